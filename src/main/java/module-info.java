@@ -1,0 +1,19 @@
+/// Mail Medic: why mail does not go out, whose job it is to fix it, and what to do.
+module org.mailmedic {
+    requires java.logging;
+    requires java.net.http;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires jakarta.mail;
+    requires org.eclipse.angus.mail;
+    requires org.dnsjava;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires info.picocli;
+    requires org.commonmark;
+
+    exports org.mailmedic to javafx.graphics;
+}
