@@ -3,7 +3,6 @@ package org.mailmedic.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -49,7 +48,7 @@ public final class DnsQuestion {
             return Outcome.failed(Failure.NAME_NOT_FOUND, Failures.raw(impossible));
         } catch (SocketTimeoutException silent) {
             return Outcome.failed(Failure.TIMEOUT, Failures.raw(silent));
-        } catch (PortUnreachableException | SocketException unreachable) {
+        } catch (SocketException unreachable) {
             return Outcome.failed(Failure.RESOLVER_UNREACHABLE, Failures.raw(unreachable));
         } catch (IOException problem) {
             boolean timedOut = problem.getCause() instanceof SocketTimeoutException;
