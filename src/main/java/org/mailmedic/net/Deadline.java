@@ -25,6 +25,11 @@ public final class Deadline {
         return new Deadline(nanoTime, other - atNanos < 0 ? other : atNanos);
     }
 
+    /// `time` later than this one.
+    public Deadline plus(Duration time) {
+        return new Deadline(nanoTime, atNanos + time.toNanos());
+    }
+
     public boolean passed() {
         return atNanos - nanoTime.getAsLong() <= 0;
     }
