@@ -93,7 +93,7 @@ final class Identities {
 
     Identity unknownAuthority() throws GeneralSecurityException {
         var stranger = newRoot("CN=Somebody Else Root, O=Somebody Else");
-        var intermediate = stranger.intermediate(maker, "CN=Somebody Else Intermediate, O=Somebody Else", elliptic(), start(), now.plus(DECADE));
+        var intermediate = stranger.intermediate(maker, "CN=Somebody Else Intermediate, O=Somebody Else", elliptic(), now.minus(DECADE), now.plus(DECADE));
         var keys = elliptic();
         var chain = new ArrayList<>(shown(intermediate, keys, plan(keys, intermediate)).chain());
         chain.add(stranger.certificate());
@@ -114,7 +114,7 @@ final class Identities {
 
     /// MD5 goes only with RSA.
     Identity signedWithMd5() throws GeneralSecurityException {
-        var intermediate = root.intermediate(maker, INTERMEDIATE, rsa(2048), start(), now.plus(DECADE));
+        var intermediate = root.intermediate(maker, INTERMEDIATE, rsa(2048), now.minus(DECADE), now.plus(DECADE));
         var keys = elliptic();
         return shown(intermediate, keys, plan(keys, intermediate).signed(SignatureKind.RSA_MD5));
     }
@@ -153,7 +153,7 @@ final class Identities {
     }
 
     private Authority newIntermediate(Authority parent) throws GeneralSecurityException {
-        return parent.intermediate(maker, INTERMEDIATE, elliptic(), start(), now.plus(DECADE));
+        return parent.intermediate(maker, INTERMEDIATE, elliptic(), now.minus(DECADE), now.plus(DECADE));
     }
 
     private Instant start() {
