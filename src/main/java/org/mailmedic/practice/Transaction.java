@@ -137,7 +137,8 @@ final class Transaction {
         } else {
             // Kept before it is said, so that whoever reads the 250 finds the message.
             boolean wanted = talk.script().at(Step.MESSAGE_END) instanceof Act.AsUsual;
-            boolean kept = wanted && ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(), message.text()));
+            boolean kept = wanted && ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
+                    message.text()));
             talk.at(Step.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
         }
         reset();

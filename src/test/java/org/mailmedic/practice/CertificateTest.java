@@ -55,7 +55,8 @@ class CertificateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cert-expired", "cert-intermediate-expired", "cert-not-yet-valid", "cert-self-signed", "cert-unknown-authority", "cert-incomplete",
+    @ValueSource(strings = {"cert-expired", "cert-intermediate-expired", "cert-not-yet-valid", "cert-self-signed",
+            "cert-unknown-authority", "cert-incomplete",
             "cert-wrong-name", "cert-weak-key", "cert-md5", "cert-antivirus"})
     void faultyCertificatesDoNot(String name) throws Exception {
         try (var server = Servers.start(name)) {
@@ -118,11 +119,14 @@ class CertificateTest {
             assertEquals(1, chain.size());
             assertEquals(PKIXReason.NO_TRUST_ANCHOR, refused(server, chain).getReason());
             var url = url(chain.getFirst());
-            var answer = http.send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = http.send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             assertEquals(200, answer.statusCode());
-            var intermediate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(answer.body()));
+            var intermediate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(answer.body()));
             validate(server, List.of(chain.getFirst(), intermediate));
-            var nothing = http.send(HttpRequest.newBuilder(url.resolve("/else")).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding());
+            var nothing = http.send(HttpRequest.newBuilder(url.resolve("/else")).timeout(Duration.ofSeconds(5)).build(),
+                    HttpResponse.BodyHandlers.discarding());
             assertEquals(404, nothing.statusCode());
         }
     }
@@ -130,7 +134,8 @@ class CertificateTest {
     @Test
     void namesAreThoseOfLoopbackAndThoseAskedFor() throws Exception {
         try (var server = PracticeServer.start(Faults.healthy(), Servers.QUICK.withNames(List.of("mail.shop.test", "127.0.0.9")))) {
-            assertEquals(Set.of("localhost", "practice.test", "mail.shop.test", "127.0.0.1", "127.0.0.9", "0:0:0:0:0:0:0:1"), names(chain(server).getFirst()));
+            assertEquals(Set.of("localhost", "practice.test", "mail.shop.test", "127.0.0.1", "127.0.0.9", "0:0:0:0:0:0:0:1"),
+                    names(chain(server).getFirst()));
         }
     }
 

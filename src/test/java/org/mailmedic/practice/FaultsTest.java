@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-    private static final List<String> STAGES = List.of("", "settings", "network", "dns", "connect", "greeting", "hello", "encrypt", "sign_in",
-            "sender", "recipient", "message", "delivery");
+    private static final List<String> STAGES = List.of("", "settings", "network", "dns", "connect", "greeting", "hello", "encrypt",
+            "sign_in", "sender", "recipient", "message", "delivery");
 
     /// The codes of the contract that a server alone can bring about.
     private static final Set<String> SHOWN_BY_A_SERVER = Set.of(
@@ -25,9 +25,12 @@ class FaultsTest {
             "smtp.greeting_timeout", "smtp.not_smtp", "smtp.rejected_by_server", "smtp.overloaded", "smtp.slow", "smtp.hello_rejected",
             "smtp.dropped", "smtp.stalled", "smtp.server_error", "smtp.no_reverse_dns", "smtp.interfered",
             "tls.mode_mismatch", "tls.starttls_missing", "tls.starttls_required", "tls.handshake_failed", "tls.version_too_old",
-            "tls.cert_expired", "tls.cert_not_yet_valid", "tls.cert_untrusted", "tls.cert_incomplete", "tls.cert_name_mismatch", "tls.intercepted",
-            "auth.bad_credentials", "auth.app_password_required", "auth.disabled_by_provider", "auth.oauth_required", "auth.mechanism_unsupported",
-            "auth.not_offered", "auth.required", "auth.too_many_attempts", "auth.account_suspended", "auth.temporary_failure", "auth.needs_encryption",
+            "tls.cert_expired", "tls.cert_not_yet_valid", "tls.cert_untrusted", "tls.cert_incomplete", "tls.cert_name_mismatch",
+            "tls.intercepted",
+            "auth.bad_credentials", "auth.app_password_required", "auth.disabled_by_provider", "auth.oauth_required",
+            "auth.mechanism_unsupported",
+            "auth.not_offered", "auth.required", "auth.too_many_attempts", "auth.account_suspended", "auth.temporary_failure",
+            "auth.needs_encryption",
             "send.sender_rejected", "send.recipient_rejected", "send.relay_denied", "send.message_too_big", "send.message_malformed",
             "send.too_many_recipients", "send.rate_limited", "send.quota_exceeded", "send.greylisted", "send.content_rejected",
             "send.policy_rejected", "send.blocklisted", "send.mailbox_full");
@@ -84,6 +87,9 @@ class FaultsTest {
         Faults.all().forEach(fault -> assertSame(fault, Faults.find(fault.name()).orElseThrow()));
         assertTrue(Faults.find("no-such-fault").isEmpty());
         assertEquals("healthy", Faults.healthy().name());
+        assertEquals("healthy", Faults.healthy().code());
+        assertEquals("smtp.slow", Faults.find("greeting-slow").orElseThrow().code());
+        assertEquals("tls.cert_expired", Faults.find("cert-expired").orElseThrow().code());
     }
 
     @Test

@@ -31,7 +31,8 @@ class OldTlsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tls-1-0-only,3,70", "tls-1-1-only,3,70", "tls-version-refused,1,70", "tls-no-common-cipher,3,40", "tls-internal-error,3,80"})
+    @CsvSource({"tls-1-0-only,3,70", "tls-1-1-only,3,70", "tls-version-refused,1,70", "tls-no-common-cipher,3,40",
+            "tls-internal-error,3,80"})
     void refusesTheOthersWithAnAlert(String name, int asked, int alert) throws Exception {
         try (var server = Servers.start(name); var client = begin(server)) {
             client.write(clientHello(asked, AES_CBC));

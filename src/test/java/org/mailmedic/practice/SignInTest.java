@@ -148,7 +148,8 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"XOAUTH2", "OAUTHBEARER"})
     void aTokenThatIsRefusedGetsItsReasonFirst(String mechanism) throws Exception {
-        var response = mechanism.equals("XOAUTH2") ? "user=" + USER + "\1auth=Bearer ya29.token\1\1" : "n,a=" + USER + ",\1auth=Bearer ya29.token\1\1";
+        var response = mechanism.equals("XOAUTH2") ? "user=" + USER + "\1auth=Bearer ya29.token\1\1" : "n,a=" + USER
+                + ",\1auth=Bearer ya29.token\1\1";
         try (var server = start("auth-bad-token"); var client = RawClient.encrypted(server)) {
             client.send("AUTH " + mechanism + " " + RawClient.base64(response));
             assertTrue(client.challenge().contains("\"status\""));
@@ -162,7 +163,8 @@ class SignInTest {
     }
 
     /// Plays the client of RFC 5802 §3; "proven" when the server's signature is right, empty when there is none.
-    private static String scram(RawClient client, String mechanism, String digest, String hmac, int bits, String password) throws Exception {
+    private static String scram(RawClient client, String mechanism, String digest, String hmac, int bits,
+            String password) throws Exception {
         var bare = "n=" + USER.replace("=", "=3D").replace(",", "=2C") + ",r=fyko+d2lbbFgONRv9qkxdawL";
         client.send("AUTH " + mechanism + " " + RawClient.base64("n,," + bare));
         var first = client.challenge();

@@ -13,20 +13,22 @@ import javax.net.ssl.SSLException;
 
 /// Walks through a dialogue as far as a fault's needs say and tells where it ended, in one line: the step, and how.
 final class Walk {
+    private static final int WHERE_SILENCE_IS_EXPECTED = 400;
+    private static final int OTHERWISE = 20_000;
     private static final String MESSAGE = "From: <a@practice.test>\r\nDate: Fri, 2 Jan 2026 03:04:05 +0000\r\n\r\nHello\r\n.\r\n";
 
     private final PracticeServer server;
-    private final int patience;
+    private final String silentStep;
     private String step = "connect";
 
-    Walk(PracticeServer server, int patience) {
+    /// @param silentStep the step that is expected to end in silence, which is not waited for long; empty for none
+    Walk(PracticeServer server, String silentStep) {
         this.server = server;
-        this.patience = patience;
+        this.silentStep = silentStep;
     }
 
     String end() throws GeneralSecurityException {
         try (var client = new RawClient(server, server.port())) {
-            client.patience(patience);
             return go(client);
         } catch (SocketTimeoutException e) {
             return step + " silence";
@@ -50,16 +52,16 @@ final class Walk {
     private String go(RawClient client) throws IOException, GeneralSecurityException {
         var security = server.security();
         if (security.equals("tls")) {
-            step = "encrypt";
+            enter(client, "encrypt");
             client.encrypt(server);
         }
-        step = "greeting";
+        enter(client, "greeting");
         want(client, "220");
-        step = "hello";
+        enter(client, "hello");
         client.send("EHLO client.test");
         var offer = hello(client);
         if (security.equals("starttls")) {
-            step = "encrypt";
+            enter(client, "encrypt");
             if (!offer.toUpperCase(Locale.ROOT).contains("STARTTLS")) {
                 throw new Unexpected("not offered");
             }
@@ -79,26 +81,31 @@ final class Walk {
             signIn(client, offer, "XOAUTH2", "user=" + server.options().user() + "\1auth=Bearer " + server.options().token() + "\1\1");
         }
         if (needs.contains(Need.SENDER)) {
-            step = "sender";
+            enter(client, "sender");
             client.send("MAIL FROM:<person@practice.test>");
             want(client, "250");
         }
         if (needs.contains(Need.RECIPIENT)) {
-            step = "recipient";
+            enter(client, "recipient");
             client.send("RCPT TO:<person@example.com>");
             want(client, "250");
         }
         if (needs.contains(Need.SEND)) {
-            step = "message";
+            enter(client, "message");
             client.send("DATA");
             want(client, "354");
             client.write(MESSAGE);
             want(client, "250");
         }
-        step = "farewell";
+        enter(client, "farewell");
         client.send("QUIT");
         want(client, "221");
         return "done";
+    }
+
+    private void enter(RawClient client, String next) throws IOException {
+        step = next;
+        client.patience(next.equals(silentStep) ? WHERE_SILENCE_IS_EXPECTED : OTHERWISE);
     }
 
     private static String hello(RawClient client) throws IOException {
@@ -111,7 +118,7 @@ final class Walk {
     }
 
     private void signIn(RawClient client, String offer, String mechanism, String response) throws IOException {
-        step = "sign_in";
+        enter(client, "sign_in");
         var offered = offer.lines().filter(line -> line.contains("AUTH ")).findFirst().orElseThrow(() -> new Unexpected("not offered"));
         if (server.security().equals("none")) {
             throw new Unexpected("in plaintext");
