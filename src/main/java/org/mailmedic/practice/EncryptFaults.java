@@ -27,7 +27,7 @@ final class EncryptFaults {
                 instead("starttls-silent", new Act.Silence()),
                 instead("starttls-closed", new Act.Listen().then(new Act.Drop())),
                 instead("starttls-reset", new Act.Listen().then(new Act.Reset())),
-                instead("starttls-garbage", new Act.Blurt(GARBAGE).then(new Act.Silence())),
+                instead("starttls-garbage", new Act.Listen().then(new Act.Blurt(GARBAGE)).then(new Act.Silence())),
                 instead("tls-silent", new Act.Silence()).behind(Fault.Door.IMPLICIT_TLS).security("tls"),
                 Fault.of("starttls-injected", "smtp.interfered", "greeting",
                         HEALTHY.with(Step.STARTTLS, "220 2.0.0 Ready to start TLS\n250 2.0.0 Injected in plaintext")),

@@ -12,7 +12,8 @@ import java.util.Set;
 /// @param door      which port shows it
 /// @param needs     what the check-up must be given to come that far
 /// @param script    how the server behaves
-public record Fault(String name, String diagnosis, String warning, String stage, String security, Door door, Set<Need> needs, Script script) {
+public record Fault(String name, String diagnosis, String warning, String stage, String security, Door door, Set<Need> needs,
+        Script script) {
     /// The ports of a practice server.
     public enum Door {
         /// Plaintext at first, STARTTLS where offered: what 587 is elsewhere.
@@ -53,6 +54,11 @@ public record Fault(String name, String diagnosis, String warning, String stage,
 
     Fault needing(Need... all) {
         return new Fault(name, diagnosis, warning, stage, security, door, Set.of(all), script);
+    }
+
+    /// For lists: the diagnosis, else the warning, else `healthy`.
+    public String code() {
+        return !diagnosis.isEmpty() ? diagnosis : !warning.isEmpty() ? warning : "healthy";
     }
 
     /// Whether a check-up is to find nothing that stops mail.
