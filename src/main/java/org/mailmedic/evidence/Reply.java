@@ -1,0 +1,50 @@
+package org.mailmedic.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One SMTP reply (RFC 5321 §4.2), as it came.
+///
+/// @param code  200 to 599
+/// @param lines the text of each line without the code, at least one
+public record Reply(int code, List<String> lines) {
+    private static final Pattern ENHANCED = Pattern.compile("^([245]\\.\\d{1,3}\\.\\d{1,3})(?=\\s|$)");
+
+    public Reply {
+        lines = List.copyOf(lines);
+    }
+
+    /// The enhanced status code of the first line that has one (RFC 2034 §4, RFC 3463).
+    public Optional<String> enhanced() {
+        for (String line : lines) {
+            var matcher = ENHANCED.matcher(line.strip());
+            if (matcher.find()) {
+                return Optional.of(matcher.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean positive() {
+        return code >= 200 && code < 400;
+    }
+
+    public boolean temporary() {
+        return code >= 400 && code < 500;
+    }
+
+    public boolean permanent() {
+        return code >= 500;
+    }
+
+    /// All lines as one text, in the server's words.
+    public String text() {
+        return String.join(" ", lines).strip();
+    }
+
+    /// Code and text, as a log would show it.
+    public String full() {
+        return code + " " + text();
+    }
+}

@@ -1,0 +1,58 @@
+package org.mailmedic.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How a check-up is done, apart from what is checked.
+///
+/// @param timeout   deadline of each network step as a whole, 0.1 to 300 s
+/// @param profile   how much is looked at
+/// @param resolvers DNS servers asked beside the system's, as `IP` or `IP:PORT`; empty list: none
+/// @param trust     a PEM file with extra authorities to trust
+/// @param controls  well-known endpoints elsewhere, to tell this server's faults from the line's
+public record Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls) {
+    public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+    public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(300);
+
+    /// How much is looked at.
+    public enum Profile {
+        /// The one dialogue with the given server: no alternatives, controls or repeats.
+        QUICK,
+        /// Everything that helps to tell causes apart.
+        FULL
+    }
+
+    public Options {
+        resolvers = List.copyOf(resolvers);
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("a time-out lies between 0.1 and 300 seconds");
+        }
+    }
+
+    public static Options usual() {
+        return new Options(USUAL_TIMEOUT, Profile.FULL, List.of(), Optional.empty(), Controls.none());
+    }
+
+    public Options withTimeout(Duration other) {
+        return new Options(other, profile, resolvers, trust, controls);
+    }
+
+    public Options withProfile(Profile other) {
+        return new Options(timeout, other, resolvers, trust, controls);
+    }
+
+    public Options withResolvers(List<String> others) {
+        return new Options(timeout, profile, others, trust, controls);
+    }
+
+    public Options withTrust(Path pem) {
+        return new Options(timeout, profile, resolvers, Optional.of(pem), controls);
+    }
+
+    public Options withControls(Controls others) {
+        return new Options(timeout, profile, resolvers, trust, others);
+    }
+}

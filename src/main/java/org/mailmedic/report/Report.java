@@ -1,0 +1,60 @@
+package org.mailmedic.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The whole story of one check-up as data, already in words and already redacted. Every rendering comes from this and nothing else.
+///
+/// @param settings name → value as in the contract; numbers as numbers, absent ones left out, never a secret
+/// @param totalMs  wall time of the check-up in milliseconds
+public record Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
+                     List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
+                     double totalMs) {
+    public static final String FORMAT = "mailmedic-report";
+    public static final int VERSION = 1;
+
+    public Report {
+        diagnoses = List.copyOf(diagnoses);
+        warnings = List.copyOf(warnings);
+        stages = List.copyOf(stages);
+        evidence = List.copyOf(evidence);
+        transcript = List.copyOf(transcript);
+    }
+
+    public enum Outcome {
+        /// Nothing stops mail, and every stage asked for was reached.
+        HEALTHY,
+        PROBLEM,
+        /// Neither could be shown.
+        INCONCLUSIVE;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public record Tool(String name, String version, String os, String java) {}
+
+    /// A finding in words.
+    ///
+    /// @param steps    what to do, in order, plain text
+    /// @param letter   a ready message to whoever must act; empty when the person can act alone
+    /// @param evidence ids of the evidence it rests on
+    public record Verdict(String code, String stage, String party, double confidence, String title, String summary, List<String> steps,
+                          List<String> evidence, String letter) {
+        public Verdict {
+            steps = List.copyOf(steps);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// @param status one of `ok`, `warning`, `failed`, `skipped`, `not_reached`
+    public record StageResult(String stage, String status, double startedMs, double durationMs) {}
+
+    /// One line of the dialogue. Secrets were masked when it was written.
+    ///
+    /// @param from `server`, `client`, or `note` for what happened on the connection itself
+    public record Line(double atMs, String from, String line) {}
+}

@@ -1,0 +1,143 @@
+package org.mailmedic.settings;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/// The reading itself: one question after the other, the most telling slip first.
+final class HostNameReader {
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:/*(?=.*[A-Za-z0-9])");
+    private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+    private static final Pattern PORT = Pattern.compile("^(.+?)[:,;](\\d{1,6})$");
+    private static final Pattern DOTTED_NUMBERS = Pattern.compile("^[0-9.]+$");
+    private static final Pattern IPV4 = Pattern.compile("^\\d{1,3}(\\.\\d{1,3}){3}$");
+    private static final Pattern IPV6 = Pattern.compile("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[0-9A-Za-z_.-]+)?$");
+    private static final Pattern LABEL = Pattern.compile("^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?$");
+    private static final String QUOTES = "\"'`“”„‘’‚«»‹›";
+
+    private HostNameReader() {}
+
+    static HostName read(String typed) {
+        if (typed.isBlank()) {
+            return slip(HostName.Kind.EMPTY, typed, null);
+        }
+        if (typed.codePoints().anyMatch(HostNameReader::invisible)) {
+            return slip(HostName.Kind.INVISIBLE, typed, remove(typed, HostNameReader::invisible));
+        }
+        if (URL.matcher(typed.strip()).matches()) {
+            return slip(HostName.Kind.URL, typed, hostOfUrl(typed.strip()));
+        }
+        if (typed.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            return slip(HostName.Kind.BLANKS, typed, remove(typed, c -> Character.isWhitespace(c) || Character.isSpaceChar(c)));
+        }
+        if (typed.codePoints().anyMatch(c -> QUOTES.indexOf(c) >= 0)) {
+            return slip(HostName.Kind.QUOTES, typed, remove(typed, c -> QUOTES.indexOf(c) >= 0));
+        }
+        if (typed.indexOf('@') >= 0) {
+            return slip(HostName.Kind.EMAIL_ADDRESS, typed, null);
+        }
+        if (typed.indexOf('/') >= 0 || typed.indexOf('\\') >= 0) {
+            return slip(HostName.Kind.PATH, typed, typed.split("[/\\\\]", 2)[0]);
+        }
+        return readNameOrAddress(typed);
+    }
+
+    private static HostName readNameOrAddress(String typed) {
+        String bare = typed.startsWith("[") && typed.endsWith("]") ? typed.substring(1, typed.length() - 1) : typed;
+        if (IPV6.matcher(bare).matches()) {
+            return literal(typed, bare);
+        }
+        var port = PORT.matcher(typed);
+        if (port.matches()) {
+            return slip(HostName.Kind.PORT_INSIDE, typed, port.group(1));
+        }
+        if (DOTTED_NUMBERS.matcher(bare).matches()) {
+            return IPV4.matcher(bare).matches() ? literal(typed, bare) : slip(HostName.Kind.BAD_ADDRESS, typed, null);
+        }
+        if (bare.length() != typed.length()) {
+            return slip(HostName.Kind.BAD_CHARACTER, typed, bare);
+        }
+        return readName(typed);
+    }
+
+    private static HostName literal(String typed, String bare) {
+        if (IPV4.matcher(bare).matches()) {
+            for (String part : bare.split("\\.")) {
+                if (Integer.parseInt(part) > 255) {
+                    return slip(HostName.Kind.BAD_ADDRESS, typed, null);
+                }
+            }
+            return new HostName.Usable(bare, true);
+        }
+        try {
+            InetAddress.ofLiteral(bare);
+            return new HostName.Usable(bare, true);
+        } catch (IllegalArgumentException notAnAddress) {
+            return slip(HostName.Kind.BAD_ADDRESS, typed, null);
+        }
+    }
+
+    private static HostName readName(String typed) {
+        String ascii;
+        try {
+            ascii = typed.chars().allMatch(c -> c < 128) ? typed : IDN.toASCII(typed);
+        } catch (IllegalArgumentException cannotBeConverted) {
+            boolean tooLong = typed.length() > HostName.LONGEST_LABEL;
+            return slip(tooLong ? HostName.Kind.TOO_LONG : HostName.Kind.BAD_CHARACTER, typed, null);
+        }
+        String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+        if (name.length() > HostName.LONGEST_NAME) {
+            return slip(HostName.Kind.TOO_LONG, typed, null);
+        }
+        for (String label : name.split("\\.", -1)) {
+            if (label.isEmpty()) {
+                return slip(HostName.Kind.BAD_LABEL, typed, joined(name));
+            }
+            if (label.length() > HostName.LONGEST_LABEL) {
+                return slip(HostName.Kind.TOO_LONG, typed, null);
+            }
+            if (!LABEL.matcher(label).matches()) {
+                boolean hyphen = label.matches("[A-Za-z0-9_-]+");
+                return slip(hyphen ? HostName.Kind.BAD_LABEL : HostName.Kind.BAD_CHARACTER, typed, null);
+            }
+        }
+        Optional<String> plain = Confusables.plainForm(typed);
+        if (plain.isPresent()) {
+            return slip(HostName.Kind.MIXED_SCRIPTS, typed, plain.get());
+        }
+        return new HostName.Usable(name, false);
+    }
+
+    /// `smtp..example.org` and `.example.org` with the empty labels taken out.
+    private static String joined(String name) {
+        String once = name.replaceAll("\\.{2,}", ".").replaceAll("^\\.|\\.$", "");
+        return once.isEmpty() ? null : once;
+    }
+
+    private static String hostOfUrl(String url) {
+        String rest = SCHEME.matcher(url).replaceFirst("");
+        String authority = rest.split("[/?#]", 2)[0];
+        String afterUser = authority.substring(authority.lastIndexOf('@') + 1);
+        var port = PORT.matcher(afterUser);
+        return port.matches() ? port.group(1) : afterUser;
+    }
+
+    /// Zero-width, direction and other format characters, soft hyphen, byte order mark, control characters.
+    private static boolean invisible(int c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
+    }
+
+    private static String remove(String text, IntPredicate unwanted) {
+        return text.codePoints().filter(c -> !unwanted.test(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /// A suggestion is only given when it is usable itself.
+    private static HostName slip(HostName.Kind kind, String typed, String suggestion) {
+        boolean usable = suggestion != null && !suggestion.equals(typed) && read(suggestion) instanceof HostName.Usable;
+        return new HostName.Slip(kind, typed, usable ? Optional.of(suggestion) : Optional.empty());
+    }
+}
