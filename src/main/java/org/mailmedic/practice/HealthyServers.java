@@ -17,7 +17,7 @@ final class HealthyServers {
     static List<Fault> all() {
         var all = new ArrayList<Fault>();
         all.add(Fault.healthy("healthy", HEALTHY));
-        all.add(Fault.healthy("healthy-implicit-tls", HEALTHY).behind(Fault.Door.IMPLICIT_TLS).security("tls"));
+        all.add(Fault.healthy("healthy-implicit-tls", HEALTHY).behind(Fault.Port.IMPLICIT_TLS).security("tls"));
         all.add(Fault.healthy("healthy-rsa", HEALTHY.showing(IdentityKind.SOUND_RSA)));
         all.add(Fault.healthy("healthy-plaintext", HEALTHY.withoutStartTls().offering()).security("none"));
         for (var name : List.of("PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256")) {
