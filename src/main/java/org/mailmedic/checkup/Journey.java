@@ -166,9 +166,8 @@ final class Journey {
             Thread.sleep(patience());
             if (visit.route().mode() == Mode.PLAIN) {
                 alternatives.otherMode(visit.route(), deadline, visit::close);
-            } else {
-                alternatives.knock(visit.route(), deadline);
             }
+            alternatives.knock(visit.route(), deadline);
             alternatives.otherPorts(addresses, deadline);
             return null;
         });
