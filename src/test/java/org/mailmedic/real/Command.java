@@ -85,7 +85,7 @@ public record Command(List<String> words, Map<String, String> env, String input,
     }
 
     /// Starts it in the background, its output appended to a file. Whoever starts it ends it.
-    Process start(Path log) throws IOException {
+    public Process start(Path log) throws IOException {
         return builder().redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ public final class ImageCli {
     private ImageCli() {}
 
     public static final Path PATH = Path.of("target", "image", "bin", "mailmedic-cli").toAbsolutePath();
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /// What came of one `diagnose --format json`.
     public record Outcome(int exit, JsonNode report, Command.Result raw) {
@@ -38,12 +36,12 @@ public final class ImageCli {
         }
     }
 
-    /// `diagnose` with these options, in that network.
-    public static Command diagnose(Namespace network, List<?> options) {
+    /// The words of a `diagnose` with these options, to be run in a network or wrapped in something else.
+    public static List<Object> diagnose(List<?> options) {
         assertTrue(Files.isExecutable(PATH), () -> "the image is not built: " + PATH);
         var words = new ArrayList<Object>(List.of(PATH, "diagnose", "--format", "json"));
         words.addAll(options);
-        return network.command(words.toArray()).within(LONGEST);
+        return words;
     }
 
     public static Outcome outcome(Command diagnose) {

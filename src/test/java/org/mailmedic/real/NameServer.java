@@ -2,14 +2,13 @@ package org.mailmedic.real;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// dnsmasq as the name server of a namespace: it knows the names it is given and denies all others.
-final class NameServer implements Closeable {
+public final class NameServer implements Closeable {
     private final Process dnsmasq;
 
     private NameServer(Process dnsmasq) {
@@ -17,14 +16,17 @@ final class NameServer implements Closeable {
     }
 
     /// Answers when this returns, and is the namespace's own resolver.
-    static NameServer start(Namespace network, String address, Path log, Map<String, String> names) throws IOException {
+    ///
+    /// @param folder where its list of names and its log go
+    /// @param names  the addresses of each name
+    public static NameServer start(Namespace network, String address, Path folder, Map<String, List<String>> names) throws IOException {
         network.address(address);
         network.nameServer(address);
-        var words = new ArrayList<Object>(List.of("dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts",
-            "--no-daemon", "--bind-interfaces", "--listen-address=" + address, "--local=//"));
-        names.forEach((name, target) -> words.add("--host-record=" + name + "," + target));
-        var server = new NameServer(network.command(words.toArray()).start(log));
-        Until.isTrue("dnsmasq listens", Duration.ofSeconds(10), () -> network.command("ss", "-Hlun").succeed().contains(address + ":53"));
+        var hosts = folder.resolve("names");
+        Files.write(hosts, names.entrySet().stream().flatMap(one -> one.getValue().stream().map(target -> target + " " + one.getKey())).toList());
+        var server = new NameServer(network.command("dnsmasq", "--keep-in-foreground", "--no-daemon", "--conf-file=/dev/null", "--no-resolv",
+            "--no-hosts", "--addn-hosts=" + hosts, "--bind-interfaces", "--listen-address=" + address, "--local=//").start(folder.resolve("names.log")));
+        Until.isTrue("dnsmasq listens", () -> network.command("ss", "-Hlun").succeed().contains(address + ":53"));
         return server;
     }
 

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 /// Ports are opened one by one, so that one host can show several certificates or policies on several addresses:
 /// `host.door("203.0.113.25", Door.SUBMISSION, identity)`.
 public final class RealMailHost implements Closeable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path MASTER = Path.of("/usr/lib/postfix/sbin/master");
 
     /// What a port of a mail host is for, and what it demands.
@@ -98,7 +96,7 @@ public final class RealMailHost implements Closeable {
 
     /// Waits until nothing is on its way any more: every accepted message is delivered or refused.
     public void settle() {
-        Until.isTrue("the queue is empty", PATIENCE, () -> Stream.of("incoming", "active", "deferred", "maildrop").allMatch(this::isEmptyQueue));
+        Until.isTrue("the queue is empty", () -> Stream.of("incoming", "active", "deferred", "maildrop").allMatch(this::isEmptyQueue));
     }
 
     /// What the servers say about themselves, to be shown when a test fails.
@@ -148,7 +146,7 @@ public final class RealMailHost implements Closeable {
             }
             """.formatted(folder));
         dovecot = network.command("dovecot", "-F", "-c", config).start(folder.resolve("log/dovecot.start"));
-        Until.isTrue("Dovecot takes sign-ins: " + folder, PATIENCE, () -> {
+        Until.isTrue("Dovecot takes sign-ins: " + folder, () -> {
             alive(dovecot);
             return Files.exists(folder.resolve("queue/auth"));
         });
@@ -209,7 +207,7 @@ public final class RealMailHost implements Closeable {
             """);
         network.command("postfix", "-c", folder.resolve("etc"), "check").succeed();
         postfix = network.command(MASTER, "-c", folder.resolve("etc"), "-d").start(folder.resolve("log/postfix.start"));
-        Until.isTrue("Postfix listens", PATIENCE, () -> {
+        Until.isTrue("Postfix listens", () -> {
             alive(postfix);
             return network.command("ss", "-Hltn").succeed().lines().count() >= doors.size();
         });
