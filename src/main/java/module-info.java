@@ -16,5 +16,4 @@ module org.mailmedic {
     requires info.picocli;
     requires org.commonmark;
 
-    exports org.mailmedic to javafx.graphics;
 }
