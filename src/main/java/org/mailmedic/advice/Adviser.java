@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,10 +99,10 @@ public final class Adviser {
         return best;
     }
 
-    /// Provider books write `Gmail / Google Workspace` where a page says `Gmail`.
+    /// Provider books write `Gmail / Google Workspace` or `Yahoo Mail` where a page says `Gmail` or `Yahoo`.
     private static boolean sameProvider(String onPage, String provider) {
         String wanted = letters(onPage);
-        return !wanted.isEmpty() && letters(provider).contains(wanted);
+        return Arrays.stream(provider.split("[/,;(]| or | and ")).anyMatch(name -> !wanted.isEmpty() && letters(name).startsWith(wanted));
     }
 
     private static String letters(String name) {
