@@ -54,7 +54,12 @@ record Passage(List<List<Piece>> sentences) {
             }
             text.append(rendered.get());
         }
-        return Optional.of(text.toString().strip()).filter(sentence -> !sentence.isEmpty());
+        return Optional.of(oneFullStop(text.toString().strip())).filter(sentence -> !sentence.isEmpty());
+    }
+
+    /// A quoted fact may bring its own full stop: `“Not today.”.` reads `“Not today.”`.
+    private static String oneFullStop(String sentence) {
+        return sentence.endsWith(".”.") || sentence.endsWith("…”.") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /// Cuts pieces into sentences: after a full stop, question or exclamation mark that a blank or the end follows.

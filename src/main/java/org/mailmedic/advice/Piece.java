@@ -38,7 +38,8 @@ sealed interface Piece {
         return switch (this) {
             case Text(var words, var style) -> Optional.of(marked(words, style));
             case Hole(var _, var style) -> plain(facts).map(fact -> marked(fact, style));
-            case Link(var words, var target) -> Optional.of(words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")");
+            case Link(var words, var target) -> Optional.of(
+                    words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")");
         };
     }
 
@@ -57,7 +58,8 @@ sealed interface Piece {
         return style.mark + escaped(text) + style.mark;
     }
 
-    /// Every character that could mean something gets a backslash (CommonMark §2.4); a full stop only after a number, where it would begin a list.
+    /// Every character that could mean something gets a backslash (CommonMark §2.4);
+    /// a full stop only after a number, where it would begin a list.
     private static String escaped(String text) {
         var escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

@@ -42,7 +42,8 @@ final class AdvicePagesTest {
     private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send");
     private static final Set<String> ALWAYS = Set.of("host", "port", "security", "time");
     private static final Map<String, String> USUAL = usual();
-    private static final Pattern FORBIDDEN = Pattern.compile("\\berrors?\\b|\\binvalid\\b|\\bfailed to\\b|!|\\be\\.g\\.|\\bi\\.e\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("\\berrors?\\b|\\binvalid\\b|\\bfailed to\\b|!|\\be\\.g\\.|\\bi\\.e\\.", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_HEADLINE = 70;
     private static final int LONGEST_SENTENCE = 30;
 
@@ -94,6 +95,7 @@ final class AdvicePagesTest {
         facts.put("limit", "50");
         facts.put("list", "zen.spamhaus.org");
         facts.put("offset", "3 hours");
+        facts.put("elsewhere", "smtp.gmail.com");
         return facts;
     }
 
@@ -221,17 +223,25 @@ final class AdvicePagesTest {
     @TestFactory
     Stream<DynamicTest> everyVariantReadsWellWithAndWithoutOptionalFacts() {
         return each((code, page) -> {
-            for (String system : List.of("Windows", "macOS", "Linux")) {
-                for (Symptom symptom : Symptom.values()) {
-                    for (String provider : providers(page)) {
-                        for (Party party : Party.values()) {
-                            readsWell(advise(code, party, system, symptom, provider, Facts.none(), bare(symptom)));
-                            readsWell(advise(code, party, system, symptom, provider, full(), rich(symptom)));
-                        }
-                    }
+            for (Symptom symptom : Symptom.values()) {
+                for (String system : List.of("Windows", "macOS", "Linux")) {
+                    readsWell(code, code.party(), system, symptom, "");
                 }
             }
+            for (String provider : providers(page)) {
+                readsWell(code, code.party(), "Linux", Symptom.MAIL_PROGRAM, provider);
+            }
+            for (Party party : Party.values()) {
+                readsWell(code, party, "Linux", Symptom.MAIL_PROGRAM, "");
+            }
         });
+    }
+
+    private void readsWell(Code code, Party party, String system, Symptom symptom, String provider) {
+        for (int port : new int[] {25, 465, 587}) {
+            readsWell(advise(code, party, system, symptom, provider, Facts.none(), bare(symptom).withPort(port)));
+            readsWell(advise(code, party, system, symptom, provider, full(), rich(symptom).withPort(port)));
+        }
     }
 
     @TestFactory
@@ -244,9 +254,9 @@ final class AdvicePagesTest {
             var facts = Facts.of(condition.fact(), condition.value().orElse("x.example"));
             var advice = advise(code, code.party(), "Linux", Symptom.MAIL_PROGRAM, "", facts, bare(Symptom.MAIL_PROGRAM));
             readsWell(advice);
-            String headline = section.paragraphs().isEmpty() ? advice.title() : section.paragraphs().getFirst().text()
-                    .plain(Map.of("host", "mail.example-shop.com", "port", "587", condition.fact(), advice.title()));
-            assertTrue(section.paragraphs().isEmpty() || headline.contains(advice.title()) || advice.title().length() > 5, headline);
+            if (!section.paragraphs().isEmpty()) {
+                assertFalse(advice.title().equals(page.title().plain(Map.of("host", "mail.example-shop.com", "port", "587"))), "the case is not told");
+            }
         }));
     }
 

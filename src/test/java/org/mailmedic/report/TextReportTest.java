@@ -21,9 +21,9 @@ final class TextReportTest {
                 ✗ Your Internet provider or router blocks port 587
                   Checked mail.example, port 587, on 20 November 2026, 14:02 (UTC+01:00)
 
-                No mail server answers on port 587 from here, not even those of large
-                providers. Other connections get through, so the block lies between your
-                computer and the Internet.
+                No mail server answers on port 587 from here, not even those of large providers.
+                Other connections get through, so the block lies between your computer and the
+                Internet.
 
                 Who can fix it  Your Internet provider or router can fix this
                 How sure        We are sure
@@ -60,13 +60,13 @@ final class TextReportTest {
                  ! mail.example answers, but very slowly (your mail provider)
 
                 The journey of your mail
-                 ✓ Name lookup                   fine              12 ms
-                 ✗ The server's door (port 587)  stopped here     10.0 s
+                 ✓ Name lookup                   fine             12 ms
+                 ✗ The server's door (port 587)  stopped here    10.0 s
                  · Greeting                      not reached
                  · Sign-in                       not asked for
 
-                The check-up took 1.2 s. Every detail, for whoever is to help: add --format
-                json.
+                The check-up took 1.2 s.
+                Every detail, for whoever is to help: add --format json.
                 """, text(Samples.problem(), 80, false));
     }
 
@@ -79,10 +79,9 @@ final class TextReportTest {
 
     @Test
     void nothingIsWiderThanAsked() {
-        for (int width : new int[] {30, 60, 80, 120}) {
+        for (int width : new int[] {32, 45, 60, 80, 120}) {
             for (Report report : new Report[] {Samples.problem(), Samples.healthy(), Samples.hostile()}) {
-                text(report, width, false).lines().filter(line -> !line.contains("fine") && !line.contains("stopped here") && !line.contains("not "))
-                        .forEach(line -> assertTrue(Wrap.columns(line) <= width, width + ": " + line));
+                text(report, width, false).lines().forEach(line -> assertTrue(Wrap.columns(line) <= width && !line.endsWith(" "), width + ": " + line));
             }
         }
     }
