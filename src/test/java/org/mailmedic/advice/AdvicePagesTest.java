@@ -21,6 +21,13 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -323,5 +330,40 @@ final class AdvicePagesTest {
         return each((_, page) -> page.sections().stream().flatMap(s -> s.steps().stream()).flatMap(s -> s.text().sentences().stream())
                 .flatMap(List::stream).filter(Piece.Link.class::isInstance).map(link -> ((Piece.Link) link).target())
                 .forEach(target -> assertTrue(target.startsWith("https://") || target.equals("http://example.com"), target)));
+    }
+
+    /// Whatever stands in a fact, the markdown of a step means exactly its plain text.
+    @TestFactory
+    Stream<DynamicTest> hostileFactsStayText() {
+        var nasty = List.of("**a** _b_ `c` <b>x</b> &amp; [l](https://evil.example) ![i](x) \\", "# h", "- l", "1. l", "> q", "***", "`", "<https://evil.example>",
+                "\u001b[31m\u202e\r\n\r\n    code\n---\n", "{host} {reply}", "a".repeat(4000));
+        return each((code, page) -> {
+            for (String each : nasty) {
+                var facts = Facts.none();
+                for (String hole : USUAL.keySet()) {
+                    facts = facts.and(hole, each);
+                }
+                for (Step step : advise(code, code.party(), "Linux", Symptom.MAIL_PROGRAM, "", facts, rich(Symptom.MAIL_PROGRAM)).steps()) {
+                    assertFalse(step.text().codePoints().anyMatch(PlainText::dangerous), step.text());
+                    assertEquals(step.text().replaceAll("\\s+", " "), said(Parser.builder().build().parse(step.markdown())), step.markdown());
+                }
+            }
+        });
+    }
+
+    private static String said(Node parent) {
+        var text = new StringBuilder();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            text.append(switch (node) {
+                case Text t -> t.getLiteral();
+                case org.commonmark.node.Code c -> c.getLiteral();
+                case Link link -> said(link);
+                case Paragraph p -> said(p);
+                case StrongEmphasis strong -> said(strong);
+                case Emphasis emphasis -> said(emphasis);
+                default -> throw new AssertionError("a fact became " + node);
+            });
+        }
+        return text.toString();
     }
 }
