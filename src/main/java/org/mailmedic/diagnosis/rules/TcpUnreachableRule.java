@@ -30,7 +30,7 @@ final class TcpUnreachableRule implements Rule {
         if (elsewhere.compared()) {
             thisSide = !elsewhere.works() && !elsewhere.anythingWorks();
         }
-        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.compared() ? 0.85 : 0.65, Reach.facts(all).and("failure", how.id()), all.stream());
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.compared() ? 0.85 : 0.65, Reach.facts(all).and("failure", how.id()).and("elsewhere", new Elsewhere(file).names()), all.stream());
         return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);
     }
 }
