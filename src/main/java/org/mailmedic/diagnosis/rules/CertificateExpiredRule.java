@@ -21,7 +21,8 @@ final class CertificateExpiredRule implements Rule {
                 return Stream.empty();
             }
             X509Certificate expired = leaf ? shown.certificate().leaf()
-                    : shown.certificate().chain().stream().skip(1).min(Comparator.comparing(X509Certificate::getNotAfter)).orElse(shown.certificate().leaf());
+                    : shown.certificate().chain().stream().skip(1).min(Comparator.comparing(X509Certificate::getNotAfter))
+                            .orElse(shown.certificate().leaf());
             Facts facts = shown.facts().and("subject", Shown.shortName(expired.getSubjectX500Principal()))
                     .and("expires", Words.date(expired.getNotAfter())).and("validFrom", Words.date(expired.getNotBefore()));
             return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, 0.88, facts, shown.handshake()));

@@ -73,6 +73,18 @@ record Reach(CaseFile file) {
         return failed && !speaksSmtp() && tlsInOtherMode().isEmpty();
     }
 
+    /// TLS from the start was answered by `how`, and so was waiting for a greeting in plaintext.
+    boolean endsInBothModes(Failure how) {
+        return Dialogue.of(file).handshake().filter(t -> t.implicit() && t.outcome().failed(how)).isPresent()
+                && file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).anyMatch(g -> g.outcome().failed(how) && g.firstByteMs() < 0);
+    }
+
+    /// Whether anything was heard from, or at least sent towards, the host: not so when this computer had no way to it.
+    boolean gotOut() {
+        return connected() || !failed(how -> how == Failure.REFUSED || how == Failure.TIMEOUT || how == Failure.RESET
+                || how == Failure.HOST_UNREACHABLE).isEmpty();
+    }
+
     private static boolean ofThisHost(Route route) {
         return route.role() != Route.Role.CONTROL && route.role() != Route.Role.CANARY;
     }
