@@ -1,13 +1,13 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.security.cert.X509Certificate;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.security.cert.X509Certificate;
-import java.util.Comparator;
 import org.mailmedic.evidence.CertificateProblem;
 
 /// `tls.cert_expired`: past notAfter, the server's own certificate or one further up its chain. This device's clock is

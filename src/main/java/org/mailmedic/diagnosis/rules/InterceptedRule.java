@@ -1,12 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.security.cert.X509Certificate;
-import java.util.Optional;
 
 /// `tls.intercepted`: the certificate is issued by an antivirus or a proxy. A warning when this device trusts it.
 final class InterceptedRule implements Rule {
