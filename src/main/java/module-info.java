@@ -16,4 +16,5 @@ module org.mailmedic {
     requires info.picocli;
     requires org.commonmark;
 
+    opens org.mailmedic.cli to info.picocli;
 }

@@ -20,8 +20,8 @@ final class TcpRefusedRule implements Rule {
         if (refused.isEmpty()) {
             return Stream.empty();
         }
-        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts());
+        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts()).and("elsewhere", new Elsewhere(file).names());
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
-                : Finding.of(Code.TCP_REFUSED, reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
+                : Finding.of(Code.TCP_REFUSED, new Elsewhere(file).works() ? 0.93 : reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
     }
 }
