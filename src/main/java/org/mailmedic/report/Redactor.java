@@ -27,8 +27,8 @@ public final class Redactor implements AutoCloseable {
     private static final int TELLING = 6;
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
-    private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure", "because", "type",
-            "verb", "ended_at", "problems");
+    private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",
+            "because", "type", "verb", "ended_at", "problems");
 
     private final List<char[]> secrets = new ArrayList<>();
     private final List<char[]> base64 = new ArrayList<>();
@@ -85,9 +85,10 @@ public final class Redactor implements AutoCloseable {
             return report;
         }
         return new Report(report.id(), report.created(), report.tool(), map(report.settings()), report.outcome(),
-                report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(), report.stages(),
-                report.evidence().stream().map(this::map).toList(),
-                report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(), report.totalMs());
+                report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
+                report.stages(), report.evidence().stream().map(this::map).toList(),
+                report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(),
+                report.totalMs());
     }
 
     private Report.Verdict redact(Report.Verdict verdict) {
@@ -151,7 +152,8 @@ public final class Redactor implements AutoCloseable {
     }
 
     private static boolean standsAlone(String text, int start, int end) {
-        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1))) && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     /// Two digits a byte, in either case, with at most one blank, colon or hyphen between.

@@ -22,6 +22,6 @@ final class TcpRefusedRule implements Rule {
         }
         Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts());
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
-                : Finding.of(Code.TCP_REFUSED, reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
+                : Finding.of(Code.TCP_REFUSED, new Elsewhere(file).works() ? 0.93 : reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
     }
 }

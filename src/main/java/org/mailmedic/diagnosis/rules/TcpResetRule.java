@@ -22,6 +22,6 @@ final class TcpResetRule implements Rule {
         }
         var dialogue = Dialogue.of(file);
         return dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0 && !dialogue.implicitTls()).stream()
-                .map(g -> Finding.of(Code.TCP_RESET, 0.8, Reach.facts(List.of(g)), g));
+                .map(g -> Finding.of(Code.TCP_RESET, new Elsewhere(file).works() ? 0.92 : 0.8, Reach.facts(List.of(g)), g));
     }
 }

@@ -23,6 +23,6 @@ final class TcpTimeoutRule implements Rule {
         double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
         Facts facts = Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts());
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
-                : Finding.of(Code.TCP_TIMEOUT, reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
+                : Finding.of(Code.TCP_TIMEOUT, new Elsewhere(file).works() ? 0.92 : reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
     }
 }

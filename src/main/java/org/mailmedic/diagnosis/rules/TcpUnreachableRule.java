@@ -26,7 +26,11 @@ final class TcpUnreachableRule implements Rule {
         }
         Failure how = all.getFirst().outcome().failure().orElseThrow();
         boolean thisSide = all.stream().noneMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
-        Finding finding = Finding.of(Code.TCP_UNREACHABLE, 0.65, Reach.facts(all).and("failure", how.id()), all.stream());
+        var elsewhere = new Elsewhere(file);
+        if (elsewhere.compared()) {
+            thisSide = !elsewhere.works() && !elsewhere.anythingWorks();
+        }
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.compared() ? 0.85 : 0.65, Reach.facts(all).and("failure", how.id()), all.stream());
         return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);
     }
 }
