@@ -1,6 +1,7 @@
 /// Mail Medic: why mail does not go out, whose job it is to fix it, and what to do.
 module org.mailmedic {
     requires java.logging;
+    requires java.naming;
     requires java.net.http;
     requires javafx.controls;
     requires org.controlsfx.controls;

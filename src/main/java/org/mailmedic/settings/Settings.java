@@ -1,5 +1,8 @@
 package org.mailmedic.settings;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,6 +29,38 @@ public record Settings(String host, OptionalInt port, Security security, Login l
     public static Settings of(String host) {
         return new Settings(host, OptionalInt.empty(), Security.AUTO, new Login.None(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Symptom.MAIL_PROGRAM, false, false);
+    }
+
+    /// A value that is needed and was left empty.
+    public enum Need {
+        HOST, USER, PASSWORD, RECIPIENT;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What is needed for what was asked, and is empty; in the order in which a form asks.
+    public List<Need> missing() {
+        List<Need> missing = new ArrayList<>();
+        if (HostName.read(host) instanceof HostName.Slip(var kind, var _, var _) && kind == HostName.Kind.EMPTY) {
+            missing.add(Need.HOST);
+        }
+        if (login.userName().map(String::isBlank).orElse(false)) {
+            missing.add(Need.USER);
+        }
+        boolean noSecret = switch (login) {
+            case Login.Password(var _, var password) -> password.isEmpty();
+            case Login.AccessToken(var _, var token) -> token.isEmpty();
+            case Login.None(), Login.NameOnly(_) -> false;
+        };
+        if (noSecret) {
+            missing.add(Need.PASSWORD);
+        }
+        if (send && to.isEmpty()) {
+            missing.add(Need.RECIPIENT);
+        }
+        return missing;
     }
 
     public int effectivePort() {

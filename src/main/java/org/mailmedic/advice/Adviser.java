@@ -1,0 +1,207 @@
+package org.mailmedic.advice;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailmedic.advice.AdvicePage.Heading;
+import org.mailmedic.advice.AdvicePage.Section;
+import org.mailmedic.advice.AdvicePage.StepLine;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+
+/// Turns findings into words for one person: their language, system, time zone and provider. Thread-safe.
+public final class Adviser {
+    private final AdvicePages pages;
+    private final Words words;
+    private final String system;
+    private final ZoneId zone;
+    private final Function<String, Optional<String>> providerOf;
+
+    /// @param system     `Windows`, `macOS` or `Linux`: whose menus the steps name; see [#systemName]
+    /// @param zone       of the times in letters
+    /// @param providerOf the name of the provider whose server has this host name, when it is known
+    public Adviser(Locale language, String system, ZoneId zone, Function<String, Optional<String>> providerOf) {
+        this.pages = new AdvicePages(language);
+        this.words = new Words(language);
+        this.system = system;
+        this.zone = zone;
+        this.providerOf = providerOf;
+    }
+
+    /// The name that pages use for the value of the system property `os.name`.
+    public static String systemName(String osName) {
+        String lower = osName.toLowerCase(Locale.ROOT);
+        return lower.startsWith("windows") ? "Windows" : lower.startsWith("mac") ? "macOS" : "Linux";
+    }
+
+    /// @param when the moment of the check-up, for the letter
+    public Advice advise(Finding finding, Settings settings, Plan plan, Instant when) {
+        var raw = raw(finding, settings, plan);
+        var facts = inWords(raw, when);
+        return pages.page(finding.code()).map(page -> advise(page, raw, facts, settings))
+                .orElseGet(() -> unwritten(finding, facts));
+    }
+
+    private Advice advise(AdvicePage page, Map<String, String> raw, Map<String, String> facts, Settings settings) {
+        var cases = page.sections().stream()
+                .filter(s -> s.heading() instanceof Heading.InCase(var condition) && condition.holds(raw)).toList();
+        String title = cases.stream().filter(s -> !s.paragraphs().isEmpty()).map(s -> s.paragraphs().getFirst().text().plain(facts))
+                .filter(t -> !t.isEmpty()).findFirst().orElseGet(() -> page.title().plain(facts));
+        String summary = cases.stream().filter(s -> s.paragraphs().size() > 1).map(s -> text(s.paragraphs().subList(1, s.paragraphs().size()), facts))
+                .filter(t -> !t.isEmpty()).findFirst().orElseGet(() -> page.summary().plain(facts));
+        String letter = page.sections().stream()
+                .filter(s -> s.heading() instanceof Heading.Letter(var condition) && condition.map(c -> c.holds(raw)).orElse(true))
+                .sorted((a, b) -> Boolean.compare(conditional(b), conditional(a)))
+                .map(s -> text(s.paragraphs(), facts)).findFirst().orElse("");
+        String why = page.sections().stream().filter(s -> s.heading() instanceof Heading.Background)
+                .map(s -> text(s.paragraphs(), facts)).findFirst().orElse("");
+        var lines = cases.stream().filter(s -> !s.steps().isEmpty()).findFirst().or(() -> chosen(page, raw, settings))
+                .map(Section::steps).orElse(List.of());
+        return new Advice(title, summary, lines.stream().flatMap(line -> step(line, facts, !letter.isEmpty()).stream()).toList(), letter, why);
+    }
+
+    private static boolean conditional(Section letter) {
+        return letter.heading() instanceof Heading.Letter(var condition) && condition.isPresent();
+    }
+
+    /// The most specific steps: for the provider, then for where mail is sent from, then for the system, then the plain ones.
+    private Optional<Section> chosen(AdvicePage page, Map<String, String> raw, Settings settings) {
+        String provider = raw.getOrDefault("provider", "");
+        Optional<Section> best = Optional.empty();
+        int bestRank = 0;
+        for (Section section : page.sections()) {
+            int rank = switch (section.heading()) {
+                case Heading.WithProvider(var names) -> names.stream().anyMatch(name -> sameProvider(name, provider)) ? 4 : 0;
+                case Heading.WhenSending(var symptom) -> symptom.equals(settings.symptom().id()) ? 3 : 0;
+                case Heading.OnSystem(var name) -> name.equalsIgnoreCase(system) ? 2 : 0;
+                case Heading.Plainly() -> 1;
+                case Heading.InCase(_), Heading.Letter(_), Heading.Background() -> 0;
+            };
+            if (rank > bestRank) {
+                best = Optional.of(section);
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    /// Provider books write `Gmail / Google Workspace` where a page says `Gmail`.
+    private static boolean sameProvider(String onPage, String provider) {
+        String wanted = letters(onPage);
+        return !wanted.isEmpty() && letters(provider).contains(wanted);
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /// A step whose first sentence, or whose value, cannot be said is no step.
+    private static Optional<Step> step(StepLine line, Map<String, String> facts, boolean letter) {
+        if (!line.text().leads(facts)) {
+            return Optional.empty();
+        }
+        String text = line.text().plain(facts);
+        String markdown = line.text().markdown(facts);
+        return switch (line.kind()) {
+            case DO -> Optional.of(new Step.Do(text, markdown));
+            case ASK -> Optional.of(letter ? new Step.Ask(text, markdown) : new Step.Do(text, markdown));
+            case CHANGE -> Optional.of(line.value().plain(facts)).filter(value -> !value.isEmpty()).map(value -> new Step.Change(text, markdown, value));
+        };
+    }
+
+    private static String text(List<AdvicePage.Paragraph> paragraphs, Map<String, String> facts) {
+        var text = new StringBuilder();
+        boolean listBefore = false;
+        for (var paragraph : paragraphs) {
+            String said = paragraph.text().plain(facts);
+            if (said.isEmpty()) {
+                continue;
+            }
+            if (!text.isEmpty()) {
+                text.append(paragraph.listed() && listBefore ? "\n" : "\n\n");
+            }
+            text.append(paragraph.listed() ? "- " : "").append(said);
+            listBefore = paragraph.listed();
+        }
+        return text.toString();
+    }
+
+    private Advice unwritten(Finding finding, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("code", finding.code().id());
+        String step = words.unwritten("step", all);
+        return new Advice(words.unwritten("title", all), words.unwritten("summary", all), List.of(new Step.Do(step, step)), "", "");
+    }
+
+    /// The facts as rules give them, with those that every page may use: what conditions are held against.
+    private Map<String, String> raw(Finding finding, Settings settings, Plan plan) {
+        var raw = new LinkedHashMap<String, String>();
+        String host = plan.possible() ? plan.host() : settings.host();
+        raw.put("host", host);
+        raw.put("port", Integer.toString(plan.port()));
+        raw.put("security", protection(settings, plan).id());
+        settings.login().userName().ifPresent(user -> raw.put("user", user));
+        settings.sender().ifPresent(from -> raw.put("from", from.toString()));
+        settings.to().ifPresent(to -> raw.put("to", to.toString()));
+        settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).ifPresent(a -> raw.put("domain", a.domain()));
+        providerOf.apply(host).ifPresent(name -> raw.put("provider", name));
+        raw.put("party", finding.party().id());
+        raw.put("stage", finding.stage().id());
+        raw.put("symptom", settings.symptom().id());
+        raw.putAll(finding.facts().asMap());
+        return raw;
+    }
+
+    /// What was asked for; where that was left open, what the port made of it.
+    private static Security protection(Settings settings, Plan plan) {
+        return switch (settings.security()) {
+            case TLS, STARTTLS, NONE -> settings.security();
+            case AUTO -> plan.mode() == Mode.IMPLICIT_TLS ? Security.TLS : Security.STARTTLS;
+        };
+    }
+
+    /// The same as people read them, each one inert.
+    private Map<String, String> inWords(Map<String, String> raw, Instant when) {
+        var facts = new HashMap<String, String>();
+        raw.forEach((name, value) -> facts.put(name, PlainText.of(inWords(name, value))));
+        facts.put("time", words.time(when, zone));
+        return facts;
+    }
+
+    private String inWords(String name, String value) {
+        return switch (name) {
+            case "where", "failure", "slip", "missing", "reason", "spoke", "security", "otherSecurity" -> words.fact(name, value);
+            case "expires", "validFrom" -> day(value).map(words::date).orElse(value);
+            default -> value;
+        };
+    }
+
+    private Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value));
+        } catch (DateTimeException noDate) {
+            return moment(value).map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        }
+    }
+
+    private static Optional<Instant> moment(String value) {
+        try {
+            return Optional.of(Instant.parse(value));
+        } catch (DateTimeException neither) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.mailmedic.advice;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Short texts by key from `text/<name>.properties` (English) and its translations `text/<name>_<language>.properties`, all UTF-8.
+/// A key that a translation lacks is English. Immutable.
+public final class TextBook {
+    private final Map<String, String> texts;
+
+    private TextBook(Map<String, String> texts) {
+        this.texts = texts;
+    }
+
+    public static TextBook open(String name, Locale language) {
+        var texts = new HashMap<String, String>();
+        for (String suffix : suffixes(language)) {
+            read(name + suffix, texts);
+        }
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("there is no text book " + name);
+        }
+        return new TextBook(Map.copyOf(texts));
+    }
+
+    /// The text of `key`; the key itself when there is none, which shows up without breaking anything.
+    public String get(String key) {
+        return texts.getOrDefault(key, key);
+    }
+
+    /// The same with its `{names}` filled. Values are made inert ([PlainText]) and are never read as a template themselves.
+    public String get(String key, Map<String, ?> values) {
+        return fill(get(key), values);
+    }
+
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    public Set<String> keys() {
+        return new TreeSet<>(texts.keySet());
+    }
+
+    static String fill(String template, Map<String, ?> values) {
+        var text = new StringBuilder();
+        int at = 0;
+        while (at < template.length()) {
+            int open = template.indexOf('{', at);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            Object value = values.get(template.substring(open + 1, close));
+            text.append(template, at, open).append(value == null ? "" : PlainText.of(value.toString()));
+            at = close + 1;
+        }
+        return text.append(template, at, template.length()).toString();
+    }
+
+    private static List<String> suffixes(Locale language) {
+        String tag = language.getLanguage();
+        return tag.isEmpty() ? List.of("") : language.getCountry().isEmpty() ? List.of("", "_" + tag)
+                : List.of("", "_" + tag, "_" + tag + "_" + language.getCountry());
+    }
+
+    private static void read(String file, Map<String, String> into) {
+        try (var stream = TextBook.class.getResourceAsStream("/org/mailmedic/text/" + file + ".properties")) {
+            if (stream == null) {
+                return;
+            }
+            var properties = new Properties();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            properties.forEach((key, value) -> into.put((String) key, (String) value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.mailmedic.checkup;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mailmedic.evidence.Evidence.Greeting;
+import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Route;
+import org.mailmedic.probe.ConnectProbe;
+import org.mailmedic.probe.GreetingProbe;
+import org.mailmedic.probe.HelloProbe;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.KnockProbe;
+import org.mailmedic.probe.TlsProbe;
+import org.mailmedic.probe.Visit;
+
+/// What is looked at beside the way that was asked about, once that way turns out to be troubled: the same port in the other mode,
+/// and the server's other usual ports. Each is asked at most once in a run, and only as far as its greeting.
+final class Alternatives {
+    private static final int SUBMISSIONS = 465;
+    private final Instruments instruments;
+    private final Recorder recorder;
+    private final Workers workers;
+    private final List<Future<?>> running = new ArrayList<>();
+    private boolean portsAsked;
+    private boolean modeAsked;
+
+    Alternatives(Instruments instruments, Recorder recorder, Workers workers) {
+        this.instruments = instruments;
+        this.recorder = recorder;
+        this.workers = workers;
+    }
+
+    /// Starts on the other ports of the first address of each family. Returns at once.
+    synchronized void otherPorts(List<InetAddress> addresses, Deadline deadline) {
+        Plan plan = instruments.plan();
+        if (portsAsked) {
+            return;
+        }
+        portsAsked = true;
+        for (InetAddress address : firstOfEachFamily(addresses)) {
+            for (int port : plan.otherPorts()) {
+                Mode mode = port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
+                var route = new Route(Route.Role.OTHER_PORT, plan.host(), address, port, mode);
+                running.add(workers.start(() -> visit(route, deadline)));
+            }
+        }
+    }
+
+    private static List<InetAddress> firstOfEachFamily(List<InetAddress> addresses) {
+        List<InetAddress> chosen = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            if (chosen.stream().noneMatch(c -> c.getClass() == address.getClass())) {
+                chosen.add(address);
+            }
+        }
+        return chosen;
+    }
+
+    /// Starts on the same address and port in the other mode. Returns at once.
+    ///
+    /// @param main     the route that was asked about
+    /// @param speaking run when a mail server greets there
+    synchronized void otherMode(Route main, Deadline deadline, Runnable speaking) {
+        if (modeAsked || instruments.plan().quick()) {
+            return;
+        }
+        modeAsked = true;
+        Mode other = main.mode() == Mode.PLAIN ? Mode.IMPLICIT_TLS : Mode.PLAIN;
+        running.add(workers.start(() -> {
+            if (visit(main.as(Route.Role.OTHER_MODE).in(other), deadline)) {
+                speaking.run();
+            }
+        }));
+    }
+
+    /// A server that is silent inside TLS may be waiting for a browser. Returns at once.
+    synchronized void knock(Route main, Deadline deadline) {
+        if (modeAsked || instruments.plan().quick()) {
+            return;
+        }
+        modeAsked = true;
+        running.add(workers.start(() -> {
+            Optional<Visit> visit = new ConnectProbe(instruments).open(main.as(Route.Role.OTHER_MODE), instruments.aside(), deadline).visit();
+            visit.ifPresent(v -> {
+                try (v) {
+                    if (new TlsProbe(instruments).shakeHands(v, true, deadline).outcome().seen().isPresent()) {
+                        new KnockProbe(instruments).knock(v, deadline).ifPresent(recorder::note);
+                    }
+                }
+            });
+        }));
+    }
+
+    /// @return whether a mail server greeted there
+    private boolean visit(Route route, Deadline deadline) {
+        var door = new ConnectProbe(instruments).open(route, instruments.aside(), deadline);
+        recorder.note(door.evidence());
+        if (door.visit().isEmpty()) {
+            return false;
+        }
+        try (Visit visit = door.visit().get()) {
+            if (route.mode() == Mode.IMPLICIT_TLS) {
+                TlsHandshake handshake = recorder.note(new TlsProbe(instruments).shakeHands(visit, true, deadline));
+                if (handshake.outcome().seen().isEmpty()) {
+                    return false;
+                }
+            }
+            Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
+            boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
+            if (speaks && route.role() == Route.Role.OTHER_MODE) {
+                recorder.note(new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline));
+            }
+            if (speaks) {
+                visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
+            }
+            return speaks;
+        }
+    }
+
+    /// Waits for what was started. Nothing goes on longer than the deadlines it was given.
+    void await(Deadline deadline) throws InterruptedException {
+        List<Future<?>> all;
+        synchronized (this) {
+            all = List.copyOf(running);
+        }
+        for (Future<?> task : all) {
+            try {
+                task.get(Math.max(1, deadline.remaining().toMillis() + 300), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                task.cancel(true);
+            } catch (ExecutionException bug) {
+                System.getLogger(Alternatives.class.getName()).log(System.Logger.Level.ERROR, "a look beside the main way broke", bug.getCause());
+            }
+        }
+    }
+}

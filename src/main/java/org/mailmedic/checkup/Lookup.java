@@ -1,0 +1,127 @@
+package org.mailmedic.checkup;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.Answer;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.Resolvers;
+import org.mailmedic.plan.AddressText;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.NameLookupProbe;
+
+/// The name lookup stage: the system's own answer is what every program here gets, so the journey goes on with that one; other
+/// resolvers are asked beside it. Where the system only says "no", its name servers are asked for the exact reply.
+final class Lookup {
+    private static final List<String> TYPES = List.of("A", "AAAA");
+    private final Instruments instruments;
+    private final Recorder recorder;
+    private final Workers workers;
+    private final List<Future<?>> asides = new ArrayList<>();
+
+    Lookup(Instruments instruments, Recorder recorder, Workers workers) {
+        this.instruments = instruments;
+        this.recorder = recorder;
+        this.workers = workers;
+    }
+
+    /// @return the addresses in the system's order; empty when it has none
+    List<InetAddress> run() throws InterruptedException {
+        Deadline deadline = instruments.step();
+        String host = instruments.plan().host();
+        for (String resolver : instruments.plan().resolvers()) {
+            Resolvers.parse(resolver).ifPresent(server -> askAside(server, deadline));
+        }
+        long start = instruments.now();
+        Future<Outcome<Answer>> system = workers.startNative("name-lookup", () -> Resolvers.system(host));
+        Outcome<Answer> outcome = await(system, deadline);
+        if (outcome.seen().isEmpty()) {
+            outcome = exactly(outcome, deadline);
+        }
+        recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
+        if (outcome.seen().isEmpty()) {
+            finish(asides, deadline);
+        }
+        return outcome.seen().map(Answer::addresses).orElse(List.of());
+    }
+
+    private void askAside(InetSocketAddress server, Deadline deadline) {
+        var probe = new NameLookupProbe(instruments);
+        String label = AddressText.of(server.getAddress()) + (server.getPort() == 53 ? "" : ":" + server.getPort());
+        for (String type : TYPES) {
+            asides.add(workers.start(() -> recorder.note(probe.ask(server, label, type, deadline))));
+        }
+    }
+
+    private Outcome<Answer> await(Future<Outcome<Answer>> system, Deadline deadline) throws InterruptedException {
+        try {
+            return system.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            return Outcome.failed(Failure.TIMEOUT, "the system's lookup gave no answer in time");
+        } catch (ExecutionException bug) {
+            return new Outcome.Broke<>(bug.getCause());
+        }
+    }
+
+    /// getaddrinfo puts a dozen replies into three sentences; the name servers themselves say which it was.
+    private Outcome<Answer> exactly(Outcome<Answer> said, Deadline deadline) throws InterruptedException {
+        if (!(said instanceof Outcome.Failed<Answer>(var how, var raw)) || instruments.plan().host().indexOf('.') < 0) {
+            return said;
+        }
+        Deadline patience = deadline.orIn(Duration.ofSeconds(how == Failure.TIMEOUT ? 1 : 5));
+        Set<Failure> reasons = new LinkedHashSet<>();
+        var probe = new NameLookupProbe(instruments);
+        List<Future<Evidence.NameLookup>> answers = new ArrayList<>();
+        for (InetSocketAddress server : Resolvers.configured()) {
+            for (String type : TYPES) {
+                answers.add(workers.start(() -> probe.ask(server, "configured", type, patience)));
+            }
+        }
+        for (var answer : answers) {
+            try {
+                answer.get(patience.remaining().toMillis() + 200, TimeUnit.MILLISECONDS).outcome().failure().ifPresent(reasons::add);
+            } catch (TimeoutException | ExecutionException noReason) {
+                reasons.add(Failure.TIMEOUT);
+            }
+        }
+        return Outcome.failed(mostTelling(how, reasons), raw);
+    }
+
+    private static Failure mostTelling(Failure said, Set<Failure> reasons) {
+        for (Failure each : List.of(Failure.CNAME_BROKEN, Failure.NAME_NOT_FOUND, Failure.NO_ADDRESS, Failure.RESOLVER_REFUSED,
+                Failure.SERVER_FAILURE, Failure.TIMEOUT, Failure.RESOLVER_UNREACHABLE)) {
+            if (reasons.contains(each)) {
+                return each;
+            }
+        }
+        return said;
+    }
+
+    /// Waits for the other resolvers when their word is needed, and no longer than the stage has.
+    void finish() throws InterruptedException {
+        finish(asides, Deadline.in(Duration.ZERO, instruments.network()::nanoTime));
+    }
+
+    private static void finish(List<Future<?>> tasks, Deadline deadline) throws InterruptedException {
+        for (Future<?> task : tasks) {
+            try {
+                task.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                task.cancel(true);
+            } catch (ExecutionException alreadyNoted) {
+                // a probe's own bug shows as a missing answer
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.mailmedic.checkup;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Stage;
+
+/// Keeps what happens in a run and tells the listener, one event at a time. Thread-safe. A listener that throws is not asked again.
+final class Recorder {
+    /// @param span when the stage began and how long it took; all zero when it never began
+    record StageTimes(StageStatus status, Span span) {}
+
+    private final Consumer<Progress> listener;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final Map<Stage, StageTimes> ended = new EnumMap<>(Stage.class);
+    private final Map<Stage, Double> began = new EnumMap<>(Stage.class);
+    private boolean deaf;
+    private boolean closed;
+
+    Recorder(Consumer<Progress> listener) {
+        this.listener = listener;
+    }
+
+    synchronized void tell(Progress event) {
+        if (!deaf) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException bug) {
+                deaf = true;
+                System.getLogger(Recorder.class.getName()).log(System.Logger.Level.ERROR, "a listener of the check-up threw", bug);
+            }
+        }
+    }
+
+    synchronized <E extends Evidence> E note(E seen) {
+        if (!closed) {
+            evidence.add(seen);
+            tell(new Progress.Noted(seen));
+        }
+        return seen;
+    }
+
+    synchronized void begin(Stage stage, double atMs) {
+        if (!closed && began.putIfAbsent(stage, atMs) == null) {
+            tell(new Progress.StageBegan(stage));
+        }
+    }
+
+    synchronized void end(Stage stage, StageStatus status, double atMs) {
+        if (closed || ended.containsKey(stage)) {
+            return;
+        }
+        double start = began.getOrDefault(stage, atMs);
+        ended.put(stage, new StageTimes(status, new Span(start, Math.max(0, atMs - start))));
+        tell(new Progress.StageEnded(stage, status));
+    }
+
+    /// What comes later belongs to no report.
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized List<Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    synchronized Map<Stage, StageTimes> stages() {
+        return new EnumMap<>(ended);
+    }
+
+    synchronized boolean hasBegun(Stage stage) {
+        return began.containsKey(stage);
+    }
+}

@@ -1,0 +1,66 @@
+package org.mailmedic.net;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Arrays;
+
+/// A socket whose reads all end by one deadline, whatever reads from it: our own dialogue or a TLS layer on top.
+/// It also remembers the first bytes that came since [#watch], which tell what answered when it was not what was expected.
+final class BoundedSocket extends Socket {
+    private static final int WATCHED = 512;
+    private volatile Deadline deadline;
+    private byte[] watched = new byte[0];
+    private boolean watching;
+
+    void until(Deadline newDeadline) {
+        deadline = newDeadline;
+    }
+
+    /// Starts to remember what comes from now on.
+    synchronized void watch() {
+        watching = true;
+        watched = new byte[0];
+    }
+
+    synchronized byte[] watchedBytes() {
+        return watched.clone();
+    }
+
+    private synchronized void remember(byte[] buffer, int offset, int count) {
+        if (watching && watched.length < WATCHED) {
+            int more = Math.min(count, WATCHED - watched.length);
+            int before = watched.length;
+            watched = Arrays.copyOf(watched, before + more);
+            System.arraycopy(buffer, offset, watched, before, more);
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                int count = read(one, 0, 1);
+                return count < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                BoundedSocket.super.setSoTimeout(deadline.millisOrThrow());
+                int count = super.read(buffer, offset, length);
+                if (count > 0) {
+                    remember(buffer, offset, count);
+                }
+                return count;
+            }
+        };
+    }
+
+    /// The deadline rules; a TLS layer that sets its own time-outs must not undo it.
+    @Override
+    public void setSoTimeout(int ignored) {
+    }
+}

@@ -1,0 +1,27 @@
+package org.mailmedic.net;
+
+/// Makes text from the network fit to be stored and shown: control characters and direction overrides are escaped, the length is bounded.
+public final class Printable {
+    private Printable() {}
+
+    public static String of(String text, int most) {
+        var safe = new StringBuilder(Math.min(text.length(), most) + 8);
+        for (int i = 0; i < text.length() && safe.length() < most; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\t') {
+                safe.append(' ');
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE
+                    || c == 0x2028 || c == 0x2029) {
+                safe.append(c == '\r' ? "\\r" : c == '\n' ? "\\n" : c < 0x100 ? String.format("\\x%02x", c) : String.format("\\u%04x", c));
+            } else {
+                safe.appendCodePoint(c);
+            }
+        }
+        if (safe.length() >= most) {
+            safe.setLength(most - 1);
+            safe.append('…');
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package org.mailmedic.practice;
+
+import java.util.List;
+
+/// What goes wrong before a word is said.
+final class ConnectFaults {
+    private static final Script HEALTHY = Script.healthy();
+    private static final double A_BLINK = 1 / 600.0;
+
+    private ConnectFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                Fault.of("port-refuses", "tcp.refused", "connect", HEALTHY).behind(Fault.Door.CLOSED),
+                Fault.of("reset-before-greeting", "tcp.reset", "connect", greeting(new Act.Pause(A_BLINK).then(new Act.Reset()))),
+                Fault.of("close-before-greeting", "smtp.dropped", "greeting", greeting(new Act.Drop())));
+    }
+
+    private static Script greeting(Act act) {
+        return HEALTHY.with(Step.GREETING, act);
+    }
+}

@@ -1,0 +1,58 @@
+package org.mailmedic.practice;
+
+import static org.mailmedic.practice.Need.PASSWORD;
+import static org.mailmedic.practice.Need.TOKEN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Servers that work, some of them in unusual ways: nothing may be found wrong with them.
+final class HealthyServers {
+    private static final Script HEALTHY = Script.healthy();
+    private static final int MANY_CAPABILITIES = 60;
+
+    private HealthyServers() {}
+
+    static List<Fault> all() {
+        var all = new ArrayList<Fault>();
+        all.add(Fault.healthy("healthy", HEALTHY));
+        all.add(Fault.healthy("healthy-implicit-tls", HEALTHY).behind(Fault.Door.IMPLICIT_TLS).security("tls"));
+        all.add(Fault.healthy("healthy-rsa", HEALTHY.showing(IdentityKind.SOUND_RSA)));
+        all.add(Fault.healthy("healthy-plaintext", HEALTHY.withoutStartTls().offering()).security("none"));
+        for (var name : List.of("PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256")) {
+            all.add(Fault.healthy("healthy-" + name.toLowerCase(Locale.ROOT), HEALTHY.offering(name)).needing(PASSWORD));
+        }
+        all.add(Fault.healthy("healthy-xoauth2", HEALTHY.offering("XOAUTH2")).needing(TOKEN));
+        all.add(Fault.healthy("healthy-oauthbearer", HEALTHY.offering("OAUTHBEARER")).needing(TOKEN));
+        all.add(Fault.healthy("healthy-all-mechanisms", HEALTHY.offering("NTLM", "GSSAPI", "LOGIN", "PLAIN", "CRAM-MD5", "SCRAM-SHA-1",
+                "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER")).needing(PASSWORD));
+        all.add(Fault.healthy("healthy-sign-in-required", HEALTHY.authEverywhere()
+                .demandingTls("530 5.7.0 Must issue a STARTTLS command first").demandingSignIn("530 5.7.0 Authentication required")).needing(PASSWORD, Need.SENDER));
+        all.add(Fault.healthy("healthy-hesitant", HEALTHY.with(Step.GREETING, new Act.Pause(0.25).then(new Act.AsUsual()))));
+        all.add(Fault.healthy("healthy-long-banner", HEALTHY.with(Step.GREETING, new Act.Say("""
+                220-practice.test ESMTP Exim 4.98 #2
+                220-We do not authorize the use of this system to transport unsolicited,""")
+                .then(new Act.Pause(0.1)).then(new Act.Say("220 and/or bulk e-mail.")))));
+        all.add(Fault.healthy("healthy-helo-only", HEALTHY.withoutStartTls().offering()
+                .with(Step.EHLO, "502 5.5.1 Error: command not implemented")).security("none"));
+        all.add(Fault.healthy("healthy-odd-capabilities", oddCapabilities()));
+        all.add(Fault.healthy("healthy-many-capabilities", HEALTHY.capable(manyCapabilities())));
+        return List.copyOf(all);
+    }
+
+    /// Small letters, blanks at the end, the AUTH= of old programs, and keywords that nobody knows.
+    private static Script oddCapabilities() {
+        return HEALTHY
+                .with(Step.EHLO, "250-practice.test Hello [127.0.0.1], pleased to meet you \n250-size 0\n250-X-ANONYMOUSTLS\n250-starttls \n250 XRDST")
+                .with(Step.EHLO_INSIDE, "250-practice.test\n250-X-EXPS GSSAPI NTLM\n250-auth login plain\n250-AUTH=LOGIN PLAIN\n250-SIZE\n250-XSHADOWREQUEST\n250 Ok");
+    }
+
+    private static List<String> manyCapabilities() {
+        var lines = new ArrayList<>(HEALTHY.capabilities());
+        for (int i = 1; i <= MANY_CAPABILITIES; i++) {
+            lines.add("X-PRACTICE-" + i + " " + "parameter ".repeat(12).strip());
+        }
+        return lines;
+    }
+}

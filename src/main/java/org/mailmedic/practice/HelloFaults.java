@@ -1,0 +1,37 @@
+package org.mailmedic.practice;
+
+import java.util.List;
+
+/// What goes wrong with EHLO.
+final class HelloFaults {
+    private static final String STAGE = "hello";
+    private static final Script HEALTHY = Script.healthy();
+
+    private HelloFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                hello("hello-rejected", "smtp.hello_rejected", HEALTHY
+                        .with(Step.EHLO, "550 5.7.1 Access denied").with(Step.HELO, "550 5.7.1 Access denied")),
+                hello("hello-name-rejected", "smtp.hello_rejected", HEALTHY
+                        .with(Step.EHLO, "504 5.5.2 Helo command rejected: need fully-qualified hostname")
+                        .with(Step.HELO, "504 5.5.2 Helo command rejected: need fully-qualified hostname")),
+                hello("hello-421", "smtp.overloaded", HEALTHY.with(Step.EHLO, "421 4.3.2 practice.test Server busy, too many connections")),
+                hello("hello-silent", "smtp.stalled", HEALTHY.with(Step.EHLO, new Act.Silence())),
+                hello("hello-dropped", "smtp.dropped", HEALTHY.with(Step.EHLO, new Act.Drop())),
+                hello("hello-reset", "smtp.dropped", HEALTHY.with(Step.EHLO, new Act.Reset())),
+                hello("drop-after-hello", "smtp.dropped", HEALTHY.with(Step.EHLO_INSIDE, new Act.AsUsual().then(new Act.Drop())))
+                        .at("sender").needing(Need.SENDER),
+                Fault.of("interfered-commands", "smtp.interfered", "greeting", masked()),
+                Fault.of("interfered-banner", "smtp.interfered", "greeting", masked().with(Step.GREETING, "220 " + "*".repeat(62))));
+    }
+
+    /// What a firewall with "SMTP inspection" leaves of the list, and of the commands that it does not know.
+    private static Script masked() {
+        return HEALTHY.withoutStartTls().with(Step.EHLO, "250-practice.test\n250-PIPELINING\n250-SIZE 10485760\n250-XXXXXXXA\n250-XXXXXXXXXXXXXXXB\n250 8BITMIME");
+    }
+
+    private static Fault hello(String name, String diagnosis, Script script) {
+        return Fault.of(name, diagnosis, STAGE, script);
+    }
+}

@@ -1,0 +1,51 @@
+package org.mailmedic.probe;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.Evidence.Hello;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.Failures;
+import org.mailmedic.settings.EmailAddress;
+
+/// Says EHLO, and HELO where EHLO is not known (RFC 5321 §3.2). We call ourselves by an address literal (§4.1.3), which strict servers
+/// accept from a computer without a name of its own; the one that wants a domain gets the sender's.
+public final class HelloProbe {
+    private static final int SYNTAX = 500;
+    private static final int NOT_IMPLEMENTED = 502;
+    private final Instruments instruments;
+
+    public HelloProbe(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    public Hello ask(Visit visit, boolean encrypted, Deadline deadline) {
+        long start = instruments.now();
+        String verb = "EHLO";
+        String name = visit.route().ipv6() ? "[IPv6:::1]" : "[127.0.0.1]";
+        Outcome<Capabilities> outcome;
+        try {
+            Reply reply = visit.dialogue().command("EHLO " + name, deadline);
+            Optional<String> domain = instruments.settings().sender().map(EmailAddress::domain);
+            if (wantsDomain(reply) && domain.isPresent()) {
+                name = domain.get();
+                reply = visit.dialogue().command("EHLO " + name, deadline);
+            }
+            if (reply.code() == SYNTAX || reply.code() == NOT_IMPLEMENTED) {
+                verb = "HELO";
+                Reply older = visit.dialogue().command("HELO " + domain.orElse(name), deadline);
+                reply = older.positive() ? new Reply(older.code(), older.lines().subList(0, 1)) : older;
+            }
+            outcome = Outcome.of(new Capabilities(reply));
+        } catch (IOException problem) {
+            outcome = Failures.talking(problem);
+        }
+        return new Hello(visit.route(), encrypted, verb, instruments.since(start), outcome);
+    }
+
+    private static boolean wantsDomain(Reply reply) {
+        return reply.code() == 501 || reply.code() == 504 || (reply.code() == 550 && reply.enhanced().orElse("").equals("5.5.2"));
+    }
+}

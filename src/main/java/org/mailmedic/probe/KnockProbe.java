@@ -1,0 +1,33 @@
+package org.mailmedic.probe;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.mailmedic.evidence.Evidence.Greeting;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.Failures;
+
+/// Asks a silent server, on a connection of its own, whether it is a web server: those wait for the other side to speak first
+/// (RFC 9112 §3), as no mail server does.
+public final class KnockProbe {
+    private final Instruments instruments;
+
+    public KnockProbe(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    /// @return what it is, when it is something else than SMTP
+    public Optional<Greeting> knock(Visit visit, Deadline deadline) {
+        long start = instruments.now();
+        Outcome<Reply> outcome;
+        try {
+            outcome = Outcome.of(visit.dialogue().command("GET / HTTP/1.0\r\n", deadline));
+        } catch (IOException problem) {
+            outcome = Failures.talking(problem);
+        }
+        return outcome.failed(Failure.NOT_SMTP)
+                ? Optional.of(new Greeting(visit.route(), instruments.since(start), -1, visit.link().heard(), outcome)) : Optional.empty();
+    }
+}

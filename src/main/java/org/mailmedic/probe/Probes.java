@@ -1,0 +1,68 @@
+package org.mailmedic.probe;
+
+/// All probes of one run, in the order in which mail travels.
+public final class Probes {
+    private final NameLookupProbe nameLookup;
+    private final ConnectProbe connect;
+    private final GreetingProbe greeting;
+    private final HelloProbe hello;
+    private final StartTlsProbe startTls;
+    private final TlsProbe tls;
+    private final LegacyTlsProbe legacyTls;
+    private final SignInProbe signIn;
+    private final EnvelopeProbe envelope;
+    private final TestMessageProbe testMessage;
+
+    public Probes(Instruments instruments) {
+        nameLookup = new NameLookupProbe(instruments);
+        connect = new ConnectProbe(instruments);
+        greeting = new GreetingProbe(instruments);
+        hello = new HelloProbe(instruments);
+        startTls = new StartTlsProbe(instruments);
+        tls = new TlsProbe(instruments);
+        legacyTls = new LegacyTlsProbe(instruments);
+        signIn = new SignInProbe(instruments);
+        envelope = new EnvelopeProbe(instruments);
+        testMessage = new TestMessageProbe(instruments);
+    }
+
+    public NameLookupProbe nameLookup() {
+        return nameLookup;
+    }
+
+    public ConnectProbe connect() {
+        return connect;
+    }
+
+    public GreetingProbe greeting() {
+        return greeting;
+    }
+
+    public HelloProbe hello() {
+        return hello;
+    }
+
+    public StartTlsProbe startTls() {
+        return startTls;
+    }
+
+    public TlsProbe tls() {
+        return tls;
+    }
+
+    public LegacyTlsProbe legacyTls() {
+        return legacyTls;
+    }
+
+    public SignInProbe signIn() {
+        return signIn;
+    }
+
+    public EnvelopeProbe envelope() {
+        return envelope;
+    }
+
+    public TestMessageProbe testMessage() {
+        return testMessage;
+    }
+}

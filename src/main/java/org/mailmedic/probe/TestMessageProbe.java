@@ -1,0 +1,19 @@
+package org.mailmedic.probe;
+
+import org.mailmedic.evidence.Evidence.TestMessage;
+import org.mailmedic.net.MessageSender;
+
+/// Sends one real test message to the recipient, on the connection that is signed in already.
+public final class TestMessageProbe {
+    private final Instruments instruments;
+
+    public TestMessageProbe(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    public TestMessage send(Visit visit, MessageSender.Letter letter) {
+        long start = instruments.now();
+        MessageSender.Result result = MessageSender.send(visit.dialogue(), visit.transcript(), letter, instruments.step());
+        return new TestMessage(visit.route(), result.at(), instruments.since(start), result.outcome());
+    }
+}

@@ -1,0 +1,155 @@
+package org.mailmedic.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.plan.AddressText;
+import org.mailmedic.plan.Route;
+
+/// One piece of evidence as the report writes it: names and values, in a fixed order, every text bounded and inert.
+public final class EvidenceFacts {
+    private static final int MOST_LINES = 100;
+
+    private EvidenceFacts() {}
+
+    /// `id`, `kind`, `stage`, times and `status` (`ok`, `failed`, `skipped`) always; the rest as far as it was measured.
+    public static Map<String, Object> of(Evidence evidence) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("id", text(evidence.id()));
+        facts.put("kind", evidence.kind());
+        facts.put("stage", evidence.stage().id());
+        facts.put("started_ms", Milliseconds.rounded(evidence.span().startMs()));
+        facts.put("duration_ms", Milliseconds.rounded(evidence.span().durationMs()));
+        outcome(evidence.outcome(), facts);
+        evidence.onRoute().ifPresent(route -> route(route, facts));
+        switch (evidence) {
+            case Evidence.NameLookup lookup -> lookup(lookup, facts);
+            case Evidence.TcpConnect tcp -> tcp.outcome().seen().ifPresent(connected -> facts.put("local", text(connected.local())));
+            case Evidence.Greeting greeting -> {
+                if (greeting.firstByteMs() >= 0) {
+                    facts.put("first_byte_ms", Milliseconds.rounded(greeting.firstByteMs()));
+                }
+                put(facts, "first_bytes", greeting.firstBytes());
+                greeting.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            }
+            case Evidence.Hello hello -> {
+                facts.put("encrypted", hello.encrypted());
+                facts.put("verb", hello.verb());
+                hello.outcome().seen().ifPresent(offered -> offered(offered, facts));
+            }
+            case Evidence.StartTls startTls -> startTls.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            case Evidence.TlsHandshake tls -> tls(tls, facts);
+            case Evidence.SignIn signIn -> {
+                put(facts, "mechanism", signIn.mechanism());
+                signIn.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            }
+            case Evidence.EnvelopeReply envelope -> envelope.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            case Evidence.TestMessage message -> {
+                facts.put("ended_at", message.at().id());
+                message.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            }
+            case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
+        }
+        return facts;
+    }
+
+    private static void outcome(Outcome<?> outcome, Map<String, Object> facts) {
+        switch (outcome) {
+            case Outcome.Seen<?>(var seen) -> facts.put("status", refused(seen) ? "failed" : "ok");
+            case Outcome.Failed<?>(var how, var raw) -> {
+                facts.put("status", "failed");
+                facts.put("failure", how.id());
+                put(facts, "raw", raw);
+            }
+            case Outcome.Skipped<?>(var why) -> {
+                facts.put("status", "skipped");
+                facts.put("because", why.name().toLowerCase(Locale.ROOT));
+            }
+            case Outcome.Broke<?>(var bug) -> {
+                // The type alone: a message could carry anything.
+                facts.put("status", "failed");
+                facts.put("failure", "defect");
+                facts.put("raw", bug.getClass().getName());
+            }
+        }
+    }
+
+    /// A reply was seen, and it said no.
+    private static boolean refused(Object seen) {
+        return seen instanceof Reply reply && !reply.positive() || seen instanceof Capabilities offered && !offered.reply().positive();
+    }
+
+    private static void route(Route route, Map<String, Object> facts) {
+        put(facts, "host", route.host());
+        facts.put("address", route.addressText());
+        facts.put("port", route.port());
+        facts.put("role", route.role().name().toLowerCase(Locale.ROOT));
+        facts.put("mode", route.mode().id());
+    }
+
+    private static void lookup(Evidence.NameLookup lookup, Map<String, Object> facts) {
+        facts.put("resolver", text(lookup.resolver()));
+        facts.put("name", text(lookup.name()));
+        facts.put("type", lookup.type());
+        lookup.outcome().seen().ifPresent(answer -> {
+            facts.put("addresses", answer.addresses().stream().limit(MOST_LINES).map(AddressText::of).toList());
+            facts.put("aliases", texts(answer.aliases()));
+        });
+    }
+
+    private static void offered(Capabilities offered, Map<String, Object> facts) {
+        facts.put("reply", reply(offered.reply()));
+        facts.put("capabilities", texts(offered.lines()));
+        facts.put("mechanisms", texts(offered.mechanisms()));
+    }
+
+    private static void tls(Evidence.TlsHandshake tls, Map<String, Object> facts) {
+        facts.put("implicit", tls.implicit());
+        tls.outcome().seen().ifPresent(session -> {
+            facts.put("protocol", text(session.protocol()));
+            facts.put("cipher", text(session.cipherSuite()));
+        });
+        tls.legacy().ifPresent(version -> facts.put("legacy_protocol", text(version)));
+        put(facts, "first_bytes", tls.firstBytes());
+        tls.certificate().ifPresent(certificate -> facts.put("certificate", certificate(certificate)));
+    }
+
+    private static Map<String, Object> certificate(CertificateFacts certificate) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("names", texts(certificate.names()));
+        facts.put("problems", certificate.problems().stream().map(problem -> problem.id()).toList());
+        facts.put("trusted_by_system", certificate.trustedBySystem());
+        facts.put("trusted_by_java", certificate.trustedByJava());
+        facts.put("chain", certificate.chain().stream().limit(MOST_LINES).map(CertificateText::of).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> reply(Reply reply) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("code", reply.code());
+        reply.enhanced().ifPresent(enhanced -> facts.put("enhanced", enhanced));
+        facts.put("text", text(reply.text()));
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.put(name, text(value));
+        }
+    }
+
+    private static List<String> texts(List<String> all) {
+        return all.stream().limit(MOST_LINES).map(EvidenceFacts::text).toList();
+    }
+
+    private static String text(String hostile) {
+        return PlainText.of(hostile);
+    }
+}

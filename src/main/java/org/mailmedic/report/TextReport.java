@@ -1,0 +1,211 @@
+package org.mailmedic.report;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.advice.Words;
+
+/// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
+public final class TextReport {
+    public static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 30;
+    private static final int INDENT = 3;
+
+    private final TextBook book;
+    private final Words words;
+    private final ZoneId zone;
+    private final int width;
+    private final boolean colour;
+
+    /// @param zone   of the times shown
+    /// @param width  columns of the terminal; never fewer than 30 are used
+    /// @param colour whether escape sequences for colours may be written
+    public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
+        this.book = TextBook.open("report", language);
+        this.words = new Words(language);
+        this.zone = zone;
+        this.width = Math.max(NARROWEST, width);
+        this.colour = colour;
+    }
+
+    /// With the usual width, in English.
+    public static String write(Report report, boolean colour) {
+        return new TextReport(Locale.ENGLISH, ZoneId.systemDefault(), USUAL_WIDTH, colour).write(report);
+    }
+
+    public String write(Report report) {
+        var text = new StringBuilder();
+        headline(report, text);
+        for (int i = 1; i < report.diagnoses().size(); i++) {
+            section(i == 1 ? book.get("also") : "", text);
+            verdict(report.diagnoses().get(i), text);
+        }
+        warnings(report.warnings(), text);
+        journey(report, text);
+        text.append('\n');
+        paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))) + " " + book.get("more"), 0, Ink.QUIET, text);
+        return text.toString();
+    }
+
+    private void headline(Report report, StringBuilder text) {
+        text.append('\n');
+        if (report.diagnoses().isEmpty()) {
+            String outcome = "outcome." + report.outcome().id();
+            paragraph(mark(report.outcome()) + " " + book.get(outcome), 0, ink(report.outcome()), Ink.BOLD, text);
+            checked(report, text);
+            book.find(outcome + ".text").ifPresent(more -> {
+                text.append('\n');
+                paragraph(more, 0, Ink.PLAIN, text);
+            });
+            return;
+        }
+        var first = report.diagnoses().getFirst();
+        paragraph("✗ " + PlainText.of(first.title()), 0, Ink.BROKEN, Ink.BOLD, text);
+        checked(report, text);
+        about(first, text);
+    }
+
+    private void checked(Report report, StringBuilder text) {
+        String host = String.valueOf(report.settings().getOrDefault("host", ""));
+        Object port = report.settings().get("port");
+        String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
+        paragraph(book.get(key, Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone))), 2, Ink.QUIET, text);
+    }
+
+    private void verdict(Report.Verdict verdict, StringBuilder text) {
+        paragraph("✗ " + PlainText.of(verdict.title()), 0, Ink.BROKEN, Ink.BOLD, text);
+        about(verdict, text);
+    }
+
+    private void about(Report.Verdict verdict, StringBuilder text) {
+        text.append('\n');
+        paragraph(PlainText.lines(verdict.summary()), 0, Ink.PLAIN, text);
+        text.append('\n');
+        int label = Math.max(Wrap.columns(book.get("who")), Wrap.columns(book.get("sure"))) + 2;
+        labelled(book.get("who"), words.canFix(verdict.party()), label, text);
+        labelled(book.get("sure"), words.certainty(verdict.confidence()), label, text);
+        if (!verdict.steps().isEmpty()) {
+            section(book.get("steps"), text);
+            for (int i = 0; i < verdict.steps().size(); i++) {
+                hanging(" " + (i + 1) + ". ", PlainText.lines(verdict.steps().get(i)), text);
+            }
+        }
+        if (!verdict.letter().isBlank()) {
+            section(book.get("letter"), text);
+            for (String line : Wrap.lines(PlainText.lines(verdict.letter()), width - INDENT)) {
+                text.append(line.isEmpty() ? Ink.QUIET.on(" │", colour) : Ink.QUIET.on(" │ ", colour) + line).append('\n');
+            }
+        }
+    }
+
+    private void warnings(List<Report.Verdict> warnings, StringBuilder text) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        section(book.get("warnings"), text);
+        for (var warning : warnings) {
+            String line = PlainText.of(warning.title() + " (" + words.party(warning.party()) + ")", Math.max(NARROWEST, width - INDENT));
+            text.append(' ').append(Ink.CAUTION.on("!", colour)).append(' ').append(line).append('\n');
+        }
+    }
+
+    private void journey(Report report, StringBuilder text) {
+        if (report.stages().isEmpty()) {
+            return;
+        }
+        int port = report.settings().get("port") instanceof Integer number ? number : 0;
+        section(book.get("journey"), text);
+        int names = 0;
+        int states = 0;
+        for (var stage : report.stages()) {
+            names = Math.max(names, Wrap.columns(name(stage, port)));
+            states = Math.max(states, Wrap.columns(words.status(stage.status())));
+        }
+        for (var stage : report.stages()) {
+            boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
+            String name = name(stage, port);
+            String state = words.status(stage.status());
+            String time = reached ? words.duration(stage.durationMs()) : "";
+            text.append(' ').append(ink(stage.status()).on(mark(stage.status()), colour)).append(' ')
+                    .append(name).append(" ".repeat(names - Wrap.columns(name) + 2))
+                    .append(ink(stage.status()).on(state, colour));
+            if (!time.isEmpty()) {
+                text.append(" ".repeat(states - Wrap.columns(state) + Math.max(2, 9 - time.length()))).append(Ink.QUIET.on(time, colour));
+            }
+            text.append('\n');
+        }
+    }
+
+    private String name(Report.StageResult stage, int port) {
+        return port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
+    }
+
+    private void section(String title, StringBuilder text) {
+        text.append('\n');
+        if (!title.isEmpty()) {
+            text.append(Ink.BOLD.on(title, colour)).append('\n');
+        }
+    }
+
+    private void labelled(String label, String value, int column, StringBuilder text) {
+        var lines = Wrap.lines(value, width - column);
+        for (int i = 0; i < lines.size(); i++) {
+            String before = i == 0 ? label + " ".repeat(column - Wrap.columns(label)) : " ".repeat(column);
+            text.append(Ink.QUIET.on(before, colour)).append(lines.get(i)).append('\n');
+        }
+    }
+
+    private void hanging(String first, String body, StringBuilder text) {
+        var lines = Wrap.lines(body, width - first.length());
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(i == 0 ? first : " ".repeat(first.length())).append(lines.get(i)).append('\n');
+        }
+    }
+
+    private void paragraph(String body, int indent, Ink ink, StringBuilder text) {
+        paragraph(body, indent, ink, Ink.PLAIN, text);
+    }
+
+    private void paragraph(String body, int indent, Ink ink, Ink weight, StringBuilder text) {
+        for (String line : Wrap.lines(body, width - indent)) {
+            text.append(" ".repeat(line.isEmpty() ? 0 : indent)).append(line.isEmpty() ? "" : weight.on(ink.on(line, colour), colour)).append('\n');
+        }
+    }
+
+    private static String mark(Report.Outcome outcome) {
+        return switch (outcome) {
+            case HEALTHY -> "✓";
+            case PROBLEM -> "✗";
+            case INCONCLUSIVE -> "?";
+        };
+    }
+
+    private static Ink ink(Report.Outcome outcome) {
+        return switch (outcome) {
+            case HEALTHY -> Ink.FINE;
+            case PROBLEM -> Ink.BROKEN;
+            case INCONCLUSIVE -> Ink.CAUTION;
+        };
+    }
+
+    private static String mark(String status) {
+        return switch (status) {
+            case "ok" -> "✓";
+            case "warning" -> "!";
+            case "failed" -> "✗";
+            default -> "·";
+        };
+    }
+
+    private static Ink ink(String status) {
+        return switch (status) {
+            case "ok" -> Ink.FINE;
+            case "warning" -> Ink.CAUTION;
+            case "failed" -> Ink.BROKEN;
+            default -> Ink.QUIET;
+        };
+    }
+}
