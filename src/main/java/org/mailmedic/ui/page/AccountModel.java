@@ -28,7 +28,7 @@ import org.mailmedic.ui.part.Texts;
 ///
 /// A hint disappears as soon as it no longer holds; a new one appears when the person pauses ([#settle]) or starts.
 public final class AccountModel {
-    private final Symptom symptom;
+    private Symptom symptom;
     private final Options options;
     private final Way way;
     private final Texts texts;
@@ -69,6 +69,11 @@ public final class AccountModel {
 
     public Symptom symptom() {
         return symptom;
+    }
+
+    /// Another choice on the first page; what was typed stays.
+    public void symptom(Symptom chosen) {
+        symptom = chosen;
     }
 
     public StringProperty userProperty() {
@@ -154,7 +159,7 @@ public final class AccountModel {
     }
 
     public void back() {
-        way.startOver();
+        way.start();
     }
 
     private Settings settings() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.part.StationState;
@@ -28,7 +29,7 @@ public final class CheckupModel {
     private final Engine engine;
     private final Executor fx;
     private final LongSupplier nanos;
-    private final EvidenceText words;
+    private final EvidenceWords words;
     private final Texts texts;
     private final Errand errand;
     private final Way way;
@@ -45,7 +46,7 @@ public final class CheckupModel {
     private Duration atMost = Duration.ZERO;
 
     /// @param nanos a monotonic clock, in nanoseconds
-    public CheckupModel(Engine engine, Executor fx, LongSupplier nanos, EvidenceText words, Texts texts, Errand errand, Way way) {
+    public CheckupModel(Engine engine, Executor fx, LongSupplier nanos, EvidenceWords words, Texts texts, Errand errand, Way way) {
         this.engine = engine;
         this.fx = fx;
         this.nanos = nanos;
@@ -144,10 +145,8 @@ public final class CheckupModel {
             case Progress.StageBegan(var stage) -> tracker.began(stage);
             case Progress.Noted(var evidence) -> {
                 tracker.noted(evidence);
-                String line = words.line(evidence);
-                if (!line.isEmpty()) {
-                    sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs())));
-                }
+                words.line(evidence).ifPresent(line ->
+                        sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs()))));
             }
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Mode;
@@ -19,15 +20,16 @@ import org.mailmedic.ui.part.StationState.Mark;
 
 /// Follows the stages of a check-up and says how it stands with each station.
 final class JourneyTracker {
-    private final EvidenceText words;
+    private final EvidenceWords words;
     private final Map<Stage, StageStatus> ended = new EnumMap<>(Stage.class);
     private final Set<Stage> begun = EnumSet.noneOf(Stage.class);
     private final Set<Stage> asked = EnumSet.noneOf(Stage.class);
     private final Map<Station, String> lines = new EnumMap<>(Station.class);
+    private final Map<Station, String> busy = new EnumMap<>(Station.class);
     private List<Station> order = Station.inOrder(false);
     private boolean over;
 
-    JourneyTracker(EvidenceText words) {
+    JourneyTracker(EvidenceWords words) {
         this.words = words;
     }
 
@@ -38,14 +40,12 @@ final class JourneyTracker {
 
     void began(Stage stage) {
         begun.add(stage);
+        busy.put(Station.of(stage), words.busy(stage));
     }
 
     void noted(Evidence evidence) {
         if (evidence.onRoute().map(route -> route.role() == Route.Role.TARGET).orElse(true)) {
-            String brief = words.brief(evidence);
-            if (!brief.isEmpty()) {
-                lines.put(Station.of(evidence.stage()), brief);
-            }
+            words.brief(evidence).ifPresent(brief -> lines.put(Station.of(evidence.stage()), brief));
         }
     }
 
@@ -69,8 +69,16 @@ final class JourneyTracker {
     List<StationState> states() {
         return order.stream().map(station -> {
             Mark mark = mark(station);
-            return new StationState(station, mark, mark == Mark.SKIPPED || mark == Mark.NOT_REACHED ? "" : lines.getOrDefault(station, ""));
+            return new StationState(station, mark, line(station, mark));
         }).toList();
+    }
+
+    private String line(Station station, Mark mark) {
+        return switch (mark) {
+            case WAITING, SKIPPED, NOT_REACHED -> "";
+            case WORKING -> busy.getOrDefault(station, "");
+            case FINE, CAUTION, BROKEN -> lines.getOrDefault(station, "");
+        };
     }
 
     private Mark mark(Station station) {

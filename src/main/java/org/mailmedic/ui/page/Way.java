@@ -7,6 +7,9 @@ import org.mailmedic.ui.part.StationState;
 
 /// The one path through the window: where a page can lead to.
 public interface Way {
+    /// Back to the first page; what was typed is kept.
+    void start();
+
     /// To the first page; what was typed is forgotten and wiped.
     void startOver();
 

@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final String FOLDER = "org.mailmedic.text.ui.";
     private static final List<String> PAGES =
-            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "practice");
+            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "try");
     private final Map<String, String> words;
     private final Locale locale;
 
