@@ -1,0 +1,129 @@
+package org.mailmedic.checkup;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.MessageSender.Letter;
+import org.mailmedic.net.Network;
+import org.mailmedic.net.TlsInspector;
+import org.mailmedic.net.Transcript;
+import org.mailmedic.net.TrustJudge;
+import org.mailmedic.net.TrustStores;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Planner;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Settings;
+
+/// Runs the pipeline: settings → plan → probes → evidence → diagnosis → advice → report. It owns the threads of a run; nobody else
+/// starts one. Thread-safe: several check-ups may run side by side.
+public final class Checkup {
+    /// Steps that each have a deadline of their own, on the longest way: look beside, legacy TLS, sign-in twice and QUIT included.
+    private static final int SLACK_STEPS = 3;
+    private static final Duration SLACK = Duration.ofSeconds(3);
+
+    private final Network network;
+    private final InstantSource clock;
+    private final Function<CaseFile, Diagnosis> diagnostician;
+    private final Adviser adviser;
+    private final TextBook texts;
+
+    /// @param clock this computer's wall clock, for certificates and the report
+    /// @param texts the words of the test message
+    public Checkup(Network network, InstantSource clock, Function<CaseFile, Diagnosis> diagnostician, Adviser adviser, TextBook texts) {
+        this.network = network;
+        this.clock = clock;
+        this.diagnostician = diagnostician;
+        this.adviser = adviser;
+        this.texts = texts;
+    }
+
+    /// Starts a check-up and returns at once. The login in `settings` stays the caller's, who wipes it when no check-up needs it any more.
+    ///
+    /// @param listener hears of everything as it happens, on a thread of the check-up, one event at a time
+    /// @throws IOException when the file with extra authorities cannot be used; the message says why
+    public Running start(Settings settings, Options options, Consumer<Progress> listener) throws IOException {
+        TrustStores stores = TrustStores.with(options.trust());
+        var workers = new Workers();
+        var traveller = new AtomicReference<Thread>();
+        var running = new Running(() -> Optional.ofNullable(traveller.get()).ifPresent(Thread::interrupt));
+        Thread thread = Thread.ofPlatform().daemon().name("check-up").unstarted(() -> {
+            try (workers) {
+                running.report().complete(run(settings, options, stores, workers, listener));
+            } catch (RuntimeException | Error bug) {
+                running.report().completeExceptionally(bug);
+            }
+        });
+        traveller.set(thread);
+        thread.start();
+        return running;
+    }
+
+    private Report run(Settings settings, Options options, TrustStores stores, Workers workers, Consumer<Progress> listener) {
+        Plan plan = new Planner().plan(settings, options);
+        long began = network.nanoTime();
+        var created = clock.instant();
+        var transcript = new Transcript(network::nanoTime, began);
+        var instruments = new Instruments(settings, plan, network, inspector(stores, plan), transcript, began);
+        var recorder = new Recorder(listener);
+        Duration atMost = atMost(plan);
+        recorder.tell(new Progress.Began(plan, atMost));
+        travel(new Journey(instruments, recorder, workers, letter(settings)), instruments, recorder, workers, atMost);
+        recorder.close();
+        var file = new CaseFile(settings, plan, recorder.evidence());
+        double totalMs = (network.nanoTime() - began) / 1e6;
+        Report report = new ReportMaker(adviser).make(file, diagnostician.apply(file), recorder.stages(), transcript, created, totalMs);
+        recorder.tell(new Progress.Ended(report));
+        return report;
+    }
+
+    /// The journey itself runs on a thread of its own, so that neither a cancellation nor the overall bound has to wait for a read.
+    private static void travel(Journey journey, Instruments instruments, Recorder recorder, Workers workers, Duration atMost) {
+        var way = workers.start(() -> {
+            journey.travel();
+            return null;
+        });
+        try {
+            way.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException cancelled) {
+            way.cancel(true);
+        } catch (TimeoutException bound) {
+            way.cancel(true);
+            System.getLogger(Checkup.class.getName()).log(System.Logger.Level.WARNING, "the check-up ran into its overall bound");
+        } catch (ExecutionException bug) {
+            System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own", bug.getCause());
+            recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()), new Outcome.Broke<>(bug.getCause())));
+        }
+    }
+
+    private Supplier<TlsInspector> inspector(TrustStores stores, Plan plan) {
+        return () -> new TlsInspector(new TrustJudge(stores, !plan.quick()), clock::instant);
+    }
+
+    private Optional<Letter> letter(Settings settings) {
+        return settings.send() && settings.to().isPresent()
+                ? settings.to().map(to -> new Letter(settings.sender().orElse(to), to, texts.get("subject"), texts.get("body"))) : Optional.empty();
+    }
+
+    /// The honest bound: every step that may be taken, each with its whole deadline.
+    static Duration atMost(Plan plan) {
+        long steps = plan.asked().stream().filter(stage -> stage != Stage.SETTINGS).count() + (plan.quick() ? 1 : SLACK_STEPS);
+        return plan.step().multipliedBy(steps).plus(SLACK);
+    }
+}

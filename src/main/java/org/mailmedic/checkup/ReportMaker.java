@@ -1,0 +1,115 @@
+package org.mailmedic.checkup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.mailmedic.advice.Advice;
+import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Step;
+import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.Transcript;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.EvidenceFacts;
+import org.mailmedic.report.Redactor;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Settings;
+
+/// Puts everything a run came to into one report, in words and redacted.
+final class ReportMaker {
+    private static final String VERSION = "1.0.0";
+    private final Adviser adviser;
+
+    ReportMaker(Adviser adviser) {
+        this.adviser = adviser;
+    }
+
+    Report make(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times, Transcript transcript, Instant created, double totalMs) {
+        List<Report.StageResult> stages = stages(file, diagnosis, times);
+        var outcome = outcome(file, diagnosis, stages);
+        var report = new Report(UUID.randomUUID().toString(), created, tool(), settings(file.settings(), file), outcome,
+                verdicts(diagnosis.diagnoses(), file, created), verdicts(diagnosis.warnings(), file, created), stages,
+                file.evidence().stream().map(EvidenceFacts::of).toList(),
+                transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line())).toList(),
+                totalMs);
+        try (var redactor = Redactor.of(file.settings().login())) {
+            return redactor.redact(report);
+        }
+    }
+
+    private static Report.Tool tool() {
+        return new Report.Tool("Mail Medic", VERSION, System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                Runtime.version().toString());
+    }
+
+    private static Map<String, Object> settings(Settings settings, CaseFile file) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("host", settings.host());
+        all.put("port", settings.effectivePort());
+        all.put("security", settings.security().id());
+        settings.login().userName().ifPresent(user -> all.put("user", user));
+        settings.mechanism().or(() -> file.target(Evidence.SignIn.class).map(Evidence.SignIn::mechanism).filter(m -> !m.isEmpty()))
+                .ifPresent(auth -> all.put("auth", auth));
+        settings.sender().map(EmailAddress::toString).ifPresent(from -> all.put("from", from));
+        settings.to().map(EmailAddress::toString).ifPresent(to -> all.put("to", to));
+        all.put("symptom", settings.symptom().id());
+        return all;
+    }
+
+    private List<Report.Verdict> verdicts(List<Finding> findings, CaseFile file, Instant when) {
+        return findings.stream().map(finding -> verdict(finding, adviser.advise(finding, file.settings(), file.plan(), when))).toList();
+    }
+
+    private static Report.Verdict verdict(Finding finding, Advice advice) {
+        return new Report.Verdict(finding.code().id(), finding.stage().id(), finding.party().id(), finding.confidence(), advice.title(),
+                advice.summary(), advice.steps().stream().map(Step::text).toList(), finding.because(), advice.letter());
+    }
+
+    private static List<Report.StageResult> stages(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times) {
+        Map<Stage, StageStatus> judged = new EnumMap<>(Stage.class);
+        diagnosis.warnings().forEach(f -> judged.put(f.stage(), StageStatus.WARNING));
+        diagnosis.diagnoses().forEach(f -> judged.put(f.stage(), StageStatus.FAILED));
+        List<Report.StageResult> stages = new ArrayList<>();
+        for (Stage stage : order(file.plan().mode())) {
+            var seen = times.get(stage);
+            StageStatus status = seen == null ? (file.plan().asked().contains(stage) ? StageStatus.NOT_REACHED : StageStatus.SKIPPED) : seen.status();
+            StageStatus said = judged.get(stage);
+            if (said == StageStatus.FAILED || (said == StageStatus.WARNING && status == StageStatus.OK)) {
+                status = said;
+            }
+            stages.add(new Report.StageResult(stage.id(), status.id(), seen == null ? 0 : seen.span().startMs(),
+                    seen == null ? 0 : seen.span().durationMs()));
+        }
+        return stages;
+    }
+
+    /// With implicit TLS the encryption comes before the greeting.
+    static List<Stage> order(Mode mode) {
+        List<Stage> order = new ArrayList<>(List.of(Stage.values()));
+        if (mode == Mode.IMPLICIT_TLS) {
+            order.remove(Stage.ENCRYPT);
+            order.add(order.indexOf(Stage.GREETING), Stage.ENCRYPT);
+        }
+        return order;
+    }
+
+    private static Report.Outcome outcome(CaseFile file, Diagnosis diagnosis, List<Report.StageResult> stages) {
+        if (!diagnosis.diagnoses().isEmpty()) {
+            return Report.Outcome.PROBLEM;
+        }
+        boolean ours = file.evidence().stream().anyMatch(e -> e.outcome() instanceof Outcome.Broke<?>);
+        boolean allReached = stages.stream().noneMatch(s -> s.status().equals(StageStatus.NOT_REACHED.id())
+                || s.status().equals(StageStatus.FAILED.id()));
+        return allReached && !ours ? Report.Outcome.HEALTHY : Report.Outcome.INCONCLUSIVE;
+    }
+}
