@@ -17,4 +17,5 @@ module org.mailmedic {
     requires org.commonmark;
 
     exports org.mailmedic to javafx.graphics;
+    exports org.mailmedic.ui to javafx.graphics;
 }

@@ -60,7 +60,7 @@ public final class AnswerPage implements Page {
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
         drawer = new DetailsDrawer(model.report(), texts, () -> model.detailsOpenProperty().set(false));
-        footer = footer();
+        footer = actions();
         watching = model.detailsOpenProperty().subscribe(open -> {
             drawer.setVisible(open);
             drawer.setManaged(open);
@@ -148,7 +148,7 @@ public final class AnswerPage implements Page {
         return card;
     }
 
-    private Region footer() {
+    private Region actions() {
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
         Button settings = Buttons.plain(texts.get("answer.settings"), Feather.EDIT_2, model::settings);
         Button over = Buttons.plain(texts.get("window.start_over"), Feather.HOME, model::startOver);

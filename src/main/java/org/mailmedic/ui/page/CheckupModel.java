@@ -14,7 +14,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
-import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
 
@@ -41,7 +40,6 @@ public final class CheckupModel {
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
     private Engine.Run run = () -> { };
-    private Settings running;
     private long beganNanos;
     private Duration atMost = Duration.ZERO;
 
@@ -87,13 +85,8 @@ public final class CheckupModel {
 
     public void begin() {
         beganNanos = nanos.getAsLong();
-        running = errand.forOneRun();
-        try {
-            run = engine.start(running, errand.options(), event -> fx.execute(() -> accept(event)));
-        } catch (RuntimeException ours) {
-            System.getLogger(CheckupModel.class.getName()).log(System.Logger.Level.ERROR, "The check-up could not be started", ours);
-            end(Phase.BROKE);
-        }
+        run = engine.start(errand.settings(), errand.options(), event -> fx.execute(() -> accept(event)),
+                bug -> fx.execute(() -> broke(bug)));
     }
 
     /// Stops at once: what comes later is not listened to any more.
@@ -130,9 +123,6 @@ public final class CheckupModel {
 
     private void accept(Progress event) {
         if (phase.get() != Phase.RUNNING) {
-            if (event instanceof Progress.Ended) {
-                running.login().wipe();
-            }
             return;
         }
         switch (event) {
@@ -152,12 +142,18 @@ public final class CheckupModel {
             case Progress.Ended(var report) -> {
                 tracker.report(report);
                 end(Phase.ENDED);
-                running.login().wipe();
                 way.answer(report, stations.get());
                 return;
             }
         }
         stations.set(tracker.states());
+    }
+
+    private void broke(Throwable bug) {
+        if (phase.get() == Phase.RUNNING) {
+            System.getLogger(CheckupModel.class.getName()).log(System.Logger.Level.ERROR, "The check-up itself broke", bug);
+            end(Phase.BROKE);
+        }
     }
 
     private void end(Phase how) {

@@ -8,8 +8,9 @@ import org.mailmedic.settings.Settings;
 /// What the window asks of the check-up.
 @FunctionalInterface
 public interface Engine {
-    /// Returns at once. `listener` is called on a thread of the check-up, one event at a time.
-    Run start(Settings settings, Options options, Consumer<Progress> listener);
+    /// Returns at once. Both listeners are called on threads of the check-up: `listener` for one event at a time, `broke` at most
+    /// once and instead of the last event, when our own code stumbled.
+    Run start(Settings settings, Options options, Consumer<Progress> listener, Consumer<Throwable> broke);
 
     /// A check-up under way.
     @FunctionalInterface

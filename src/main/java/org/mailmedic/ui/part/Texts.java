@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 /// The window's words, from one bundle a page. A key begins with its page's name.
 public final class Texts {
     private static final String FOLDER = "org.mailmedic.text.ui.";
+    /// What the practice server can show, shared with the terminal.
+    private static final String FAULTS = "org.mailmedic.text.practice";
     private static final List<String> PAGES =
             List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "try");
     private final Map<String, String> words;
@@ -24,10 +26,15 @@ public final class Texts {
     public static Texts in(Locale locale) {
         var words = new HashMap<String, String>();
         for (String page : PAGES) {
-            ResourceBundle bundle = ResourceBundle.getBundle(FOLDER + page, locale, Texts.class.getModule());
-            bundle.keySet().forEach(key -> words.put(page + "." + key, bundle.getString(key)));
+            read(FOLDER + page, page, locale, words);
         }
+        read(FAULTS, "faults", locale, words);
         return new Texts(words, locale);
+    }
+
+    private static void read(String name, String page, Locale locale, Map<String, String> words) {
+        ResourceBundle bundle = ResourceBundle.getBundle(name, locale, Texts.class.getModule());
+        bundle.keySet().forEach(key -> words.put(page + "." + key, bundle.getString(key)));
     }
 
     /// The words as they stand, without placeholders.
