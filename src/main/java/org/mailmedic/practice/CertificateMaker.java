@@ -61,10 +61,12 @@ final class CertificateMaker {
             list.add(extension(EXTENDED_KEY_USAGE, Der.sequence(Der.oid(SERVER_AUTHENTICATION))));
         }
         if (!plan.names().isEmpty()) {
-            list.add(extension(ALTERNATIVE_NAMES, Der.sequence(plan.names().stream().map(CertificateMaker::alternative).toArray(byte[][]::new))));
+            list.add(extension(ALTERNATIVE_NAMES, Der.sequence(plan.names().stream().map(CertificateMaker::alternative)
+                    .toArray(byte[][]::new))));
         }
         if (!plan.issuerUrl().isEmpty()) {
-            list.add(extension(AUTHORITY_ACCESS, Der.sequence(Der.sequence(Der.oid(CA_ISSUERS), Der.tagged(6, false, Der.ascii(plan.issuerUrl()))))));
+            list.add(extension(AUTHORITY_ACCESS, Der.sequence(Der.sequence(Der.oid(CA_ISSUERS), Der.tagged(6, false,
+                    Der.ascii(plan.issuerUrl()))))));
         }
         return Der.join(list.toArray(byte[][]::new));
     }

@@ -11,7 +11,7 @@ final class ConnectFaults {
 
     static List<Fault> all() {
         return List.of(
-                Fault.of("port-refuses", "tcp.refused", "connect", HEALTHY).behind(Fault.Door.CLOSED),
+                Fault.of("port-refuses", "tcp.refused", "connect", HEALTHY).behind(Fault.Port.CLOSED),
                 Fault.of("reset-before-greeting", "tcp.reset", "connect", greeting(new Act.Pause(A_BLINK).then(new Act.Reset()))),
                 Fault.of("close-before-greeting", "smtp.dropped", "greeting", greeting(new Act.Drop())));
     }

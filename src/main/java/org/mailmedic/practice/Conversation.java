@@ -11,7 +11,8 @@ final class Conversation {
     static final String NAME = "practice.test";
 
     private static final int COMMANDS = 1000;
-    private static final Pattern HELLO_NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?\\.?|\\[(?:[0-9.]+|IPv6:[0-9A-Fa-f:.]+)]");
+    private static final Pattern HELLO_NAME = Pattern.compile(
+            "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?\\.?|\\[(?:[0-9.]+|IPv6:[0-9A-Fa-f:.]+)]");
 
     /// Makes the TLS handshake; the server does it, which keeps the identity.
     interface Encryption {

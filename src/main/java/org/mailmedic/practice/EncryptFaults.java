@@ -20,15 +20,15 @@ final class EncryptFaults {
     static List<Fault> all() {
         return List.of(
                 Fault.of("plaintext-where-tls-expected", MISMATCH, STAGE, HEALTHY).security("tls"),
-                Fault.of("tls-where-plaintext-expected", MISMATCH, STAGE, HEALTHY).behind(Fault.Door.IMPLICIT_TLS),
+                Fault.of("tls-where-plaintext-expected", MISMATCH, STAGE, HEALTHY).behind(Fault.Port.IMPLICIT_TLS),
                 encrypt("starttls-missing", "tls.starttls_missing", HEALTHY.withoutStartTls()),
                 encrypt("starttls-refused-454", FAILED, HEALTHY.with(Step.STARTTLS, "454 4.7.0 TLS not available due to temporary reason")),
                 encrypt("starttls-refused-502", FAILED, HEALTHY.with(Step.STARTTLS, "502 5.5.1 Command not implemented")),
                 instead("starttls-silent", new Act.Silence()),
                 instead("starttls-closed", new Act.Listen().then(new Act.Drop())),
                 instead("starttls-reset", new Act.Listen().then(new Act.Reset())),
-                instead("starttls-garbage", new Act.Blurt(GARBAGE).then(new Act.Silence())),
-                instead("tls-silent", new Act.Silence()).behind(Fault.Door.IMPLICIT_TLS).security("tls"),
+                instead("starttls-garbage", new Act.Listen().then(new Act.Blurt(GARBAGE)).then(new Act.Silence())),
+                instead("tls-silent", new Act.Silence()).behind(Fault.Port.IMPLICIT_TLS).security("tls"),
                 Fault.of("starttls-injected", "smtp.interfered", "greeting",
                         HEALTHY.with(Step.STARTTLS, "220 2.0.0 Ready to start TLS\n250 2.0.0 Injected in plaintext")),
                 required("starttls-required", "530 5.7.0 Must issue a STARTTLS command first"),

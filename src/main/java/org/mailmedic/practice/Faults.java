@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /// `text/practice.properties` under `fault.NAME`.
 public final class Faults {
     private static final List<Fault> ALL = Stream.of(
-            HealthyServers.all(), ConnectFaults.all(), GreetingFaults.all(), HelloFaults.all(), EncryptFaults.all(), CertificateFaults.all(),
-            SignInFaults.all(), SenderFaults.all(), RecipientFaults.all(), MessageFaults.all()).flatMap(List::stream).toList();
+            HealthyServers.all(), ConnectFaults.all(), GreetingFaults.all(), HelloFaults.all(), EncryptFaults.all(),
+            CertificateFaults.all(), SignInFaults.all(), SenderFaults.all(), RecipientFaults.all(), MessageFaults.all())
+            .flatMap(List::stream).toList();
 
     private Faults() {}
 

@@ -20,7 +20,8 @@ final class GreetingFaults {
             <html><head><title>400</title></head><body></body>""";
 
     /// The beginning of a MySQL greeting, as it happens: a length, NULs, a version and a salt.
-    private static final String GARBAGE = "\u004a\0\0\0\n8.0.36\0\u0091\u0017\0\0\u0002\u007f\u0013R\u001b=\u0005w\0\u00ff\u00f7\u00ff\u0002\0\u00ff\u00df\u0015\0\0\0";
+    private static final String GARBAGE =
+            "\u004a\0\0\0\n8.0.36\0\u0091\u0017\0\0\u0002\u007f\u0013R\u001b=\u0005w\0\u00ff\u00f7\u00ff\u0002\0\u00ff\u00df\u0015\0\0\0";
 
     private GreetingFaults() {}
 
@@ -33,13 +34,16 @@ final class GreetingFaults {
                 greeting("greeting-421", OVERLOADED, say("421 4.3.2 practice.test Service not available, try again later")),
                 greeting("greeting-421-connections", OVERLOADED, say("421 4.7.0 practice.test Error: too many connections from 127.0.0.1")),
                 greeting("greeting-450-busy", OVERLOADED, refusal("450 4.3.2 practice.test Server is busy, try again later")),
-                greeting("greeting-554", REJECTED, refusal("554 5.7.1 practice.test Your access to this mail system has been rejected due to poor reputation")),
+                greeting("greeting-554", REJECTED,
+                        refusal("554 5.7.1 practice.test Your access to this mail system has been rejected due to poor reputation")),
                 greeting("greeting-521", REJECTED, say("521 practice.test does not accept mail")),
                 greeting("web-server", NOT_SMTP, new Act.Listen().then(new Act.Blurt(WEB_PAGE)).then(new Act.Drop())),
                 greeting("web-server-first", NOT_SMTP, new Act.Blurt(WEB_PAGE).then(new Act.Drop())),
-                greeting("imap-server", NOT_SMTP, say("* OK [CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE STARTTLS] Dovecot ready.")
+                greeting("imap-server", NOT_SMTP,
+                        say("* OK [CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE STARTTLS] Dovecot ready.")
                         .then(new Act.Parrot("* BAD Error in IMAP command received by server.", "* BYE Logging out"))),
-                greeting("pop3-server", NOT_SMTP, say("+OK Dovecot ready.").then(new Act.Parrot("-ERR Unknown command.", "+OK Logging out"))),
+                greeting("pop3-server", NOT_SMTP, say("+OK Dovecot ready.").then(new Act.Parrot("-ERR Unknown command.",
+                        "+OK Logging out"))),
                 greeting("ssh-server", NOT_SMTP, say("SSH-2.0-OpenSSH_9.6").then(new Act.Listen())
                         .then(say("Invalid SSH identification string.")).then(new Act.Drop())),
                 greeting("ftp-server", NOT_SMTP, say("220 ProFTPD Server (practice.test FTP) [127.0.0.1]")

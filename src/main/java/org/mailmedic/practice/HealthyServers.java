@@ -17,7 +17,7 @@ final class HealthyServers {
     static List<Fault> all() {
         var all = new ArrayList<Fault>();
         all.add(Fault.healthy("healthy", HEALTHY));
-        all.add(Fault.healthy("healthy-implicit-tls", HEALTHY).behind(Fault.Door.IMPLICIT_TLS).security("tls"));
+        all.add(Fault.healthy("healthy-implicit-tls", HEALTHY).behind(Fault.Port.IMPLICIT_TLS).security("tls"));
         all.add(Fault.healthy("healthy-rsa", HEALTHY.showing(IdentityKind.SOUND_RSA)));
         all.add(Fault.healthy("healthy-plaintext", HEALTHY.withoutStartTls().offering()).security("none"));
         for (var name : List.of("PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256")) {
@@ -28,7 +28,8 @@ final class HealthyServers {
         all.add(Fault.healthy("healthy-all-mechanisms", HEALTHY.offering("NTLM", "GSSAPI", "LOGIN", "PLAIN", "CRAM-MD5", "SCRAM-SHA-1",
                 "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER")).needing(PASSWORD));
         all.add(Fault.healthy("healthy-sign-in-required", HEALTHY.authEverywhere()
-                .demandingTls("530 5.7.0 Must issue a STARTTLS command first").demandingSignIn("530 5.7.0 Authentication required")).needing(PASSWORD, Need.SENDER));
+                .demandingTls("530 5.7.0 Must issue a STARTTLS command first")
+                .demandingSignIn("530 5.7.0 Authentication required")).needing(PASSWORD, Need.SENDER));
         all.add(Fault.healthy("healthy-hesitant", HEALTHY.with(Step.GREETING, new Act.Pause(0.25).then(new Act.AsUsual()))));
         all.add(Fault.healthy("healthy-long-banner", HEALTHY.with(Step.GREETING, new Act.Say("""
                 220-practice.test ESMTP Exim 4.98 #2
@@ -43,9 +44,19 @@ final class HealthyServers {
 
     /// Small letters, blanks at the end, the AUTH= of old programs, and keywords that nobody knows.
     private static Script oddCapabilities() {
-        return HEALTHY
-                .with(Step.EHLO, "250-practice.test Hello [127.0.0.1], pleased to meet you \n250-size 0\n250-X-ANONYMOUSTLS\n250-starttls \n250 XRDST")
-                .with(Step.EHLO_INSIDE, "250-practice.test\n250-X-EXPS GSSAPI NTLM\n250-auth login plain\n250-AUTH=LOGIN PLAIN\n250-SIZE\n250-XSHADOWREQUEST\n250 Ok");
+        return HEALTHY.with(Step.EHLO, """
+                250-practice.test Hello [127.0.0.1], pleased to meet you\s
+                250-size 0
+                250-X-ANONYMOUSTLS
+                250-starttls\s
+                250 XRDST""").with(Step.EHLO_INSIDE, """
+                250-practice.test
+                250-X-EXPS GSSAPI NTLM
+                250-auth login plain
+                250-AUTH=LOGIN PLAIN
+                250-SIZE
+                250-XSHADOWREQUEST
+                250 Ok""");
     }
 
     private static List<String> manyCapabilities() {

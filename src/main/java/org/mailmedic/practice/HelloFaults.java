@@ -28,7 +28,13 @@ final class HelloFaults {
 
     /// What a firewall with "SMTP inspection" leaves of the list, and of the commands that it does not know.
     private static Script masked() {
-        return HEALTHY.withoutStartTls().with(Step.EHLO, "250-practice.test\n250-PIPELINING\n250-SIZE 10485760\n250-XXXXXXXA\n250-XXXXXXXXXXXXXXXB\n250 8BITMIME");
+        return HEALTHY.withoutStartTls().with(Step.EHLO, """
+                250-practice.test
+                250-PIPELINING
+                250-SIZE 10485760
+                250-XXXXXXXA
+                250-XXXXXXXXXXXXXXXB
+                250 8BITMIME""");
     }
 
     private static Fault hello(String name, String diagnosis, Script script) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// after the colon, as strict servers hold it.
 record MailPath(String address, List<String> parameters) {
     private static final Pattern ARGUMENT = Pattern.compile("(?i)(FROM|TO):<([^<>\\s]*)>((?: [^ ]+)*) ?");
-    private static final Pattern MAILBOX = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,253})|\\[[0-9A-Za-z:.]+])");
+    private static final Pattern MAILBOX = Pattern.compile(
+            "[^@\\s\\p{Cntrl}]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,253})|\\[[0-9A-Za-z:.]+])");
 
     static Optional<MailPath> parse(String preposition, String argument) {
         var match = ARGUMENT.matcher(argument);

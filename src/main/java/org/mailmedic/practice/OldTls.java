@@ -2,8 +2,10 @@ package org.mailmedic.practice;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.List;
 
 /// Answers a ClientHello as servers do that the JDK's own TLS can no longer play: its records are written by hand
 /// (RFC 2246, RFC 8446 appendix D). No handshake is ever completed.
@@ -14,69 +16,82 @@ final class OldTls {
     private static final int SERVER_HELLO = 2;
     private static final int FATAL = 2;
     private static final int PROTOCOL_VERSION = 70;
+    private static final int HANDSHAKE_FAILURE = 40;
     private static final int UNEXPECTED_MESSAGE = 10;
     private static final int SUPPORTED_VERSIONS = 43;
     private static final int RECORD_LIMIT = 1 << 14;
-    private static final int TLS_RSA_WITH_AES_128_CBC_SHA = 0x002f;
+    /// Suites that TLS 1.0 knew: ECDHE and plain RSA, with AES or 3DES, CBC and SHA-1.
+    private static final List<Integer> SUITES = List.of(0xc013, 0xc014, 0xc009, 0xc00a, 0x002f, 0x0035, 0x000a);
 
     private OldTls() {}
 
+    /// What matters in a ClientHello.
+    ///
+    /// @param newest the newest version offered, as the second byte on the wire: 1 is TLS 1.0, 4 is TLS 1.3
+    /// @param suite  the first old cipher suite offered; -1 for none
+    private record Hello(int newest, int suite) {}
+
     /// Reads the ClientHello and says why not.
     static void alert(Wire wire, int description) throws IOException {
-        boolean hello = newestOffered(wire) >= 0;
-        send(wire, ALERT, 1, (byte) FATAL, (byte) (hello ? description : UNEXPECTED_MESSAGE));
+        send(wire, ALERT, 1, (byte) FATAL, (byte) (read(wire) != null ? description : UNEXPECTED_MESSAGE));
         wire.drop();
     }
 
     /// Answers with the server's own old version those whom such a server would answer.
     static void answer(Wire wire, int minor, boolean lenient) throws IOException {
-        int newest = newestOffered(wire);
-        if (newest < 0 || newest > 2 && !lenient) {
-            send(wire, ALERT, minor, (byte) FATAL, (byte) (newest < 0 ? UNEXPECTED_MESSAGE : PROTOCOL_VERSION));
+        var hello = read(wire);
+        if (hello == null) {
+            send(wire, ALERT, minor, (byte) FATAL, (byte) UNEXPECTED_MESSAGE);
+        } else if (hello.newest() > 2 && !lenient) {
+            send(wire, ALERT, minor, (byte) FATAL, (byte) PROTOCOL_VERSION);
+        } else if (hello.suite() < 0) {
+            send(wire, ALERT, minor, (byte) FATAL, (byte) HANDSHAKE_FAILURE);
         } else {
-            send(wire, HANDSHAKE, Math.min(minor, newest), serverHello(Math.min(minor, newest)));
+            int agreed = Math.min(minor, hello.newest());
+            send(wire, HANDSHAKE, agreed, serverHello(agreed, hello.suite()));
         }
         wire.drop();
     }
 
-    /// The newest version that the client offers, as the second byte on the wire (1 is TLS 1.0, 4 is TLS 1.3); -1 if
-    /// this is no ClientHello.
-    private static int newestOffered(Wire wire) throws IOException {
+    /// Null if this is no ClientHello.
+    private static Hello read(Wire wire) throws IOException {
         var header = wire.read(5);
         int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
         if (header[0] != HANDSHAKE || header[1] != 3 || length > RECORD_LIMIT) {
-            return -1;
+            return null;
         }
         var hello = ByteBuffer.wrap(wire.read(length));
         try {
-            return hello.get() == CLIENT_HELLO ? newest(hello) : -1;
-        } catch (RuntimeException e) {
+            return hello.get() == CLIENT_HELLO ? read(hello) : null;
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
             // Shorter than it says.
-            return -1;
+            return null;
         }
     }
 
-    private static int newest(ByteBuffer hello) {
+    private static Hello read(ByteBuffer hello) {
         skip(hello, 3);
         int newest = hello.getShort() & 0xff;
         skip(hello, 32);
         skip(hello, hello.get() & 0xff);
-        skip(hello, hello.getShort() & 0xffff);
-        skip(hello, hello.get() & 0xff);
-        if (!hello.hasRemaining()) {
-            return newest;
+        int suite = -1;
+        for (int count = (hello.getShort() & 0xffff) / 2; count > 0; count--) {
+            int offered = hello.getShort() & 0xffff;
+            suite = suite < 0 && SUITES.contains(offered) ? offered : suite;
         }
-        skip(hello, 2);
+        skip(hello, hello.get() & 0xff);
+        if (hello.hasRemaining()) {
+            skip(hello, 2);
+        }
         while (hello.remaining() >= 4) {
             int type = hello.getShort() & 0xffff;
             int length = hello.getShort() & 0xffff;
             if (type == SUPPORTED_VERSIONS) {
-                newest = newestListed(hello);
-                break;
+                return new Hello(newestListed(hello), suite);
             }
             skip(hello, length);
         }
-        return newest;
+        return new Hello(newest, suite);
     }
 
     /// RFC 8701 puts senseless versions into the list on purpose; they do not begin with 3.
@@ -94,7 +109,7 @@ final class OldTls {
         buffer.position(buffer.position() + count);
     }
 
-    private static byte[] serverHello(int minor) {
+    private static byte[] serverHello(int minor, int suite) {
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
         // The last eight bytes must not look like the downgrade mark of RFC 8446 §4.1.3.
@@ -103,7 +118,7 @@ final class OldTls {
                 .put((byte) SERVER_HELLO).put(new byte[] {0, 0, 38})
                 .put((byte) 3).put((byte) minor).put(random)
                 .put((byte) 0)
-                .putShort((short) TLS_RSA_WITH_AES_128_CBC_SHA)
+                .putShort((short) suite)
                 .put((byte) 0).array();
     }
 

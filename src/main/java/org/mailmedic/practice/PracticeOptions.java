@@ -15,7 +15,8 @@ import java.util.Objects;
 /// @param port     fixed port for the door that the fault is shown at, or 0 for any free one
 /// @param delay    the unit of slowness: a slow greeting takes this long
 /// @param names    further host names or addresses that its certificates are good for
-public record PracticeOptions(String user, String password, String token, InetAddress address, int port, Duration delay, List<String> names) {
+public record PracticeOptions(String user, String password, String token, InetAddress address, int port, Duration delay,
+        List<String> names) {
     public PracticeOptions {
         Objects.requireNonNull(user);
         Objects.requireNonNull(password);

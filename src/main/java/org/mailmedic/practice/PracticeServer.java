@@ -27,8 +27,8 @@ public final class PracticeServer implements AutoCloseable {
         this.fault = fault;
         this.options = options;
         try {
-            submission = door(fault.door() != Fault.Door.IMPLICIT_TLS);
-            implicitTls = door(fault.door() == Fault.Door.IMPLICIT_TLS);
+            submission = door(fault.port() != Fault.Port.IMPLICIT_TLS);
+            implicitTls = door(fault.port() == Fault.Port.IMPLICIT_TLS);
             var kind = fault.script().tls() instanceof TlsManner.Genuine(var identity) ? identity : IdentityKind.SOUND;
             tls = new Tls(kind, names(), kind == IdentityKind.INCOMPLETE ? issuerUrl() : "");
             if (kind == IdentityKind.INCOMPLETE) {
@@ -69,7 +69,7 @@ public final class PracticeServer implements AutoCloseable {
 
     /// The port that shows the fault.
     public int port() {
-        return fault.door() == Fault.Door.IMPLICIT_TLS ? tlsPort() : plainPort();
+        return fault.port() == Fault.Port.IMPLICIT_TLS ? tlsPort() : plainPort();
     }
 
     /// The port that begins in plaintext.
@@ -147,7 +147,7 @@ public final class PracticeServer implements AutoCloseable {
 
     private Door door(boolean shown) throws IOException {
         int port = shown ? options.port() : 0;
-        var door = fault.door() == Fault.Door.CLOSED ? Door.shut(options.address(), port) : Door.open(options.address(), port);
+        var door = fault.port() == Fault.Port.CLOSED ? Door.shut(options.address(), port) : Door.open(options.address(), port);
         doors.add(door);
         return door;
     }

@@ -134,8 +134,12 @@ final class Transaction {
         var objection = message.objection(eightBit);
         if (!objection.isEmpty()) {
             talk.refuse(objection);
-        } else if (talk.at(Step.MESSAGE_END, "250 2.0.0 Ok: queued").startsWith("250")) {
-            ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(), message.text()));
+        } else {
+            // Kept before it is said, so that whoever reads the 250 finds the message.
+            boolean wanted = talk.script().at(Step.MESSAGE_END) instanceof Act.AsUsual;
+            boolean kept = wanted && ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
+                    message.text()));
+            talk.at(Step.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
         }
         reset();
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -77,7 +78,7 @@ final class RawClient implements AutoCloseable {
         var reply = new StringBuilder();
         for (var line = line(); line != null; line = line()) {
             reply.append(reply.isEmpty() ? "" : "\n").append(line);
-            if (line.length() < 4 || line.charAt(3) != '-') {
+            if (!line.matches("[0-9]{3}-.*")) {
                 return reply.toString();
             }
         }
@@ -94,7 +95,7 @@ final class RawClient implements AutoCloseable {
         }
         var text = line.toString(StandardCharsets.ISO_8859_1);
         if (!text.endsWith("\r")) {
-            throw new AssertionError("A line without CR: " + text);
+            throw new ProtocolException("A line without CR");
         }
         return text.substring(0, text.length() - 1);
     }
