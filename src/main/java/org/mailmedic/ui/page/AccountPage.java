@@ -65,7 +65,7 @@ public final class AccountPage implements Page {
         var form = new VBox(
                 text(Field.USER, model.userProperty(), "account.user", true),
                 text(Field.HOST, model.hostProperty(), "account.host", false),
-                new Columns(16, 13, false, 1, 2).with(text(Field.PORT, model.portProperty(), "account.port", false), security()),
+                new Columns(16, 10, false, 1, 2).with(text(Field.PORT, model.portProperty(), "account.port", false), security()),
                 passwordField(),
                 text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
                 sender(),

@@ -2,8 +2,10 @@ package org.mailmedic.ui.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.mailmedic.advice.Words;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.StationState.Mark;
 import org.mailmedic.ui.part.Texts;
@@ -20,6 +23,8 @@ public final class AnswerModel {
     /// Something to do, and whether it was ticked.
     public record Task(int number, String text, BooleanProperty done) {}
 
+    /// What is only checked when something was entered for it.
+    private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
     private final Report report;
     private final List<StationState> stations;
     private final boolean practice;
@@ -79,7 +84,7 @@ public final class AnswerModel {
 
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
-        List<String> names = stations.stream().filter(state -> state.mark() == Mark.SKIPPED)
+        List<String> names = stations.stream().filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
         return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
                 ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();

@@ -105,6 +105,7 @@ public final class AnswerPage implements Page {
 
     private Node steps(String title, List<AnswerModel.Task> tasks) {
         var card = card(title);
+        card.getStyleClass().add("steps");
         for (AnswerModel.Task task : tasks) {
             card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.done()));
         }
@@ -134,7 +135,7 @@ public final class AnswerPage implements Page {
             var all = new VBox(16);
             verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
             var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
-            VBox.setMargin(fold, new Insets(20, 0, 0, -4));
+            VBox.setMargin(fold, new Insets(20, 0, 0, 0));
             body.getChildren().add(fold);
         }
     }

@@ -27,7 +27,7 @@ final class JourneySkin extends SkinBase<Journey> {
             nodes.get(i).show(states.get(i));
         }
         for (int i = 0; i < connectors.size(); i++) {
-            connectors.get(i).show(style(states, i + 1), getSkinnable().still());
+            connectors.get(i).show(style(states, i + 1), getSkinnable().still() || getSkinnable().compact());
         }
         getSkinnable().requestLayout();
     }
