@@ -95,8 +95,12 @@ public final class EvidenceWords {
             case Evidence.NameLookup lookup -> lookup.outcome().seen().filter(a -> a.addresses().size() == 1).map(_ -> ".one").orElse("");
             case Evidence.Hello hello -> (hello.encrypted() ? ".encrypted" : "") + (features(hello) == 1 ? ".one" : "");
             case Evidence.TlsHandshake tls -> tls.certificate().map(c -> c.verified() ? "" : ".problem").orElse(".bare");
+            case Evidence.PageCheck page -> page.asExpected() ? "" : ".other";
+            case Evidence.FirewallLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+            case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
-                 Evidence.TestMessage _, Evidence.Defect _ -> "";
+                 Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
+                 Evidence.LongLine _ -> "";
         };
     }
 
@@ -151,7 +155,17 @@ public final class EvidenceWords {
                         words.date(LocalDate.ofInstant(c.leaf().getNotAfter().toInstant(), ZoneOffset.UTC))));
             }
             case Evidence.SignIn signIn -> facts.put("mechanism", signIn.mechanism());
-            case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _ -> { }
+            case Evidence.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset", words.duration(Math.abs(s) * 1000)));
+            case Evidence.FirewallLook look -> {
+                facts.put("command", look.command());
+                look.outcome().seen().ifPresent(rules -> facts.put("count", rules.size()));
+            }
+            case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all -> {
+                facts.put("count", all.size());
+                facts.put("good", all.stream().filter(ms -> ms >= 0).count());
+            });
+            case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
+                 Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _ -> { }
         }
         return facts;
     }

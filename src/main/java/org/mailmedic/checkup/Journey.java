@@ -253,9 +253,7 @@ final class Journey {
         begin(Stage.HELLO);
         Hello hello = recorder.note(probes.hello().ask(visit, encrypted, instruments.step()));
         Optional<Capabilities> accepted = hello.outcome().seen().filter(c -> c.reply().positive());
-        if (encrypted || accepted.isEmpty() || settings.security() == Security.NONE || !accepted.get().offers("STARTTLS")) {
-            end(Stage.HELLO, accepted.isPresent());
-        }
+        end(Stage.HELLO, accepted.isPresent());
         return accepted;
     }
 

@@ -18,6 +18,7 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.net.Resolvers;
 import org.mailmedic.plan.AddressText;
+import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.NameLookupProbe;
 
@@ -41,7 +42,7 @@ final class Lookup {
         Deadline deadline = instruments.step();
         String host = instruments.plan().host();
         for (String resolver : instruments.plan().resolvers()) {
-            Resolvers.parse(resolver).ifPresent(server -> askAside(server, deadline));
+            ResolverAddress.parse(resolver).ifPresent(server -> askAside(server, deadline));
         }
         long start = instruments.now();
         Future<Outcome<Answer>> system = workers.startNative("name-lookup", () -> Resolvers.system(host));

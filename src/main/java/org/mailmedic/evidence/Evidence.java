@@ -207,6 +207,161 @@ public sealed interface Evidence {
         }
     }
 
+    /// A page with a known answer, fetched to find out whether something in between answers in its place (RFC 8952 §1).
+    record PageCheck(String url, int expectedStatus, String expectedBody, Span span, Outcome<Page> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "page-" + url;
+        }
+
+        @Override
+        public String kind() {
+            return "page";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+
+        /// Whether the page came as it should.
+        public boolean asExpected() {
+            return outcome.seen().map(p -> p.status() == expectedStatus && p.body().strip().equals(expectedBody.strip())).orElse(false);
+        }
+    }
+
+    /// @param location where it sends the browser; empty when nowhere
+    /// @param body     the first 200 characters
+    record Page(int status, String location, String body) {}
+
+    /// This device's clock against a `Date` header (RFC 9110 §6.6.1).
+    ///
+    /// @param outcome seconds by which this device's clock is ahead; negative when it is behind
+    record ClockCheck(String url, Span span, Outcome<Double> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "clock-" + url;
+        }
+
+        @Override
+        public String kind() {
+            return "clock";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+    }
+
+    /// A DNS question that honest DNS cannot answer: to an address where no resolver can be, or for a name that cannot exist.
+    record DnsCanary(Lure lure, String resolver, String name, Span span, Outcome<Answer> outcome) implements OffRoute {
+        public enum Lure { IMPOSSIBLE_RESOLVER, IMPOSSIBLE_NAME }
+
+        @Override
+        public String id() {
+            return "dns-canary-" + lure.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + resolver;
+        }
+
+        @Override
+        public String kind() {
+            return "dns_canary";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.DNS;
+        }
+    }
+
+    /// What one program of this system says about the rules for outgoing connections. Only read, nothing is changed.
+    ///
+    /// @param command the command that was run, as the person may see it
+    record FirewallLook(String command, Span span, Outcome<List<FirewallRule>> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "firewall-" + command.split(" ", 2)[0];
+        }
+
+        @Override
+        public String kind() {
+            return "firewall";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.CONNECT;
+        }
+    }
+
+    /// A rule of this device against outgoing connections.
+    ///
+    /// @param ports the ports it is about; empty for all
+    /// @param address what it is about, empty for every address
+    /// @param ipv4 whether it can meet IPv4, and `ipv6` likewise
+    /// @param text  the rule as the system shows it
+    record FirewallRule(List<Integer> ports, String address, boolean ipv4, boolean ipv6, String text) {
+        public FirewallRule {
+            ports = List.copyOf(ports);
+        }
+
+        public boolean covers(int port) {
+            return ports.isEmpty() || ports.contains(port);
+        }
+    }
+
+    /// The network interfaces that are up.
+    record InterfaceLook(Span span, Outcome<List<Interface>> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "interfaces";
+        }
+
+        @Override
+        public String kind() {
+            return "interfaces";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+    }
+
+    /// @param mtu in bytes
+    /// @param vpn whether its name is one that VPN programs give
+    record Interface(String name, int mtu, boolean vpn, boolean loopback) {}
+
+    /// Several connects to one address, one after the other.
+    ///
+    /// @param outcome milliseconds of each; a negative number for one that failed
+    record PathSample(Route route, Span span, Outcome<List<Double>> outcome) implements OnRoute {
+        @Override
+        public String kind() {
+            return "path";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.CONNECT;
+        }
+    }
+
+    /// A long harmless line in plaintext (RFC 5321 §4.5.3.1.4), to learn whether large packets arrive.
+    ///
+    /// @param bytes its length
+    record LongLine(Route route, int bytes, Span span, Outcome<Reply> outcome) implements OnRoute {
+        @Override
+        public String kind() {
+            return "long_line";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.ENCRYPT;
+        }
+    }
+
     /// A bug of ours that ended one look; the check-up goes on with what remains.
     record Defect(String probe, Stage stage, Span span, Outcome<Void> outcome) implements Evidence {
         @Override
@@ -225,8 +380,17 @@ public sealed interface Evidence {
         }
     }
 
+    /// What belongs to no connection with a mail server.
+    sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook {
+        @Override
+        default Optional<Route> onRoute() {
+            return Optional.empty();
+        }
+    }
+
     /// What all evidence from one connection shares.
-    sealed interface OnRoute extends Evidence permits TcpConnect, Greeting, Hello, StartTls, TlsHandshake, SignIn, EnvelopeReply, TestMessage {
+    sealed interface OnRoute extends Evidence permits TcpConnect, Greeting, Hello, StartTls, TlsHandshake, SignIn, EnvelopeReply, TestMessage,
+            PathSample, LongLine {
         Route route();
 
         @Override

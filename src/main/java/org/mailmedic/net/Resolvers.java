@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -14,8 +13,6 @@ import org.xbill.DNS.ResolverConfig;
 
 /// Name lookup: the way every program on this computer does it, and DNS servers asked one by one.
 public final class Resolvers {
-    private static final int DNS_PORT = 53;
-
     private Resolvers() {}
 
     /// Asks the operating system, hosts file and all. Blocks in native code without a deadline of its own: the caller runs it on a
@@ -44,29 +41,5 @@ public final class Resolvers {
     public static List<InetSocketAddress> configured() {
         ResolverConfig.refresh();
         return ResolverConfig.getCurrentConfig().servers();
-    }
-
-    /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`.
-    public static Optional<InetSocketAddress> parse(String text) {
-        String host = text.strip();
-        int port = DNS_PORT;
-        boolean bracketed = host.startsWith("[");
-        int colon = host.lastIndexOf(':');
-        if (bracketed ? host.contains("]:") : colon > 0 && host.indexOf(':') == colon) {
-            try {
-                port = Integer.parseInt(host.substring(colon + 1));
-            } catch (NumberFormatException notAPort) {
-                return Optional.empty();
-            }
-            host = host.substring(0, colon);
-        }
-        if (bracketed && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
-        }
-        try {
-            return port < 1 || port > 65535 ? Optional.empty() : Optional.of(new InetSocketAddress(InetAddress.ofLiteral(host), port));
-        } catch (IllegalArgumentException aName) {
-            return Optional.empty();
-        }
     }
 }

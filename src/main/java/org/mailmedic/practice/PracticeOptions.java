@@ -34,7 +34,7 @@ public record PracticeOptions(String user, String password, String token, InetAd
     }
 
     public static PracticeOptions defaults() {
-        return new PracticeOptions("practice@practice.test", "practice", "practice-token", InetAddress.ofLiteral("127.0.0.1"), 0,
+        return new PracticeOptions("practice@practice.test", "Tr4in-ing-Day", "T0ken-ing-Day", InetAddress.ofLiteral("127.0.0.1"), 0,
                 Duration.ofSeconds(12), List.of());
     }
 

@@ -18,8 +18,8 @@ import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.net.Failures;
 import org.mailmedic.net.sasl.Mechanism;
-import org.mailmedic.net.sasl.Mechanisms;
 import org.mailmedic.settings.Login;
+import org.mailmedic.settings.SaslMechanisms;
 
 /// Signs in (RFC 4954), once. A second mechanism is only tried when the server said that it does not know the first one (504), or
 /// that it is too weak (534), because every other refusal counts against the account.
@@ -38,7 +38,7 @@ public final class SignInProbe {
         List<SignIn> looks = new ArrayList<>();
         Set<String> tried = new HashSet<>();
         while (true) {
-            Optional<String> name = Mechanisms.choose(settings.login(), offered.mechanisms(), settings.mechanism(), tried);
+            Optional<String> name = SaslMechanisms.choose(settings.login(), offered.mechanisms(), settings.mechanism(), tried);
             if (name.isEmpty()) {
                 if (looks.isEmpty()) {
                     looks.add(skipped(visit, Outcome.Reason.CANNOT_SUCCEED));

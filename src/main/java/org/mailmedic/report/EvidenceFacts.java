@@ -55,6 +55,29 @@ public final class EvidenceFacts {
                 facts.put("ended_at", message.at().id());
                 message.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
             }
+            case Evidence.PageCheck page -> page(page, facts);
+            case Evidence.ClockCheck clock -> {
+                put(facts, "url", clock.url());
+                clock.outcome().seen().ifPresent(seconds -> facts.put("ahead_s", Milliseconds.rounded(seconds)));
+            }
+            case Evidence.DnsCanary canary -> {
+                facts.put("lure", canary.lure().name().toLowerCase(Locale.ROOT));
+                put(facts, "resolver", canary.resolver());
+                put(facts, "name", canary.name());
+                canary.outcome().seen().ifPresent(answer -> facts.put("addresses", answer.addresses().stream().map(AddressText::of).toList()));
+            }
+            case Evidence.FirewallLook look -> {
+                put(facts, "command", look.command());
+                look.outcome().seen().ifPresent(rules -> facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text())).toList()));
+            }
+            case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream().limit(MOST_LINES)
+                    .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn())).toList()));
+            case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all ->
+                    facts.put("connects_ms", all.stream().map(Milliseconds::rounded).toList()));
+            case Evidence.LongLine line -> {
+                facts.put("bytes", line.bytes());
+                line.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
+            }
             case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
         }
         return facts;
@@ -101,6 +124,16 @@ public final class EvidenceFacts {
         lookup.outcome().seen().ifPresent(answer -> {
             facts.put("addresses", answer.addresses().stream().limit(MOST_LINES).map(AddressText::of).toList());
             facts.put("aliases", texts(answer.aliases()));
+        });
+    }
+
+    private static void page(Evidence.PageCheck page, Map<String, Object> facts) {
+        put(facts, "url", page.url());
+        facts.put("expected_status", page.expectedStatus());
+        page.outcome().seen().ifPresent(seen -> {
+            facts.put("answer_status", seen.status());
+            put(facts, "location", seen.location());
+            put(facts, "body", seen.body());
         });
     }
 

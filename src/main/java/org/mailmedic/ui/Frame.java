@@ -2,6 +2,7 @@ package org.mailmedic.ui;
 
 import java.util.Optional;
 import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -25,7 +26,10 @@ import org.mailmedic.ui.part.Texts;
 /// What stands around every page: the header above, the page's footer below. It shows one page at a time.
 final class Frame extends BorderPane {
     private static final Duration ARRIVING = Duration.millis(180);
+    private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
+    private static final double MOST_OF_FOOTER = 0.3;
     private final Texts texts;
+    private final VBox bottom = new VBox();
     private Optional<Page> current = Optional.empty();
 
     Frame(Texts texts) {
@@ -43,6 +47,10 @@ final class Frame extends BorderPane {
         var header = new HBox(brand, space, sizes(appearance), looks(appearance));
         header.getStyleClass().add("header");
         setTop(header);
+        setBottom(bottom);
+        widthProperty().subscribe(this::arrange);
+        heightProperty().subscribe(this::arrange);
+        appearance.sizeProperty().subscribe(this::arrange);
         keys(appearance);
     }
 
@@ -99,10 +107,10 @@ final class Frame extends BorderPane {
         current = Optional.of(page);
         var scroll = new PageScroll(page.body());
         setCenter(scroll);
-        var bottom = new VBox();
+        bottom.getChildren().clear();
         page.drawer().ifPresent(bottom.getChildren()::add);
         bottom.getChildren().add(page.footer());
-        setBottom(bottom);
+        arrange();
         if (!Appearance.still()) {
             scroll.setOpacity(0);
             var arriving = new FadeTransition(ARRIVING, scroll);
@@ -110,6 +118,24 @@ final class Frame extends BorderPane {
             arriving.play();
         }
         page.headline().requestFocus();
+    }
+
+    /// The footer stays in sight unless it is so high that it would leave no room for the page; then it follows the page's text.
+    private void arrange() {
+        if (current.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        Region footer = current.get().footer();
+        footer.applyCss();
+        boolean follows = footer.prefHeight(getWidth()) > getHeight() * MOST_OF_FOOTER;
+        VBox body = current.get().body();
+        if (follows == body.getChildren().contains(footer)) {
+            return;
+        }
+        bottom.getChildren().remove(footer);
+        body.getChildren().remove(footer);
+        footer.pseudoClassStateChanged(FOLLOWING, follows);
+        (follows ? body : bottom).getChildren().add(footer);
     }
 
     /// The window closes.

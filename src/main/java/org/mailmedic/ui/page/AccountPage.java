@@ -25,6 +25,7 @@ import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.HintBox;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.SecretField;
 import org.mailmedic.ui.part.Texts;
@@ -65,7 +66,7 @@ public final class AccountPage implements Page {
         var form = new VBox(
                 text(Field.USER, model.userProperty(), "account.user", true),
                 text(Field.HOST, model.hostProperty(), "account.host", false),
-                new Columns(16, 10, false, 1, 2).with(text(Field.PORT, model.portProperty(), "account.port", false), security()),
+                portAndSecurity(),
                 passwordField(),
                 text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
                 sender(),
@@ -74,15 +75,26 @@ public final class AccountPage implements Page {
         return form;
     }
 
+    /// Side by side, with their hints under both, where there is room for words.
+    private VBox portAndSecurity() {
+        FormField port = named(Field.PORT, model.portProperty(), "account.port", false).marking(model.hintProperty(Field.PORT));
+        var both = new Columns(16, 8, false, 1, 2).with(port, security());
+        return new VBox(8, both, new HintBox(controls.get(Field.PORT), model.hintProperty(Field.PORT)),
+                new HintBox(controls.get(Field.SECURITY), model.hintProperty(Field.SECURITY)));
+    }
+
     private FormField text(Field field, StringProperty value, String key, boolean optional) {
+        return named(field, value, key, optional).hinting(model.hintProperty(field));
+    }
+
+    private FormField named(Field field, StringProperty value, String key, boolean optional) {
         var control = new TextField();
         control.setId("account-" + field.name().toLowerCase(Locale.ROOT));
         control.textProperty().bindBidirectional(value);
         control.setPromptText(texts.get(key + ".prompt"));
         controls.put(field, control);
         settling(field, control);
-        return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"))
-                .hinting(model.hintProperty(field));
+        return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"));
     }
 
     /// Tells the model when the person pauses or leaves the field.
@@ -122,7 +134,7 @@ public final class AccountPage implements Page {
             model.settle(Field.PORT);
         }));
         controls.put(Field.SECURITY, box);
-        return new FormField(texts.get("account.security"), null, box, box, null).hinting(model.hintProperty(Field.SECURITY));
+        return new FormField(texts.get("account.security"), null, box, box, "").marking(model.hintProperty(Field.SECURITY));
     }
 
     private FormField passwordField() {

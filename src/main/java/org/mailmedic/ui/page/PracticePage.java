@@ -20,7 +20,7 @@ import org.mailmedic.ui.part.Texts;
 
 /// "Try it on a practice server": a fault to choose, in plain sentences.
 public final class PracticePage implements Page {
-    private static final double LIST_HEIGHT = 330;
+    private static final double LIST_HEIGHT = 300;
     private final Headline headline;
     private final VBox body;
     private final Region footer;
@@ -33,7 +33,7 @@ public final class PracticePage implements Page {
         search.setId("practice-search");
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setPromptText(texts.get("try.search.prompt"));
-        var field = new FormField(texts.get("try.search"), null, search, search, null);
+        var field = new FormField(texts.get("try.search"), null, search, search, "");
         var list = new ListView<>(model.choices());
         list.setId("practice-faults");
         list.getStyleClass().add("fault-list");

@@ -1,7 +1,5 @@
 package org.mailmedic.ui.part;
 
-import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,9 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/// A field with its name above it, and under it one quiet line, or a hint with a button that mends what slipped.
+/// A field with its name above it and one quiet line under it. What is to be said about its content ([Hint]) takes that line's place.
 public final class FormField extends VBox {
     private final Control control;
     private final Label note;
@@ -23,6 +20,7 @@ public final class FormField extends VBox {
     /// @param optional the word put behind the name, or null
     /// @param shown    what the person sees; usually the control itself
     /// @param control  what takes the focus
+    /// @param note     the quiet line; empty for none
     public FormField(String name, String optional, Node shown, Control control, String note) {
         this.control = control;
         getStyleClass().add("form-field");
@@ -34,17 +32,11 @@ public final class FormField extends VBox {
         if (optional != null) {
             head.getChildren().add(Labels.brief(optional, "quiet"));
         }
-        String spoken = Buttons.spoken(name) + (optional == null ? "" : " " + optional);
-        control.setAccessibleText(spoken);
-        control.setAccessibleHelp(note);
-        this.note = Labels.wrapping(note == null ? "" : note, "quiet", "small");
-        getChildren().addAll(head, shown);
-        showNote(note);
-    }
-
-    public void showNote(String text) {
-        note.setText(text == null ? "" : text);
-        refresh(Optional.empty());
+        control.setAccessibleText(Buttons.spoken(name) + (optional == null ? "" : " " + optional));
+        this.note = Labels.wrapping(note, "quiet", "small");
+        this.note.managedProperty().bind(this.note.visibleProperty());
+        getChildren().addAll(head, shown, this.note);
+        mark(null);
     }
 
     /// Something that can be done with the field's content, at the right of its name.
@@ -54,45 +46,24 @@ public final class FormField extends VBox {
         head.getChildren().addAll(space, action);
     }
 
-    /// From now on shows what `hint` says; null stands for nothing.
+    /// Shows the hint under the field from now on; null stands for nothing.
     public FormField hinting(ObservableValue<Hint> hint) {
-        hint.subscribe(now -> refresh(Optional.ofNullable(now)));
+        getChildren().add(new HintBox(control, hint));
+        return marking(hint);
+    }
+
+    /// Only marks the field; the hint is shown elsewhere.
+    public FormField marking(ObservableValue<Hint> hint) {
+        hint.subscribe(this::mark);
         return this;
     }
 
-    private void refresh(Optional<Hint> hint) {
-        getChildren().subList(2, getChildren().size()).clear();
+    private void mark(Hint hint) {
         getStyleClass().removeAll("broken-field", "caution-field");
-        if (hint.isPresent()) {
-            getStyleClass().add(hint.get().isSlip() ? "broken-field" : "caution-field");
-            getChildren().add(box(hint.get()));
-            control.setAccessibleHelp(hint.get().text());
-        } else {
-            control.setAccessibleHelp(note.getText());
-            if (!note.getText().isEmpty()) {
-                getChildren().add(note);
-            }
+        if (hint != null) {
+            getStyleClass().add(hint.isSlip() ? "broken-field" : "caution-field");
         }
-    }
-
-    private Node box(Hint hint) {
-        var words = new VBox(Labels.wrapping(hint.text(), "plain"));
-        words.getStyleClass().add("words");
-        hint.mend().ifPresent(mend -> words.getChildren().add(Buttons.link(mend.label(), Feather.EDIT_3, () -> {
-            mend.action().run();
-            control.requestFocus();
-        })));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var box = new HBox(icon(hint.tone()), words);
-        box.getStyleClass().addAll("hint", hint.tone().name().toLowerCase(Locale.ROOT));
-        return box;
-    }
-
-    private static Icon icon(Hint.Tone tone) {
-        return switch (tone) {
-            case SLIP -> new Icon(Feather.ALERT_CIRCLE, "broken");
-            case CAUTION -> new Icon(Feather.ALERT_TRIANGLE, "caution");
-            case GOOD -> new Icon(Feather.CHECK_CIRCLE, "fine");
-        };
+        note.setVisible(hint == null && !note.getText().isEmpty());
+        control.setAccessibleHelp(hint == null ? note.getText() : hint.text());
     }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One station: a ring with an icon, its name, and one line of what was seen.
 final class StationNode extends Pane {
     private static final double GAP = 10;
+    private static final double UPRIGHT_GAP = 18;
     private static final double SIDE = 6;
     private static final double LINE_GAP = 2;
     private static final Duration STEP = Duration.millis(250);
@@ -131,7 +132,7 @@ final class StationNode extends Pane {
     protected double computePrefHeight(double width) {
         if (upright) {
             double inside = width - ringSize() - GAP * 2;
-            return Math.max(ringSize(), name.prefHeight(inside) + lineHeight(inside)) + GAP;
+            return Math.max(ringSize(), name.prefHeight(inside) + lineHeight(inside)) + UPRIGHT_GAP;
         }
         return ringSize() + GAP + name.prefHeight(width - SIDE) + lineHeight(width - SIDE);
     }

@@ -1,18 +1,17 @@
-package org.mailmedic.net.sasl;
+package org.mailmedic.settings;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.mailmedic.settings.Login;
 
 /// Which mechanism is taken: the strongest that both sides know. What never shows the password to the server goes first
 /// (RFC 5802 §1, RFC 7677), then the challenge of old (RFC 2195), then what needs TLS around it (RFC 4616; LOGIN by custom).
-public final class Mechanisms {
+public final class SaslMechanisms {
     private static final List<String> WITH_PASSWORD = List.of("SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN", "LOGIN");
     private static final List<String> WITH_TOKEN = List.of("OAUTHBEARER", "XOAUTH2");
 
-    private Mechanisms() {}
+    private SaslMechanisms() {}
 
     /// Every mechanism that can be forced.
     public static List<String> known() {

@@ -1,0 +1,58 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The two doors of the image: a small script each, which starts the runtime beside it.
+enum Launcher {
+    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m")),
+    WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "--enable-native-access=javafx.graphics"));
+
+    /// The JVM's own messages go to standard error, since standard output carries results; about its caches it stays silent,
+    /// because without them the program is merely slower. The quick compiler and the plain collector start fastest. The heap has a
+    /// fixed limit, so that machines with very much memory do not choose another layout of pointers, for which the caches are unfit.
+    private static final List<String> JVM = List.of(
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off:stderr", "-Xlog:cds=off:stderr");
+
+    private final String command;
+    private final String main;
+    private final List<String> options;
+
+    Launcher(String command, String main, List<String> options) {
+        this.command = command;
+        this.main = main;
+        this.options = options;
+    }
+
+    /// The options of the JVM, main class last. A training run needs exactly the same ones, or its cache is refused.
+    List<String> options() {
+        var all = new ArrayList<>(JVM);
+        all.addAll(options);
+        all.addAll(List.of("-m", main));
+        return all;
+    }
+
+    Path cache(Path image) {
+        return image.resolve("lib", command + ".aot");
+    }
+
+    static Path java(Path image) {
+        return image.resolve("lib", "runtime", "bin", isWindows() ? "java.exe" : "java");
+    }
+
+    void install(Path image) throws IOException {
+        var template = Files.readString(Path.of("installer", isWindows() ? "launcher.cmd" : "launcher.sh"));
+        var script = template.replace("@COMMAND@", command).replace("@OPTIONS@", String.join(" ", options()));
+        var file = Files.createDirectories(image.resolve("bin")).resolve(isWindows() ? command + ".cmd" : command);
+        Files.writeString(file, script);
+        if (!isWindows() && !file.toFile().setExecutable(true, false)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

@@ -1,0 +1,7 @@
+@echo off
+rem Starts @COMMAND@ with the Java runtime that lies beside it.
+setlocal
+set JAVA_TOOL_OPTIONS=
+set JDK_JAVA_OPTIONS=
+set _JAVA_OPTIONS=
+"%~dp0..\lib\runtime\bin\java.exe" "-XX:AOTCache=%~dp0..\lib\@COMMAND@.aot" @OPTIONS@ %*

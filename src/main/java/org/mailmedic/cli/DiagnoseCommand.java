@@ -1,0 +1,76 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mailmedic.checkup.Checkup;
+import org.mailmedic.checkup.Progress;
+import org.mailmedic.checkup.Running;
+import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.plan.Options;
+import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.TextReport;
+import org.mailmedic.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `diagnose`: one check-up of one server.
+@Command(name = "diagnose", description = "Runs every check against one mail server and says what is wrong.", sortOptions = false)
+final class DiagnoseCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    DiagnoseCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UsageException, InterruptedException {
+        Locale language = output.language(terminal);
+        output.check();
+        Options options = server.options();
+        Settings settings = server.settings(terminal);
+        try {
+            Report report = run(UsualCheckup.in(language), settings, options);
+            String text = switch (output.format()) {
+                case JSON -> JsonReport.write(report);
+                case TEXT -> new TextReport(language, ZoneId.systemDefault(), terminal.width(), terminal.colour() && output.toTerminal()).write(report);
+            };
+            output.write(text, terminal);
+            return switch (report.outcome()) {
+                case HEALTHY -> ExitCode.FINE;
+                case PROBLEM -> ExitCode.PROBLEM;
+                case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+            };
+        } finally {
+            settings.login().wipe();
+        }
+    }
+
+    private Report run(Checkup checkup, Settings settings, Options options) throws UsageException, InterruptedException {
+        try {
+            Running running = checkup.start(settings, options, this::show);
+            return running.await();
+        } catch (IOException unusable) {
+            throw new UsageException(unusable.getMessage());
+        }
+    }
+
+    /// One line a station, for the person who waits.
+    private void show(Progress event) {
+        if (terminal.interactive() && event instanceof Progress.StageEnded(var stage, var status)) {
+            terminal.say(String.format("  %-10s %s", stage.id(), status.id()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/// In which form, where to, and in which language.
+final class OutputOptions {
+    enum Format { TEXT, JSON }
+
+    @Option(names = "--format", paramLabel = "F", defaultValue = "text", description = "text or json.")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Writes to a file instead of the terminal.")
+    private Path file;
+
+    @Option(names = "--lang", paramLabel = "TAG", description = "Language of the words, such as en or de.")
+    private String language;
+
+    boolean toTerminal() {
+        return file == null;
+    }
+
+    Format format() throws UsageException {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "text" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            default -> throw new UsageException("--format takes text or json, not: " + format);
+        };
+    }
+
+    Locale language(Terminal terminal) throws UsageException {
+        if (language == null) {
+            return terminal.language();
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(language).build();
+        } catch (IllformedLocaleException senseless) {
+            throw new UsageException("--lang takes a language tag such as en or de, not: " + language);
+        }
+    }
+
+    /// Says before the check-up begins whether its result can be written.
+    void check() throws UsageException {
+        format();
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder. --output takes the name of a file.");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException("The folder of " + file + " does not exist. Create it, or name another file.");
+        }
+        if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
+            throw new UsageException(file + " cannot be written. Choose another file or folder.");
+        }
+    }
+
+    /// Writes the whole text, or leaves what was there untouched.
+    void write(String text, Terminal terminal) throws UsageException {
+        if (file == null) {
+            terminal.out().print(text);
+            terminal.out().flush();
+            return;
+        }
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.writeString(file, text);
+                return;
+            }
+            Path target = file.toAbsolutePath();
+            Path draft = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+            try {
+                Files.writeString(draft, text);
+                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException full) {
+            throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
+                    + ". Choose another place, or free some space.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailmedic.settings.Login;
+import org.mailmedic.settings.Secret;
+import picocli.CommandLine.Option;
+
+/// Where the password or token comes from. There is no option that carries it: command lines are seen by everybody on a computer.
+final class PasswordOptions {
+    private static final int LONGEST = 64 * 1024;
+
+    @Option(names = "--password-file", paramLabel = "F", description = "File that holds the password.")
+    private Path file;
+
+    @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password.")
+    private String variable;
+
+    @Option(names = "--password-stdin", description = "Reads the password from standard input.")
+    private boolean stdin;
+
+    @Option(names = "--access-token-file", paramLabel = "F", description = "File that holds an OAuth 2 access token.")
+    private Path tokenFile;
+
+    /// The login for this user name. Asks, when a person is there and nothing says where the password comes from.
+    Login login(Optional<String> user, Terminal terminal) throws UsageException {
+        long sources = Stream.of(file != null, variable != null, stdin, tokenFile != null).filter(given -> given).count();
+        if (sources > 1) {
+            throw new UsageException("Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
+        }
+        if (tokenFile != null) {
+            return new Login.AccessToken(user.orElse(""), read(tokenFile));
+        }
+        if (sources == 1) {
+            return new Login.Password(user.orElse(""), password(terminal));
+        }
+        if (user.isEmpty()) {
+            return new Login.None();
+        }
+        return ask(user.get(), terminal);
+    }
+
+    private static Login ask(String user, Terminal terminal) {
+        if (!terminal.interactive()) {
+            terminal.say("No password was given, so the sign-in is not checked. See --password-file, --password-env and --password-stdin.");
+            return new Login.NameOnly(user);
+        }
+        char[] typed = terminal.ask().apply("Password for " + user + " (leave empty to skip the sign-in): ");
+        if (typed == null || typed.length == 0) {
+            return new Login.NameOnly(user);
+        }
+        var secret = Secret.of(typed);
+        Arrays.fill(typed, '\0');
+        return new Login.Password(user, secret);
+    }
+
+    private Secret password(Terminal terminal) throws UsageException {
+        if (file != null) {
+            return read(file);
+        }
+        if (variable != null) {
+            return Secret.of(terminal.variable(variable)
+                    .orElseThrow(() -> new UsageException("The environment variable " + variable + " is not set.")));
+        }
+        try {
+            return bounded(terminal.in(), "Standard input");
+        } catch (IOException unreadable) {
+            throw new UsageException("The password could not be read from standard input.");
+        }
+    }
+
+    private static Secret read(Path path) throws UsageException {
+        if (Files.isDirectory(path)) {
+            throw new UsageException(path + " is a folder. Name a file that holds the password or token.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return bounded(in, path.toString());
+        } catch (IOException unreadable) {
+            throw new UsageException("The file " + path + " cannot be read. Check its name and that you may open it.");
+        }
+    }
+
+    private static Secret bounded(InputStream in, String what) throws IOException, UsageException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            Arrays.fill(bytes, (byte) 0);
+            throw new UsageException(what + " is too long for a password or token.");
+        }
+        if (!isUtf8(bytes)) {
+            Arrays.fill(bytes, (byte) 0);
+            throw new UsageException(what + " is not text in UTF-8. Save it as UTF-8.");
+        }
+        return Secret.ofUtf8Line(bytes);
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            var chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            Arrays.fill(chars.array(), '\0');
+            return true;
+        } catch (CharacterCodingException otherEncoding) {
+            return false;
+        }
+    }
+}

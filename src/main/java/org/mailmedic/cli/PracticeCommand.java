@@ -1,0 +1,91 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.practice.Fault;
+import org.mailmedic.practice.Faults;
+import org.mailmedic.practice.PracticeOptions;
+import org.mailmedic.practice.PracticeServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `practice`: a mail server on this computer alone that shows one fault, to try everything without a network.
+@Command(name = "practice", description = "Starts the built-in practice server with a chosen fault.", sortOptions = false)
+final class PracticeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--list", description = "Lists the faults and ends.")
+    private boolean list;
+
+    @Option(names = "--fault", paramLabel = "NAME", defaultValue = "healthy", description = "The fault to show; healthy without it.")
+    private String name;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port to listen on; any free one without it.")
+    private int port;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    PracticeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UsageException, InterruptedException {
+        if (list) {
+            list(TextBook.open("practice", terminal.language()));
+            return ExitCode.FINE;
+        }
+        Fault fault = Faults.find(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new UsageException("There is no practice fault called " + name + ". See: mailmedic-cli practice --list"));
+        if (port < 0 || port > 65535) {
+            throw new UsageException("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port);
+        }
+        serve(fault);
+        return ExitCode.FINE;
+    }
+
+    private void list(TextBook sentences) {
+        for (Fault fault : Faults.all()) {
+            String code = fault.harmless() ? (fault.warning().isEmpty() ? "healthy" : "healthy, " + fault.warning()) : fault.diagnosis();
+            terminal.out().printf("%-36s %-28s %s%n", fault.name(), code, sentences.get("fault." + fault.name()));
+        }
+    }
+
+    /// Runs until the program is ended.
+    private void serve(Fault fault) throws UsageException, InterruptedException {
+        PracticeOptions options = PracticeOptions.defaults().withPort(port);
+        try (var server = PracticeServer.start(fault, options)) {
+            Path folder = Files.createTempDirectory("mailmedic-practice");
+            Path trust = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());
+            Path password = Files.writeString(folder.resolve("password.txt"), options.password());
+            cleanUpAtTheEnd(List.of(trust, password, folder));
+            terminal.out().printf("Practice server \"%s\" listens on %s, port %d, and nowhere else.%n", fault.name(), server.host(), server.port());
+            terminal.out().printf("Try: mailmedic-cli diagnose --host %s --port %d --security %s --trust %s --user %s --password-file %s%n",
+                    server.host(), server.port(), server.security(), trust, options.user(), password);
+            terminal.out().println("End it with Ctrl-C.");
+            terminal.out().flush();
+            new CountDownLatch(1).await();
+        } catch (IOException taken) {
+            throw new UsageException("The practice server could not start: " + taken.getMessage());
+        }
+    }
+
+    private static void cleanUpAtTheEnd(List<Path> files) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            for (Path file : files) {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException stays) {
+                    // it lies in the system's folder for what may be deleted
+                }
+            }
+        }));
+    }
+}

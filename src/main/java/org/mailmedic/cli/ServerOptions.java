@@ -1,0 +1,148 @@
+package org.mailmedic.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mailmedic.plan.Controls;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.ResolverAddress;
+import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.SaslMechanisms;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.settings.Symptom;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The options that `diagnose` and its kin share: which server, and how it is checked.
+final class ServerOptions {
+    private static final List<String> PUBLIC_RESOLVERS = List.of("1.1.1.1", "8.8.8.8", "9.9.9.9");
+
+    @Option(names = "--host", paramLabel = "H", defaultValue = "", description = "The outgoing mail server.")
+    private String host;
+
+    @Option(names = "--port", paramLabel = "N", description = "Its port; without it 465 for tls, else 587.")
+    private String port;
+
+    @Option(names = "--security", paramLabel = "S", defaultValue = "auto", description = "auto, tls (from the first byte), starttls or none.")
+    private String security;
+
+    @Option(names = "--user", paramLabel = "U", description = "Sign-in name; without it no sign-in is tried.")
+    private String user;
+
+    @Mixin
+    private PasswordOptions password = new PasswordOptions();
+
+    @Option(names = "--auth", paramLabel = "MECHANISM", description = "Forces one SASL mechanism.")
+    private String auth;
+
+    @Option(names = "--from", paramLabel = "A", description = "Envelope sender; without it --user if that is an address.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "A", description = "Envelope recipient; without it no recipient is checked.")
+    private String to;
+
+    @Option(names = "--send", description = "Sends one real test message to --to.")
+    private boolean send;
+
+    @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for each network step, 0.1 to 300.")
+    private String timeout;
+
+    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "DNS server asked beside the system's; repeatable.")
+    private List<String> resolvers;
+
+    @Option(names = "--controls", paramLabel = "FILE", description = "Control endpoints; none switches them off.")
+    private String controls;
+
+    @Option(names = "--trust", paramLabel = "FILE", description = "Extra CA certificates, PEM.")
+    private Path trust;
+
+    @Option(names = "--symptom", paramLabel = "WHERE", defaultValue = "mail-program",
+            description = "Where the mail should be sent from: website, mail-program, device or server.")
+    private String symptom;
+
+    @Option(names = "--profile", paramLabel = "P", defaultValue = "full", description = "quick (the one dialogue) or full.")
+    private String profile;
+
+    @Option(names = "--allow-plaintext-password", description = "Permits sign-in without encryption.")
+    private boolean allowPlaintextPassword;
+
+    Settings settings(Terminal terminal) throws UsageException {
+        Security chosen = Security.of(security)
+                .orElseThrow(() -> new UsageException("--security takes auto, tls, starttls or none, not: " + security));
+        Symptom where = Symptom.of(symptom)
+                .orElseThrow(() -> new UsageException("--symptom takes website, mail-program, device or server, not: " + symptom));
+        if (auth != null && !SaslMechanisms.known().contains(auth.toUpperCase(Locale.ROOT))) {
+            throw new UsageException("--auth takes one of " + String.join(", ", SaslMechanisms.known()) + ", not: " + auth);
+        }
+        OptionalInt portNumber = port();
+        Optional<EmailAddress> sender = address("--from", from);
+        Optional<EmailAddress> recipient = address("--to", to);
+        return new Settings(host, portNumber, chosen, password.login(Optional.ofNullable(user), terminal), Optional.ofNullable(auth),
+                sender, recipient, where, send, allowPlaintextPassword);
+    }
+
+    private OptionalInt port() throws UsageException {
+        if (port == null) {
+            return OptionalInt.empty();
+        }
+        try {
+            int number = Integer.parseInt(port.strip());
+            if (number >= 1 && number <= 65535) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new UsageException("--port takes a number from 1 to 65535, not: " + port);
+    }
+
+    private static Optional<EmailAddress> address(String option, String text) throws UsageException {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<EmailAddress> address = EmailAddress.parse(text);
+        if (address.isEmpty()) {
+            throw new UsageException(option + " takes an e-mail address such as name@example.org, not: " + text);
+        }
+        return address;
+    }
+
+    Options options() throws UsageException {
+        Options.Profile chosen = switch (profile.toLowerCase(Locale.ROOT)) {
+            case "quick" -> Options.Profile.QUICK;
+            case "full" -> Options.Profile.FULL;
+            default -> throw new UsageException("--profile takes quick or full, not: " + profile);
+        };
+        for (String resolver : resolvers == null ? List.<String>of() : resolvers) {
+            if (ResolverAddress.parse(resolver).isEmpty()) {
+                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, not: " + resolver);
+            }
+        }
+        if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
+            throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
+        }
+        return new Options(timeout(), chosen, resolvers == null ? PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust), controls());
+    }
+
+    private Duration timeout() throws UsageException {
+        try {
+            var seconds = new BigDecimal(timeout.strip());
+            if (timeout.length() < 20 && seconds.compareTo(new BigDecimal("0.1")) >= 0 && seconds.compareTo(new BigDecimal("300")) <= 0) {
+                return Duration.ofMillis(seconds.movePointRight(3).longValue());
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + timeout);
+    }
+
+    private Controls controls() throws UsageException {
+        return controls == null || controls.equals("none") ? Controls.none() : ControlsFile.read(Path.of(controls));
+    }
+}

@@ -1,0 +1,48 @@
+package org.mailmedic.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a command talks to. Handed in, so that a test can be the terminal.
+///
+/// @param interactive whether a person sits there: for questions, progress and colour
+/// @param ask         asks for something secret without showing it; null when the person gave up
+public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive,
+                       Function<String, char[]> ask) {
+    private static final int USUAL_WIDTH = 80;
+
+    static Terminal system(PrintStream out, PrintStream err) {
+        var console = System.console();
+        boolean interactive = console != null && console.isTerminal();
+        return new Terminal(System.in, out, err, System.getenv(), interactive, prompt -> console.readPassword("%s", prompt));
+    }
+
+    void say(String line) {
+        err.println(line);
+    }
+
+    /// See no-color.org: any value that is not empty counts.
+    boolean colour() {
+        return interactive && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    int width() {
+        try {
+            return Math.clamp(Integer.parseInt(environment.getOrDefault("COLUMNS", "")), 40, 200);
+        } catch (NumberFormatException unknown) {
+            return USUAL_WIDTH;
+        }
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+
+    Locale language() {
+        return Locale.getDefault();
+    }
+}

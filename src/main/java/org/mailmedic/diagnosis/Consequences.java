@@ -1,0 +1,53 @@
+package org.mailmedic.diagnosis;
+
+import static org.mailmedic.diagnosis.Code.*;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Which finding makes which other ones its mere consequences. Two findings that are not named here are independent
+/// faults, and both are told.
+final class Consequences {
+    private static final Set<Code> NOTHING_THERE = Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
+            SMTP_GREETING_TIMEOUT, SMTP_DROPPED, TLS_HANDSHAKE_FAILED, SETTINGS_WRONG_PORT, TLS_MODE_MISMATCH);
+    private static final Set<Code> NAMES = Set.of(DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_SERVER_FAILURE, DNS_TIMEOUT, DNS_WRONG_ADDRESS,
+            DNS_ANSWER_DIFFERS);
+    private static final Set<Code> CERTIFICATES = Set.of(TLS_CERT_EXPIRED, TLS_CERT_NOT_YET_VALID, TLS_CERT_UNTRUSTED,
+            TLS_CERT_INCOMPLETE, TLS_CERT_NAME_MISMATCH);
+    /// What follows when STARTTLS cannot be had.
+    private static final Set<Code> UNENCRYPTED = Set.of(AUTH_NEEDS_ENCRYPTION, AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED);
+
+    private static final Map<Code, Set<Code>> EXPLAINED = Map.ofEntries(
+            // An empty password or user name: no sign-in was tried, so the server asks for one.
+            Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS)),
+            Map.entry(SETTINGS_HOST_TYPO, with(NOTHING_THERE, DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_WRONG_ADDRESS)),
+            Map.entry(DNS_ANSWER_DIFFERS, with(NOTHING_THERE, DNS_WRONG_ADDRESS)),
+            Map.entry(DNS_WRONG_ADDRESS, NOTHING_THERE),
+            Map.entry(DNS_RESOLVER_BROKEN, NAMES),
+            Map.entry(PORT_BLOCKED_BY_DEVICE, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE)),
+            Map.entry(SETTINGS_WRONG_PORT, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
+                    SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED)),
+            Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED, TCP_RESET,
+                    TLS_HANDSHAKE_FAILED, SETTINGS_WRONG_PORT)),
+            Map.entry(SMTP_INTERFERED, with(UNENCRYPTED, TLS_STARTTLS_MISSING, TLS_HANDSHAKE_FAILED, SMTP_HELLO_REJECTED)),
+            // Whoever answers is not the server, so its certificate and its opinion of the password say nothing.
+            Map.entry(SMTP_REDIRECTED, with(CERTIFICATES, AUTH_BAD_CREDENTIALS, AUTH_NOT_OFFERED)),
+            Map.entry(TLS_INTERCEPTED, CERTIFICATES),
+            Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
+            Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
+            Map.entry(TLS_VERSION_TOO_OLD, Set.of(TLS_HANDSHAKE_FAILED)));
+
+    private Consequences() {}
+
+    /// Whether `root` accounts for `other`. A warning explains nothing that stops mail.
+    static boolean explains(Finding root, Finding other) {
+        return (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
+    }
+
+    private static Set<Code> with(Set<Code> some, Code... more) {
+        var all = EnumSet.copyOf(some);
+        all.addAll(Set.of(more));
+        return Set.copyOf(all);
+    }
+}

@@ -1,0 +1,58 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailmedic.plan.AddressText;
+import org.mailmedic.provider.ProviderBook;
+
+/// `dns.answer_differs`: the system's resolver gives addresses that no other one gives, and they do not lead to a mail server.
+///
+/// Large providers answer every resolver with other addresses of theirs, so for their hosts an address of the same network
+/// does not differ.
+final class AnswerDiffersRule implements Rule {
+    private static final int IPV4_NEIGHBOURS = 16;
+    private static final int IPV6_NEIGHBOURS = 32;
+
+    private final ProviderBook book;
+    private final OddAddresses odd;
+
+    AnswerDiffersRule(ProviderBook book, OddAddresses odd) {
+        this.book = book;
+        this.odd = odd;
+    }
+
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var names = NameAnswers.of(file);
+        var system = names.system().filter(NameAnswers.Voice::answers);
+        List<NameAnswers.Voice> others = names.others().stream().filter(v -> !v.mute()).toList();
+        if (system.isEmpty() || others.isEmpty() || !others.stream().allMatch(NameAnswers.Voice::answers) || !new Reach(file).lost()) {
+            return Stream.empty();
+        }
+        Set<InetAddress> known = new HashSet<>();
+        others.forEach(v -> known.addAll(v.addresses()));
+        if (system.get().addresses().stream().anyMatch(address -> known.stream().anyMatch(other -> same(file, address, other)))) {
+            return Stream.empty();
+        }
+        boolean sinkhole = system.get().addresses().stream().allMatch(a -> odd.kind(a).isPresent());
+        boolean agreed = others.size() > 1 && others.stream().allMatch(v -> v.addresses().equals(others.getFirst().addresses()));
+        Facts facts = Facts.of("address", AddressText.of(system.get().addresses().iterator().next()))
+                .and("addresses", known.stream().map(AddressText::of).sorted().collect(Collectors.joining(", ")))
+                .and("resolver", others.getFirst().resolver());
+        return Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, sinkhole ? 0.9 : agreed ? 0.75 : 0.6, facts, names.all()));
+    }
+
+    private boolean same(CaseFile file, InetAddress one, InetAddress other) {
+        return one.equals(other) || book.byHost(file.plan().host()).isPresent()
+                && OddAddresses.sharesPrefix(one, other, one.getAddress().length == 4 ? IPV4_NEIGHBOURS : IPV6_NEIGHBOURS);
+    }
+}

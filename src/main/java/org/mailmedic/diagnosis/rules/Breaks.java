@@ -1,0 +1,24 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Stage;
+
+/// Where the conversation broke off after it had begun.
+final class Breaks {
+    private Breaks() {}
+
+    /// The steps that ended in `how`, without the two that have codes of their own: the greeting and the TLS handshake.
+    static Stream<Evidence> steps(Dialogue dialogue, Failure... how) {
+        return Stream.of(dialogue.hello(), dialogue.startTls(), dialogue.signIn(), dialogue.envelope(Evidence.Part.SENDER),
+                        dialogue.envelope(Evidence.Part.RECIPIENT), dialogue.message())
+                .flatMap(step -> step.<Evidence>map(e -> e).stream())
+                .filter(step -> Stream.of(how).anyMatch(one -> step.outcome().failed(one)));
+    }
+
+    /// A test message may have ended before the message itself.
+    static Stage where(Evidence step) {
+        return step instanceof Evidence.TestMessage message ? message.at() : step.stage();
+    }
+}

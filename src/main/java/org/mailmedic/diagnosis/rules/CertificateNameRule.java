@@ -1,0 +1,29 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.evidence.CertificateProblem;
+
+/// `tls.cert_name_mismatch`: valid, for other names; names them, and the one to enter as host where one can be told.
+final class CertificateNameRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        return Shown.in(file).filter(s -> s.certificate().has(CertificateProblem.WRONG_NAME)).stream()
+                .map(s -> Finding.of(Code.TLS_CERT_NAME_MISMATCH, 0.95, s.facts()
+                        .and("nameHint", hint(file.plan().host(), s.certificate().names()).orElse("")), s.handshake()));
+    }
+
+    /// A name that can stand in the host field: no wildcard, no address, with a dot. A mail-like one is the better guess.
+    private static Optional<String> hint(String host, List<String> names) {
+        List<String> usable = names.stream().filter(n -> n.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*"))
+                .filter(n -> !n.equalsIgnoreCase(host)).toList();
+        return usable.stream().filter(n -> n.toLowerCase(Locale.ROOT).matches("(smtps?|mail|mx|out|relay|send|server).*")).findFirst()
+                .or(() -> usable.stream().findFirst());
+    }
+}

@@ -1,0 +1,20 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.CertificateProblem;
+
+/// `tls.cert_not_yet_valid`: before notBefore. More often than not it is this device's clock that is wrong, so the
+/// confidence stays low until the clock has been compared.
+final class CertificateNotYetValidRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        return Shown.in(file).filter(s -> s.certificate().has(CertificateProblem.NOT_YET_VALID)).stream()
+                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, 0.7, s.facts()
+                        .and("validFrom", Words.date(s.certificate().leaf().getNotBefore()))
+                        .and("expires", Words.date(s.certificate().leaf().getNotAfter())), s.handshake()));
+    }
+}

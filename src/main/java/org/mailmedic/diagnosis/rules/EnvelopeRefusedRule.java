@@ -1,0 +1,23 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+
+/// The server's no to the sender or the recipient, by its words; only the first of the two can be believed.
+final class EnvelopeRefusedRule implements Rule {
+    private final Refusals refusals;
+
+    EnvelopeRefusedRule(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var dialogue = Dialogue.of(file);
+        return Stream.of(Evidence.Part.SENDER, Evidence.Part.RECIPIENT).flatMap(part -> dialogue.envelope(part).stream())
+                .flatMap(e -> e.outcome().seen().stream().flatMap(reply -> refusals.read(reply, e.stage(), e, dialogue).stream())).limit(1);
+    }
+}

@@ -1,0 +1,30 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/// `tls.intercepted`: the certificate is issued by an antivirus or a proxy. A warning when this device trusts it.
+final class InterceptedRule implements Rule {
+    private final Interceptors interceptors;
+
+    InterceptedRule(Interceptors interceptors) {
+        this.interceptors = interceptors;
+    }
+
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        return Shown.in(file).flatMap(this::finding).stream();
+    }
+
+    private Optional<Finding> finding(Shown shown) {
+        return shown.certificate().chain().stream().map(X509Certificate::getIssuerX500Principal).map(interceptors::product)
+                .flatMap(Optional::stream).findFirst()
+                .map(product -> Finding.of(Code.TLS_INTERCEPTED, 0.93, shown.facts().and("product", product), shown.handshake()))
+                .map(finding -> shown.certificate().verified() ? finding.asWarning() : finding);
+    }
+}

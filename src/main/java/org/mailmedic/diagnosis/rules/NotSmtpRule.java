@@ -1,0 +1,34 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Route;
+
+/// `smtp.not_smtp`: something else answers, and it is named by its first bytes.
+final class NotSmtpRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var dialogue = Dialogue.of(file);
+        Stream<Finding> foreign = Stream.concat(dialogue.greeting().stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE))
+                .filter(g -> g.outcome().failed(Failure.NOT_SMTP) || g.outcome().failed(Failure.FLOOD))
+                .map(g -> finding(g, g.firstBytes(), g.outcome().failed(Failure.FLOOD)));
+        Stream<Finding> insteadOfTls = dialogue.handshake()
+                .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && Spoke.known(t.firstBytes())).stream()
+                .map(t -> finding(t, t.firstBytes(), false));
+        Stream<Finding> ftp = dialogue.greeting().filter(_ -> dialogue.offers().isEmpty() && dialogue.hello().isPresent()).stream()
+                .flatMap(g -> g.outcome().seen().filter(reply -> Spoke.known(reply.full())).stream()
+                        .map(reply -> finding(g, reply.full(), false)));
+        return Stream.of(foreign, insteadOfTls, ftp).flatMap(s -> s).limit(1);
+    }
+
+    private static Finding finding(Evidence seen, String firstBytes, boolean flood) {
+        return Finding.of(Code.SMTP_NOT_SMTP, 0.95, Facts.of("spoke", flood ? "flood" : Spoke.what(firstBytes))
+                .and("banner", Words.oneLine(firstBytes)), seen);
+    }
+}

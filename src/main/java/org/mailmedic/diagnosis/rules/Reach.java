@@ -1,0 +1,104 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.plan.Route;
+
+/// What could be reached of the server: the asked port, its other ports, the other mode.
+record Reach(CaseFile file) {
+    private static final Pattern FIRST_REPLY = Pattern.compile("^([2345]\\d\\d)([ -])(.*)", Pattern.DOTALL);
+
+    private Stream<TcpConnect> asked() {
+        return file.all(TcpConnect.class, Route.Role.TARGET);
+    }
+
+    /// Whether any address took a connection on the asked port.
+    boolean connected() {
+        return asked().anyMatch(c -> c.outcome().seen().isPresent());
+    }
+
+    /// Failed connects to the asked port that mean something: a line without IPv6 is no fault where the host has IPv4 too.
+    List<TcpConnect> failed(Predicate<Failure> how) {
+        boolean ipv4 = asked().anyMatch(c -> !c.route().ipv6());
+        return asked().filter(c -> c.outcome().failure().filter(how).isPresent())
+                .filter(c -> !(ipv4 && c.route().ipv6() && withoutIpv6(c.outcome().failure().get()))).toList();
+    }
+
+    private static boolean withoutIpv6(Failure how) {
+        return how == Failure.NO_ROUTE || how == Failure.NO_LOCAL_ADDRESS || how == Failure.NET_UNREACHABLE;
+    }
+
+    /// Other ports of the same host that sent a friendly greeting.
+    List<Route> greetingPorts() {
+        return file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT)
+                .filter(g -> g.outcome().seen().map(Reply::positive).orElse(false)).map(Evidence.Greeting::route).toList();
+    }
+
+    String openPorts() {
+        return greetingPorts().stream().map(r -> Integer.toString(r.port())).distinct().collect(Collectors.joining(", "));
+    }
+
+    /// Whether the host's other ports were looked at, and none of them took a connection or even refused one.
+    boolean silentEverywhere() {
+        return otherPortsAsked() && file.all(TcpConnect.class, Route.Role.OTHER_PORT).allMatch(c -> c.outcome().failed(Failure.TIMEOUT));
+    }
+
+    boolean otherPortsAsked() {
+        return file.all(TcpConnect.class, Route.Role.OTHER_PORT).findAny().isPresent();
+    }
+
+    /// Whether anything at this host spoke SMTP, in whatever mode and mood.
+    boolean speaksSmtp() {
+        return file.all(Evidence.Greeting.class).anyMatch(g -> g.outcome().seen().isPresent() && ofThisHost(g.route()))
+                || file.all(Evidence.TlsHandshake.class).anyMatch(t -> ofThisHost(t.route()) && smtpReply(t.firstBytes()).isPresent());
+    }
+
+    /// The asked port was tried in vain, and nothing at this host speaks SMTP or has a certificate to show.
+    boolean lost() {
+        var dialogue = Dialogue.of(file);
+        boolean failed = connected()
+                ? dialogue.greeting().flatMap(g -> g.outcome().failure()).isPresent()
+                        || dialogue.handshake().filter(t -> t.certificate().isEmpty()).flatMap(t -> t.outcome().failure()).isPresent()
+                : !failed(how -> how != Failure.CANCELLED).isEmpty();
+        return failed && !speaksSmtp() && tlsInOtherMode().isEmpty();
+    }
+
+    private static boolean ofThisHost(Route route) {
+        return route.role() != Route.Role.CONTROL && route.role() != Route.Role.CANARY;
+    }
+
+    /// TLS is what the asked port waits for: seen in the other mode, and what is inside it is not something else.
+    Optional<Evidence.TlsHandshake> tlsInOtherMode() {
+        boolean otherService = file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).anyMatch(g -> g.outcome().failure().isPresent());
+        return file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE)
+                .filter(t -> !otherService && (t.outcome().seen().isPresent() || t.certificate().isPresent())).findFirst();
+    }
+
+    /// The asked port greets in plaintext: seen in the other mode.
+    Optional<Evidence.Greeting> greetingInOtherMode() {
+        return file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).filter(g -> g.outcome().seen().isPresent())
+                .filter(g -> file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE).findAny().isEmpty()).findFirst();
+    }
+
+    /// The SMTP reply that came instead of TLS, if it was one; its first line is enough.
+    static Optional<Reply> smtpReply(String firstBytes) {
+        var matcher = FIRST_REPLY.matcher(firstBytes.strip());
+        return matcher.matches() ? Optional.of(new Reply(Integer.parseInt(matcher.group(1)), List.of(Words.oneLine(matcher.group(3)))))
+                : Optional.empty();
+    }
+
+    static Facts facts(List<? extends Evidence.OnRoute> seen) {
+        String all = seen.stream().map(e -> e.route().addressText()).distinct().collect(Collectors.joining(", "));
+        return Facts.of("address", seen.getFirst().route().addressText()).and("addresses", all);
+    }
+}

@@ -1,0 +1,46 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.Optional;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.ReplyReader;
+import org.mailmedic.diagnosis.ReplyReader.Reading;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.plan.Stage;
+
+/// Turns a refusing reply into the finding that its words support, in the light of the connection it came over.
+final class Refusals {
+    private final ReplyReader reader;
+
+    Refusals(ReplyReader reader) {
+        this.reader = reader;
+    }
+
+    /// Empty for a positive reply, and for one that says nothing at that stage.
+    Optional<Finding> read(Reply reply, Stage where, Evidence seen, Dialogue dialogue) {
+        if (reply.positive()) {
+            return Optional.empty();
+        }
+        return reader.read(reply, where).map(reading -> Finding.of(code(reading, where, dialogue), reading.confidence(),
+                reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen).at(where));
+    }
+
+    private static Code code(Reading reading, Stage where, Dialogue dialogue) {
+        boolean offersTls = dialogue.offers().map(o -> o.offers("STARTTLS")).orElse(false);
+        boolean offersSignIn = dialogue.offers().map(o -> !o.mechanisms().isEmpty()).orElse(false);
+        boolean stranger = !dialogue.file().settings().login().hasCredentials();
+        Code code = reading.code();
+        if (code == Code.SEND_RELAY_DENIED && stranger && offersSignIn || code == Code.TLS_STARTTLS_REQUIRED && dialogue.encrypted()) {
+            return Code.AUTH_REQUIRED;
+        }
+        // A bare 530: before encryption it means STARTTLS if that is on offer.
+        if (code == Code.AUTH_REQUIRED && !reading.worded() && offersTls && !dialogue.encrypted()) {
+            return Code.TLS_STARTTLS_REQUIRED;
+        }
+        if (code == Code.AUTH_REQUIRED && dialogue.signedIn()) {
+            return where == Stage.SENDER ? Code.SEND_SENDER_REJECTED : Code.SEND_RELAY_DENIED;
+        }
+        return code;
+    }
+}

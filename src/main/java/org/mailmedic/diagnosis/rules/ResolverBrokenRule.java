@@ -1,0 +1,22 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+
+/// `dns.resolver_broken`: the system's resolver fails, or denies that the name exists, while the others agree on an answer.
+final class ResolverBrokenRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var names = NameAnswers.of(file);
+        if (names.system().filter(s -> !s.answers()).isEmpty() || !names.othersKnowIt()) {
+            return Stream.empty();
+        }
+        boolean unanimous = names.others().stream().filter(v -> !v.mute()).allMatch(NameAnswers.Voice::answers);
+        String resolver = names.own().stream().filter(v -> !v.answers()).map(NameAnswers.Voice::resolver).findFirst().orElse("");
+        return Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, unanimous ? 0.92 : 0.65, Facts.of("resolver", resolver), names.all()));
+    }
+}

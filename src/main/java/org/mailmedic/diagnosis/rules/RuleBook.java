@@ -1,0 +1,60 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.List;
+import org.mailmedic.diagnosis.ReplyReader;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.provider.ProviderBook;
+
+/// The list of all rules, in the order of the mail's journey. A new rule is one file and one line here.
+public final class RuleBook {
+    private RuleBook() {}
+
+    /// What the rules share, the provider book and the lists of signatures, is read only when a rule needs it.
+    public static List<Rule> all(ProviderBook book) {
+        var refusals = new Refusals(new ReplyReader());
+        var odd = new OddAddresses();
+        return List.of(
+                new MissingSettingRule(),
+                new HostInvalidRule(book),
+                new HostTypoRule(book),
+                new NameNotFoundRule(),
+                new NoAddressRule(),
+                new DnsServerFailureRule(),
+                new DnsTimeoutRule(),
+                new ResolverBrokenRule(),
+                new WrongAddressRule(odd),
+                new AnswerDiffersRule(book, odd),
+                new WrongPortRule(),
+                new BlockedByDeviceRule(),
+                new TcpRefusedRule(),
+                new TcpTimeoutRule(),
+                new TcpUnreachableRule(),
+                new TcpResetRule(),
+                new GreetingTimeoutRule(),
+                new NotSmtpRule(),
+                new GreetingRefusedRule(refusals),
+                new RedirectedRule(book),
+                new InterferedRule(),
+                new HelloRefusedRule(refusals),
+                new DroppedRule(),
+                new StalledRule(),
+                new SlowRule(),
+                new ModeMismatchRule(),
+                new StartTlsMissingRule(),
+                new HandshakeFailedRule(refusals),
+                new TlsTooOldRule(),
+                new CertificateExpiredRule(),
+                new CertificateNotYetValidRule(),
+                new CertificateUntrustedRule(),
+                new CertificateIncompleteRule(),
+                new CertificateNameRule(),
+                new InterceptedRule(new Interceptors()),
+                new AuthNotOfferedRule(),
+                new OauthRequiredRule(),
+                new MechanismUnsupportedRule(),
+                new NeedsEncryptionRule(),
+                new SignInRefusedRule(refusals),
+                new EnvelopeRefusedRule(refusals),
+                new MessageRefusedRule(refusals));
+    }
+}

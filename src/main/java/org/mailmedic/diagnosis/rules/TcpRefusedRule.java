@@ -1,0 +1,27 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.util.List;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+
+/// `tcp.refused`: actively refused, and no other submission port answers. Where another address of the host takes the
+/// connection it is a warning. Whether the port works elsewhere is not looked at here, hence the middling confidence.
+final class TcpRefusedRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var reach = new Reach(file);
+        List<Evidence.TcpConnect> refused = reach.failed(how -> how == Failure.REFUSED);
+        if (refused.isEmpty()) {
+            return Stream.empty();
+        }
+        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts());
+        return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
+                : Finding.of(Code.TCP_REFUSED, reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
+    }
+}

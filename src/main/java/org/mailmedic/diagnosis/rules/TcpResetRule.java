@@ -1,0 +1,27 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.util.List;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+
+/// `tcp.reset`: accepted, then reset before any byte. A plain close there is `smtp.dropped`; a reset in the answer to a
+/// ClientHello is `tls.handshake_failed`.
+final class TcpResetRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var reach = new Reach(file);
+        List<Evidence.TcpConnect> atOnce = reach.failed(how -> how == Failure.RESET);
+        if (!atOnce.isEmpty() && !reach.connected()) {
+            return Stream.of(Finding.of(Code.TCP_RESET, 0.75, Reach.facts(atOnce), atOnce.stream()));
+        }
+        var dialogue = Dialogue.of(file);
+        return dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0 && !dialogue.implicitTls()).stream()
+                .map(g -> Finding.of(Code.TCP_RESET, 0.8, Reach.facts(List.of(g)), g));
+    }
+}

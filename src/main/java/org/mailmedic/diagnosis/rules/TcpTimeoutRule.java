@@ -1,0 +1,28 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.util.List;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+
+/// `tcp.timeout`: no answer on the asked port, nor on another submission port. Where another address of the host takes
+/// the connection it is a warning. Silence alone does not tell whose it is, hence the low confidence without controls.
+final class TcpTimeoutRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var reach = new Reach(file);
+        List<Evidence.TcpConnect> silent = reach.failed(how -> how == Failure.TIMEOUT);
+        if (silent.isEmpty()) {
+            return Stream.empty();
+        }
+        double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
+        Facts facts = Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts());
+        return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
+                : Finding.of(Code.TCP_TIMEOUT, reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
+    }
+}

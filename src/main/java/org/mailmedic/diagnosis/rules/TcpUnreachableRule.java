@@ -1,0 +1,32 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.util.List;
+import org.mailmedic.diagnosis.Party;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+
+/// `tcp.unreachable`: host, network or port unreachable or prohibited. An answer about the one host points at the server's
+/// side, a missing way to its whole network at this side; only controls can prove it.
+final class TcpUnreachableRule implements Rule {
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var reach = new Reach(file);
+        List<Evidence.TcpConnect> lost = reach.failed(Failure::unreachable);
+        List<Evidence.TcpConnect> prohibited = reach.failed(how -> how == Failure.PERMISSION_DENIED).stream()
+                .filter(c -> c.route().ipv6()).toList();
+        List<Evidence.TcpConnect> all = Stream.concat(lost.stream(), prohibited.stream()).toList();
+        if (all.isEmpty()) {
+            return Stream.empty();
+        }
+        Failure how = all.getFirst().outcome().failure().orElseThrow();
+        boolean thisSide = all.stream().noneMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, 0.65, Reach.facts(all).and("failure", how.id()), all.stream());
+        return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);
+    }
+}

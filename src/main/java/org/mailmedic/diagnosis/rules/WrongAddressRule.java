@@ -1,0 +1,48 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailmedic.plan.AddressText;
+
+/// `dns.wrong_address`: the answer cannot be a mail server, and nothing there speaks SMTP: 0.0.0.0, loopback or private
+/// from a public name, or a network that only carries web pages. An odd address that works is healthy.
+final class WrongAddressRule implements Rule {
+    private final OddAddresses odd;
+
+    WrongAddressRule(OddAddresses odd) {
+        this.odd = odd;
+    }
+
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var system = NameAnswers.of(file).system().filter(NameAnswers.Voice::answers);
+        if (system.isEmpty() || file.plan().host().indexOf('.') < 0 || !new Reach(file).lost()) {
+            return Stream.empty();
+        }
+        List<InetAddress> addresses = List.copyOf(system.get().addresses());
+        List<Optional<String>> kinds = addresses.stream().map(odd::kind).toList();
+        boolean expected = kinds.contains(Optional.of(OddAddresses.PRIVATE)) && !publicName(file.plan().host());
+        if (expected || kinds.contains(Optional.empty())) {
+            return Stream.empty();
+        }
+        Facts facts = Facts.of("address", AddressText.of(addresses.getFirst()))
+                .and("addresses", addresses.stream().map(AddressText::of).collect(Collectors.joining(", ")))
+                .and("reason", kinds.getFirst().get()).and("product", odd.network(addresses.getFirst()).orElse(""));
+        return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, facts.get("reason").equals(OddAddresses.PRIVATE) ? 0.75 : 0.9, facts, system.get().lookups().stream()));
+    }
+
+    /// Names kept for local use (RFC 6761, RFC 6762, RFC 8375) may well have private addresses.
+    private static boolean publicName(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return Stream.of(".localhost", ".local", ".internal", ".home.arpa", ".lan", ".test").noneMatch(name::endsWith);
+    }
+}

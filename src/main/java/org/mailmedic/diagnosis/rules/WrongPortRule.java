@@ -1,0 +1,68 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Route;
+
+/// `settings.wrong_port`: the given port refuses, is silent or does not speak SMTP, while a standard submission port of
+/// the same host greets.
+///
+/// Standard are 587 and 465 (RFC 6409, RFC 8314 §3.3). 2525 is a custom of sending services and counts when neither of
+/// those greets. 25 takes mail from other servers (RFC 5321), so it is never advised; it is only told as open.
+final class WrongPortRule implements Rule {
+    private static final int LAST_RESORT = 2525;
+    private static final Set<Integer> ADVISED = Set.of(465, 587, LAST_RESORT);
+    private static final Set<Integer> MAIL_PORTS = Set.of(25, 465, 587, LAST_RESORT);
+
+    @Override
+    public Stream<Finding> examine(CaseFile file) {
+        var reach = new Reach(file);
+        List<Evidence.OnRoute> trouble = trouble(file, reach);
+        if (trouble.isEmpty() || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
+            return Stream.empty();
+        }
+        int usual = file.settings().security().usualPort();
+        Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
+                .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual).thenComparing(Route::port));
+        return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
+                Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route)).and("openPorts", reach.openPorts()),
+                Stream.concat(trouble.stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT).filter(g -> g.route().equals(route)))));
+    }
+
+    private static List<Evidence.OnRoute> trouble(CaseFile file, Reach reach) {
+        if (!reach.connected()) {
+            return List.copyOf(reach.failed(how -> how == Failure.REFUSED || how == Failure.TIMEOUT || how == Failure.RESET
+                    || how == Failure.HOST_UNREACHABLE || how == Failure.NET_UNREACHABLE));
+        }
+        var dialogue = Dialogue.of(file);
+        return Stream.concat(dialogue.greeting().filter(WrongPortRule::deaf).stream(),
+                dialogue.handshake().filter(WrongPortRule::deaf).stream()).map(seen -> (Evidence.OnRoute) seen).toList();
+    }
+
+    private static boolean deaf(Evidence.Greeting greeting) {
+        return greeting.outcome().failure().filter(how -> how == Failure.TIMEOUT || how == Failure.NOT_SMTP || how == Failure.FLOOD
+                || how == Failure.RESET).isPresent();
+    }
+
+    private static boolean deaf(Evidence.TlsHandshake handshake) {
+        return handshake.implicit() && handshake.certificate().isEmpty() && Reach.smtpReply(handshake.firstBytes()).isEmpty()
+                && (handshake.outcome().failed(Failure.TIMEOUT) || handshake.outcome().failed(Failure.NOT_TLS));
+    }
+
+    /// Silence of a port that mail uses may also be somebody's filter on the way, as long as nothing was compared.
+    private static double confidence(CaseFile file, Evidence trouble, Route better) {
+        boolean silent = trouble.outcome().failed(Failure.TIMEOUT);
+        double sure = !silent ? 0.9 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
+        return better.port() == LAST_RESORT ? Math.min(sure, 0.7) : sure;
+    }
+}

@@ -1,0 +1,36 @@
+package org.mailmedic.plan;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/// The address of a DNS server as people write it.
+public final class ResolverAddress {
+    private static final int DNS_PORT = 53;
+
+    private ResolverAddress() {}
+
+    /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`.
+    public static Optional<InetSocketAddress> parse(String text) {
+        String host = text.strip();
+        int port = DNS_PORT;
+        boolean bracketed = host.startsWith("[");
+        int colon = host.lastIndexOf(':');
+        if (bracketed ? host.contains("]:") : colon > 0 && host.indexOf(':') == colon) {
+            try {
+                port = Integer.parseInt(host.substring(colon + 1));
+            } catch (NumberFormatException notAPort) {
+                return Optional.empty();
+            }
+            host = host.substring(0, colon);
+        }
+        if (bracketed && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        try {
+            return port < 1 || port > 65535 ? Optional.empty() : Optional.of(new InetSocketAddress(InetAddress.ofLiteral(host), port));
+        } catch (IllegalArgumentException aName) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.mailmedic.probe;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.mailmedic.evidence.Evidence.ClockCheck;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.Failures;
+import org.mailmedic.net.WebFetch;
+import org.mailmedic.plan.Controls;
+
+/// Compares this device's clock with the `Date` header of a web server, which has whole seconds (RFC 9110 §5.6.7).
+public final class ClockProbe {
+    private final Instruments instruments;
+    private final InstantSource clock;
+
+    public ClockProbe(Instruments instruments, InstantSource clock) {
+        this.instruments = instruments;
+        this.clock = clock;
+    }
+
+    public ClockCheck compare(Controls.Time control, Deadline deadline) {
+        long start = instruments.now();
+        Outcome<Double> outcome;
+        try {
+            long there = WebFetch.get(control.url(), true, deadline).dateMs();
+            outcome = there == 0 ? Outcome.failed(Failure.OTHER, "no Date header") : Outcome.of((clock.millis() - there) / 1000.0);
+        } catch (IOException problem) {
+            outcome = Failures.connecting(problem, instruments.since(start).durationMs());
+        }
+        return new ClockCheck(control.url(), instruments.since(start), outcome);
+    }
+}

@@ -1,0 +1,31 @@
+package org.mailmedic.probe;
+
+import java.io.IOException;
+import org.mailmedic.evidence.Evidence.Page;
+import org.mailmedic.evidence.Evidence.PageCheck;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.Failures;
+import org.mailmedic.net.WebFetch;
+import org.mailmedic.plan.Controls;
+
+/// Fetches a page with a known answer, to find a captive portal.
+public final class PageProbe {
+    private final Instruments instruments;
+
+    public PageProbe(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    public PageCheck fetch(Controls.Http control, Deadline deadline) {
+        long start = instruments.now();
+        Outcome<Page> outcome;
+        try {
+            var answer = WebFetch.get(control.url(), false, deadline);
+            outcome = Outcome.of(new Page(answer.status(), answer.location(), answer.body()));
+        } catch (IOException problem) {
+            outcome = Failures.connecting(problem, instruments.since(start).durationMs());
+        }
+        return new PageCheck(control.url(), control.status(), control.body(), instruments.since(start), outcome);
+    }
+}

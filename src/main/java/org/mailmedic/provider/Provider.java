@@ -1,0 +1,76 @@
+package org.mailmedic.provider;
+
+import java.util.List;
+import java.util.Locale;
+import org.mailmedic.settings.Security;
+
+/// A mail provider that many people use: facts with their source and date, never opinions.
+///
+/// @param key         short and stable: `gmail`
+/// @param name        how people call it
+/// @param servers     where it takes mail from programs, the recommended one first; a `*` in a host stands for one label
+/// @param domains     mail domains that belong to it
+/// @param userName    what its sign-in name looks like
+/// @param signIn      which kind of secret it takes
+/// @param note        what people trip over, one sentence; empty when there is nothing
+/// @param help        its own help page; empty when none was found
+/// @param source      where the facts come from
+/// @param lastChecked when, as `yyyy-MM`
+public record Provider(String key, String name, List<Server> servers, List<String> domains, UserName userName, SignIn signIn,
+                       String note, String help, String source, String lastChecked) {
+    /// One submission service.
+    public record Server(String host, int port, Security security) {
+        boolean matches(String name) {
+            if (host.indexOf('*') < 0) {
+                return host.equals(name);
+            }
+            String[] wanted = host.split("\\.");
+            String[] given = name.split("\\.");
+            boolean same = wanted.length == given.length;
+            for (int i = 0; same && i < wanted.length; i++) {
+                same = wanted[i].equals("*") || wanted[i].equals(given[i]);
+            }
+            return same;
+        }
+    }
+
+    /// What the sign-in name looks like.
+    public enum UserName {
+        /// The whole e-mail address.
+        ADDRESS,
+        /// Only what stands before the `@`.
+        LOCAL_PART,
+        /// A name of its own, given by the provider.
+        OWN;
+
+        static UserName of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// Which kind of secret a program signs in with.
+    public enum SignIn {
+        /// The password of the mailbox.
+        PASSWORD,
+        /// A password made for one program, at least once two-step sign-in is on.
+        APP_PASSWORD,
+        /// A key made in the provider's panel.
+        KEY,
+        /// Only an access token of OAuth 2.
+        OAUTH;
+
+        static SignIn of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public Provider {
+        servers = List.copyOf(servers);
+        domains = List.copyOf(domains);
+    }
+
+    /// Whether `host` (lower case, without the closing dot) is one of its servers.
+    public boolean serves(String host) {
+        return servers.stream().anyMatch(s -> s.matches(host));
+    }
+}
