@@ -48,9 +48,9 @@ final class Frame extends BorderPane {
         header.getStyleClass().add("header");
         setTop(header);
         setBottom(bottom);
-        widthProperty().subscribe(this::arrange);
-        heightProperty().subscribe(this::arrange);
-        appearance.sizeProperty().subscribe(this::arrange);
+        widthProperty().subscribe(_ -> arrange());
+        heightProperty().subscribe(_ -> arrange());
+        appearance.sizeProperty().subscribe(_ -> arrange());
         keys(appearance);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.settings.Symptom;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Paints every page and state to `target/screens/`, to be looked at.
 @Tag("screens")
@@ -137,6 +139,8 @@ final class ScreensTest {
             window.appearance().lookProperty().set(look);
             window.appearance().sizeProperty().set(perCent);
         });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.sees(() ->
+                window.scene().getWidth() == size[0] && window.scene().getHeight() == size[1]));
         TestWindow.settle();
         WritableImage image = window.sees(() -> {
             Scene scene = window.scene();

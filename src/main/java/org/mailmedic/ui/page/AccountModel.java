@@ -58,13 +58,13 @@ public final class AccountModel {
         for (Field field : Field.values()) {
             hints.put(field, new ReadOnlyObjectWrapper<>());
         }
-        user.subscribe(() -> changed(Field.USER, Field.PASSWORD, Field.SENDER));
-        host.subscribe(() -> changed(Field.HOST));
-        port.subscribe(() -> changed(Field.PORT));
-        security.subscribe(() -> changed(Field.PORT, Field.SECURITY));
-        recipient.subscribe(() -> changed(Field.RECIPIENT));
-        sender.subscribe(() -> changed(Field.SENDER));
-        send.subscribe(() -> changed(Field.RECIPIENT));
+        user.subscribe(_ -> changed(Field.USER, Field.PASSWORD, Field.SENDER));
+        host.subscribe(_ -> changed(Field.HOST));
+        port.subscribe(_ -> changed(Field.PORT));
+        security.subscribe(_ -> changed(Field.PORT, Field.SECURITY));
+        recipient.subscribe(_ -> changed(Field.RECIPIENT));
+        sender.subscribe(_ -> changed(Field.SENDER));
+        send.subscribe(_ -> changed(Field.RECIPIENT));
     }
 
     public Symptom symptom() {

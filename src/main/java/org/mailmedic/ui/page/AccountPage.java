@@ -102,7 +102,7 @@ public final class AccountPage implements Page {
         var pause = new PauseTransition(PAUSE);
         pause.setOnFinished(_ -> model.settle(field));
         subscriptions = subscriptions
-                .and(control.textProperty().subscribe(pause::playFromStart))
+                .and(control.textProperty().subscribe(_ -> pause.playFromStart()))
                 .and(control.focusedProperty().subscribe(focused -> {
                     if (!focused) {
                         pause.stop();
@@ -129,7 +129,7 @@ public final class AccountPage implements Page {
                 return null;
             }
         });
-        subscriptions = subscriptions.and(box.valueProperty().subscribe(() -> {
+        subscriptions = subscriptions.and(box.valueProperty().subscribe(_ -> {
             model.settle(Field.SECURITY);
             model.settle(Field.PORT);
         }));

@@ -152,7 +152,7 @@ public final class AnswerPage implements Page {
     private Region actions() {
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
         Button settings = Buttons.plain(texts.get("answer.settings"), Feather.EDIT_2, model::settings);
-        Button over = Buttons.plain(texts.get("window.start_over"), Feather.HOME, model::startOver);
+        Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
         Button details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         return new FooterBar(FooterBar.left(again, settings, over), details);

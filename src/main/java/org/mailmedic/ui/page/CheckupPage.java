@@ -87,7 +87,7 @@ public final class CheckupPage implements Page {
         Button again = Buttons.main(texts.get("checkup.again"), Feather.REFRESH_CW, model::again);
         Button back = Buttons.plain(texts.get("checkup.settings"), Feather.ARROW_LEFT, model::settings);
         back.setCancelButton(true);
-        footer.setCenter(new FooterBar(FooterBar.left(again, back), Buttons.flat(texts.get("window.start_over"), Feather.HOME, model::startOver)));
+        footer.setCenter(new FooterBar(FooterBar.left(again, back), Buttons.flat(texts.get("window.start_over"), model::startOver)));
         headline.requestFocus();
     }
 

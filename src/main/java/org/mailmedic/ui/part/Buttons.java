@@ -32,6 +32,12 @@ public final class Buttons {
         return button;
     }
 
+    public static Button flat(String text, Runnable action) {
+        Button button = flat(text, Feather.CIRCLE, action);
+        button.setGraphic(null);
+        return button;
+    }
+
     /// Looks like a link and wraps like text.
     public static Button link(String text, Feather icon, Runnable action) {
         Button button = plain(text, icon, action);

@@ -66,7 +66,7 @@ public final class FooterBar extends Pane {
                 if (node == firstOfRightEnd(row) && rows.size() == 1) {
                     x = Math.max(x, in.getLeft() + inside - width(row.subList(row.indexOf(node), row.size())));
                 }
-                double own = node.prefHeight(width);
+                double own = high(node);
                 node.resizeRelocate(snapPositionX(x), snapPositionY(y + (height - own) / 2), snapSizeX(width), snapSizeY(own));
                 x += width + GAP;
             }
@@ -99,6 +99,10 @@ public final class FooterBar extends Pane {
     }
 
     private static double height(List<Node> row) {
-        return row.stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
+        return row.stream().mapToDouble(FooterBar::high).max().orElse(0);
+    }
+
+    private static double high(Node node) {
+        return Math.max(node.minHeight(-1), node.prefHeight(-1));
     }
 }
