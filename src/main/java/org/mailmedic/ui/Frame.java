@@ -117,6 +117,8 @@ final class Frame extends BorderPane {
             arriving.setToValue(1);
             arriving.play();
         }
+        // a scroll pane takes its content in only once its style is known; before that nothing in it can have the focus
+        scroll.applyCss();
         page.headline().requestFocus();
     }
 
