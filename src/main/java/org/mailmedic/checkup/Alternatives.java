@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +33,7 @@ final class Alternatives {
     private final List<Future<?>> running = new ArrayList<>();
     private boolean portsAsked;
     private boolean modeAsked;
+    private boolean knocked;
 
     Alternatives(Instruments instruments, Recorder recorder, Workers workers) {
         this.instruments = instruments;
@@ -84,18 +84,22 @@ final class Alternatives {
         }));
     }
 
-    /// A server that is silent inside TLS may be waiting for a browser. Returns at once.
+    /// A server that says nothing may be waiting for a browser. Returns at once.
+    ///
+    /// @param main the route that stays silent; it is asked in its own mode
     synchronized void knock(Route main, Deadline deadline) {
-        if (modeAsked || instruments.plan().quick()) {
+        if (knocked || instruments.plan().quick()) {
             return;
         }
-        modeAsked = true;
+        knocked = true;
         running.add(workers.start(() -> {
-            Optional<Visit> visit = new ConnectProbe(instruments).open(main.as(Route.Role.OTHER_MODE), instruments.aside(), deadline).visit();
-            visit.ifPresent(v -> {
-                try (v) {
-                    if (new TlsProbe(instruments).shakeHands(v, true, deadline).outcome().seen().isPresent()) {
-                        new KnockProbe(instruments).knock(v, deadline).ifPresent(recorder::note);
+            var door = new ConnectProbe(instruments).open(main.as(Route.Role.OTHER_MODE), instruments.aside(), deadline);
+            door.visit().ifPresent(visit -> {
+                try (visit) {
+                    boolean ready = main.mode() == Mode.PLAIN
+                            || new TlsProbe(instruments).shakeHands(visit, true, deadline).outcome().seen().isPresent();
+                    if (ready) {
+                        new KnockProbe(instruments).knock(visit, deadline).ifPresent(recorder::note);
                     }
                 }
             });
@@ -118,10 +122,8 @@ final class Alternatives {
             }
             Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
             boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
-            if (speaks && route.role() == Route.Role.OTHER_MODE) {
-                recorder.note(new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline));
-            }
             if (speaks) {
+                recorder.note(new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline));
                 visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
             }
             return speaks;

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.practice.Fault;
 import org.mailmedic.practice.Faults;
+import org.mailmedic.practice.Need;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
 import picocli.CommandLine.Command;
@@ -65,16 +67,35 @@ final class PracticeCommand implements Callable<Integer> {
             Path folder = Files.createTempDirectory("mailmedic-practice");
             Path trust = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());
             Path password = Files.writeString(folder.resolve("password.txt"), options.password());
-            cleanUpAtTheEnd(List.of(trust, password, folder));
+            Path token = Files.writeString(folder.resolve("token.txt"), options.token());
+            cleanUpAtTheEnd(List.of(trust, password, token, folder));
             terminal.out().printf("Practice server \"%s\" listens on %s, port %d, and nowhere else.%n", fault.name(), server.host(), server.port());
-            terminal.out().printf("Try: mailmedic-cli diagnose --host %s --port %d --security %s --trust %s --user %s --password-file %s%n",
-                    server.host(), server.port(), server.security(), trust, options.user(), password);
+            terminal.out().printf("Try: mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s%n",
+                    server.host(), server.port(), server.security(), trust, needed(fault, options, password, token));
             terminal.out().println("End it with Ctrl-C.");
             terminal.out().flush();
             new CountDownLatch(1).await();
         } catch (IOException taken) {
             throw new UsageException("The practice server could not start: " + taken.getMessage());
         }
+    }
+
+    /// The options without which a check-up would not come as far as the fault.
+    private static String needed(Fault fault, PracticeOptions options, Path password, Path token) {
+        var words = new StringBuilder();
+        Set<Need> needs = fault.needs();
+        if (needs.contains(Need.PASSWORD)) {
+            words.append(" --user ").append(options.user()).append(" --password-file ").append(password);
+        } else if (needs.contains(Need.TOKEN)) {
+            words.append(" --user ").append(options.user()).append(" --access-token-file ").append(token);
+        }
+        if (needs.contains(Need.SENDER) || needs.contains(Need.RECIPIENT) || needs.contains(Need.SEND)) {
+            words.append(" --from ").append(options.user());
+        }
+        if (needs.contains(Need.RECIPIENT) || needs.contains(Need.SEND)) {
+            words.append(" --to someone@practice.test");
+        }
+        return words.append(needs.contains(Need.SEND) ? " --send" : "").toString();
     }
 
     private static void cleanUpAtTheEnd(List<Path> files) {
