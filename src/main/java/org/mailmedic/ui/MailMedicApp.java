@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
@@ -25,10 +26,10 @@ public final class MailMedicApp extends Application {
     public void start(Stage stage) {
         Fonts.load();
         Locale language = Locale.getDefault();
-        Options options = Options.usual().withResolvers(PUBLIC_RESOLVERS);
+        Options options = Options.usual().withResolvers(PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
         var background = new Background();
         MailWindow.open(stage, new Walk.Surroundings(
-                new CheckupEngine(() -> UsualCheckup.in(language), background), options, new PracticeServers(options), background,
+                new CheckupEngine(() -> UsualCheckup.in(language), background), options, new PracticeServers(), background,
                 new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
     }
 }

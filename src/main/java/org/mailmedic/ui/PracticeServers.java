@@ -21,16 +21,9 @@ import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.PracticeGround;
 
-/// The built-in practice servers, each with the errand that finds its fault.
+/// The built-in practice servers, each with the errand that finds its fault. Nothing but the server itself is contacted.
 final class PracticeServers implements PracticeGround {
     private static final EmailAddress RECIPIENT = new EmailAddress("somebody", "practice.test");
-    private final Options options;
-
-    /// @param options how a check-up is done; the practice server's authority is added
-    PracticeServers(Options options) {
-        this.options = options;
-    }
-
     @Override
     public List<String> faults() {
         return Faults.all().stream().map(Fault::name).toList();
@@ -44,7 +37,7 @@ final class PracticeServers implements PracticeGround {
             Path authority = Files.createTempFile("mailmedic-practice", ".pem");
             authority.toFile().deleteOnExit();
             Files.writeString(authority, server.authorityPem());
-            return new Running(server, authority, new Errand(settings(fault, server), options.withTrust(authority), true));
+            return new Running(server, authority, new Errand(settings(fault, server), Options.usual().withTrust(authority), true));
         } catch (IOException notWritten) {
             server.close();
             throw notWritten;
@@ -55,9 +48,10 @@ final class PracticeServers implements PracticeGround {
         PracticeOptions account = server.options();
         Security security = Security.of(server.security()).orElse(Security.AUTO);
         boolean send = fault.needs().contains(Need.SEND);
-        boolean recipient = send || fault.needs().contains(Need.RECIPIENT) || fault.harmless();
+        boolean recipient = send || fault.needs().contains(Need.RECIPIENT);
+        boolean sender = recipient || fault.needs().contains(Need.SENDER);
         return new Settings(server.host(), OptionalInt.of(server.port()), security, login(fault, account), Optional.empty(),
-                EmailAddress.parse(account.user()), recipient ? Optional.of(RECIPIENT) : Optional.empty(), Symptom.MAIL_PROGRAM, send, false);
+                sender ? EmailAddress.parse(account.user()) : Optional.empty(), recipient ? Optional.of(RECIPIENT) : Optional.empty(), Symptom.MAIL_PROGRAM, send, false);
     }
 
     private static Login login(Fault fault, PracticeOptions account) {
@@ -65,7 +59,7 @@ final class PracticeServers implements PracticeGround {
             return new Login.AccessToken(account.user(), Secret.of(account.token()));
         }
         return fault.needs().contains(Need.PASSWORD)
-                ? new Login.Password(account.user(), Secret.of(account.password())) : new Login.NameOnly(account.user());
+                ? new Login.Password(account.user(), Secret.of(account.password())) : new Login.None();
     }
 
     private record Running(PracticeServer server, Path authority, Errand errand) implements Stand {

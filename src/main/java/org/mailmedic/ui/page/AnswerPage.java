@@ -37,6 +37,7 @@ public final class AnswerPage implements Page {
     private final VBox body;
     private final Region footer;
     private final DetailsDrawer drawer;
+    private final Button details;
     private final Subscription watching;
 
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
@@ -60,12 +61,16 @@ public final class AnswerPage implements Page {
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
         drawer = new DetailsDrawer(model.report(), texts, () -> model.detailsOpenProperty().set(false));
+        details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
+                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         footer = actions();
         watching = model.detailsOpenProperty().subscribe(open -> {
             drawer.setVisible(open);
             drawer.setManaged(open);
             if (open) {
                 drawer.takeFocus();
+            } else if (drawer.getScene() != null) {
+                details.requestFocus();
             }
         });
     }
@@ -153,8 +158,6 @@ public final class AnswerPage implements Page {
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
         Button settings = Buttons.plain(texts.get("answer.settings"), Feather.EDIT_2, model::settings);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
-        Button details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
-                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         return new FooterBar(FooterBar.left(again, settings, over), details);
     }
 

@@ -1,7 +1,9 @@
 package org.mailmedic.ui.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Options;
 import org.mailmedic.ui.part.Texts;
 
@@ -28,17 +30,27 @@ public final class ContactsModel {
             contacts.add(new Contact(texts.get("contacts.public_resolvers", String.join(", ", options.resolvers())),
                     texts.get("contacts.public_resolvers.why")));
         }
-        options.controls().tcp().forEach(control ->
-                contacts.add(new Contact(texts.get("contacts.host_port", control.host(), Integer.toString(control.port())),
-                        texts.get("contacts.control.why"))));
-        options.controls().http().forEach(control -> contacts.add(new Contact(control.url(), texts.get("contacts.portal.why"))));
-        options.controls().time().forEach(control -> contacts.add(new Contact(control.url(), texts.get("contacts.time.why"))));
-        options.controls().canaries().forEach(canary -> contacts.add(new Contact(canary, texts.get("contacts.canary.why"))));
+        Controls controls = options.controls();
+        contacts.addAll(together("control", hosts(controls)));
+        contacts.addAll(together("portal", controls.http().stream().map(Controls.Http::url).toList()));
+        contacts.addAll(together("time", controls.time().stream().map(Controls.Time::url).toList()));
+        contacts.addAll(together("canary", controls.canaries()));
         return List.copyOf(contacts);
     }
 
     public void back() {
         way.start();
+    }
+
+    /// Each host once, with all its ports.
+    private List<String> hosts(Controls controls) {
+        var ports = new LinkedHashMap<String, List<String>>();
+        controls.tcp().forEach(control -> ports.computeIfAbsent(control.host(), _ -> new ArrayList<>()).add(Integer.toString(control.port())));
+        return ports.entrySet().stream().map(host -> texts.get("contacts.host_ports", host.getKey(), String.join(", ", host.getValue()))).toList();
+    }
+
+    private List<Contact> together(String key, List<String> hosts) {
+        return hosts.isEmpty() ? List.of() : List.of(new Contact(String.join("; ", hosts), texts.get("contacts." + key + ".why")));
     }
 
     private Contact contact(String key) {

@@ -43,6 +43,11 @@ public final class PracticePage implements Page {
         list.setPrefHeight(LIST_HEIGHT);
         list.getSelectionModel().selectedItemProperty().subscribe(now -> model.chosenProperty().set(now));
         list.getSelectionModel().selectFirst();
+        model.searchProperty().subscribe((_, _) -> {
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 model.start();
