@@ -15,21 +15,35 @@ public final class FxThread implements Executor {
     @Override
     public synchronized void execute(Runnable work) {
         waiting.add(work);
-        if (!asked) {
-            asked = true;
-            Platform.runLater(this::drain);
-        }
+        ask();
     }
 
     private void drain() {
-        for (Runnable work = next(); work != null; work = next()) {
-            work.run();
+        try {
+            for (Runnable work = next(); work != null; work = next()) {
+                work.run();
+            }
+        } finally {
+            goOn();
         }
     }
 
     private synchronized Runnable next() {
-        Runnable work = waiting.poll();
-        asked = work != null;
-        return work;
+        return waiting.poll();
+    }
+
+    /// Work that threw must not hold up what waits behind it.
+    private synchronized void goOn() {
+        asked = false;
+        if (!waiting.isEmpty()) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (!asked) {
+            asked = true;
+            Platform.runLater(this::drain);
+        }
     }
 }
