@@ -1,12 +1,16 @@
 package org.mailmedic.ui;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The one window: frame, appearance and the way through, put together on the first page.
 final class MailWindow {
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 880;
@@ -27,6 +31,8 @@ final class MailWindow {
         frame.dress(appearance);
         var walk = new Walk(frame, around);
         stage.setScene(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
+                Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));

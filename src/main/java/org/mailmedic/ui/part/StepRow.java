@@ -34,7 +34,6 @@ public final class StepRow extends HBox {
         words.setPadding(new Insets(4, 0, 0, 0));
         HBox.setHgrow(words, Priority.ALWAYS);
         var copy = CopyButton.tool(texts, texts.get("answer.copy_step", number), () -> text);
-        copy.getStyleClass().add("quiet-tool");
         getChildren().addAll(tick, words, copy);
     }
 }
