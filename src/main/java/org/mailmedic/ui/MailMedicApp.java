@@ -28,8 +28,12 @@ public final class MailMedicApp extends Application {
         Locale language = Locale.getDefault();
         Options options = Options.usual().withResolvers(PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
         var background = new Background();
-        MailWindow.open(stage, new Walk.Surroundings(
-                new CheckupEngine(() -> UsualCheckup.in(language), background), options, new PracticeServers(), background,
+        var ground = new PracticeServers();
+        var window = MailWindow.open(stage, new Walk.Surroundings(
+                new CheckupEngine(() -> UsualCheckup.in(language), background), options, ground, background,
                 new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+        if (Rehearsal.asked()) {
+            Rehearsal.begin(window.walk(), ground);
+        }
     }
 }
