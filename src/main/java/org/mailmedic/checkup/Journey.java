@@ -87,7 +87,7 @@ final class Journey {
             last.close();
         }
         if (doors.anyDoubt()) {
-            surroundings.start(beside());
+            surroundings.start(addresses, beside());
         }
         doors.collectSiblings();
         lookCloser(last.route());
@@ -96,7 +96,7 @@ final class Journey {
 
     /// Nothing got through to the server: what gets through elsewhere decides whose fault that is.
     private void compareWithElsewhere() {
-        surroundings.start(beside());
+        surroundings.start(addresses, beside());
         surroundings.await(beside());
     }
 
@@ -107,7 +107,7 @@ final class Journey {
         if (plan.quick()) {
             return;
         }
-        if (doubts.certificateDates()) {
+        if (doubts.certificateDates() && !route.address().isLoopbackAddress()) {
             surroundings.compareClock(beside());
         }
         if (doubts.largePacketsMayVanish()) {
@@ -119,10 +119,10 @@ final class Journey {
             });
         }
         if (doubts.otherServerMayAnswer()) {
-            surroundings.start(beside());
+            surroundings.start(addresses, beside());
         }
         if (doubts.dialogueMayBeRewritten()) {
-            surroundings.start(beside());
+            surroundings.start(addresses, beside());
             alternatives.otherPorts(addresses, beside());
             alternatives.await(beside());
         }
@@ -153,11 +153,11 @@ final class Journey {
         Deadline beside = deadline.plus(HEAD_START);
         Optional<Visit> visit = doors.open(addresses, patience(), () -> {
             alternatives.otherPorts(addresses, beside);
-            surroundings.start(beside);
+            surroundings.start(addresses, beside);
         });
         if (visit.isEmpty()) {
             alternatives.otherPorts(addresses, instruments.step());
-            surroundings.start(instruments.step());
+            surroundings.start(addresses, instruments.step());
             alternatives.await(instruments.step());
         }
         end(Stage.CONNECT, visit.isPresent());
@@ -229,7 +229,7 @@ final class Journey {
             }
             alternatives.knock(visit.route(), deadline);
             alternatives.otherPorts(addresses, deadline);
-            surroundings.start(deadline);
+            surroundings.start(addresses, deadline);
             return null;
         });
         Greeting greeting = probes.greeting().listen(visit, deadline);
@@ -253,7 +253,7 @@ final class Journey {
         var speaking = new AtomicBoolean();
         alternatives.otherMode(visit.route(), deadline, () -> speaking.set(true));
         alternatives.otherPorts(addresses, deadline);
-        surroundings.start(deadline);
+        surroundings.start(addresses, deadline);
         alternatives.await(deadline);
         boolean other = speaking.get() || otherModeGreeted();
         if (!(other && settings.security() == Security.AUTO)) {

@@ -64,16 +64,28 @@ final class Surroundings {
     }
 
     /// Starts everything, once. Returns at once.
-    synchronized void start(Deadline deadline) {
+    ///
+    /// @param target the addresses of the server; for one on this very computer nothing elsewhere is asked, since no line is in between
+    synchronized void start(List<InetAddress> target, Deadline deadline) {
         Plan plan = instruments.plan();
         if (started || plan.quick()) {
             return;
         }
         started = true;
+        lookAtThisDevice();
+        if (target.isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
+            lookElsewhere(plan, deadline);
+        }
+    }
+
+    private void lookAtThisDevice() {
         for (FirewallReader reader : FirewallReader.forSystem(System.getProperty("os.name"))) {
             running.add(workers.start(() -> recorder.note(new FirewallProbe(instruments).look(reader))));
         }
         running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
+    }
+
+    private void lookElsewhere(Plan plan, Deadline deadline) {
         Map<String, Future<List<InetAddress>>> addresses = new HashMap<>();
         for (Controls.Tcp control : chosen(plan)) {
             Future<List<InetAddress>> lookup = addresses.computeIfAbsent(control.host(), this::lookUp);

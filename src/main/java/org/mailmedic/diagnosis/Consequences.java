@@ -25,8 +25,8 @@ final class Consequences {
             PORT_BLOCKED_BY_DEVICE, NETWORK_IPV6_BROKEN);
 
     private static final Map<Code, Set<Code>> EXPLAINED = Map.ofEntries(
-            // An empty password or user name: no sign-in was tried, so the server asks for one.
-            Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS)),
+            // No sign-in could be tried, so the server asks for one.
+            Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS, AUTH_MECHANISM_UNSUPPORTED)),
             Map.entry(SETTINGS_HOST_TYPO, with(NOTHING_THERE, DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_WRONG_ADDRESS)),
             Map.entry(DNS_ANSWER_DIFFERS, with(NOTHING_THERE, DNS_WRONG_ADDRESS)),
             Map.entry(DNS_WRONG_ADDRESS, NOTHING_THERE),
@@ -50,13 +50,15 @@ final class Consequences {
             Map.entry(TLS_INTERCEPTED, CERTIFICATES),
             Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
             Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
-            Map.entry(TLS_VERSION_TOO_OLD, Set.of(TLS_HANDSHAKE_FAILED)));
+            Map.entry(TLS_HANDSHAKE_FAILED, UNENCRYPTED),
+            Map.entry(TLS_VERSION_TOO_OLD, with(UNENCRYPTED, TLS_HANDSHAKE_FAILED)));
 
     private Consequences() {}
 
     /// Whether `root` accounts for `other`. A warning explains nothing that stops mail.
     static boolean explains(Finding root, Finding other) {
-        return (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
+        boolean irrelevant = root.code() == SETTINGS_MISSING && !root.facts().get("missing").matches("user|password");
+        return !irrelevant && (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
     }
 
     private static Set<Code> with(Set<Code> some, Code... more) {

@@ -56,6 +56,11 @@ record Elsewhere(CaseFile file) {
                 && c.outcome().seen().isPresent());
     }
 
+    /// Where the asked port got through, by name.
+    String names() {
+        return onAskedPort().stream().filter(this::through).map(c -> c.route().host()).distinct().limit(3).collect(Collectors.joining(", "));
+    }
+
     /// Whether any control was asked at all.
     boolean compared() {
         return file.all(TcpConnect.class, Route.Role.CONTROL).findAny().isPresent();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.NameLookup;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
 /// What each resolver made of the host's name, its questions for A and AAAA taken together.
