@@ -140,6 +140,8 @@ public final class CheckupModel {
                 words.line(evidence).ifPresent(line ->
                         sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs()))));
             }
+            case Progress.Suspected(var verdict) ->
+                    sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {
                 tracker.report(report);
