@@ -228,7 +228,10 @@ final class Journey {
         }
         end(Stage.GREETING, welcome);
         if (greeting.outcome().seen().isPresent() && !welcome) {
-            visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
+            if (recorder.hasBegun(Stage.RECIPIENT)) {
+            probes.envelope().reset(visit);
+        }
+        visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
         }
         return welcome ? Way.OPEN : Way.CLOSED;
     }
@@ -372,7 +375,7 @@ final class Journey {
         begin(Stage.RECIPIENT);
         EnvelopeReply recipient = recorder.note(probes.envelope().recipient(visit, settings.to().get()));
         end(Stage.RECIPIENT, accepted(recipient));
-        return accepted(recipient) && probes.envelope().reset(visit);
+        return accepted(recipient);
     }
 
     private static boolean accepted(EnvelopeReply look) {
@@ -381,7 +384,9 @@ final class Journey {
 
     private void send(Visit visit) {
         begin(Stage.MESSAGE);
-        var sent = recorder.note(probes.testMessage().send(visit, letter.get()));
+        Outcome<Reply> reset = probes.envelope().reset(visit);
+        boolean ready = reset.seen().map(Reply::positive).orElse(false);
+        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get()) : probes.testMessage().without(visit, reset));
         end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
     }
 
