@@ -30,7 +30,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Socket> visitors = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final List<CountDownLatch> left = new CopyOnWriteArrayList<>();
 
     private ScriptedServer() throws IOException {
         door = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -54,15 +54,17 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             while (!door.isClosed()) {
                 Socket socket = door.accept();
+                var gone = new CountDownLatch(1);
+                left.add(gone);
                 visitors.add(socket);
-                threads.execute(() -> serve(socket, script));
+                threads.execute(() -> serve(socket, script, gone));
             }
         } catch (IOException closed) {
             // the test is over
         }
     }
 
-    private void serve(Socket socket, Script script) {
+    private void serve(Socket socket, Script script, CountDownLatch gone) {
         try (socket) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.setTcpNoDelay(true);
@@ -70,7 +72,7 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException | InterruptedException over) {
             // the other side went, or the test is over
         } finally {
-            left.countDown();
+            gone.countDown();
         }
     }
 
@@ -91,9 +93,14 @@ public final class ScriptedServer implements AutoCloseable {
         return visitors.size();
     }
 
-    /// Waits until a visitor has gone; false when it stays.
-    public boolean visitorLeft(long seconds) throws InterruptedException {
-        return left.await(seconds, TimeUnit.SECONDS);
+    /// Waits until all who have come are gone again; false when somebody stays. Nobody who has never come counts.
+    public boolean allLeft(long seconds) throws InterruptedException {
+        for (CountDownLatch each : left) {
+            if (!each.await(seconds, TimeUnit.SECONDS)) {
+                return false;
+            }
+        }
+        return !left.isEmpty();
     }
 
     @Override
@@ -138,6 +145,11 @@ public final class ScriptedServer implements AutoCloseable {
                 heard.add(text);
             }
             return text;
+        }
+
+        /// Waits for the other side to say anything at all.
+        public void anything() throws IOException {
+            in.read();
         }
 
         public void untilGone() throws IOException {

@@ -233,7 +233,7 @@ final class SmtpDialogueTest {
             peer.untilGone();
         })) {
             with(server).quit(in(AMPLE));
-            assertTrue(server.visitorLeft(10));
+            assertTrue(server.allLeft(10));
             assertEquals(List.of("QUIT"), server.heard());
         }
         try (var server = ScriptedServer.start(ScriptedServer.Peer::reset)) {
@@ -242,7 +242,7 @@ final class SmtpDialogueTest {
         try (var server = ScriptedServer.saying("")) {
             var dialogue = with(server);
             dialogue.quit(in(Duration.ofMillis(100)));
-            assertTrue(server.visitorLeft(10));
+            assertTrue(server.allLeft(10));
         }
     }
 
