@@ -31,6 +31,7 @@ public final class Bench implements Closeable {
     private final List<Closeable> forNow = new ArrayList<>();
     private final Map<Host, StringBuilder> rules = new HashMap<>();
     private final ControlHosts controls;
+    private Path trusted;
 
     /// @param number tells benches of one run apart
     public Bench(int number, Path folder, Authority authority) throws IOException {
@@ -93,6 +94,11 @@ public final class Bench implements Closeable {
         rules.computeIfAbsent(host, _ -> new StringBuilder()).append(chain).append('\n');
     }
 
+    /// What this device trusts besides the usual, instead of the laboratory's own root.
+    public void trust(Path pem) {
+        trusted = pem;
+    }
+
     /// Makes the situation, asks, and puts everything back.
     public Got run(Scenario scenario) throws Exception {
         try {
@@ -111,6 +117,7 @@ public final class Bench implements Closeable {
     private void tidy() {
         net.reset();
         rules.clear();
+        trusted = authority.root();
         zones.values().forEach(Zone::clear);
         controls.reset();
     }
@@ -130,7 +137,7 @@ public final class Bench implements Closeable {
         chosen.put("--security", List.of("starttls"));
         chosen.put("--timeout", List.of("3"));
         chosen.put("--controls", List.of(controls.file(folder).toString()));
-        chosen.put("--trust", List.of(authority.root().toString()));
+        chosen.put("--trust", List.of(trusted.toString()));
         chosen.put("--resolver", Addresses.PUBLIC_RESOLVERS);
         for (int i = 0; i < options.size(); i++) {
             boolean valued = i + 1 < options.size() && !options.get(i + 1).startsWith("--");

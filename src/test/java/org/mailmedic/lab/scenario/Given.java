@@ -36,12 +36,12 @@ final class Given {
 
     /// The same, with something about it.
     static Setting mailHost(UnaryOperator<MailServer> told) {
-        return all(named(Addresses.SERVER, Addresses.SERVER6), on(Addresses.SERVER, USUAL_PORTS, told), on(Addresses.SERVER6, USUAL_PORTS, told));
+        return together(named(Addresses.SERVER, Addresses.SERVER6), on(Addresses.SERVER, USUAL_PORTS, told), on(Addresses.SERVER6, USUAL_PORTS, told));
     }
 
     /// A mail host on IPv4 and these ports only.
     static Setting mailHostOn(Integer... ports) {
-        return all(named(Addresses.SERVER), on(Addresses.SERVER, List.of(ports), UnaryOperator.identity()));
+        return together(named(Addresses.SERVER), on(Addresses.SERVER, List.of(ports), UnaryOperator.identity()));
     }
 
     static Setting on(String address, List<Integer> ports, UnaryOperator<MailServer> told) {
@@ -59,10 +59,10 @@ final class Given {
 
     /// The usual host's address with one port that does something else, and the name for it.
     static Setting only(int port, Made conversation) {
-        return all(named(Addresses.SERVER), serving(Addresses.SERVER, port, conversation));
+        return together(named(Addresses.SERVER), serving(Addresses.SERVER, port, conversation));
     }
 
-    static Setting all(Setting... settings) {
+    static Setting together(Setting... settings) {
         return bench -> {
             for (Setting each : settings) {
                 each.on(bench);
@@ -94,7 +94,7 @@ final class Given {
     }
 
     static Setting resolversAll(String word) {
-        return all(resolver(Addresses.SYSTEM_RESOLVER, word), resolver(Addresses.PUBLIC_RESOLVERS.get(0), word),
+        return together(resolver(Addresses.SYSTEM_RESOLVER, word), resolver(Addresses.PUBLIC_RESOLVERS.get(0), word),
             resolver(Addresses.PUBLIC_RESOLVERS.get(1), word));
     }
 
@@ -120,7 +120,7 @@ final class Given {
 
     /// Both families of these ports end at the router's own port 9999, whatever their address.
     static Setting toRouter(String ports, Made conversation) {
-        return all(
+        return together(
             redirect("meta nfproto ipv4 tcp dport " + ports + " dnat ip to " + Addresses.ROUTER + ":9999",
                 "meta nfproto ipv6 tcp dport " + ports + " dnat ip6 to [" + Addresses.ROUTER6 + "]:9999"),
             bench -> {

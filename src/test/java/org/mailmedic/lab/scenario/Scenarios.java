@@ -9,6 +9,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(ConnectScenarios.all()).flatMap(List::stream).toList();
+        return Stream.of(ConnectScenarios.all(), NetworkScenarios.all(), NameScenarios.all(), GreetingScenarios.all(), BetweenScenarios.all(),
+            EncryptScenarios.all(), ReplyScenarios.all(), HealthyScenarios.all()).flatMap(List::stream).toList();
     }
 }
