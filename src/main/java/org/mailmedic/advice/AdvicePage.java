@@ -12,7 +12,8 @@ record AdvicePage(Passage title, Passage summary, List<Section> sections) {
     }
 
     /// @param value what to enter; only for a change
-    record StepLine(Passage text, Kind kind, Passage value) {
+    /// @param only  the case in which it is said at all
+    record StepLine(Passage text, Kind kind, Passage value, Optional<Condition> only) {
         enum Kind { DO, CHANGE, ASK }
 
         Stream<String> holes() {
@@ -49,11 +50,12 @@ record AdvicePage(Passage title, Passage summary, List<Section> sections) {
         record Background() implements Heading {}
     }
 
-    /// @param value what the fact must be, without case; empty when it need only be known
-    record Condition(String fact, Optional<String> value) {
+    /// @param value  what the fact must be, without case; empty when it need only be known
+    /// @param wanted false turns it round: the fact must not be that
+    record Condition(String fact, Optional<String> value, boolean wanted) {
         boolean holds(Map<String, String> raw) {
             String known = raw.getOrDefault(fact, "");
-            return value.map(known::equalsIgnoreCase).orElse(!known.isEmpty());
+            return value.map(known::equalsIgnoreCase).orElse(!known.isEmpty()) == wanted;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class Adviser {
                 .filter(s -> s.heading() instanceof Heading.InCase(var condition) && condition.holds(raw)).toList();
         String title = cases.stream().filter(s -> !s.paragraphs().isEmpty()).map(s -> s.paragraphs().getFirst().text().plain(facts))
                 .filter(t -> !t.isEmpty()).findFirst().orElseGet(() -> page.title().plain(facts));
-        String summary = cases.stream().filter(s -> s.paragraphs().size() > 1).map(s -> text(s.paragraphs().subList(1, s.paragraphs().size()), facts))
+        String summary = cases.stream().filter(s -> s.paragraphs().size() > 1)
+                .map(s -> text(s.paragraphs().subList(1, s.paragraphs().size()), facts))
                 .filter(t -> !t.isEmpty()).findFirst().orElseGet(() -> page.summary().plain(facts));
         String letter = page.sections().stream()
                 .filter(s -> s.heading() instanceof Heading.Letter(var condition) && condition.map(c -> c.holds(raw)).orElse(true))
@@ -70,7 +72,9 @@ public final class Adviser {
                 .map(s -> text(s.paragraphs(), facts)).findFirst().orElse("");
         var lines = cases.stream().filter(s -> !s.steps().isEmpty()).findFirst().or(() -> chosen(page, raw, settings))
                 .map(Section::steps).orElse(List.of());
-        return new Advice(title, summary, lines.stream().flatMap(line -> step(line, facts, !letter.isEmpty()).stream()).toList(), letter, why);
+        var steps = lines.stream().filter(line -> line.only().map(condition -> condition.holds(raw)).orElse(true))
+                .flatMap(line -> step(line, facts, !letter.isEmpty()).stream()).toList();
+        return new Advice(title, summary, steps, letter, why);
     }
 
     private static boolean conditional(Section letter) {
@@ -98,10 +102,10 @@ public final class Adviser {
         return best;
     }
 
-    /// Provider books write `Gmail / Google Workspace` where a page says `Gmail`.
+    /// Provider books write `Gmail / Google Workspace` or `Yahoo Mail` where a page says `Gmail` or `Yahoo`.
     private static boolean sameProvider(String onPage, String provider) {
         String wanted = letters(onPage);
-        return !wanted.isEmpty() && letters(provider).contains(wanted);
+        return Arrays.stream(provider.split("[/,;(]| or | and ")).anyMatch(name -> !wanted.isEmpty() && letters(name).startsWith(wanted));
     }
 
     private static String letters(String name) {
@@ -118,7 +122,8 @@ public final class Adviser {
         return switch (line.kind()) {
             case DO -> Optional.of(new Step.Do(text, markdown));
             case ASK -> Optional.of(letter ? new Step.Ask(text, markdown) : new Step.Do(text, markdown));
-            case CHANGE -> Optional.of(line.value().plain(facts)).filter(value -> !value.isEmpty()).map(value -> new Step.Change(text, markdown, value));
+            case CHANGE -> Optional.of(line.value().plain(facts)).filter(value -> !value.isEmpty())
+                    .map(value -> new Step.Change(text, markdown, value));
         };
     }
 

@@ -20,8 +20,8 @@ import org.mailmedic.advice.AdvicePage.StepLine;
 /// Reads one page of advice: a `#` title, a summary, `##` sections whose headings say when they apply, numbered steps.
 /// A page that breaks the format is refused with the reason; a test reads them all.
 final class PageReader {
-    private static final Pattern TAG = Pattern.compile("\\s*\\[(?:(ask)|change: ([^\\]]+))]$");
-    private static final Pattern CONDITION = Pattern.compile("when ([a-zA-Z]+)(?:=(.+))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("\\s*\\[(?:(ask)|change: ([^\\]]+)|((?:when|unless) [^\\]]+))]$");
+    private static final Pattern CONDITION = Pattern.compile("(when|unless) ([a-zA-Z]+)(?:=(.+))?", Pattern.CASE_INSENSITIVE);
 
     private final List<Section> sections = new ArrayList<>();
     private Passage title = Passage.NONE;
@@ -102,22 +102,31 @@ final class PageReader {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("no heading of a page: " + words);
         }
-        return new Condition(matcher.group(1), Optional.ofNullable(matcher.group(2)));
+        return new Condition(matcher.group(2), Optional.ofNullable(matcher.group(3)), matcher.group(1).equalsIgnoreCase("when"));
     }
 
-    /// A tag at the end says what kind of step it is: `[change: value]`, `[ask]`.
+    /// Tags at the end say what kind of step it is, `[change: value]` or `[ask]`, and when it applies, `[when port=25]` or `[unless …]`.
     private static StepLine step(Node item) {
         var pieces = PieceReader.flat(item);
-        if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Text(var words, var style)) {
+        var kind = StepLine.Kind.DO;
+        var value = Passage.NONE;
+        Optional<Condition> only = Optional.empty();
+        while (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Text(var words, var style)) {
             var tag = TAG.matcher(words);
-            if (tag.find()) {
-                pieces.removeLast();
-                pieces.add(new Piece.Text(words.substring(0, tag.start()), style));
-                return tag.group(1) != null ? new StepLine(passage(pieces), StepLine.Kind.ASK, Passage.NONE)
-                        : new StepLine(passage(pieces), StepLine.Kind.CHANGE, passage(List.of(new Piece.Text(tag.group(2), style))));
+            if (!tag.find()) {
+                break;
+            }
+            pieces.set(pieces.size() - 1, new Piece.Text(words.substring(0, tag.start()), style));
+            if (tag.group(1) != null) {
+                kind = StepLine.Kind.ASK;
+            } else if (tag.group(2) != null) {
+                kind = StepLine.Kind.CHANGE;
+                value = passage(List.of(new Piece.Text(tag.group(2), style)));
+            } else {
+                only = Optional.of(condition(tag.group(3)));
             }
         }
-        return new StepLine(passage(pieces), StepLine.Kind.DO, Passage.NONE);
+        return new StepLine(passage(pieces), kind, value, only);
     }
 
     private static Passage passage(Node node) {

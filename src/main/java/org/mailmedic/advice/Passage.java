@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A paragraph as a template, sentence by sentence: a sentence with a hole that cannot be filled is left out whole.
@@ -16,11 +17,12 @@ record Passage(List<List<Piece>> sentences) {
     }
 
     String plain(Map<String, String> facts) {
-        return render(piece -> piece.plain(facts));
+        return render(sentence -> plain(sentence, facts));
     }
 
     String markdown(Map<String, String> facts) {
-        return render(piece -> piece.markdown(facts));
+        return render(sentence -> filled(sentence, facts)
+                .map(pieces -> pieces.stream().map(Piece::markdown).collect(Collectors.joining()).strip()));
     }
 
     Passage and(Passage more) {
@@ -33,7 +35,7 @@ record Passage(List<List<Piece>> sentences) {
 
     /// Whether the first sentence can be said: the one that the others hang on.
     boolean leads(Map<String, String> facts) {
-        return !sentences.isEmpty() && sentence(sentences.getFirst(), piece -> piece.plain(facts)).isPresent();
+        return !sentences.isEmpty() && plain(sentences.getFirst(), facts).isPresent();
     }
 
     /// The facts that it mentions.
@@ -41,20 +43,37 @@ record Passage(List<List<Piece>> sentences) {
         return sentences.stream().flatMap(List::stream).filter(Piece.Hole.class::isInstance).map(hole -> ((Piece.Hole) hole).name());
     }
 
-    private String render(Function<Piece, Optional<String>> form) {
-        return String.join(" ", sentences.stream().flatMap(sentence -> sentence(sentence, form).stream()).toList());
+    private String render(Function<List<Piece>, Optional<String>> form) {
+        return String.join(" ", sentences.stream().flatMap(sentence -> form.apply(sentence).stream()).toList());
     }
 
-    private static Optional<String> sentence(List<Piece> pieces, Function<Piece, Optional<String>> form) {
-        var text = new StringBuilder();
-        for (Piece piece : pieces) {
-            var rendered = form.apply(piece);
-            if (rendered.isEmpty()) {
+    private static Optional<String> plain(List<Piece> sentence, Map<String, String> facts) {
+        return filled(sentence, facts)
+                .map(pieces -> pieces.stream().flatMap(piece -> piece.plain(facts).stream()).collect(Collectors.joining()))
+                .map(text -> oneFullStop(text.strip())).filter(text -> !text.isEmpty());
+    }
+
+    /// The sentence with its facts, neighbours of one style joined; empty when a fact is not known.
+    private static Optional<List<Piece>> filled(List<Piece> sentence, Map<String, String> facts) {
+        var filled = new ArrayList<Piece>();
+        for (Piece piece : sentence) {
+            var one = piece.filled(facts);
+            if (one.isEmpty()) {
                 return Optional.empty();
             }
-            text.append(rendered.get());
+            if (one.get() instanceof Piece.Text(var words, var style) && !filled.isEmpty()
+                    && filled.getLast() instanceof Piece.Text(var before, var same) && same == style) {
+                filled.set(filled.size() - 1, new Piece.Text(before + words, style));
+            } else {
+                filled.add(one.get());
+            }
         }
-        return Optional.of(text.toString().strip()).filter(sentence -> !sentence.isEmpty());
+        return Optional.of(filled);
+    }
+
+    /// A quoted fact may bring its own full stop: `“Not today.”.` reads `“Not today.”`.
+    private static String oneFullStop(String sentence) {
+        return sentence.endsWith(".”.") || sentence.endsWith("…”.") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /// Cuts pieces into sentences: after a full stop, question or exclamation mark that a blank or the end follows.

@@ -33,12 +33,21 @@ sealed interface Piece {
         };
     }
 
-    /// As CommonMark in which a fact is always text, whatever stands in it; empty when the fact is not known.
-    default Optional<String> markdown(Map<String, String> facts) {
+    /// A hole as the text that fills it, everything else as it is; empty when the fact is not known.
+    default Optional<Piece> filled(Map<String, String> facts) {
         return switch (this) {
-            case Text(var words, var style) -> Optional.of(marked(words, style));
-            case Hole(var _, var style) -> plain(facts).map(fact -> marked(fact, style));
-            case Link(var words, var target) -> Optional.of(words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")");
+            case Text text -> Optional.of(text);
+            case Hole hole -> hole.plain(facts).map(fact -> new Text(fact, hole.style()));
+            case Link link -> Optional.of(link);
+        };
+    }
+
+    /// CommonMark in which a fact is always text, whatever stands in it. Neighbours of one style must have been joined before.
+    static String markdown(Piece filled) {
+        return switch (filled) {
+            case Text(var words, var style) -> marked(words, style);
+            case Link(var words, var target) -> words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")";
+            case Hole hole -> throw new IllegalArgumentException("still a hole: " + hole.name());
         };
     }
 
@@ -57,7 +66,8 @@ sealed interface Piece {
         return style.mark + escaped(text) + style.mark;
     }
 
-    /// Every character that could mean something gets a backslash (CommonMark §2.4); a full stop only after a number, where it would begin a list.
+    /// Every character that could mean something gets a backslash (CommonMark §2.4);
+    /// a full stop only after a number, where it would begin a list.
     private static String escaped(String text) {
         var escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

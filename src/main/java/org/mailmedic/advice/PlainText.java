@@ -69,7 +69,7 @@ public final class PlainText {
     }
 
     private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x0b || c == 0x2028 || c == 0x2029 || Character.isSpaceChar(c);
+        return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x0b || Character.isSpaceChar(c);
     }
 
     private static String cut(StringBuilder text, int longest) {

@@ -98,7 +98,8 @@ public final class Words {
     }
 
     public String date(LocalDate date) {
-        return book.get("date", Map.of("day", date.getDayOfMonth(), "month", book.get("month." + date.getMonthValue()), "year", date.getYear()));
+        String month = book.get("month." + date.getMonthValue());
+        return book.get("date", Map.of("day", date.getDayOfMonth(), "month", month, "year", date.getYear()));
     }
 
     /// Date, time to the minute, and zone, as a support desk needs them.
@@ -123,7 +124,8 @@ public final class Words {
         if (items.size() < 2) {
             return String.join("", items);
         }
-        return book.get("list", Map.of("first", String.join(book.get("list.separator") + " ", items.subList(0, items.size() - 1)), "last", items.getLast()));
+        String first = String.join(book.get("list.separator") + " ", items.subList(0, items.size() - 1));
+        return book.get("list", Map.of("first", first, "last", items.getLast()));
     }
 
     private static String twoDigits(int number) {

@@ -84,7 +84,7 @@ public final class Checkup {
         var recorder = new Recorder(listener);
         Duration atMost = atMost(plan);
         recorder.tell(new Progress.Began(plan, atMost));
-        travel(new Journey(instruments, recorder, workers, letter(settings)), instruments, recorder, workers, atMost);
+        travel(new Journey(instruments, recorder, workers, clock, letter(settings)), instruments, recorder, workers, atMost);
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());
         double totalMs = (network.nanoTime() - began) / 1e6;

@@ -33,6 +33,7 @@ final class Doors {
     private final List<Route> outstanding = new ArrayList<>();
     private Deadline siblings;
     private long began;
+    private boolean doubtful;
 
     private record Arrival(int order, Door door) {}
 
@@ -110,9 +111,15 @@ final class Doors {
         }
     }
 
+    /// Whether an address beside the one that opened is still silent, or did not let us in.
+    boolean anyDoubt() {
+        return !outstanding.isEmpty() || doubtful;
+    }
+
     private void arrived(Arrival arrival) {
         outstanding.remove(arrival.door().evidence().route());
         recorder.note(arrival.door().evidence());
+        doubtful |= arrival.door().evidence().outcome().failure().map(how -> how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS).orElse(false);
     }
 
     private void giveUp() {

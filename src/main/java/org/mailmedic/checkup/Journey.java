@@ -2,11 +2,13 @@ package org.mailmedic.checkup;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.EnvelopeReply;
 import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.Hello;
@@ -48,10 +50,11 @@ final class Journey {
     private final Recorder recorder;
     private final Workers workers;
     private final Alternatives alternatives;
+    private final Surroundings surroundings;
     private final Optional<Letter> letter;
     private List<InetAddress> addresses = List.of();
 
-    Journey(Instruments instruments, Recorder recorder, Workers workers, Optional<Letter> letter) {
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
         this.instruments = instruments;
@@ -59,16 +62,22 @@ final class Journey {
         this.recorder = recorder;
         this.workers = workers;
         this.alternatives = new Alternatives(instruments, recorder, workers);
+        this.surroundings = new Surroundings(instruments, recorder, workers, clock);
         this.letter = letter;
     }
 
     void travel() throws InterruptedException {
-        if (!stage(Stage.SETTINGS, () -> plan.possible() && settings.missing().isEmpty()) || !lookUp()) {
+        if (!stage(Stage.SETTINGS, () -> plan.possible() && settings.missing().isEmpty())) {
+            return;
+        }
+        if (!lookUp()) {
+            compareWithElsewhere();
             return;
         }
         var doors = new Doors(instruments, recorder, workers);
         Optional<Visit> visit = knockAtTheDoor(doors);
         if (visit.isEmpty()) {
+            compareWithElsewhere();
             return;
         }
         Visit last = visit.get();
@@ -77,7 +86,54 @@ final class Journey {
         } finally {
             last.close();
         }
+        if (doors.anyDoubt()) {
+            surroundings.start(addresses, beside());
+        }
         doors.collectSiblings();
+        lookCloser(last.route());
+        surroundings.await(beside());
+    }
+
+    /// Nothing got through to the server: what gets through elsewhere decides whose fault that is.
+    private void compareWithElsewhere() {
+        surroundings.start(addresses, beside());
+        surroundings.await(beside());
+    }
+
+    /// Some troubles need one more look, now that the dialogue is over.
+    private void lookCloser(Route route) throws InterruptedException {
+        var file = new CaseFile(settings, plan, recorder.evidence());
+        var doubts = new Doubts(file);
+        if (plan.quick()) {
+            return;
+        }
+        if (doubts.certificateDates() && !route.address().isLoopbackAddress()) {
+            surroundings.compareClock(beside());
+        }
+        if (doubts.largePacketsMayVanish()) {
+            Route plain = route.mode() == Mode.PLAIN ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), 587, Mode.PLAIN);
+            probes.connect().open(plain, instruments.aside(), beside()).visit().ifPresent(visit -> {
+                try (visit) {
+                    probes.longLine().send(visit, beside()).ifPresent(recorder::note);
+                }
+            });
+        }
+        if (doubts.otherServerMayAnswer()) {
+            surroundings.start(addresses, beside());
+        }
+        if (doubts.dialogueMayBeRewritten()) {
+            surroundings.start(addresses, beside());
+            alternatives.otherPorts(addresses, beside());
+            alternatives.await(beside());
+        }
+        if (doubts.lineMayLosePackets()) {
+            recorder.note(probes.path().sample(route, instruments.step()));
+        }
+    }
+
+    /// The deadline of a look that begins now and must not hold up the answer.
+    private Deadline beside() {
+        return instruments.step().plus(HEAD_START);
     }
 
     private boolean lookUp() throws InterruptedException {
@@ -95,9 +151,13 @@ final class Journey {
         begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
         Deadline beside = deadline.plus(HEAD_START);
-        Optional<Visit> visit = doors.open(addresses, patience(), () -> alternatives.otherPorts(addresses, beside));
+        Optional<Visit> visit = doors.open(addresses, patience(), () -> {
+            alternatives.otherPorts(addresses, beside);
+            surroundings.start(addresses, beside);
+        });
         if (visit.isEmpty()) {
             alternatives.otherPorts(addresses, instruments.step());
+            surroundings.start(addresses, instruments.step());
             alternatives.await(instruments.step());
         }
         end(Stage.CONNECT, visit.isPresent());
@@ -169,6 +229,7 @@ final class Journey {
             }
             alternatives.knock(visit.route(), deadline);
             alternatives.otherPorts(addresses, deadline);
+            surroundings.start(addresses, deadline);
             return null;
         });
         Greeting greeting = probes.greeting().listen(visit, deadline);
@@ -192,6 +253,7 @@ final class Journey {
         var speaking = new AtomicBoolean();
         alternatives.otherMode(visit.route(), deadline, () -> speaking.set(true));
         alternatives.otherPorts(addresses, deadline);
+        surroundings.start(addresses, deadline);
         alternatives.await(deadline);
         boolean other = speaking.get() || otherModeGreeted();
         if (!(other && settings.security() == Security.AUTO)) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mailmedic.advice.Advice;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.Step;
@@ -42,9 +44,17 @@ final class ReportMaker {
                 file.evidence().stream().map(EvidenceFacts::of).toList(),
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line())).toList(),
                 totalMs);
-        try (var redactor = Redactor.of(file.settings().login())) {
+        try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
             return redactor.redact(report);
         }
+    }
+
+    private static List<String> typed(Settings settings) {
+        List<String> typed = new ArrayList<>(List.of(settings.host()));
+        settings.login().userName().ifPresent(typed::add);
+        Stream.of(settings.sender(), settings.to()).flatMap(Optional::stream)
+                .forEach(address -> typed.addAll(List.of(address.toString(), address.domain())));
+        return typed;
     }
 
     private static Report.Tool tool() {

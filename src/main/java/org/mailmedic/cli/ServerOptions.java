@@ -127,7 +127,8 @@ final class ServerOptions {
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
-        return new Options(timeout(), chosen, resolvers == null ? PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust), controls());
+        return new Options(timeout(), chosen, resolvers == null ? PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
+                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls));
     }
 
     private Duration timeout() throws UsageException {
@@ -140,9 +141,5 @@ final class ServerOptions {
             // said below
         }
         throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + timeout);
-    }
-
-    private Controls controls() throws UsageException {
-        return controls == null || controls.equals("none") ? Controls.none() : ControlsFile.read(Path.of(controls));
     }
 }

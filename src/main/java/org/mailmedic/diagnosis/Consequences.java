@@ -18,14 +18,28 @@ final class Consequences {
     /// What follows when STARTTLS cannot be had.
     private static final Set<Code> UNENCRYPTED = Set.of(AUTH_NEEDS_ENCRYPTION, AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED);
 
+    private static final Set<Code> BLOCKED = Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SETTINGS_WRONG_PORT,
+            DNS_WRONG_ADDRESS, NETWORK_IPV6_BROKEN);
+    private static final Set<Code> EVERYTHING_OUT_THERE = with(NOTHING_THERE, DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_SERVER_FAILURE, DNS_TIMEOUT,
+            DNS_RESOLVER_BROKEN, DNS_WRONG_ADDRESS, DNS_ANSWER_DIFFERS, SETTINGS_HOST_TYPO, PORT_BLOCKED_BY_NETWORK, PORT_BLOCKED_BY_HOSTING,
+            PORT_BLOCKED_BY_DEVICE, NETWORK_IPV6_BROKEN);
+
     private static final Map<Code, Set<Code>> EXPLAINED = Map.ofEntries(
-            // An empty password or user name: no sign-in was tried, so the server asks for one.
-            Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS)),
+            // No sign-in could be tried, so the server asks for one.
+            Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS, AUTH_MECHANISM_UNSUPPORTED)),
             Map.entry(SETTINGS_HOST_TYPO, with(NOTHING_THERE, DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_WRONG_ADDRESS)),
             Map.entry(DNS_ANSWER_DIFFERS, with(NOTHING_THERE, DNS_WRONG_ADDRESS)),
             Map.entry(DNS_WRONG_ADDRESS, NOTHING_THERE),
             Map.entry(DNS_RESOLVER_BROKEN, NAMES),
-            Map.entry(PORT_BLOCKED_BY_DEVICE, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE)),
+            Map.entry(NETWORK_OFFLINE, EVERYTHING_OUT_THERE),
+            Map.entry(NETWORK_CAPTIVE_PORTAL, with(EVERYTHING_OUT_THERE, SMTP_REDIRECTED, TLS_CERT_NAME_MISMATCH, TLS_CERT_UNTRUSTED)),
+            Map.entry(NETWORK_IPV6_BROKEN, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET)),
+            Map.entry(NETWORK_UNSTABLE, Set.of(SMTP_STALLED, SMTP_DROPPED, SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED, TCP_TIMEOUT, SMTP_SLOW)),
+            Map.entry(NETWORK_MTU_BLACKHOLE, Set.of(TLS_HANDSHAKE_FAILED, SMTP_GREETING_TIMEOUT, SMTP_STALLED)),
+            Map.entry(DEVICE_CLOCK_WRONG, Set.of(TLS_CERT_EXPIRED, TLS_CERT_NOT_YET_VALID)),
+            Map.entry(PORT_BLOCKED_BY_DEVICE, BLOCKED),
+            Map.entry(PORT_BLOCKED_BY_NETWORK, BLOCKED),
+            Map.entry(PORT_BLOCKED_BY_HOSTING, BLOCKED),
             Map.entry(SETTINGS_WRONG_PORT, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
                     SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED)),
             Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED, TCP_RESET,
@@ -36,13 +50,15 @@ final class Consequences {
             Map.entry(TLS_INTERCEPTED, CERTIFICATES),
             Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
             Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
-            Map.entry(TLS_VERSION_TOO_OLD, Set.of(TLS_HANDSHAKE_FAILED)));
+            Map.entry(TLS_HANDSHAKE_FAILED, UNENCRYPTED),
+            Map.entry(TLS_VERSION_TOO_OLD, with(UNENCRYPTED, TLS_HANDSHAKE_FAILED)));
 
     private Consequences() {}
 
     /// Whether `root` accounts for `other`. A warning explains nothing that stops mail.
     static boolean explains(Finding root, Finding other) {
-        return (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
+        boolean irrelevant = root.code() == SETTINGS_MISSING && !root.facts().get("missing").matches("user|password");
+        return !irrelevant && (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
     }
 
     private static Set<Code> with(Set<Code> some, Code... more) {

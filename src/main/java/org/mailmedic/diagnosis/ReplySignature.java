@@ -24,6 +24,7 @@ final class ReplySignature {
     private final List<String> replies;
     private final List<String> enhanced;
     private final Set<Stage> stages;
+    private final boolean stageKnown;
     private final String words;
     private final String unless;
     private volatile Pattern wordsPattern;
@@ -35,6 +36,7 @@ final class ReplySignature {
         replies = texts(node.path("replies"));
         enhanced = texts(node.path("enhanced"));
         stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT))).collect(Collectors.toUnmodifiableSet());
+        stageKnown = node.path("stage_known").asBoolean(false);
         words = node.path("words").asString("");
         unless = node.path("unless").asString("");
     }
@@ -55,9 +57,9 @@ final class ReplySignature {
     }
 
     /// @param text  what [#words] made of the reply
-    /// @param where the stage, empty when unknown: then a signature for certain stages needs words to speak for it
+    /// @param where the stage, empty when unknown: then a signature for certain stages needs words that speak for it
     Optional<ReplyReader.Reading> read(Reply reply, String text, Optional<Stage> where) {
-        boolean stageFits = stages.isEmpty() || where.map(stages::contains).orElse(!words.isEmpty());
+        boolean stageFits = stages.isEmpty() || where.map(stages::contains).orElse(!words.isEmpty() && !stageKnown);
         boolean codeFits = replies.isEmpty() || replies.stream().anyMatch(mask -> fits(mask, Integer.toString(reply.code())));
         boolean enhancedFits = enhanced.isEmpty() || reply.enhanced().filter(e -> enhanced.stream().anyMatch(mask -> fits(mask, e))).isPresent();
         if (!stageFits || !codeFits || !enhancedFits || !unless.isEmpty() && unlessPattern().matcher(text).find()) {

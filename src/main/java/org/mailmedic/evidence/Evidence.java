@@ -1,6 +1,7 @@
 package org.mailmedic.evidence;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -236,8 +237,9 @@ public sealed interface Evidence {
 
     /// This device's clock against a `Date` header (RFC 9110 §6.6.1).
     ///
+    /// @param here    what this device's clock showed
     /// @param outcome seconds by which this device's clock is ahead; negative when it is behind
-    record ClockCheck(String url, Span span, Outcome<Double> outcome) implements OffRoute {
+    record ClockCheck(String url, Instant here, Span span, Outcome<Double> outcome) implements OffRoute {
         @Override
         public String id() {
             return "clock-" + url;

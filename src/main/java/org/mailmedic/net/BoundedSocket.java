@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Arrays;
 
 /// A socket whose reads all end by one deadline, whatever reads from it: our own dialogue or a TLS layer on top.
@@ -51,6 +52,10 @@ final class BoundedSocket extends Socket {
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 BoundedSocket.super.setSoTimeout(deadline.millisOrThrow());
                 int count = super.read(buffer, offset, length);
+                // closing ends our half first, and what the other side still says to that is no answer to anything
+                if (isClosed()) {
+                    throw new SocketException("Socket closed");
+                }
                 if (count > 0) {
                     remember(buffer, offset, count);
                 }

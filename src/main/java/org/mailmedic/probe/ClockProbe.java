@@ -1,6 +1,7 @@
 package org.mailmedic.probe;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.mailmedic.evidence.Evidence.ClockCheck;
 import org.mailmedic.evidence.Failure;
@@ -22,6 +23,7 @@ public final class ClockProbe {
 
     public ClockCheck compare(Controls.Time control, Deadline deadline) {
         long start = instruments.now();
+        Instant here = clock.instant();
         Outcome<Double> outcome;
         try {
             long there = WebFetch.get(control.url(), true, deadline).dateMs();
@@ -29,6 +31,6 @@ public final class ClockProbe {
         } catch (IOException problem) {
             outcome = Failures.connecting(problem, instruments.since(start).durationMs());
         }
-        return new ClockCheck(control.url(), instruments.since(start), outcome);
+        return new ClockCheck(control.url(), here, instruments.since(start), outcome);
     }
 }

@@ -1,6 +1,6 @@
 package org.mailmedic.probe;
 
-/// All probes of one run, in the order in which mail travels.
+/// All probes of one run, in the order in which mail travels; what is looked at beside the way comes last.
 public final class Probes {
     private final NameLookupProbe nameLookup;
     private final ConnectProbe connect;
@@ -12,6 +12,8 @@ public final class Probes {
     private final SignInProbe signIn;
     private final EnvelopeProbe envelope;
     private final TestMessageProbe testMessage;
+    private final PathProbe path;
+    private final LongLineProbe longLine;
 
     public Probes(Instruments instruments) {
         nameLookup = new NameLookupProbe(instruments);
@@ -24,6 +26,8 @@ public final class Probes {
         signIn = new SignInProbe(instruments);
         envelope = new EnvelopeProbe(instruments);
         testMessage = new TestMessageProbe(instruments);
+        path = new PathProbe(instruments);
+        longLine = new LongLineProbe(instruments);
     }
 
     public NameLookupProbe nameLookup() {
@@ -64,5 +68,13 @@ public final class Probes {
 
     public TestMessageProbe testMessage() {
         return testMessage;
+    }
+
+    public PathProbe path() {
+        return path;
+    }
+
+    public LongLineProbe longLine() {
+        return longLine;
     }
 }

@@ -27,13 +27,21 @@ public final class Redactor implements AutoCloseable {
     private static final int TELLING = 6;
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
-    private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure", "because", "type",
-            "verb", "ended_at", "problems");
+    private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",
+            "because", "type", "verb", "ended_at", "problems");
 
     private final List<char[]> secrets = new ArrayList<>();
     private final List<char[]> base64 = new ArrayList<>();
+    private final List<String> open;
 
     public Redactor(String user, Secret secret) {
+        this(user, secret, List.of());
+    }
+
+    /// @param open what was given in the open beside the secret, such as the host: where one of these happens to contain the secret, hiding
+    ///             it there would only hide which server the report is about
+    public Redactor(String user, Secret secret, List<String> open) {
+        this.open = open.stream().filter(value -> !value.isBlank()).toList();
         var forms = new LinkedHashSet<String>();
         char[] chars = secret.chars();
         String value = new String(chars);
@@ -57,10 +65,15 @@ public final class Redactor implements AutoCloseable {
 
     /// For whatever is secret in `login`; masks nothing when nothing is.
     public static Redactor of(Login login) {
+        return of(login, List.of());
+    }
+
+    /// @param open see [#Redactor(String, Secret, List)]
+    public static Redactor of(Login login, List<String> open) {
         return switch (login) {
-            case Login.None(), Login.NameOnly(_) -> new Redactor("", Secret.of(""));
-            case Login.Password(var user, var password) -> new Redactor(user, password);
-            case Login.AccessToken(var user, var token) -> new Redactor(user, token);
+            case Login.None(), Login.NameOnly(_) -> new Redactor("", Secret.of(""), open);
+            case Login.Password(var user, var password) -> new Redactor(user, password, open);
+            case Login.AccessToken(var user, var token) -> new Redactor(user, token, open);
         };
     }
 
@@ -76,7 +89,21 @@ public final class Redactor implements AutoCloseable {
             inBase64(text, core, hidden);
             cutShort(text, core, hidden);
         }
+        if (!hidden.isEmpty()) {
+            open.forEach(value -> spare(text, value, hidden));
+        }
         return hidden.isEmpty() ? text : masked(text, hidden);
+    }
+
+    /// Takes back what was marked inside an occurrence of `value`.
+    private static void spare(String text, String value, BitSet hidden) {
+        for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+            boolean crossing = (at > 0 && hidden.get(at - 1) && hidden.get(at))
+                    || (at + value.length() < text.length() && hidden.get(at + value.length()) && hidden.get(at + value.length() - 1));
+            if (!crossing) {
+                hidden.clear(at, at + value.length());
+            }
+        }
     }
 
     /// The report with every text in it redacted; codes and times are ours and stay.
@@ -85,9 +112,10 @@ public final class Redactor implements AutoCloseable {
             return report;
         }
         return new Report(report.id(), report.created(), report.tool(), map(report.settings()), report.outcome(),
-                report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(), report.stages(),
-                report.evidence().stream().map(this::map).toList(),
-                report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(), report.totalMs());
+                report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
+                report.stages(), report.evidence().stream().map(this::map).toList(),
+                report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(),
+                report.totalMs());
     }
 
     private Report.Verdict redact(Report.Verdict verdict) {
@@ -151,7 +179,8 @@ public final class Redactor implements AutoCloseable {
     }
 
     private static boolean standsAlone(String text, int start, int end) {
-        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1))) && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     /// Two digits a byte, in either case, with at most one blank, colon or hyphen between.

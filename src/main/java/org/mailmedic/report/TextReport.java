@@ -11,8 +11,9 @@ import org.mailmedic.advice.Words;
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {
     public static final int USUAL_WIDTH = 80;
-    private static final int NARROWEST = 30;
+    private static final int NARROWEST = 32;
     private static final int INDENT = 3;
+    private static final int TIME = 7;
 
     private final TextBook book;
     private final Words words;
@@ -21,7 +22,7 @@ public final class TextReport {
     private final boolean colour;
 
     /// @param zone   of the times shown
-    /// @param width  columns of the terminal; never fewer than 30 are used
+    /// @param width  columns of the terminal; never fewer than 32 are used
     /// @param colour whether escape sequences for colours may be written
     public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
         this.book = TextBook.open("report", language);
@@ -46,7 +47,8 @@ public final class TextReport {
         warnings(report.warnings(), text);
         journey(report, text);
         text.append('\n');
-        paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))) + " " + book.get("more"), 0, Ink.QUIET, text);
+        paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, Ink.QUIET, text);
+        paragraph(book.get("more"), 0, Ink.QUIET, text);
         return text.toString();
     }
 
@@ -72,7 +74,8 @@ public final class TextReport {
         String host = String.valueOf(report.settings().getOrDefault("host", ""));
         Object port = report.settings().get("port");
         String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
-        paragraph(book.get(key, Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone))), 2, Ink.QUIET, text);
+        var facts = Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone));
+        paragraph(book.get(key, facts), 2, Ink.QUIET, text);
     }
 
     private void verdict(Report.Verdict verdict, StringBuilder text) {
@@ -107,7 +110,7 @@ public final class TextReport {
         }
         section(book.get("warnings"), text);
         for (var warning : warnings) {
-            String line = PlainText.of(warning.title() + " (" + words.party(warning.party()) + ")", Math.max(NARROWEST, width - INDENT));
+            String line = PlainText.of(warning.title() + " (" + words.party(warning.party()) + ")", width - INDENT);
             text.append(' ').append(Ink.CAUTION.on("!", colour)).append(' ').append(line).append('\n');
         }
     }
@@ -116,31 +119,44 @@ public final class TextReport {
         if (report.stages().isEmpty()) {
             return;
         }
-        int port = report.settings().get("port") instanceof Integer number ? number : 0;
         section(book.get("journey"), text);
-        int names = 0;
-        int states = 0;
-        for (var stage : report.stages()) {
-            names = Math.max(names, Wrap.columns(name(stage, port)));
-            states = Math.max(states, Wrap.columns(words.status(stage.status())));
+        var rows = rows(report, true);
+        int names = widest(rows.stream().map(Row::name).toList());
+        int states = widest(rows.stream().map(Row::state).toList());
+        if (names + states + TIME + 7 > width) {
+            rows = rows(report, false);
+            names = widest(rows.stream().map(Row::name).toList());
         }
-        for (var stage : report.stages()) {
-            boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
-            String name = name(stage, port);
-            String state = words.status(stage.status());
-            String time = reached ? words.duration(stage.durationMs()) : "";
-            text.append(' ').append(ink(stage.status()).on(mark(stage.status()), colour)).append(' ')
-                    .append(name).append(" ".repeat(names - Wrap.columns(name) + 2))
-                    .append(ink(stage.status()).on(state, colour));
-            if (!time.isEmpty()) {
-                text.append(" ".repeat(states - Wrap.columns(state) + Math.max(2, 9 - time.length()))).append(Ink.QUIET.on(time, colour));
+        boolean times = names + states + TIME + 7 <= width;
+        for (var row : rows) {
+            text.append(' ').append(row.ink().on(row.mark(), colour)).append(' ').append(padded(row.name(), names + 2))
+                    .append(row.ink().on(row.state(), colour));
+            if (times && !row.time().isEmpty()) {
+                text.append(" ".repeat(states - Wrap.columns(row.state()) + 2 + Math.max(0, TIME - Wrap.columns(row.time()))))
+                        .append(Ink.QUIET.on(row.time(), colour));
             }
             text.append('\n');
         }
     }
 
-    private String name(Report.StageResult stage, int port) {
-        return port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
+    private record Row(String mark, String name, String state, String time, Ink ink) {}
+
+    private List<Row> rows(Report report, boolean full) {
+        int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
+        return report.stages().stream().map(stage -> {
+            boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
+            String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
+            return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
+                    ink(stage.status()));
+        }).toList();
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().mapToInt(Wrap::columns).max().orElse(0);
+    }
+
+    private static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - Wrap.columns(text)));
     }
 
     private void section(String title, StringBuilder text) {
@@ -171,7 +187,10 @@ public final class TextReport {
 
     private void paragraph(String body, int indent, Ink ink, Ink weight, StringBuilder text) {
         for (String line : Wrap.lines(body, width - indent)) {
-            text.append(" ".repeat(line.isEmpty() ? 0 : indent)).append(line.isEmpty() ? "" : weight.on(ink.on(line, colour), colour)).append('\n');
+            if (!line.isEmpty()) {
+                text.append(" ".repeat(indent)).append(weight.on(ink.on(line, colour), colour));
+            }
+            text.append('\n');
         }
     }
 

@@ -1,25 +1,33 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
-/// `port.blocked_by_device`: the operating system itself refuses to send.
+/// `port.blocked_by_device`: the operating system itself refuses to send, or a firewall rule of this device is in the way.
 ///
-/// With IPv6 the same word also comes from far away (ICMPv6 "administratively prohibited"), so only IPv4 proves it.
+/// With IPv6 the same word also comes from far away (ICMPv6 "administratively prohibited"), so only IPv4 proves a refusal.
 final class BlockedByDeviceRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
+        var elsewhere = new Elsewhere(file);
+        if (reach.connected()) {
+            return Stream.empty();
+        }
+        List<Evidence.TcpConnect> tried = reach.failed(how -> how != Failure.CANCELLED && how != Failure.NO_ROUTE);
+        if (!tried.isEmpty() && !elsewhere.stoppedHere().isEmpty()) {
+            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("rule", elsewhere.ruleText()),
+                    Stream.concat(tried.stream(), elsewhere.stoppedHere().stream())));
+        }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED).stream()
                 .filter(c -> !c.route().ipv6()).toList();
-        return reach.connected() || denied.isEmpty() ? Stream.empty()
+        return denied.isEmpty() ? Stream.empty()
                 : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, Reach.facts(denied), denied.stream()));
     }
 }

@@ -1,13 +1,13 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.mailmedic.evidence.CertificateProblem;
 
 /// `tls.cert_name_mismatch`: valid, for other names; names them, and the one to enter as host where one can be told.

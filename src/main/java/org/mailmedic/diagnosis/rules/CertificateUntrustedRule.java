@@ -1,11 +1,11 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
 import org.mailmedic.evidence.CertificateProblem;
 
 /// `tls.cert_untrusted`: self-signed, from an authority that this device does not know, too weak, or not meant for servers.

@@ -11,13 +11,17 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Stage;
 
 /// `smtp.dropped`: accepted and then closed before the greeting, or closed or reset in the middle of the dialogue.
+///
+/// Where the port closes in both modes alike, the TLS handshake is not what it minds.
 final class DroppedRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Stream<Finding> greeting = dialogue.greeting().filter(g -> closed(g, dialogue)).stream().map(g -> finding(g, Stage.GREETING));
         Stream<Finding> later = Breaks.steps(dialogue, Failure.CLOSED, Failure.RESET).map(step -> finding(step, Breaks.where(step)));
-        return Stream.concat(greeting, later).limit(1);
+        Stream<Finding> bothModes = dialogue.handshake().filter(_ -> new Reach(file).endsInBothModes(Failure.CLOSED)).stream()
+                .map(t -> finding(t, Stage.GREETING));
+        return Stream.of(greeting, bothModes, later).flatMap(s -> s).limit(1);
     }
 
     /// A reset before any byte in plaintext is `tcp.reset`.

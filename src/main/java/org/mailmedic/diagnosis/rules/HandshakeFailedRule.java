@@ -1,12 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.Set;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Stage;
@@ -26,7 +26,9 @@ final class HandshakeFailedRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
+        var reach = new Reach(file);
         Stream<Finding> handshake = dialogue.handshake().filter(t -> t.legacy().isEmpty() && !explainedOtherwise(t))
+                .filter(_ -> !reach.endsInBothModes(Failure.CLOSED) && !reach.endsInBothModes(Failure.RESET))
                 .flatMap(t -> t.outcome().failure().filter(BROKEN::contains).map(how -> Finding.of(Code.TLS_HANDSHAKE_FAILED,
                         how == Failure.TIMEOUT ? 0.7 : 0.9, Facts.of("failure", how.id()), t))).stream();
         Stream<Finding> refused = dialogue.startTls().stream().flatMap(s -> s.outcome().seen().stream()

@@ -8,9 +8,9 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.settings.EmailAddress;
 
 /// `settings.host_typo`: the name does not resolve, or nothing there speaks SMTP, and it is one slip away from a known
 /// provider's server or from the server of the person's own domain.
@@ -28,32 +28,37 @@ final class HostTypoRule implements Rule {
         }
         var names = NameAnswers.of(file);
         boolean unresolved = names.system().isPresent() && names.system().get().denies() && !names.othersKnowIt();
-        boolean deaf = names.system().isPresent() && names.system().get().answers() && new Reach(file).lost();
+        boolean deaf = names.system().isPresent() && names.system().get().answers() && new Reach(file).lost() && new Reach(file).gotOut();
         String typed = file.plan().host().toLowerCase(Locale.ROOT);
         if (!unresolved && !deaf || book.byHost(typed).isPresent()) {
             return Stream.empty();
         }
-        return meant(typed, file, unresolved).stream().map(suggestion -> Finding.of(Code.SETTINGS_HOST_TYPO, unresolved ? 0.92 : 0.7,
-                Facts.of("typed", typed).and("suggestion", suggestion),
-                unresolved ? names.all() : file.evidence().stream()));
+        Stream<Finding> sure = letters(typed, file).map(meant -> finding(typed, meant, unresolved ? 0.92 : 0.7, file)).stream();
+        Stream<Finding> guessed = unresolved
+                ? ending(typed, file).map(meant -> finding(typed, meant, 0.75, file)).stream()
+                : submissionSideOf(typed).map(meant -> finding(typed, meant, 0.75, file)).stream();
+        return Stream.concat(sure, guessed).limit(1);
     }
 
-    private Optional<String> meant(String typed, CaseFile file, boolean unresolved) {
-        return book.allHosts().filter(host -> OneSlip.inLetters(typed, host)).findFirst()
-                .or(() -> ownServer(typed, file, unresolved))
-                .or(() -> book.allHosts().filter(host -> OneSlip.inEnding(typed, host)).findFirst())
-                .or(() -> submissionSideOf(typed));
+    private static Finding finding(String typed, String meant, double confidence, CaseFile file) {
+        return Finding.of(Code.SETTINGS_HOST_TYPO, confidence, Facts.of("typed", typed).and("suggestion", meant),
+                file.evidence().stream().filter(e -> e instanceof Evidence.NameLookup || e instanceof Evidence.TcpConnect));
     }
 
-    /// The typed name with its closing labels replaced by the person's own domain, where that is one slip.
-    private static Optional<String> ownServer(String typed, CaseFile file, boolean unresolved) {
-        Optional<String> domain = file.settings().sender().or(() -> file.settings().login().userName().flatMap(EmailAddress::parse))
-                .map(address -> address.domain().toLowerCase(Locale.ROOT));
-        return domain.flatMap(own -> Stream.of("smtp." + own, "mail." + own, firstLabel(typed) + "." + own, own)
-                .filter(candidate -> OneSlip.inLetters(typed, candidate) || unresolved && OneSlip.inEnding(typed, candidate))
-                // A second domain under another ending is common: only a name that does not exist at all shows a slip there.
-                .filter(candidate -> unresolved || !OneSlip.inEnding(typed, candidate))
-                .findFirst());
+    private Optional<String> letters(String typed, CaseFile file) {
+        return Stream.concat(book.allHosts(), ownServers(typed, file)).filter(host -> OneSlip.inLetters(typed, host))
+                .filter(host -> !OneSlip.inEnding(typed, host) || book.byHost(host).isPresent()).findFirst();
+    }
+
+    /// Somebody else's name under another ending is common, so this counts only for a name that does not exist at all.
+    private Optional<String> ending(String typed, CaseFile file) {
+        return Stream.concat(ownServers(typed, file), book.allHosts()).filter(host -> OneSlip.inEnding(typed, host)).findFirst();
+    }
+
+    /// How servers of the person's own domain are usually called, and the typed name moved into that domain.
+    private static Stream<String> ownServers(String typed, CaseFile file) {
+        return file.settings().sender().stream().map(address -> address.domain().toLowerCase(Locale.ROOT))
+                .flatMap(own -> Stream.of("smtp." + own, "mail." + own, firstLabel(typed) + "." + own, own));
     }
 
     private static String firstLabel(String name) {

@@ -1,14 +1,14 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
-import org.mailmedic.evidence.CaseFile;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;

@@ -24,7 +24,9 @@ final class NotSmtpRule implements Rule {
         Stream<Finding> ftp = dialogue.greeting().filter(_ -> dialogue.offers().isEmpty() && dialogue.hello().isPresent()).stream()
                 .flatMap(g -> g.outcome().seen().filter(reply -> Spoke.known(reply.full())).stream()
                         .map(reply -> finding(g, reply.full(), false)));
-        return Stream.of(foreign, insteadOfTls, ftp).flatMap(s -> s).limit(1);
+        Stream<Finding> senseless = Breaks.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
+                .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(Breaks.where(step)));
+        return Stream.of(foreign, insteadOfTls, ftp, senseless).flatMap(s -> s).limit(1);
     }
 
     private static Finding finding(Evidence seen, String firstBytes, boolean flood) {

@@ -1,12 +1,14 @@
 package org.mailmedic.diagnosis.rules;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /// Whether a name is one slip of the fingers away from another one: a letter too many, too few, wrong or swapped with its
 /// neighbour (Damerau-Levenshtein distance 1), or another ending in place of the right one.
 ///
 /// Careful where short names differ by a letter anyway: `smtp2` is no slip of `smtp`, nor `mx.abc.net` of `mx.abd.net`.
 final class OneSlip {
+    private static final Set<String> SERVICES = Set.of("smtp", "mail");
     private static final int SHORT_LABEL = 4;
     private static final int LONG_LABEL = 6;
 
@@ -32,7 +34,7 @@ final class OneSlip {
     private static boolean plausible(String wrong, String right, boolean ending) {
         boolean swapped = wrong.length() == right.length() && Arrays.equals(wrong.chars().sorted().toArray(), right.chars().sorted().toArray());
         boolean numbered = wrong.replaceAll("\\d", "").equals(right.replaceAll("\\d", ""));
-        return swapped || ending || (right.length() >= (numbered ? LONG_LABEL : SHORT_LABEL));
+        return swapped || ending || !numbered && SERVICES.contains(right) || right.length() >= (numbered ? LONG_LABEL : SHORT_LABEL + 1);
     }
 
     /// The same name under another top-level domain.

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
@@ -71,6 +71,18 @@ record Reach(CaseFile file) {
                         || dialogue.handshake().filter(t -> t.certificate().isEmpty()).flatMap(t -> t.outcome().failure()).isPresent()
                 : !failed(how -> how != Failure.CANCELLED).isEmpty();
         return failed && !speaksSmtp() && tlsInOtherMode().isEmpty();
+    }
+
+    /// TLS from the start was answered by `how`, and so was waiting for a greeting in plaintext.
+    boolean endsInBothModes(Failure how) {
+        return Dialogue.of(file).handshake().filter(t -> t.implicit() && t.outcome().failed(how)).isPresent()
+                && file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).anyMatch(g -> g.outcome().failed(how) && g.firstByteMs() < 0);
+    }
+
+    /// Whether anything was heard from, or at least sent towards, the host: not so when this computer had no way to it.
+    boolean gotOut() {
+        return connected() || !failed(how -> how == Failure.REFUSED || how == Failure.TIMEOUT || how == Failure.RESET
+                || how == Failure.HOST_UNREACHABLE).isEmpty();
     }
 
     private static boolean ofThisHost(Route route) {

@@ -1,15 +1,15 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.mailmedic.diagnosis.Party;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;

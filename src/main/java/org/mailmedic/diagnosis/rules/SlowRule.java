@@ -1,12 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.Comparator;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Route;
 

@@ -1,12 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
@@ -20,8 +20,8 @@ final class TcpRefusedRule implements Rule {
         if (refused.isEmpty()) {
             return Stream.empty();
         }
-        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts());
+        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts()).and("elsewhere", new Elsewhere(file).names());
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
-                : Finding.of(Code.TCP_REFUSED, reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
+                : Finding.of(Code.TCP_REFUSED, new Elsewhere(file).works() ? 0.93 : reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
     }
 }

@@ -1,17 +1,16 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
 /// `tcp.reset`: accepted, then reset before any byte. A plain close there is `smtp.dropped`; a reset in the answer to a
-/// ClientHello is `tls.handshake_failed`.
+/// ClientHello is `tls.handshake_failed`, unless the port resets in plaintext as well.
 final class TcpResetRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -21,7 +20,13 @@ final class TcpResetRule implements Rule {
             return Stream.of(Finding.of(Code.TCP_RESET, 0.75, Reach.facts(atOnce), atOnce.stream()));
         }
         var dialogue = Dialogue.of(file);
-        return dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0 && !dialogue.implicitTls()).stream()
-                .map(g -> Finding.of(Code.TCP_RESET, 0.8, Reach.facts(List.of(g)), g));
+        var elsewhere = new Elsewhere(file);
+        double sure = elsewhere.works() ? 0.92 : 0.8;
+        Stream<Finding> bothModes = dialogue.handshake().filter(_ -> reach.endsInBothModes(Failure.RESET)).stream()
+                .map(t -> Finding.of(Code.TCP_RESET, sure, Reach.facts(List.of(t)).and("elsewhere", elsewhere.names()), t));
+        Stream<Finding> plain = dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0).stream()
+                .filter(_ -> !dialogue.implicitTls())
+                .map(g -> Finding.of(Code.TCP_RESET, sure, Reach.facts(List.of(g)).and("elsewhere", elsewhere.names()), g));
+        return Stream.concat(bothModes, plain);
     }
 }

@@ -1,12 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
@@ -21,8 +21,8 @@ final class TcpTimeoutRule implements Rule {
             return Stream.empty();
         }
         double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
-        Facts facts = Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts());
+        Facts facts = Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts()).and("elsewhere", new Elsewhere(file).names());
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
-                : Finding.of(Code.TCP_TIMEOUT, reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
+                : Finding.of(Code.TCP_TIMEOUT, new Elsewhere(file).works() ? 0.92 : reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
     }
 }

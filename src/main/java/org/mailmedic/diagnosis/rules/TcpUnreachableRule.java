@@ -1,13 +1,12 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.util.List;
-import org.mailmedic.diagnosis.Party;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
@@ -26,7 +25,11 @@ final class TcpUnreachableRule implements Rule {
         }
         Failure how = all.getFirst().outcome().failure().orElseThrow();
         boolean thisSide = all.stream().noneMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
-        Finding finding = Finding.of(Code.TCP_UNREACHABLE, 0.65, Reach.facts(all).and("failure", how.id()), all.stream());
+        var elsewhere = new Elsewhere(file);
+        if (elsewhere.compared()) {
+            thisSide = !elsewhere.works() && !elsewhere.anythingWorks();
+        }
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.compared() ? 0.85 : 0.65, Reach.facts(all).and("failure", how.id()).and("elsewhere", new Elsewhere(file).names()), all.stream());
         return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);
     }
 }

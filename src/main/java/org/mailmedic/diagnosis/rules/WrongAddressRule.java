@@ -1,16 +1,16 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mailmedic.plan.AddressText;
 
 /// `dns.wrong_address`: the answer cannot be a mail server, and nothing there speaks SMTP: 0.0.0.0, loopback or private
@@ -37,7 +37,9 @@ final class WrongAddressRule implements Rule {
         Facts facts = Facts.of("address", AddressText.of(addresses.getFirst()))
                 .and("addresses", addresses.stream().map(AddressText::of).collect(Collectors.joining(", ")))
                 .and("reason", kinds.getFirst().get()).and("product", odd.network(addresses.getFirst()).orElse(""));
-        return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, facts.get("reason").equals(OddAddresses.PRIVATE) ? 0.75 : 0.9, facts, system.get().lookups().stream()));
+        // A private address may be right inside the company, whose server is then merely down.
+        double confidence = facts.get("reason").equals(OddAddresses.PRIVATE) ? 0.75 : 0.9;
+        return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, confidence, facts, system.get().lookups().stream()));
     }
 
     /// Names kept for local use (RFC 6761, RFC 6762, RFC 8375) may well have private addresses.

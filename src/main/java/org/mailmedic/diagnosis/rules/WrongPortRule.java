@@ -28,7 +28,7 @@ final class WrongPortRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
         List<Evidence.OnRoute> trouble = trouble(file, reach);
-        if (trouble.isEmpty() || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
+        if (trouble.isEmpty() || new Elsewhere(file).fails() || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
             return Stream.empty();
         }
         int usual = file.settings().security().usualPort();
@@ -62,7 +62,7 @@ final class WrongPortRule implements Rule {
     /// Silence of a port that mail uses may also be somebody's filter on the way, as long as nothing was compared.
     private static double confidence(CaseFile file, Evidence trouble, Route better) {
         boolean silent = trouble.outcome().failed(Failure.TIMEOUT);
-        double sure = !silent ? 0.9 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
+        double sure = !silent || new Elsewhere(file).works() ? 0.92 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
         return better.port() == LAST_RESORT ? Math.min(sure, 0.7) : sure;
     }
 }

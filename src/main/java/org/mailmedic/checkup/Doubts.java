@@ -1,0 +1,80 @@
+package org.mailmedic.checkup;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.evidence.CertificateProblem;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.EnvelopeReply;
+import org.mailmedic.evidence.Evidence.Hello;
+import org.mailmedic.evidence.Evidence.SignIn;
+import org.mailmedic.evidence.Evidence.StartTls;
+import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Evidence.TestMessage;
+import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.plan.Route;
+
+/// What in the evidence so far asks for one more look. It decides where to look, never what it means.
+final class Doubts {
+    /// The first SYN retransmit comes after one second (RFC 6298 §2).
+    private static final double RETRANSMIT_MS = 900;
+    /// The least time after which Linux sends a lost segment again.
+    private static final double RESEND_MS = 190;
+    private final CaseFile file;
+
+    Doubts(CaseFile file) {
+        this.file = file;
+    }
+
+    boolean certificateDates() {
+        return certificateProblems().anyMatch(p -> p == CertificateProblem.EXPIRED || p == CertificateProblem.NOT_YET_VALID
+                || p == CertificateProblem.ISSUER_EXPIRED);
+    }
+
+    /// Another server than the one that was asked for may be answering, or something may sit in between.
+    boolean otherServerMayAnswer() {
+        return certificateProblems().anyMatch(p -> p == CertificateProblem.WRONG_NAME || p == CertificateProblem.UNKNOWN_AUTHORITY
+                || p == CertificateProblem.SELF_SIGNED);
+    }
+
+    private Stream<CertificateProblem> certificateProblems() {
+        return file.all(TlsHandshake.class, Route.Role.TARGET).flatMap(t -> t.certificate().stream()).map(CertificateFacts::problems)
+                .flatMap(List::stream);
+    }
+
+    /// Encryption was wanted and not offered, or what is offered looks crossed out.
+    boolean dialogueMayBeRewritten() {
+        boolean missing = file.target(StartTls.class).map(s -> s.outcome() instanceof Outcome.Skipped<?>(var why)
+                && why == Outcome.Reason.CANNOT_SUCCEED).orElse(false);
+        boolean crossedOut = file.all(Hello.class, Route.Role.TARGET).flatMap(h -> h.outcome().seen().stream())
+                .anyMatch(c -> c.lines().stream().anyMatch(line -> line.startsWith("XXX")));
+        return missing || crossedOut;
+    }
+
+    boolean largePacketsMayVanish() {
+        return file.target(TlsHandshake.class).map(t -> t.outcome().failed(Failure.TIMEOUT)).orElse(false)
+                || file.target(TestMessage.class).map(t -> t.outcome().failed(Failure.TIMEOUT)).orElse(false);
+    }
+
+    boolean lineMayLosePackets() {
+        List<TcpConnect> connects = file.all(TcpConnect.class, Route.Role.TARGET).toList();
+        boolean late = connects.stream().anyMatch(c -> c.outcome().seen().isPresent() && c.span().durationMs() >= RETRANSMIT_MS);
+        return late || unevenExchanges() || brokeOff();
+    }
+
+    /// A server that is merely slow is slow all the time; a lost segment holds up one exchange among quick ones.
+    private boolean unevenExchanges() {
+        List<Double> times = file.evidence().stream().filter(e -> e instanceof Hello || e instanceof StartTls || e instanceof EnvelopeReply)
+                .filter(e -> e.onRoute().map(r -> r.role() == Route.Role.TARGET).orElse(false) && e.outcome().seen().isPresent())
+                .map(e -> e.span().durationMs()).toList();
+        return times.size() > 1 && times.stream().anyMatch(ms -> ms >= RESEND_MS) && times.stream().anyMatch(ms -> ms < RESEND_MS / 2);
+    }
+
+    private boolean brokeOff() {
+        return file.evidence().stream().filter(e -> e instanceof Hello || e instanceof StartTls || e instanceof EnvelopeReply || e instanceof SignIn)
+                .map(Evidence::outcome).anyMatch(o -> o.failed(Failure.TIMEOUT) || o.failed(Failure.RESET));
+    }
+}

@@ -1,0 +1,232 @@
+package org.mailmedic.checkup;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.Answer;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.net.DnsQuestion;
+import org.mailmedic.net.Resolvers;
+import org.mailmedic.net.firewall.FirewallReader;
+import org.mailmedic.plan.Controls;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Route;
+import org.mailmedic.probe.ClockProbe;
+import org.mailmedic.probe.ConnectProbe;
+import org.mailmedic.probe.FirewallProbe;
+import org.mailmedic.probe.GreetingProbe;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.InterfaceProbe;
+import org.mailmedic.probe.PageProbe;
+import org.mailmedic.probe.TlsProbe;
+
+/// What tells a server's fault from the line's and from this computer's: the same port elsewhere, addresses that cannot answer, a page
+/// with a known answer, this device's own rules. Looked at once in a run, only when the way that was asked about is in trouble, and
+/// everything at the same time.
+final class Surroundings {
+    private static final int WEB = 443;
+    private static final int ENOUGH_ELSEWHERE = 2;
+    private static final Duration CANARY_PATIENCE = Duration.ofMillis(1500);
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
+    private final Instruments instruments;
+    private final Recorder recorder;
+    private final Workers workers;
+    private final InstantSource clock;
+    private final List<Future<?>> running = new ArrayList<>();
+    private boolean started;
+    private boolean clockAsked;
+
+    Surroundings(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock) {
+        this.instruments = instruments;
+        this.recorder = recorder;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /// Starts everything, once. Returns at once.
+    ///
+    /// @param target the addresses of the server; for one on this very computer nothing elsewhere is asked, since no line is in between
+    synchronized void start(List<InetAddress> target, Deadline deadline) {
+        Plan plan = instruments.plan();
+        if (started || plan.quick()) {
+            return;
+        }
+        started = true;
+        lookAtThisDevice();
+        if (target.isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
+            lookElsewhere(plan, deadline);
+        }
+    }
+
+    private void lookAtThisDevice() {
+        for (FirewallReader reader : FirewallReader.forSystem(System.getProperty("os.name"))) {
+            running.add(workers.start(() -> recorder.note(new FirewallProbe(instruments).look(reader))));
+        }
+        running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
+    }
+
+    private void lookElsewhere(Plan plan, Deadline deadline) {
+        Map<String, Future<List<InetAddress>>> addresses = new HashMap<>();
+        for (Controls.Tcp control : chosen(plan)) {
+            Future<List<InetAddress>> lookup = addresses.computeIfAbsent(control.host(), this::lookUp);
+            running.add(workers.start(() -> visit(control, lookup, deadline)));
+        }
+        for (Controls.Http page : plan.controls().http()) {
+            running.add(workers.start(() -> recorder.note(new PageProbe(instruments).fetch(page, deadline))));
+        }
+        plan.controls().canaries().forEach(canary -> lure(canary, deadline));
+    }
+
+    /// Compares the clock, once. Returns at once.
+    synchronized void compareClock(Deadline deadline) {
+        if (!clockAsked && !instruments.plan().quick()) {
+            clockAsked = true;
+            for (Controls.Time time : instruments.plan().controls().time()) {
+                running.add(workers.start(() -> recorder.note(new ClockProbe(instruments, clock).compare(time, deadline))));
+            }
+        }
+    }
+
+    /// Every control on the port that was asked about, and a few on others, to see whether something else gets through.
+    private static List<Controls.Tcp> chosen(Plan plan) {
+        List<Controls.Tcp> chosen = new ArrayList<>();
+        Map<Integer, Integer> elsewhere = new HashMap<>();
+        for (Controls.Tcp control : plan.controls().tcp()) {
+            if (control.port() == plan.port() || elsewhere.merge(control.port(), 1, Integer::sum) <= ENOUGH_ELSEWHERE) {
+                chosen.add(control);
+            }
+        }
+        return chosen;
+    }
+
+    private Future<List<InetAddress>> lookUp(String host) {
+        try {
+            return CompletableFuture.completedFuture(List.of(InetAddress.ofLiteral(host)));
+        } catch (IllegalArgumentException aName) {
+            return workers.startNative("control-lookup", () -> {
+                long start = instruments.now();
+                Outcome<Answer> outcome = Resolvers.system(host);
+                recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
+                return outcome.seen().map(Answer::addresses).orElse(List.of());
+            });
+        }
+    }
+
+    private void visit(Controls.Tcp control, Future<List<InetAddress>> lookup, Deadline deadline) {
+        List<InetAddress> addresses;
+        try {
+            addresses = lookup.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException noAnswer) {
+            return;
+        }
+        Set<Class<?>> families = new HashSet<>();
+        List<Future<?>> visits = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            if (families.add(address.getClass())) {
+                Mode mode = control.tls() ? Mode.IMPLICIT_TLS : Mode.PLAIN;
+                var route = new Route(Route.Role.CONTROL, control.host(), address, control.port(), mode);
+                visits.add(workers.start(() -> visit(route, control.smtp(), deadline)));
+            }
+        }
+        wait(visits, deadline);
+    }
+
+    private void visit(Route route, boolean smtp, Deadline deadline) {
+        var door = new ConnectProbe(instruments).open(route, instruments.aside(), deadline);
+        recorder.note(door.evidence());
+        door.visit().ifPresent(visit -> {
+            try (visit) {
+                if (!smtp || route.port() == WEB) {
+                    return;
+                }
+                if (route.mode() == Mode.IMPLICIT_TLS
+                        && recorder.note(new TlsProbe(instruments).shakeHands(visit, true, deadline)).outcome().seen().isEmpty()) {
+                    return;
+                }
+                Evidence.Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
+                if (greeting.outcome().seen().map(Reply::positive).orElse(false)) {
+                    visit.dialogue().quit(deadline.orIn(GOODBYE));
+                }
+            }
+        });
+    }
+
+    /// Addresses that cannot answer are asked on the mail ports, and as if they were name servers; and a name that cannot exist is looked up.
+    private void lure(String canary, Deadline deadline) {
+        InetAddress address;
+        try {
+            address = InetAddress.ofLiteral(canary);
+        } catch (IllegalArgumentException aName) {
+            return;
+        }
+        Deadline patience = deadline.orIn(CANARY_PATIENCE);
+        Set<Integer> ports = new HashSet<>(List.of(25, 587));
+        ports.add(instruments.plan().port());
+        for (int port : ports) {
+            var route = new Route(Route.Role.CANARY, canary, address, port, Mode.PLAIN);
+            running.add(workers.start(() -> visit(route, true, patience)));
+        }
+        running.add(workers.start(() -> {
+            long start = instruments.now();
+            String name = instruments.plan().literal() ? "mail.example.com" : instruments.plan().host();
+            Outcome<Answer> outcome = new DnsQuestion(new InetSocketAddress(address, 53), patience).ask(name, "A");
+            recorder.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start), outcome));
+        }));
+        if (!instruments.plan().literal() && instruments.plan().host().indexOf('.') > 0) {
+            running.add(workers.startNative("canary-lookup", () -> impossibleName()));
+        }
+    }
+
+    private Evidence.DnsCanary impossibleName() {
+        long start = instruments.now();
+        String host = instruments.plan().host();
+        String name = "mm-" + Long.toString(new SecureRandom().nextLong() >>> 1, 36) + host.substring(host.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+        Outcome<Answer> outcome = Resolvers.system(name + ".");
+        return recorder.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name,
+                instruments.since(start), outcome.failed(Failure.NAME_NOT_FOUND) ? Outcome.failed(Failure.NAME_NOT_FOUND, "as it should be") : outcome));
+    }
+
+    /// Waits for what was started, no longer than its deadline and a moment.
+    void await(Deadline deadline) {
+        List<Future<?>> all;
+        synchronized (this) {
+            all = List.copyOf(running);
+        }
+        wait(all, deadline);
+    }
+
+    private static void wait(List<Future<?>> tasks, Deadline deadline) {
+        for (Future<?> task : tasks) {
+            try {
+                task.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                task.cancel(true);
+            } catch (ExecutionException bug) {
+                System.getLogger(Surroundings.class.getName()).log(System.Logger.Level.ERROR, "a look at the surroundings broke", bug.getCause());
+            } catch (InterruptedException cancelled) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

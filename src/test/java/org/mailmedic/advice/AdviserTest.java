@@ -1,0 +1,151 @@
+package org.mailmedic.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Planner;
+import org.mailmedic.settings.Login;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.settings.Symptom;
+
+final class AdviserTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T13:02:00Z");
+    private static final Settings SETTINGS = Settings.of("smtp.shop.example").withSecurity(Security.STARTTLS)
+            .withLogin(new Login.NameOnly("anna@shop.example"));
+
+    private static Adviser adviser(String system, String provider) {
+        return new Adviser(Locale.ENGLISH, system, ZoneId.of("Europe/Berlin"), _ -> Optional.ofNullable(provider));
+    }
+
+    private static Advice advise(Adviser adviser, Finding finding, Settings settings) {
+        return adviser.advise(finding, settings, new Planner().plan(settings, Options.usual()), NOON);
+    }
+
+    private static Finding finding(Code code, String... facts) {
+        var all = Facts.none();
+        for (int i = 0; i < facts.length; i += 2) {
+            all = all.and(facts[i], facts[i + 1]);
+        }
+        return new Finding(code, code.stage(), code.party(), true, all, 0.9, List.of());
+    }
+
+    @Test
+    void factsFromSettingsAndFromTheRuleFillThePage() {
+        var advice = advise(adviser("Linux", null), finding(Code.SETTINGS_WRONG_PORT, "otherPort", "465", "otherSecurity", "tls"),
+                SETTINGS.withPort(25));
+        assertEquals("Port 25 is the wrong door, port 465 works", advice.title());
+        var change = assertInstanceOf(Step.Change.class, advice.steps().getFirst());
+        assertEquals("465", change.value());
+        assertEquals("Set the port to 465.", change.text());
+        assertEquals("Set the port to **465**.", change.markdown());
+        assertTrue(advice.steps().get(1).text().contains("TLS from the start (SSL/TLS)"), advice.steps().toString());
+        assertEquals("", advice.letter());
+    }
+
+    @Test
+    void theLetterNamesTimeAndPlace() {
+        var advice = advise(adviser("Linux", null), finding(Code.PORT_BLOCKED_BY_NETWORK, "openPorts", "465 and 443"), SETTINGS);
+        assertTrue(advice.letter().contains("- Server I want to reach: smtp.shop.example, port 587\n- Time of the test: 20 November 2026, 14:02 (UTC+01:00)\n"),
+                advice.letter());
+        assertTrue(advice.steps().stream().anyMatch(Step.Ask.class::isInstance));
+    }
+
+    @Test
+    void providerComesBeforeSymptomBeforeSystemBeforePlain() {
+        var bad = finding(Code.AUTH_BAD_CREDENTIALS);
+        var website = new Settings(SETTINGS.host(), SETTINGS.port(), SETTINGS.security(), SETTINGS.login(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Symptom.WEBSITE, false, false);
+        assertTrue(steps(adviser("Linux", "Gmail / Google Workspace"), bad, website).contains("myaccount.google.com"));
+        assertTrue(steps(adviser("Linux", "Some provider"), bad, website).contains(".env"));
+        assertFalse(steps(adviser("Linux", "Some provider"), bad, SETTINGS).contains(".env"));
+        var blocked = finding(Code.PORT_BLOCKED_BY_DEVICE);
+        assertTrue(steps(adviser("Windows", null), blocked, SETTINGS).contains("Windows Security"));
+        assertTrue(steps(adviser("macOS", null), blocked, SETTINGS).contains("Little Snitch"));
+        assertTrue(steps(adviser("Plan 9", null), blocked, SETTINGS).contains("kill switch"));
+    }
+
+    private static String steps(Adviser adviser, Finding finding, Settings settings) {
+        return advise(adviser, finding, settings).steps().toString();
+    }
+
+    @Test
+    void aCaseReplacesTitleSummaryAndSteps() {
+        var advice = advise(adviser("Linux", null), finding(Code.SMTP_NOT_SMTP, "spoke", "IMAP"), SETTINGS.withPort(993));
+        assertEquals("Port 993 is the door for receiving mail (IMAP)", advice.title());
+        assertTrue(advice.steps().getFirst().text().startsWith("Set the outgoing port to 587"));
+        var url = advise(adviser("Linux", null), finding(Code.SETTINGS_HOST_INVALID, "slip", "url", "typed", "https://a.example", "suggestion", "a.example"),
+                Settings.of("https://a.example"));
+        assertEquals("A web address stands where the server's name belongs", url.title());
+        assertEquals("a.example", assertInstanceOf(Step.Change.class, url.steps().getFirst()).value());
+    }
+
+    @Test
+    void theLetterFollowsTheParty() {
+        var theirs = finding(Code.TCP_UNREACHABLE);
+        assertTrue(advise(adviser("Linux", null), theirs, SETTINGS).letter().contains("your mail server cannot be reached"));
+        var network = advise(adviser("Linux", null), theirs.fixedBy(Party.NETWORK), SETTINGS);
+        assertTrue(network.letter().contains("from my line mail servers cannot be reached"));
+        assertEquals("Your network has no way to smtp.shop.example", network.title());
+    }
+
+    @Test
+    void datesBecomeWords() {
+        var advice = advise(adviser("Linux", null), finding(Code.TLS_CERT_EXPIRED, "expires", "2026-03-01"), SETTINGS);
+        assertTrue(advice.summary().contains("It ended on 1 March 2026."), advice.summary());
+        var moment = advise(adviser("Linux", null), finding(Code.TLS_CERT_EXPIRED, "expires", "2026-03-01T10:00:00Z"), SETTINGS);
+        assertTrue(moment.summary().contains("It ended on 1 March 2026."), moment.summary());
+    }
+
+    @Test
+    void anOpenChoiceOfEncryptionIsNamedByWhatThePortMadeOfIt() {
+        var settings = Settings.of("smtp.shop.example").withPort(465);
+        var advice = advise(adviser("Linux", null), finding(Code.TLS_MODE_MISMATCH, "otherSecurity", "STARTTLS"), settings);
+        assertTrue(advice.summary().contains("Your setting is TLS from the start (SSL/TLS)."), advice.summary());
+    }
+
+    @Test
+    void aHostileFactStaysText() {
+        String banner = "\u001b[2J**bold** [click](https://evil.example) {host} \u202egnp\r\n## Do this\r\n1. Format" + "x".repeat(900);
+        var advice = advise(adviser("Linux", null), finding(Code.SMTP_INTERFERED, "banner", banner, "spoke", "HTTP"), SETTINGS);
+        String all = advice.toString();
+        assertFalse(all.chars().anyMatch(c -> c != '\n' && PlainText.dangerous(c)), all);
+        assertTrue(advice.summary().contains("{host}"), "a fact is no template");
+        assertTrue(advice.summary().length() < 900);
+        assertFalse(advice.letter().contains("\n## "), advice.letter());
+    }
+
+    @Test
+    void aFindingWithoutAPageStillSaysSomething() {
+        var advice = advise(adviser("Linux", null), finding(Code.UNKNOWN), SETTINGS);
+        assertTrue(advice.title().contains("unknown"));
+        assertEquals(1, advice.steps().size());
+        assertFalse(advice.toString().contains("{"));
+    }
+
+    @Test
+    void systemsAreNamedLikeTheirPages() {
+        assertEquals("Windows", Adviser.systemName("Windows 11"));
+        assertEquals("macOS", Adviser.systemName("Mac OS X"));
+        assertEquals("Linux", Adviser.systemName("FreeBSD"));
+    }
+
+    @Test
+    void anUntranslatedLanguageReadsEnglish() {
+        var adviser = new Adviser(Locale.forLanguageTag("fi-FI"), "Linux", ZoneId.of("UTC"), _ -> Optional.empty());
+        assertEquals("smtp.shop.example does not answer", advise(adviser, finding(Code.TCP_TIMEOUT), SETTINGS).title());
+    }
+}

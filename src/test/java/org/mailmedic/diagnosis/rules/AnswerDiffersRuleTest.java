@@ -1,0 +1,69 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Security;
+
+final class AnswerDiffersRuleTest {
+    private static final Rule RULE = new AnswerDiffersRule(ProviderBook.load(), new OddAddresses());
+
+    @Test
+    void leadsSomewhereElse() {
+        assertEquals(List.of(Code.DNS_ANSWER_DIFFERS), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9")
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).at("198.51.100.9").notConnected(Failure.REFUSED).codesBy(RULE));
+    }
+
+    @Test
+    void surerForASinkhole() {
+        double sinkhole = Cases.of("mail.example.org", 587, Security.AUTO).resolved("0.0.0.0").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS).at("0.0.0.0").notConnected(Failure.REFUSED).judgedBy(RULE).getFirst().confidence();
+        double elsewhere = Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS).at("198.51.100.9").notConnected(Failure.REFUSED).judgedBy(RULE).getFirst().confidence();
+        assertTrue(sinkhole > elsewhere);
+    }
+
+    @Test
+    void differsAndWorks() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS).at("198.51.100.9").connected().greets("220 x").codesBy(RULE));
+    }
+
+    @Test
+    void oneAddressInCommon() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9", Cases.ADDRESS)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).notConnected(Failure.REFUSED).codesBy(RULE));
+    }
+
+    @Test
+    void theOthersDoNotAnswer() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9")
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT).at("198.51.100.9").notConnected(Failure.REFUSED).codesBy(RULE));
+    }
+
+    @Test
+    void theOthersDoNotKnowIt() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9")
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).at("198.51.100.9").notConnected(Failure.REFUSED)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void aLargeProvidersNeighbour() {
+        assertEquals(List.of(), Cases.of("smtp.gmail.com", 587, Security.AUTO).resolved("192.0.2.8").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS).at("192.0.2.8").notConnected(Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void notTriedYet() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS).codesBy(RULE));
+    }
+}

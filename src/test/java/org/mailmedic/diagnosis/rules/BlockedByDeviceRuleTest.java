@@ -1,0 +1,39 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class BlockedByDeviceRuleTest {
+    private static final Rule RULE = new BlockedByDeviceRule();
+
+    @Test
+    void theSystemRefuses() {
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved()
+                .notConnected(Failure.PERMISSION_DENIED).codesBy(RULE));
+    }
+
+    @Test
+    void overIpv6TheWordAlsoComesFromAfar() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6)
+                .notConnected(Failure.PERMISSION_DENIED).codesBy(RULE));
+    }
+
+    @Test
+    void anotherAddressConnects() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.PERMISSION_DENIED)
+                .at(Cases.SECOND).connected().codesBy(RULE));
+    }
+
+    @Test
+    void refusedByTheServer() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
+                .codesBy(RULE));
+    }
+}

@@ -1,0 +1,51 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class DnsTimeoutRuleTest {
+    private static final Rule RULE = new DnsTimeoutRule();
+
+    @Test
+    void nobodyAnswers() {
+        assertEquals(List.of(Code.DNS_TIMEOUT), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT)
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void theSystemCallsSilenceAFailure() {
+        assertEquals(List.of(Code.DNS_TIMEOUT), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE)
+                .unresolvedBoth(Cases.OWN_RESOLVER, Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.RESOLVER_UNREACHABLE)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void oneAnswers() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).codesBy(RULE));
+    }
+
+    @Test
+    void oneSaysThereIsNoSuchName() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT)
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).codesBy(RULE));
+    }
+
+    @Test
+    void aFailureThatWasSaid() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE).codesBy(RULE));
+    }
+
+    @Test
+    void theSystemKnowsIt() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved()
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT).codesBy(RULE));
+    }
+}

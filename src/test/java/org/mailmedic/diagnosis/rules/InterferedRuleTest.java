@@ -1,0 +1,64 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+
+final class InterferedRuleTest {
+    private static final Rule RULE = new InterferedRule();
+
+    @Test
+    void starredGreeting() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 *****************2******0*").hello().codesBy(RULE));
+    }
+
+    @Test
+    void maskedCapabilities() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 x").hello("SIZE 100", "XXXXXXXA").codesBy(RULE));
+    }
+
+    @Test
+    void shortMask() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 x").hello("XXXA").codesBy(RULE));
+    }
+
+    @Test
+    void plaintextAfterStarttls() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().upgraded().noTls(Failure.PLAINTEXT_AFTER_STARTTLS).codesBy(RULE));
+    }
+
+    @Test
+    void plaintextWithTheAnswerToStarttls() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 x").hello("STARTTLS")
+                .startTls(Outcome.failed(Failure.PLAINTEXT_AFTER_STARTTLS, "")).codesBy(RULE));
+    }
+
+    @Test
+    void aWarningWhereItGetsThroughEncrypted() {
+        assertFalse(Cases.starttls().greets("220 ****************").hello("STARTTLS").startTls("220 go").tlsDone().judgedBy(RULE).getFirst()
+                .stops());
+    }
+
+    @Test
+    void privateExtensions() {
+        assertEquals(List.of(), Cases.starttls().greets("220 x").hello("XCLIENT NAME", "XFORWARD", "X-EXPS", "XVERP", "XEXCH50")
+                .codesBy(RULE));
+    }
+
+    @Test
+    void aFewStars() {
+        assertEquals(List.of(), Cases.starttls().greets("220 ** mail.example.org ** ESMTP").hello().codesBy(RULE));
+    }
+
+    @Test
+    void healthy() {
+        assertEquals(List.of(), Cases.upToEncryptedHello().codesBy(RULE));
+    }
+}

@@ -1,0 +1,59 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class ResolverBrokenRuleTest {
+    private static final Rule RULE = new ResolverBrokenRule();
+
+    @Test
+    void deniesWhatOthersKnow() {
+        assertEquals(List.of(Code.DNS_RESOLVER_BROKEN), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).answer(Cases.THIRD_RESOLVER, "A", Cases.ADDRESS).codesBy(RULE));
+    }
+
+    @Test
+    void isSilentWhereOthersAnswer() {
+        assertEquals(List.of(Code.DNS_RESOLVER_BROKEN), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT)
+                .unresolvedBoth(Cases.OWN_RESOLVER, Failure.TIMEOUT).answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).codesBy(RULE));
+    }
+
+    @Test
+    void namesTheOneThatFails() {
+        var facts = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE)
+                .unresolvedBoth(Cases.OWN_RESOLVER, Failure.SERVER_FAILURE).answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+                .answer(Cases.THIRD_RESOLVER, "A", Cases.ADDRESS).judgedBy(RULE).getFirst().facts();
+        assertEquals("198.51.100.53", facts.get("resolver"));
+    }
+
+    @Test
+    void theOthersDoNotAgree() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).unresolvedBoth(Cases.THIRD_RESOLVER, Failure.NAME_NOT_FOUND)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void itAnswers() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved().answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void nobodyElseWasAsked() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND).codesBy(RULE));
+    }
+
+    @Test
+    void nobodyKnowsIt() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).codesBy(RULE));
+    }
+}

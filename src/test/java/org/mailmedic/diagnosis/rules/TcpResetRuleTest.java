@@ -1,0 +1,56 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class TcpResetRuleTest {
+    private static final Rule RULE = new TcpResetRule();
+
+    @Test
+    void afterAccepting() {
+        assertEquals(List.of(Code.TCP_RESET), Cases.starttls().noGreeting(Failure.RESET).codesBy(RULE));
+    }
+
+    @Test
+    void whileConnecting() {
+        assertEquals(List.of(Code.TCP_RESET), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.RESET)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void aPlainCloseIsADrop() {
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.CLOSED).codesBy(RULE));
+    }
+
+    @Test
+    void afterFirstBytes() {
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.RESET, "220-mail").codesBy(RULE));
+    }
+
+    @Test
+    void inBothModes() {
+        assertEquals(List.of(Code.TCP_RESET), Cases.tls().noTls(Failure.RESET).otherMode().noGreeting(Failure.RESET).codesBy(RULE));
+    }
+
+    @Test
+    void inTheTlsHandshake() {
+        assertEquals(List.of(), Cases.tls().noTls(Failure.RESET).codesBy(RULE));
+    }
+
+    @Test
+    void insideTls() {
+        assertEquals(List.of(), Cases.tls().tlsDone().noGreeting(Failure.RESET).codesBy(RULE));
+    }
+
+    @Test
+    void later() {
+        assertEquals(List.of(), Cases.starttls().greets("220 x").noHello(Failure.RESET).codesBy(RULE));
+    }
+}

@@ -1,0 +1,57 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class TcpTimeoutRuleTest {
+    private static final Rule RULE = new TcpTimeoutRule();
+
+    @Test
+    void silent() {
+        assertEquals(List.of(Code.TCP_TIMEOUT), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved()
+                .notConnected(Failure.TIMEOUT).otherPortFails(465, Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void saysHowLong() {
+        var facts = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).judgedBy(RULE).getFirst()
+                .facts();
+        assertEquals("10", facts.get("budget"));
+        assertEquals("192.0.2.1", facts.get("address"));
+    }
+
+    @Test
+    void lessSureWhereOtherPortsAnswer() {
+        double all = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .otherPortFails(465, Failure.TIMEOUT).judgedBy(RULE).getFirst().confidence();
+        double some = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .otherPortFails(465, Failure.REFUSED).judgedBy(RULE).getFirst().confidence();
+        assertTrue(all > some && some < 0.6);
+    }
+
+    @Test
+    void brokenIpv6OfTheHostIsAWarning() {
+        assertFalse(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.TIMEOUT)
+                .at(Cases.ADDRESS).connected().judgedBy(RULE).getFirst().stops());
+    }
+
+    @Test
+    void refused() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void connected() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().connected().codesBy(RULE));
+    }
+}
