@@ -123,11 +123,15 @@ public final class Bench implements Closeable {
     }
 
     private Command command(Scenario scenario) throws IOException {
-        List<Object> words = new ArrayList<>(scenario.prefix());
+        List<Object> words = new ArrayList<>(scenario.prefix().stream().map(this::placed).toList());
         words.addAll(Program.words());
         words.addAll(List.of("diagnose", "--format", "json"));
         words.addAll(usual(scenario.options()));
         return net.command(Host.CLIENT, words.toArray()).reading("");
+    }
+
+    private String placed(String word) {
+        return word.replace("{folder}", folder.toString());
     }
 
     private List<String> usual(List<String> options) throws IOException {

@@ -15,43 +15,53 @@ import java.util.Optional;
 /// @param warnings  all that must be there, in any order
 /// @param mayWarn   warnings that may be there, but need not
 /// @param words     what the headline's sentences must name, such as the right port
+/// @param or        another answer that is right as well, where chance decides which
 public record Expected(int exit, String outcome, List<String> diagnoses, Optional<String> party, List<String> also, List<String> warnings,
-        List<String> mayWarn, List<String> words) {
+        List<String> mayWarn, List<String> words, Optional<Expected> or) {
 
     public static Expected healthy() {
-        return new Expected(0, "healthy", List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new Expected(0, "healthy", List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     public static Expected problem(String... codes) {
-        return new Expected(1, "problem", List.of(codes), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new Expected(1, "problem", List.of(codes), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     public static Expected inconclusive() {
-        return new Expected(3, "inconclusive", List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new Expected(3, "inconclusive", List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     public Expected by(String who) {
-        return new Expected(exit, outcome, diagnoses, Optional.of(who), also, warnings, mayWarn, words);
+        return new Expected(exit, outcome, diagnoses, Optional.of(who), also, warnings, mayWarn, words, or);
     }
 
     public Expected also(String... codes) {
-        return new Expected(exit, outcome, diagnoses, party, List.of(codes), warnings, mayWarn, words);
+        return new Expected(exit, outcome, diagnoses, party, List.of(codes), warnings, mayWarn, words, or);
     }
 
     public Expected warning(String... codes) {
-        return new Expected(exit, outcome, diagnoses, party, also, List.of(codes), mayWarn, words);
+        return new Expected(exit, outcome, diagnoses, party, also, List.of(codes), mayWarn, words, or);
     }
 
     public Expected mayWarn(String... codes) {
-        return new Expected(exit, outcome, diagnoses, party, also, warnings, List.of(codes), words);
+        return new Expected(exit, outcome, diagnoses, party, also, warnings, List.of(codes), words, or);
     }
 
     public Expected naming(String... all) {
-        return new Expected(exit, outcome, diagnoses, party, also, warnings, mayWarn, List.of(all));
+        return new Expected(exit, outcome, diagnoses, party, also, warnings, mayWarn, List.of(all), or);
+    }
+
+    public Expected or(Expected other) {
+        return new Expected(exit, outcome, diagnoses, party, also, warnings, mayWarn, words, Optional.of(other));
     }
 
     /// @return what is not as it should be; empty when all is
     List<String> differences(Got got) {
+        List<String> wrong = differencesHere(got);
+        return !wrong.isEmpty() && or.isPresent() && or.get().differences(got).isEmpty() ? List.of() : wrong;
+    }
+
+    private List<String> differencesHere(Got got) {
         List<String> wrong = new ArrayList<>();
         if (got.exit() != exit) {
             wrong.add("exit " + got.exit());
@@ -87,6 +97,7 @@ public record Expected(int exit, String outcome, List<String> diagnoses, Optiona
                 text.append(some == warnings ? " ! " : " !? ").append(String.join(", ", some));
             }
         }
+        or.ifPresent(other -> text.append(" | ").append(other));
         return text.toString();
     }
 }

@@ -128,7 +128,8 @@ public final class Authority {
     }
 
     private static String alias(String kind, String names) {
-        return kind + "-" + names.replaceAll("[^a-z0-9]+", "-");
+        String readable = names.replaceAll("[^a-z0-9]+", "-");
+        return kind + "-" + (readable.length() < 80 ? readable : readable.substring(0, 60) + Integer.toHexString(names.hashCode()));
     }
 
     private static List<String> sans(String... names) {

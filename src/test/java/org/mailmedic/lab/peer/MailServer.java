@@ -12,6 +12,8 @@ import javax.net.ssl.SSLContext;
 
 /// A mail server that follows a script: friendly and plain, except where told otherwise. It is told before it listens, not later.
 public final class MailServer implements Conversation {
+    /// RFC 5321 §4.5.3.1.4.
+    private static final int LONGEST_COMMAND = 512;
     private final String name;
     private final Map<String, Reaction> reactions = new HashMap<>();
     private final List<String> offers = new ArrayList<>(List.of("SIZE 52428800", "8BITMIME", "ENHANCEDSTATUSCODES"));
@@ -143,7 +145,7 @@ public final class MailServer implements Conversation {
                 line.say("221 2.0.0 bye");
                 return false;
             }
-            default -> line.say(command.length() > 512 ? "500 5.5.2 line too long" : "500 5.5.1 command unknown");
+            default -> line.say(command.length() > LONGEST_COMMAND ? "500 5.5.2 line too long" : "500 5.5.1 command not recognized: " + command);
         }
         return true;
     }
@@ -154,7 +156,7 @@ public final class MailServer implements Conversation {
 
     private void hello(Line line) throws IOException {
         if (!extended) {
-            line.say("500 5.5.1 command unknown");
+            line.say("500 5.5.1 command not recognized: EHLO");
             return;
         }
         var lines = new ArrayList<String>(List.of(name));

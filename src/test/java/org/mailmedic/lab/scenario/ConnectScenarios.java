@@ -50,8 +50,8 @@ final class ConnectScenarios {
                 .expect(problem("port.blocked_by_network").by("network")).within(6),
             of("port 25 is dropped by the provider, as at home").with(mailHost(), forward("tcp dport 25 drop")).asking("--port", "25")
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
-            of("587 is dropped for all but one control").with(mailHost(), forward("tcp dport 587 ip daddr != 203.0.113.11 drop"))
-                .expect(problem("settings.wrong_port").also("tcp.timeout", "port.blocked_by_network").naming("465")).within(8),
+            of("587 is dropped for all but one control").with(mailHostOn(25, 465, 587), forward("tcp dport 587 ip daddr != 203.0.113.11 drop", "meta nfproto ipv6 tcp dport 587 drop"))
+                .expect(problem("settings.wrong_port").by("you").also("port.blocked_by_network").naming("465")).within(8),
 
             of("this computer's firewall drops 587").with(mailHost(), output("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mailmedic.lab.Bench;
 import org.mailmedic.lab.Scenario.Setting;
 import org.mailmedic.lab.net.Addresses;
 import org.mailmedic.lab.net.Host;
 import org.mailmedic.lab.peer.Conversation;
 import org.mailmedic.lab.peer.MailServer;
+import org.mailmedic.lab.peer.Relay;
 import org.mailmedic.lab.peer.WebServer;
 
 /// The vocabulary of scenarios: what can be done to the small Internet.
@@ -37,6 +40,15 @@ final class Given {
     /// The same, with something about it.
     static Setting mailHost(UnaryOperator<MailServer> told) {
         return together(named(Addresses.SERVER, Addresses.SERVER6), on(Addresses.SERVER, USUAL_PORTS, told), on(Addresses.SERVER6, USUAL_PORTS, told));
+    }
+
+    /// A certificate chain of the usual size, some kilobytes: the handshake does not fit into small packets.
+    static Setting mailHostWithLargeCertificate() {
+        var names = IntStream.range(0, 120).mapToObj(i -> i == 0 ? HOST : "customer-" + i + ".hosting.shop.example").toArray(String[]::new);
+        return bench -> {
+            var identity = bench.authority().sound(names).context();
+            mailHost(server -> server.identity(identity)).on(bench);
+        };
     }
 
     /// A mail host on IPv4 and these ports only.
@@ -115,19 +127,49 @@ final class Given {
 
     /// Rules of the router that send connections elsewhere.
     static Setting redirect(String... rules) {
-        return bench -> bench.rules(Host.ROUTER, "chain away { type nat hook prerouting priority -100; " + String.join("\n", rules) + "\n}");
+        return redirect(0, rules);
+    }
+
+    private static Setting redirect(int number, String... rules) {
+        return bench -> bench.rules(Host.ROUTER, "chain away" + number + " { type nat hook prerouting priority -100; " + String.join("\n", rules) + "\n}");
     }
 
     /// Both families of these ports end at the router's own port 9999, whatever their address.
     static Setting toRouter(String ports, Made conversation) {
+        return toRouter(ports, "0.0.0.0/0", "::/0", conversation);
+    }
+
+    /// The same, for what goes to these networks.
+    static Setting toRouter(String ports, String net4, String net6, Made conversation) {
         return together(
-            redirect("meta nfproto ipv4 tcp dport " + ports + " dnat ip to " + Addresses.ROUTER + ":9999",
-                "meta nfproto ipv6 tcp dport " + ports + " dnat ip6 to [" + Addresses.ROUTER6 + "]:9999"),
+            redirect("ip daddr " + net4 + " tcp dport " + ports + " dnat ip to " + Addresses.ROUTER + ":9999",
+                "ip6 daddr " + net6 + " tcp dport " + ports + " dnat ip6 to [" + Addresses.ROUTER6 + "]:9999"),
             bench -> {
                 var device = conversation.on(bench);
                 bench.listen(Host.ROUTER, Addresses.ROUTER, 9999, device);
                 bench.listen(Host.ROUTER, Addresses.ROUTER6, 9999, device);
             });
+    }
+
+    /// A device on the router through which the mail host and all controls are reached on a port; it may change every line.
+    ///
+    /// @param server what becomes of a line from a server; null drops it
+    /// @param client what becomes of a line from the client
+    static Setting device(int port, UnaryOperator<String> server, UnaryOperator<String> client) {
+        var servers = Stream.of(List.of(Addresses.SERVER, Addresses.SERVER6), Addresses.CONTROLS, Addresses.CONTROLS6).flatMap(List::stream).toList();
+        return bench -> {
+            var rules = new StringBuilder();
+            for (int i = 0; i < servers.size(); i++) {
+                String target = servers.get(i);
+                boolean six = target.indexOf(':') >= 0;
+                int door = 10_000 + port * 10 + i;
+                rules.append(six ? "ip6 daddr %s tcp dport %d dnat ip6 to [%s]:%d%n".formatted(target, port, Addresses.ROUTER6, door)
+                    : "ip daddr %s tcp dport %d dnat ip to %s:%d%n".formatted(target, port, Addresses.ROUTER, door));
+                bench.listen(Host.ROUTER, six ? Addresses.ROUTER6 : Addresses.ROUTER, door,
+                    new Relay(bench.net().inside(Host.ROUTER), target, port, server, client));
+            }
+            redirect(port, rules.toString()).on(bench);
+        };
     }
 
     static Setting ip(Host host, String... lines) {
