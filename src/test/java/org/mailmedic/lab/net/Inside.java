@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Runs a piece of code as if on a host of a network namespace. A socket that is opened there belongs to that namespace for good
@@ -39,7 +40,7 @@ public final class Inside {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException("in " + namespace + ": " + e.getCause(), e.getCause());
         }
     }
@@ -67,6 +68,7 @@ public final class Inside {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, MemoryLayout... arguments) {
         var linker = Linker.nativeLinker();
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments),

@@ -90,6 +90,11 @@ public final class Line implements Closeable {
         encrypted = true;
     }
 
+    /// Ends it for whoever reads from it, too.
+    void hangUp() throws IOException {
+        bare.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -28,7 +28,7 @@ public record Relay(Inside host, String upstream, int port, UnaryOperator<String
                     far.say(passed);
                 }
             }
-            far.close();
+            far.hangUp();
             back.join(PATIENCE_MS);
         }
     }
