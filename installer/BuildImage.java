@@ -56,7 +56,7 @@ final class BuildImage {
         for (var launcher : Launcher.values()) {
             launcher.install(image);
         }
-        Training.run(image, modules.getFirst());
+        Training.run(image);
         Files.writeString(stamp, wanted);
         System.out.println(image + " is ready");
     }

@@ -2,47 +2,70 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
 
-/// Runs each launcher's program once for the JVM to watch, and leaves an AOT cache of what it saw beside the runtime.
-///
-/// What is done here is fast later: add a run when a command becomes common.
+/// Runs each launcher's program once for the JVM to watch, and leaves an AOT cache of what it saw beside the runtime: classes loaded and
+/// linked, and what is worth compiling. What is done here starts fast on every computer later.
 final class Training {
     private Training() {}
 
     private static final int LONGEST_RUN_SECONDS = 60;
 
-    static void run(Path image, Path jar) throws IOException, InterruptedException {
-        if (has(jar, "org/mailmedic/cli/CliMain.class")) {
-            train(Launcher.CLI, image, List.of(), List.of("--version"));
+    /// How the practice server says what to type; see the command `practice`.
+    private static final String PROPOSAL = "Try: mailmedic-cli ";
+
+    private static final List<String> NO_NETWORK = List.of("--controls", "none", "--resolver", "127.0.0.1");
+
+    static void run(Path image) throws IOException, InterruptedException {
+        var practice = new ProcessBuilder(command(Launcher.CLI, image, List.of(), List.of("practice")))
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            var checkUp = new ArrayList<>(proposal(practice));
+            checkUp.addAll(List.of("--to", "somebody@practice.test", "--format", "json"));
+            checkUp.addAll(NO_NETWORK);
+            train(Launcher.CLI, image, List.of(), checkUp);
+        } finally {
+            practice.destroy();
         }
-        // Without a display; the property asks the window to close itself once it has been seen.
+        // Without a display; the property asks the window to walk through a check-up by itself and to close.
         train(Launcher.WINDOW, image, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dmailmedic.training=true"), List.of());
     }
 
-    private static void train(Launcher launcher, Path image, List<String> more, List<String> arguments) throws IOException, InterruptedException {
+    private static List<String> proposal(Process practice) throws IOException {
+        var out = practice.inputReader();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(PROPOSAL)) {
+                return Arrays.asList(line.substring(PROPOSAL.length()).split(" "));
+            }
+        }
+        throw new IllegalStateException("the practice server ended without a proposal");
+    }
+
+    private static void train(Launcher launcher, Path image, List<String> options, List<String> arguments) throws IOException, InterruptedException {
         var cache = launcher.cache(image);
-        var command = new ArrayList<>(List.of(Launcher.java(image).toString(), "-XX:AOTCacheOutput=" + cache));
-        command.addAll(more);
-        command.addAll(launcher.options());
-        command.addAll(arguments);
+        var watched = new ArrayList<>(options);
+        watched.add("-XX:AOTCacheOutput=" + cache);
         var log = image.resolveSibling("image-work").resolve(cache.getFileName() + ".log");
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process = new ProcessBuilder(command(launcher, image, watched, arguments))
+            .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
-            process.destroy();
-            process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            throw new IllegalStateException("the training run of " + cache.getFileName() + " did not end, see " + log);
         }
         if (!Files.exists(cache)) {
-            throw new IllegalStateException("the training of " + cache.getFileName() + " left no cache, see " + log);
+            throw new IllegalStateException("the training run of " + cache.getFileName() + " left no cache, see " + log);
         }
     }
 
-    private static boolean has(Path jar, String entry) throws IOException {
-        try (var file = new JarFile(jar.toFile())) {
-            return file.getEntry(entry) != null;
-        }
+    /// Apart from the options given, exactly what the launcher runs.
+    private static List<String> command(Launcher launcher, Path image, List<String> options, List<String> arguments) {
+        var command = new ArrayList<>(List.of(Launcher.java(image).toString()));
+        command.addAll(options);
+        command.addAll(launcher.options());
+        command.addAll(arguments);
+        return command;
     }
 }

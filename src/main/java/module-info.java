@@ -16,5 +16,6 @@ module org.mailmedic {
     requires info.picocli;
     requires org.commonmark;
 
+    exports org.mailmedic.ui to javafx.graphics;
     opens org.mailmedic.cli to info.picocli;
 }

@@ -1,9 +1,12 @@
 package org.mailmedic;
 
-/// Where the program starts: with arguments for the terminal it runs the command line, otherwise the window.
+import org.mailmedic.ui.MailMedicApp;
+
+/// Where the program starts: it opens the window. The terminal starts at `org.mailmedic.cli.CliMain`.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        MailMedicApp.open(args);
     }
 }

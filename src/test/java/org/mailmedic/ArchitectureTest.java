@@ -84,6 +84,7 @@ final class ArchitectureTest {
     /// Rooms in which a thread may pause for a while, and why.
     private static final Map<String, String> PAUSE = Map.of(
         "checkup", "a worker of the run lets a route have its chance before it tries the next; the end of the run interrupts it",
+        "probe", "connects in a row keep a polite distance",
         "practice", "a server that plays 'slow' has to be slow");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -166,7 +167,8 @@ final class ArchitectureTest {
     @Test
     void onlyTheRoomsNamedStartThreads() {
         check(noClasses().that().resideOutsideOfPackages(rooms(START_THREADS))
-            .should().accessTargetWhere(to(Thread.class, "<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform")
+            .should().accessTargetWhere(to(Thread.class, "start", "startVirtualThread")
+                .or(to(Thread.Builder.class, "start"))
                 .or(to(CompletableFuture.class, "runAsync", "supplyAsync"))
                 .or(to(Collection.class, "parallelStream"))
                 .or(toAnythingOf(Executors.class, ForkJoinPool.class, Timer.class)))

@@ -68,7 +68,7 @@ final class PracticeCommand implements Callable<Integer> {
             Path trust = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());
             Path password = Files.writeString(folder.resolve("password.txt"), options.password());
             Path token = Files.writeString(folder.resolve("token.txt"), options.token());
-            cleanUpAtTheEnd(List.of(trust, password, token, folder));
+            cleanUpAtTheEnd(List.of(folder, trust, password, token));
             terminal.out().printf("Practice server \"%s\" listens on %s, port %d, and nowhere else.%n", fault.name(), server.host(), server.port());
             terminal.out().printf("Try: mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s%n",
                     server.host(), server.port(), server.security(), trust, needed(fault, options, password, token));
@@ -98,15 +98,8 @@ final class PracticeCommand implements Callable<Integer> {
         return words.append(needs.contains(Need.SEND) ? " --send" : "").toString();
     }
 
+    /// Deletes them when the program ends, the last one first.
     private static void cleanUpAtTheEnd(List<Path> files) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            for (Path file : files) {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException stays) {
-                    // it lies in the system's folder for what may be deleted
-                }
-            }
-        }));
+        files.forEach(file -> file.toFile().deleteOnExit());
     }
 }

@@ -74,7 +74,7 @@ public final class Failures {
         if (text.contains("reset") || text.contains("broken pipe") || text.contains("software caused connection abort")) {
             return Failure.RESET;
         }
-        if (text.contains("closed by interrupt") || text.contains("socket closed")) {
+        if (text.contains("closed by interrupt") || text.contains("socket closed") || text.contains("socket is closed")) {
             return Failure.CANCELLED;
         }
         if (text.contains("timed out")) {

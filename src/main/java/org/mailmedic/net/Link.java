@@ -78,6 +78,11 @@ public final class Link implements AutoCloseable {
         return Printable.of(new String(heard, StandardCharsets.ISO_8859_1), 200);
     }
 
+    /// Whether that was a TLS record (RFC 8446 §5.1), as a TLS port answers plaintext.
+    public boolean heardTls() {
+        return heard.length >= 2 && heard[0] >= 0x14 && heard[0] <= 0x17 && heard[1] == 3;
+    }
+
     /// When the first byte of that came, by [System#nanoTime]; 0 when none did.
     public long firstByteNanos() {
         return firstByteNanos;

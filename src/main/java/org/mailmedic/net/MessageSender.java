@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -31,10 +33,14 @@ public final class MessageSender {
     /// @param at where it ended
     public record Result(Stage at, Outcome<Reply> outcome) {}
 
+    /// Angus Mail traces every line of the dialogue there, also what a server repeats of a password; our own transcript is the record.
+    private static final Logger TRACES = Logger.getLogger("org.eclipse.angus.mail");
+
     private MessageSender() {}
 
     /// Sends the letter and says QUIT. The connection is closed afterwards in any case.
     public static Result send(SmtpDialogue dialogue, Transcript transcript, Letter letter, Deadline deadline) {
+        TRACES.setLevel(Level.OFF);
         Link link = dialogue.link();
         link.until(deadline);
         var properties = new Properties();

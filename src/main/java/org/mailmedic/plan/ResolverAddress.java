@@ -27,6 +27,10 @@ public final class ResolverAddress {
         if (bracketed && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
         }
+        // the JDK also takes 192.0.2 for 192.0.0.2, which nobody means
+        if (host.indexOf(':') < 0 && !host.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+            return Optional.empty();
+        }
         try {
             return port < 1 || port > 65535 ? Optional.empty() : Optional.of(new InetSocketAddress(InetAddress.ofLiteral(host), port));
         } catch (IllegalArgumentException aName) {

@@ -18,7 +18,7 @@ public final class KnockProbe {
         this.instruments = instruments;
     }
 
-    /// @return what it is, when it is something else than SMTP
+    /// @return what it is, when it is something else than SMTP; a TLS port that says so in TLS is no stranger
     public Optional<Greeting> knock(Visit visit, Deadline deadline) {
         long start = instruments.now();
         Outcome<Reply> outcome;
@@ -27,7 +27,7 @@ public final class KnockProbe {
         } catch (IOException problem) {
             outcome = Failures.talking(problem);
         }
-        return outcome.failed(Failure.NOT_SMTP)
+        return outcome.failed(Failure.NOT_SMTP) && !visit.link().heardTls()
                 ? Optional.of(new Greeting(visit.route(), instruments.since(start), -1, visit.link().heard(), outcome)) : Optional.empty();
     }
 }

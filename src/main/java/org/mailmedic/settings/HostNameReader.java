@@ -20,7 +20,7 @@ final class HostNameReader {
     private HostNameReader() {}
 
     static HostName read(String typed) {
-        if (typed.isBlank()) {
+        if (typed.codePoints().allMatch(c -> blank(c) || invisible(c))) {
             return slip(HostName.Kind.EMPTY, typed, null);
         }
         if (typed.codePoints().anyMatch(HostNameReader::invisible)) {
@@ -29,8 +29,8 @@ final class HostNameReader {
         if (URL.matcher(typed.strip()).matches()) {
             return slip(HostName.Kind.URL, typed, hostOfUrl(typed.strip()));
         }
-        if (typed.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            return slip(HostName.Kind.BLANKS, typed, remove(typed, c -> Character.isWhitespace(c) || Character.isSpaceChar(c)));
+        if (typed.codePoints().anyMatch(HostNameReader::blank)) {
+            return slip(HostName.Kind.BLANKS, typed, remove(typed, HostNameReader::blank));
         }
         if (typed.codePoints().anyMatch(c -> QUOTES.indexOf(c) >= 0)) {
             return slip(HostName.Kind.QUOTES, typed, remove(typed, c -> QUOTES.indexOf(c) >= 0));
@@ -122,6 +122,11 @@ final class HostNameReader {
         String afterUser = authority.substring(authority.lastIndexOf('@') + 1);
         var port = PORT.matcher(afterUser);
         return port.matches() ? port.group(1) : afterUser;
+    }
+
+    /// No-break and other typographic blanks included.
+    private static boolean blank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /// Zero-width, direction and other format characters, soft hyphen, byte order mark, control characters.

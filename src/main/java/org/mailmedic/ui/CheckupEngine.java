@@ -1,0 +1,71 @@
+package org.mailmedic.ui;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mailmedic.checkup.Checkup;
+import org.mailmedic.checkup.Progress;
+import org.mailmedic.checkup.Running;
+import org.mailmedic.plan.Options;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Engine;
+
+/// The real check-up. It is put together at its first use and started in the background, since both read files.
+final class CheckupEngine implements Engine {
+    private final Supplier<Checkup> checkup;
+    private final Executor background;
+    private Checkup ready;
+
+    CheckupEngine(Supplier<Checkup> checkup, Executor background) {
+        this.checkup = checkup;
+        this.background = background;
+    }
+
+    @Override
+    public Run start(Settings settings, Options options, Consumer<Progress> listener, Consumer<Throwable> broke) {
+        var starting = new Starting();
+        background.execute(() -> {
+            try {
+                Running running = ready().start(settings, options, listener);
+                starting.started(running);
+                running.report().whenComplete((_, bug) -> {
+                    if (bug != null) {
+                        broke.accept(bug);
+                    }
+                });
+            } catch (IOException | RuntimeException notStarted) {
+                broke.accept(notStarted);
+            }
+        });
+        return starting;
+    }
+
+    private synchronized Checkup ready() {
+        if (ready == null) {
+            ready = checkup.get();
+        }
+        return ready;
+    }
+
+    /// A check-up that may be cancelled before it has begun. Thread-safe.
+    private static final class Starting implements Run {
+        private Running running;
+        private boolean cancelled;
+
+        synchronized void started(Running now) {
+            running = now;
+            if (cancelled) {
+                now.cancel();
+            }
+        }
+
+        @Override
+        public synchronized void cancel() {
+            cancelled = true;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+    }
+}

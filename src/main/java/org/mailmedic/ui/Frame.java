@@ -1,0 +1,148 @@
+package org.mailmedic.ui;
+
+import java.util.Optional;
+import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.PageScroll;
+import org.mailmedic.ui.part.Texts;
+
+/// What stands around every page: the header above, the page's footer below. It shows one page at a time.
+final class Frame extends BorderPane {
+    private static final Duration ARRIVING = Duration.millis(180);
+    private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
+    private static final double MOST_OF_FOOTER = 0.3;
+    private final Texts texts;
+    private final VBox bottom = new VBox();
+    private Optional<Page> current = Optional.empty();
+
+    Frame(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("window");
+    }
+
+    /// Puts the header in; needs the scene, which the appearance belongs to.
+    void dress(Appearance appearance) {
+        var brand = new Label(texts.get("window.name"), new Icon(Feather.MAIL));
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(brand, space, sizes(appearance), looks(appearance));
+        header.getStyleClass().add("header");
+        setTop(header);
+        setBottom(bottom);
+        widthProperty().subscribe(_ -> arrange());
+        heightProperty().subscribe(_ -> arrange());
+        appearance.sizeProperty().subscribe(_ -> arrange());
+        keys(appearance);
+    }
+
+    private MenuButton looks(Appearance appearance) {
+        MenuButton button = tool("window.look", Feather.MOON);
+        var group = new ToggleGroup();
+        for (Appearance.Look look : Appearance.Look.values()) {
+            var item = new RadioMenuItem(texts.get("window.look." + look.name()));
+            item.setToggleGroup(group);
+            item.setSelected(appearance.lookProperty().get() == look);
+            item.setOnAction(_ -> appearance.lookProperty().set(look));
+            button.getItems().add(item);
+        }
+        return button;
+    }
+
+    private MenuButton sizes(Appearance appearance) {
+        MenuButton button = tool("window.size", Feather.TYPE);
+        var group = new ToggleGroup();
+        for (int size : Appearance.SIZES) {
+            var item = new RadioMenuItem(texts.get("window.percent", size));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> appearance.sizeProperty().set(size));
+            appearance.sizeProperty().subscribe(now -> item.setSelected(now.intValue() == size));
+            button.getItems().add(item);
+        }
+        return button;
+    }
+
+    private MenuButton tool(String key, Feather icon) {
+        var button = new MenuButton(null, new Icon(icon));
+        button.setId(key);
+        button.getStyleClass().add("tool");
+        button.setAccessibleText(texts.get(key));
+        button.setTooltip(new Tooltip(texts.get(key)));
+        return button;
+    }
+
+    private void keys(Appearance appearance) {
+        var keys = getScene().getAccelerators();
+        for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
+            keys.put(new KeyCodeCombination(plus, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY), () -> appearance.resize(1));
+        }
+        for (KeyCode minus : new KeyCode[] {KeyCode.MINUS, KeyCode.SUBTRACT}) {
+            keys.put(new KeyCodeCombination(minus, KeyCombination.SHORTCUT_DOWN), () -> appearance.resize(-1));
+        }
+        keys.put(new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN),
+                () -> appearance.sizeProperty().set(Appearance.SIZES.getFirst()));
+    }
+
+    /// Takes the page before out, shows this one, and gives its headline the focus.
+    void show(Page page) {
+        current.ifPresent(Page::left);
+        current = Optional.of(page);
+        var scroll = new PageScroll(page.body());
+        setCenter(scroll);
+        bottom.getChildren().clear();
+        page.drawer().ifPresent(bottom.getChildren()::add);
+        bottom.getChildren().add(page.footer());
+        arrange();
+        if (!Appearance.still()) {
+            scroll.setOpacity(0);
+            var arriving = new FadeTransition(ARRIVING, scroll);
+            arriving.setToValue(1);
+            arriving.play();
+        }
+        // a scroll pane takes its content in only once its style is known; before that nothing in it can have the focus
+        scroll.applyCss();
+        page.headline().requestFocus();
+    }
+
+    /// The footer stays in sight unless it is so high that it would leave no room for the page; then it follows the page's text.
+    private void arrange() {
+        if (current.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        Region footer = current.get().footer();
+        footer.applyCss();
+        boolean follows = footer.prefHeight(getWidth()) > getHeight() * MOST_OF_FOOTER;
+        VBox body = current.get().body();
+        if (follows == body.getChildren().contains(footer)) {
+            return;
+        }
+        bottom.getChildren().remove(footer);
+        body.getChildren().remove(footer);
+        footer.pseudoClassStateChanged(FOLLOWING, follows);
+        (follows ? body : bottom).getChildren().add(footer);
+    }
+
+    /// The window closes.
+    void leave() {
+        current.ifPresent(Page::left);
+        current = Optional.empty();
+    }
+}

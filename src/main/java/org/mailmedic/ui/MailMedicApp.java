@@ -1,0 +1,35 @@
+package org.mailmedic.ui;
+
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.advice.Words;
+import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.plan.ControlsReader;
+import org.mailmedic.plan.Options;
+import org.mailmedic.ui.part.Fonts;
+import org.mailmedic.ui.part.Texts;
+
+/// The window's program: puts the real engine, the practice servers and the words behind the window.
+public final class MailMedicApp extends Application {
+    /// Opens the window and returns when it was closed.
+    public static void open(String... args) {
+        launch(MailMedicApp.class, args);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Fonts.load();
+        Locale language = Locale.getDefault();
+        Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+        var background = new Background();
+        var ground = new PracticeServers();
+        var window = MailWindow.open(stage, new Walk.Surroundings(
+                new CheckupEngine(() -> UsualCheckup.in(language), background), options, ground, background,
+                new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+        if (Rehearsal.asked()) {
+            Rehearsal.begin(window.walk(), ground);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.mailmedic.ui;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The one window: frame, appearance and the way through, put together on the first page.
+final class MailWindow {
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 720;
+    private static final double LEAST_WIDTH = 880;
+    private static final double LEAST_HEIGHT = 600;
+    private final Appearance appearance;
+    private final Walk walk;
+
+    private MailWindow(Appearance appearance, Walk walk) {
+        this.appearance = appearance;
+        this.walk = walk;
+    }
+
+    static MailWindow open(Stage stage, Walk.Surroundings around) {
+        var frame = new Frame(around.texts());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        var appearance = new Appearance(scene);
+        frame.dress(appearance);
+        var walk = new Walk(frame, around);
+        stage.setScene(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
+                Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));
+        stage.setTitle(around.texts().get("window.name"));
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setOnHidden(_ -> {
+            frame.leave();
+            walk.end();
+        });
+        walk.start();
+        stage.show();
+        return new MailWindow(appearance, walk);
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    Walk walk() {
+        return walk;
+    }
+}

@@ -1,0 +1,137 @@
+package org.mailmedic.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.advice.Words;
+import org.mailmedic.plan.Options;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.AccountModel;
+import org.mailmedic.ui.page.AccountPage;
+import org.mailmedic.ui.page.AnswerModel;
+import org.mailmedic.ui.page.AnswerPage;
+import org.mailmedic.ui.page.CheckupModel;
+import org.mailmedic.ui.page.CheckupPage;
+import org.mailmedic.ui.page.ContactsModel;
+import org.mailmedic.ui.page.ContactsPage;
+import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.PracticeGround;
+import org.mailmedic.ui.page.PracticeModel;
+import org.mailmedic.ui.page.PracticePage;
+import org.mailmedic.ui.page.StartModel;
+import org.mailmedic.ui.page.StartPage;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.Texts;
+
+/// One person's way through the window. It keeps what must outlive a page: what was typed, the errand, the practice server.
+final class Walk implements Way {
+    /// What the walk needs from outside.
+    ///
+    /// @param background for what must not hold up the window
+    /// @param browser    opens an address outside of the window
+    record Surroundings(Engine engine, Options options, PracticeGround ground, Executor background, Executor fx,
+                        Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts) {}
+
+    private final Frame frame;
+    private final Surroundings around;
+    private AccountModel account;
+    private Optional<Errand> errand = Optional.empty();
+    private Optional<PracticeGround.Stand> stand = Optional.empty();
+    private Optional<CheckupModel> checkup = Optional.empty();
+
+    Walk(Frame frame, Surroundings around) {
+        this.frame = frame;
+        this.around = around;
+        account = freshAccount();
+    }
+
+    @Override
+    public void start() {
+        closeStand();
+        frame.show(new StartPage(new StartModel(this), around.texts()));
+    }
+
+    @Override
+    public void startOver() {
+        end();
+        account = freshAccount();
+        start();
+    }
+
+    @Override
+    public void account(Symptom symptom) {
+        account.symptom(symptom);
+        frame.show(new AccountPage(account, around.texts()));
+    }
+
+    @Override
+    public void settings() {
+        if (errand.map(Errand::practice).orElse(false)) {
+            practice();
+        } else {
+            frame.show(new AccountPage(account, around.texts()));
+        }
+    }
+
+    @Override
+    public void practice() {
+        closeStand();
+        frame.show(new PracticePage(new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts()),
+                around.texts()));
+    }
+
+    @Override
+    public void contacts() {
+        frame.show(new ContactsPage(new ContactsModel(around.options(), this, around.texts()), around.texts()));
+    }
+
+    @Override
+    public void check(Errand wanted) {
+        errand = Optional.of(wanted);
+        var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
+        checkup = Optional.of(model);
+        frame.show(new CheckupPage(model, around.texts(), Appearance::still));
+        model.begin();
+    }
+
+    @Override
+    public void answer(Report report, List<StationState> seen) {
+        var model = new AnswerModel(report, seen, errand.map(Errand::practice).orElse(false), this, around.browser(), around.words(),
+                around.texts());
+        frame.show(new AnswerPage(model, around.texts(), Appearance::still));
+    }
+
+    @Override
+    public void again() {
+        errand.ifPresent(this::check);
+    }
+
+    /// Everything ends: what runs is stopped, what is secret is wiped.
+    void end() {
+        checkup.ifPresent(CheckupModel::stop);
+        checkup = Optional.empty();
+        errand.ifPresent(Errand::wipe);
+        errand = Optional.empty();
+        account.forgetPassword();
+        closeStand();
+    }
+
+    private void keep(PracticeGround.Stand opened) {
+        closeStand();
+        stand = Optional.of(opened);
+    }
+
+    private void closeStand() {
+        stand.ifPresent(PracticeGround.Stand::close);
+        stand = Optional.empty();
+    }
+
+    private AccountModel freshAccount() {
+        return new AccountModel(Symptom.MAIL_PROGRAM, around.options(), this, around.texts());
+    }
+}

@@ -1,0 +1,211 @@
+package org.mailmedic.ui.page;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.settings.Security;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.FormField;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.HintBox;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.SecretField;
+import org.mailmedic.ui.part.Texts;
+
+/// "Your mail account": the settings, by hand.
+public final class AccountPage implements Page {
+    private static final Duration PAUSE = Duration.millis(700);
+    private static final double COLUMN_GAP = 48;
+    private static final double NARROWEST_COLUMN = 17;
+    private static final double FORM_SHARE = 560;
+    private static final double ASIDE_SHARE = 344;
+    private final AccountModel model;
+    private final Texts texts;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+    private final SecretField password;
+    private final Map<Field, Control> controls = new EnumMap<>(Field.class);
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    public AccountPage(AccountModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        headline = new Headline(texts.get("account.headline"));
+        password = new SecretField(texts);
+        var lead = Labels.wrapping(texts.get("account.lead." + model.symptom().id()), "lead");
+        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
+        var columns = new Columns(COLUMN_GAP, NARROWEST_COLUMN, false, FORM_SHARE, ASIDE_SHARE).with(form(), aside());
+        body = new VBox(headline, lead, columns);
+        Button start = Buttons.main(texts.get("account.start"), Feather.ARROW_RIGHT, this::start);
+        start.setContentDisplay(ContentDisplay.RIGHT);
+        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
+        back.setCancelButton(true);
+        footer = new FooterBar(FooterBar.left(back), start);
+    }
+
+    private VBox form() {
+        var form = new VBox(
+                text(Field.USER, model.userProperty(), "account.user", true),
+                text(Field.HOST, model.hostProperty(), "account.host", false),
+                portAndSecurity(),
+                passwordField(),
+                text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
+                sender(),
+                send());
+        form.getStyleClass().add("form");
+        return form;
+    }
+
+    /// Side by side, with their hints under both, where there is room for words.
+    private VBox portAndSecurity() {
+        FormField port = named(Field.PORT, model.portProperty(), "account.port", false).marking(model.hintProperty(Field.PORT));
+        var both = new Columns(16, 8, false, 1, 2).with(port, security());
+        return new VBox(8, both, new HintBox(controls.get(Field.PORT), model.hintProperty(Field.PORT)),
+                new HintBox(controls.get(Field.SECURITY), model.hintProperty(Field.SECURITY)));
+    }
+
+    private FormField text(Field field, StringProperty value, String key, boolean optional) {
+        return named(field, value, key, optional).hinting(model.hintProperty(field));
+    }
+
+    private FormField named(Field field, StringProperty value, String key, boolean optional) {
+        var control = new TextField();
+        control.setId("account-" + field.name().toLowerCase(Locale.ROOT));
+        control.textProperty().bindBidirectional(value);
+        control.setPromptText(texts.get(key + ".prompt"));
+        controls.put(field, control);
+        settling(field, control);
+        return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"));
+    }
+
+    /// Tells the model when the person pauses or leaves the field.
+    private void settling(Field field, TextField control) {
+        var pause = new PauseTransition(PAUSE);
+        pause.setOnFinished(_ -> model.settle(field));
+        subscriptions = subscriptions
+                .and(control.textProperty().subscribe(_ -> pause.playFromStart()))
+                .and(control.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        pause.stop();
+                        model.settle(field);
+                    }
+                }))
+                .and(pause::stop);
+    }
+
+    private FormField security() {
+        var box = new ComboBox<Security>();
+        box.setId("account-security");
+        box.getItems().setAll(Security.values());
+        box.valueProperty().bindBidirectional(model.securityProperty());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Security security) {
+                return security == null ? "" : texts.get("account.security." + security.id());
+            }
+
+            @Override
+            public Security fromString(String text) {
+                return null;
+            }
+        });
+        subscriptions = subscriptions.and(box.valueProperty().subscribe(_ -> {
+            model.settle(Field.SECURITY);
+            model.settle(Field.PORT);
+        }));
+        controls.put(Field.SECURITY, box);
+        return new FormField(texts.get("account.security"), null, box, box, "").marking(model.hintProperty(Field.SECURITY));
+    }
+
+    private FormField passwordField() {
+        password.control().setId("account-password");
+        controls.put(Field.PASSWORD, password.control());
+        var field = new FormField(texts.get("account.password"), texts.get("window.optional"), password, password.control(),
+                texts.get("account.password.note")).hinting(model.hintProperty(Field.PASSWORD));
+        Button forget = Buttons.link(texts.get("account.password.forget"), Feather.TRASH_2, model::forgetPassword);
+        forget.visibleProperty().bind(model.keptProperty());
+        forget.managedProperty().bind(forget.visibleProperty());
+        subscriptions = subscriptions.and(model.keptProperty().subscribe(kept ->
+                password.control().setPromptText(kept ? texts.get("account.password.kept") : "")));
+        field.withAction(forget);
+        return field;
+    }
+
+    private Node sender() {
+        FormField field = text(Field.SENDER, model.senderProperty(), "account.sender", true);
+        field.visibleProperty().bind(model.senderNeededProperty());
+        field.managedProperty().bind(field.visibleProperty());
+        return field;
+    }
+
+    private Node send() {
+        var box = new CheckBox(texts.get("account.send"));
+        box.setId("account-send");
+        box.setMnemonicParsing(false);
+        box.setAccessibleText(texts.get("account.send"));
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.selectedProperty().bindBidirectional(model.sendProperty());
+        return new VBox(4, box, indented(Labels.wrapping(texts.get("account.send.note"), "quiet", "small")));
+    }
+
+    private static Node indented(Region node) {
+        node.setPadding(new Insets(0, 0, 0, 32));
+        return node;
+    }
+
+    private Node aside() {
+        var aside = new VBox(10, Labels.wrapping(texts.get("account.aside"), "title"));
+        String key = "account.aside." + model.symptom().id();
+        for (int i = 1; texts.has(key + "." + i); i++) {
+            aside.getChildren().add(Labels.wrapping(texts.get(key + "." + i), "quiet"));
+        }
+        aside.getStyleClass().add("card");
+        return aside;
+    }
+
+    private void start() {
+        model.password(password.take());
+        model.start().ifPresent(field -> controls.get(field).requestFocus());
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+
+    @Override
+    public void left() {
+        password.clear();
+        subscriptions.unsubscribe();
+    }
+}

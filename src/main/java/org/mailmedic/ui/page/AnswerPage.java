@@ -1,0 +1,188 @@
+package org.mailmedic.ui.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.ui.part.Badge;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Fold;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Journey;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.StepRow;
+import org.mailmedic.ui.part.Texts;
+
+/// The answer: one headline, whose job it is, and exactly what to do.
+public final class AnswerPage implements Page {
+    private static final double CARD_GAP = 20;
+    private static final double NARROWEST_CARD = 22;
+    private static final double STEPS_SHARE = 518;
+    private static final double LETTER_SHARE = 414;
+    private final AnswerModel model;
+    private final Texts texts;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+    private final DetailsDrawer drawer;
+    private final Button details;
+    private final Subscription watching;
+
+    public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
+        this.model = model;
+        this.texts = texts;
+        headline = new Headline(model.headline());
+        VBox.setMargin(headline, new Insets(10, 0, 0, 0));
+        var summary = Labels.wrapping(model.summary(), "lead");
+        summary.getStyleClass().add("summary");
+        VBox.setMargin(summary, new Insets(8, 0, 0, 0));
+        var journey = new Journey(texts, true, still);
+        journey.stationsProperty().set(model.stations());
+        VBox.setMargin(journey, new Insets(26, 0, 22, 0));
+        body = new VBox(badges(), headline, summary);
+        model.leftOut().ifPresent(text -> {
+            var left = Labels.wrapping(text, "quiet");
+            VBox.setMargin(left, new Insets(8, 0, 0, 0));
+            body.getChildren().add(left);
+        });
+        body.getChildren().addAll(journey, cards());
+        verdicts("answer.also_possible", model.alsoPossible());
+        verdicts("answer.worth_knowing", model.warnings());
+        drawer = new DetailsDrawer(model.report(), texts, () -> model.detailsOpenProperty().set(false));
+        details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
+                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        footer = actions();
+        watching = model.detailsOpenProperty().subscribe(open -> {
+            drawer.setVisible(open);
+            drawer.setManaged(open);
+            if (open) {
+                drawer.takeFocus();
+            } else if (drawer.getScene() != null) {
+                details.requestFocus();
+            }
+        });
+    }
+
+    private Node badges() {
+        var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
+        model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        if (model.practice()) {
+            badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
+        }
+        return badges;
+    }
+
+    private String style() {
+        return switch (model.outcome()) {
+            case HEALTHY -> "fine";
+            case PROBLEM, INCONCLUSIVE -> "caution";
+        };
+    }
+
+    private Feather icon() {
+        return switch (model.outcome()) {
+            case HEALTHY -> Feather.CHECK_CIRCLE;
+            case PROBLEM -> Feather.TOOL;
+            case INCONCLUSIVE -> Feather.HELP_CIRCLE;
+        };
+    }
+
+    private Node cards() {
+        Optional<Node> letter = model.letter().map(this::letter);
+        if (model.tasks().isEmpty()) {
+            return letter.orElseGet(VBox::new);
+        }
+        Node steps = steps(model.tasksTitle(), model.tasks());
+        return letter.<Node>map(card -> new Columns(CARD_GAP, NARROWEST_CARD, true, STEPS_SHARE, LETTER_SHARE).with(steps, card)).orElse(steps);
+    }
+
+    private Node steps(String title, List<AnswerModel.Task> tasks) {
+        var card = card(title);
+        card.getStyleClass().add("steps");
+        for (AnswerModel.Task task : tasks) {
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.done()));
+        }
+        return card;
+    }
+
+    private Node letter(String text) {
+        var card = card(texts.get("answer.ask"));
+        Label words = Labels.wrapping(text, "quiet", "small", "letter");
+        words.setMaxWidth(Double.MAX_VALUE);
+        var actions = new FlowPane(16, 0,
+                CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
+                Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, model::openInMailProgram));
+        VBox.setMargin(words, new Insets(4, 0, 8, 0));
+        card.getChildren().addAll(words, actions);
+        return card;
+    }
+
+    private static VBox card(String title) {
+        var card = new VBox(8, Labels.wrapping(title, "title"));
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private void verdicts(String key, List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            var all = new VBox(16);
+            verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
+            var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
+            VBox.setMargin(fold, new Insets(20, 0, 0, 0));
+            body.getChildren().add(fold);
+        }
+    }
+
+    private Node verdict(Verdict verdict) {
+        var card = card(verdict.title());
+        card.getChildren().addAll(Labels.wrapping(model.certainty(verdict), "quiet", "small"), Labels.wrapping(verdict.summary(), "plain"));
+        for (int i = 0; i < verdict.steps().size(); i++) {
+            card.getChildren().add(Labels.wrapping((i + 1) + ".  " + verdict.steps().get(i), "plain"));
+        }
+        return card;
+    }
+
+    private Region actions() {
+        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
+        Button settings = Buttons.plain(texts.get("answer.settings"), Feather.EDIT_2, model::settings);
+        Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
+        return new FooterBar(FooterBar.left(again, settings, over), details);
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+
+    @Override
+    public Optional<Region> drawer() {
+        return Optional.of(drawer);
+    }
+
+    @Override
+    public void left() {
+        watching.unsubscribe();
+    }
+}

@@ -1,0 +1,176 @@
+package org.mailmedic.ui.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.checkup.Progress;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.Texts;
+
+/// A check-up as it is watched. All methods on the JavaFX thread; the engine's events are brought there by `fx`.
+public final class CheckupModel {
+    public enum Phase {
+        RUNNING, STOPPED, ENDED,
+        /// Our own code stumbled.
+        BROKE
+    }
+
+    private final Engine engine;
+    private final Executor fx;
+    private final LongSupplier nanos;
+    private final EvidenceWords words;
+    private final Texts texts;
+    private final Errand errand;
+    private final Way way;
+    private final JourneyTracker tracker;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.RUNNING);
+    private final ReadOnlyObjectWrapper<List<StationState>> stations = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Sighting> sightings = FXCollections.observableArrayList();
+    /// Kept here, because the read-only view listens to its source weakly: one made on demand would fall silent with the next collection.
+    private final ObservableList<Sighting> shown = FXCollections.unmodifiableObservableList(sightings);
+    private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+    private Engine.Run run = () -> { };
+    private long beganNanos;
+    private Duration atMost = Duration.ZERO;
+
+    /// @param nanos a monotonic clock, in nanoseconds
+    public CheckupModel(Engine engine, Executor fx, LongSupplier nanos, EvidenceWords words, Texts texts, Errand errand, Way way) {
+        this.engine = engine;
+        this.fx = fx;
+        this.nanos = nanos;
+        this.words = words;
+        this.texts = texts;
+        this.errand = errand;
+        this.way = way;
+        tracker = new JourneyTracker(words);
+        stations.set(tracker.states());
+        lead.set(texts.get("checkup.lead", errand.settings().host().strip(), port()));
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<StationState>> stationsProperty() {
+        return stations.getReadOnlyProperty();
+    }
+
+    public ObservableList<Sighting> sightings() {
+        return shown;
+    }
+
+    public ReadOnlyStringProperty leadProperty() {
+        return lead.getReadOnlyProperty();
+    }
+
+    /// The honest bound in words.
+    public ReadOnlyStringProperty timeLeftProperty() {
+        return timeLeft.getReadOnlyProperty();
+    }
+
+    /// How much of the longest possible time has passed, 0 to 1.
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
+    public void begin() {
+        beganNanos = nanos.getAsLong();
+        run = engine.start(errand.settings(), errand.options(), event -> fx.execute(() -> accept(event)),
+                bug -> fx.execute(() -> broke(bug)));
+    }
+
+    /// Stops at once: what comes later is not listened to any more.
+    public void stop() {
+        if (phase.get() == Phase.RUNNING) {
+            run.cancel();
+            end(Phase.STOPPED);
+        }
+    }
+
+    /// Some time has passed.
+    public void tick() {
+        if (phase.get() != Phase.RUNNING || atMost.isZero()) {
+            return;
+        }
+        double passed = (nanos.getAsLong() - beganNanos) / 1e9;
+        double bound = atMost.toNanos() / 1e9;
+        share.set(Math.min(1, passed / bound));
+        long left = (long) Math.ceil(bound - passed);
+        timeLeft.set(left > 0 ? texts.get("checkup.left", left) : texts.get("checkup.any_moment"));
+    }
+
+    public void again() {
+        way.check(errand);
+    }
+
+    public void settings() {
+        way.settings();
+    }
+
+    public void startOver() {
+        way.startOver();
+    }
+
+    private void accept(Progress event) {
+        if (phase.get() != Phase.RUNNING) {
+            return;
+        }
+        switch (event) {
+            case Progress.Began(var plan, var bound) -> {
+                atMost = bound;
+                tracker.planned(plan);
+                lead.set(texts.get("checkup.lead_bound", errand.settings().host().strip(), port(), seconds(bound)));
+                tick();
+            }
+            case Progress.StageBegan(var stage) -> tracker.began(stage);
+            case Progress.Noted(var evidence) -> {
+                tracker.noted(evidence);
+                words.line(evidence).ifPresent(line ->
+                        sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs()))));
+            }
+            case Progress.Suspected(var verdict) ->
+                    sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
+            case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
+            case Progress.Ended(var report) -> {
+                tracker.report(report);
+                end(Phase.ENDED);
+                way.answer(report, stations.get());
+                return;
+            }
+        }
+        stations.set(tracker.states());
+    }
+
+    private void broke(Throwable bug) {
+        if (phase.get() == Phase.RUNNING) {
+            System.getLogger(CheckupModel.class.getName()).log(System.Logger.Level.ERROR, "The check-up itself broke", bug);
+            end(Phase.BROKE);
+        }
+    }
+
+    private void end(Phase how) {
+        tracker.over();
+        stations.set(tracker.states());
+        phase.set(how);
+    }
+
+    private String port() {
+        return Integer.toString(errand.settings().effectivePort());
+    }
+
+    private static long seconds(Duration bound) {
+        return Math.max(1, (bound.toMillis() + 999) / 1000);
+    }
+}

@@ -1,0 +1,30 @@
+package org.mailmedic.ui.page;
+
+import java.util.List;
+import org.mailmedic.settings.Symptom;
+
+/// The first question: what is happening?
+public final class StartModel {
+    private static final List<Symptom> CHOICES = List.of(Symptom.WEBSITE, Symptom.MAIL_PROGRAM, Symptom.DEVICE, Symptom.SERVER);
+    private final Way way;
+
+    public StartModel(Way way) {
+        this.way = way;
+    }
+
+    public List<Symptom> choices() {
+        return CHOICES;
+    }
+
+    public void choose(Symptom symptom) {
+        way.account(symptom);
+    }
+
+    public void practice() {
+        way.practice();
+    }
+
+    public void contacts() {
+        way.contacts();
+    }
+}

@@ -1,0 +1,75 @@
+package org.mailmedic.ui.page;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.ChoiceCard;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.Texts;
+
+/// "What is happening with your mail?"
+public final class StartPage implements Page {
+    private static final double CARD_GAP = 16;
+    private static final double NARROWEST_CARD = 24;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+
+    public StartPage(StartModel model, Texts texts) {
+        headline = new Headline(texts.get("start.headline"));
+        var lead = Labels.wrapping(texts.get("start.lead"), "lead");
+        VBox.setMargin(lead, new Insets(8, 0, 28, 0));
+        var cards = new Columns(CARD_GAP, NARROWEST_CARD, true, 1, 1);
+        for (Symptom symptom : model.choices()) {
+            String key = "start." + symptom.id();
+            cards.with(new ChoiceCard(icon(symptom), texts.get(key), texts.get(key + ".line"), () -> model.choose(symptom)));
+        }
+        var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
+        var links = new FlowPane(24, 4, practice);
+        VBox.setMargin(links, new Insets(20, 0, 0, -4));
+        body = new VBox(headline, lead, cards, links);
+        footer = new FooterBar(promise(model, texts));
+    }
+
+    private static Node[] promise(StartModel model, Texts texts) {
+        var promise = Labels.brief(texts.get("start.promise"), "quiet");
+        promise.setGraphic(new Icon(Feather.SHIELD));
+        promise.setGraphicTextGap(10);
+        promise.setAlignment(Pos.CENTER_LEFT);
+        return new Node[] {promise, Buttons.link(texts.get("start.contacts"), model::contacts)};
+    }
+
+    private static Feather icon(Symptom symptom) {
+        return switch (symptom) {
+            case WEBSITE -> Feather.GLOBE;
+            case MAIL_PROGRAM -> Feather.MAIL;
+            case DEVICE -> Feather.PRINTER;
+            case SERVER -> Feather.SERVER;
+        };
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+}

@@ -1,0 +1,69 @@
+package org.mailmedic.ui.part;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The kinds of buttons there are. `_` in a text marks its mnemonic.
+public final class Buttons {
+    private Buttons() {}
+
+    /// The one thing that the page is for; Enter presses it.
+    public static Button main(String text, Feather icon, Runnable action) {
+        Button button = plain(text, icon, action);
+        button.getStyleClass().add("accent");
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    public static Button plain(String text, Feather icon, Runnable action) {
+        var button = new Button(text, new Icon(icon));
+        button.setMnemonicParsing(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(spoken(text));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public static Button flat(String text, Feather icon, Runnable action) {
+        Button button = plain(text, icon, action);
+        button.getStyleClass().add("flat");
+        return button;
+    }
+
+    public static Button flat(String text, Runnable action) {
+        Button button = flat(text, Feather.CIRCLE, action);
+        button.setGraphic(null);
+        return button;
+    }
+
+    /// Looks like a link and wraps like text.
+    public static Button link(String text, Feather icon, Runnable action) {
+        Button button = plain(text, icon, action);
+        button.getStyleClass().add("link");
+        button.setMinWidth(0);
+        return button;
+    }
+
+    public static Button link(String text, Runnable action) {
+        Button button = link(text, Feather.ARROW_RIGHT, action);
+        button.setGraphic(null);
+        return button;
+    }
+
+    /// An icon alone; its meaning is read out, and shown when the pointer rests on it.
+    public static Button tool(String meaning, Feather icon, Runnable action) {
+        var button = new Button(null, new Icon(icon));
+        button.getStyleClass().addAll("flat", "tool");
+        button.setAccessibleText(meaning);
+        button.setTooltip(new Tooltip(meaning));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// A text without the mark of its mnemonic.
+    public static String spoken(String text) {
+        return text.replace("_", "");
+    }
+}

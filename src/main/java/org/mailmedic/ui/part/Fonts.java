@@ -1,0 +1,28 @@
+package org.mailmedic.ui.part;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Makes the bundled fonts known to JavaFX, once, before the first scene.
+public final class Fonts {
+    private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
+    private static final double ANY_SIZE = 14;
+
+    private Fonts() {}
+
+    public static void load() {
+        for (String weight : WEIGHTS) {
+            try (InputStream font = Fonts.class.getResourceAsStream("/org/mailmedic/font/Inter-" + weight + ".ttf")) {
+                Font.loadFont(font, ANY_SIZE);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        FontIcon.of(Feather.MAIL);
+    }
+}

@@ -1,0 +1,108 @@
+package org.mailmedic.ui.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// The bar under a page: what can be done from left to right, and at its right end what stands apart.
+/// It breaks into rows where the text has grown too large for one.
+public final class FooterBar extends Pane {
+    private static final double GAP = 12;
+    private static final double ROW_GAP = 8;
+    private final List<Node> left;
+    private final List<Node> right;
+
+    public FooterBar(Node[] left, Node... right) {
+        this.left = List.of(left);
+        this.right = List.of(right);
+        getStyleClass().add("footer");
+        getChildren().addAll(left);
+        getChildren().addAll(right);
+    }
+
+    public static Node[] left(Node... nodes) {
+        return nodes;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets in = getInsets();
+        double inside = (width < 0 ? getWidth() : width) - in.getLeft() - in.getRight();
+        List<List<Node>> rows = rows(inside);
+        double sum = rows.stream().mapToDouble(FooterBar::height).sum();
+        return in.getTop() + sum + ROW_GAP * Math.max(0, rows.size() - 1) + in.getBottom();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets in = getInsets();
+        double inside = getWidth() - in.getLeft() - in.getRight();
+        List<List<Node>> rows = rows(inside);
+        double needed = computePrefHeight(getWidth()) - in.getTop() - in.getBottom();
+        double y = in.getTop() + Math.max(0, (getHeight() - in.getTop() - in.getBottom() - needed) / 2);
+        for (List<Node> row : rows) {
+            double height = height(row);
+            double x = in.getLeft();
+            for (Node node : row) {
+                double width = Math.min(inside, node.prefWidth(-1));
+                if (node == firstOfRightEnd(row) && rows.size() == 1) {
+                    x = Math.max(x, in.getLeft() + inside - width(row.subList(row.indexOf(node), row.size())));
+                }
+                double own = high(node);
+                node.resizeRelocate(snapPositionX(x), snapPositionY(y + (height - own) / 2), snapSizeX(width), snapSizeY(own));
+                x += width + GAP;
+            }
+            y += height + ROW_GAP;
+        }
+    }
+
+    private Node firstOfRightEnd(List<Node> row) {
+        return row.stream().filter(right::contains).findFirst().orElse(null);
+    }
+
+    private List<List<Node>> rows(double inside) {
+        var rows = new ArrayList<List<Node>>();
+        var row = new ArrayList<Node>();
+        for (List<Node> part : List.of(left, right)) {
+            for (Node node : part) {
+                if (!row.isEmpty() && width(row) + GAP + node.prefWidth(-1) > inside) {
+                    rows.add(List.copyOf(row));
+                    row.clear();
+                }
+                row.add(node);
+            }
+        }
+        rows.add(List.copyOf(row));
+        return rows;
+    }
+
+    private static double width(List<Node> row) {
+        return row.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + GAP * Math.max(0, row.size() - 1);
+    }
+
+    private static double height(List<Node> row) {
+        return row.stream().mapToDouble(FooterBar::high).max().orElse(0);
+    }
+
+    private static double high(Node node) {
+        return Math.max(node.minHeight(-1), node.prefHeight(-1));
+    }
+}

@@ -1,0 +1,69 @@
+package org.mailmedic.ui.part;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A field with its name above it and one quiet line under it. What is to be said about its content ([Hint]) takes that line's place.
+public final class FormField extends VBox {
+    private final Control control;
+    private final Label note;
+    private final HBox head;
+
+    /// @param name     its mnemonic goes to the control
+    /// @param optional the word put behind the name, or null
+    /// @param shown    what the person sees; usually the control itself
+    /// @param control  what takes the focus
+    /// @param note     the quiet line; empty for none
+    public FormField(String name, String optional, Node shown, Control control, String note) {
+        this.control = control;
+        getStyleClass().add("form-field");
+        var title = Labels.brief(name, "name");
+        title.setMnemonicParsing(true);
+        title.setLabelFor(control);
+        head = new HBox(6, title);
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (optional != null) {
+            head.getChildren().add(Labels.brief(optional, "quiet"));
+        }
+        control.setAccessibleText(Buttons.spoken(name) + (optional == null ? "" : " " + optional));
+        this.note = Labels.wrapping(note, "quiet", "small");
+        this.note.managedProperty().bind(this.note.visibleProperty());
+        getChildren().addAll(head, shown, this.note);
+        mark(null);
+    }
+
+    /// Something that can be done with the field's content, at the right of its name.
+    public void withAction(Node action) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        head.getChildren().addAll(space, action);
+    }
+
+    /// Shows the hint under the field from now on; null stands for nothing.
+    public FormField hinting(ObservableValue<Hint> hint) {
+        getChildren().add(new HintBox(control, hint));
+        return marking(hint);
+    }
+
+    /// Only marks the field; the hint is shown elsewhere.
+    public FormField marking(ObservableValue<Hint> hint) {
+        hint.subscribe(this::mark);
+        return this;
+    }
+
+    private void mark(Hint hint) {
+        getStyleClass().removeAll("broken-field", "caution-field");
+        if (hint != null) {
+            getStyleClass().add(hint.isSlip() ? "broken-field" : "caution-field");
+        }
+        note.setVisible(hint == null && !note.getText().isEmpty());
+        control.setAccessibleHelp(hint == null ? note.getText() : hint.text());
+    }
+}

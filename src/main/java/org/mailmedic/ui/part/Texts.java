@@ -1,0 +1,62 @@
+package org.mailmedic.ui.part;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// The window's words, from one bundle a page. A key begins with its page's name.
+public final class Texts {
+    private static final String FOLDER = "org.mailmedic.text.ui.";
+    /// What the practice server can show, shared with the terminal.
+    private static final String FAULTS = "org.mailmedic.text.practice";
+    private static final List<String> PAGES =
+            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "try");
+    private final Map<String, String> words;
+    private final Locale locale;
+
+    private Texts(Map<String, String> words, Locale locale) {
+        this.words = Map.copyOf(words);
+        this.locale = locale;
+    }
+
+    public static Texts in(Locale locale) {
+        var words = new HashMap<String, String>();
+        for (String page : PAGES) {
+            read(FOLDER + page, page, locale, words);
+        }
+        read(FAULTS, "faults", locale, words);
+        return new Texts(words, locale);
+    }
+
+    private static void read(String name, String page, Locale locale, Map<String, String> words) {
+        ResourceBundle bundle = ResourceBundle.getBundle(name, locale, Texts.class.getModule());
+        bundle.keySet().forEach(key -> words.put(page + "." + key, bundle.getString(key)));
+    }
+
+    /// The words as they stand, without placeholders.
+    public String get(String key) {
+        String found = words.get(key);
+        if (found == null) {
+            throw new MissingResourceException("no words for " + key, Texts.class.getName(), key);
+        }
+        return found;
+    }
+
+    /// The words with `{0}`, `{1}` … filled in. Numbers are written the locale's way; hand in text for a port.
+    public String get(String key, Object... values) {
+        return new MessageFormat(get(key), locale).format(values);
+    }
+
+    public boolean has(String key) {
+        return words.containsKey(key);
+    }
+
+    /// Milliseconds as `18 ms`, or from one second on as `3.1 s`.
+    public String duration(double ms) {
+        return ms < 999.5 ? get("window.ms", Math.round(ms)) : get("window.seconds", ms / 1000);
+    }
+}

@@ -1,0 +1,124 @@
+package org.mailmedic.ui;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mailmedic.checkup.Progress;
+import org.mailmedic.checkup.StageStatus;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Planner;
+import org.mailmedic.plan.Route;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Engine;
+
+/// An engine whose events the test sends by hand.
+public final class FakeEngine implements Engine {
+    private Settings settings;
+    private Options options;
+    private Consumer<Progress> listener;
+    private Consumer<Throwable> broke;
+    private int starts;
+    private boolean cancelled;
+
+    @Override
+    public Run start(Settings wanted, Options how, Consumer<Progress> hears, Consumer<Throwable> hearsOfBugs) {
+        settings = wanted;
+        options = how;
+        listener = hears;
+        broke = hearsOfBugs;
+        cancelled = false;
+        starts++;
+        return () -> cancelled = true;
+    }
+
+    public int starts() {
+        return starts;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public void tell(Progress... events) {
+        for (Progress event : events) {
+            listener.accept(event);
+        }
+    }
+
+    public void breakDown() {
+        broke.accept(new IllegalStateException("a bug of ours"));
+    }
+
+    /// As far as the server's door, where port 587 is silent.
+    public void asFarAsTheDoor() {
+        Plan plan = new Planner().plan(settings, options);
+        tell(new Progress.Began(plan, Duration.ofSeconds(20)));
+        stage(Stage.SETTINGS, StageStatus.OK);
+        tell(new Progress.StageBegan(Stage.DNS),
+                new Progress.Noted(lookup("mail.gmx.net", "212.227.17.168", "212.227.17.190")),
+                new Progress.StageEnded(Stage.DNS, StageStatus.OK),
+                new Progress.StageBegan(Stage.CONNECT),
+                new Progress.Noted(connect(Route.Role.OTHER_PORT, 465, Outcome.of(new Evidence.Connected("192.0.2.7")), 41)),
+                new Progress.Noted(connect(Route.Role.OTHER_PORT, 2525, Outcome.failed(Failure.REFUSED, ""), 38)));
+    }
+
+    public void silentDoor() {
+        tell(new Progress.Noted(connect(Route.Role.TARGET, 587, Outcome.failed(Failure.TIMEOUT, ""), 10_000)),
+                new Progress.StageEnded(Stage.CONNECT, StageStatus.FAILED));
+    }
+
+    public void end(Report report) {
+        tell(new Progress.Ended(report));
+    }
+
+    public void stage(Stage stage, StageStatus status) {
+        tell(new Progress.StageBegan(stage), new Progress.StageEnded(stage, status));
+    }
+
+    /// Everything passes.
+    public void passAll(Report report) {
+        tell(new Progress.Began(new Planner().plan(settings, options), Duration.ofSeconds(20)));
+        var route = route(Route.Role.TARGET, 587);
+        stage(Stage.SETTINGS, StageStatus.OK);
+        tell(new Progress.StageBegan(Stage.DNS), new Progress.Noted(lookup("mail.gmx.net", "212.227.17.168")),
+                new Progress.StageEnded(Stage.DNS, StageStatus.OK), new Progress.StageBegan(Stage.CONNECT),
+                new Progress.Noted(connect(Route.Role.TARGET, 587, Outcome.of(new Evidence.Connected("192.0.2.7")), 32)),
+                new Progress.StageEnded(Stage.CONNECT, StageStatus.OK), new Progress.StageBegan(Stage.GREETING),
+                new Progress.Noted(new Evidence.Greeting(route, new Span(50, 21), 21, "", Outcome.of(new Reply(220, List.of("mail.gmx.net ESMTP"))))),
+                new Progress.StageEnded(Stage.GREETING, StageStatus.OK));
+        stage(Stage.HELLO, StageStatus.OK);
+        tell(new Progress.StageBegan(Stage.ENCRYPT),
+                new Progress.Noted(new Evidence.TlsHandshake(route, false, new Span(90, 44), Optional.empty(), "", Optional.empty(),
+                        Outcome.of(new Evidence.TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384")))),
+                new Progress.StageEnded(Stage.ENCRYPT, StageStatus.OK));
+        end(report);
+    }
+
+    private static Evidence lookup(String name, String... addresses) {
+        return new Evidence.NameLookup("system", name, "any", new Span(2, 18),
+                Outcome.of(new Evidence.Answer(java.util.Arrays.stream(addresses).map(InetAddress::ofLiteral).toList(), List.of())));
+    }
+
+    private static Evidence connect(Route.Role role, int port, Outcome<Evidence.Connected> outcome, double ms) {
+        return new Evidence.TcpConnect(route(role, port), new Span(20, ms), outcome);
+    }
+
+    private static Route route(Route.Role role, int port) {
+        return new Route(role, "mail.gmx.net", InetAddress.ofLiteral("212.227.17.168"), port, Mode.PLAIN);
+    }
+}

@@ -1,0 +1,94 @@
+package org.mailmedic.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Symptom;
+
+/// Every page in every state, and how to get there from the first page.
+final class States {
+    private States() {}
+
+    static Map<String, Consumer<TestWindow>> all() {
+        Map<String, Consumer<TestWindow>> states = new LinkedHashMap<>();
+        states.put("1-start", _ -> { });
+        states.put("2-account-empty", w -> w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM)));
+        states.put("2-account-slips", w -> {
+            w.does(() -> w.walk().account(Symptom.WEBSITE));
+            fill(w, "shop @gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
+            w.does(() -> press(w, "Start the check-up"));
+        });
+        states.put("2-account-filled", w -> {
+            w.does(() -> w.walk().account(Symptom.WEBSITE));
+            fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
+        });
+        states.put("2-practice", w -> w.does(() -> w.walk().practice()));
+        states.put("3-checkup-begun", w -> check(w));
+        states.put("3-checkup", w -> {
+            check(w);
+            w.does(w.engine::asFarAsTheDoor);
+        });
+        states.put("3-checkup-stopped", w -> {
+            check(w);
+            w.does(w.engine::asFarAsTheDoor);
+            w.does(() -> press(w, "Stop"));
+        });
+        states.put("4-answer", w -> answer(w, Samples.blocked()));
+        states.put("4-answer-details", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, "Technical details"));
+        });
+        states.put("4-answer-two-causes", w -> {
+            answer(w, Samples.twoCauses());
+            w.does(() -> press(w, "It could also be (1), closed"));
+        });
+        states.put("4-answer-healthy", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.healthy()));
+        });
+        states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
+        states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
+        states.put("5-contacts", w -> w.does(() -> w.walk().contacts()));
+        return states;
+    }
+
+    static void fill(TestWindow w, String user, String host, String port, String recipient) {
+        w.does(() -> {
+            text(w, "#account-user", user);
+            text(w, "#account-host", host);
+            text(w, "#account-port", port);
+            text(w, "#account-recipient", recipient);
+        });
+    }
+
+    private static void text(TestWindow w, String id, String value) {
+        ((TextField) w.scene().lookup(id)).setText(value);
+    }
+
+    static void check(TestWindow w) {
+        w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
+        fill(w, "shop@gmx.net", "mail.gmx.net", "587", "");
+        w.does(() -> press(w, "Start the check-up"));
+    }
+
+    static void answer(TestWindow w, Report report) {
+        check(w);
+        w.does(w.engine::asFarAsTheDoor);
+        w.does(w.engine::silentDoor);
+        w.does(() -> w.engine.end(report));
+    }
+
+    static void press(TestWindow w, String spoken) {
+        for (Node node : w.scene().getRoot().lookupAll(".button")) {
+            if (node instanceof Button button && spoken.equals(button.getAccessibleText())) {
+                button.fire();
+                return;
+            }
+        }
+        throw new AssertionError("no button says " + spoken);
+    }
+}

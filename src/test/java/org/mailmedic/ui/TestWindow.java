@@ -1,0 +1,124 @@
+package org.mailmedic.ui;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.advice.Words;
+import org.mailmedic.plan.Options;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.PracticeGround;
+import org.mailmedic.ui.part.Fonts;
+import org.mailmedic.ui.part.Texts;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window in front of a fake engine (or any other).
+final class TestWindow {
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 720;
+    final FakeEngine engine = new FakeEngine();
+    final List<String> opened = new ArrayList<>();
+    final Texts texts = Texts.in(Locale.ENGLISH);
+    final List<String> practised = new ArrayList<>();
+    private MailWindow window;
+    private Stage stage;
+
+    static TestWindow open() throws TimeoutException {
+        var test = new TestWindow();
+        test.show(test.engine, test.ground());
+        return test;
+    }
+
+    static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
+        var test = new TestWindow();
+        test.show(engine, ground);
+        return test;
+    }
+
+    private void show(Engine shown, PracticeGround ground) throws TimeoutException {
+        stage = FxToolkit.registerPrimaryStage();
+        var fx = new FxThread();
+        Executor background = Runnable::run;
+        FxToolkit.setupFixture(() -> {
+            // the stage is the same for all tests, and remembers the size that the last one gave it
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            Fonts.load();
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
+                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts));
+        });
+        settle();
+    }
+
+    void close() throws TimeoutException {
+        FxToolkit.setupFixture(() -> stage.hide());
+        settle();
+    }
+
+    private PracticeGround ground() {
+        return new PracticeGround() {
+            @Override
+            public List<String> faults() {
+                return List.of("healthy", "cert-expired", "greeting-silent");
+            }
+
+            @Override
+            public Stand open(String fault) throws IOException {
+                practised.add(fault);
+                return new Stand() {
+                    @Override
+                    public Errand errand() {
+                        return new Errand(Settings.of("127.0.0.1").withPort(2587), Options.usual(), true);
+                    }
+
+                    @Override
+                    public void close() {
+                        practised.add("closed");
+                    }
+                };
+            }
+        };
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Walk walk() {
+        return window.walk();
+    }
+
+    Appearance appearance() {
+        return window.appearance();
+    }
+
+    /// Does it on the JavaFX thread and waits until the window has come to rest.
+    void does(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        settle();
+    }
+
+    <T> T sees(Supplier<T> look) {
+        var seen = new AtomicReference<T>();
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> seen.set(look.get()));
+        return seen.get();
+    }
+
+    static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(3);
+    }
+}

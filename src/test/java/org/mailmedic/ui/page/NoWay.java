@@ -1,0 +1,61 @@
+package org.mailmedic.ui.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.part.StationState;
+
+/// Notes where a model wants to go.
+final class NoWay implements Way {
+    final List<String> steps = new ArrayList<>();
+    final List<Errand> errands = new ArrayList<>();
+    List<StationState> seen = List.of();
+
+    @Override
+    public void start() {
+        steps.add("start");
+    }
+
+    @Override
+    public void startOver() {
+        steps.add("start over");
+    }
+
+    @Override
+    public void account(Symptom symptom) {
+        steps.add("account " + symptom.id());
+    }
+
+    @Override
+    public void settings() {
+        steps.add("settings");
+    }
+
+    @Override
+    public void practice() {
+        steps.add("practice");
+    }
+
+    @Override
+    public void contacts() {
+        steps.add("contacts");
+    }
+
+    @Override
+    public void check(Errand errand) {
+        steps.add("check");
+        errands.add(errand);
+    }
+
+    @Override
+    public void answer(Report report, List<StationState> stations) {
+        steps.add("answer");
+        seen = stations;
+    }
+
+    @Override
+    public void again() {
+        steps.add("again");
+    }
+}
