@@ -309,6 +309,11 @@ public final class Cases {
         return hello(false, reply);
     }
 
+    /// EHLO was not understood; HELO was.
+    public Cases helloWithoutEhlo(String reply) {
+        return add(new Evidence.Hello(route(), false, "HELO", span(), Outcome.of(new Capabilities(reply(reply)))));
+    }
+
     private Cases hello(boolean encrypted, String first, String... offers) {
         var head = reply(first);
         var lines = Stream.concat(head.lines().stream(), Arrays.stream(offers)).toList();

@@ -381,6 +381,8 @@ final class DiagnosticianTest {
     void swallowedPacketsAreNotAFailedHandshake() {
         stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(Outcome.failed(Failure.TIMEOUT, "")), Code.NETWORK_MTU_BLACKHOLE);
         stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT), Code.TLS_HANDSHAKE_FAILED);
+        stops(Cases.tls().noTls(Failure.TIMEOUT).otherMode().noGreeting(Failure.TIMEOUT).otherPortGreets(587).longLine(Outcome.failed(Failure.TIMEOUT, "")),
+                Code.NETWORK_MTU_BLACKHOLE);
     }
 
     @Test

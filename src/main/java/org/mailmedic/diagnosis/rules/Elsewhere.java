@@ -21,8 +21,8 @@ record Elsewhere(CaseFile file) {
     private List<TcpConnect> onAskedPort(Predicate<Route> which) {
         var families = new Families(file);
         return file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == file.plan().port() && which.test(c.route()))
-                .filter(c -> c.outcome().seen().isPresent() || c.outcome().failure().filter(how -> how != Failure.CANCELLED
-                        && (!Families.noWay(how) || families.alive(c.route().ipv6()))).isPresent()).toList();
+                .filter(c -> Families.ended(c) && (families.alive(c.route().ipv6())
+                        || c.outcome().failure().filter(Families::noWay).isEmpty())).toList();
     }
 
     /// Of a family in which the server was tried, and which this line has.

@@ -9,10 +9,23 @@ import org.mailmedic.plan.Route;
 
 /// IPv4 and IPv6 are two lines of their own: what gets through over one says nothing about the other.
 record Families(CaseFile file) {
+    /// By then a SYN was sent a second time (RFC 6298 §2), so that being given up later is silence too.
+    private static final double SENT_AGAIN_MS = 1500;
+
     /// Connects of one family that really ended one way or the other. A canary proves nothing about a line.
     private Stream<TcpConnect> tried(boolean ipv6) {
         return file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && c.route().ipv6() == ipv6)
-                .filter(c -> c.outcome().seen().isPresent() || c.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent());
+                .filter(Families::ended);
+    }
+
+    /// Whether it came to something: it connected, it failed, or it was given up after a long silence.
+    static boolean ended(TcpConnect connect) {
+        return connect.outcome().seen().isPresent() || connect.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent() || silent(connect);
+    }
+
+    static boolean silent(TcpConnect connect) {
+        return connect.outcome().failed(Failure.TIMEOUT)
+                || connect.outcome().failed(Failure.CANCELLED) && connect.span().durationMs() >= SENT_AGAIN_MS;
     }
 
     /// Whether anything at all got through over this family.

@@ -24,8 +24,8 @@ import org.mailmedic.settings.Security;
 /// X'es, or plaintext after STARTTLS. As long as the conversation gets through encrypted it is a warning.
 ///
 /// A STARTTLS that is missing is interference only on solid grounds: the provider's book says that this door has it, or the very same
-/// server offers the very same list, but with STARTTLS, at another plaintext port. Port 25 alone is often set up without, so it is not
-/// compared from there.
+/// server offers the very same list, but with STARTTLS, at another plaintext port, or does not even know EHLO here (RFC 5321 §3.2). Port 25
+/// alone is often set up without STARTTLS, so lists are not compared from there.
 final class InterferedRule implements Rule {
     private static final Pattern STARS = Pattern.compile("^[*\\s0-9]*\\*{6,}[*\\s0-9]*$");
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
@@ -65,8 +65,9 @@ final class InterferedRule implements Rule {
         boolean known = book.byHost(file.plan().host()).stream().flatMap(p -> p.servers().stream())
                 .anyMatch(s -> s.port() == port && s.security() == Security.STARTTLS);
         Set<String> seen = keywords(dialogue.offers().get());
-        Stream<Evidence.Hello> twins = port == FOR_SERVERS ? Stream.empty() : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
-                .filter(h -> !h.encrypted() && h.outcome().seen().filter(c -> c.offers(STARTTLS) && keywords(c).equals(seen)
+        boolean crippled = without.get().verb().equals("HELO");
+        Stream<Evidence.Hello> twins = port == FOR_SERVERS && !crippled ? Stream.empty() : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
+                .filter(h -> !h.encrypted() && h.outcome().seen().filter(c -> c.offers(STARTTLS) && (crippled || keywords(c).equals(seen))
                         && c.domain().equalsIgnoreCase(dialogue.offers().get().domain())).isPresent());
         List<Evidence.Hello> because = Stream.concat(without.stream(), twins).toList();
         return known || because.size() > 1 ? Stream.of(Finding.of(Code.SMTP_INTERFERED, known ? 0.85 : 0.75, Facts.of("seen", "stripped"),

@@ -57,13 +57,13 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
     double confidence(boolean firewallRead) {
         double sure = firewallRead ? 0.93 : 0.85;
         boolean alone = elsewhere.stream().map(c -> c.route().host()).distinct().count() < 2;
-        boolean alike = elsewhere.stream().anyMatch(c -> here.stream().anyMatch(h -> silent(h) == silent(c)));
+        boolean alike = elsewhere.stream().anyMatch(c -> here.stream().anyMatch(h -> silent(h) == Families.silent(c)));
         boolean privately = here.stream().allMatch(h -> h.route().address().isSiteLocalAddress())
                 && elsewhere.stream().noneMatch(c -> c.route().address().isSiteLocalAddress());
         return !alike || privately ? 0.7 : alone ? Math.min(sure, 0.8) : sure;
     }
 
-    private static boolean silent(Evidence seen) {
-        return seen.outcome().failed(Failure.TIMEOUT);
+    private static boolean silent(Evidence.OnRoute seen) {
+        return seen instanceof TcpConnect connect && Families.silent(connect);
     }
 }

@@ -28,6 +28,14 @@ final class FamiliesTest {
     }
 
     @Test
+    void givenUpAfterALongSilenceIsSilent() {
+        assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).control("one.example", "2001:db8:1::1", 587).after(2500)
+                .notConnected(Failure.CANCELLED)).ipv6Broken());
+        assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).control("one.example", "2001:db8:1::1", 587).after(500)
+                .notConnected(Failure.CANCELLED)).ipv6Broken());
+    }
+
+    @Test
     void askedMeansTheServer() {
         assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT)).asked(true));
         assertFalse(of(Cases.starttls().controlsWorkOverIpv6(443)).asked(true));

@@ -79,6 +79,14 @@ final class InterferedRuleTest {
     }
 
     @Test
+    void theSameServerKnowsEhloAtAnotherPort() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 mail.example.org").helloWithoutEhlo("250 mail.example.org")
+                .otherPortGreets(25).hello("SIZE 100", "STARTTLS").codesBy(RULE));
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org").helloWithoutEhlo("250 relay.example.org")
+                .otherPortGreets(25).hello("SIZE 100", "STARTTLS").codesBy(RULE));
+    }
+
+    @Test
     void anotherListIsAnotherServer() {
         assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(25)
                 .hello("SIZE 100", "STARTTLS", "CHUNKING").codesBy(RULE));
