@@ -352,7 +352,9 @@ final class Journey {
 
     private Optional<Capabilities> hello(Visit visit, boolean encrypted) {
         begin(Stage.HELLO);
-        Hello hello = recorder.note(probes.hello().ask(visit, encrypted, instruments.step()));
+        List<Hello> answers = probes.hello().ask(visit, encrypted, instruments.step());
+        answers.forEach(recorder::note);
+        Hello hello = answers.getLast();
         Optional<Capabilities> accepted = hello.outcome().seen().filter(c -> c.reply().positive());
         end(Stage.HELLO, accepted.isPresent());
         return accepted;
