@@ -286,21 +286,24 @@ final class DialogueProbesTest {
     }
 
     @Test
-    void thePathIsSampledPolitely() throws Exception {
+    void aConnectOfThePathIsTimedAndClosed() throws Exception {
         try (var server = ScriptedServer.saying("220 practice.test\r\n")) {
             var bench = Bench.with(server);
-            var sample = new PathProbe(bench.instruments()).sample(bench.route(Mode.PLAIN), bench.step());
-            List<Double> connects = sample.outcome().seen().orElseThrow();
-            assertEquals(PathProbe.CONNECTS, connects.size());
-            assertTrue(connects.stream().allMatch(ms -> ms >= 0));
-            assertTrue(server.allLeft(10), "each is closed");
+            var probe = new PathProbe(bench.instruments());
+            long start = bench.instruments().now();
+            double took = probe.once(bench.route(Mode.PLAIN));
+            assertTrue(took >= 0 && took < 20_000);
+            assertTrue(server.allLeft(10));
+            var sample = probe.sample(bench.route(Mode.PLAIN), start, List.of(took, -1.0));
+            assertEquals(List.of(took, -1.0), sample.outcome().seen().orElseThrow());
+            assertTrue(sample.span().durationMs() >= took);
         }
         int port;
         try (var gone = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = gone.getLocalPort();
         }
         var bench = Bench.at(new InetSocketAddress("127.0.0.1", port), Bench.AMPLE);
-        assertTrue(new PathProbe(bench.instruments()).sample(bench.route(Mode.PLAIN), bench.step()).outcome().seen().orElseThrow().stream().allMatch(ms -> ms < 0));
+        assertTrue(new PathProbe(bench.instruments()).once(bench.route(Mode.PLAIN)) < 0);
     }
 
     private static Capabilities capabilities(String... lines) {
@@ -318,7 +321,7 @@ final class DialogueProbesTest {
                 var recipient = probe.recipient(visit, person);
                 assertEquals(550, recipient.outcome().seen().orElseThrow().code());
                 assertEquals("recipient", recipient.kind());
-                assertTrue(probe.reset(visit));
+                assertEquals(250, probe.reset(visit).seen().orElseThrow().code());
                 assertEquals(List.of("MAIL FROM:<person@example.org>", "RCPT TO:<person@example.org>", "RSET"), server.heard());
             }
         }
@@ -345,7 +348,7 @@ final class DialogueProbesTest {
             try (Visit visit = bench.greeted()) {
                 EmailAddress person = EmailAddress.parse("person@example.org").orElseThrow();
                 assertTrue(new EnvelopeProbe(bench.instruments()).recipient(visit, person).outcome().failed(Failure.TIMEOUT));
-                assertFalse(new EnvelopeProbe(bench.instruments()).reset(visit));
+                assertTrue(new EnvelopeProbe(bench.instruments()).reset(visit).failed(Failure.TIMEOUT));
             }
         }
     }
