@@ -37,7 +37,8 @@ final class BlockedByNetworkRule implements Rule {
         List<Evidence> because = Stream.concat(shut.here().stream(), shut.elsewhere().stream()).map(seen -> (Evidence) seen).toList();
         Finding blocked = Finding.of(code, shut.confidence(readable), facts, because.stream());
         if (!shut.entirely()) {
-            return Stream.of(blocked.asWarning());
+            String family = shut.here().getFirst().route().ipv6() ? "IPv6" : "IPv4";
+            return Stream.of(Finding.of(code, blocked.confidence(), facts.and("family", family), because.stream()).asWarning());
         }
         return readable ? Stream.of(blocked)
                 : Stream.of(blocked, Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.4, facts.and("seen", "silence"), because.stream()));

@@ -21,7 +21,8 @@ final class TcpRefusedRule implements Rule {
             return Stream.empty();
         }
         var elsewhere = new Elsewhere(file);
-        Facts facts = elsewhere.add(Reach.facts(refused).and("openPorts", reach.openPorts()));
+        Facts facts = elsewhere.add(Reach.facts(refused).and("openPorts", reach.openPorts())
+                .and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
                 : Finding.of(Code.TCP_REFUSED, confidence(reach, elsewhere), facts, refused.stream()));
     }

@@ -23,7 +23,7 @@ final class TcpTimeoutRule implements Rule {
         double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
         var elsewhere = new Elsewhere(file);
         Facts facts = elsewhere.add(Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts())
-                .and("silentPorts", reach.silentPorts()));
+                .and("silentPorts", reach.silentPorts()).and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
                 : Finding.of(Code.TCP_TIMEOUT, confidence(reach, elsewhere), facts, silent.stream()));
     }

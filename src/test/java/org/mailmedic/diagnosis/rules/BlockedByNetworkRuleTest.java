@@ -150,6 +150,7 @@ final class BlockedByNetworkRuleTest {
         assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), findings.stream().map(f -> f.code()).toList());
         assertFalse(findings.getFirst().stops());
         assertEquals(Cases.IPV6, findings.getFirst().facts().get("address"));
+        assertEquals("IPv6", findings.getFirst().facts().get("family"));
     }
 
     @Test

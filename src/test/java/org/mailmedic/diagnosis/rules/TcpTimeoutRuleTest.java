@@ -48,6 +48,12 @@ final class TcpTimeoutRuleTest {
     }
 
     @Test
+    void saysThatAnotherAddressWorks() {
+        assertEquals("sibling", Cases.starttls().at(Cases.SECOND).notConnected(Failure.TIMEOUT).judgedBy(RULE).getFirst().facts().get("seen"));
+        assertFalse(SILENT.get().judgedBy(RULE).getFirst().facts().has("seen"));
+    }
+
+    @Test
     void refused() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
                 .codesBy(RULE));
