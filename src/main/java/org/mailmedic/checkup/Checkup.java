@@ -2,7 +2,10 @@ package org.mailmedic.checkup;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.MessageSender.Letter;
 import org.mailmedic.net.Network;
@@ -36,6 +40,7 @@ import org.mailmedic.settings.Settings;
 public final class Checkup {
     /// Steps that each have a deadline of their own, on the longest way: look beside, legacy TLS, sign-in twice and QUIT included.
     private static final int SLACK_STEPS = 3;
+    private static final double LIKELY = 0.6;
     private static final Duration SLACK = Duration.ofSeconds(3);
 
     private final Network network;
@@ -84,7 +89,8 @@ public final class Checkup {
         var recorder = new Recorder(listener);
         Duration atMost = atMost(plan);
         recorder.tell(new Progress.Began(plan, atMost));
-        travel(new Journey(instruments, recorder, workers, clock, letter(settings)), instruments, recorder, workers, atMost);
+        travel(new Journey(instruments, recorder, workers, clock, letter(settings),
+                silent -> suspect(settings, plan, recorder, silent, created)), instruments, recorder, workers, atMost);
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());
         double totalMs = (network.nanoTime() - began) / 1e6;
@@ -110,6 +116,19 @@ public final class Checkup {
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own", bug.getCause());
             recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()), new Outcome.Broke<>(bug.getCause())));
         }
+    }
+
+    /// A first statement, as soon as it is certain enough: silence counts once something elsewhere has answered.
+    private void suspect(Settings settings, Plan plan, Recorder recorder, List<TcpConnect> silent, Instant when) {
+        List<Evidence> soFar = new ArrayList<>(recorder.evidence());
+        soFar.addAll(silent);
+        var file = new CaseFile(settings, plan, soFar);
+        boolean answered = soFar.stream().anyMatch(e -> e.onRoute().isPresent() && e.outcome().seen().isPresent());
+        if (silent.isEmpty() || !answered) {
+            return;
+        }
+        diagnostician.apply(file).diagnoses().stream().findFirst().filter(finding -> finding.confidence() >= LIKELY)
+                .ifPresent(finding -> recorder.tell(new Progress.Suspected(new ReportMaker(adviser).verdict(finding, file, when))));
     }
 
     private Supplier<TlsInspector> inspector(TrustStores stores, Plan plan) {

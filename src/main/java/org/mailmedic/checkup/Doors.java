@@ -53,7 +53,7 @@ final class Doors {
         for (int i = 0; i < addresses.size(); i++) {
             int order = i;
             var route = new Route(Route.Role.TARGET, plan.host(), addresses.get(i), plan.port(), plan.mode());
-            outstanding.add(route);
+            expect(route);
             workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(), deadline))));
         }
         boolean asked = false;
@@ -75,6 +75,10 @@ final class Doors {
         open.sort((a, b) -> Integer.compare(a.order(), b.order()));
         open.stream().skip(1).forEach(arrival -> arrival.door().visit().ifPresent(Visit::close));
         return open.getFirst().door().visit();
+    }
+
+    private synchronized void expect(Route route) {
+        outstanding.add(route);
     }
 
     private void graceForEarlierOnes() throws InterruptedException {
@@ -116,7 +120,13 @@ final class Doors {
         return !outstanding.isEmpty() || doubtful;
     }
 
-    private void arrived(Arrival arrival) {
+    /// What the case would look like if the addresses that are still silent stayed so. Only to be asked while waiting.
+    synchronized List<TcpConnect> silentSoFar() {
+        return outstanding.stream().map(route -> new TcpConnect(route, instruments.since(began),
+                Outcome.failed(Failure.TIMEOUT, "no answer so far"))).toList();
+    }
+
+    private synchronized void arrived(Arrival arrival) {
         outstanding.remove(arrival.door().evidence().route());
         recorder.note(arrival.door().evidence());
         doubtful |= arrival.door().evidence().outcome().failure().map(how -> how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS).orElse(false);

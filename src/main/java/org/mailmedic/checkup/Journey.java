@@ -3,10 +3,13 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.EnvelopeReply;
@@ -14,6 +17,7 @@ import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.Hello;
 import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Evidence.StartTls;
+import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -27,6 +31,7 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.probe.ConnectProbe;
 import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.PathProbe;
 import org.mailmedic.probe.Probes;
 import org.mailmedic.probe.Visit;
 import org.mailmedic.settings.EmailAddress;
@@ -41,6 +46,9 @@ final class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /// What a look beside the way may take longer than the way itself, since it begins later.
     private static final Duration HEAD_START = Duration.ofMillis(500);
+    /// After one and three seconds a SYN has been sent again (RFC 6298 §2); silence means something from then on.
+    private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
+    private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(80);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -52,9 +60,12 @@ final class Journey {
     private final Alternatives alternatives;
     private final Surroundings surroundings;
     private final Optional<Letter> letter;
+    private final Consumer<List<TcpConnect>> suspicion;
     private List<InetAddress> addresses = List.of();
 
-    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter) {
+    /// @param suspicion handed the connects that are silent so far, once that means something
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter,
+            Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
         this.instruments = instruments;
@@ -64,6 +75,7 @@ final class Journey {
         this.alternatives = new Alternatives(instruments, recorder, workers);
         this.surroundings = new Surroundings(instruments, recorder, workers, clock);
         this.letter = letter;
+        this.suspicion = suspicion;
     }
 
     void travel() throws InterruptedException {
@@ -127,8 +139,27 @@ final class Journey {
             alternatives.await(beside());
         }
         if (doubts.lineMayLosePackets()) {
-            recorder.note(probes.path().sample(route, instruments.step()));
+            measure(route);
         }
+    }
+
+    /// Several connects, politely spaced: on a line that works each is over before the next begins.
+    private void measure(Route route) throws InterruptedException {
+        long start = instruments.now();
+        List<Future<Double>> connects = new ArrayList<>();
+        for (int i = 0; i < PathProbe.CONNECTS; i++) {
+            connects.add(workers.start(() -> probes.path().once(route)));
+            Thread.sleep(BETWEEN_CONNECTS);
+        }
+        List<Double> times = new ArrayList<>();
+        for (Future<Double> connect : connects) {
+            try {
+                times.add(connect.get());
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException("a connect broke", bug.getCause());
+            }
+        }
+        recorder.note(probes.path().sample(route, start, times));
     }
 
     /// The deadline of a look that begins now and must not hold up the answer.
@@ -151,6 +182,11 @@ final class Journey {
         begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
         Deadline beside = deadline.plus(HEAD_START);
+        Future<?> suspecting = workers.start(() -> {
+            Thread.sleep(TWO_RETRANSMITS);
+            suspicion.accept(doors.silentSoFar());
+            return null;
+        });
         Optional<Visit> visit = doors.open(addresses, patience(), () -> {
             alternatives.otherPorts(addresses, beside);
             surroundings.start(addresses, beside);
@@ -160,6 +196,7 @@ final class Journey {
             surroundings.start(addresses, instruments.step());
             alternatives.await(instruments.step());
         }
+        suspecting.cancel(true);
         end(Stage.CONNECT, visit.isPresent());
         return visit;
     }
@@ -214,7 +251,10 @@ final class Journey {
         }
         end(Stage.GREETING, welcome);
         if (greeting.outcome().seen().isPresent() && !welcome) {
-            visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
+            if (recorder.hasBegun(Stage.RECIPIENT)) {
+            probes.envelope().reset(visit);
+        }
+        visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
         }
         return welcome ? Way.OPEN : Way.CLOSED;
     }
@@ -358,7 +398,7 @@ final class Journey {
         begin(Stage.RECIPIENT);
         EnvelopeReply recipient = recorder.note(probes.envelope().recipient(visit, settings.to().get()));
         end(Stage.RECIPIENT, accepted(recipient));
-        return accepted(recipient) && probes.envelope().reset(visit);
+        return accepted(recipient);
     }
 
     private static boolean accepted(EnvelopeReply look) {
@@ -367,7 +407,9 @@ final class Journey {
 
     private void send(Visit visit) {
         begin(Stage.MESSAGE);
-        var sent = recorder.note(probes.testMessage().send(visit, letter.get()));
+        Outcome<Reply> reset = probes.envelope().reset(visit);
+        boolean ready = reset.seen().map(Reply::positive).orElse(false);
+        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get()) : probes.testMessage().without(visit, reset));
         end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
     }
 

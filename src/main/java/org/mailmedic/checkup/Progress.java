@@ -19,6 +19,9 @@ public sealed interface Progress {
     /// Something was seen.
     record Noted(Evidence evidence) implements Progress {}
 
+    /// What the evidence so far points to, while the rest is still being waited for. Preliminary: the report may say otherwise.
+    record Suspected(Report.Verdict verdict) implements Progress {}
+
     record StageEnded(Stage stage, StageStatus status) implements Progress {}
 
     /// The last event, also after a cancellation.

@@ -77,7 +77,11 @@ final class ReportMaker {
     }
 
     private List<Report.Verdict> verdicts(List<Finding> findings, CaseFile file, Instant when) {
-        return findings.stream().map(finding -> verdict(finding, adviser.advise(finding, file.settings(), file.plan(), when))).toList();
+        return findings.stream().map(finding -> verdict(finding, file, when)).toList();
+    }
+
+    Report.Verdict verdict(Finding finding, CaseFile file, Instant when) {
+        return verdict(finding, adviser.advise(finding, file.settings(), file.plan(), when));
     }
 
     private static Report.Verdict verdict(Finding finding, Advice advice) {

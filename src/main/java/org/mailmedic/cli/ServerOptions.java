@@ -21,8 +21,6 @@ import picocli.CommandLine.Option;
 
 /// The options that `diagnose` and its kin share: which server, and how it is checked.
 final class ServerOptions {
-    private static final List<String> PUBLIC_RESOLVERS = List.of("1.1.1.1", "8.8.8.8", "9.9.9.9");
-
     @Option(names = "--host", paramLabel = "H", defaultValue = "", description = "The outgoing mail server.")
     private String host;
 
@@ -127,7 +125,7 @@ final class ServerOptions {
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
-        return new Options(timeout(), chosen, resolvers == null ? PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
+        return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
                 chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls));
     }
 

@@ -1,10 +1,13 @@
 package org.mailmedic.diagnosis;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 
-/// Asks every rule, drops what is only a consequence of something else, and puts the rest in order.
+/// Asks every rule, drops what is only a consequence of something else, and puts the rest in order. What two rules found on different
+/// grounds is told once, as sure as the surer one.
 ///
 /// The order follows the journey of the mail: a fault nearer to its start is the root of what comes after it. Within one
 /// stage the surer finding leads, then the order of [Code]. The same evidence always gives the same answer.
@@ -13,6 +16,9 @@ public final class Diagnostician {
             .thenComparing(Finding::confidence, Comparator.reverseOrder())
             .thenComparing(Finding::code)
             .thenComparing(finding -> finding.facts().toString());
+
+    private static final Comparator<Finding> SUREST = Comparator.comparing(Finding::stops, Comparator.reverseOrder())
+            .thenComparing(Finding::confidence, Comparator.reverseOrder()).thenComparing(ORDER);
 
     private final List<Rule> rules;
 
@@ -23,7 +29,19 @@ public final class Diagnostician {
     public Diagnosis diagnose(CaseFile file) {
         List<Finding> all = rules.stream().flatMap(rule -> rule.examine(file)).toList();
         List<Finding> roots = all.stream().filter(finding -> all.stream().noneMatch(other -> Consequences.explains(other, finding)))
-                .distinct().sorted(ORDER).toList();
-        return new Diagnosis(roots.stream().filter(Finding::stops).toList(), roots.stream().filter(finding -> !finding.stops()).toList());
+                .sorted(SUREST).toList();
+        var merged = new EnumMap<Code, Finding>(Code.class);
+        roots.forEach(finding -> merged.merge(finding.code(), finding, Diagnostician::together));
+        List<Finding> told = merged.values().stream().sorted(ORDER).toList();
+        return new Diagnosis(told.stream().filter(Finding::stops).toList(), told.stream().filter(finding -> !finding.stops()).toList());
+    }
+
+    private static Finding together(Finding surer, Finding other) {
+        var facts = surer.facts();
+        for (var fact : other.facts().asMap().entrySet()) {
+            facts = facts.has(fact.getKey()) ? facts : facts.and(fact.getKey(), fact.getValue());
+        }
+        return new Finding(surer.code(), surer.stage(), surer.party(), surer.stops(), facts, surer.confidence(),
+                Stream.concat(surer.because().stream(), other.because().stream()).distinct().toList());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 /// It also remembers the first bytes that came since [#watch], which tell what answered when it was not what was expected.
 final class BoundedSocket extends Socket {
     private static final int WATCHED = 512;
+    private static final int RECORD_HEADER = 5;
     private volatile Deadline deadline;
     private byte[] watched = new byte[0];
     private boolean watching;
@@ -38,9 +39,21 @@ final class BoundedSocket extends Socket {
         }
     }
 
+    /// A TLS layer gives up after the first five bytes when they are no TLS record (RFC 8446 §5.1), and closes. The rest of the sentence
+    /// tells who is there, so it is taken out for the record while it can be.
+    private void rememberTheRest(InputStream raw) throws IOException {
+        byte[] sofar = watchedBytes();
+        boolean strange = sofar.length > 0 && sofar.length <= RECORD_HEADER && (sofar[0] < 0x14 || sofar[0] > 0x17);
+        if (strange && raw.available() > 0) {
+            var rest = new byte[Math.min(raw.available(), WATCHED)];
+            remember(rest, 0, raw.read(rest));
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
-        return new FilterInputStream(super.getInputStream()) {
+        InputStream raw = super.getInputStream();
+        return new FilterInputStream(raw) {
             @Override
             public int read() throws IOException {
                 var one = new byte[1];
@@ -58,6 +71,7 @@ final class BoundedSocket extends Socket {
                 }
                 if (count > 0) {
                     remember(buffer, offset, count);
+                    rememberTheRest(raw);
                 }
                 return count;
             }

@@ -18,7 +18,7 @@ public final class Command {
     public static String output(List<String> words, Duration atMost) throws IOException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(nothing())).start();
         try (var said = process.getInputStream()) {
-            var watchdog = process.onExit().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> process.destroyForcibly());
+            var watchdog = process.onExit().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> end(process));
             String text = new String(said.readNBytes(MOST), StandardCharsets.UTF_8);
             watchdog.join();
             if (process.waitFor() != 0) {
@@ -31,6 +31,12 @@ public final class Command {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /// With whatever it has started: a child that keeps the output open would keep us waiting.
+    private static Process end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        return process.destroyForcibly();
     }
 
     private static File nothing() {

@@ -4,6 +4,7 @@ package org.mailmedic.net;
 public final class Printable {
     private Printable() {}
 
+    /// @param most the greatest length, at least 2
     public static String of(String text, int most) {
         var safe = new StringBuilder(Math.min(text.length(), most) + 8);
         for (int i = 0; i < text.length() && safe.length() < most; ) {
@@ -19,7 +20,8 @@ public final class Printable {
             }
         }
         if (safe.length() >= most) {
-            safe.setLength(most - 1);
+            boolean half = Character.isHighSurrogate(safe.charAt(most - 2));
+            safe.setLength(half ? most - 2 : most - 1);
             safe.append('…');
         }
         return safe.toString();

@@ -54,7 +54,7 @@ public final class TrustJudge {
         Date when = withinDatesOf(leaf, date);
         boolean byExtra = vouched(stores.extra(), chain, when);
         boolean bySystem = vouched(stores.system(), chain, when);
-        boolean byJava = (compare || !(bySystem || byExtra)) && vouched(stores.java(), chain, when);
+        boolean byJava = !compare && (bySystem || byExtra) || vouched(stores.java(), chain, when);
         if (!byExtra && !bySystem && !byJava) {
             problems.add(whyNot(chain, when));
         }
@@ -68,7 +68,7 @@ public final class TrustJudge {
         if (!CertificateNames.cover(names, host, literal)) {
             problems.add(CertificateProblem.WRONG_NAME);
         }
-        return new CertificateFacts(chain, problems, names, bySystem || byExtra, byJava || byExtra);
+        return new CertificateFacts(chain, problems, names, bySystem || byExtra, byJava);
     }
 
     /// Trust is asked at a moment at which the leaf is valid, so that an expired certificate does not also look untrusted.

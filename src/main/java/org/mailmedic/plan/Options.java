@@ -17,6 +17,9 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
     public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(300);
 
+    /// Asked beside this computer's own name lookup, to notice a wrong answer: Cloudflare's, Google's and Quad9's.
+    public static final List<String> PUBLIC_RESOLVERS = List.of("1.1.1.1", "8.8.8.8", "9.9.9.9");
+
     /// How much is looked at.
     public enum Profile {
         /// The one dialogue with the given server: no alternatives, controls or repeats.

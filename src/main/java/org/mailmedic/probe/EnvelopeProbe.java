@@ -26,12 +26,12 @@ public final class EnvelopeProbe {
         return ask(visit, Part.RECIPIENT, "RCPT TO:<" + to + ">");
     }
 
-    /// Whether the envelope was taken back, so that a message can follow.
-    public boolean reset(Visit visit) {
+    /// Takes the envelope back, so that a message can follow.
+    public Outcome<Reply> reset(Visit visit) {
         try {
-            return visit.dialogue().command("RSET", instruments.step()).positive();
-        } catch (IOException gone) {
-            return false;
+            return Outcome.of(visit.dialogue().command("RSET", instruments.step()));
+        } catch (IOException problem) {
+            return Failures.talking(problem);
         }
     }
 

@@ -51,6 +51,7 @@ public final class Redactor implements AutoCloseable {
             if (value.chars().anyMatch(c -> c > 0x7f)) {
                 // Sign-in may send the prepared form (RFC 8265 §4.2, RFC 4013 §2.2).
                 forms.add(Normalizer.normalize(value, Normalizer.Form.NFC));
+                forms.add(Normalizer.normalize(value, Normalizer.Form.NFD));
                 forms.add(Normalizer.normalize(value, Normalizer.Form.NFKC));
             }
         }

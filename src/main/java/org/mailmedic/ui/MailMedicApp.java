@@ -1,6 +1,5 @@
 package org.mailmedic.ui;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -14,9 +13,6 @@ import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
-    /// Asked beside this computer's own name lookup, to notice a wrong answer.
-    private static final List<String> PUBLIC_RESOLVERS = List.of("1.1.1.1", "8.8.8.8", "9.9.9.9");
-
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
         launch(MailMedicApp.class, args);
@@ -26,7 +22,7 @@ public final class MailMedicApp extends Application {
     public void start(Stage stage) {
         Fonts.load();
         Locale language = Locale.getDefault();
-        Options options = Options.usual().withResolvers(PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+        Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
         var background = new Background();
         var ground = new PracticeServers();
         var window = MailWindow.open(stage, new Walk.Surroundings(

@@ -103,6 +103,11 @@ final class AdvicePagesTest {
         facts.put("list", "zen.spamhaus.org");
         facts.put("offset", "3 hours");
         facts.put("elsewhere", "smtp.gmail.com");
+        facts.put("silentPorts", "25, 465");
+        facts.put("rule", "nft filter output: port 587 drop");
+        facts.put("count", "9");
+        facts.put("good", "5");
+        facts.put("location", "http://login.hotel.example/");
         return facts;
     }
 

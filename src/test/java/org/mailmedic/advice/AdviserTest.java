@@ -98,7 +98,7 @@ final class AdviserTest {
         var theirs = finding(Code.TCP_UNREACHABLE);
         assertTrue(advise(adviser("Linux", null), theirs, SETTINGS).letter().contains("your mail server cannot be reached"));
         var network = advise(adviser("Linux", null), theirs.fixedBy(Party.NETWORK), SETTINGS);
-        assertTrue(network.letter().contains("from my line mail servers cannot be reached"));
+        assertTrue(network.letter().contains("from my line a mail server cannot be reached"));
         assertEquals("Your network has no way to smtp.shop.example", network.title());
     }
 

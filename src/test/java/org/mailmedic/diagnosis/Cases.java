@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Cases {
     public static final String ADDRESS = "192.0.2.1";
     public static final String SECOND = "192.0.2.2";
     public static final String IPV6 = "2001:db8::1";
+    public static final String CANARY = "203.0.113.254";
     public static final String OTHER_RESOLVER = "203.0.113.53";
     public static final String THIRD_RESOLVER = "203.0.113.54";
     public static final String OWN_RESOLVER = "198.51.100.53";
@@ -48,6 +50,7 @@ public final class Cases {
     private Settings settings;
     private Options options = Options.usual().withResolvers(List.of(OTHER_RESOLVER, THIRD_RESOLVER));
     private Route.Role role = Route.Role.TARGET;
+    private String elsewhere = "";
     private String address = ADDRESS;
     private int port;
     private Mode mode;
@@ -139,6 +142,7 @@ public final class Cases {
     }
 
     public Cases on(Route.Role newRole, int newPort, Mode newMode) {
+        elsewhere = "";
         role = newRole;
         port = newPort;
         mode = newMode;
@@ -162,6 +166,111 @@ public final class Cases {
     public Cases otherPortFails(int number, Failure how) {
         return otherPort(number).notConnected(how);
     }
+
+    /// What is told next was seen at the server that was asked for.
+    public Cases target() {
+        boolean implicit = settings.security() == Security.TLS;
+        return on(Route.Role.TARGET, settings.effectivePort(), implicit ? Mode.IMPLICIT_TLS : Mode.PLAIN).at(ADDRESS);
+    }
+
+    // ---- elsewhere
+
+    /// What is told next was seen at a control.
+    public Cases control(String host, String where, int number) {
+        on(Route.Role.CONTROL, number, number == 465 ? Mode.IMPLICIT_TLS : Mode.PLAIN);
+        elsewhere = host;
+        return at(where);
+    }
+
+    /// Three unrelated controls that cannot be connected to, and back at the server.
+    public Cases controlsFail(int number, Failure how) {
+        return control("one.example", "198.51.100.1", number).notConnected(how).control("two.example", "198.51.100.2", number).notConnected(how)
+                .control("three.example", "198.51.100.3", number).notConnected(how).target();
+    }
+
+    /// Two controls that take the connection, and back at the server.
+    public Cases controlsWork(int number) {
+        return control("one.example", "198.51.100.1", number).connected().control("two.example", "198.51.100.2", number).connected().target();
+    }
+
+    public Cases controlsFailOverIpv6(int number, Failure how) {
+        return control("one.example", "2001:db8:1::1", number).notConnected(how).control("two.example", "2001:db8:2::1", number)
+                .notConnected(how).target();
+    }
+
+    public Cases controlsWorkOverIpv6(int number) {
+        return control("one.example", "2001:db8:1::1", number).connected().target();
+    }
+
+    /// A web server elsewhere takes the connection.
+    public Cases webWorks() {
+        return control("www.example", "198.51.100.80", 443).connected().target();
+    }
+
+    public Cases canary(int number) {
+        return on(Route.Role.CANARY, number, Mode.PLAIN).at(CANARY);
+    }
+
+    public Cases page(String url, int status, String location, String body) {
+        return page(url, Outcome.of(new Evidence.Page(status, location, body)));
+    }
+
+    /// Fetched where an empty page with status 204 is expected.
+    public Cases page(String url, Outcome<Evidence.Page> outcome) {
+        return add(new Evidence.PageCheck(url, 204, "", span(), outcome));
+    }
+
+    public Cases clock(String url, Instant here, double aheadSeconds) {
+        return add(new Evidence.ClockCheck(url, here, span(), Outcome.of(aheadSeconds)));
+    }
+
+    public Cases dnsLure(Evidence.DnsCanary.Lure lure, Outcome<Evidence.Answer> outcome) {
+        boolean resolver = lure == Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER;
+        return add(new Evidence.DnsCanary(lure, resolver ? CANARY : "system", resolver ? settings.host() : "mm-nobody.org", span(), outcome));
+    }
+
+    public static Outcome<Evidence.Answer> answered(String where) {
+        return Outcome.of(new Evidence.Answer(List.of(InetAddress.ofLiteral(where)), List.of()));
+    }
+
+    public Cases lookup(String name, Outcome<Evidence.Answer> outcome) {
+        return add(new Evidence.NameLookup("system", name, "any", span(), outcome));
+    }
+
+    // ---- this device
+
+    /// This device's rules could be read, and these are all.
+    public Cases firewall(Evidence.FirewallRule... rules) {
+        return add(new Evidence.FirewallLook("nft -j list ruleset", span(), Outcome.of(List.of(rules))));
+    }
+
+    public Cases firewallUnreadable() {
+        return add(new Evidence.FirewallLook("nft -j list ruleset", span(), Outcome.failed(Failure.OTHER, "not permitted")));
+    }
+
+    /// A rule about one port, for both families and every address.
+    public static Evidence.FirewallRule rule(int number) {
+        return rule(number, "");
+    }
+
+    public static Evidence.FirewallRule rule(int number, String about) {
+        return new Evidence.FirewallRule(List.of(number), about, true, true, "nft filter output: port " + number + " drop");
+    }
+
+    public Cases interfaces(Evidence.Interface... up) {
+        return add(new Evidence.InterfaceLook(span(), Outcome.of(List.of(up))));
+    }
+
+    /// Connects one after the other, in milliseconds; negative where one failed.
+    public Cases samples(Double... connects) {
+        return add(new Evidence.PathSample(route(), span(), Outcome.of(List.of(connects))));
+    }
+
+    public Cases longLine(Outcome<Reply> outcome) {
+        return add(new Evidence.LongLine(route(), 4000, span(), outcome));
+    }
+
+    // ---- connecting
 
     public Cases connected() {
         return add(new Evidence.TcpConnect(route(), span(), Outcome.of(new Evidence.Connected("192.0.2.99"))));
@@ -327,6 +436,12 @@ public final class Cases {
         return new CertificateFacts(List.of(leaf), List.of(problems), names, problems.length == 0, problems.length == 0);
     }
 
+    /// The usual one, with dates of its own.
+    public static CertificateFacts dated(String from, String until, CertificateProblem... problems) {
+        var leaf = new FakeCertificate("CN=mail.example.org", "CN=Known Authority", from, until);
+        return new CertificateFacts(List.of(leaf), List.of(problems), List.of("mail.example.org"), problems.length == 0, problems.length == 0);
+    }
+
     /// Vouched for by an authority that was installed on this device.
     public static CertificateFacts trustedOnlyHere(String subject, String issuer, String name) {
         var leaf = new FakeCertificate(subject, issuer, "2025-01-01", "2025-04-01");
@@ -348,6 +463,6 @@ public final class Cases {
     }
 
     private Route route() {
-        return new Route(role, settings.host(), InetAddress.ofLiteral(address), port, mode);
+        return new Route(role, elsewhere.isEmpty() ? settings.host() : elsewhere, InetAddress.ofLiteral(address), port, mode);
     }
 }

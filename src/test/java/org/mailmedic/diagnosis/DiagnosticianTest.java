@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.diagnosis.Cases.certificate;
 import static org.mailmedic.diagnosis.Cases.skipped;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.evidence.CertificateProblem;
@@ -15,6 +16,7 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Symptom;
 
 /// Whole cases, all rules: exactly the codes listed may come out.
 final class DiagnosticianTest {
@@ -217,5 +219,197 @@ final class DiagnosticianTest {
         assertEquals(story.diagnosis(), story.diagnosis());
         assertEquals(List.of(Code.TCP_REFUSED, Code.TCP_TIMEOUT), story.diagnoses());
         assertTrue(story.diagnosis().diagnoses().stream().allMatch(f -> !f.because().isEmpty()));
+    }
+
+    // ---- whose fault it is
+
+    private static Cases silent() {
+        return Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
+    }
+
+    private static Cases allSilent() {
+        return silent().otherPortFails(465, Failure.TIMEOUT).otherPortFails(25, Failure.TIMEOUT).otherPortFails(2525, Failure.TIMEOUT).target();
+    }
+
+    @Test
+    void aServerThatDropsIsTheServers() {
+        stops(allSilent().controlsWork(587).webWorks(), Code.TCP_TIMEOUT);
+    }
+
+    @Test
+    void aRouterThatDropsIsTheNetworks() {
+        stops(allSilent().controlsFail(587, Failure.TIMEOUT).webWorks().firewall(), Code.PORT_BLOCKED_BY_NETWORK);
+    }
+
+    @Test
+    void aRouterThatRejectsIsTheNetworks() {
+        for (Failure how : List.of(Failure.REFUSED, Failure.HOST_UNREACHABLE)) {
+            stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(how).controlsFail(587, how).webWorks().firewall(),
+                    Code.PORT_BLOCKED_BY_NETWORK);
+        }
+    }
+
+    @Test
+    void aLocalDropThatCannotBeReadMayBeEither() {
+        stops(silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewallUnreadable(), Code.PORT_BLOCKED_BY_NETWORK, Code.PORT_BLOCKED_BY_DEVICE);
+    }
+
+    @Test
+    void aLocalDropThatCanBeReadIsTheDevices() {
+        stops(silent().otherPortGreets(465).target().controlsFail(587, Failure.TIMEOUT).webWorks().firewall(Cases.rule(587)),
+                Code.PORT_BLOCKED_BY_DEVICE);
+    }
+
+    @Test
+    void aLocalResetLooksLikeARefusal() {
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).controlsFail(587, Failure.REFUSED)
+                .webWorks().firewall(Cases.rule(587)), Code.PORT_BLOCKED_BY_DEVICE);
+    }
+
+    @Test
+    void aProhibitedRouteIsTheDevices() {
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.PERMISSION_DENIED)
+                .controlsFail(587, Failure.PERMISSION_DENIED).webWorks().firewallUnreadable(), Code.PORT_BLOCKED_BY_DEVICE);
+    }
+
+    @Test
+    void aBlockedPortNamesTheOneThatGetsThrough() {
+        var story = silent().otherPortGreets(465).target().controlsFail(587, Failure.TIMEOUT).firewall();
+        stops(story, Code.PORT_BLOCKED_BY_NETWORK);
+        assertEquals("465", story.diagnosis().diagnoses().getFirst().facts().get("otherPort"));
+    }
+
+    @Test
+    void aWrongPortThatWorksElsewhereIsTheSettings() {
+        stops(silent().otherPortGreets(465).target().controlsWork(587), Code.SETTINGS_WRONG_PORT);
+    }
+
+    @Test
+    void nothingElseGetsThroughSoItStaysOpen() {
+        var story = allSilent().controlsFail(587, Failure.TIMEOUT).controlsFail(443, Failure.TIMEOUT);
+        stops(story, Code.TCP_TIMEOUT);
+        assertEquals("undecided", story.diagnosis().diagnoses().getFirst().facts().get("compared"));
+    }
+
+    @Test
+    void controlsThatAreDownDoNotMatterWhereTheServerAnswers() {
+        stops(Cases.upToEncryptedHello().controlsFail(587, Failure.TIMEOUT).webWorks());
+    }
+
+    @Test
+    void onAWebsitesServerTheHostIsAsked() {
+        stops(allSilent().with(s -> s.withSymptom(Symptom.SERVER)).controlsFail(587, Failure.TIMEOUT).webWorks().firewall(),
+                Code.PORT_BLOCKED_BY_HOSTING);
+    }
+
+    @Test
+    void resetEverywhereIsTheNetworks() {
+        stops(Cases.starttls().noGreeting(Failure.RESET).control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.RESET)
+                .control("two.example", "198.51.100.2", 587).connected().noGreeting(Failure.RESET).webWorks().firewall(),
+                Code.PORT_BLOCKED_BY_NETWORK);
+    }
+
+    @Test
+    void offlineIsNothingElse() {
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT)
+                .controlsFail(587, Failure.TIMEOUT), Code.NETWORK_OFFLINE);
+    }
+
+    @Test
+    void namesAloneAreSilent() {
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT)
+                .webWorks(), Code.DNS_TIMEOUT);
+    }
+
+    @Test
+    void aPortalIsNothingElse() {
+        stops(allSilent().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 302, "http://portal.example/", ""),
+                Code.NETWORK_CAPTIVE_PORTAL);
+    }
+
+    @Test
+    void brokenIpv6AndAnExpiredCertificateAreTwoFaults() {
+        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT).target().upgraded()
+                .tls(certificate("mail.example.org", CertificateProblem.EXPIRED)).helloInTls();
+        assertEquals(List.of(Code.TLS_CERT_EXPIRED), story.diagnoses());
+        assertEquals(List.of(Code.NETWORK_IPV6_BROKEN), story.warnings());
+    }
+
+    @Test
+    void brokenIpv6AndABlockedPortAreTwoFaults() {
+        var story = silent().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT)
+                .controlsFailOverIpv6(587, Failure.TIMEOUT).controlsFailOverIpv6(443, Failure.TIMEOUT).webWorks().firewall();
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), story.diagnoses());
+        assertEquals(List.of(Code.NETWORK_IPV6_BROKEN), story.warnings());
+    }
+
+    @Test
+    void aPortBlockedOverBothFamiliesLeavesIpv6InPeace() {
+        var story = silent().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT)
+                .controlsFailOverIpv6(587, Failure.TIMEOUT).controlsWorkOverIpv6(443).webWorks().firewall();
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), story.diagnoses());
+        assertEquals(List.of(), story.warnings());
+    }
+
+    @Test
+    void aHostWithIpv6AloneOnALineWithoutIt() {
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved(Cases.IPV6).at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
+                .controlsFailOverIpv6(587, Failure.NO_ROUTE).controlsWork(587), Code.NETWORK_IPV6_BROKEN);
+    }
+
+    @Test
+    void whereIpv6WorksTheHostsOwnAddressIsAtFault() {
+        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsWorkOverIpv6(587).upgraded().tlsDone().helloInTls();
+        assertEquals(List.of(), story.diagnoses());
+        assertEquals(List.of(Code.TCP_TIMEOUT), story.warnings());
+    }
+
+    @Test
+    void aBlockedPortAndAWebOnlyAddressAreTwoFaults() {
+        stops(Cases.of("mail.example.org", 25, Security.STARTTLS).resolved("104.16.1.1").at("104.16.1.1").notConnected(Failure.TIMEOUT)
+                .otherPort(587).at("104.16.1.1").notConnected(Failure.TIMEOUT).controlsFail(25, Failure.TIMEOUT).controlsWork(587).firewall(),
+                Code.DNS_WRONG_ADDRESS, Code.PORT_BLOCKED_BY_NETWORK);
+    }
+
+    @Test
+    void aWrongClockIsNotAnExpiredCertificate() {
+        stops(Cases.starttls().upgraded().tls(Cases.dated("2025-01-01", "2025-04-01", CertificateProblem.EXPIRED)).helloInTls()
+                .clock("https://one.example/", Instant.parse("2025-04-11T00:00:00Z"), 30 * 86_400), Code.DEVICE_CLOCK_WRONG);
+    }
+
+    @Test
+    void swallowedPacketsAreNotAFailedHandshake() {
+        stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(Outcome.failed(Failure.TIMEOUT, "")), Code.NETWORK_MTU_BLACKHOLE);
+        stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT), Code.TLS_HANDSHAKE_FAILED);
+    }
+
+    @Test
+    void aProxyThatAnswersForAllIsToldOnceWithAllItsSigns() {
+        var story = Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected().greets("220 srv7.hoster.example ESMTP Exim")
+                .hello("STARTTLS").startTls("220 go").tls(certificate("srv7.hoster.example", CertificateProblem.WRONG_NAME)).helloInTls()
+                .canary(587).connected().greets("220 srv7.hoster.example ESMTP Exim");
+        stops(story, Code.SMTP_REDIRECTED);
+        var told = story.diagnosis().diagnoses().getFirst();
+        assertEquals("srv7.hoster.example", told.facts().get("names"));
+        assertTrue(told.because().contains("greeting-587-203.0.113.254-canary"));
+    }
+
+    @Test
+    void whatAProxySaysIsNotTheServersWord() {
+        stops(Cases.starttls().greets("220 proxy.hotel.example ESMTP").hello("SIZE 100").startTls(skipped(Outcome.Reason.CANNOT_SUCCEED))
+                .password().signIn(skipped(Outcome.Reason.WITHHELD)).canary(587).connected().greets("220 proxy.hotel.example ESMTP"),
+                Code.SMTP_REDIRECTED);
+    }
+
+    @Test
+    void strippedStarttlsIsInterference() {
+        stops(Cases.starttls().greets("220 mail.example.org").hello("SIZE 100", "PIPELINING").startTls(skipped(Outcome.Reason.CANNOT_SUCCEED))
+                .otherPortGreets(25).hello("SIZE 100", "PIPELINING", "STARTTLS"), Code.SMTP_INTERFERED);
+    }
+
+    @Test
+    void aLossyLineThatBreaksTheSessionIsTheRoot() {
+        stops(Cases.starttls().greets("220 x").noHello(Failure.TIMEOUT).samples(20.0, -1.0, 1020.0, -1.0, 20.0, 3020.0, 20.0, -1.0),
+                Code.NETWORK_UNSTABLE);
     }
 }

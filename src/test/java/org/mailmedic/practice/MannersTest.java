@@ -127,7 +127,7 @@ class MannersTest {
     void signInDemandedIsSignInAccepted() throws Exception {
         try (var server = Servers.start("sign-in-required"); var client = RawClient.encrypted(server)) {
             client.ask("MAIL FROM:<a@practice.test>", "530 5.7.0 Authentication required");
-            client.ask("AUTH PLAIN " + RawClient.base64("\0practice@practice.test\0practice"), "235");
+            client.ask("AUTH PLAIN " + RawClient.base64("\0practice@practice.test\0Tr4in-ing-Day"), "235");
             client.ask("MAIL FROM:<a@practice.test>", "250");
         }
     }

@@ -24,6 +24,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window in front of a fake engine (or any other).
 final class TestWindow {
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 720;
     final FakeEngine engine = new FakeEngine();
     final List<String> opened = new ArrayList<>();
     final Texts texts = Texts.in(Locale.ENGLISH);
@@ -48,6 +50,9 @@ final class TestWindow {
         var fx = new FxThread();
         Executor background = Runnable::run;
         FxToolkit.setupFixture(() -> {
+            // the stage is the same for all tests, and remembers the size that the last one gave it
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
                     background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts));

@@ -11,13 +11,15 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.provider.ProviderBook;
 
 /// `dns.answer_differs`: the system's resolver gives addresses that no other one gives, and they do not lead to a mail server.
 ///
 /// Large providers answer every resolver with other addresses of theirs, so for their hosts an address of the same network
-/// does not differ.
+/// does not differ. That the others know no such name is normal inside a company; only where the system's resolver has an address even
+/// for names that cannot exist does it count.
 final class AnswerDiffersRule implements Rule {
     private static final int IPV4_NEIGHBOURS = 16;
     private static final int IPV6_NEIGHBOURS = 32;
@@ -35,7 +37,10 @@ final class AnswerDiffersRule implements Rule {
         var names = NameAnswers.of(file);
         var system = names.system().filter(NameAnswers.Voice::answers);
         List<NameAnswers.Voice> others = names.others().stream().filter(v -> !v.mute()).toList();
-        if (system.isEmpty() || others.isEmpty() || !others.stream().allMatch(NameAnswers.Voice::answers) || !new Reach(file).lost()) {
+        var lures = new DnsLures(file);
+        boolean invented = lures.inventsAddresses() && others.stream().allMatch(NameAnswers.Voice::denies);
+        if (system.isEmpty() || others.isEmpty() || !(invented || others.stream().allMatch(NameAnswers.Voice::answers))
+                || !new Reach(file).lost()) {
             return Stream.empty();
         }
         Set<InetAddress> known = new HashSet<>();
@@ -47,8 +52,9 @@ final class AnswerDiffersRule implements Rule {
         boolean agreed = others.size() > 1 && others.stream().allMatch(v -> v.addresses().equals(others.getFirst().addresses()));
         Facts facts = Facts.of("address", AddressText.of(system.get().addresses().iterator().next()))
                 .and("addresses", known.stream().map(AddressText::of).sorted().collect(Collectors.joining(", ")))
-                .and("resolver", others.getFirst().resolver());
-        return Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, sinkhole ? 0.9 : agreed ? 0.75 : 0.6, facts, names.all()));
+                .and("resolver", others.getFirst().resolver()).and("seen", invented ? "invented" : "");
+        return Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, sinkhole || lures.any() ? 0.9 : agreed ? 0.75 : 0.6, facts,
+                Stream.concat(names.all(), file.all(Evidence.DnsCanary.class))));
     }
 
     private boolean same(CaseFile file, InetAddress one, InetAddress other) {

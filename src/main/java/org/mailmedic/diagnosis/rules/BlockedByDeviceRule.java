@@ -16,14 +16,14 @@ final class BlockedByDeviceRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
-        var elsewhere = new Elsewhere(file);
+        var firewall = new DeviceFirewall(file);
         if (reach.connected()) {
             return Stream.empty();
         }
-        List<Evidence.TcpConnect> tried = reach.failed(how -> how != Failure.CANCELLED && how != Failure.NO_ROUTE);
-        if (!tried.isEmpty() && !elsewhere.stoppedHere().isEmpty()) {
-            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("rule", elsewhere.ruleText()),
-                    Stream.concat(tried.stream(), elsewhere.stoppedHere().stream())));
+        List<Evidence.TcpConnect> tried = reach.failed(how -> how != Failure.CANCELLED && !Families.noWay(how));
+        if (!tried.isEmpty() && !firewall.stops().isEmpty()) {
+            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("seen", "rule").and("rule", firewall.ruleText()),
+                    Stream.concat(tried.stream(), firewall.stops().stream())));
         }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED).stream()
                 .filter(c -> !c.route().ipv6()).toList();

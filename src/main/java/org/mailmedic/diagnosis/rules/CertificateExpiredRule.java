@@ -8,16 +8,17 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 
-/// `tls.cert_expired`: past notAfter, the server's own certificate or one further up its chain. This device's clock is
-/// taken at its word here.
+/// `tls.cert_expired`: past notAfter by a correct clock, the server's own certificate or one further up its chain. This device's clock is
+/// taken at its word unless it was compared.
 final class CertificateExpiredRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return Shown.in(file).stream().flatMap(shown -> {
-            boolean leaf = shown.certificate().has(CertificateProblem.EXPIRED);
-            if (!leaf && !shown.certificate().has(CertificateProblem.ISSUER_EXPIRED)) {
+            boolean leaf = leafExpired(file, shown.certificate());
+            if (!leaf && !issuerExpired(file, shown.certificate())) {
                 return Stream.empty();
             }
             X509Certificate expired = leaf ? shown.certificate().leaf()
@@ -25,7 +26,19 @@ final class CertificateExpiredRule implements Rule {
                             .orElse(shown.certificate().leaf());
             Facts facts = shown.facts().and("subject", Shown.shortName(expired.getSubjectX500Principal()))
                     .and("expires", Words.date(expired.getNotAfter())).and("validFrom", Words.date(expired.getNotBefore()));
-            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, 0.88, facts, shown.handshake()));
+            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, Clock.confidence(file, 0.88), facts, shown.handshake()));
         });
+    }
+
+    /// A clock that is far behind finds a certificate not yet valid that ran out long ago.
+    private static boolean leafExpired(CaseFile file, CertificateFacts certificate) {
+        boolean expired = certificate.has(CertificateProblem.EXPIRED);
+        boolean outside = expired || certificate.has(CertificateProblem.NOT_YET_VALID);
+        return outside && Clock.in(file).filter(Clock::wrong).map(clock -> clock.tooLateFor(certificate.leaf())).orElse(expired);
+    }
+
+    private static boolean issuerExpired(CaseFile file, CertificateFacts certificate) {
+        return certificate.has(CertificateProblem.ISSUER_EXPIRED) && Clock.in(file).filter(Clock::wrong)
+                .map(clock -> certificate.chain().stream().anyMatch(clock::tooLateFor)).orElse(true);
     }
 }

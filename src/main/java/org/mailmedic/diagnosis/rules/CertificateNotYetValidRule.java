@@ -5,16 +5,23 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 
-/// `tls.cert_not_yet_valid`: before notBefore. More often than not it is this device's clock that is wrong, so the
+/// `tls.cert_not_yet_valid`: before notBefore by a correct clock. More often than not it is this device's clock that is wrong, so the
 /// confidence stays low until the clock has been compared.
 final class CertificateNotYetValidRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).filter(s -> s.certificate().has(CertificateProblem.NOT_YET_VALID)).stream()
-                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, 0.7, s.facts()
+        return Shown.in(file).filter(s -> early(file, s.certificate())).stream()
+                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, Clock.confidence(file, 0.7), s.facts()
                         .and("validFrom", Words.date(s.certificate().leaf().getNotBefore()))
                         .and("expires", Words.date(s.certificate().leaf().getNotAfter())), s.handshake()));
+    }
+
+    private static boolean early(CaseFile file, CertificateFacts certificate) {
+        boolean early = certificate.has(CertificateProblem.NOT_YET_VALID);
+        return (early || certificate.has(CertificateProblem.EXPIRED))
+                && Clock.in(file).filter(Clock::wrong).map(clock -> clock.tooEarlyFor(certificate.leaf())).orElse(early);
     }
 }

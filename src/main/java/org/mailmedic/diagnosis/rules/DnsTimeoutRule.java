@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -7,7 +8,8 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
 
-/// `dns.timeout`: no resolver answers. Whether the network works otherwise is not looked at here.
+/// `dns.timeout`: no resolver answers, though the network works. Where nothing showed that it does, only the silence is told, with less
+/// confidence; where nothing else works either, `network.offline` leads.
 final class DnsTimeoutRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -18,6 +20,9 @@ final class DnsTimeoutRule implements Rule {
         if (!systemMute || !names.direct().allMatch(NameAnswers.Voice::mute)) {
             return Stream.empty();
         }
-        return Stream.of(Finding.of(Code.DNS_TIMEOUT, new Elsewhere(file).anythingWorks() ? 0.92 : 0.7, Facts.none(), names.all()));
+        boolean works = new Elsewhere(file).anythingWorks();
+        Facts facts = Facts.of("resolver", names.direct().map(NameAnswers.Voice::resolver).distinct().collect(Collectors.joining(", ")))
+                .and("network", works ? "works" : "");
+        return Stream.of(Finding.of(Code.DNS_TIMEOUT, works ? 0.92 : 0.6, facts, names.all()));
     }
 }

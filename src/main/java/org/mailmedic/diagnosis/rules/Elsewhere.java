@@ -1,67 +1,93 @@
 package org.mailmedic.diagnosis.rules;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.evidence.Evidence.FirewallLook;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
 
-/// What the comparison with other places came to. A port is only called shut elsewhere when every control on it failed.
+/// What the comparison with other places came to. A port is only called shut elsewhere when every control on it failed; one that gets
+/// through is enough to say that it is open. Only controls of a family in which the server itself was tried count.
 record Elsewhere(CaseFile file) {
-    /// Controls of one family on one port that were really tried: a line without that family proves nothing about a port.
-    List<TcpConnect> on(int port, Predicate<Route> which) {
-        return file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == port && which.test(c.route()))
+    private static final List<Integer> SUBMISSION_PORTS = List.of(465, 587, 2525);
+
+    /// Controls on the asked port that were really tried. A line without the family proves nothing about a port.
+    private List<TcpConnect> onAskedPort(Predicate<Route> which) {
+        var families = new Families(file);
+        return file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == file.plan().port() && which.test(c.route()))
                 .filter(c -> c.outcome().seen().isPresent() || c.outcome().failure().filter(how -> how != Failure.CANCELLED
-                        && how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS).isPresent()).toList();
+                        && (!Families.noWay(how) || families.alive(c.route().ipv6()))).isPresent()).toList();
     }
 
-    private List<TcpConnect> onAskedPort() {
-        boolean ipv4 = file.all(TcpConnect.class, Route.Role.TARGET).anyMatch(c -> !c.route().ipv6());
-        return on(file.plan().port(), route -> !ipv4 || !route.ipv6());
+    /// Of a family in which the server was tried, and which this line has.
+    private boolean concerned(Route route) {
+        var families = new Families(file);
+        boolean onlyOne = !families.asked(!route.ipv6());
+        return families.asked(route.ipv6()) && (onlyOne || !families.absent(route.ipv6()));
     }
 
     /// The asked port gets through somewhere else.
     boolean works() {
-        return onAskedPort().stream().anyMatch(this::through);
+        return onAskedPort(this::concerned).stream().anyMatch(this::through);
     }
 
     /// The asked port was tried elsewhere, and got through nowhere.
     boolean fails() {
-        return !onAskedPort().isEmpty() && !works();
+        return !failed().isEmpty();
     }
 
     List<TcpConnect> failed() {
-        return fails() ? onAskedPort() : List.of();
+        return failed(this::concerned);
     }
 
-    /// Connected, and not cut off before a word.
+    /// The controls of one family on the asked port, when all of them failed.
+    List<TcpConnect> failed(boolean ipv6) {
+        return failed(route -> route.ipv6() == ipv6);
+    }
+
+    private List<TcpConnect> failed(Predicate<Route> which) {
+        List<TcpConnect> tried = onAskedPort(which);
+        return tried.stream().anyMatch(this::through) ? List.of() : tried;
+    }
+
+    /// Connected; where the server hangs up before a word, only a control that does not do the same got through.
     private boolean through(TcpConnect connect) {
-        boolean cutOff = file.all(Evidence.Greeting.class, Route.Role.CONTROL).anyMatch(g -> g.route().equals(connect.route())
-                && (g.outcome().failed(Failure.RESET) || g.outcome().failed(Failure.CLOSED)) && g.firstByteMs() < 0)
-                || file.all(Evidence.TlsHandshake.class, Route.Role.CONTROL).anyMatch(t -> t.route().equals(connect.route())
-                && t.outcome().failed(Failure.RESET) && t.certificate().isEmpty());
-        return connect.outcome().seen().isPresent() && !cutOff;
+        return connect.outcome().seen().isPresent() && !(new Reach(file).connected() && cutOff(connect.route()));
     }
 
-    /// Something gets through on another port, to this server or elsewhere.
+    private boolean cutOff(Route route) {
+        return file.all(Evidence.Greeting.class).anyMatch(g -> g.route().equals(route) && g.firstByteMs() < 0
+                && (g.outcome().failed(Failure.RESET) || g.outcome().failed(Failure.CLOSED)))
+                || file.all(Evidence.TlsHandshake.class).anyMatch(t -> t.route().equals(route) && t.certificate().isEmpty()
+                && (t.outcome().failed(Failure.RESET) || t.outcome().failed(Failure.CLOSED)));
+    }
+
+    /// Something else gets through: another port, to this server or elsewhere, or a web page that comes as it should.
     boolean otherPortsWork() {
+        return otherPortsWork(this::concerned) || file.all(PageCheck.class).anyMatch(PageCheck::asExpected);
+    }
+
+    boolean otherPortsWork(boolean ipv6) {
+        return otherPortsWork(route -> route.ipv6() == ipv6);
+    }
+
+    private boolean otherPortsWork(Predicate<Route> which) {
         return file.all(TcpConnect.class).anyMatch(c -> c.route().role() != Route.Role.CANARY && c.route().port() != file.plan().port()
-                && c.outcome().seen().isPresent());
+                && which.test(c.route()) && c.outcome().seen().isPresent() && !cutOff(c.route()));
     }
 
-    /// Where the asked port got through, by name.
-    String names() {
-        return onAskedPort().stream().filter(this::through).map(c -> c.route().host()).distinct().limit(3).collect(Collectors.joining(", "));
+    /// Compared, and no wiser: the port fails elsewhere too, and so does everything else.
+    boolean undecided() {
+        return fails() && !otherPortsWork();
     }
 
-    /// Whether any control was asked at all.
+    /// Whether any control was connected to at all.
     boolean compared() {
         return file.all(TcpConnect.class, Route.Role.CONTROL).findAny().isPresent();
     }
@@ -69,46 +95,21 @@ record Elsewhere(CaseFile file) {
     /// Whether any control, or a web page, got through.
     boolean anythingWorks() {
         return file.all(TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> c.outcome().seen().isPresent())
-                || file.all(Evidence.PageCheck.class).anyMatch(p -> p.outcome().seen().isPresent());
+                || file.all(PageCheck.class).anyMatch(p -> p.outcome().seen().isPresent());
     }
 
-    /// Mail ports that got through: at this server first, else elsewhere.
+    /// Adds `elsewhere`, where the asked port got through, and `compared`, when comparing did not help.
+    Facts add(Facts facts) {
+        return facts.and("elsewhere", onAskedPort(this::concerned).stream().filter(this::through).map(c -> c.route().host()).distinct()
+                .limit(3).collect(Collectors.joining(", "))).and("compared", undecided() ? "undecided" : "");
+    }
+
+    /// Mail ports that got through, in order: at this server if any, else elsewhere.
     String workingPorts() {
-        return Stream.concat(new Reach(file).greetingPorts().stream(),
-                        file.all(TcpConnect.class, Route.Role.CONTROL).filter(this::through).map(TcpConnect::route))
-                .map(Route::port).filter(port -> port != file.plan().port() && (port == 465 || port == 587 || port == 2525)).distinct()
-                .map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    /// Rules of this device that stop what was asked for.
-    List<FirewallLook> stoppedHere() {
-        return file.all(FirewallLook.class).filter(look -> look.outcome().seen().map(rules -> rules.stream().anyMatch(this::meetsTarget))
-                .orElse(false)).toList();
-    }
-
-    boolean firewallReadable() {
-        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent());
-    }
-
-    String ruleText() {
-        return stoppedHere().stream().flatMap(look -> look.outcome().seen().stream()).flatMap(List::stream).filter(this::meetsTarget)
-                .map(FirewallRule::text).findFirst().orElse("");
-    }
-
-    private boolean meetsTarget(FirewallRule rule) {
-        return rule.covers(file.plan().port()) && file.all(TcpConnect.class, Route.Role.TARGET)
-                .anyMatch(c -> c.outcome().failure().isPresent() && (c.route().ipv6() ? rule.ipv6() : rule.ipv4())
-                        && (rule.address().isEmpty() || rule.address().equals(c.route().addressText()) || rule.address().contains("/")
-                        && sameNetwork(rule.address(), c.route())));
-    }
-
-    private static boolean sameNetwork(String network, Route route) {
-        String[] parts = network.split("/", 2);
-        try {
-            var base = InetAddress.ofLiteral(parts[0]);
-            return OddAddresses.sharesPrefix(base, route.address(), Integer.parseInt(parts[1]));
-        } catch (IllegalArgumentException notANetwork) {
-            return false;
-        }
+        List<Integer> here = new Reach(file).greetingPorts().stream().map(Route::port).toList();
+        List<Integer> there = file.all(TcpConnect.class, Route.Role.CONTROL).filter(this::through).map(c -> c.route().port()).toList();
+        return Stream.of(here, there).map(ports -> SUBMISSION_PORTS.stream().filter(ports::contains)
+                        .filter(port -> port != file.plan().port()).map(String::valueOf).collect(Collectors.joining(", ")))
+                .filter(ports -> !ports.isEmpty()).findFirst().orElse("");
     }
 }

@@ -1,7 +1,11 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -12,12 +16,28 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
+import org.mailmedic.plan.Route;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Security;
 
 /// `smtp.interfered`: a device in between rewrites the dialogue. Seen by a starred-out greeting, capabilities turned into
 /// X'es, or plaintext after STARTTLS. As long as the conversation gets through encrypted it is a warning.
+///
+/// A STARTTLS that is missing is interference only on solid grounds: the provider's book says that this door has it, or the very same
+/// server offers the very same list, but with STARTTLS, at another plaintext port. Port 25 alone is often set up without, so it is not
+/// compared from there.
 final class InterferedRule implements Rule {
     private static final Pattern STARS = Pattern.compile("^[*\\s0-9]*\\*{6,}[*\\s0-9]*$");
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
+
+    private static final int FOR_SERVERS = 25;
+    private static final String STARTTLS = "STARTTLS";
+
+    private final ProviderBook book;
+
+    InterferedRule(ProviderBook book) {
+        this.book = book;
+    }
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -32,7 +52,31 @@ final class InterferedRule implements Rule {
                 .<Evidence>map(g -> g).stream();
         Stream<Evidence> masked = file.target(Evidence.Hello.class, h -> h.outcome().seen().filter(InterferedRule::masked).isPresent())
                 .<Evidence>map(h -> h).stream();
-        return Stream.concat(starred, masked).limit(1).map(seen -> finding(seen, dialogue));
+        return Stream.concat(Stream.concat(starred, masked).map(seen -> finding(seen, dialogue)), stripped(file, dialogue)).limit(1);
+    }
+
+    private Stream<Finding> stripped(CaseFile file, Dialogue dialogue) {
+        Optional<Evidence.Hello> without = dialogue.hello().filter(h -> !h.encrypted() && dialogue.offers().isPresent())
+                .filter(_ -> dialogue.offers().filter(offers -> offers.offers(STARTTLS)).isEmpty());
+        if (without.isEmpty()) {
+            return Stream.empty();
+        }
+        int port = file.plan().port();
+        boolean known = book.byHost(file.plan().host()).stream().flatMap(p -> p.servers().stream())
+                .anyMatch(s -> s.port() == port && s.security() == Security.STARTTLS);
+        Set<String> seen = keywords(dialogue.offers().get());
+        Stream<Evidence.Hello> twins = port == FOR_SERVERS ? Stream.empty() : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
+                .filter(h -> !h.encrypted() && h.outcome().seen().filter(c -> c.offers(STARTTLS) && keywords(c).equals(seen)
+                        && c.domain().equalsIgnoreCase(dialogue.offers().get().domain())).isPresent());
+        List<Evidence.Hello> because = Stream.concat(without.stream(), twins).toList();
+        return known || because.size() > 1 ? Stream.of(Finding.of(Code.SMTP_INTERFERED, known ? 0.85 : 0.75, Facts.of("seen", "stripped"),
+                because.stream())) : Stream.empty();
+    }
+
+    /// What is offered, apart from STARTTLS and from what ports rightly differ in.
+    private static Set<String> keywords(Capabilities offers) {
+        return offers.lines().stream().map(line -> line.strip().split("[ =]", 2)[0].toUpperCase(Locale.ROOT))
+                .filter(word -> !word.equals(STARTTLS) && !word.equals("AUTH")).collect(Collectors.toSet());
     }
 
     private static Finding finding(Evidence seen, Dialogue dialogue) {

@@ -9,6 +9,7 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.LongLine;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
@@ -16,27 +17,39 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 /// `network.mtu_blackhole`: small exchanges pass, large packets vanish. A stall right after the ClientHello or in the message while
-/// everything before came at once, and a second sign: a long harmless line gets no answer either, or controls stall the same way.
+/// the greeting came at once, and a second sign: a long harmless line gets no answer either, or controls stall the same way.
+///
+/// A long line only shows the way there; where it passes, the way back may still swallow certificates, as controls then show.
 final class MtuBlackholeRule implements Rule {
+    private static final double AT_ONCE_MS = 3000;
+
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Optional<Evidence> stalled = dialogue.handshake().filter(t -> t.outcome().failed(Failure.TIMEOUT)).map(t -> (Evidence) t)
                 .or(() -> dialogue.message().filter(m -> m.at() == Stage.MESSAGE && m.outcome().failed(Failure.TIMEOUT)).map(m -> (Evidence) m));
-        List<Evidence> second = Stream.concat(file.all(LongLine.class).filter(l -> l.outcome().failed(Failure.TIMEOUT)), stalledControls(file)).toList();
-        boolean longLinesPass = file.all(LongLine.class).anyMatch(l -> l.outcome().seen().isPresent());
-        if (stalled.isEmpty() || second.isEmpty() || longLinesPass && stalledControls(file).findAny().isEmpty()) {
+        List<LongLine> lines = file.all(LongLine.class).toList();
+        List<Evidence> controls = stalledControls(file);
+        List<Evidence> second = controls.isEmpty() && lines.stream().noneMatch(l -> l.outcome().seen().isPresent())
+                ? lines.stream().filter(l -> l.outcome().failed(Failure.TIMEOUT)).map(l -> (Evidence) l).toList() : controls;
+        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file)) {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;
-        return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, Facts.of("where", where.id()),
-                Stream.concat(stalled.stream(), second.stream())).at(where));
+        Facts facts = Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText).orElse(""));
+        return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, facts, Stream.concat(stalled.stream(), second.stream())).at(where));
+    }
+
+    /// The server greeted at once, at this port or another; a long line is only sent after a greeting.
+    private static boolean smallOnesPass(CaseFile file) {
+        boolean greeted = file.all(Greeting.class).filter(g -> g.route().role() == Route.Role.TARGET || g.route().role() == Route.Role.OTHER_PORT)
+                .anyMatch(g -> g.outcome().seen().isPresent() && g.firstByteMs() < AT_ONCE_MS);
+        return greeted || Dialogue.of(file).implicitTls() && file.all(LongLine.class).findAny().isPresent();
     }
 
     /// Controls whose TLS stalls too; one that does not proves that large packets pass.
-    private static Stream<Evidence> stalledControls(CaseFile file) {
+    private static List<Evidence> stalledControls(CaseFile file) {
         List<TlsHandshake> controls = file.all(TlsHandshake.class, Route.Role.CONTROL).toList();
-        return !controls.isEmpty() && controls.stream().allMatch(t -> t.outcome().failed(Failure.TIMEOUT))
-                ? controls.stream().map(t -> (Evidence) t) : Stream.empty();
+        return controls.stream().allMatch(t -> t.outcome().failed(Failure.TIMEOUT)) ? List.copyOf(controls) : List.of();
     }
 }

@@ -8,42 +8,65 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.DnsCanary;
+import org.mailmedic.evidence.Evidence.InterfaceLook;
+import org.mailmedic.evidence.Evidence.NameLookup;
+import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
+import org.mailmedic.plan.Route;
 
 /// `network.offline`: no route at all, or neither name lookup nor any control endpoint answers.
+///
+/// An answer of the system's own lookup may come from a file or from memory. Where a name that nobody can have in store was asked for too,
+/// that one tells whether names are really looked up.
 final class OfflineRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        List<TcpConnect> connects = file.all(TcpConnect.class).toList();
-        boolean nothingOpened = connects.stream().noneMatch(c -> c.outcome().seen().isPresent());
-        if (!nothingOpened || new Elsewhere(file).anythingWorks()) {
+        boolean opened = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent());
+        if (opened || new Elsewhere(file).anythingWorks() || namesAnswer(file)) {
             return Stream.empty();
         }
-        List<TcpConnect> tried = connects.stream().filter(c -> c.outcome().failure().isPresent()).toList();
+        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent()).toList();
+        List<InterfaceLook> unplugged = file.all(InterfaceLook.class)
+                .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent()).toList();
         boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6())
-                && tried.stream().allMatch(c -> c.outcome().failed(Failure.NO_ROUTE) || c.outcome().failed(Failure.NO_LOCAL_ADDRESS));
-        if (noRoute) {
-            return Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.95, Facts.of("failure", Failure.NO_ROUTE.id()), tried.stream()));
+                && tried.stream().allMatch(c -> Families.noWay(c.outcome().failure().orElseThrow()));
+        if (noRoute || !unplugged.isEmpty()) {
+            return Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.95, Facts.of("failure", Failure.NO_ROUTE.id()),
+                    Stream.concat(tried.stream(), unplugged.stream())));
         }
-        return silence(file).flatMap(seen -> seen.isEmpty() ? Stream.empty()
-                : Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.85, Facts.none(), seen.stream())));
+        boolean byAddress = file.all(TcpConnect.class, Route.Role.CONTROL).findAny().isPresent();
+        return byAddress || elsewhereSought(file)
+                ? Stream.of(Finding.of(Code.NETWORK_OFFLINE, byAddress ? 0.85 : 0.7, Facts.none(), all(file))) : Stream.empty();
     }
 
-    /// Every name lookup was mute, and every control too; at least one of the controls must have been tried.
-    private static Stream<List<Evidence>> silence(CaseFile file) {
-        List<Evidence> lookups = file.all(Evidence.NameLookup.class).map(e -> (Evidence) e).toList();
-        boolean anyAnswer = lookups.stream().anyMatch(l -> !mute(l.outcome()));
-        boolean compared = !file.plan().controls().tcp().isEmpty() && (new Elsewhere(file).compared() || lookups.size() > 1
-                && file.all(Evidence.NameLookup.class).anyMatch(l -> !l.name().equals(file.plan().host())));
-        return anyAnswer || !compared ? Stream.empty()
-                : Stream.of(Stream.concat(lookups.stream(), file.all(TcpConnect.class).map(e -> (Evidence) e)).toList());
+    /// Without names no control could be connected to, but its name was asked for, or its page.
+    private static boolean elsewhereSought(CaseFile file) {
+        return file.all(NameLookup.class).anyMatch(l -> !l.name().equals(file.plan().host()))
+                || file.all(PageCheck.class).anyMatch(p -> p.outcome().failure().isPresent());
+    }
+
+    private static boolean namesAnswer(CaseFile file) {
+        boolean direct = file.all(NameLookup.class).filter(l -> !l.bySystem()).anyMatch(l -> !mute(l.outcome()) && !l.outcome().failed(Failure.OTHER));
+        boolean system = file.all(NameLookup.class).filter(NameLookup::bySystem).anyMatch(l -> !mute(l.outcome()) && !temporary(l.outcome()));
+        List<DnsCanary> fresh = file.all(DnsCanary.class).filter(c -> c.lure() == DnsCanary.Lure.IMPOSSIBLE_NAME).toList();
+        boolean freshAnswer = fresh.stream().anyMatch(c -> !mute(c.outcome()) && !temporary(c.outcome()));
+        return direct || (fresh.isEmpty() ? system : freshAnswer);
+    }
+
+    private static boolean mute(Outcome<?> outcome) {
+        return outcome.failed(Failure.TIMEOUT) || outcome.failed(Failure.RESOLVER_UNREACHABLE) || outcome.failed(Failure.CANCELLED)
+                || outcome instanceof Outcome.Skipped<?> || outcome instanceof Outcome.Broke<?>;
     }
 
     /// The system calls the silence of its name servers a temporary failure.
-    private static boolean mute(Outcome<?> outcome) {
-        return outcome.failed(Failure.TIMEOUT) || outcome.failed(Failure.RESOLVER_UNREACHABLE) || outcome.failed(Failure.CANCELLED)
-                || outcome.failed(Failure.SERVER_FAILURE) || outcome instanceof Outcome.Skipped<?>;
+    private static boolean temporary(Outcome<?> outcome) {
+        return outcome.failed(Failure.SERVER_FAILURE) || outcome.failed(Failure.OTHER);
+    }
+
+    private static Stream<Evidence> all(CaseFile file) {
+        return file.evidence().stream().filter(e -> e instanceof NameLookup || e instanceof TcpConnect || e instanceof PageCheck);
     }
 }

@@ -27,15 +27,20 @@ record Reach(CaseFile file) {
         return asked().anyMatch(c -> c.outcome().seen().isPresent());
     }
 
-    /// Failed connects to the asked port that mean something: a line without IPv6 is no fault where the host has IPv4 too.
+    /// Failed connects to the asked port that say something about the server: a line that lacks one family is no fault where the host has
+    /// the other too, and one whose IPv6 leads nowhere at all has a code of its own.
     List<TcpConnect> failed(Predicate<Failure> how) {
-        boolean ipv4 = asked().anyMatch(c -> !c.route().ipv6());
+        var families = new Families(file);
+        boolean ipv6Broken = families.ipv6Broken();
         return asked().filter(c -> c.outcome().failure().filter(how).isPresent())
-                .filter(c -> !(ipv4 && c.route().ipv6() && withoutIpv6(c.outcome().failure().get()))).toList();
+                .filter(c -> !(ipv6Broken && c.route().ipv6()) && !lacking(families, c)).toList();
     }
 
-    private static boolean withoutIpv6(Failure how) {
-        return how == Failure.NO_ROUTE || how == Failure.NO_LOCAL_ADDRESS || how == Failure.NET_UNREACHABLE;
+    private static boolean lacking(Families families, TcpConnect connect) {
+        boolean ipv6 = connect.route().ipv6();
+        Failure how = connect.outcome().failure().orElseThrow();
+        boolean noWay = Families.noWay(how) || ipv6 && how == Failure.NET_UNREACHABLE;
+        return noWay && !families.alive(ipv6) && families.asked(!ipv6) && (ipv6 || families.alive(true));
     }
 
     /// Other ports of the same host that sent a friendly greeting.
@@ -46,6 +51,12 @@ record Reach(CaseFile file) {
 
     String openPorts() {
         return greetingPorts().stream().map(r -> Integer.toString(r.port())).distinct().collect(Collectors.joining(", "));
+    }
+
+    /// The host's other ports that stayed silent.
+    String silentPorts() {
+        return file.all(TcpConnect.class, Route.Role.OTHER_PORT).filter(c -> c.outcome().failed(Failure.TIMEOUT)).map(c -> c.route().port())
+                .distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /// Whether the host's other ports were looked at, and none of them took a connection or even refused one.

@@ -44,9 +44,9 @@ final class RedirectedRule implements Rule {
                         .and("names", String.join(", ", certificate.names())), greeting.get(), handshake.get()).fixedBy(party(file)));
     }
 
+    /// Seen from the website's own server it is its host's doing; a desktop only sees its own network.
     private static Party party(CaseFile file) {
-        boolean hosted = file.settings().symptom() == Symptom.WEBSITE || file.settings().symptom() == Symptom.SERVER;
-        return hosted ? Party.HOSTING : Party.NETWORK;
+        return file.settings().symptom() == Symptom.SERVER ? Party.HOSTING : Party.NETWORK;
     }
 
     /// The first word of the greeting that looks like a host name (RFC 5321 §4.2: it is the first word at all).

@@ -1,11 +1,13 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.plan.AddressText;
 
 /// `dns.resolver_broken`: the system's resolver fails, or denies that the name exists, while the others agree on an answer.
 final class ResolverBrokenRule implements Rule {
@@ -16,7 +18,8 @@ final class ResolverBrokenRule implements Rule {
             return Stream.empty();
         }
         boolean unanimous = names.others().stream().filter(v -> !v.mute()).allMatch(NameAnswers.Voice::answers);
+        String known = names.direct().flatMap(v -> v.addresses().stream()).map(AddressText::of).distinct().sorted().collect(Collectors.joining(", "));
         String resolver = names.own().stream().filter(v -> !v.answers()).map(NameAnswers.Voice::resolver).findFirst().orElse("");
-        return Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, unanimous ? 0.92 : 0.65, Facts.of("resolver", resolver), names.all()));
+        return Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, unanimous ? 0.92 : 0.65, Facts.of("resolver", resolver).and("addresses", known), names.all()));
     }
 }

@@ -11,7 +11,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
 /// `tcp.refused`: actively refused, and no other submission port answers. Where another address of the host takes the
-/// connection it is a warning. Whether the port works elsewhere is not looked at here, hence the middling confidence.
+/// connection it is a warning. Only when the same port works elsewhere is it surely the server that refuses.
 final class TcpRefusedRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -20,8 +20,13 @@ final class TcpRefusedRule implements Rule {
         if (refused.isEmpty()) {
             return Stream.empty();
         }
-        Facts facts = Reach.facts(refused).and("openPorts", reach.openPorts()).and("elsewhere", new Elsewhere(file).names());
+        var elsewhere = new Elsewhere(file);
+        Facts facts = elsewhere.add(Reach.facts(refused).and("openPorts", reach.openPorts()));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
-                : Finding.of(Code.TCP_REFUSED, new Elsewhere(file).works() ? 0.93 : reach.otherPortsAsked() ? 0.75 : 0.65, facts, refused.stream()));
+                : Finding.of(Code.TCP_REFUSED, confidence(reach, elsewhere), facts, refused.stream()));
+    }
+
+    private static double confidence(Reach reach, Elsewhere elsewhere) {
+        return elsewhere.works() ? 0.93 : elsewhere.fails() ? 0.5 : reach.otherPortsAsked() ? 0.75 : 0.65;
     }
 }

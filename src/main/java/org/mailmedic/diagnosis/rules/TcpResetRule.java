@@ -16,17 +16,17 @@ final class TcpResetRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
         List<Evidence.TcpConnect> atOnce = reach.failed(how -> how == Failure.RESET);
+        var elsewhere = new Elsewhere(file);
         if (!atOnce.isEmpty() && !reach.connected()) {
-            return Stream.of(Finding.of(Code.TCP_RESET, 0.75, Reach.facts(atOnce), atOnce.stream()));
+            return Stream.of(Finding.of(Code.TCP_RESET, elsewhere.works() ? 0.85 : 0.7, elsewhere.add(Reach.facts(atOnce)), atOnce.stream()));
         }
         var dialogue = Dialogue.of(file);
-        var elsewhere = new Elsewhere(file);
-        double sure = elsewhere.works() ? 0.92 : 0.8;
+        double sure = elsewhere.works() ? 0.92 : elsewhere.fails() ? 0.5 : 0.8;
         Stream<Finding> bothModes = dialogue.handshake().filter(_ -> reach.endsInBothModes(Failure.RESET)).stream()
-                .map(t -> Finding.of(Code.TCP_RESET, sure, Reach.facts(List.of(t)).and("elsewhere", elsewhere.names()), t));
+                .map(t -> Finding.of(Code.TCP_RESET, sure, elsewhere.add(Reach.facts(List.of(t))), t));
         Stream<Finding> plain = dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0).stream()
                 .filter(_ -> !dialogue.implicitTls())
-                .map(g -> Finding.of(Code.TCP_RESET, sure, Reach.facts(List.of(g)).and("elsewhere", elsewhere.names()), g));
+                .map(g -> Finding.of(Code.TCP_RESET, sure, elsewhere.add(Reach.facts(List.of(g))), g));
         return Stream.concat(bothModes, plain);
     }
 }

@@ -21,8 +21,14 @@ final class TcpTimeoutRule implements Rule {
             return Stream.empty();
         }
         double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
-        Facts facts = Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts()).and("elsewhere", new Elsewhere(file).names());
+        var elsewhere = new Elsewhere(file);
+        Facts facts = elsewhere.add(Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts())
+                .and("silentPorts", reach.silentPorts()));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
-                : Finding.of(Code.TCP_TIMEOUT, new Elsewhere(file).works() ? 0.92 : reach.silentEverywhere() ? 0.65 : 0.5, facts, silent.stream()));
+                : Finding.of(Code.TCP_TIMEOUT, confidence(reach, elsewhere), facts, silent.stream()));
+    }
+
+    private static double confidence(Reach reach, Elsewhere elsewhere) {
+        return elsewhere.works() ? 0.92 : elsewhere.fails() || !reach.silentEverywhere() ? 0.5 : 0.65;
     }
 }

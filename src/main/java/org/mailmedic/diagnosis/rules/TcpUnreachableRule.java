@@ -11,7 +11,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
 /// `tcp.unreachable`: host, network or port unreachable or prohibited. An answer about the one host points at the server's
-/// side, a missing way to its whole network at this side; only controls can prove it.
+/// side, a missing way to its whole network at this side; only controls over the same family can prove it.
 final class TcpUnreachableRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -24,12 +24,14 @@ final class TcpUnreachableRule implements Rule {
             return Stream.empty();
         }
         Failure how = all.getFirst().outcome().failure().orElseThrow();
-        boolean thisSide = all.stream().noneMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
         var elsewhere = new Elsewhere(file);
-        if (elsewhere.compared()) {
-            thisSide = !elsewhere.works() && !elsewhere.anythingWorks();
-        }
-        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.compared() ? 0.85 : 0.65, Reach.facts(all).and("failure", how.id()).and("elsewhere", new Elsewhere(file).names()), all.stream());
+        var families = new Families(file);
+        boolean gotThrough = all.stream().anyMatch(c -> families.alive(c.route().ipv6()));
+        boolean compared = elsewhere.fails() || elsewhere.works();
+        boolean hostAlone = all.stream().anyMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
+        boolean thisSide = !gotThrough && (compared || !hostAlone);
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.works() ? 0.9 : gotThrough || compared ? 0.8 : 0.65,
+                elsewhere.add(Reach.facts(all).and("failure", how.id())), all.stream());
         return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);
     }
 }

@@ -28,15 +28,20 @@ final class WrongPortRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
         List<Evidence.OnRoute> trouble = trouble(file, reach);
-        if (trouble.isEmpty() || new Elsewhere(file).fails() || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
+        if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
             return Stream.empty();
         }
         int usual = file.settings().security().usualPort();
         Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual).thenComparing(Route::port));
         return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
-                Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route)).and("openPorts", reach.openPorts()),
+                new Elsewhere(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route)).and("openPorts", reach.openPorts())),
                 Stream.concat(trouble.stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT).filter(g -> g.route().equals(route)))));
+    }
+
+    /// The port is no better anywhere else: `port.blocked_by_network` leads and names the one that gets through.
+    private static boolean shut(CaseFile file) {
+        return Shut.in(file).filter(Shut::entirely).isPresent();
     }
 
     private static List<Evidence.OnRoute> trouble(CaseFile file, Reach reach) {

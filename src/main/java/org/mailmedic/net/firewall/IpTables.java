@@ -1,17 +1,20 @@
 package org.mailmedic.net.firewall;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 
 /// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
 final class IpTables implements FirewallReader {
-    private static final Pattern VERDICT = Pattern.compile("-j (DROP|REJECT)\\b");
-    private static final Pattern PORT = Pattern.compile("--dports? ([0-9,:]+)");
-    private static final Pattern ADDRESS = Pattern.compile("(?<!! )-d (\\S+)");
-    private static final int MOST_PORTS = 2048;
+    private static final String OUTPUT = "OUTPUT";
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+
     private final boolean ipv6;
 
     IpTables(boolean ipv6) {
@@ -25,33 +28,98 @@ final class IpTables implements FirewallReader {
 
     @Override
     public List<FirewallRule> read(String text) {
-        List<FirewallRule> found = new ArrayList<>();
+        Map<String, List<ChainRule>> chains = new HashMap<>();
+        String dropped = "";
         for (String line : text.lines().toList()) {
-            boolean output = line.startsWith("-A OUTPUT ") || line.startsWith("-A ufw-user-output ") || line.startsWith("-A ufw-user-limit ");
-            boolean tcp = !line.contains(" -p ") || line.contains(" -p tcp") || line.contains(" -p all");
-            boolean narrowed = line.contains(" -o lo ") || (line.contains("state") && !line.contains("NEW"));
-            Matcher verdict = VERDICT.matcher(line);
-            if (output && tcp && !narrowed && verdict.find()) {
-                Matcher address = ADDRESS.matcher(line);
-                found.add(new FirewallRule(ports(line), address.find() ? address.group(1).replaceFirst("/(32|128)$", "") : "", !ipv6, ipv6, line));
+            Deque<String> words = words(line);
+            String command = String.valueOf(words.poll());
+            String chain = String.valueOf(words.poll());
+            switch (command) {
+                case "-P" -> dropped = chain.equals(OUTPUT) && "DROP".equals(words.peek()) ? line : dropped;
+                case "-N" -> chains.putIfAbsent(chain, new ArrayList<>());
+                case "-A" -> {
+                    var match = new Match();
+                    while (!words.isEmpty()) {
+                        match.take(words);
+                    }
+                    if (match.concerned) {
+                        chains.computeIfAbsent(chain, _ -> new ArrayList<>()).add(match.rule(line));
+                    }
+                }
+                default -> { }
             }
         }
-        return found;
+        return new ChainWalk(chains, !ipv6, ipv6).walk(OUTPUT, dropped);
     }
 
-    private static List<Integer> ports(String line) {
-        Matcher matcher = PORT.matcher(line);
-        List<Integer> ports = new ArrayList<>();
-        if (matcher.find()) {
-            for (String part : matcher.group(1).split(",")) {
-                String[] ends = part.split(":", 2);
-                int from = ends[0].isEmpty() ? 0 : Integer.parseInt(ends[0]);
-                int to = ends.length == 1 ? from : ends[1].isEmpty() ? 65535 : Integer.parseInt(ends[1]);
-                for (int port = from; port <= to && ports.size() < MOST_PORTS; port++) {
-                    ports.add(port);
+    private static Deque<String> words(String line) {
+        Deque<String> words = new ArrayDeque<>();
+        Matcher matcher = WORD.matcher(line);
+        while (matcher.find()) {
+            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        return words;
+    }
+
+    /// What one line is about.
+    private final class Match {
+        private ChainRule.Effect effect = ChainRule.Effect.NONE;
+        private String target = "";
+        private List<Integer> ports = List.of();
+        private final List<String> addresses = new ArrayList<>();
+        private boolean concerned = true;
+        private boolean certain = true;
+
+        void take(Deque<String> words) {
+            String option = words.poll();
+            boolean not = option.equals("!");
+            option = not ? String.valueOf(words.poll()) : option;
+            switch (option) {
+                case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
+                case "-o" -> concerned &= !"lo".equals(words.poll()) || not;
+                case "-d" -> address(words.poll(), not);
+                case "--dport", "--dports" -> ports(String.valueOf(words.poll()), not);
+                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains("NEW");
+                case "-m", "--comment", "--reject-with" -> words.poll();
+                case "--syn" -> concerned &= !not;
+                case "--tcp-flags" -> {
+                    words.poll();
+                    words.poll();
                 }
+                case "-j", "-g" -> verdict(option, String.valueOf(words.poll()));
+                default -> certain = false;
             }
         }
-        return ports;
+
+        private void address(String address, boolean not) {
+            if (!not) {
+                addresses.add(String.valueOf(address).replaceFirst("/(32|128)$", ""));
+            }
+        }
+
+        private void ports(String list, boolean not) {
+            var read = new Ports();
+            for (String part : list.split(",")) {
+                String[] ends = part.split(":", 2);
+                int from = ends[0].isEmpty() ? 0 : Integer.parseInt(ends[0]);
+                read.add(from, ends.length == 1 ? from : ends[1].isEmpty() ? 65535 : Integer.parseInt(ends[1]));
+            }
+            ports = not ? read.othersForMail() : read.all();
+        }
+
+        private void verdict(String option, String word) {
+            target = word;
+            effect = switch (word) {
+                case "DROP", "REJECT" -> ChainRule.Effect.STOP;
+                case "ACCEPT" -> ChainRule.Effect.ACCEPT;
+                case "RETURN" -> ChainRule.Effect.RETURN;
+                case "LOG", "NFLOG", "MARK", "CONNMARK", "TCPMSS", "AUDIT" -> ChainRule.Effect.NONE;
+                default -> option.equals("-g") ? ChainRule.Effect.GOTO : ChainRule.Effect.JUMP;
+            };
+        }
+
+        ChainRule rule(String line) {
+            return new ChainRule(effect, target, ports, addresses, !ipv6, ipv6, certain, line);
+        }
     }
 }

@@ -36,6 +36,8 @@ public final class CheckupModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.RUNNING);
     private final ReadOnlyObjectWrapper<List<StationState>> stations = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Sighting> sightings = FXCollections.observableArrayList();
+    /// Kept here, because the read-only view listens to its source weakly: one made on demand would fall silent with the next collection.
+    private final ObservableList<Sighting> shown = FXCollections.unmodifiableObservableList(sightings);
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
@@ -66,7 +68,7 @@ public final class CheckupModel {
     }
 
     public ObservableList<Sighting> sightings() {
-        return FXCollections.unmodifiableObservableList(sightings);
+        return shown;
     }
 
     public ReadOnlyStringProperty leadProperty() {
@@ -138,6 +140,8 @@ public final class CheckupModel {
                 words.line(evidence).ifPresent(line ->
                         sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs()))));
             }
+            case Progress.Suspected(var verdict) ->
+                    sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {
                 tracker.report(report);

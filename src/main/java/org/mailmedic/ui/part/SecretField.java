@@ -1,6 +1,5 @@
 package org.mailmedic.ui.part;
 
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -32,10 +31,6 @@ public final class SecretField extends StackPane {
     /// What the field's name belongs to.
     public PasswordField control() {
         return hidden;
-    }
-
-    public ObservableValue<Boolean> empty() {
-        return hidden.textProperty().isEmpty().and(open.textProperty().isEmpty());
     }
 
     /// Hands over what was typed and clears the field, its undo history included.

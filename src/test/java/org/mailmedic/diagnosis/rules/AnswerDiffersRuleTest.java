@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
@@ -65,5 +67,22 @@ final class AnswerDiffersRuleTest {
     void notTriedYet() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A",
                 Cases.ADDRESS).codesBy(RULE));
+    }
+
+    @Test
+    void aResolverThatInventsAddresses() {
+        var finding = Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9")
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).at("198.51.100.9").notConnected(Failure.REFUSED)
+                .dnsLure(Lure.IMPOSSIBLE_NAME, Cases.answered("198.51.100.9")).judgedBy(RULE).getFirst();
+        assertEquals("invented", finding.facts().get("seen"));
+        assertFalse(finding.facts().has("addresses"));
+    }
+
+    @Test
+    void surerWhereDnsIsTamperedWith() {
+        var story = Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+                .at("198.51.100.9").notConnected(Failure.REFUSED);
+        double before = story.judgedBy(RULE).getFirst().confidence();
+        assertTrue(story.dnsLure(Lure.IMPOSSIBLE_RESOLVER, Cases.answered("198.51.100.9")).judgedBy(RULE).getFirst().confidence() > before);
     }
 }

@@ -36,4 +36,43 @@ final class BlockedByDeviceRuleTest {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
                 .codesBy(RULE));
     }
+
+    @Test
+    void aRuleOfItsFirewall() {
+        var finding = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).firewall(Cases.rule(587))
+                .judgedBy(RULE).getFirst();
+        assertEquals(Code.PORT_BLOCKED_BY_DEVICE, finding.code());
+        assertEquals("rule", finding.facts().get("seen"));
+        assertEquals("nft filter output: port 587 drop", finding.facts().get("rule"));
+    }
+
+    @Test
+    void aLocalRejectLooksLikeARefusal() {
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved()
+                .notConnected(Failure.REFUSED).firewall(Cases.rule(587)).codesBy(RULE));
+    }
+
+    @Test
+    void aRuleForAnotherPort() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .firewall(Cases.rule(25)).codesBy(RULE));
+    }
+
+    @Test
+    void aRuleThatDoesNotConcernUs() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .controlsWork(587).firewall(Cases.rule(587)).codesBy(RULE));
+    }
+
+    @Test
+    void aRuleThatCouldNotBeRead() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .firewallUnreadable().codesBy(RULE));
+    }
+
+    @Test
+    void aRuleOnALineWithoutAnyRoute() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NO_ROUTE)
+                .firewall(Cases.rule(587)).codesBy(RULE));
+    }
 }

@@ -1,11 +1,14 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.diagnosis.Cases.certificate;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.FakeCertificate;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CertificateFacts;
@@ -47,5 +50,28 @@ final class CertificateExpiredRuleTest {
     void anotherPortsCertificate() {
         assertEquals(List.of(), Cases.upToEncryptedHello().otherPort(465).connected()
                 .tls(certificate("mail.example.org", CertificateProblem.EXPIRED)).codesBy(RULE));
+    }
+
+    private static Cases outside(CertificateProblem how) {
+        return Cases.starttls().upgraded().tls(Cases.dated("2025-01-01", "2025-04-01", how));
+    }
+
+    @Test
+    void surerByAComparedClock() {
+        var now = Instant.parse("2025-04-11T00:00:00Z");
+        assertTrue(outside(CertificateProblem.EXPIRED).clock("https://one.example/", now, 1).judgedBy(RULE).getFirst().confidence() > 0.95);
+        assertTrue(outside(CertificateProblem.EXPIRED).judgedBy(RULE).getFirst().confidence() < 0.9);
+    }
+
+    @Test
+    void notByAClockThatIsAhead() {
+        assertEquals(List.of(), outside(CertificateProblem.EXPIRED).clock("https://one.example/", Instant.parse("2025-04-11T00:00:00Z"), 30 * 86_400)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void aClockFarBehindHidesThatItRanOut() {
+        assertEquals(List.of(Code.TLS_CERT_EXPIRED), outside(CertificateProblem.NOT_YET_VALID)
+                .clock("https://one.example/", Instant.parse("2020-01-01T00:00:00Z"), -6 * 366 * 86_400.0).codesBy(RULE));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.diagnosis.Cases.certificate;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
@@ -34,5 +35,20 @@ final class CertificateNotYetValidRuleTest {
     @Test
     void valid() {
         assertEquals(List.of(), Cases.starttls().upgraded().tlsDone().codesBy(RULE));
+    }
+
+    private static Cases early() {
+        return Cases.starttls().upgraded().tls(Cases.dated("2025-01-01", "2025-04-01", CertificateProblem.NOT_YET_VALID));
+    }
+
+    @Test
+    void surerByAComparedClock() {
+        var now = Instant.parse("2024-12-22T00:00:00Z");
+        assertTrue(early().clock("https://one.example/", now, 1).judgedBy(RULE).getFirst().confidence() > 0.95);
+    }
+
+    @Test
+    void notByAClockThatIsBehind() {
+        assertEquals(List.of(), early().clock("https://one.example/", Instant.parse("2024-12-22T00:00:00Z"), -30 * 86_400).codesBy(RULE));
     }
 }

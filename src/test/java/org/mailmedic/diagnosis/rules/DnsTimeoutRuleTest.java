@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,15 @@ final class DnsTimeoutRuleTest {
     void theSystemKnowsIt() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).resolved()
                 .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void surerWhereTheNetworkWorks() {
+        var story = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT);
+        double alone = story.judgedBy(RULE).getFirst().confidence();
+        var compared = story.webWorks().judgedBy(RULE).getFirst();
+        assertTrue(compared.confidence() > 0.9 && alone < 0.7);
+        assertEquals("works", compared.facts().get("network"));
+        assertEquals(Cases.OTHER_RESOLVER, compared.facts().get("resolver"));
     }
 }

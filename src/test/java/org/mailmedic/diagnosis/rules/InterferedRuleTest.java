@@ -10,9 +10,11 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Security;
 
 final class InterferedRuleTest {
-    private static final Rule RULE = new InterferedRule();
+    private static final Rule RULE = new InterferedRule(ProviderBook.load());
 
     @Test
     void starredGreeting() {
@@ -60,5 +62,42 @@ final class InterferedRuleTest {
     @Test
     void healthy() {
         assertEquals(List.of(), Cases.upToEncryptedHello().codesBy(RULE));
+    }
+
+    @Test
+    void theProvidersBookSaysThatThisDoorEncrypts() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected()
+                .greets("220 smtp.gmail.com ESMTP").hello("SIZE 100").codesBy(RULE));
+    }
+
+    @Test
+    void theSameServerOffersStarttlsAtAnotherPort() {
+        var finding = Cases.starttls().greets("220 mail.example.org").hello("SIZE 100", "PIPELINING", "AUTH PLAIN").otherPortGreets(25)
+                .hello("SIZE 100", "STARTTLS", "PIPELINING").judgedBy(RULE).getFirst();
+        assertEquals(Code.SMTP_INTERFERED, finding.code());
+        assertEquals("stripped", finding.facts().get("seen"));
+    }
+
+    @Test
+    void anotherListIsAnotherServer() {
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(25)
+                .hello("SIZE 100", "STARTTLS", "CHUNKING").codesBy(RULE));
+    }
+
+    @Test
+    void port25IsOftenSetUpWithout() {
+        assertEquals(List.of(), Cases.plain().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(587).hello("SIZE 100", "STARTTLS")
+                .codesBy(RULE));
+    }
+
+    @Test
+    void starttlsIsOfferedNowhere() {
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(25).hello("SIZE 100").codesBy(RULE));
+    }
+
+    @Test
+    void insideTlsNobodyOffersIt() {
+        assertEquals(List.of(), Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected().upgraded().tlsDone().helloInTls("AUTH PLAIN")
+                .codesBy(RULE));
     }
 }

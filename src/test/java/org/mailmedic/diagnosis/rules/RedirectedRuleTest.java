@@ -25,9 +25,16 @@ final class RedirectedRuleTest {
     }
 
     @Test
-    void onAWebsiteItIsTheHostsDoing() {
+    void onTheWebsitesOwnServerItIsTheHostsDoing() {
         assertEquals(Party.HOSTING, Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected()
-                .with(s -> s.withSymptom(Symptom.WEBSITE)).greets("220-srv7.hoster.example ESMTP Exim\n220 no unsolicited mail")
+                .with(s -> s.withSymptom(Symptom.SERVER)).greets("220-srv7.hoster.example ESMTP Exim\n220 no unsolicited mail")
+                .tls(certificate("srv7.hoster.example", CertificateProblem.WRONG_NAME)).judgedBy(RULE).getFirst().party());
+    }
+
+    @Test
+    void aDesktopOnlySeesItsOwnNetwork() {
+        assertEquals(Party.NETWORK, Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected()
+                .with(s -> s.withSymptom(Symptom.WEBSITE)).greets("220 srv7.hoster.example ESMTP")
                 .tls(certificate("srv7.hoster.example", CertificateProblem.WRONG_NAME)).judgedBy(RULE).getFirst().party());
     }
 

@@ -56,4 +56,10 @@ final class ResolverBrokenRuleTest {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
                 .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).codesBy(RULE));
     }
+
+    @Test
+    void saysWhereTheOthersFindIt() {
+        assertEquals(Cases.ADDRESS, Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).judgedBy(RULE).getFirst().facts().get("addresses"));
+    }
 }

@@ -9,6 +9,7 @@ import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.plan.Stage;
 
 final class SlowRuleTest {
@@ -49,5 +50,11 @@ final class SlowRuleTest {
     @Test
     void anotherPortIsSlow() {
         assertEquals(List.of(), Cases.starttls().greets("220 x").otherPort(25).connected().after(12_000).greets("220 x").codesBy(RULE));
+    }
+
+    @Test
+    void ourOwnTestsAreNotTheServersPace() {
+        assertEquals(List.of(), Cases.upToEncryptedHello().after(12_000).samples(20.0, 20.0).codesBy(RULE));
+        assertEquals(List.of(), Cases.upToEncryptedHello().after(12_000).longLine(Outcome.of(Cases.reply("500 too long"))).codesBy(RULE));
     }
 }

@@ -67,4 +67,20 @@ final class TcpRefusedRuleTest {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().connected()
                 .otherPortFails(465, Failure.REFUSED).codesBy(RULE));
     }
+
+    @Test
+    void surestWhereThePortWorksElsewhere() {
+        var finding = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).controlsWork(587)
+                .judgedBy(RULE).getFirst();
+        assertTrue(finding.confidence() > 0.9);
+        assertEquals("one.example, two.example", finding.facts().get("elsewhere"));
+    }
+
+    @Test
+    void leastSureWhereItFailsElsewhereToo() {
+        var finding = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
+                .controlsFail(587, Failure.REFUSED).judgedBy(RULE).getFirst();
+        assertTrue(finding.confidence() < 0.6);
+        assertEquals("undecided", finding.facts().get("compared"));
+    }
 }

@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,15 @@ final class TcpResetRuleTest {
     @Test
     void later() {
         assertEquals(List.of(), Cases.starttls().greets("220 x").noHello(Failure.RESET).codesBy(RULE));
+    }
+
+    @Test
+    void surerWhereControlsGreet() {
+        double alone = Cases.starttls().noGreeting(Failure.RESET).judgedBy(RULE).getFirst().confidence();
+        double compared = Cases.starttls().noGreeting(Failure.RESET).control("one.example", "198.51.100.1", 587).connected()
+                .greets("220 one.example").judgedBy(RULE).getFirst().confidence();
+        double shared = Cases.starttls().noGreeting(Failure.RESET).control("one.example", "198.51.100.1", 587).connected()
+                .noGreeting(Failure.RESET).judgedBy(RULE).getFirst().confidence();
+        assertTrue(compared > alone && alone > shared);
     }
 }

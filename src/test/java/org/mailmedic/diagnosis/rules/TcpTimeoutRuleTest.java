@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
@@ -14,6 +15,8 @@ import org.mailmedic.settings.Security;
 
 final class TcpTimeoutRuleTest {
     private static final Rule RULE = new TcpTimeoutRule();
+    private static final Supplier<Cases> SILENT = () -> Cases.of("mail.example.org", 587, Security.STARTTLS).resolved()
+            .notConnected(Failure.TIMEOUT);
 
     @Test
     void silent() {
@@ -53,5 +56,39 @@ final class TcpTimeoutRuleTest {
     @Test
     void connected() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().connected().codesBy(RULE));
+    }
+
+    @Test
+    void surestWhereThePortWorksElsewhere() {
+        var finding = SILENT.get().controlsWork(587).judgedBy(RULE).getFirst();
+        assertTrue(finding.confidence() > 0.9);
+        assertEquals("one.example, two.example", finding.facts().get("elsewhere"));
+    }
+
+    @Test
+    void leastSureWhereItFailsElsewhereToo() {
+        var finding = SILENT.get().otherPortFails(465, Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT).judgedBy(RULE).getFirst();
+        assertTrue(finding.confidence() < 0.6);
+        assertEquals("undecided", finding.facts().get("compared"));
+    }
+
+    @Test
+    void namesTheOtherSilentPorts() {
+        assertEquals("25, 465", SILENT.get().otherPortFails(465, Failure.TIMEOUT).otherPortFails(25, Failure.TIMEOUT)
+                .otherPortFails(2525, Failure.REFUSED).judgedBy(RULE).getFirst().facts().get("silentPorts"));
+    }
+
+    @Test
+    void brokenIpv6OfTheLineIsNotTheServers() {
+        assertEquals(List.of(), Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT)
+                .codesBy(RULE));
+    }
+
+    @Test
+    void brokenIpv6OfTheLineHidesNoSilentIpv4() {
+        var finding = SILENT.get().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT).controlsWork(587)
+                .judgedBy(RULE).getFirst();
+        assertTrue(finding.stops());
+        assertEquals(Cases.ADDRESS, finding.facts().get("addresses"));
     }
 }

@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -61,5 +62,38 @@ final class TcpUnreachableRuleTest {
     void refused() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
                 .codesBy(RULE));
+    }
+
+    @Test
+    void theServersSideWhereControlsGetThrough() {
+        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
+                .controlsWork(587).judgedBy(RULE).getFirst().party());
+        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
+                .webWorks().judgedBy(RULE).getFirst().party());
+    }
+
+    @Test
+    void thisSideWhereTheyDoNot() {
+        assertEquals(Party.NETWORK, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.HOST_UNREACHABLE)
+                .controlsFail(587, Failure.HOST_UNREACHABLE).judgedBy(RULE).getFirst().party());
+    }
+
+    @Test
+    void controlsOverTheOtherFamilyProveNothing() {
+        assertEquals(Party.NETWORK, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
+                .controlsWork(587).judgedBy(RULE).getFirst().party());
+    }
+
+    @Test
+    void theHostsOwnIpv6AddressIsAtFaultWhereIpv6Works() {
+        var finding = Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE).controlsWorkOverIpv6(587).judgedBy(RULE).getFirst();
+        assertEquals(Party.MAIL_PROVIDER, finding.party());
+        assertFalse(finding.stops());
+    }
+
+    @Test
+    void aLineWithIpv6Alone() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NO_ROUTE).at(Cases.IPV6)
+                .connected().codesBy(RULE));
     }
 }

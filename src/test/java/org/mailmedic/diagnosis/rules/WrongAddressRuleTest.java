@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.settings.Security;
 
@@ -73,5 +75,11 @@ final class WrongAddressRuleTest {
 
     private static Cases answered(String address) {
         return Cases.of("mail.example.org", 587, Security.AUTO).resolved(address);
+    }
+
+    @Test
+    void lessSureWhereDnsIsTamperedWith() {
+        assertTrue(Cases.of("mail.example.org", 587, Security.AUTO).resolved("0.0.0.0").at("0.0.0.0").notConnected(Failure.REFUSED)
+                .dnsLure(Lure.IMPOSSIBLE_RESOLVER, Cases.answered("198.51.100.9")).judgedBy(RULE).getFirst().confidence() < 0.7);
     }
 }

@@ -147,4 +147,22 @@ final class WrongPortRuleTest {
         assertEquals(List.of(), Cases.of("mail.example.org", 5870, Security.STARTTLS).resolved().notConnected(Failure.REFUSED)
                 .at(Cases.SECOND).connected().greets("220 x").otherPortGreets(587).codesBy(RULE));
     }
+
+    @Test
+    void surerWhereThePortWorksElsewhere() {
+        assertTrue(Cases.of("mail.example.org", 25, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).otherPortGreets(587)
+                .controlsWork(25).judgedBy(RULE).getFirst().confidence() > 0.9);
+    }
+
+    @Test
+    void whereItFailsElsewhereTooThePortIsBlocked() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 25, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).otherPortGreets(587)
+                .controlsFail(25, Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void anotherServiceIsWrongWhateverTheControlsDo() {
+        assertEquals(List.of(Code.SETTINGS_WRONG_PORT), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().connected()
+                .noGreeting(Failure.NOT_SMTP, "SSH-2.0-x").otherPortGreets(465).controlsFail(587, Failure.TIMEOUT).codesBy(RULE));
+    }
 }

@@ -1,6 +1,7 @@
 package org.mailmedic.ui.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -50,6 +51,12 @@ final class CheckupModelTest {
         assertEquals(List.of(Sighting.Look.FINE, Sighting.Look.FINE, Sighting.Look.CAUTION, Sighting.Look.BROKEN),
                 model.sightings().stream().map(Sighting::look).toList());
         assertEquals("10.0 s", model.sightings().getLast().took());
+    }
+
+    @Test
+    void whoListensToTheListHoldsOnToNothingButTheModel() {
+        CheckupModel model = begun(Settings.of("mail.gmx.net"));
+        assertSame(model.sightings(), model.sightings());
     }
 
     @Test

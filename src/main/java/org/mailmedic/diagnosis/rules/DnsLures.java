@@ -1,0 +1,29 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence.DnsCanary;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
+import org.mailmedic.evidence.Failure;
+
+/// What DNS questions that honest DNS cannot answer brought to light.
+record DnsLures(CaseFile file) {
+    private static final Set<Failure> ANSWERS = EnumSet.of(Failure.NAME_NOT_FOUND, Failure.NO_ADDRESS, Failure.CNAME_BROKEN,
+            Failure.SERVER_FAILURE, Failure.RESOLVER_REFUSED);
+
+    /// The system's resolver has an address even for a name that cannot exist.
+    boolean inventsAddresses() {
+        return file.all(DnsCanary.class).anyMatch(c -> c.lure() == Lure.IMPOSSIBLE_NAME && c.outcome().seen().isPresent());
+    }
+
+    /// A resolver answers where none can be: something in between answers for every resolver that is asked directly.
+    boolean interceptsQuestions() {
+        return file.all(DnsCanary.class).anyMatch(c -> c.lure() == Lure.IMPOSSIBLE_RESOLVER
+                && (c.outcome().seen().isPresent() || c.outcome().failure().filter(ANSWERS::contains).isPresent()));
+    }
+
+    boolean any() {
+        return inventsAddresses() || interceptsQuestions();
+    }
+}

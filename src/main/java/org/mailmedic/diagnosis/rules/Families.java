@@ -1,0 +1,49 @@
+package org.mailmedic.diagnosis.rules;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Route;
+
+/// IPv4 and IPv6 are two lines of their own: what gets through over one says nothing about the other.
+record Families(CaseFile file) {
+    /// Connects of one family that really ended one way or the other. A canary proves nothing about a line.
+    private Stream<TcpConnect> tried(boolean ipv6) {
+        return file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && c.route().ipv6() == ipv6)
+                .filter(c -> c.outcome().seen().isPresent() || c.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent());
+    }
+
+    /// Whether anything at all got through over this family.
+    boolean alive(boolean ipv6) {
+        return tried(ipv6).anyMatch(c -> c.outcome().seen().isPresent());
+    }
+
+    /// Whether this line simply lacks the family: no packet could even be sent.
+    boolean absent(boolean ipv6) {
+        return !alive(ipv6) && tried(ipv6).allMatch(c -> noWay(c.outcome().failure().orElseThrow()));
+    }
+
+    static boolean noWay(Failure how) {
+        return how == Failure.NO_ROUTE || how == Failure.NO_LOCAL_ADDRESS;
+    }
+
+    /// Whether the server was tried over this family.
+    boolean asked(boolean ipv6) {
+        return tried(ipv6).anyMatch(c -> c.route().role() == Route.Role.TARGET);
+    }
+
+    /// IPv6 leads nowhere, neither to the server nor elsewhere, while IPv4 gets through on a port on which IPv6 was tried elsewhere.
+    boolean ipv6Broken() {
+        List<TcpConnect> controls = tried(true).filter(c -> c.route().role() == Route.Role.CONTROL).toList();
+        boolean comparable = controls.stream().anyMatch(c -> tried(false)
+                .anyMatch(other -> other.route().port() == c.route().port() && other.outcome().seen().isPresent()));
+        return asked(true) && !alive(true) && comparable;
+    }
+
+    /// What [#ipv6Broken] rests on.
+    Stream<TcpConnect> overIpv6() {
+        return tried(true).filter(c -> c.route().role() == Route.Role.TARGET || c.route().role() == Route.Role.CONTROL);
+    }
+}

@@ -1,0 +1,194 @@
+package org.mailmedic.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Calls that cannot be carried out: exit code 2, one sentence on standard error that names what is wrong, nothing on standard output.
+@Timeout(60)
+final class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private Call refused(List<String> options) {
+        List<String> words = new ArrayList<>(List.of("diagnose", "--host", "127.0.0.1"));
+        words.addAll(options);
+        if (!words.contains("--controls")) {
+            words.addAll(List.of("--controls", "none"));
+        }
+        var call = new Call().run(words);
+        assertUsage(call);
+        return call;
+    }
+
+    private static void assertUsage(Call call) {
+        assertAll(
+                () -> assertEquals(2, call.code(), call.err()),
+                () -> assertEquals("", call.out()),
+                () -> assertTrue(call.err().lines().count() <= 2 && !call.err().isBlank(), call.err()),
+                () -> assertFalse(call.err().contains("Exception"), call.err()));
+    }
+
+    private void refused(String named, String... options) {
+        Call call = refused(List.of(options));
+        assertTrue(call.err().contains(named), call.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "99999999999", "smtp", "", " ", "587.0", "0x24b", "5 87", "٥٨٧x"})
+    void portsOutOfRange(String port) {
+        refused("1 to 65535", "--port=" + port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.09", "300.1", "301", "-5", "NaN", "Infinity", "1e400", "ten", "", "10s", "1,5", "0.000000000000000000001", "2.5.1"})
+    void timeoutsOutOfRange(String seconds) {
+        refused("0.1 to 300", "--timeout=" + seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            --security, ssl, starttls
+            --auth, NTLM, SCRAM-SHA-256
+            --auth, '', SCRAM-SHA-256
+            --symptom, phone, website
+            --profile, slow, quick
+            --format, docx, --format
+            --lang, not a tag!, --lang
+            --from, person, --from
+            --from, a@b@c, --from
+            --to, <person@example.org>, --to
+            --to, 'person@example.org, other@example.org', --to
+            --resolver, dns.example.org, --resolver
+            --resolver, 192.0.2.53:99999, --resolver
+            """)
+    void valuesThatAreNoChoice(String option, String value, String named) {
+        refused(named, option + "=" + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--frobnicate", "--password=secret", "-x", "stray", "--port", "--host", "--timeout"})
+    void unknownAndUnfinishedOptions(String option) {
+        Call call = refused(List.of(option));
+        assertTrue(call.err().contains("--help"), call.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frobnicate", "Diagnose", "--frobnicate"})
+    void unknownCommands(String command) {
+        assertUsage(new Call().run(command));
+    }
+
+    @Test
+    void noCommandAtAll() {
+        var call = new Call().run();
+        assertEquals(2, call.code());
+        assertEquals("", call.out());
+        assertTrue(call.err().contains("diagnose"));
+    }
+
+    @Test
+    void passwordFiles() throws IOException {
+        String missing = folder.resolve("missing.txt").toString();
+        refused(missing, "--user", "person", "--password-file", missing);
+        refused("folder", "--user", "person", "--password-file", folder.toString());
+        refused("folder", "--user", "person", "--access-token-file", folder.toString());
+        Path huge = Files.write(folder.resolve("huge.txt"), new byte[70_000]);
+        refused("too long", "--user", "person", "--password-file", huge.toString());
+        Path latin1 = Files.write(folder.resolve("latin1.txt"), "pässword".getBytes(StandardCharsets.ISO_8859_1));
+        refused("UTF-8", "--user", "person", "--password-file", latin1.toString());
+    }
+
+    @Test
+    void aFileThatMayNotBeRead() throws IOException {
+        Path locked = Files.writeString(folder.resolve("locked.txt"), "secret");
+        boolean changed = locked.toFile().setReadable(false);
+        if (changed && !Files.isReadable(locked)) {
+            refused("cannot be read", "--user", "person", "--password-file", locked.toString());
+        }
+    }
+
+    @Test
+    void severalSourcesOfAPassword() throws IOException {
+        String file = Files.writeString(folder.resolve("password.txt"), "Canary7").toString();
+        refused("Only one", "--user", "person", "--password-file", file, "--password-stdin");
+        refused("Only one", "--user", "person", "--password-env", "X", "--access-token-file", file);
+    }
+
+    @Test
+    void aVariableThatIsNotSet() {
+        refused("MAILMEDIC_TEST_PASSWORD", "--user", "person", "--password-env", "MAILMEDIC_TEST_PASSWORD");
+    }
+
+    @Test
+    void standardInputThatIsNoText() {
+        var call = new Call().typing(new byte[] {(byte) 0xc3, 0x28}).run("diagnose", "--host", "127.0.0.1", "--user", "u", "--password-stdin");
+        assertUsage(call);
+        assertTrue(call.err().contains("Standard input"));
+    }
+
+    @Test
+    void outputThatCannotBeWritten() throws IOException {
+        refused("folder", "--output", folder.toString());
+        refused("does not exist", "--output", folder.resolve("missing").resolve("report.json").toString());
+        Path file = Files.writeString(folder.resolve("a-file"), "kept");
+        refused("does not exist", "--output", file.resolve("report.json").toString());
+        assertEquals("kept", Files.readString(file));
+    }
+
+    @Test
+    void controlsThatCannotBeUsed() throws IOException {
+        String missing = folder.resolve("missing.json").toString();
+        refused(missing, "--controls", missing);
+        refused("control", "--controls", folder.toString());
+        refused("JSON", "--controls", file("controls.json", "not json"));
+        refused("JSON", "--controls", file("controls.json", "{\"version\": 1,"));
+        refused("version", "--controls", file("controls.json", "{\"version\": 2}"));
+        refused("version", "--controls", file("controls.json", "[]"));
+        refused("version", "--controls", file("controls.json", ""));
+        refused("port", "--controls", file("controls.json", "{\"version\": 1, \"tcp\": [{\"host\": \"192.0.2.1\", \"port\": 70000}]}"));
+        refused("port", "--controls", file("controls.json", "{\"version\": 1, \"tcp\": [{\"host\": \"192.0.2.1\"}]}"));
+        refused("host", "--controls", file("controls.json", "{\"version\": 1, \"tcp\": [{\"port\": 25}]}"));
+        refused("url", "--controls", file("controls.json", "{\"version\": 1, \"http\": [{\"status\": 204}]}"));
+        refused("host", "--controls", file("controls.json", "{\"version\": 1, \"canary\": [{}]}"));
+        refused("controls", "--controls", Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0}).toString());
+    }
+
+    @Test
+    void authoritiesThatCannotBeUsed() throws IOException {
+        refused("cannot be read", "--trust", folder.resolve("missing.pem").toString());
+        refused("cannot be read", "--trust", folder.toString());
+        refused("no certificate", "--trust", file("empty.pem", ""));
+        refused("no certificate", "--trust", file("garbage.pem", "garbage"));
+        refused("damaged", "--trust", file("damaged.pem", "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n"));
+        refused("TRUSTED", "--trust", file("trusted.pem", "-----BEGIN TRUSTED CERTIFICATE-----\nAAAA\n-----END TRUSTED CERTIFICATE-----\n"));
+    }
+
+    @Test
+    void practiceFaultsThatDoNotExist() {
+        var unknown = new Call().run("practice", "--fault", "no-such-fault");
+        assertUsage(unknown);
+        assertTrue(unknown.err().contains("--list"));
+        for (String port : List.of("-1", "65536", "smtp")) {
+            assertUsage(new Call().run("practice", "--port=" + port));
+        }
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}

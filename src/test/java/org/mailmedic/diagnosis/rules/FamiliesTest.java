@@ -1,0 +1,36 @@
+package org.mailmedic.diagnosis.rules;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.evidence.Failure;
+
+final class FamiliesTest {
+    private static Families of(Cases story) {
+        return new Families(story.file());
+    }
+
+    @Test
+    void aliveWhenAnythingGetsThrough() {
+        assertTrue(of(Cases.starttls()).alive(false));
+        assertFalse(of(Cases.starttls()).alive(true));
+        assertTrue(of(Cases.starttls().controlsWorkOverIpv6(443)).alive(true));
+        assertFalse(of(Cases.starttls().canary(587).at("2001:db8::ffff").connected()).alive(true));
+    }
+
+    @Test
+    void absentWhenNothingCouldEvenBeSent() {
+        assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)).absent(true));
+        assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT)).absent(true));
+        assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NO_ROUTE).controlsWorkOverIpv6(443)).absent(true));
+    }
+
+    @Test
+    void askedMeansTheServer() {
+        assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT)).asked(true));
+        assertFalse(of(Cases.starttls().controlsWorkOverIpv6(443)).asked(true));
+        assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.CANCELLED)).asked(true));
+    }
+}

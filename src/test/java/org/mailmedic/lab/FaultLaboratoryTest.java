@@ -1,0 +1,63 @@
+package org.mailmedic.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.mailmedic.lab.Laboratory.Result;
+import org.mailmedic.lab.scenario.Scenarios;
+
+/// The fault laboratory: the program against a small Internet in which one thing at a time is wrong, and against healthy but unusual
+/// servers. Each scenario lists the exact codes, the party and the exit code, and forbids all others. Needs root and Debian's packages.
+///
+/// `-Dlab.only=REGEX` runs some of them, `-Dlab.benches=N` sets how many run side by side.
+@Tag("lab")
+final class FaultLaboratoryTest {
+    private static final Duration LONGEST = Duration.ofMinutes(12);
+    private static final List<Result> RESULTS = new ArrayList<>();
+    private static Laboratory laboratory;
+
+    @BeforeAll
+    static void open() throws IOException {
+        var only = Pattern.compile(System.getProperty("lab.only", ""));
+        var chosen = Scenarios.all().stream().filter(scenario -> only.matcher(scenario.toString()).find()).toList();
+        laboratory = new Laboratory(chosen, Integer.getInteger("lab.benches", 2));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (laboratory != null) {
+            laboratory.close();
+        }
+        System.out.print(ResultTable.of(RESULTS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return laboratory.results().entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey().toString(), () -> {
+            Result result = await(one.getValue());
+            RESULTS.add(result);
+            assertEquals(List.of(), result.wrong(), () -> result.got().raw());
+        }));
+    }
+
+    private static Result await(java.util.concurrent.CompletableFuture<Result> result) throws Exception {
+        try {
+            return result.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AssertionError("the laboratory itself failed", e.getCause() == null ? e : e.getCause());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.mailmedic.lab.scenario;
+
+import static org.mailmedic.lab.Expected.healthy;
+import static org.mailmedic.lab.Expected.problem;
+import static org.mailmedic.lab.net.Addresses.*;
+import static org.mailmedic.lab.scenario.Given.*;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mailmedic.lab.Scenario;
+import org.mailmedic.lab.peer.Conversation;
+
+/// Name lookup: what the system's resolver says, what others say, and whether the answer can be right.
+final class NameScenarios {
+    private static final List<Integer> PORTS = List.of(25, 465, 587);
+
+    private NameScenarios() {}
+
+    private static Scenario of(String name) {
+        return Scenario.of("names", name);
+    }
+
+    static List<Scenario> all() {
+        return List.of(
+            of("the name does not exist").with(name(HOST, "NXDOMAIN")).expect(problem("dns.not_found").by("you")).within(6),
+            of("the name has neither A nor AAAA").with(name(HOST, "NODATA")).expect(problem("dns.no_address").by("domain")).within(6),
+            of("the domain's servers fail").with(name(HOST, "SERVFAIL")).expect(problem("dns.server_failure").by("domain")).within(8),
+            of("all resolvers refuse").with(name(HOST, "REFUSED")).expect(problem("dns.server_failure").by("domain")).within(8),
+            of("aliases in a circle").with(name(HOST, "-> a.shop.example"), name("a.shop.example", "-> b.shop.example"), name("b.shop.example", "-> a.shop.example"))
+                .expect(problem("dns.no_address").by("domain")).within(6),
+            of("an alias that leads nowhere").with(name(HOST, "-> gone.shop.example")).expect(problem("dns.no_address").by("domain")).within(6),
+            of("an alias that leads to a name without addresses").with(name(HOST, "-> empty.shop.example"), name("empty.shop.example", "NODATA"))
+                .expect(problem("dns.no_address").by("domain")).within(6),
+            of("a chain of aliases that ends well").with(mailHost(), name(HOST, "-> a.shop.example"), name("a.shop.example", "-> b.shop.example"),
+                name("b.shop.example", SERVER)).expect(healthy()),
+
+            of("the system's resolver is silent, the others answer").with(mailHost(), resolver(SYSTEM_RESOLVER, "SILENT"))
+                .expect(problem("dns.resolver_broken").by("device")).within(10),
+            of("the system's resolver fails, the others answer").with(mailHost(), resolver(SYSTEM_RESOLVER, "SERVFAIL"))
+                .expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("the system's resolver refuses, the others answer").with(mailHost(), resolver(SYSTEM_RESOLVER, "REFUSED"))
+                .expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("the system's resolver denies this one name, the others answer").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "NXDOMAIN"))
+                .expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("one of the others is silent").with(mailHost(), resolver(PUBLIC_RESOLVERS.get(0), "SILENT")).expect(healthy()),
+            of("all resolvers are silent, the network works").with(mailHost(), resolversAll("SILENT"))
+                .expect(problem("dns.timeout").by("network")).within(10),
+            of("the answers to DNS are dropped on the way").with(mailHost(), forward("udp dport 53 drop", "tcp dport 53 drop"))
+                .expect(problem("dns.timeout").by("network")).within(10),
+            of("only the others are out of reach").with(mailHost(), forward("ip daddr { 203.0.113.53, 192.0.2.53 } drop")).expect(healthy()),
+
+            of("0.0.0.0").with(named("0.0.0.0")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("loopback from a public name").with(named("127.0.0.1")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("a private address that is dead").with(named("192.168.50.77")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("a private address that works").with(named(PRIVATE), on(PRIVATE, PORTS, UnaryOperator.identity())).expect(healthy()),
+            of("a web-only network, mail ports silent, 443 open").with(named(WEB_ONLY), serving(WEB_ONLY, 443, _ -> Conversation.silent()),
+                input("ip daddr " + WEB_ONLY + " tcp dport != 443 drop")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("an address of a web-only network that takes mail").with(named(WEB_ONLY), on(WEB_ONLY, PORTS, UnaryOperator.identity())).expect(healthy()),
+
+            of("the system lies: another address, nothing there").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, NOBODY))
+                .expect(problem("dns.answer_differs").by("network")).within(8),
+            of("the system lies: a block page's address").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "0.0.0.0"))
+                .expect(problem("dns.answer_differs").by("network")).within(8),
+            of("the system gives another address, and it works").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, SERVER_B), on(SERVER_B, PORTS, UnaryOperator.identity()))
+                .expect(healthy()),
+            of("everybody agrees on an address where nobody is").with(named(NOBODY)).expect(problem("tcp.timeout").by("mail_provider")).within(8),
+
+            of("a known provider's host with a slip").asking("--host", "smtp.gmial.com").with(name("smtp.gmail.com", SERVER))
+                .expect(problem("settings.host_typo").by("you").naming("smtp.gmail.com")).within(6),
+            of("a slip that somebody else has registered").with(name("smtp.gmial.com", NOBODY)).asking("--host", "smtp.gmial.com")
+                .expect(problem("settings.host_typo").by("you").naming("smtp.gmail.com").also("tcp.timeout")).within(8),
+            of("the own domain with a slip").asking("--host", "mail.shpo.example", "--from", "anna@shop.example")
+                .expect(problem("settings.host_typo").by("you").naming("mail.shop.example")).within(6));
+    }
+}
