@@ -128,7 +128,7 @@ final class DialogueProbesTest {
     private static Hello hello(ScriptedServer server, Settings settings) throws IOException {
         var bench = Bench.with(server, settings);
         try (Visit visit = bench.greeted()) {
-            return new HelloProbe(bench.instruments()).ask(visit, false, bench.step());
+            return new HelloProbe(bench.instruments()).ask(visit, false, bench.step()).getLast();
         }
     }
 
