@@ -123,7 +123,7 @@ final class Alternatives {
             Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
             boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
             if (speaks) {
-                recorder.note(new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline));
+                new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline).forEach(recorder::note);
                 visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
             }
             return speaks;

@@ -69,8 +69,8 @@ public final class Checkup {
         var traveller = new AtomicReference<Thread>();
         var running = new Running(() -> Optional.ofNullable(traveller.get()).ifPresent(Thread::interrupt));
         Thread thread = Thread.ofPlatform().daemon().name("check-up").unstarted(() -> {
-            try (workers) {
-                running.report().complete(run(settings, options, stores, workers, listener));
+            try (var connections = new RunNetwork(network); workers) {
+                running.report().complete(run(settings, options, stores, connections, workers, listener));
             } catch (RuntimeException | Error bug) {
                 running.report().completeExceptionally(bug);
             }
@@ -80,12 +80,12 @@ public final class Checkup {
         return running;
     }
 
-    private Report run(Settings settings, Options options, TrustStores stores, Workers workers, Consumer<Progress> listener) {
+    private Report run(Settings settings, Options options, TrustStores stores, Network connections, Workers workers, Consumer<Progress> listener) {
         Plan plan = new Planner().plan(settings, options);
         long began = network.nanoTime();
         var created = clock.instant();
         var transcript = new Transcript(network::nanoTime, began);
-        var instruments = new Instruments(settings, plan, network, inspector(stores, plan), transcript, began);
+        var instruments = new Instruments(settings, plan, connections, inspector(stores, plan), transcript, began);
         var recorder = new Recorder(listener);
         Duration atMost = atMost(plan);
         recorder.tell(new Progress.Began(plan, atMost));

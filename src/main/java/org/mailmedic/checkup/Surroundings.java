@@ -46,6 +46,8 @@ final class Surroundings {
     private static final int WEB = 443;
     private static final int ENOUGH_ELSEWHERE = 2;
     private static final Duration CANARY_PATIENCE = Duration.ofMillis(1500);
+    /// Time for a look whose deadline has passed to say so itself; cut off sooner, its silence would be lost.
+    private static final Duration FINISHING = Duration.ofMillis(300);
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Instruments instruments;
@@ -148,7 +150,7 @@ final class Surroundings {
                 visits.add(workers.start(() -> visit(route, control.smtp(), deadline)));
             }
         }
-        wait(visits, deadline);
+        wait(visits, deadline.plus(FINISHING));
     }
 
     private void visit(Route route, boolean smtp, Deadline deadline) {
@@ -212,7 +214,7 @@ final class Surroundings {
         synchronized (this) {
             all = List.copyOf(running);
         }
-        wait(all, deadline);
+        wait(all, deadline.plus(FINISHING).plus(FINISHING));
     }
 
     private static void wait(List<Future<?>> tasks, Deadline deadline) {

@@ -105,7 +105,7 @@ public sealed interface Evidence {
     record Hello(Route route, boolean encrypted, String verb, Span span, Outcome<Capabilities> outcome) implements OnRoute {
         @Override
         public String id() {
-            return "hello-" + (encrypted ? "tls-" : "") + route.key();
+            return (verb.equals("HELO") ? "helo-" : "hello-") + (encrypted ? "tls-" : "") + route.key();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.mailmedic.net;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -48,6 +52,8 @@ public final class DnsQuestion {
             return Outcome.failed(Failure.NAME_NOT_FOUND, Failures.raw(impossible));
         } catch (SocketTimeoutException silent) {
             return Outcome.failed(Failure.TIMEOUT, Failures.raw(silent));
+        } catch (InterruptedIOException stopped) {
+            return Outcome.failed(Failure.CANCELLED, Failures.raw(stopped));
         } catch (SocketException unreachable) {
             return Outcome.failed(Failure.RESOLVER_UNREACHABLE, Failures.raw(unreachable));
         } catch (IOException problem) {
@@ -132,15 +138,26 @@ public final class DnsQuestion {
         var resolver = new SimpleResolver(server);
         Duration remaining = deadline.remaining();
         Duration half = remaining.dividedBy(2);
-        resolver.setTimeout(half.compareTo(FIRST_TRY) < 0 ? half : FIRST_TRY);
+        Duration first = half.compareTo(FIRST_TRY) < 0 ? half : FIRST_TRY;
         try {
-            return resolver.send(query);
+            return send(resolver, query, first);
         } catch (SocketTimeoutException lost) {
-            if (deadline.passed()) {
-                throw lost;
-            }
-            resolver.setTimeout(deadline.remaining());
-            return resolver.send(query);
+            return send(resolver, query, Duration.ofMillis(deadline.millisOrThrow()));
+        }
+    }
+
+    /// The library's own time-out is checked once a second only, and told as any other exception; here it is the one that counts.
+    private static Message send(SimpleResolver resolver, Message query, Duration time) throws IOException {
+        resolver.setTimeout(time);
+        try {
+            return resolver.sendAsync(query).toCompletableFuture().get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            throw new SocketTimeoutException("no answer from the name server");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException problem ? problem : new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 }

@@ -74,6 +74,9 @@ public final class Failures {
         if (text.contains("reset") || text.contains("broken pipe") || text.contains("software caused connection abort")) {
             return Failure.RESET;
         }
+        if (text.contains("outbound has closed")) {
+            return Failure.CLOSED;
+        }
         if (text.contains("closed by interrupt") || text.contains("socket closed") || text.contains("socket is closed")) {
             return Failure.CANCELLED;
         }

@@ -2,7 +2,6 @@ package org.mailmedic.net;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,7 +52,9 @@ public final class MessageSender {
             Message message = compose(session, letter);
             transport.connect(new HandedOverSocket(link, transcript));
             transport.sendMessage(message, message.getAllRecipients());
-            return new Result(Stage.MESSAGE, Outcome.of(parse(transport.getLastServerResponse())));
+            String last = transport.getLastServerResponse();
+            return new Result(Stage.MESSAGE, parse(String.valueOf(last)).map(Outcome::of)
+                    .orElseGet(() -> Outcome.failed(Failure.OTHER, Printable.of(String.valueOf(last), 200))));
         } catch (MessagingException refused) {
             return reason(refused);
         } finally {
@@ -73,18 +75,16 @@ public final class MessageSender {
 
     private static Result reason(MessagingException refused) {
         for (Exception each = refused; each instanceof MessagingException now; each = now.getNextException()) {
-            switch (now) {
-                case SMTPSenderFailedException sender -> {
-                    return new Result(Stage.SENDER, Outcome.of(parse(sender.getMessage())));
-                }
-                case SMTPAddressFailedException recipient -> {
-                    return new Result(Stage.RECIPIENT, Outcome.of(parse(recipient.getMessage())));
-                }
-                case SMTPSendFailedException message when message.getNextException() == null && message.getReturnCode() > 0 -> {
-                    return new Result(Stage.MESSAGE, Outcome.of(parse(message.getMessage())));
-                }
-                case SendFailedException _ -> { }
-                default -> { }
+            Optional<Result> refusal = switch (now) {
+                case SMTPSenderFailedException sender -> refusal(Stage.SENDER, sender);
+                case SMTPAddressFailedException recipient -> refusal(Stage.RECIPIENT, recipient);
+                // a temporary refusal of the sender comes in this form too
+                case SMTPSendFailedException message when message.getNextException() == null && message.getReturnCode() > 0 ->
+                        refusal(String.valueOf(message.getCommand()).startsWith("MAIL") ? Stage.SENDER : Stage.MESSAGE, message);
+                default -> Optional.empty();
+            };
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
         }
         for (Throwable each = refused; each != null; each = each.getCause()) {
@@ -92,14 +92,29 @@ public final class MessageSender {
                 return new Result(Stage.MESSAGE, Failures.talking(network));
             }
         }
-        if (refused.getMessage() != null && refused.getMessage().contains("[EOF]")) {
+        if (closed(refused)) {
             return new Result(Stage.MESSAGE, Outcome.failed(Failure.CLOSED, "the server closed the connection"));
         }
         return new Result(Stage.MESSAGE, Outcome.failed(Failure.OTHER, Failures.raw(refused)));
     }
 
+    /// Empty when what jakarta.mail tells is no reply of the server.
+    private static Optional<Result> refusal(Stage stage, MessagingException told) {
+        return parse(String.valueOf(told.getMessage())).map(reply -> new Result(stage, Outcome.of(reply)));
+    }
+
+    /// jakarta.mail's own word for the end of the stream, wherever in the chain it stands.
+    private static boolean closed(MessagingException refused) {
+        for (Exception each = refused; each instanceof MessagingException now; each = now.getNextException()) {
+            if (String.valueOf(now.getMessage()).contains("[EOF]")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// jakarta.mail hands over a reply as its lines with codes.
-    private static Reply parse(String response) {
+    private static Optional<Reply> parse(String response) {
         List<String> lines = new ArrayList<>();
         int code = 0;
         for (String line : response.strip().split("\\R")) {
@@ -110,6 +125,6 @@ public final class MessageSender {
                 lines.add(line);
             }
         }
-        return code == 0 ? new Reply(250, List.of(Printable.of(response, 200))) : new Reply(code, lines);
+        return code == 0 ? Optional.empty() : Optional.of(new Reply(code, lines));
     }
 }

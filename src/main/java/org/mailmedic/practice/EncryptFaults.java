@@ -28,7 +28,8 @@ final class EncryptFaults {
                 instead("starttls-closed", new Act.Listen().then(new Act.Drop())),
                 instead("starttls-reset", new Act.Listen().then(new Act.Reset())),
                 instead("starttls-garbage", new Act.Listen().then(new Act.Blurt(GARBAGE)).then(new Act.Silence())),
-                instead("tls-silent", new Act.Silence()).behind(Fault.Port.IMPLICIT_TLS).security("tls"),
+                Fault.of("tls-silent", "smtp.greeting_timeout", "greeting", HEALTHY.encrypting(new TlsManner.Instead(new Act.Silence())))
+                        .behind(Fault.Port.IMPLICIT_TLS).security("tls"),
                 Fault.of("starttls-injected", "smtp.interfered", "greeting",
                         HEALTHY.with(Step.STARTTLS, "220 2.0.0 Ready to start TLS\n250 2.0.0 Injected in plaintext")),
                 required("starttls-required", "530 5.7.0 Must issue a STARTTLS command first"),

@@ -1,6 +1,8 @@
 package org.mailmedic.probe;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.Evidence.Hello;
@@ -21,7 +23,9 @@ public final class HelloProbe {
         this.instruments = instruments;
     }
 
-    public Hello ask(Visit visit, boolean encrypted, Deadline deadline) {
+    /// @return the refused EHLO, if it was, and what counts as the answer
+    public List<Hello> ask(Visit visit, boolean encrypted, Deadline deadline) {
+        List<Hello> looks = new ArrayList<>();
         long start = instruments.now();
         String verb = "EHLO";
         String name = visit.route().ipv6() ? "[IPv6:::1]" : "[127.0.0.1]";
@@ -34,6 +38,7 @@ public final class HelloProbe {
                 reply = visit.dialogue().command("EHLO " + name, deadline);
             }
             if (reply.code() == SYNTAX || reply.code() == NOT_IMPLEMENTED) {
+                looks.add(new Hello(visit.route(), encrypted, verb, instruments.since(start), Outcome.of(new Capabilities(reply))));
                 verb = "HELO";
                 Reply older = visit.dialogue().command("HELO " + domain.orElse(name), deadline);
                 reply = older.positive() ? new Reply(older.code(), older.lines().subList(0, 1)) : older;
@@ -42,7 +47,8 @@ public final class HelloProbe {
         } catch (IOException problem) {
             outcome = Failures.talking(problem);
         }
-        return new Hello(visit.route(), encrypted, verb, instruments.since(start), outcome);
+        looks.add(new Hello(visit.route(), encrypted, verb, instruments.since(start), outcome));
+        return looks;
     }
 
     private static boolean wantsDomain(Reply reply) {

@@ -2,14 +2,13 @@ package org.mailmedic.probe;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.plan.Route;
 
-/// Connects to one address several times in a row, politely: one at a time, closed at once, with a pause in between.
+/// Connects to one address and closes at once, to measure the way there.
 public final class PathProbe {
     /// Fewer say nothing about a line that loses some packets.
     public static final int CONNECTS = 8;
@@ -21,18 +20,17 @@ public final class PathProbe {
         this.instruments = instruments;
     }
 
-    public PathSample sample(Route route, Deadline deadline) throws InterruptedException {
-        long start = instruments.now();
-        List<Double> connects = new ArrayList<>();
-        while (connects.size() < CONNECTS && !deadline.passed()) {
-            long began = instruments.now();
-            try (var _ = instruments.network().connect(route.endpoint(), deadline.orIn(EACH))) {
-                connects.add(instruments.since(began).durationMs());
-            } catch (IOException lost) {
-                connects.add(-1.0);
-            }
-            Thread.sleep(Duration.ofMillis(30));
+    /// @return milliseconds; negative when it failed
+    public double once(Route route) {
+        long began = instruments.now();
+        try (var _ = instruments.network().connect(route.endpoint(), Deadline.in(EACH, instruments.network()::nanoTime))) {
+            return instruments.since(began).durationMs();
+        } catch (IOException lost) {
+            return -1;
         }
-        return new PathSample(route, instruments.since(start), Outcome.of(List.copyOf(connects)));
+    }
+
+    public PathSample sample(Route route, long startNanos, List<Double> connects) {
+        return new PathSample(route, instruments.since(startNanos), Outcome.of(List.copyOf(connects)));
     }
 }

@@ -33,7 +33,14 @@ final class SilentServerBench {
              var _ = NameServer.start(network, NAMES, folder.path(),
                  Map.of("one.shop.test", ADDRESSES.subList(0, 1), "eight.shop.test", ADDRESSES))) {
             ADDRESSES.forEach(network::address);
-            network.firewall("table inet silence { chain in { type filter hook input priority 0; ip daddr 203.0.113.80/29 drop; } }");
+            network.firewall("""
+                table inet silence {
+                    chain in {
+                        type filter hook input priority 0
+                        ip daddr 203.0.113.80/29 drop
+                    }
+                }
+                """);
             var table = new Table("silence", "A server silent on every port, step budget " + BUDGET.toSeconds() + " s, medians of " + ROUNDS);
             table.line("%-24s %9s %9s", "", "wall s", "slowest");
             for (var host : List.of("one.shop.test", "eight.shop.test")) {

@@ -36,10 +36,11 @@ final class StopwatchRelay {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             var back = Thread.ofPlatform().start(() -> pump(server, client));
             pump(client, server);
-            server.shutdownOutput();
             back.join();
-        } catch (IOException | InterruptedException e) {
-            System.err.println(e);
+        } catch (IOException e) {
+            // The server cannot be reached: the client sees its connection end.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -88,22 +88,21 @@ final class CanaryTest {
         root.setLevel(level);
     }
 
-    /// Runs a call in both forms, to the terminal and into a file, and looks at everything that came of it.
+    /// Runs a call for text on the terminal and for JSON in a file, and looks at everything that came of it.
     private void assertSilent(List<String> call, int... codes) throws IOException {
         Path output = folder.resolve("report.out");
         for (String format : List.of("text", "json")) {
-            for (boolean file : new boolean[] {false, true}) {
-                List<String> words = new ArrayList<>(call);
-                words.addAll(List.of("--format", format));
-                if (file) {
-                    words.addAll(List.of("--output", output.toString()));
-                }
-                var done = new Call().answering(null).with("NO_COLOR", "1").run(words);
-                assertTrue(Arrays.stream(codes).anyMatch(code -> code == done.code()), () -> done.code() + ": " + done.err());
-                assertClean("standard output", done.out());
-                assertClean("standard error", done.err());
-                assertEquals(file, done.out().isEmpty());
+            boolean file = format.equals("json");
+            List<String> words = new ArrayList<>(call);
+            words.addAll(List.of("--format", format));
+            if (file) {
+                words.addAll(List.of("--output", output.toString()));
             }
+            var done = new Call().answering(null).with("NO_COLOR", "1").run(words);
+            assertTrue(Arrays.stream(codes).anyMatch(code -> code == done.code()), () -> done.code() + ": " + done.err());
+            assertClean("standard output", done.out());
+            assertClean("standard error", done.err());
+            assertEquals(file, done.out().isEmpty());
         }
         assertClean("the report's file", Files.readString(output));
         for (String each : logged) {
@@ -143,7 +142,7 @@ final class CanaryTest {
             List<String> words = call(server.port(), credentials(mechanism));
             words.addAll(List.of("--security", server.security(), "--trust", trust(server)));
             assertSilent(words, 0);
-            assertEquals(4, server.signInAttempts());
+            assertEquals(2, server.signInAttempts());
         }
     }
 

@@ -93,8 +93,12 @@ public final class ScriptedServer implements AutoCloseable {
         return visitors.size();
     }
 
-    /// Waits until all who have come are gone again; false when somebody stays. Nobody who has never come counts.
+    /// Waits until somebody has come and all who have are gone again; false when nobody came or somebody stays.
     public boolean allLeft(long seconds) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (left.isEmpty() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
         for (CountDownLatch each : left) {
             if (!each.await(seconds, TimeUnit.SECONDS)) {
                 return false;

@@ -3,6 +3,7 @@ package org.mailmedic.diagnosis.rules;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Stage;
 
 /// Where the conversation broke off after it had begun.
@@ -17,8 +18,12 @@ final class Breaks {
                 .filter(step -> Stream.of(how).anyMatch(one -> step.outcome().failed(one)));
     }
 
-    /// A test message may have ended before the message itself.
+    /// A test message may have ended before the message itself; the introduction inside STARTTLS belongs to the encryption that led to it.
     static Stage where(Evidence step) {
-        return step instanceof Evidence.TestMessage message ? message.at() : step.stage();
+        return switch (step) {
+            case Evidence.TestMessage message -> message.at();
+            case Evidence.Hello hello when hello.encrypted() && hello.route().mode() == Mode.PLAIN -> Stage.ENCRYPT;
+            default -> step.stage();
+        };
     }
 }

@@ -30,6 +30,7 @@ final class InterferedRule implements Rule {
     private static final Pattern STARS = Pattern.compile("^[*\\s0-9]*\\*{6,}[*\\s0-9]*$");
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
 
+    private static final Pattern CROSSED_OUT = Pattern.compile("\\bX{4}\\b");
     private static final int FOR_SERVERS = 25;
     private static final String STARTTLS = "STARTTLS";
 
@@ -90,7 +91,11 @@ final class InterferedRule implements Rule {
         return greeting.lines().stream().anyMatch(line -> STARS.matcher(line.strip()).matches());
     }
 
+    /// A line of the list, or our own command as the server got it to see.
     private static boolean masked(Capabilities offers) {
+        if (!offers.reply().positive()) {
+            return CROSSED_OUT.matcher(offers.reply().text()).find();
+        }
         return offers.lines().stream().anyMatch(line -> MASKED.matcher(line.strip().split("\\s", 2)[0]).matches());
     }
 }

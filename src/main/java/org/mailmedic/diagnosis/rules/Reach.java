@@ -113,6 +113,11 @@ record Reach(CaseFile file) {
                 .filter(g -> file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE).findAny().isEmpty()).findFirst();
     }
 
+    /// Another connection to the asked port was answered in SMTP, so that silence on the first one says little about the port.
+    boolean repliesInOtherMode() {
+        return file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE).anyMatch(t -> smtpReply(t.firstBytes()).isPresent());
+    }
+
     /// The SMTP reply that came instead of TLS, if it was one; its first line is enough.
     static Optional<Reply> smtpReply(String firstBytes) {
         var matcher = FIRST_REPLY.matcher(firstBytes.strip());

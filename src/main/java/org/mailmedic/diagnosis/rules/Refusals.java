@@ -23,7 +23,13 @@ final class Refusals {
             return Optional.empty();
         }
         return reader.read(reply, where).map(reading -> Finding.of(code(reading, where, dialogue), reading.confidence(),
-                reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen).at(where));
+                reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> place(finding, where));
+    }
+
+    /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was said.
+    private static Finding place(Finding finding, Stage where) {
+        String id = finding.code().id();
+        return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
     }
 
     private static Code code(Reading reading, Stage where, Dialogue dialogue) {

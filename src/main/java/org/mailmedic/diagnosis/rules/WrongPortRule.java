@@ -28,7 +28,7 @@ final class WrongPortRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
         List<Evidence.OnRoute> trouble = trouble(file, reach);
-        if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
+        if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent() || reach.repliesInOtherMode()) {
             return Stream.empty();
         }
         int usual = file.settings().security().usualPort();

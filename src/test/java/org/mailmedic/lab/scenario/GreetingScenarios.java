@@ -44,7 +44,7 @@ final class GreetingScenarios {
             of("no mail here: 521").with(mailHost(server -> server.greeting("521 mail.shop.example does not accept mail"))).expect(problem("smtp.rejected_by_server").by("mail_provider")),
             of("refused for the lack of reverse DNS").with(mailHost(server -> server.greeting("554 5.7.1 no PTR record for your address")))
                 .expect(problem("smtp.no_reverse_dns").by("network")),
-            of("a web server on 587").with(only(587, _ -> WebServer.page("hello"))).expect(problem("smtp.not_smtp").by("you").naming("HTTP")).within(9),
+            of("a web server on 587").with(only(587, _ -> WebServer.page("hello"))).expect(problem("smtp.not_smtp").by("you").naming("web server")).within(9),
             of("IMAP on 587").with(only(587, _ -> Conversation.saying("* OK [CAPABILITY IMAP4rev1] ready"))).expect(problem("smtp.not_smtp").by("you").naming("IMAP")).within(9),
             of("POP3 on 587").with(only(587, _ -> Conversation.saying("+OK ready"))).expect(problem("smtp.not_smtp").by("you").naming("POP3")).within(9),
             of("SSH on 587").with(only(587, _ -> Conversation.saying("SSH-2.0-OpenSSH_9.2"))).expect(problem("smtp.not_smtp").by("you").naming("SSH")).within(9),
