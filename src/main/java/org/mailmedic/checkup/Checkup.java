@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,10 +49,17 @@ public final class Checkup {
     private final Function<CaseFile, Diagnosis> diagnostician;
     private final Adviser adviser;
     private final TextBook texts;
+    private final ThreadFactory threads;
 
     /// @param clock this computer's wall clock, for certificates and the report
     /// @param texts the words of the test message
     public Checkup(Network network, InstantSource clock, Function<CaseFile, Diagnosis> diagnostician, Adviser adviser, TextBook texts) {
+        this(network, clock, diagnostician, adviser, texts, Workers.VIRTUAL);
+    }
+
+    Checkup(Network network, InstantSource clock, Function<CaseFile, Diagnosis> diagnostician, Adviser adviser, TextBook texts,
+            ThreadFactory threads) {
+        this.threads = threads;
         this.network = network;
         this.clock = clock;
         this.diagnostician = diagnostician;
@@ -65,7 +73,7 @@ public final class Checkup {
     /// @throws IOException when the file with extra authorities cannot be used; the message says why
     public Running start(Settings settings, Options options, Consumer<Progress> listener) throws IOException {
         TrustStores stores = TrustStores.with(options.trust());
-        var workers = new Workers();
+        var workers = new Workers(threads);
         var traveller = new AtomicReference<Thread>();
         var running = new Running(() -> Optional.ofNullable(traveller.get()).ifPresent(Thread::interrupt));
         Thread thread = Thread.ofPlatform().daemon().name("check-up").unstarted(() -> {

@@ -181,15 +181,14 @@ final class Journey {
     private Optional<Visit> knockAtTheDoor(Doors doors) throws InterruptedException {
         begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
-        Deadline beside = deadline.plus(HEAD_START);
         Future<?> suspecting = workers.start(() -> {
             Thread.sleep(TWO_RETRANSMITS);
             suspicion.accept(doors.silentSoFar());
             return null;
         });
         Optional<Visit> visit = doors.open(addresses, patience(), () -> {
-            alternatives.otherPorts(addresses, beside);
-            surroundings.start(addresses, beside);
+            alternatives.otherPorts(addresses, deadline);
+            surroundings.start(addresses, deadline);
         });
         if (visit.isEmpty()) {
             alternatives.otherPorts(addresses, instruments.step());

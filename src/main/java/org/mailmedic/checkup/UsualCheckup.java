@@ -3,6 +3,7 @@ package org.mailmedic.checkup;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.ThreadFactory;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnostician;
@@ -15,11 +16,22 @@ import org.mailmedic.provider.ProviderBook;
 public final class UsualCheckup {
     private UsualCheckup() {}
 
+    /// For a program that runs check-ups as long as the person likes.
     public static Checkup in(Locale language) {
+        return with(language, Workers.VIRTUAL);
+    }
+
+    /// For a program that ends right after one check-up, and shall end at once.
+    public static Checkup once(Locale language) {
+        return with(language, Workers.PLATFORM);
+    }
+
+    private static Checkup with(Locale language, ThreadFactory threads) {
         ProviderBook providers = ProviderBook.load();
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name));
         var diagnostician = new Diagnostician(RuleBook.all(providers));
-        return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser, TextBook.open("message", language));
+        return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser, TextBook.open("message", language),
+                threads);
     }
 }

@@ -5,18 +5,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 
-/// The threads of one run, and the only ones it has. Virtual ones for everything that can be interrupted; a platform thread for the
-/// system's name lookup, which blocks in native code and can only be left behind.
+/// The threads of one run, and the only ones it has. A thread for each look; the system's name lookup has a platform thread of its own,
+/// since it blocks in native code and can only be left behind.
 final class Workers implements AutoCloseable {
-    private final ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
+    /// Virtual threads are interrupted out of any read.
+    static final ThreadFactory VIRTUAL = Thread.ofVirtual().name("look").factory();
+    /// For a program that ends after one run: virtual threads bring a poller that waits in native code, and the JVM gives threads in native
+    /// code 300 ms before it exits. What these do not hear of an interrupt, the end of their connections tells them.
+    static final ThreadFactory PLATFORM = Thread.ofPlatform().daemon().name("look").factory();
+    private final ExecutorService threads;
+
+    Workers(ThreadFactory factory) {
+        threads = Executors.newThreadPerTaskExecutor(factory);
+    }
 
     <T> Future<T> start(Callable<T> task) {
-        return virtual.submit(task);
+        return threads.submit(task);
     }
 
     Future<?> start(Runnable task) {
-        return virtual.submit(task);
+        return threads.submit(task);
     }
 
     /// For what cannot be interrupted. Nobody waits for it at the end.
@@ -26,9 +36,9 @@ final class Workers implements AutoCloseable {
         return future;
     }
 
-    /// Ends everything: blocked reads and connects of virtual threads end by the interrupt.
+    /// Ends everything.
     @Override
     public void close() {
-        virtual.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -42,7 +42,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Options options = server.options();
         Settings settings = server.settings(terminal);
         try {
-            Report report = run(UsualCheckup.in(language), settings, options);
+            Report report = run(UsualCheckup.once(language), settings, options);
             String text = switch (output.format()) {
                 case JSON -> JsonReport.write(report);
                 case TEXT -> new TextReport(language, ZoneId.systemDefault(), terminal.width(), terminal.colour() && output.toTerminal()).write(report);

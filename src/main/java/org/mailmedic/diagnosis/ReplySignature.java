@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// worst two threads compile the same pattern.
 final class ReplySignature {
     private static final Pattern LEADING_STATUS = Pattern.compile("^\\s*(\\[?\\b[245]\\d\\d[ -])?#?[245]\\.\\d{1,3}\\.\\d{1,3}\\b:?\\s*");
+    /// An address may be made of any words, and means none of them.
+    private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]{1,320}@[^<>\\s]{1,255}>");
     private static final int LONGEST = 4000;
 
     private final Code code;
@@ -51,8 +53,9 @@ final class ReplySignature {
 
     /// The reply's text on one line, without the status code that many servers repeat on each line.
     static String words(Reply reply) {
-        String text = reply.lines().stream().map(line -> LEADING_STATUS.matcher(line).replaceFirst("").strip())
+        String joined = reply.lines().stream().map(line -> LEADING_STATUS.matcher(line).replaceFirst("").strip())
                 .collect(Collectors.joining(" ")).replaceAll("\\s+", " ").strip();
+        String text = ADDRESS.matcher(joined).replaceAll("<address>");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 

@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
@@ -22,7 +23,7 @@ final class Refusals {
         if (reply.positive()) {
             return Optional.empty();
         }
-        return reader.read(reply, where).map(reading -> Finding.of(code(reading, where, dialogue), reading.confidence(),
+        return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
                 reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> place(finding, where));
     }
 
@@ -32,12 +33,20 @@ final class Refusals {
         return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
     }
 
-    private static Code code(Reading reading, Stage where, Dialogue dialogue) {
+    private static boolean deniesAccess(Reply reply) {
+        return reply.permanent() && reply.text().toLowerCase(Locale.ROOT).contains("access denied");
+    }
+
+    private static Code code(Reading reading, Reply reply, Stage where, Dialogue dialogue) {
         boolean offersTls = dialogue.offers().map(o -> o.offers("STARTTLS")).orElse(false);
         boolean offersSignIn = dialogue.offers().map(o -> !o.mechanisms().isEmpty()).orElse(false);
         boolean stranger = !dialogue.file().settings().login().hasCredentials();
         Code code = reading.code();
         if (code == Code.SEND_RELAY_DENIED && stranger && offersSignIn || code == Code.TLS_STARTTLS_REQUIRED && dialogue.encrypted()) {
+            return Code.AUTH_REQUIRED;
+        }
+        // A door that lets only those in who have signed in shuts it on everybody else at the recipient, without saying why.
+        if ((code == Code.SEND_RECIPIENT_REJECTED || code == Code.SEND_SENDER_REJECTED) && stranger && offersSignIn && deniesAccess(reply)) {
             return Code.AUTH_REQUIRED;
         }
         // A bare 530: before encryption it means STARTTLS if that is on offer.
