@@ -35,7 +35,14 @@ record Families(CaseFile file) {
 
     /// Whether this line simply lacks the family: no packet could even be sent.
     boolean absent(boolean ipv6) {
-        return !alive(ipv6) && tried(ipv6).allMatch(c -> noWay(c.outcome().failure().orElseThrow()));
+        return !alive(ipv6) && nowhereToGo(tried(ipv6).toList());
+    }
+
+    /// Whether all of them ended in this computer's own routing table. A busy computer takes a moment to say so now and then, which
+    /// then looks like word from afar; one that it said at once tells.
+    static boolean nowhereToGo(List<TcpConnect> failed) {
+        return failed.stream().allMatch(c -> c.outcome().failure().filter(how -> noWay(how) || how == Failure.NET_UNREACHABLE).isPresent())
+                && failed.stream().anyMatch(c -> c.outcome().failure().filter(Families::noWay).isPresent());
     }
 
     static boolean noWay(Failure how) {

@@ -31,8 +31,7 @@ final class OfflineRule implements Rule {
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent()).toList();
         List<InterfaceLook> unplugged = file.all(InterfaceLook.class)
                 .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent()).toList();
-        boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6())
-                && tried.stream().allMatch(c -> Families.noWay(c.outcome().failure().orElseThrow()));
+        boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6()) && Families.nowhereToGo(tried);
         if (noRoute || !unplugged.isEmpty()) {
             return Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.95, Facts.of("failure", Failure.NO_ROUTE.id()),
                     Stream.concat(tried.stream(), unplugged.stream())));
