@@ -130,10 +130,7 @@ final class Journey {
                 }
             });
         }
-        if (doubts.otherServerMayAnswer()) {
-            surroundings.start(addresses, beside());
-        }
-        if (doubts.dialogueMayBeRewritten()) {
+        if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten()) {
             surroundings.start(addresses, beside());
             alternatives.otherPorts(addresses, beside());
             alternatives.await(beside());
