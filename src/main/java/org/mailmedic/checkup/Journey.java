@@ -3,20 +3,12 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.mailmedic.evidence.Capabilities;
-import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.EnvelopeReply;
 import org.mailmedic.evidence.Evidence.Greeting;
-import org.mailmedic.evidence.Evidence.Hello;
-import org.mailmedic.evidence.Evidence.SignIn;
-import org.mailmedic.evidence.Evidence.StartTls;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
@@ -31,11 +23,8 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.probe.ConnectProbe;
 import org.mailmedic.probe.Instruments;
-import org.mailmedic.probe.PathProbe;
 import org.mailmedic.probe.Probes;
 import org.mailmedic.probe.Visit;
-import org.mailmedic.settings.EmailAddress;
-import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
@@ -48,7 +37,6 @@ final class Journey {
     private static final Duration HEAD_START = Duration.ofMillis(500);
     /// After one and three seconds a SYN has been sent again (RFC 6298 §2); silence means something from then on.
     private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
-    private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(80);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -56,6 +44,7 @@ final class Journey {
     private final Instruments instruments;
     private final Probes probes;
     private final Recorder recorder;
+    private final Stations stations;
     private final Workers workers;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
@@ -71,6 +60,7 @@ final class Journey {
         this.instruments = instruments;
         this.probes = new Probes(instruments);
         this.recorder = recorder;
+        this.stations = new Stations(recorder, instruments);
         this.workers = workers;
         this.alternatives = new Alternatives(instruments, recorder, workers);
         this.surroundings = new Surroundings(instruments, recorder, workers, clock);
@@ -102,7 +92,7 @@ final class Journey {
             surroundings.start(addresses, beside());
         }
         doors.collectSiblings();
-        lookCloser(last.route());
+        new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
         surroundings.await(beside());
     }
 
@@ -110,53 +100,6 @@ final class Journey {
     private void compareWithElsewhere() {
         surroundings.start(addresses, beside());
         surroundings.await(beside());
-    }
-
-    /// Some troubles need one more look, now that the dialogue is over.
-    private void lookCloser(Route route) throws InterruptedException {
-        var file = new CaseFile(settings, plan, recorder.evidence());
-        var doubts = new Doubts(file);
-        if (plan.quick()) {
-            return;
-        }
-        if (doubts.certificateDates() && !route.address().isLoopbackAddress()) {
-            surroundings.compareClock(beside());
-        }
-        if (doubts.largePacketsMayVanish()) {
-            Route plain = route.mode() == Mode.PLAIN ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), 587, Mode.PLAIN);
-            probes.connect().open(plain, instruments.aside(), beside()).visit().ifPresent(visit -> {
-                try (visit) {
-                    probes.longLine().send(visit, beside()).ifPresent(recorder::note);
-                }
-            });
-        }
-        if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten()) {
-            surroundings.start(addresses, beside());
-            alternatives.otherPorts(addresses, beside());
-            alternatives.await(beside());
-        }
-        if (doubts.lineMayLosePackets()) {
-            measure(route);
-        }
-    }
-
-    /// Several connects, politely spaced: on a line that works each is over before the next begins.
-    private void measure(Route route) throws InterruptedException {
-        long start = instruments.now();
-        List<Future<Double>> connects = new ArrayList<>();
-        for (int i = 0; i < PathProbe.CONNECTS; i++) {
-            connects.add(workers.start(() -> probes.path().once(route)));
-            Thread.sleep(BETWEEN_CONNECTS);
-        }
-        List<Double> times = new ArrayList<>();
-        for (Future<Double> connect : connects) {
-            try {
-                times.add(connect.get());
-            } catch (ExecutionException bug) {
-                throw new IllegalStateException("a connect broke", bug.getCause());
-            }
-        }
-        recorder.note(probes.path().sample(route, start, times));
     }
 
     /// The deadline of a look that begins now and must not hold up the answer.
@@ -176,7 +119,7 @@ final class Journey {
     }
 
     private Optional<Visit> knockAtTheDoor(Doors doors) throws InterruptedException {
-        begin(Stage.CONNECT);
+        stations.begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
         Future<?> suspecting = workers.start(() -> {
             Thread.sleep(TWO_RETRANSMITS);
@@ -193,7 +136,7 @@ final class Journey {
             alternatives.await(instruments.step());
         }
         suspecting.cancel(true);
-        end(Stage.CONNECT, visit.isPresent());
+        stations.end(Stage.CONNECT, visit.isPresent());
         return visit;
     }
 
@@ -216,7 +159,7 @@ final class Journey {
             way = listen(visit);
         }
         if (way == Way.OPEN) {
-            converse(visit);
+            new Conversation(instruments, recorder, stations, letter).hold(visit);
         }
         return visit;
     }
@@ -227,25 +170,25 @@ final class Journey {
     private Way listen(Visit visit) throws InterruptedException {
         boolean implicit = visit.route().mode() == Mode.IMPLICIT_TLS;
         if (implicit) {
-            begin(Stage.ENCRYPT);
-            TlsHandshake handshake = shakeHands(visit, true);
+            stations.begin(Stage.ENCRYPT);
+            TlsHandshake handshake = recorder.note(probes.shakeHands(visit, true));
             boolean shaken = handshake.outcome().seen().isPresent();
             if (!shaken && mayBeAnotherMode(handshake)) {
                 return lookBeside(visit, handshake.outcome().failed(Failure.TIMEOUT));
             }
             if (!shaken) {
-                end(Stage.ENCRYPT, false);
+                stations.end(Stage.ENCRYPT, false);
                 return Way.CLOSED;
             }
-            end(Stage.ENCRYPT, handshake.verified());
+            stations.end(Stage.ENCRYPT, handshake.verified());
         }
-        begin(Stage.GREETING);
+        stations.begin(Stage.GREETING);
         Greeting greeting = listenPatiently(visit);
         boolean welcome = greeting.outcome().seen().map(Reply::positive).orElse(false);
         if (!welcome && greeting.outcome().seen().isEmpty()) {
             return lookBeside(visit, greeting.outcome().failed(Failure.TIMEOUT));
         }
-        end(Stage.GREETING, welcome);
+        stations.end(Stage.GREETING, welcome);
         if (greeting.outcome().seen().isPresent() && !welcome) {
             if (recorder.hasBegun(Stage.RECIPIENT)) {
             probes.envelope().reset(visit);
@@ -293,7 +236,7 @@ final class Journey {
         alternatives.await(deadline);
         boolean other = speaking.get() || otherModeGreeted();
         if (!(other && settings.security() == Security.AUTO)) {
-            end(visit.route().mode() == Mode.IMPLICIT_TLS && !recorder.hasBegun(Stage.GREETING) ? Stage.ENCRYPT : Stage.GREETING, false);
+            stations.end(visit.route().mode() == Mode.IMPLICIT_TLS && !recorder.hasBegun(Stage.GREETING) ? Stage.ENCRYPT : Stage.GREETING, false);
         }
         return other ? Way.OTHER_MODE : Way.CLOSED;
     }
@@ -303,139 +246,19 @@ final class Journey {
                 && g.outcome().seen().map(Reply::positive).orElse(false));
     }
 
-    private TlsHandshake shakeHands(Visit visit, boolean implicit) {
-        TlsHandshake handshake = probes.tls().shakeHands(visit, implicit, instruments.step());
-        boolean senseless = handshake.legacy().isEmpty() && handshake.outcome().failure().map(how -> how == Failure.TLS_ALERT
-                || how == Failure.TLS_BROKEN || how == Failure.CLOSED || how == Failure.RESET).orElse(false);
-        if (senseless && !plan.quick()) {
-            handshake = probes.legacyTls().lookAgain(handshake, instruments.step());
-        }
-        return recorder.note(handshake);
-    }
-
-    private void converse(Visit visit) throws InterruptedException {
-        boolean encrypted = visit.route().mode() == Mode.IMPLICIT_TLS;
-        boolean verified = encrypted && recorder.evidence().stream().filter(TlsHandshake.class::isInstance).map(TlsHandshake.class::cast)
-                .filter(t -> t.route().equals(visit.route())).anyMatch(TlsHandshake::verified);
-        Optional<Capabilities> capabilities = hello(visit, encrypted);
-        if (capabilities.isEmpty()) {
-            return;
-        }
-        if (!encrypted && settings.security() != Security.NONE) {
-            begin(Stage.ENCRYPT);
-            if (capabilities.get().offers("STARTTLS")) {
-                verified = upgrade(visit);
-                encrypted = recorder.evidence().getLast() instanceof TlsHandshake t && t.outcome().seen().isPresent();
-                end(Stage.ENCRYPT, verified);
-                capabilities = encrypted ? hello(visit, true) : Optional.empty();
-            } else if (settings.security() == Security.STARTTLS) {
-                recorder.note(probes.startTls().skipped(visit, Outcome.Reason.CANNOT_SUCCEED));
-                end(Stage.ENCRYPT, false);
-                capabilities = Optional.empty();
-            } else {
-                recorder.note(probes.startTls().skipped(visit, Outcome.Reason.NOT_NEEDED));
-                recorder.end(Stage.ENCRYPT, StageStatus.SKIPPED, nowMs());
-            }
-        }
-        boolean trustworthy = !encrypted || verified;
-        if (capabilities.isPresent() && trustworthy && signIn(visit, capabilities.get(), encrypted)
-                && envelope(visit, capabilities.get()) && letter.isPresent() && plan.asked().contains(Stage.MESSAGE)) {
-            send(visit);
-            return;
-        }
-        visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
-    }
-
-    private Optional<Capabilities> hello(Visit visit, boolean encrypted) {
-        begin(Stage.HELLO);
-        List<Hello> answers = probes.hello().ask(visit, encrypted, instruments.step());
-        answers.forEach(recorder::note);
-        Hello hello = answers.getLast();
-        Optional<Capabilities> accepted = hello.outcome().seen().filter(c -> c.reply().positive());
-        end(Stage.HELLO, accepted.isPresent());
-        return accepted;
-    }
-
-    /// @return whether a secret may be sent afterwards
-    private boolean upgrade(Visit visit) {
-        StartTls agreed = recorder.note(probes.startTls().ask(visit, instruments.step()));
-        return agreed.outcome().seen().map(Reply::positive).orElse(false) && shakeHands(visit, false).verified();
-    }
-
-    /// @return whether the journey goes on
-    private boolean signIn(Visit visit, Capabilities offered, boolean encrypted) {
-        if (!settings.login().hasCredentials()) {
-            return true;
-        }
-        begin(Stage.SIGN_IN);
-        boolean withheld = !encrypted && !settings.allowPlaintextPassword();
-        if (withheld) {
-            boolean possible = !offered.mechanisms().isEmpty() || offered.offers("STARTTLS");
-            recorder.note(probes.signIn().skipped(visit, possible ? Outcome.Reason.WITHHELD : Outcome.Reason.CANNOT_SUCCEED));
-            end(Stage.SIGN_IN, false);
-            return false;
-        }
-        List<SignIn> looks = probes.signIn().signIn(visit, offered);
-        looks.forEach(recorder::note);
-        boolean accepted = looks.getLast().outcome().seen().map(reply -> reply.code() == 235).orElse(false);
-        end(Stage.SIGN_IN, accepted);
-        return accepted;
-    }
-
-    private boolean envelope(Visit visit, Capabilities offered) {
-        Optional<EmailAddress> from = settings.sender().or(settings::to);
-        if (from.isEmpty()) {
-            return false;
-        }
-        begin(Stage.SENDER);
-        EnvelopeReply sender = recorder.note(probes.envelope().sender(visit, from.get(), offered));
-        end(Stage.SENDER, accepted(sender));
-        if (!accepted(sender) || settings.to().isEmpty()) {
-            return false;
-        }
-        begin(Stage.RECIPIENT);
-        EnvelopeReply recipient = recorder.note(probes.envelope().recipient(visit, settings.to().get()));
-        end(Stage.RECIPIENT, accepted(recipient));
-        return accepted(recipient);
-    }
-
-    private static boolean accepted(EnvelopeReply look) {
-        return look.outcome().seen().map(Reply::positive).orElse(false);
-    }
-
-    private void send(Visit visit) {
-        begin(Stage.MESSAGE);
-        Outcome<Reply> reset = probes.envelope().reset(visit);
-        boolean ready = reset.seen().map(Reply::positive).orElse(false);
-        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get()) : probes.testMessage().without(visit, reset));
-        end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
-    }
-
     private interface Step {
         boolean run() throws InterruptedException;
     }
 
     private boolean stage(Stage stage, Step step) throws InterruptedException {
-        begin(stage);
+        stations.begin(stage);
         boolean passed = step.run();
-        end(stage, passed);
+        stations.end(stage, passed);
         return passed;
-    }
-
-    private void begin(Stage stage) {
-        recorder.begin(stage, nowMs());
-    }
-
-    private void end(Stage stage, boolean passed) {
-        recorder.end(stage, passed ? StageStatus.OK : StageStatus.FAILED, nowMs());
     }
 
     private Duration patience() {
         Duration quarter = plan.step().dividedBy(4);
         return quarter.compareTo(PATIENCE) < 0 ? quarter : PATIENCE;
-    }
-
-    private double nowMs() {
-        return (instruments.now() - instruments.beganNanos()) / 1e6;
     }
 }

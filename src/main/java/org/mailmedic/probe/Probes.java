@@ -1,7 +1,11 @@
 package org.mailmedic.probe;
 
+import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Failure;
+
 /// All probes of one run, in the order in which mail travels; what is looked at beside the way comes last.
 public final class Probes {
+    private final Instruments instruments;
     private final NameLookupProbe nameLookup;
     private final ConnectProbe connect;
     private final GreetingProbe greeting;
@@ -16,6 +20,7 @@ public final class Probes {
     private final LongLineProbe longLine;
 
     public Probes(Instruments instruments) {
+        this.instruments = instruments;
         nameLookup = new NameLookupProbe(instruments);
         connect = new ConnectProbe(instruments);
         greeting = new GreetingProbe(instruments);
@@ -76,5 +81,13 @@ public final class Probes {
 
     public LongLineProbe longLine() {
         return longLine;
+    }
+
+    /// Shakes hands; where that fails, asks whether the server is only too old, unless the check-up is to be quick.
+    public TlsHandshake shakeHands(Visit visit, boolean implicit) {
+        TlsHandshake handshake = tls.shakeHands(visit, implicit, instruments.step());
+        boolean senseless = handshake.legacy().isEmpty() && handshake.outcome().failure().map(how -> how == Failure.TLS_ALERT
+                || how == Failure.TLS_BROKEN || how == Failure.CLOSED || how == Failure.RESET).orElse(false);
+        return senseless && !instruments.plan().quick() ? legacyTls.lookAgain(handshake, instruments.step()) : handshake;
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Bench;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.net.Host;

@@ -1,0 +1,91 @@
+package org.mailmedic.checkup;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.net.Deadline;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.PathProbe;
+import org.mailmedic.probe.Probes;
+
+/// What is looked at once more after the dialogue, because something in it asks for it ([Doubts]).
+final class SecondLook {
+    private static final int SUBMISSION = 587;
+    private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(80);
+    private static final Duration HEAD_START = Duration.ofMillis(500);
+    private final Instruments instruments;
+    private final Probes probes;
+    private final Recorder recorder;
+    private final Workers workers;
+    private final Alternatives alternatives;
+    private final Surroundings surroundings;
+
+    SecondLook(Instruments instruments, Recorder recorder, Workers workers, Alternatives alternatives, Surroundings surroundings) {
+        this.instruments = instruments;
+        this.probes = new Probes(instruments);
+        this.recorder = recorder;
+        this.workers = workers;
+        this.alternatives = alternatives;
+        this.surroundings = surroundings;
+    }
+
+    /// @param route     the way on which the dialogue was held
+    /// @param addresses the server's
+    void after(Route route, List<InetAddress> addresses) throws InterruptedException {
+        var plan = instruments.plan();
+        var file = new CaseFile(instruments.settings(), plan, recorder.evidence());
+        var doubts = new Doubts(file);
+        if (plan.quick()) {
+            return;
+        }
+        if (doubts.certificateDates() && !route.address().isLoopbackAddress()) {
+            surroundings.compareClock(beside());
+        }
+        if (doubts.largePacketsMayVanish()) {
+            Route plain = route.mode() == Mode.PLAIN ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
+            probes.connect().open(plain, instruments.aside(), beside()).visit().ifPresent(visit -> {
+                try (visit) {
+                    probes.longLine().send(visit, beside()).ifPresent(recorder::note);
+                }
+            });
+        }
+        if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten()) {
+            surroundings.start(addresses, beside());
+            alternatives.otherPorts(addresses, beside());
+            alternatives.await(beside());
+        }
+        if (doubts.lineMayLosePackets()) {
+            measure(route);
+        }
+    }
+
+    /// Several connects, politely spaced: on a line that works each is over before the next begins.
+    private void measure(Route route) throws InterruptedException {
+        long start = instruments.now();
+        List<Future<Double>> connects = new ArrayList<>();
+        for (int i = 0; i < PathProbe.CONNECTS; i++) {
+            connects.add(workers.start(() -> probes.path().once(route)));
+            Thread.sleep(BETWEEN_CONNECTS);
+        }
+        List<Double> times = new ArrayList<>();
+        for (Future<Double> connect : connects) {
+            try {
+                times.add(connect.get());
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException("a connect broke", bug.getCause());
+            }
+        }
+        recorder.note(probes.path().sample(route, start, times));
+    }
+
+    /// The deadline of a look that begins now and must not hold up the answer.
+    private Deadline beside() {
+        return instruments.step().plus(HEAD_START);
+    }
+}

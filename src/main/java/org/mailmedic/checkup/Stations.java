@@ -1,0 +1,31 @@
+package org.mailmedic.checkup;
+
+import org.mailmedic.plan.Stage;
+import org.mailmedic.probe.Instruments;
+
+/// Marks when the stations of a run begin and end, by its own clock.
+final class Stations {
+    private final Recorder recorder;
+    private final Instruments instruments;
+
+    Stations(Recorder recorder, Instruments instruments) {
+        this.recorder = recorder;
+        this.instruments = instruments;
+    }
+
+    void begin(Stage stage) {
+        recorder.begin(stage, nowMs());
+    }
+
+    void end(Stage stage, boolean passed) {
+        recorder.end(stage, passed ? StageStatus.OK : StageStatus.FAILED, nowMs());
+    }
+
+    void skip(Stage stage) {
+        recorder.end(stage, StageStatus.SKIPPED, nowMs());
+    }
+
+    private double nowMs() {
+        return (instruments.now() - instruments.beganNanos()) / 1e6;
+    }
+}
