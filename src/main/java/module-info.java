@@ -3,6 +3,7 @@ module org.mailmedic {
     requires java.logging;
     requires java.naming;
     requires java.net.http;
+    requires java.xml;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;

@@ -24,6 +24,7 @@ import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.MessageSender.Letter;
 import org.mailmedic.net.Network;
+import org.mailmedic.net.Resolvers;
 import org.mailmedic.net.TlsInspector;
 import org.mailmedic.net.Transcript;
 import org.mailmedic.net.TrustJudge;
@@ -103,6 +104,9 @@ public final class Checkup {
         var file = new CaseFile(settings, plan, recorder.evidence());
         double totalMs = (network.nanoTime() - began) / 1e6;
         Report report = new ReportMaker(adviser).make(file, diagnostician.apply(file), recorder.stages(), transcript, created, totalMs);
+        if (threads == Workers.PLATFORM && !plan.literal() && !plan.quick()) {
+            Resolvers.release();
+        }
         recorder.tell(new Progress.Ended(report));
         return report;
     }

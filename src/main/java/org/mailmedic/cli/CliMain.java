@@ -27,6 +27,8 @@ public final class CliMain {
         var line = new CommandLine(new MailMedicCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal));
         line.addSubcommand(new PracticeCommand(terminal));
+        line.addSubcommand(new DiscoverCommand(terminal));
+        line.addSubcommand(new SettingsCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);

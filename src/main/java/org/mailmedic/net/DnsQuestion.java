@@ -6,27 +6,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -34,7 +28,6 @@ import org.xbill.DNS.Type;
 /// tells more than "not found".
 public final class DnsQuestion {
     private static final int MOST_ALIASES = 8;
-    private static final Duration FIRST_TRY = Duration.ofSeconds(2);
 
     private final InetSocketAddress server;
     private final Deadline deadline;
@@ -67,7 +60,7 @@ public final class DnsQuestion {
         Set<Name> seen = new HashSet<>();
         Name name = first;
         while (true) {
-            Message reply = exchange(name, type);
+            Message reply = DnsExchange.ask(server, name, type, deadline);
             Name before = name;
             boolean loop = false;
             for (Record record : reply.getSection(Section.ANSWER)) {
@@ -119,7 +112,7 @@ public final class DnsQuestion {
         Name name = first;
         while (seen.add(name) && seen.size() <= MOST_ALIASES) {
             Name next = null;
-            for (Record record : exchange(name, Type.CNAME).getSection(Section.ANSWER)) {
+            for (Record record : DnsExchange.ask(server, name, Type.CNAME, deadline).getSection(Section.ANSWER)) {
                 if (record instanceof CNAMERecord alias && alias.getName().equals(name)) {
                     next = alias.getTarget();
                 }
@@ -130,34 +123,5 @@ public final class DnsQuestion {
             name = next;
         }
         return true;
-    }
-
-    /// Twice over UDP, since one lost packet is no silent server; a cut-off answer is asked again over TCP by the library.
-    private Message exchange(Name name, int type) throws IOException {
-        var query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
-        var resolver = new SimpleResolver(server);
-        Duration remaining = deadline.remaining();
-        Duration half = remaining.dividedBy(2);
-        Duration first = half.compareTo(FIRST_TRY) < 0 ? half : FIRST_TRY;
-        try {
-            return send(resolver, query, first);
-        } catch (SocketTimeoutException lost) {
-            return send(resolver, query, Duration.ofMillis(deadline.millisOrThrow()));
-        }
-    }
-
-    /// The library's own time-out is checked once a second only, and told as any other exception; here it is the one that counts.
-    private static Message send(SimpleResolver resolver, Message query, Duration time) throws IOException {
-        resolver.setTimeout(time);
-        try {
-            return resolver.sendAsync(query).toCompletableFuture().get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException silent) {
-            throw new SocketTimeoutException("no answer from the name server");
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException problem ? problem : new IOException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.mailmedic.provider;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Security;
 
 /// A mail provider that many people use: facts with their source and date, never opinions.
@@ -9,15 +11,19 @@ import org.mailmedic.settings.Security;
 /// @param key         short and stable: `gmail`
 /// @param name        how people call it
 /// @param servers     where it takes mail from programs, the recommended one first; a `*` in a host stands for one label
-/// @param domains     mail domains that belong to it
+/// @param domains     mail domains that belong to it, and its own names
+/// @param mx          what the names of the MX hosts of its customers' domains end in
 /// @param userName    what its sign-in name looks like
+/// @param login       the one sign-in name that everybody uses there; empty when there is no such name
 /// @param signIn      which kind of secret it takes
 /// @param note        what people trip over, one sentence; empty when there is nothing
 /// @param help        its own help page; empty when none was found
 /// @param source      where the facts come from
+/// @param unverified  names of the facts above that were found only in third-party guides or are common knowledge
 /// @param lastChecked when, as `yyyy-MM`
-public record Provider(String key, String name, List<Server> servers, List<String> domains, UserName userName, SignIn signIn,
-                       String note, String help, String source, String lastChecked) {
+public record Provider(String key, String name, List<Server> servers, List<String> domains, List<String> mx, UserName userName,
+                       String login, SignIn signIn, String note, String help, String source, List<String> unverified,
+                       String lastChecked) {
     /// One submission service.
     public record Server(String host, int port, Security security) {
         boolean matches(String name) {
@@ -67,6 +73,29 @@ public record Provider(String key, String name, List<Server> servers, List<Strin
     public Provider {
         servers = List.copyOf(servers);
         domains = List.copyOf(domains);
+        mx = List.copyOf(mx);
+        unverified = List.copyOf(unverified);
+    }
+
+    /// Its servers for addresses of `domain`, the recommended one first: a server that bears the domain's own name goes before others,
+    /// and what only has a `*` in its name is left out.
+    public List<Server> serversFor(String domain) {
+        return servers.stream().filter(s -> s.host().indexOf('*') < 0)
+                .sorted(Comparator.comparing(s -> !Names.within(s.host(), domain))).toList();
+    }
+
+    /// What `address` signs in with; empty when only the person can know.
+    public String userFor(EmailAddress address) {
+        return switch (userName) {
+            case ADDRESS -> address.toString();
+            case LOCAL_PART -> address.localPart();
+            case OWN -> login;
+        };
+    }
+
+    /// Whether `host` (lower case, without the closing dot) is the MX host of its customers.
+    public boolean receivesAt(String host) {
+        return mx.stream().anyMatch(suffix -> Names.within(host, suffix));
     }
 
     /// Whether `host` (lower case, without the closing dot) is one of its servers.

@@ -1,51 +1,47 @@
 package org.mailmedic.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.settings.Security;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The known providers. The file is read when the first question is asked, since most check-ups ask none. Thread-safe.
+/// The known providers. Each file is read when the first question is asked, since most check-ups ask none. Thread-safe.
 public final class ProviderBook {
-    private final String resource;
-    private List<Provider> providers;
+    private final Resource<Pages> pages = new Resource<>("providers.json", ProviderBook::pages);
+    private final Resource<Map<String, ProviderDetails>> details = new Resource<>("details.json", DetailsReader::read);
 
-    private ProviderBook(String resource) {
-        this.resource = resource;
-    }
+    /// The providers, and by which name they are found at once.
+    private record Pages(List<Provider> all, Map<String, Provider> byHost, Map<String, Provider> byDomain) {}
+
+    private ProviderBook() {}
 
     /// The book that comes with the program.
     public static ProviderBook load() {
-        return new ProviderBook("providers.json");
+        return new ProviderBook();
     }
 
-    public synchronized List<Provider> all() {
-        if (providers == null) {
-            try (InputStream in = ProviderBook.class.getResourceAsStream(resource)) {
-                providers = JsonMapper.shared().readTree(in).path("providers").valueStream().map(ProviderBook::provider).toList();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return providers;
+    public List<Provider> all() {
+        return pages.get().all();
     }
 
     /// Whose server this is.
     public Optional<Provider> byHost(String host) {
-        String name = plain(host);
-        return all().stream().filter(p -> p.serves(name)).findFirst();
+        String name = Names.plain(host);
+        Provider known = pages.get().byHost().get(name);
+        return known != null ? Optional.of(known) : all().stream().filter(p -> p.serves(name)).findFirst();
     }
 
     /// Whose mail addresses end in this domain.
     public Optional<Provider> byDomain(String domain) {
-        String name = plain(domain);
-        return all().stream().filter(p -> p.domains().contains(name)).findFirst();
+        return Optional.ofNullable(pages.get().byDomain().get(Names.plain(domain)));
+    }
+
+    /// Who receives the mail of a domain with this MX host.
+    public Optional<Provider> byMx(String host) {
+        String name = Names.plain(host);
+        return all().stream().filter(p -> p.receivesAt(name)).findFirst();
     }
 
     /// Every host that is written out in full, in the book's order.
@@ -53,22 +49,40 @@ public final class ProviderBook {
         return all().stream().flatMap(p -> p.servers().stream()).map(Provider.Server::host).filter(h -> h.indexOf('*') < 0).distinct();
     }
 
-    private static String plain(String name) {
-        String lower = name.strip().toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    /// Every domain, in the book's order.
+    public Stream<String> allDomains() {
+        return all().stream().flatMap(p -> p.domains().stream());
     }
 
-    private static Provider provider(JsonNode node) {
-        List<Provider.Server> servers = node.path("servers").valueStream().map(ProviderBook::server).toList();
-        List<String> domains = node.path("domains").valueStream().map(JsonNode::asString).toList();
-        return new Provider(node.path("key").asString(), node.path("name").asString(), servers, domains,
-                Provider.UserName.of(node.path("user_name").asString()), Provider.SignIn.of(node.path("sign_in").asString()),
-                node.path("note").asString(""), node.path("help").asString(""),
-                node.path("source").asString(), node.path("last_checked").asString());
+    /// What else is known about a provider; empty lists when nothing is.
+    public ProviderDetails details(Provider provider) {
+        return details.get().getOrDefault(provider.key(), ProviderDetails.NONE);
     }
 
-    private static Provider.Server server(JsonNode node) {
-        Security security = Security.of(node.path("security").asString()).orElseThrow();
-        return new Provider.Server(node.path("host").asString(), node.path("port").asInt(), security);
+    /// The keys that have details.
+    Stream<String> detailed() {
+        return details.get().keySet().stream();
+    }
+
+    private static Pages pages(Entry root) {
+        List<Provider> all = root.entries("providers").stream().map(ProviderBook::provider).toList();
+        Map<String, Provider> byHost = new HashMap<>();
+        Map<String, Provider> byDomain = new HashMap<>();
+        for (Provider each : all) {
+            each.servers().forEach(server -> byHost.putIfAbsent(server.host(), each));
+            each.domains().forEach(domain -> byDomain.putIfAbsent(domain, each));
+        }
+        return new Pages(all, byHost, byDomain);
+    }
+
+    private static Provider provider(Entry entry) {
+        return new Provider(entry.text("key"), entry.text("name"), entry.entries("servers").stream().map(ProviderBook::server).toList(),
+                entry.texts("domains"), entry.texts("mx"), Provider.UserName.of(entry.text("user_name")), entry.text("login"),
+                Provider.SignIn.of(entry.text("sign_in")), entry.text("note"), entry.text("help"), entry.text("source"),
+                entry.texts("unverified"), entry.text("last_checked"));
+    }
+
+    private static Provider.Server server(Entry entry) {
+        return new Provider.Server(entry.text("host"), entry.number("port"), Security.of(entry.text("security")).orElseThrow());
     }
 }

@@ -25,7 +25,8 @@ final class SecretForms {
     /// Each of them gives the secret away to whoever finds it.
     Set<String> all() {
         Set<String> forms = new LinkedHashSet<>();
-        for (String each : List.of(secret, Normalizer.normalize(secret, Normalizer.Form.NFKC), Normalizer.normalize(secret, Normalizer.Form.NFD))) {
+        for (String each : List.of(secret, Normalizer.normalize(secret, Normalizer.Form.NFKC), Normalizer.normalize(secret,
+                Normalizer.Form.NFD))) {
             byte[] bytes = each.getBytes(StandardCharsets.UTF_8);
             forms.add(each);
             forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -42,7 +43,8 @@ final class SecretForms {
 
     /// What is said to the server in clear, before its base64.
     List<String> responses() {
-        return List.of(secret, "\0" + user + "\0" + secret, user + "\0" + user + "\0" + secret, "user=" + user + "\1auth=Bearer " + secret + "\1\1");
+        return List.of(secret, "\0" + user + "\0" + secret, user + "\0" + user + "\0" + secret, "user=" + user + "\1auth=Bearer " + secret
+                + "\1\1");
     }
 
     static String base64(byte[] bytes) {
@@ -52,7 +54,8 @@ final class SecretForms {
     static List<String> hex(byte[] bytes) {
         String hex = HexFormat.of().formatHex(bytes);
         String spaced = HexFormat.ofDelimiter(" ").formatHex(bytes);
-        return List.of(hex, hex.toUpperCase(Locale.ROOT), spaced, HexFormat.ofDelimiter(":").formatHex(bytes), spaced.toUpperCase(Locale.ROOT));
+        return List.of(hex, hex.toUpperCase(Locale.ROOT), spaced, HexFormat.ofDelimiter(":").formatHex(bytes),
+                spaced.toUpperCase(Locale.ROOT));
     }
 
     /// Percent signs for all bytes, and for those only that need it (RFC 3986 §2.1).
@@ -73,8 +76,10 @@ final class SecretForms {
     /// As in the strings of JSON and of many languages.
     static List<String> escaped(String text) {
         String simple = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        String ascii = simple.chars().mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c)).collect(Collectors.joining());
-        String upper = simple.chars().mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04X", c)).collect(Collectors.joining());
+        String ascii = simple.chars().mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
+        String upper = simple.chars().mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04X", c))
+                .collect(Collectors.joining());
         String all = text.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
         return List.of(simple, ascii, upper, all);
     }

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Security;
 
@@ -34,9 +38,50 @@ final class ProviderBookTest {
     }
 
     @Test
+    void byMx() {
+        assertEquals("gmail", BOOK.byMx("aspmx.l.google.com").orElseThrow().key());
+        assertEquals("microsoft365", BOOK.byMx("example-org.mail.protection.outlook.com.").orElseThrow().key());
+        assertEquals(Optional.empty(), BOOK.byMx("notgoogle.com"));
+        assertEquals(Optional.empty(), BOOK.byMx("mx.example.org"));
+    }
+
+    @Test
+    void theServerOfTheDomainsOwnNameGoesFirst() {
+        Provider gmx = BOOK.byDomain("gmx.com").orElseThrow();
+        assertEquals("mail.gmx.com", gmx.serversFor("gmx.com").getFirst().host());
+        assertEquals(gmx.servers().getFirst(), gmx.serversFor("gmx.at").getFirst());
+    }
+
+    @Test
+    void theSignInNameIsWrittenAsTheProviderWantsIt() {
+        var anna = EmailAddress.parse("anna@example.org").orElseThrow();
+        assertEquals("anna@example.org", BOOK.byDomain("gmail.com").orElseThrow().userFor(anna));
+        assertEquals("anna", BOOK.byDomain("web.de").orElseThrow().userFor(anna));
+        assertEquals("apikey", BOOK.byHost("smtp.sendgrid.net").orElseThrow().userFor(anna));
+        assertEquals("", BOOK.byHost("smtp.mailgun.org").orElseThrow().userFor(anna));
+    }
+
+    @Test
+    void holdsTheProvidersThatPeopleUse() {
+        assertTrue(BOOK.all().size() >= 60, () -> BOOK.all().size() + " providers");
+        for (String key : List.of("gmail", "microsoft365", "outlook", "yahoo", "icloud", "ionos", "ovh", "godaddy", "ses", "sendgrid",
+                "mailgun", "brevo")) {
+            assertTrue(BOOK.all().stream().anyMatch(p -> p.key().equals(key)), key);
+        }
+    }
+
+    @Test
     void everyEntryIsWhole() {
+        Set<String> facts = Set.of("servers", "domains", "mx", "user_name", "login", "sign_in", "note", "help");
         for (Provider each : BOOK.all()) {
-            assertFalse(each.servers().isEmpty(), each.key());
+            assertFalse(each.serversFor("").isEmpty() || each.domains().isEmpty(), each.key());
+            assertTrue(each.login().isEmpty() || each.userName() == Provider.UserName.OWN, each.key());
+            assertTrue(facts.containsAll(each.unverified()), each.key());
+            assertTrue(each.help().isEmpty() || each.help().matches("https?://\\S+"), each.key());
+            Stream.concat(each.domains().stream(), each.mx().stream()).forEach(name ->
+                    assertEquals(new HostName.Usable(name, false), HostName.read(name), each.key()));
+            // what is called second-hand in the words must be so in the data
+            assertTrue(!each.source().contains("second-hand") || each.unverified().contains("servers"), each.key());
             assertFalse(each.name().isBlank() || each.source().isBlank(), each.key());
             assertTrue(each.lastChecked().matches("20\\d\\d-\\d\\d"), each.key());
             for (var server : each.servers()) {

@@ -1,0 +1,108 @@
+package org.mailmedic.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.discover.paste.Doubt;
+import org.mailmedic.discover.paste.Reading;
+import org.mailmedic.discover.paste.Taken;
+import org.mailmedic.discover.slip.Draft;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.discover.slip.Slip;
+
+/// What `settings` prints (contract: `mailmedic-settings`, version 1; `assets/settings.schema.json`). The password never gets here.
+final class PasteForm {
+    private static final List<Field> TEXTS = List.of(Field.HOST, Field.PORT, Field.SECURITY, Field.USER, Field.FROM, Field.TO);
+
+    private PasteForm() {}
+
+    static Map<String, Object> json(Optional<Reading> read, List<Slip> slips, TextBook words) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", "mailmedic-settings");
+        all.put("version", 1);
+        all.put("recognised", read.map(Reading::format).orElse(null));
+        all.put("settings", read.map(reading -> settings(reading.draft())).orElse(Map.of()));
+        all.put("slips", slips.stream().map(slip -> slip(slip, words)).toList());
+        all.put("taken", read.map(Reading::taken).orElse(List.of()).stream().map(PasteForm::taken).toList());
+        all.put("unsure", read.map(Reading::doubts).orElse(List.of()).stream().map(PasteForm::doubt).toList());
+        return all;
+    }
+
+    /// Every field, with null where nothing was found.
+    private static Map<String, Object> settings(Draft draft) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("host", orNull(draft.host()));
+        all.put("port", draft.portNumber().isPresent() ? draft.portNumber().getAsInt() : null);
+        all.put("security", draft.security().id());
+        all.put("user", orNull(draft.user()));
+        all.put("from", orNull(draft.from()));
+        all.put("to", orNull(draft.to()));
+        all.put("password_present", draft.password().isPresent());
+        return all;
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Map<String, Object> slip(Slip slip, TextBook words) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("code", slip.kind().code());
+        all.put("kind", slip.kind().id());
+        all.put("field", slip.field().id());
+        all.put("value", slip.value());
+        all.put("suggestion", orNull(slip.suggestion()));
+        all.put("message", words.get("slip." + slip.kind().id()));
+        return all;
+    }
+
+    private static Map<String, Object> taken(Taken taken) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("field", taken.field().id());
+        all.put("line", taken.line());
+        return all;
+    }
+
+    private static Map<String, Object> doubt(Doubt doubt) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("field", doubt.field().id());
+        all.put("because", doubt.kind().id());
+        all.put("line", doubt.line());
+        return all;
+    }
+
+    static String text(Optional<Reading> read, List<Slip> slips, TextBook words) {
+        if (read.isEmpty()) {
+            return words.get("nothing") + "\n";
+        }
+        Reading reading = read.get();
+        var text = new StringBuilder(words.get("recognised", Map.of("format", words.get("format." + reading.format())))).append("\n\n");
+        for (Field field : TEXTS) {
+            String value = field == Field.SECURITY ? words.get("security." + reading.draft().security().id()) : reading.draft().text(field);
+            if (!value.isEmpty()) {
+                row(text, words.get("field." + field.id()), words.get("value", Map.of("value", value)));
+            }
+        }
+        row(text, words.get("field.password"), words.get(reading.draft().password().isPresent() ? "password.present" : "password.absent"));
+        slips.forEach(slip -> text.append('\n').append(words.get("slip", Map.of("field", words.get("field." + slip.field().id()), "value",
+                slip.value()))).append("\n  ")
+                .append(words.get("slip." + slip.kind().id())).append('\n').append(suggested(slip, words)));
+        if (!reading.doubts().isEmpty()) {
+            text.append('\n').append(words.get("unsure")).append('\n');
+            reading.doubts().forEach(doubt -> text.append("  ")
+                    .append(words.get("doubt", Map.of("field", words.get("field." + doubt.field().id()),
+                    "because", words.get("doubt." + doubt.kind().id())))).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String suggested(Slip slip, TextBook words) {
+        return slip.suggestion().isEmpty() ? "" : "  " + words.get("suggestion", Map.of("value", slip.suggestion())) + "\n";
+    }
+
+    private static void row(StringBuilder text, String label, String value) {
+        text.append(String.format("  %-14s %s%n", label, value).replace("\r\n", "\n"));
+    }
+}

@@ -1,0 +1,109 @@
+package org.mailmedic.discover.paste;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.settings.Security;
+
+/// Settings of any other program, as variables, YAML, JSON or INI: keys made of a word for mail, such as `SMTP`, and a word for the field.
+final class GenericEnv implements Format {
+    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
+    private static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
+            "smtphost", "smtpserver", "serverhost");
+    private static final Set<String> PORT = Set.of("port", "serverport", "smtpport");
+    private static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
+            "smtpuser", "smtpusername");
+    private static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "passphrase", "authpass", "authpassword",
+            "smtppass", "smtppassword", "apikey");
+    private static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
+            "senderaddress", "smtpmailfrom");
+    private static final Set<String> TLS_WORDS = Set.of("secure", "encryption", "security", "tls", "ssl", "usetls", "usessl", "starttls",
+            "starttlsenable", "enablestarttls", "tlsenabled",
+            "enablessl", "enabletls", "requiretls", "encryptionmethod", "smtpsecure", "protocol", "ssltls", "forcetls", "securitymode",
+                    "starttlspolicy", "enablestarttlsauto");
+
+    @Override
+    public String id() {
+        return "env";
+    }
+
+    @Override
+    public Optional<Taking> read(Snippet snippet) {
+        boolean section = snippet.contains("smtp") || snippet.contains("SMTP") || snippet.contains("[mail") || snippet.contains("mail:")
+                || snippet.contains("email");
+        boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
+        var taking = new Taking();
+        for (Token.Pair pair : snippet.pairs()) {
+            String key = plain(pair.key());
+            String rest = withoutMail(key);
+            boolean named = rest.length() < key.length();
+            mail |= named && HOST.contains(rest);
+            if (named || section) {
+                take(rest.isEmpty() ? key : rest, pair, taking);
+            }
+        }
+        // a lone "host" or "port" belongs to anything
+        return taking.has(Field.HOST) && (mail || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
+    }
+
+    private static boolean mailName(String host) {
+        String label = host.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
+        return host.indexOf('.') > 0 && (label.contains("smtp") || label.contains("mail") || label.equals("mx"));
+    }
+
+    private static void take(String key, Token.Pair pair, Taking taking) {
+        if (HOST.contains(key)) {
+            if (pair.value().matches("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}")) {
+                taking.hostAndPort(pair.value(), pair.line());
+            } else if (!pair.value().isEmpty() && !pair.value().equals("{")) {
+                taking.take(Field.HOST, pair);
+            }
+        } else if (PORT.contains(key)) {
+            taking.take(Field.PORT, pair);
+        } else if (USER.contains(key)) {
+            taking.take(Field.USER, pair);
+        } else if (PASSWORD.contains(key)) {
+            taking.take(Field.PASSWORD, pair);
+        } else if (FROM.contains(key)) {
+            taking.take(Field.FROM, pair);
+        } else if (TLS_WORDS.contains(key)) {
+            taking.security(security(key, pair.value(), taking), pair.line());
+        }
+    }
+
+    private static Security security(String key, String value, Taking taking) {
+        if (Taking.no(value)) {
+            return Security.AUTO;
+        }
+        if (!Taking.yes(value)) {
+            return Taking.byPhpWord(value);
+        }
+        boolean implicitPort = taking.draft().port().equals("465");
+        if (key.contains("starttls")) {
+            return Security.STARTTLS;
+        }
+        if (key.contains("ssl") || key.equals("secure")) {
+            return Security.TLS;
+        }
+        return implicitPort ? Security.TLS : Security.STARTTLS;
+    }
+
+    /// Lower case, letters and digits only, so that `SMTP_HOST`, `smtpHost` and `smtp.host` are the same.
+    private static String plain(String key) {
+        var plain = new StringBuilder(key.length());
+        key.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) Character.toLowerCase(c)));
+        return plain.toString();
+    }
+
+    /// What follows the last word for mail: `gfsmtphost` becomes `host`. The key itself when there is no such word.
+    private static String withoutMail(String key) {
+        int cut = 0;
+        for (String word : MAIL) {
+            int at = key.lastIndexOf(word);
+            cut = at < 0 ? cut : Math.max(cut, at + word.length());
+        }
+        return key.substring(cut);
+    }
+}

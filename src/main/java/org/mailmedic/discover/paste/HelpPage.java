@@ -1,0 +1,191 @@
+package org.mailmedic.discover.paste;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Security;
+
+/// The words of a provider's help page, in several languages: "Outgoing server: smtp.example.org, Port: 465, SSL: yes". What belongs to
+/// receiving mail is left aside.
+final class HelpPage implements Format {
+    private static final int MOST_LINES = 3000;
+    private static final List<String> OUTGOING = List.of("outgoing", "smtp", "postausgang", "ausgangsserver", "ausgehend", "sortant",
+            "saliente", "salida", "in uscita", "uitgaand", "wychodz",
+            "исходящ", "saída", "utgående", "送信");
+    private static final List<String> INCOMING = List.of("incoming", "imap", "pop3", "pop server", "posteingang", "eingangsserver",
+            "eingehend", "entrant", "entrante", "entrada", "in entrata",
+            "inkomend", "przychodz", "входящ", "inkommande", "受信");
+    private static final List<String> USER = List.of("username", "user name", "login", "benutzername", "nom d'utilisateur", "identifiant",
+            "usuario", "usuário", "nome utente", "gebruikersnaam",
+            "nazwa użytkownika", "имя пользователя", "användarnamn", "account name", "ユーザー名");
+    private static final List<String> PASSWORD = List.of("password", "passwort", "kennwort", "mot de passe", "contraseña", "senha",
+            "wachtwoord", "hasło", "пароль", "lösenord", "パスワード");
+    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート");
+    private static final List<String> FROM = List.of("e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
+            "dirección de correo", "indirizzo email", "e-mailadres", "your email", "from:");
+
+    private static final List<String> MISHAPS = List.of("error", "exception", "failed", "timed out", "refused", "could not", "couldn't",
+            "unable to", "enotfound", "econn", "deferred (",
+            "not established", "could not be");
+
+    private static final Set<String> PROSE = Set.of("your", "full", "ihre", "vollständige", "votre", "su", "tu", "complete", "deine", "same",
+            "required", "yes", "the");
+
+    @Override
+    public String id() {
+        return "help-page";
+    }
+
+    @Override
+    public Optional<Taking> read(Snippet snippet) {
+        if (!snippet.mentions(OUTGOING.toArray(String[]::new))) {
+            return Optional.empty();
+        }
+        var taking = new Taking();
+        boolean receiving = false;
+        boolean sending = false;
+        for (Snippet.Line line : snippet.linesWith(MOST_LINES)) {
+            String lower = line.lower();
+            // what a log says about a server is for another reader
+            if (first(lower, MISHAPS) >= 0) {
+                continue;
+            }
+            int outgoing = first(lower, OUTGOING);
+            int incoming = first(lower, INCOMING);
+            if (outgoing >= 0 && (incoming < 0 || outgoing < incoming || sending(lower, outgoing))) {
+                receiving = false;
+                sending = true;
+            } else if (incoming >= 0) {
+                receiving = true;
+            }
+            if (!receiving && (sending || outgoing >= 0 || first(lower, USER) >= 0)) {
+                // a line about both: only what comes behind the word for sending
+                boolean both = incoming >= 0 && outgoing > incoming;
+                line(both ? line.from(outgoing) : line, taking);
+            }
+        }
+        return taking.has(Field.HOST) && sending ? Optional.of(guessed(taking)) : Optional.empty();
+    }
+
+    private static boolean sending(String lower, int outgoing) {
+        return lower.startsWith("smtp", outgoing)
+                && Words.of(lower.substring(outgoing)).stream().anyMatch(word -> !Words.host(word.text()).isEmpty());
+    }
+
+    private static void line(Snippet.Line line, Taking taking) {
+        String lower = line.lower();
+        if (labelled(lower, PASSWORD)) {
+            value(line.text()).filter(value -> !prose(value)).ifPresent(value -> taking.take(Field.PASSWORD, value, line.number()));
+            return;
+        }
+        if (labelled(lower, USER)) {
+            value(line.text()).flatMap(value -> Words.of(value).stream().findFirst()).filter(word -> isName(word.text(), line.text()))
+                    .ifPresent(word -> taking.take(Field.USER, word.text(), line.number()));
+            return;
+        }
+        if (labelled(lower, FROM)) {
+            value(line.text()).flatMap(EmailAddress::parse).ifPresent(address -> taking.take(Field.FROM, address.toString(),
+                    line.number()));
+        }
+        List<Words.Word> words = Words.of(line.text());
+        for (int i = 0; i < words.size(); i++) {
+            word(words, i, line.number(), taking);
+        }
+        taking.security(security(lower, taking.draft().port()), line.number());
+    }
+
+    private static void word(List<Words.Word> words, int index, int line, Taking taking) {
+        String text = words.get(index).text();
+        String host = Words.host(text);
+        if (!host.isEmpty() && !taking.has(Field.HOST)) {
+            taking.take(Field.HOST, host, line);
+            if (Words.port(text) > 0) {
+                taking.take(Field.PORT, Integer.toString(Words.port(text)), line);
+            }
+        }
+        String label = words.get(index).lower().replace(":", "").replace("-", "");
+        boolean port = PORT.stream().anyMatch(label::endsWith);
+        if (port) {
+            words.stream().skip(index + 1L).limit(8).map(word -> word.text().replace(":", "")).filter(word -> Words.number(word) > 0)
+                    .limit(1)
+                    .forEach(number -> taking.take(Field.PORT, number, line));
+        }
+        if (port && Words.port(text) > 0) {
+            taking.take(Field.PORT, Integer.toString(Words.port(text)), line);
+        }
+    }
+
+    /// "Your full e-mail address" is no name.
+    private static boolean isName(String word, String line) {
+        return word.indexOf('@') > 0 || Words.of(line).size() <= 4 && !PROSE.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// "Generate an app-specific password." is none.
+    private static boolean prose(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean about = first(lower, PASSWORD) >= 0 || first(lower, List.of("your ", "ihr ", "votre ", "same ", "tu ", "su ")) >= 0;
+        return value.indexOf(' ') > 0 && (value.endsWith(".") || about);
+    }
+
+    private static Security security(String lower, String port) {
+        boolean starttls = lower.contains("starttls") || lower.contains("start tls");
+        boolean ssl = lower.contains("ssl");
+        boolean tls = lower.contains("tls");
+        if (!starttls && !ssl && !tls) {
+            return Security.AUTO;
+        }
+        if (port.equals("465")) {
+            return Security.TLS;
+        }
+        if (port.equals("587") && (starttls || tls && !ssl)) {
+            return Security.STARTTLS;
+        }
+        return starttls && !ssl ? Security.STARTTLS : port.isEmpty() ? Security.AUTO : ssl ? Security.TLS : Security.STARTTLS;
+    }
+
+    /// Encryption that was named before the port.
+    private static Taking guessed(Taking taking) {
+        if (taking.draft().security() == Security.AUTO && taking.has(Field.PORT)) {
+            Security usual = taking.draft().port().equals("465") ? Security.TLS : taking.draft().port().equals("587") ? Security.STARTTLS
+                    : Security.AUTO;
+            if (usual != Security.AUTO) {
+                taking.security(usual, 0);
+                taking.doubt(Field.SECURITY, Doubt.Kind.GUESSED, 0);
+            }
+        }
+        return taking;
+    }
+
+    private static boolean labelled(String lower, List<String> labels) {
+        int at = first(lower, labels);
+        return at >= 0 && at < 40 && separator(lower) > at;
+    }
+
+    /// What stands behind the label.
+    private static Optional<String> value(String line) {
+        int separator = separator(line);
+        String value = separator < 0 ? "" : line.substring(separator + 1).strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static int separator(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (":=\t|：".indexOf(line.charAt(i)) >= 0 && i > 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int first(String lower, List<String> words) {
+        int first = -1;
+        for (String word : words) {
+            int at = lower.indexOf(word);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+        return first;
+    }
+}

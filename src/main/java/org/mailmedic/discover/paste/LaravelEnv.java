@@ -1,0 +1,38 @@
+package org.mailmedic.discover.paste;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.settings.Security;
+
+/// Laravel's `.env`: `MAIL_HOST=smtp.example.org`. Its word `tls` means STARTTLS, except on port 465.
+final class LaravelEnv implements Format {
+    private static final KeyTable KEYS = new KeyTable().with(Field.HOST, "MAIL_HOST").with(Field.PORT, "MAIL_PORT").with(Field.USER,
+            "MAIL_USERNAME")
+            .with(Field.PASSWORD, "MAIL_PASSWORD").with(Field.FROM, "MAIL_FROM_ADDRESS");
+
+    @Override
+    public String id() {
+        return "laravel-env";
+    }
+
+    @Override
+    public Optional<Taking> read(Snippet snippet) {
+        if (!snippet.hasKey("MAIL_MAILER", "MAIL_DRIVER", "MAIL_ENCRYPTION", "MAIL_SCHEME", "MAIL_FROM_ADDRESS", "MAIL_FROM_NAME",
+                "MAIL_USERNAME", "MAIL_HOST")
+                || snippet.hasKey("MAIL_SERVER", "MAIL_USE_TLS", "MAIL_USE_SSL")) {
+            return Optional.empty();
+        }
+        var taking = new Taking();
+        KEYS.byKey(snippet, taking);
+        boolean implicitPort = taking.draft().port().equals(Integer.toString(Security.TLS.usualPort()));
+        snippet.key("MAIL_ENCRYPTION").stream().findFirst().ifPresent(pair -> {
+            Security security = Taking.byPhpWord(pair.value());
+            boolean tls = pair.value().toLowerCase(Locale.ROOT).equals("tls") && implicitPort;
+            taking.security(tls ? Security.TLS : security, pair.line());
+        });
+        snippet.key("MAIL_SCHEME").stream().filter(pair -> pair.value().equals("smtps")).findFirst()
+                .ifPresent(pair -> taking.security(Security.TLS, pair.line()));
+        return Optional.of(taking);
+    }
+}

@@ -1,0 +1,56 @@
+package org.mailmedic.discover.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the keys and plain values out of PHP's serialised form, `s:4:"host";s:16:"smtp.example.org";`, without making anything of it.
+/// Lengths are not believed, since people edit such texts by hand.
+final class PhpSerialized {
+    private static final int LONGEST = 1000;
+    private static final int MOST = 5000;
+
+    private PhpSerialized() {}
+
+    static List<Token.Pair> pairs(String text) {
+        List<Token.Pair> pairs = new ArrayList<>();
+        String key = "";
+        int at = text.indexOf("s:");
+        while (at >= 0 && at < text.length() && pairs.size() < MOST) {
+            int open = text.startsWith("s:", at) ? digits(text, at + 2) : -1;
+            if (open > 0 && text.startsWith(":\"", open)) {
+                int close = text.indexOf("\";", open + 2);
+                if (close < 0) {
+                    break;
+                }
+                String value = text.substring(open + 2, Math.min(close, open + 2 + LONGEST));
+                key = pair(key, value, pairs);
+                at = close + 2;
+            } else if (at + 2 < text.length() && "ibd".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ':' && digits(text, at
+                    + 2) > at + 2) {
+                int end = digits(text, at + 2);
+                key = pair(key, text.substring(at + 2, Math.min(end, at + 12)), pairs);
+                at = end;
+            } else {
+                key = "{}N".indexOf(text.charAt(at)) >= 0 ? "" : key;
+                at++;
+            }
+        }
+        return pairs;
+    }
+
+    private static String pair(String key, String value, List<Token.Pair> pairs) {
+        if (key.isEmpty()) {
+            return value;
+        }
+        pairs.add(new Token.Pair(key, value, true, 1));
+        return "";
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,141 @@
+package org.mailmedic.discover.paste;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mailmedic.discover.paste.Token.Call;
+import org.mailmedic.discover.paste.Token.Pair;
+
+/// A pasted text, cleaned of what only gets in the way and scanned once for all formats.
+final class Snippet {
+    private static final int LONGEST = 2 * 1024 * 1024;
+    private static final int LONGEST_LINE = 1000;
+
+    private final String text;
+    private final String lower;
+    private final boolean worthwhile;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<String, List<Pair>> byKey = new HashMap<>();
+    private final Map<String, List<Pair>> byName = new HashMap<>();
+
+    /// @param pasted what is beyond two million characters is not looked at
+    Snippet(String pasted) {
+        String bounded = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
+        String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
+        text = unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
+        lower = lower(text);
+        // a text that is not about mail is not worth the trouble
+        worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
+        for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
+            switch (token) {
+                case Pair pair -> {
+                    pairs.add(pair);
+                    byKey.computeIfAbsent(pair.key().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1)).add(pair);
+                    byName.computeIfAbsent(pair.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1)).add(pair);
+                }
+                case Call call -> calls.add(call);
+            }
+        }
+    }
+
+    /// Whether it can be about a mail server at all.
+    boolean worthwhile() {
+        return worthwhile;
+    }
+
+    String text() {
+        return text;
+    }
+
+    boolean contains(String marker) {
+        return text.contains(marker);
+    }
+
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    /// All pairs with this whole key, without regard to case.
+    List<Pair> key(String key) {
+        return byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /// All pairs whose key ends in this name, such as `Host` of `$mail->Host`, without regard to case.
+    List<Pair> name(String name) {
+        return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    boolean hasKey(String... keys) {
+        return Stream.of(keys).anyMatch(key -> !key(key).isEmpty());
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    /// All calls of something with this short name, without regard to case.
+    Stream<Call> calls(String shortName) {
+        return calls.stream().filter(call -> call.shortName().equalsIgnoreCase(shortName));
+    }
+
+    /// Whether one of `markers`, in lower case, stands in the text, without regard to case.
+    boolean mentions(String... markers) {
+        return Stream.of(markers).anyMatch(lower::contains);
+    }
+
+    /// Where `word`, in lower case, stands next from `from` on, without regard to case; -1 when nowhere.
+    int find(String word, int from) {
+        return lower.indexOf(word, from);
+    }
+
+    /// The lines that hold one of `words`, which are in lower case; long ones cut. At most `most` of them; all lines without words.
+    List<Line> linesWith(int most, String... words) {
+        List<Line> found = new ArrayList<>();
+        if (words.length > 0 && !mentions(words)) {
+            return found;
+        }
+        int number = 1;
+        for (int start = 0; start < text.length() && found.size() < most; number++) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int cut = Math.min(end, start + LONGEST_LINE);
+            if (words.length == 0 || holdsOneOf(words, start, cut)) {
+                found.add(new Line(number, text.substring(start, cut), lower.substring(start, cut)));
+            }
+            start = end + 1;
+        }
+        return found;
+    }
+
+    private boolean holdsOneOf(String[] words, int start, int end) {
+        for (String word : words) {
+            if (lower.indexOf(word, start, end) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Character by character, so that places in both texts are the same.
+    private static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            chars[i] = c < 0x80 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Character.toLowerCase(c);
+        }
+        return new String(chars);
+    }
+
+    /// @param number from 1 on
+    /// @param lower  the same text in lower case, as long as it
+    record Line(int number, String text, String lower) {
+        /// What stands from one place on.
+        Line from(int start) {
+            return new Line(number, text.substring(start), lower.substring(start));
+        }
+    }
+}

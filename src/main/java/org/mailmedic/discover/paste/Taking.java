@@ -1,0 +1,166 @@
+package org.mailmedic.discover.paste;
+
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.discover.slip.Draft;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.Secret;
+import org.mailmedic.settings.Security;
+
+/// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
+final class Taking {
+    private static final int LONGEST_PORT = 12;
+    private static final int LONGEST_NAME = 120;
+
+    private Draft draft = Draft.EMPTY;
+    private final List<Taken> taken = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    /// Takes a field from the first of `pairs` that has a value.
+    Taking take(Field field, List<Token.Pair> pairs) {
+        pairs.forEach(pair -> take(field, pair));
+        return this;
+    }
+
+    void take(Field field, Token.Pair pair) {
+        Values.Value value = Values.of(pair);
+        value.doubt().ifPresent(kind -> doubt(field, kind, pair.line()));
+        String text = pair.quoted() || field == Field.PASSWORD ? value.text() : Values.firstWord(value.text());
+        take(field, text, pair.line());
+    }
+
+    /// @param text as it stands there; an empty one is no value
+    void take(Field field, String text, int line) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (field == Field.PASSWORD) {
+            password(text, line);
+            return;
+        }
+        String known = draft.text(field);
+        if (field == Field.SECURITY ? draft.security() != Security.AUTO : !known.isEmpty()) {
+            if (!known.equals(text)) {
+                doubt(field, Doubt.Kind.SEVERAL, line);
+            }
+            return;
+        }
+        draft = draft.with(field, text);
+        taken.add(new Taken(field, line));
+    }
+
+    void security(Security security, int line) {
+        if (security != Security.AUTO) {
+            take(Field.SECURITY, security.id(), line);
+        }
+    }
+
+    private void password(String text, int line) {
+        if (Values.standIn(text)) {
+            doubt(Field.PASSWORD, Doubt.Kind.STAND_IN, line);
+        } else if (draft.password().isPresent()) {
+            doubt(Field.PASSWORD, Doubt.Kind.SEVERAL, line);
+        } else {
+            draft = draft.withPassword(Optional.of(Secret.of(text)));
+            taken.add(new Taken(Field.PASSWORD, line));
+        }
+    }
+
+    /// Takes `host:port`, `[host]:port` and plain hosts apart, in a place where a port is allowed to stand.
+    void hostAndPort(String text, int line) {
+        String bare = text.strip();
+        int colon = bare.lastIndexOf(':');
+        boolean bracketed = bare.startsWith("[") && bare.indexOf(']') > 0;
+        boolean port = colon > 0 && bare.substring(colon + 1).matches("\\d{1,6}") && (bracketed ? bare.charAt(colon - 1) == ']'
+                : bare.indexOf(':') == colon);
+        String host = port ? bare.substring(0, colon) : bare;
+        take(Field.HOST, bracketed && host.endsWith("]") ? host.substring(1, host.length() - 1) : host, line);
+        if (port) {
+            take(Field.PORT, bare.substring(colon + 1), line);
+        }
+    }
+
+    void doubt(Field field, Doubt.Kind kind, int line) {
+        var doubt = new Doubt(field, kind, line);
+        if (!doubts.contains(doubt) && doubts.size() < 50) {
+            doubts.add(doubt);
+        }
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    boolean has(Field field) {
+        return taken.stream().anyMatch(t -> t.field() == field);
+    }
+
+    /// How many fields were filled.
+    int count() {
+        return (int) taken.stream().map(Taken::field).distinct().count();
+    }
+
+    /// Present when there is something worth showing: a server, or at least two other fields.
+    Optional<Taking> ifUseful() {
+        return has(Field.HOST) || count() >= 2 ? Optional.of(this) : Optional.empty();
+    }
+
+    /// Ends the taking: what is shown is free of passwords.
+    Reading reading(String format, Hush hush) {
+        draft.password().ifPresent(this::hideUser);
+        draft.password().ifPresent(secret -> hush.add(String.valueOf(secret.chars())));
+        Draft shown = draft;
+        for (Field field : List.of(Field.HOST, Field.PORT, Field.USER, Field.FROM, Field.TO)) {
+            shown = shown.with(field, trusted(field, hush.masked(trusted(field, draft.text(field)))));
+        }
+        return new Reading(format, shown, taken, doubts);
+    }
+
+    /// A torn text can put anything into a field: what cannot belong there, behind a blank, is not shown.
+    private static String trusted(Field field, String text) {
+        int blank = 0;
+        while (blank < text.length() && (!Character.isWhitespace(text.charAt(blank)) || text.substring(0, blank).isBlank())) {
+            blank++;
+        }
+        String whole = text.replaceAll("\\s", "");
+        boolean fits = blank == text.length() || switch (field) {
+            case HOST -> HostName.read(whole) instanceof HostName.Usable;
+            case PORT -> text.length() <= LONGEST_PORT;
+            case USER, FROM, TO -> text.length() <= LONGEST_NAME && text.indexOf(':') < 0 && text.indexOf('=') < 0;
+            case SECURITY, PASSWORD -> true;
+        };
+        return fits ? text : text.substring(0, blank);
+    }
+
+    private void hideUser(Secret password) {
+        char[] chars = password.chars();
+        if (CharBuffer.wrap(chars).equals(CharBuffer.wrap(draft.user()))) {
+            draft = draft.with(Field.USER, "");
+            doubt(Field.USER, Doubt.Kind.SAME_AS_PASSWORD, 0);
+        }
+        Arrays.fill(chars, '\0');
+    }
+
+    /// Which encryption a word stands for in PHP's mail libraries and their many relatives, where `tls` is STARTTLS.
+    static Security byPhpWord(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.contains("starttls") || lower.equals("tls") || lower.equals("tlsv1.2")) {
+            return Security.STARTTLS;
+        }
+        return lower.equals("ssl") || lower.contains("smtps") || lower.equals("ssl/tls") || lower.equals("implicit") ? Security.TLS
+                : Security.AUTO;
+    }
+
+    static boolean yes(String word) {
+        return List.of("true", "yes", "on", "1", "y", "enabled").contains(word.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean no(String word) {
+        return List.of("false", "no", "off", "0", "n", "disabled").contains(word.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,20 @@
+package org.mailmedic.discover.slip;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.EmailAddress;
+
+/// An address whose domain is one slip away from a known mail domain: `anna@gmial.com`.
+final class AddressLint implements Lint {
+    @Override
+    public Stream<Slip> look(Draft draft, ProviderBook book) {
+        return Stream.of(Field.USER, Field.FROM, Field.TO).flatMap(field -> slip(field, draft.text(field), book).stream());
+    }
+
+    private static Optional<Slip> slip(Field field, String typed, ProviderBook book) {
+        return EmailAddress.parse(typed).flatMap(address -> MailDomains.meant(address.domain().toLowerCase(Locale.ROOT), book)
+                .map(domain -> new Slip(Slip.Kind.ADDRESS_LETTERS, field, typed, address.localPart() + "@" + domain)));
+    }
+}

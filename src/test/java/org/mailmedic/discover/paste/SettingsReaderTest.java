@@ -1,0 +1,125 @@
+package org.mailmedic.discover.paste;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mailmedic.discover.slip.Draft;
+import org.mailmedic.discover.slip.Field;
+import org.mailmedic.discover.slip.Slips;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Secret;
+
+final class SettingsReaderTest {
+    private static final ProviderBook BOOK = ProviderBook.load();
+    private static final SettingsReader READER = new SettingsReader(BOOK);
+
+    @TestFactory
+    Stream<DynamicTest> everySnippet() {
+        return Snippets.all().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
+    }
+
+    private static void check(Snippets.Case expected) {
+        Optional<Reading> read = READER.read(expected.text());
+        assertTrue(read.isPresent(), "nothing was recognised");
+        try (Reading reading = read.get()) {
+            Draft draft = reading.draft();
+            assertAll(() -> assertEquals(expected.format(), reading.format()), () -> assertEquals(expected.host(), draft.host()),
+                    () -> assertEquals(expected.port(), draft.port()), () -> assertEquals(expected.security(), draft.security().id()),
+                    () -> assertEquals(expected.user(), draft.user()), () -> assertEquals(expected.from(), draft.from()),
+                    () -> assertEquals(expected.password(), draft.password().map(SettingsReaderTest::open).orElse("")),
+                    () -> assertEquals(expected.slips(), Slips.in(draft, BOOK).stream().map(slip -> slip.kind().id()).toList()),
+                    () -> assertFalse(expected.password().length() > 3 && (reading + " " + Slips.in(draft, BOOK))
+                            .contains(expected.password())));
+        }
+    }
+
+    private static String open(Secret secret) {
+        return String.valueOf(secret.chars());
+    }
+
+    @Test
+    void thereAreManyAndOfEachFormatAtLeastTwo() {
+        List<Snippets.Case> all = Snippets.all();
+        assertTrue(all.size() >= 40, () -> all.size() + " snippets");
+        Map<String, Long> counts = all.stream().collect(Collectors.groupingBy(Snippets.Case::format, Collectors.counting()));
+        assertEquals(Map.of(), counts.entrySet().stream().filter(e -> e.getValue() < 2)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertEquals(21, counts.size(), () -> "formats with snippets: " + counts.keySet());
+    }
+
+    @Test
+    void windowsLineEndsAndAByteOrderMarkMakeNoDifference() {
+        for (Snippets.Case each : Snippets.all()) {
+            check(new Snippets.Case(each.name(), each.format(), each.host(), each.port(), each.security(), each.user(), each.from(),
+                    each.password(), each.slips(),
+                    "\uFEFF" + each.text().replace("\n", "\r\n")));
+        }
+    }
+
+    @Test
+    void whatHoldsNoSettingsIsNotRecognised() {
+        for (String text : List.of("", " ", "\n\n", "Hello, my mail does not work. Can you help me?", "host: www.example.org",
+                "DB_HOST=localhost\nDB_PORT=3306\nDB_PASSWORD=x",
+                "The quick brown fox jumps over the lazy dog.", "<html><body>404 Not Found</body></html>",
+                        "user_pref(\"browser.startup.homepage\", \"https://example.org\");",
+                "{\"host\": \"db.example.org\", \"port\": 5432}", "import os\nprint('x')", "server:\n  port: 8080\n")) {
+            assertEquals(Optional.empty(), READER.read(text), text);
+        }
+    }
+
+    @Test
+    void tellsWhatItWasUnsureOf() {
+        Reading reading = READER.read("EMAIL_HOST = os.environ.get('H', 'smtp.zoho.eu')\nEMAIL_HOST_USER = os.getenv('U')\nEMAIL_HOST_PASSWORD = '********'\n").orElseThrow();
+        assertTrue(reading.doubts().contains(new Doubt(Field.HOST, Doubt.Kind.FALLBACK, 1)), reading::toString);
+        assertTrue(reading.doubts().contains(new Doubt(Field.USER, Doubt.Kind.ELSEWHERE, 2)), reading::toString);
+        assertTrue(reading.doubts().contains(new Doubt(Field.PASSWORD, Doubt.Kind.STAND_IN, 3)), reading::toString);
+        assertEquals(List.of(new Taken(Field.HOST, 1)), reading.taken());
+    }
+
+    @Test
+    void takesTheFirstOfSeveralAndSaysSo() {
+        Reading reading = READER.read("SMTP_HOST=smtp.one.example\nSMTP_HOST=smtp.two.example\nSMTP_PORT=587\n").orElseThrow();
+        assertEquals("smtp.one.example", reading.draft().host());
+        assertTrue(reading.doubts().contains(new Doubt(Field.HOST, Doubt.Kind.SEVERAL, 2)), reading::toString);
+    }
+
+    @Test
+    void aUserNameThatIsThePasswordIsNotShown() {
+        Reading reading = READER.read("SMTP_HOST=smtp.postmarkapp.com\nSMTP_USER=11111111-aaaa\nSMTP_PASS=11111111-aaaa\n").orElseThrow();
+        assertEquals("", reading.draft().user());
+        assertTrue(reading.draft().password().isPresent());
+        assertFalse(reading.toString().contains("11111111-aaaa"));
+    }
+
+    @Test
+    void aPasswordIsHiddenWhereverABrokenTextPutsIt() {
+        for (String text : List.of("MAIL_HOST=smtp.shop.example MAIL_PASSWORD=" + Snippets.PASSWORD, "MAIL_HOST=smtp://anna:"
+                + Snippets.PASSWORD + "@smtp.shop.example:587\nMAIL_PORT=587",
+                "MAIL_HOST=smtp.shop.example\nMAIL_USERNAME=anna password=" + Snippets.PASSWORD, "SMTP_HOST: smtp.shop.example, password: "
+                        + Snippets.PASSWORD,
+                "MAIL_HOST=" + Snippets.PASSWORD + "\nMAIL_PASSWORD=" + Snippets.PASSWORD, "account a\nhost smtp.shop.example password "
+                        + Snippets.PASSWORD + "\nuser anna",
+                "MAIL_HOST=smtp.shop.example\nMAIL_FROM_ADDRESS=" + Snippets.PASSWORD + "@shop.example\nMAIL_PASSWORD="
+                        + Snippets.PASSWORD)) {
+            READER.read(text).ifPresent(reading -> assertFalse((reading + " " + Slips.in(reading.draft(), BOOK))
+                    .contains(Snippets.PASSWORD), text));
+        }
+    }
+
+    @Test
+    void closingWipesThePassword() {
+        Reading reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASS=" + Snippets.PASSWORD).orElseThrow();
+        reading.close();
+        assertTrue(reading.draft().password().orElseThrow().isEmpty());
+    }
+}
