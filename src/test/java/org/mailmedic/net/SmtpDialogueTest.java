@@ -236,7 +236,10 @@ final class SmtpDialogueTest {
             assertTrue(server.allLeft(10));
             assertEquals(List.of("QUIT"), server.heard());
         }
-        try (var server = ScriptedServer.start(ScriptedServer.Peer::reset)) {
+        try (var server = ScriptedServer.start(peer -> {
+            peer.line();
+            peer.reset();
+        })) {
             with(server).quit(in(AMPLE));
         }
         try (var server = ScriptedServer.saying("")) {
