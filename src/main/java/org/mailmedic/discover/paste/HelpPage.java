@@ -31,7 +31,8 @@ final class HelpPage implements Format {
             "unable to", "enotfound", "econn", "deferred (",
             "not established", "could not be");
 
-    private static final Set<String> PROSE = Set.of("your", "full", "ihre", "vollständige", "votre", "su", "tu", "complete", "deine", "same",
+    private static final Set<String> PROSE = Set.of("your", "full", "ihre", "vollständige", "votre", "su", "tu", "complete", "deine",
+            "same",
             "required", "yes", "the");
 
     @Override

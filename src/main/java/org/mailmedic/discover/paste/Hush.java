@@ -19,12 +19,14 @@ final class Hush {
             "authenticateasync", "connect", "usernamepasswordauthenticationtoken", "ini_set", "define", "put", "setproperty", "user_pref");
     private static final int LONGEST = 400;
     private static final int NEAR = 40;
+    private static final int MOST_ADDRESSES = 2000;
     private static final int LONG = 6;
 
     private final List<String> secrets = new ArrayList<>();
 
     Hush(Snippet snippet) {
         announced(snippet);
+        behindAddresses(snippet.text());
         for (Token.Pair pair : snippet.pairs()) {
             if (secretive(pair.key())) {
                 add(pair.value());
@@ -41,6 +43,46 @@ final class Hush {
             } else if (call.shortName().equalsIgnoreCase("setPassword")) {
                 add(call.argument(0));
             }
+        }
+    }
+
+    /// `anna@example.org:secret`, as Postfix keeps it; digits alone are a port.
+    private void behindAddresses(String text) {
+        int at = text.indexOf('@');
+        for (int hits = 0; at >= 0 && hits < MOST_ADDRESSES; hits++) {
+            inFront(text, at);
+            int colon = at + 1;
+            while (colon < text.length() && (Character.isLetterOrDigit(text.charAt(colon)) || ".-".indexOf(text.charAt(colon)) >= 0)) {
+                colon++;
+            }
+            if (colon > at + 1 && colon < text.length() && text.charAt(colon) == ':') {
+                int end = colon + 1;
+                int most = Math.min(text.length(), end + LONGEST);
+                while (end < most && text.charAt(end) > ' ' && "\"'`<>".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                String rest = text.substring(colon + 1, end);
+                if (!rest.chars().allMatch(Character::isDigit)) {
+                    addLong(rest);
+                }
+            }
+            at = text.indexOf('@', at + 1);
+        }
+    }
+
+    /// `/anna:secret@`, the middle of an address whose beginning may be torn off.
+    private void inFront(String text, int at) {
+        int colon = at - 1;
+        int least = Math.max(0, at - LONGEST);
+        while (colon >= least && text.charAt(colon) > ' ' && "\"'`<>:@".indexOf(text.charAt(colon)) < 0) {
+            colon--;
+        }
+        int name = colon - 1;
+        while (name >= least && (Character.isLetterOrDigit(text.charAt(name)) || "._%+-".indexOf(text.charAt(name)) >= 0)) {
+            name--;
+        }
+        if (colon >= least && text.charAt(colon) == ':' && name >= least && text.charAt(name) == '/') {
+            addLong(text.substring(colon + 1, at));
         }
     }
 

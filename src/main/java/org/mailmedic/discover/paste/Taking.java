@@ -8,15 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.discover.slip.Field;
-import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
 
 /// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
 final class Taking {
-    private static final int LONGEST_PORT = 12;
-    private static final int LONGEST_NAME = 120;
-
     private Draft draft = Draft.EMPTY;
     private final List<Taken> taken = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -116,25 +112,9 @@ final class Taking {
         draft.password().ifPresent(secret -> hush.add(String.valueOf(secret.chars())));
         Draft shown = draft;
         for (Field field : List.of(Field.HOST, Field.PORT, Field.USER, Field.FROM, Field.TO)) {
-            shown = shown.with(field, trusted(field, hush.masked(trusted(field, draft.text(field)))));
+            shown = shown.with(field, hush.masked(Shape.fitting(field, draft.text(field))));
         }
         return new Reading(format, shown, taken, doubts);
-    }
-
-    /// A torn text can put anything into a field: what cannot belong there, behind a blank, is not shown.
-    private static String trusted(Field field, String text) {
-        int blank = 0;
-        while (blank < text.length() && (!Character.isWhitespace(text.charAt(blank)) || text.substring(0, blank).isBlank())) {
-            blank++;
-        }
-        String whole = text.replaceAll("\\s", "");
-        boolean fits = blank == text.length() || switch (field) {
-            case HOST -> HostName.read(whole) instanceof HostName.Usable;
-            case PORT -> text.length() <= LONGEST_PORT;
-            case USER, FROM, TO -> text.length() <= LONGEST_NAME && text.indexOf(':') < 0 && text.indexOf('=') < 0;
-            case SECURITY, PASSWORD -> true;
-        };
-        return fits ? text : text.substring(0, blank);
     }
 
     private void hideUser(Secret password) {
