@@ -25,6 +25,8 @@ public final class CliMain {
         all.put("diagnose", DiagnoseCommand::new);
         all.put("discover", DiscoverCommand::new);
         all.put("settings", SettingsCommand::new);
+        all.put("report", ReportCommand::new);
+        all.put("compare", CompareCommand::new);
         all.put("practice", PracticeCommand::new);
         return all;
     }
