@@ -158,8 +158,9 @@ final class CertificateModel {
         return text.toString();
     }
 
+    /// All of it as text.
     String text() {
-        return shown.stream().map(CertificateModel::text).collect(Collectors.joining("\n"));
+        return shown.isEmpty() ? nothing() + "\n" : shown.stream().map(CertificateModel::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Shown each) {

@@ -5,9 +5,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mailmedic.ui.details.CertificateModel.Link;
@@ -19,7 +17,6 @@ import org.mailmedic.ui.part.Texts;
 /// The chain, from the server's own certificate up, and why it is trusted or not.
 final class CertificateView extends StackPane {
     private static final double GAP = 12;
-    private static final double NAME_SHARE = 24;
 
     CertificateView(CertificateModel model, Texts texts) {
         if (model.shown().isEmpty()) {
@@ -27,7 +24,7 @@ final class CertificateView extends StackPane {
             setAlignment(Pos.TOP_LEFT);
             return;
         }
-        getChildren().add(new Sheet(texts, texts.get("details.certificate"), model::text,
+        getChildren().add(new Sheet(texts.get("details.certificate"), model.text(),
                 model.shown().stream().map(CertificateView::shown).toArray(Node[]::new)));
     }
 
@@ -47,13 +44,8 @@ final class CertificateView extends StackPane {
 
     private static Node pairs(List<Pair> pairs) {
         var table = new GridPane(GAP, 4);
-        var names = new ColumnConstraints();
-        names.setPercentWidth(NAME_SHARE);
-        var values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        table.getColumnConstraints().addAll(names, values);
         for (int i = 0; i < pairs.size(); i++) {
-            Label name = Labels.wrapping(pairs.get(i).name(), "quiet", "small");
+            Label name = Labels.brief(pairs.get(i).name(), "quiet", "small", "pair-name");
             GridPane.setValignment(name, VPos.TOP);
             table.add(name, 0, i);
             table.add(Labels.wrapping(pairs.get(i).value(), "plain", "small"), 1, i);

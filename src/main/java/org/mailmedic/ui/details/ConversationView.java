@@ -17,18 +17,24 @@ import org.mailmedic.ui.part.Texts;
 final class ConversationView extends BorderPane {
     private static final double GAP = 14;
     private final Texts texts;
+    private final List<Line> lines;
 
     ConversationView(Report report, Texts texts) {
         this.texts = texts;
-        if (report.transcript().isEmpty()) {
+        lines = report.transcript();
+        if (lines.isEmpty()) {
             setTop(Labels.wrapping(texts.get("details.conversation.empty"), "quiet"));
             return;
         }
         var list = new CopyableList<Line>(texts.get("details.conversation"), this::text);
-        list.getItems().setAll(report.transcript());
+        list.getItems().setAll(lines);
         list.setCellFactory(_ -> new LineCell());
         setCenter(list);
-        setBottom(new CopyBar(texts, () -> text(report.transcript())));
+    }
+
+    /// The whole dialogue as text.
+    String twin() {
+        return text(lines);
     }
 
     private String text(List<Line> lines) {

@@ -13,8 +13,10 @@ import org.mailmedic.ui.part.Texts;
 
 /// The raw facts, to be searched and copied.
 final class EvidenceView extends BorderPane {
+    private final CopyableList<Item> list;
+
     EvidenceView(EvidenceModel model, Texts texts) {
-        var list = new CopyableList<>(texts.get("details.evidence"), EvidenceModel::text);
+        list = new CopyableList<>(texts.get("details.evidence"), EvidenceModel::text);
         list.setPlaceholder(Labels.wrapping(texts.get("details.evidence.empty"), "quiet"));
         list.setCellFactory(_ -> new ItemCell());
         var search = new TextField();
@@ -24,7 +26,11 @@ final class EvidenceView extends BorderPane {
         setTop(search);
         BorderPane.setMargin(search, new Insets(0, 0, 8, 0));
         setCenter(list);
-        setBottom(new CopyBar(texts, () -> EvidenceModel.text(list.getItems())));
+    }
+
+    /// What is shown, as text.
+    String twin() {
+        return EvidenceModel.text(list.getItems());
     }
 
     private static final class ItemCell extends ListCell<Item> {

@@ -117,6 +117,7 @@ final class LookupModel {
         }).toList();
     }
 
+    /// All of it as text.
     String text() {
         String first = resolvers.isEmpty() ? "" : grid().text();
         return summary() + "\n" + first + others().stream().map(line -> line + "\n").collect(Collectors.joining());

@@ -29,6 +29,6 @@ final class LookupView extends StackPane {
             model.others().forEach(line -> others.getChildren().add(Labels.wrapping(line, "quiet", "small")));
             parts.add(others);
         }
-        getChildren().add(new Sheet(texts, texts.get("details.lookup"), model::text, parts.toArray(Node[]::new)));
+        getChildren().add(new Sheet(texts.get("details.lookup"), model.text(), parts.toArray(Node[]::new)));
     }
 }

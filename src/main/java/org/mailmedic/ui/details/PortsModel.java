@@ -1,6 +1,7 @@
 package org.mailmedic.ui.details;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -44,8 +45,9 @@ final class PortsModel {
         return columns.isEmpty();
     }
 
+    /// The port of the settings first.
     Grid grid() {
-        var ports = new TreeSet<Integer>();
+        var ports = new TreeSet<Integer>(Comparator.comparing((Integer port) -> port != asked).thenComparing(Comparator.naturalOrder()));
         connects.stream().filter(fact -> columns.stream().anyMatch(column -> column.holds(fact))).forEach(fact -> ports.add(fact.whole("port")));
         return new Grid(columns.stream().map(this::name).toList(), ports.stream().map(this::row).toList());
     }
@@ -62,7 +64,7 @@ final class PortsModel {
 
     /// All of it as text.
     String text() {
-        return grid().text() + note().map(note -> note + "\n").orElse("");
+        return isEmpty() ? texts.get("details.ports.empty") + "\n" : grid().text() + note().map(note -> note + "\n").orElse("");
     }
 
     private String name(Column column) {

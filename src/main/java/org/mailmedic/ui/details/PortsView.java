@@ -20,6 +20,6 @@ final class PortsView extends StackPane {
         }
         List<Node> parts = new ArrayList<>(List.of(new GridView(model.grid(), NARROWEST)));
         model.note().ifPresent(note -> parts.add(Labels.wrapping(note, "quiet", "small")));
-        getChildren().add(new Sheet(texts, texts.get("details.ports"), model::text, parts.toArray(Node[]::new)));
+        getChildren().add(new Sheet(texts.get("details.ports"), model.text(), parts.toArray(Node[]::new)));
     }
 }

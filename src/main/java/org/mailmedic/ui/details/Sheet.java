@@ -1,30 +1,24 @@
 package org.mailmedic.ui.details;
-
-import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.mailmedic.ui.part.Texts;
 
-/// A view that scrolls, with its text twin: what is read out, and what is copied.
-final class Sheet extends BorderPane {
+/// A view that scrolls. What is read out when it takes the focus is its text twin.
+final class Sheet extends ScrollPane {
     private static final double GAP = 16;
 
     /// @param name what it is called
     /// @param twin everything on it, as text
-    Sheet(Texts texts, String name, Supplier<String> twin, Node... parts) {
+    Sheet(String name, String twin, Node... parts) {
         var body = new VBox(GAP, parts);
         body.getStyleClass().add("sheet-body");
-        var scroll = new ScrollPane(body);
-        scroll.getStyleClass().add("sheet-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(true);
-        scroll.setAccessibleRole(AccessibleRole.SCROLL_PANE);
-        scroll.setAccessibleText(name + "\n" + twin.get());
-        setCenter(scroll);
-        setBottom(new CopyBar(texts, twin));
+        setContent(body);
+        getStyleClass().add("sheet-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SCROLL_PANE);
+        setAccessibleText(name + "\n" + twin);
     }
 }

@@ -85,6 +85,11 @@ final class TimelineModel {
                 .orElseGet(() -> texts.get("details.timeline.empty"));
     }
 
+    /// The whole chart as text.
+    String text() {
+        return steps.isEmpty() ? summary() + "\n" : text(steps);
+    }
+
     /// Some of the steps as text, one line each.
     String text(List<Step> some) {
         return some.stream().map(this::spoken).collect(Collectors.joining("\n", "", "\n"));

@@ -8,8 +8,8 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.details.TimelineModel.Step;
 import org.mailmedic.ui.details.TimelineModel.Tick;
@@ -22,6 +22,7 @@ final class TimelineRow extends Pane {
     private static final double NAME_SHARE = 0.36;
     private static final double TOOK_EM = 5.5;
     private static final double BAR_EM = 0.86;
+    private static final double LINE_EM = 1.4;
     private static final double LEAST = 3;
     private final Text em = new Text();
     private final double lengthMs;
@@ -29,9 +30,9 @@ final class TimelineRow extends Pane {
     private final List<Region> marks = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final Icon icon = new Icon(Feather.CHECK);
-    private final Label what = Labels.wrapping("", "plain", "small");
-    private final Label where = Labels.wrapping("", "quiet", "tiny");
-    private final VBox name = new VBox(what, where);
+    private final Text what = new Text();
+    private final Text where = new Text();
+    private final TextFlow name = new TextFlow(what, where);
     private final Region bar = new Region();
     private final Label took = Labels.brief("", "quiet", "small");
     private double startMs;
@@ -43,7 +44,8 @@ final class TimelineRow extends Pane {
         getStyleClass().add("timeline-row");
         em.setManaged(false);
         em.setVisible(false);
-        where.managedProperty().bind(where.textProperty().isNotEmpty());
+        what.getStyleClass().add("what");
+        where.getStyleClass().add("where");
         getChildren().add(em);
     }
 
@@ -74,7 +76,7 @@ final class TimelineRow extends Pane {
         icon.show(step.tone().icon());
         icon.getStyleClass().setAll("icon", step.tone().style());
         what.setText(step.name().what());
-        where.setText(step.name().where());
+        where.setText(step.name().where().isEmpty() ? "" : "  " + step.name().where());
         bar.getStyleClass().setAll("bar", step.tone().style());
         took.setText(step.took());
         startMs = step.startMs();
@@ -97,7 +99,7 @@ final class TimelineRow extends Pane {
         if (!labels.isEmpty()) {
             return labels.getFirst().prefHeight(-1);
         }
-        return Math.max(name.prefHeight(nameWidth(width)), em());
+        return Math.max(name.prefHeight(nameWidth(width)), em() * LINE_EM);
     }
 
     @Override
@@ -105,7 +107,7 @@ final class TimelineRow extends Pane {
         double width = getWidth();
         double left = em() * 1.6 + nameWidth(width) + GAP;
         double room = Math.max(0, width - left - em() * TOOK_EM - GAP);
-        double line = em() * 1.4;
+        double line = em() * LINE_EM;
         place(marks, left, room);
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
@@ -119,11 +121,12 @@ final class TimelineRow extends Pane {
             return;
         }
         layoutInArea(icon, 0, 0, em() * 1.4, line, 0, HPos.LEFT, VPos.CENTER);
-        name.resizeRelocate(em() * 1.6, 0, nameWidth(width), name.prefHeight(nameWidth(width)));
+        double high = name.prefHeight(nameWidth(width));
+        name.resizeRelocate(em() * 1.6, Math.max(0, snapPositionY((line - high) / 2)), nameWidth(width), high);
         double x = left + room * startMs / lengthMs;
         double length = Math.max(LEAST, room * durationMs / lengthMs);
-        double high = em() * BAR_EM;
-        bar.resizeRelocate(snapPositionX(Math.min(x, left + room - LEAST)), snapPositionY((line - high) / 2), snapSizeX(length), snapSizeY(high));
+        double thick = em() * BAR_EM;
+        bar.resizeRelocate(snapPositionX(Math.min(x, left + room - LEAST)), snapPositionY((line - thick) / 2), snapSizeX(length), snapSizeY(thick));
         double own = took.prefWidth(-1);
         took.resizeRelocate(snapPositionX(width - own), 0, own, line);
     }

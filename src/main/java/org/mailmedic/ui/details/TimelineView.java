@@ -5,11 +5,10 @@ import javafx.scene.layout.BorderPane;
 import org.mailmedic.ui.details.TimelineModel.Step;
 import org.mailmedic.ui.part.CopyableList;
 import org.mailmedic.ui.part.Labels;
-import org.mailmedic.ui.part.Texts;
 
 /// Every step as a bar on one scale of time, like a waterfall.
 final class TimelineView extends BorderPane {
-    TimelineView(TimelineModel model, Texts texts) {
+    TimelineView(TimelineModel model) {
         if (model.steps().isEmpty()) {
             setTop(Labels.wrapping(model.summary(), "quiet"));
             return;
@@ -20,7 +19,6 @@ final class TimelineView extends BorderPane {
         list.getStyleClass().add("timeline");
         setTop(TimelineRow.scale(model.lengthMs(), model.ticks()));
         setCenter(list);
-        setBottom(new CopyBar(texts, () -> model.text(model.steps())));
     }
 
     private static final class StepCell extends ListCell<Step> {
