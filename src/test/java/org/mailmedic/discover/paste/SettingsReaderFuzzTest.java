@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
@@ -35,7 +36,7 @@ final class SettingsReaderFuzzTest {
     @Test
     @Tag("fuzz")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void damagedTexts() {
+    void damagedTexts(TestReporter reporter) {
         long seconds = Long.getLong("mailmedic.fuzz.seconds", 0);
         long seed = seconds > 0 ? System.nanoTime() : 7431;
         var random = new Random(seed);
@@ -53,6 +54,7 @@ final class SettingsReaderFuzzTest {
             check(text.toString(), seed);
             rounds++;
         }
+        reporter.publishEntry("rounds", Long.toString(rounds));
         assertTrue(rounds > 1000, rounds + " rounds");
     }
 
