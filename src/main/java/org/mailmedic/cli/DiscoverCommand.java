@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.Discoverer;
 import org.mailmedic.discover.Discovered;
+import org.mailmedic.discover.Origin;
 import org.mailmedic.discover.Person;
 import org.mailmedic.discover.Sources;
 import org.mailmedic.plan.ResolverAddress;
@@ -85,7 +88,7 @@ final class DiscoverCommand implements Callable<Integer> {
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
-        return new Discoverer.Manner(offline, servers(), database(), Optional.ofNullable(trust), Duration.ofSeconds(seconds));
+        return new Discoverer.Manner(offline ? Set.of() : EnumSet.allOf(Origin.class), servers(), database(), Optional.ofNullable(trust), Duration.ofSeconds(seconds));
     }
 
     private List<InetSocketAddress> servers() throws UsageException {

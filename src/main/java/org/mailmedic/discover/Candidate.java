@@ -12,7 +12,7 @@ import org.mailmedic.settings.Security;
 ///                and nothing vouches for the way that led to it (RFC 6186 §6, RFC 8314 §5.1)
 public record Candidate(String host, int port, Security security, String user, Origin origin, boolean trusted, boolean confirm) {
     /// Whether both lead to the same door.
-    boolean sameServer(Candidate other) {
+    public boolean sameServer(Candidate other) {
         return host.equals(other.host) && port == other.port && security == other.security;
     }
 }

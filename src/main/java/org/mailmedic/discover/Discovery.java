@@ -3,7 +3,6 @@ package org.mailmedic.discover;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +23,6 @@ import org.mailmedic.provider.ProviderBook;
 public final class Discovery {
     /// How long the others may still take once the list has answered: they can only add to it.
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final int MOST_CANDIDATES = 20;
 
     private final ProviderBook book;
     private final List<Source> beside;
@@ -53,6 +51,16 @@ public final class Discovery {
                 .map(domain -> person.address().localPart() + "@" + domain));
     }
 
+    /// As [#run], telling what is known so far with each answer.
+    public Discovered follow(Person person, Duration budget, Consumer<Discovered> listener) throws InterruptedException {
+        List<Answer> come = new ArrayList<>();
+        Optional<String> meant = fromBook(person).meant();
+        return run(person, budget, answer -> {
+            come.add(answer);
+            listener.accept(Discovered.of(come, meant));
+        });
+    }
+
     /// @param budget   for everything together; returns at most a moment later, even if sources hang
     /// @param listener hears of each answer as it comes, on the calling thread
     public Discovered run(Person person, Duration budget, Consumer<Answer> listener) throws InterruptedException {
@@ -71,8 +79,7 @@ public final class Discovery {
                 collect(List.of(last.get()), person, whole, answers, listener);
             }
         }
-        answers.sort(Comparator.comparing(Answer::origin));
-        return new Discovered(ranked(answers), answers, listed.meant());
+        return Discovered.of(answers, listed.meant());
     }
 
     private void collect(List<Source> sources, Person person, Deadline deadline, List<Answer> answers, Consumer<Answer> listener)
@@ -114,17 +121,5 @@ public final class Discovery {
 
     private static String because(Exception noAnswer) {
         return noAnswer.getMessage() == null ? noAnswer.getClass().getSimpleName() : noAnswer.getMessage();
-    }
-
-    private static List<Candidate> ranked(List<Answer> answers) {
-        List<Candidate> ranked = new ArrayList<>();
-        for (Answer answer : answers) {
-            for (Candidate each : answer.look().found()) {
-                if (ranked.size() < MOST_CANDIDATES && ranked.stream().noneMatch(each::sameServer)) {
-                    ranked.add(each);
-                }
-            }
-        }
-        return ranked;
     }
 }

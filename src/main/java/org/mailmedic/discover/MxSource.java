@@ -3,6 +3,7 @@ package org.mailmedic.discover;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.net.DnsRecords;
@@ -14,9 +15,10 @@ final class MxSource implements Source {
     private static final int MOST_QUESTIONS = 2;
     private final DnsRecords dns;
     private final ProviderBook book;
-    private final AutoconfigSource ispdb;
+    private final Optional<AutoconfigSource> ispdb;
 
-    MxSource(DnsRecords dns, ProviderBook book, AutoconfigSource ispdb) {
+    /// @param ispdb empty when it must not be asked
+    MxSource(DnsRecords dns, ProviderBook book, Optional<AutoconfigSource> ispdb) {
         this.dns = dns;
         this.book = book;
         this.ispdb = ispdb;
@@ -36,14 +38,14 @@ final class MxSource implements Source {
                 return Look.of(ProviderListSource.candidates(provider.get(), person, origin(), hosts.authentic()));
             }
         }
-        return hosts.records().isEmpty() ? new Look.Nothing()
-                : Look.of(fromDatabase(person, hosts.records().getFirst().target(), hosts.authentic(), deadline));
+        return hosts.records().isEmpty() || ispdb.isEmpty() ? new Look.Nothing()
+                : Look.of(fromDatabase(ispdb.get(), person, hosts.records().getFirst().target(), hosts.authentic(), deadline));
     }
 
-    private List<Candidate> fromDatabase(Person person, String host, boolean authentic, Deadline deadline) throws IOException {
+    private List<Candidate> fromDatabase(AutoconfigSource database, Person person, String host, boolean authentic, Deadline deadline) throws IOException {
         for (String name : domainsAbove(host)) {
             if (!name.equals(person.domain())) {
-                List<Candidate> found = ispdb.about(person, name, deadline);
+                List<Candidate> found = database.about(person, name, deadline);
                 if (!found.isEmpty()) {
                     return found.stream().map(c -> new Candidate(c.host(), c.port(), c.security(), c.user(), origin(), authentic
                             && c.trusted(),

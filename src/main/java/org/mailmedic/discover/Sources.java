@@ -3,8 +3,10 @@ package org.mailmedic.discover;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.mailmedic.net.DnsRecords;
 import org.mailmedic.net.Network;
@@ -14,45 +16,53 @@ import org.mailmedic.provider.ProviderBook;
 
 /// Which sources are asked, and where: everything that differs between the open Internet, a closed network and a test.
 ///
-/// @param offline    whether only the book is asked
+/// @param asked      the sources that may be asked; the book always is
 /// @param dns        DNS servers for SRV and MX records
 /// @param lookup     where addresses of hosts come from
 /// @param autoconfig the domain's own file, with `{domain}` and `{address}`
 /// @param wellKnown  the domain's other own file
 /// @param ispdb      the base address of Mozilla's database, or of one's own copy
-public record Sources(boolean offline, List<InetSocketAddress> dns, WebDocument.Lookup lookup, String autoconfig, String wellKnown,
+public record Sources(Set<Origin> asked, List<InetSocketAddress> dns, WebDocument.Lookup lookup, String autoconfig, String wellKnown,
         URI ispdb) {
     public static final URI MOZILLA = URI.create("https://autoconfig.thunderbird.net/v1.1/");
     public static final Duration USUAL_BUDGET = Duration.ofSeconds(10);
     private static final String AUTOCONFIG = "https://autoconfig.{domain}/mail/config-v1.1.xml?emailaddress={address}";
     private static final String WELL_KNOWN = "https://{domain}/.well-known/autoconfig/mail/config-v1.1.xml";
 
-    /// Where the public asks.
-    public static Sources usual(List<InetSocketAddress> dns, WebDocument.Lookup lookup) {
-        return new Sources(false, dns, lookup, AUTOCONFIG, WELL_KNOWN, MOZILLA);
+    public Sources {
+        asked = Set.copyOf(asked);
     }
 
-    public Sources offlineOnly() {
-        return new Sources(true, dns, lookup, autoconfig, wellKnown, ispdb);
+    /// Where the public asks.
+    public static Sources usual(List<InetSocketAddress> dns, WebDocument.Lookup lookup) {
+        return new Sources(EnumSet.allOf(Origin.class), dns, lookup, AUTOCONFIG, WELL_KNOWN, MOZILLA);
+    }
+
+    /// Asking these alone, and the book.
+    public Sources asking(Set<Origin> these) {
+        return new Sources(these, dns, lookup, autoconfig, wellKnown, ispdb);
     }
 
     public Sources withIspdb(URI base) {
-        return new Sources(offline, dns, lookup, autoconfig, wellKnown, base);
+        return new Sources(asked, dns, lookup, autoconfig, wellKnown, base);
+    }
+
+    private boolean mayBeAsked(Source source) {
+        return asked.contains(source.origin());
     }
 
     /// @param threads runs each task on a thread of its own
     public Discovery discovery(ProviderBook book, Network network, TlsInspector tls, Executor threads) {
-        if (offline) {
-            return new Discovery(book, List.of(), Optional.empty(), threads, network::nanoTime);
-        }
         var web = new WebDocument(network, lookup, tls);
         var records = new DnsRecords(dns);
         String base = ispdb.toString();
         var database = new AutoconfigSource(Origin.ISPDB, base + (base.endsWith("/") ? "" : "/") + "{domain}", web);
         List<Source> beside = List.of(new AutoconfigSource(Origin.AUTOCONFIG, autoconfig, web), new AutoconfigSource(Origin.WELL_KNOWN,
                 wellKnown, web),
-                database, new SrvSource(records), new MxSource(records, book, database));
-        return new Discovery(book, beside, Optional.of(new PortGuessSource(network, lookup, tls, PortGuessSource.Ports.USUAL)), threads,
+                database, new SrvSource(records), new MxSource(records, book,
+                Optional.of(database).filter(this::mayBeAsked)));
+        Optional<Source> last = Optional.of(new PortGuessSource(network, lookup, tls, PortGuessSource.Ports.USUAL));
+        return new Discovery(book, beside.stream().filter(this::mayBeAsked).toList(), last.filter(this::mayBeAsked), threads,
                 network::nanoTime);
     }
 }

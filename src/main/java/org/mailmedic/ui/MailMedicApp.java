@@ -8,6 +8,7 @@ import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
+import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
@@ -25,9 +26,10 @@ public final class MailMedicApp extends Application {
         Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
         var background = new Background();
         var ground = new PracticeServers();
+        var book = ProviderBook.load();
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                new CheckupEngine(() -> UsualCheckup.in(language), background), options, ground, background,
-                new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+                new CheckupEngine(() -> UsualCheckup.in(language), background), new SettingsFinder(book), book, options, ground,
+                background, new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

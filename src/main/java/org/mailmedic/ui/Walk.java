@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.plan.Options;
+import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.AccountModel;
@@ -15,10 +16,12 @@ import org.mailmedic.ui.page.AnswerModel;
 import org.mailmedic.ui.page.AnswerPage;
 import org.mailmedic.ui.page.CheckupModel;
 import org.mailmedic.ui.page.CheckupPage;
+import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.ContactsModel;
 import org.mailmedic.ui.page.ContactsPage;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.page.PracticeModel;
 import org.mailmedic.ui.page.PracticePage;
@@ -34,11 +37,12 @@ final class Walk implements Way {
     ///
     /// @param background for what must not hold up the window
     /// @param browser    opens an address outside of the window
-    record Surroundings(Engine engine, Options options, PracticeGround ground, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, ProviderBook book, Options options, PracticeGround ground, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts) {}
 
     private final Frame frame;
     private final Surroundings around;
+    private final Contacts contacts;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
@@ -47,6 +51,7 @@ final class Walk implements Way {
     Walk(Frame frame, Surroundings around) {
         this.frame = frame;
         this.around = around;
+        contacts = new Contacts(around.options());
         account = freshAccount();
     }
 
@@ -132,6 +137,7 @@ final class Walk implements Way {
     }
 
     private AccountModel freshAccount() {
-        return new AccountModel(Symptom.MAIL_PROGRAM, around.options(), this, around.texts());
+        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), contacts, around.background(),
+                around.fx(), around.texts()), this);
     }
 }

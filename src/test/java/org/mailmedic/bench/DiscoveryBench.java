@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ final class DiscoveryBench {
             InterruptedException {
         // a new book each time: the time to read it belongs to the answer
         var discoverer = new Discoverer(ProviderBook.load());
-        var manner = new Discoverer.Manner(false, List.of(dns), ispdb, Optional.empty(), BUDGET);
+        var manner = new Discoverer.Manner(EnumSet.allOf(Origin.class), List.of(dns), ispdb, Optional.empty(), BUDGET);
         long start = System.nanoTime();
         var heard = new double[] {Double.MAX_VALUE};
         Discovered found = discoverer.discover(Person.parse(address).orElseThrow(), manner, answer -> {

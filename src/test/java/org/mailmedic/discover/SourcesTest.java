@@ -140,7 +140,8 @@ final class SourcesTest {
     private static Look mx(String target, String ispdb) throws IOException {
         try (var dns = TinyDns.answering((_, reply) -> reply.addRecord(
                 new MXRecord(reply.getQuestion().getName(), DClass.IN, 60, 10, Name.fromConstantString(target)), Section.ANSWER))) {
-            return new MxSource(new DnsRecords(List.of(dns.address())), ProviderBook.load(), new AutoconfigSource(Origin.ISPDB, ispdb, web))
+            return new MxSource(new DnsRecords(List.of(dns.address())), ProviderBook.load(),
+                    Optional.ofNullable(ispdb).map(base -> new AutoconfigSource(Origin.ISPDB, base, web)))
                     .look(People.ANNA, soon());
         }
     }
@@ -159,6 +160,11 @@ final class SourcesTest {
                     mx("mx1.in.hoster.example.", "https://ispdb.test:" + server.port() + "/{domain}").found());
             assertEquals(List.of("/in.hoster.example", "/hoster.example"), server.requests());
         }
+    }
+
+    @Test
+    void aDatabaseThatMustNotBeAskedIsNotAskedThroughTheBackDoor() throws IOException {
+        assertEquals(new Look.Nothing(), mx("mx1.in.hoster.example.", null));
     }
 
     @Test

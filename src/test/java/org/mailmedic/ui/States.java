@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.mailmedic.checkup.RealReports;
@@ -33,6 +34,28 @@ final class States {
         states.put("2-account-filled", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
             fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
+        });
+        states.put("2-account-found", w -> address(w, "shop@gmx.net"));
+        states.put("2-account-looking", w -> address(w, "anna@shop.example"));
+        states.put("2-account-confirm", w -> {
+            address(w, "anna@shop.example");
+            w.does(() -> w.finder.finds(FakeFinder.foreign("mail.hoster.example")));
+        });
+        states.put("2-account-none", w -> {
+            address(w, "anna@shop.example");
+            w.does(() -> w.finder.finds());
+        });
+        states.put("2-account-pasted", w -> {
+            w.does(() -> w.walk().account(Symptom.WEBSITE));
+            w.does(() -> press(w, "Paste settings instead"));
+            w.does(() -> ((TextArea) w.scene().lookup("#account-paste")).setText("""
+                    MAIL_HOST=smtp.gmial.com
+                    MAIL_PORT=${MAIL_PORT:-587}
+                    MAIL_USERNAME=shop@gmail.com
+                    MAIL_PASSWORD=abcdefghijklmnop
+                    MAIL_ENCRYPTION=tls
+                    """));
+            w.does(() -> press(w, "Read this"));
         });
         states.put("2-practice", w -> w.does(() -> w.walk().practice()));
         states.put("3-checkup-begun", w -> check(w));
@@ -66,9 +89,18 @@ final class States {
         return states;
     }
 
+    private static void address(TestWindow w, String address) {
+        w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
+        w.does(() -> {
+            text(w, "#account-address", address);
+            w.scene().lookup("#account-password").requestFocus();
+        });
+    }
+
     static void fill(TestWindow w, String user, String host, String port, String recipient) {
         w.does(() -> {
-            text(w, "#account-user", user);
+            text(w, "#account-address", user);
+            press(w, "I was given other settings");
             text(w, "#account-host", host);
             text(w, "#account-port", port);
             text(w, "#account-recipient", recipient);

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.plan.Options;
+import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
@@ -27,6 +28,7 @@ final class TestWindow {
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 720;
     final FakeEngine engine = new FakeEngine();
+    final FakeFinder finder = new FakeFinder();
     final List<String> opened = new ArrayList<>();
     private final Texts texts;
     final List<String> practised = new ArrayList<>();
@@ -62,7 +64,7 @@ final class TestWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, ProviderBook.load(), Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
                     background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts));
         });
         settle();

@@ -11,8 +11,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +44,8 @@ final class WalkTest {
     void fromTheFirstQuestionToTheAnswerAndBackByMouse() {
         robot.clickOn("Mail from my website doesn’t arrive");
         assertEquals("Your mail account", headline());
-        robot.clickOn("#account-user").write("shop@gmx.net");
-        robot.clickOn("#account-host").write("mail.gmx.net");
+        robot.clickOn("#account-address").write("shop@gmx.net");
+        assertTrue(shows("Found in the provider list."));
         robot.clickOn("#account-password").write("s3cret pass");
         robot.clickOn("Start the check-up");
 
@@ -81,7 +84,7 @@ final class WalkTest {
         assertEquals("What is happening with your mail?", headline());
         assertTrue(((Login.Password) window.engine.settings().login()).password().isEmpty(), "the password was wiped");
         robot.clickOn("My mail program can’t send");
-        assertEquals("", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()), "what was typed is forgotten");
+        assertEquals("", window.sees(() -> ((TextField) window.scene().lookup("#account-address")).getText()), "what was typed is forgotten");
     }
 
     @Test
@@ -90,12 +93,12 @@ final class WalkTest {
         tabTo("Mail from my website doesn’t arrive. Orders, contact forms, password resets, WordPress mail.");
         press(KeyCode.ENTER);
         assertEquals("Your mail account", headline());
-        tabTo("E-mail address or user name (optional)");
+        tabTo("E-mail address");
         robot.write("shop@gmx.net");
-        press(KeyCode.TAB);
-        robot.write("mail.gmx.net");
-        press(KeyCode.TAB);
-        robot.write("587");
+        tabTo("I was given other settings");
+        press(KeyCode.SPACE);
+        tabTo("Port");
+        robot.press(KeyCode.SHORTCUT, KeyCode.A).release(KeyCode.A, KeyCode.SHORTCUT).write("587");
         press(KeyCode.ENTER);
         assertEquals("Following your mail", headline());
         assertEquals(587, window.engine.settings().port().orElseThrow());
@@ -151,28 +154,93 @@ final class WalkTest {
     @Test
     void slipsAreCaughtBesideTheFieldAndMendedByAButton() throws TimeoutException {
         robot.clickOn("My mail program can’t send");
+        robot.clickOn("I was given other settings");
         robot.clickOn("#account-host").write("https://mail.gmx.net:465/");
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shows("This is a web address. We need the server’s name alone."));
+        String slip = "This is a web address. Only the name of the server belongs here.";
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shows(slip));
         robot.clickOn("Change it to mail.gmx.net, port 465");
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
         assertEquals("465", window.sees(() -> ((TextField) window.scene().lookup("#account-port")).getText()));
-        assertFalse(shows("This is a web address. We need the server’s name alone."));
+        assertFalse(shows(slip));
     }
 
     @Test
-    void withoutAServerTheCheckUpDoesNotStartAndTheFieldTakesTheFocus() {
+    void withoutAnAddressTheCheckUpDoesNotStartAndTheFieldTakesTheFocus() {
         robot.clickOn("My mail program can’t send");
         robot.clickOn("Start the check-up");
         assertEquals(0, window.engine.starts());
+        assertEquals("account-address", window.sees(() -> window.scene().getFocusOwner().getId()));
+        assertTrue(shows("We need the e-mail address, or the settings that you were given."));
+        robot.clickOn("I was given other settings");
+        robot.clickOn("Start the check-up");
         assertEquals("account-host", window.sees(() -> window.scene().getFocusOwner().getId()));
         assertTrue(shows("We need the name of the outgoing mail server."));
     }
 
     @Test
+    void settingsAreLookedUpWhileTheAddressIsTypedAndTheCheckUpWaitsForThem() throws TimeoutException {
+        robot.clickOn("My mail program can’t send");
+        robot.clickOn("#account-address").write("anna@shop.example");
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !window.finder.searches().isEmpty());
+        TestWindow.settle();
+        assertTrue(shows("Looking for the settings of shop.example …"));
+        press(KeyCode.ENTER);
+        assertTrue(shows("Looking for the settings of shop.example … The check-up starts as soon as they are found."));
+        window.does(() -> window.finder.finds(FakeFinder.own("smtp.shop.example")));
+        assertEquals("Following your mail", headline());
+        assertEquals("smtp.shop.example", window.engine.settings().host());
+    }
+
+    @Test
+    void aStrangersServerIsConfirmedBeforeItGetsAPassword() {
+        robot.clickOn("My mail program can’t send");
+        robot.clickOn("#account-address").write("anna@shop.example");
+        robot.clickOn("#account-password").write("s3cret");
+        window.does(() -> window.finder.finds(FakeFinder.foreign("mail.hoster.example")));
+        press(KeyCode.ENTER);
+        assertEquals(0, window.engine.starts());
+        robot.clickOn("Yes, that is my provider’s server");
+        robot.clickOn("Start the check-up");
+        assertEquals("mail.hoster.example", window.engine.settings().host());
+        assertPassword("s3cret");
+    }
+
+    @Test
+    void pastedTextGoesStraightToTheReaderAndNeverStandsInTheBox() {
+        robot.clickOn("My mail program can’t send");
+        robot.clickOn("Paste settings instead");
+        window.does(() -> {
+            var content = new ClipboardContent();
+            content.putString("smtp://shop%40gmx.net:Zaunkoenig7@mail.gmx.net:465");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.SHORTCUT, KeyCode.V).release(KeyCode.V, KeyCode.SHORTCUT);
+        TestWindow.settle();
+        TextArea box = window.sees(() -> (TextArea) window.scene().lookup("#account-paste"));
+        assertEquals("", window.sees(box::getText));
+        assertFalse(window.sees(box::isUndoable), "nothing to bring back");
+        assertTrue(shows("Recognised: a mail server's address (smtp://…)"));
+        assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
+        robot.clickOn("Start the check-up");
+        assertPassword("Zaunkoenig7");
+    }
+
+    @Test
+    void typedTextIsTakenOutOfTheBoxWhenItIsRead() {
+        robot.clickOn("My mail program can’t send");
+        robot.clickOn("Paste settings instead");
+        robot.clickOn("#account-paste").write("smtp://anna:Zaunkoenig7@mail.gmx.net");
+        robot.clickOn("Read this");
+        TextArea box = window.sees(() -> (TextArea) window.scene().lookup("#account-paste"));
+        assertEquals("", window.sees(box::getText));
+        assertFalse(window.sees(box::isUndoable), "nothing to bring back");
+        assertTrue(window.sees(() -> ((TextField) window.scene().lookup("#account-user")).getText()).equals("anna"));
+    }
+
+    @Test
     void thePasswordLeavesTheFieldAsSoonAsTheCheckUpStartsAndCanBeForgotten() {
         robot.clickOn("My mail program can’t send");
-        robot.clickOn("#account-user").write("shop@gmx.net");
-        robot.clickOn("#account-host").write("mail.gmx.net");
+        robot.clickOn("#account-address").write("shop@gmx.net");
         robot.clickOn("#account-password").write("s3cret");
         PasswordField field = window.sees(() -> (PasswordField) window.scene().lookup("#account-password"));
         robot.clickOn("Start the check-up");

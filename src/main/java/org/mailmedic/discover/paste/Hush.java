@@ -21,6 +21,7 @@ final class Hush {
     private static final int NEAR = 40;
     private static final int MOST_ADDRESSES = 2000;
     private static final int LONG = 6;
+    private static final int TYPE_AND_LENGTH = 12;
 
     private final List<String> secrets = new ArrayList<>();
 
@@ -122,15 +123,18 @@ final class Hush {
     private void value(String text, int from) {
         int at = from;
         int most = Math.min(text.length(), from + NEAR);
-        while (at < most && (Character.isLetterOrDigit(text.charAt(at)) || "_-\"'] ".indexOf(text.charAt(at)) >= 0)) {
+        while (at < most && (Character.isLetterOrDigit(text.charAt(at)) || "_-\"'\\] ".indexOf(text.charAt(at)) >= 0)) {
             at++;
+        }
+        if (at < most && text.charAt(at) == ';') {
+            at = serialised(text, at);
         }
         if (at < most && text.charAt(at) == '(') {
             lastArgument(text, at);
             return;
         }
         int key = at;
-        while (at < most && ":=,> \t\"'`".indexOf(text.charAt(at)) >= 0) {
+        while (at < most && ":=,> \t\"'`\\".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         if (at == key) {
@@ -141,13 +145,19 @@ final class Hush {
         while (end < last && "\n\"'`<".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        String rest = text.substring(at, end).strip();
+        String rest = text.substring(at, end).strip().replaceAll("\\\\+$", "");
         addLong(rest);
         int blank = 0;
         while (blank < rest.length() && " \t,;)}".indexOf(rest.charAt(blank)) < 0) {
             blank++;
         }
         addLong(rest.substring(0, blank));
+    }
+
+    /// Behind `;s:15:` of PHP's serialised form, where that follows; otherwise the same place.
+    private static int serialised(String text, int semicolon) {
+        int quote = text.indexOf('"', semicolon);
+        return quote > 0 && quote - semicolon <= TYPE_AND_LENGTH ? quote : semicolon;
     }
 
     /// A short word of prose behind "password" is no password.

@@ -30,7 +30,7 @@ import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.SecretField;
 import org.mailmedic.ui.part.Texts;
 
-/// "Your mail account": the settings, by hand.
+/// "Your mail account": the address first, what was found for it, and the rest only where it is needed.
 public final class AccountPage implements Page {
     private static final Duration PAUSE = Duration.millis(700);
     private static final double COLUMN_GAP = 48;
@@ -44,6 +44,9 @@ public final class AccountPage implements Page {
     private final Region footer;
     private final SecretField password;
     private final Map<Field, Control> controls = new EnumMap<>(Field.class);
+    private final FoundBox found;
+    private final PasteBox paste;
+    private final AccountAside aside;
     private Subscription subscriptions = Subscription.EMPTY;
 
     public AccountPage(AccountModel model, Texts texts) {
@@ -51,9 +54,12 @@ public final class AccountPage implements Page {
         this.texts = texts;
         headline = new Headline(texts.get("account.headline"));
         password = new SecretField(texts);
-        var lead = Labels.wrapping(texts.get("account.lead." + model.symptom().id()), "lead");
+        var lead = Labels.wrapping(texts.get("account.lead"), "lead");
         VBox.setMargin(lead, new Insets(8, 0, 24, 0));
-        var columns = new Columns(COLUMN_GAP, NARROWEST_COLUMN, false, FORM_SHARE, ASIDE_SHARE).with(form(), aside());
+        found = new FoundBox(model, texts);
+        paste = new PasteBox(model.paste(), texts);
+        aside = new AccountAside(model, texts);
+        var columns = new Columns(COLUMN_GAP, NARROWEST_COLUMN, false, FORM_SHARE, ASIDE_SHARE).with(form(), aside);
         body = new VBox(headline, lead, columns);
         Button start = Buttons.main(texts.get("account.start"), Feather.ARROW_RIGHT, this::start);
         start.setContentDisplay(ContentDisplay.RIGHT);
@@ -63,16 +69,21 @@ public final class AccountPage implements Page {
     }
 
     private VBox form() {
-        var form = new VBox(
-                text(Field.USER, model.userProperty(), "account.user", true),
-                text(Field.HOST, model.hostProperty(), "account.host", false),
-                portAndSecurity(),
-                passwordField(),
-                text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
-                sender(),
+        var first = new VBox(8, text(Field.ADDRESS, model.addressProperty(), "account.address", false), found);
+        var form = new VBox(paste, first, manual(), passwordField(), text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
                 send());
         form.getStyleClass().add("form");
         return form;
+    }
+
+    /// The settings that somebody gave to the person.
+    private Node manual() {
+        var fields = new VBox(text(Field.HOST, model.hostProperty(), "account.host", false), portAndSecurity(),
+                text(Field.USER, model.userProperty(), "account.user", true));
+        fields.getStyleClass().add("form");
+        fields.visibleProperty().bind(model.manualProperty());
+        fields.managedProperty().bind(fields.visibleProperty());
+        return fields;
     }
 
     /// Side by side, with their hints under both, where there is room for words.
@@ -148,13 +159,11 @@ public final class AccountPage implements Page {
         subscriptions = subscriptions.and(model.keptProperty().subscribe(kept ->
                 password.control().setPromptText(kept ? texts.get("account.password.kept") : "")));
         field.withAction(forget);
-        return field;
-    }
-
-    private Node sender() {
-        FormField field = text(Field.SENDER, model.senderProperty(), "account.sender", true);
-        field.visibleProperty().bind(model.senderNeededProperty());
-        field.managedProperty().bind(field.visibleProperty());
+        subscriptions = subscriptions.and(password.focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                settlePassword();
+            }
+        }));
         return field;
     }
 
@@ -173,19 +182,21 @@ public final class AccountPage implements Page {
         return node;
     }
 
-    private Node aside() {
-        var aside = new VBox(10, Labels.wrapping(texts.get("account.aside"), "title"));
-        String key = "account.aside." + model.symptom().id();
-        for (int i = 1; texts.has(key + "." + i); i++) {
-            aside.getChildren().add(Labels.wrapping(texts.get(key + "." + i), "quiet"));
-        }
-        aside.getStyleClass().add("card");
-        return aside;
-    }
-
     private void start() {
+        // Enter in the password's field starts without leaving it: what is to be said about it comes first, and stops once
+        if (model.hintProperty(Field.PASSWORD).get() == null) {
+            settlePassword();
+            if (model.hintProperty(Field.PASSWORD).get() != null) {
+                password.control().requestFocus();
+                return;
+            }
+        }
         model.password(password.take());
         model.start().ifPresent(field -> controls.get(field).requestFocus());
+    }
+
+    private void settlePassword() {
+        model.settlePassword(password.copy(), () -> password.fill(model.withoutBlanks(password.take())));
     }
 
     @Override
@@ -206,6 +217,10 @@ public final class AccountPage implements Page {
     @Override
     public void left() {
         password.clear();
+        found.left();
+        paste.left();
+        aside.left();
+        model.leave();
         subscriptions.unsubscribe();
     }
 }

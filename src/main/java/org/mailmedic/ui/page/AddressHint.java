@@ -35,7 +35,7 @@ final class AddressHint {
     }
 
     private Hint mending(Hint hint, String typed, Consumer<String> set) {
-        return repaired(typed).map(better -> hint.mending(texts.get("account.address.use", better), () -> set.accept(better))).orElse(hint);
+        return repaired(typed).map(better -> hint.mending(texts.get("account.use", better), () -> set.accept(better))).orElse(hint);
     }
 
     /// The address that was probably meant.

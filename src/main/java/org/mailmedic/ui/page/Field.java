@@ -1,4 +1,4 @@
 package org.mailmedic.ui.page;
 
 /// The fields of the account page, from top to bottom.
-public enum Field { USER, HOST, PORT, SECURITY, PASSWORD, RECIPIENT, SENDER }
+public enum Field { ADDRESS, HOST, PORT, SECURITY, USER, PASSWORD, RECIPIENT }

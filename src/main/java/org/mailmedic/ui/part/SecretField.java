@@ -1,5 +1,6 @@
 package org.mailmedic.ui.part;
 
+import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -38,6 +39,19 @@ public final class SecretField extends StackPane {
         Secret taken = Secret.of(shown().getCharacters());
         clear();
         return taken;
+    }
+
+    /// What stands in the field; the caller wipes it.
+    public Secret copy() {
+        return Secret.of(shown().getCharacters());
+    }
+
+    /// Puts a secret into the field and wipes it.
+    public void fill(Secret secret) {
+        char[] chars = secret.chars();
+        shown().setText(new String(chars));
+        Arrays.fill(chars, '\0');
+        secret.close();
     }
 
     public void clear() {

@@ -14,6 +14,8 @@ public final class Texts {
     private static final String FOLDER = "org.mailmedic.text.ui.";
     /// What the practice server can show, shared with the terminal.
     private static final String FAULTS = "org.mailmedic.text.practice";
+    /// Words about pasted settings and slips, shared with the terminal.
+    private static final String PASTE = "org.mailmedic.text.paste";
     private static final List<String> PAGES =
             List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "try");
     private final Map<String, String> words;
@@ -30,6 +32,7 @@ public final class Texts {
             read(FOLDER + page, page, locale, words);
         }
         read(FAULTS, "faults", locale, words);
+        read(PASTE, "paste", locale, words);
         return new Texts(words, locale);
     }
 

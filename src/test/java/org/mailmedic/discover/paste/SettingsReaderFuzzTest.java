@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
@@ -35,7 +36,7 @@ final class SettingsReaderFuzzTest {
     @Test
     @Tag("fuzz")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void damagedTexts() {
+    void damagedTexts(TestReporter reporter) {
         long seconds = Long.getLong("mailmedic.fuzz.seconds", 0);
         long seed = seconds > 0 ? System.nanoTime() : 7431;
         var random = new Random(seed);
@@ -53,6 +54,7 @@ final class SettingsReaderFuzzTest {
             check(text.toString(), seed);
             rounds++;
         }
+        reporter.publishEntry("rounds", Long.toString(rounds));
         assertTrue(rounds > 1000, rounds + " rounds");
     }
 
@@ -136,8 +138,16 @@ final class SettingsReaderFuzzTest {
         } catch (RuntimeException broken) {
             throw new AssertionError("seed " + seed + ": " + broken + "\n" + text.substring(0, Math.min(2000, text.length())), broken);
         }
-        long took = System.nanoTime() - start;
+        // a computer with much else to do is slow once, a careless reader each time
+        long first = System.nanoTime() - start;
+        long took = first < LONGEST.toNanos() ? first : again(text);
         assertTrue(took < LONGEST.toNanos(), () -> took / 1_000_000 + " ms for " + text.length() + " characters: " + text.substring(0,
                 Math.min(200, text.length())));
+    }
+
+    private long again(String text) {
+        long start = System.nanoTime();
+        reader.read(text).ifPresent(Reading::close);
+        return System.nanoTime() - start;
     }
 }

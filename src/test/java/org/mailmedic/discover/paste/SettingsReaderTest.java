@@ -48,6 +48,14 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void aTornExportDoesNotShowItsPasswordAsSomethingElse() {
+        for (String torn : List.of("MAIL_HOST=@password=a:3:{s:8:\"password\";s:15:\"Zaunkoenig#7431\";}",
+                "MAIL_HOST=@password=a:3:{s:8:\\\"password\\\";s:15:\\\"Zaunkoenig#7431\\\";}")) {
+            READER.read(torn).ifPresent(reading -> assertFalse(reading.toString().contains("Zaunkoenig"), reading::toString));
+        }
+    }
+
+    @Test
     void thereAreManyAndOfEachFormatAtLeastTwo() {
         List<Snippets.Case> all = Snippets.all();
         assertTrue(all.size() >= 40, () -> all.size() + " snippets");
