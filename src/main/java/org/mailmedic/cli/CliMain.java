@@ -23,6 +23,8 @@ public final class CliMain {
     private static Map<String, Function<Terminal, Object>> commands() {
         var all = new LinkedHashMap<String, Function<Terminal, Object>>();
         all.put("diagnose", DiagnoseCommand::new);
+        all.put("report", ReportCommand::new);
+        all.put("compare", CompareCommand::new);
         all.put("discover", DiscoverCommand::new);
         all.put("settings", SettingsCommand::new);
         all.put("report", ReportCommand::new);
