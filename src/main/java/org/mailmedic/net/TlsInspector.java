@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -49,12 +50,13 @@ public final class TlsInspector {
     /// @param host the name asked for: sent as SNI (RFC 6066 §3) unless it is an address, and compared with the certificate
     public Look handshake(SmtpDialogue dialogue, String host, boolean literal, Deadline deadline) throws GeneralSecurityException {
         var recorder = new ChainRecorder();
+        var ours = new NoCertificate();
         Link link = dialogue.link();
         link.until(deadline);
         link.watch();
         Outcome<TlsSession> outcome;
         try {
-            var tls = (SSLSocket) context(recorder).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(), true);
+            var tls = (SSLSocket) context(recorder, ours).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(), true);
             tls.setUseClientMode(true);
             tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal));
             tls.startHandshake();
@@ -62,7 +64,7 @@ public final class TlsInspector {
             link.upgraded(tls);
             var session = tls.getSession();
             dialogue.note("TLS " + session.getProtocol() + " " + session.getCipherSuite());
-            outcome = Outcome.of(new TlsSession(session.getProtocol(), session.getCipherSuite()));
+            outcome = Outcome.of(new TlsSession(session.getProtocol(), session.getCipherSuite(), ours.asked()));
         } catch (IOException problem) {
             outcome = Outcome.failed(failure(problem, link.watchedBytes()), Failures.raw(problem));
             dialogue.note("TLS handshake ended: " + Failures.raw(problem));
@@ -74,9 +76,9 @@ public final class TlsInspector {
         return new Look(outcome, facts, notTls ? link.firstBytes() : "", chosenLegacy(link.watchedBytes()));
     }
 
-    private static SSLContext context(ChainRecorder recorder) throws GeneralSecurityException {
+    private static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {recorder}, null);
+        context.init(new KeyManager[] {ours}, new TrustManager[] {recorder}, null);
         return context;
     }
 
