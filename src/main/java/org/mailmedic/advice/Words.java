@@ -1,5 +1,6 @@
 package org.mailmedic.advice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -134,6 +135,15 @@ public final class Words {
         }
         long tenths = Math.round(milliseconds / 100);
         return book.get("duration.s", Map.of("number", tenths / 10 + book.get("decimal_point") + tenths % 10));
+    }
+
+    /// How far a clock is off, in the largest unit of which it is at least two: *3 hours*. Its sign is left out.
+    public String offset(long seconds) {
+        var off = Duration.ofSeconds(Math.abs(seconds));
+        boolean days = off.toDays() > 1;
+        boolean hours = off.toHours() > 1;
+        return days ? book.get("offset.days", Map.of("number", off.toDays())) : hours ? book.get("offset.hours", Map.of("number", off.toHours()))
+                : book.get("offset.minutes", Map.of("number", off.toMinutes()));
     }
 
     /// *a*, *a and b*, *a, b and c*.

@@ -1,6 +1,7 @@
 package org.mailmedic.checkup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
@@ -23,6 +24,7 @@ final class Doubts {
     private static final double RETRANSMIT_MS = 900;
     /// The least time after which Linux sends a lost segment again.
     private static final double RESEND_MS = 190;
+    private static final int SERVICE_READY = 220;
     private final CaseFile file;
 
     Doubts(CaseFile file) {
@@ -52,6 +54,13 @@ final class Doubts {
         boolean crossedOut = file.all(Hello.class, Route.Role.TARGET).flatMap(h -> h.outcome().seen().stream())
                 .anyMatch(c -> c.lines().stream().anyMatch(line -> line.startsWith("XXX")));
         return missing || crossedOut;
+    }
+
+    /// It greets, but not in the words of a mail server, and does not understand our introduction.
+    boolean anotherServiceMayAnswer() {
+        boolean refused = file.target(Hello.class).map(h -> h.outcome().seen().map(c -> !c.reply().positive()).orElse(true)).orElse(false);
+        return refused && file.target(Evidence.Greeting.class).flatMap(g -> g.outcome().seen())
+                .filter(g -> g.code() != SERVICE_READY || g.text().toLowerCase(Locale.ROOT).contains("ftp")).isPresent();
     }
 
     boolean largePacketsMayVanish() {

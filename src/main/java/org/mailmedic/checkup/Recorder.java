@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 /// Keeps what happens in a run and tells the listener, one event at a time. Thread-safe. A listener that throws is not asked again.
@@ -40,8 +42,18 @@ final class Recorder {
         if (!closed) {
             evidence.add(seen);
             tell(new Progress.Noted(seen));
+            if (gotThrough(seen)) {
+                begin(Stage.NETWORK, seen.span().startMs());
+                end(Stage.NETWORK, StageStatus.OK, seen.span().endMs());
+            }
         }
         return seen;
+    }
+
+    /// The first connection to anywhere shows that there is a network. One to this very computer, or to where nobody can be, does not.
+    private static boolean gotThrough(Evidence seen) {
+        return seen instanceof TcpConnect connect && connect.outcome().seen().isPresent() && connect.route().role() != Route.Role.CANARY
+                && !connect.route().address().isLoopbackAddress();
     }
 
     synchronized void begin(Stage stage, double atMs) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
@@ -48,14 +49,12 @@ final class SecondLook {
             surroundings.compareClock(beside());
         }
         if (doubts.largePacketsMayVanish()) {
-            Route plain = route.mode() == Mode.PLAIN ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
-            probes.connect().open(plain, instruments.aside(), beside()).visit().ifPresent(visit -> {
-                try (visit) {
-                    probes.longLine().send(visit, beside()).ifPresent(recorder::note);
-                }
-            });
+            surroundings.start(addresses, beside());
+            alternatives.otherPorts(addresses, beside());
+            sendLarge(route);
+            alternatives.await(beside());
         }
-        if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten()) {
+        if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten() || doubts.anotherServiceMayAnswer()) {
             surroundings.start(addresses, beside());
             alternatives.otherPorts(addresses, beside());
             alternatives.await(beside());
@@ -63,6 +62,20 @@ final class SecondLook {
         if (doubts.lineMayLosePackets()) {
             measure(route);
         }
+    }
+
+    /// A long line in plaintext; and where TLS came first, a handshake after STARTTLS, to tell whether certificates arrive at another port.
+    private void sendLarge(Route route) {
+        boolean plain = route.mode() == Mode.PLAIN;
+        Route open = plain ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
+        probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
+            try (visit) {
+                boolean passed = probes.longLine().send(visit, beside()).map(recorder::note).filter(l -> l.outcome().seen().isPresent()).isPresent();
+                if (passed && !plain && probes.startTls().ask(visit, beside()).outcome().seen().filter(Reply::positive).isPresent()) {
+                    recorder.note(probes.shakeHands(visit, false));
+                }
+            }
+        });
     }
 
     /// Several connects, politely spaced: on a line that works each is over before the next begins.

@@ -55,6 +55,8 @@ final class Surroundings {
     private final Workers workers;
     private final InstantSource clock;
     private final List<Future<?>> running = new ArrayList<>();
+    private final Set<String> silentNames = new HashSet<>();
+    private long beganNanos;
     private boolean started;
     private boolean clockAsked;
 
@@ -74,6 +76,7 @@ final class Surroundings {
             return;
         }
         started = true;
+        beganNanos = instruments.now();
         lookAtThisDevice();
         if (target.isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
             lookElsewhere(plan, deadline);
@@ -128,7 +131,9 @@ final class Surroundings {
             return workers.startNative("control-lookup", () -> {
                 long start = instruments.now();
                 Outcome<Answer> outcome = Resolvers.system(host);
-                recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
+                if (!givenUp(host)) {
+                    recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
+                }
                 return outcome.seen().map(Answer::addresses).orElse(List.of());
             });
         }
@@ -138,7 +143,10 @@ final class Surroundings {
         List<InetAddress> addresses;
         try {
             addresses = lookup.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException | InterruptedException noAnswer) {
+        } catch (TimeoutException silent) {
+            unanswered(control.host());
+            return;
+        } catch (ExecutionException | InterruptedException over) {
             return;
         }
         Set<Class<?>> families = new HashSet<>();
@@ -151,6 +159,18 @@ final class Surroundings {
             }
         }
         wait(visits, deadline.plus(FINISHING));
+    }
+
+    private synchronized boolean givenUp(String host) {
+        return silentNames.contains(host);
+    }
+
+    /// Once for each name, although several controls may have it.
+    private synchronized void unanswered(String host) {
+        if (silentNames.add(host)) {
+            recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(beganNanos),
+                    Outcome.failed(Failure.TIMEOUT, "the system's lookup gave no answer in time")));
+        }
     }
 
     private void visit(Route route, boolean smtp, Deadline deadline) {

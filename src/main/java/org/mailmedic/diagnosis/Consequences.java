@@ -19,7 +19,9 @@ final class Consequences {
     private static final Set<Code> UNENCRYPTED = Set.of(AUTH_NEEDS_ENCRYPTION, AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED);
 
     private static final Set<Code> BLOCKED = Set.of(SMTP_REDIRECTED, TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SETTINGS_WRONG_PORT,
-            TLS_HANDSHAKE_FAILED);
+            TLS_HANDSHAKE_FAILED, SMTP_GREETING_TIMEOUT, SMTP_DROPPED);
+    /// What another service makes of our introduction.
+    private static final Set<Code> MISUNDERSTOOD = with(UNENCRYPTED, SMTP_HELLO_REJECTED, SMTP_SERVER_ERROR, TLS_STARTTLS_MISSING, SMTP_STALLED);
     /// What the one that answers says, when it is not the server that was asked for.
     private static final Set<Code> SOMEBODY_ELSES_WORD = with(UNENCRYPTED, TLS_CERT_EXPIRED, TLS_CERT_NOT_YET_VALID, TLS_CERT_UNTRUSTED,
             TLS_CERT_INCOMPLETE, TLS_CERT_NAME_MISMATCH, TLS_STARTTLS_MISSING, TLS_HANDSHAKE_FAILED, TCP_RESET, SMTP_GREETING_TIMEOUT,
@@ -33,28 +35,28 @@ final class Consequences {
             // No sign-in could be tried, so the server asks for one.
             Map.entry(SETTINGS_MISSING, Set.of(AUTH_REQUIRED, AUTH_BAD_CREDENTIALS, AUTH_MECHANISM_UNSUPPORTED)),
             Map.entry(SETTINGS_HOST_TYPO, with(NOTHING_THERE, DNS_NOT_FOUND, DNS_NO_ADDRESS, DNS_WRONG_ADDRESS)),
-            Map.entry(DNS_ANSWER_DIFFERS, with(NOTHING_THERE, DNS_WRONG_ADDRESS)),
+            Map.entry(DNS_ANSWER_DIFFERS, with(union(NOTHING_THERE, CERTIFICATES), DNS_WRONG_ADDRESS)),
             Map.entry(DNS_WRONG_ADDRESS, NOTHING_THERE),
             Map.entry(DNS_RESOLVER_BROKEN, NAMES),
             Map.entry(NETWORK_OFFLINE, EVERYTHING_OUT_THERE),
             Map.entry(NETWORK_CAPTIVE_PORTAL, with(EVERYTHING_OUT_THERE, SMTP_REDIRECTED, TLS_CERT_NAME_MISMATCH, TLS_CERT_UNTRUSTED)),
             Map.entry(NETWORK_UNSTABLE, Set.of(SMTP_STALLED, SMTP_DROPPED, SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED, TCP_TIMEOUT, SMTP_SLOW)),
-            Map.entry(SMTP_NOT_SMTP, Set.of(SMTP_GREETING_TIMEOUT, SMTP_HELLO_REJECTED, TLS_HANDSHAKE_FAILED, SMTP_DROPPED)),
+            Map.entry(SMTP_NOT_SMTP, with(MISUNDERSTOOD, SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED, SMTP_DROPPED)),
             Map.entry(NETWORK_MTU_BLACKHOLE, Set.of(SETTINGS_WRONG_PORT, TLS_HANDSHAKE_FAILED, SMTP_GREETING_TIMEOUT, SMTP_STALLED)),
             Map.entry(DEVICE_CLOCK_WRONG, Set.of(TLS_CERT_EXPIRED, TLS_CERT_NOT_YET_VALID)),
             Map.entry(PORT_BLOCKED_BY_DEVICE, BLOCKED),
             Map.entry(PORT_BLOCKED_BY_NETWORK, BLOCKED),
             Map.entry(PORT_BLOCKED_BY_HOSTING, BLOCKED),
-            Map.entry(SETTINGS_WRONG_PORT, Set.of(TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
+            Map.entry(SETTINGS_WRONG_PORT, with(MISUNDERSTOOD, TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
                     SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED)),
-            Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED, TCP_RESET,
+            Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_REJECTED_BY_SERVER, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED, TCP_RESET,
                     TLS_HANDSHAKE_FAILED, SETTINGS_WRONG_PORT)),
             Map.entry(SMTP_INTERFERED, with(UNENCRYPTED, TLS_STARTTLS_MISSING, TLS_HANDSHAKE_FAILED, SMTP_HELLO_REJECTED)),
             Map.entry(SMTP_REDIRECTED, SOMEBODY_ELSES_WORD),
             Map.entry(TLS_INTERCEPTED, CERTIFICATES),
             Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
             Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
-            Map.entry(TLS_HANDSHAKE_FAILED, UNENCRYPTED),
+            Map.entry(TLS_HANDSHAKE_FAILED, with(UNENCRYPTED, SMTP_DROPPED)),
             Map.entry(TLS_VERSION_TOO_OLD, with(UNENCRYPTED, TLS_HANDSHAKE_FAILED)));
 
     private Consequences() {}
@@ -63,6 +65,10 @@ final class Consequences {
     static boolean explains(Finding root, Finding other) {
         boolean irrelevant = root.code() == SETTINGS_MISSING && !root.facts().get("missing").matches("user|password");
         return !irrelevant && (root.stops() || !other.stops()) && EXPLAINED.getOrDefault(root.code(), Set.of()).contains(other.code());
+    }
+
+    private static Set<Code> union(Set<Code> some, Set<Code> others) {
+        return with(some, others.toArray(Code[]::new));
     }
 
     private static Set<Code> with(Set<Code> some, Code... more) {

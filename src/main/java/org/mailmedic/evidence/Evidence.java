@@ -156,7 +156,12 @@ public sealed interface Evidence {
         }
     }
 
-    record TlsSession(String protocol, String cipherSuite) {}
+    /// @param asksForOurs whether the server asked for a certificate of ours (RFC 8446 §4.3.2); most that do go on without
+    record TlsSession(String protocol, String cipherSuite, boolean asksForOurs) {
+        public TlsSession(String protocol, String cipherSuite) {
+            this(protocol, cipherSuite, false);
+        }
+    }
 
     /// The one attempt to sign in (RFC 4954).
     ///

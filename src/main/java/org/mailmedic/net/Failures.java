@@ -9,6 +9,8 @@ import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 
@@ -17,35 +19,41 @@ import org.mailmedic.evidence.Outcome;
 public final class Failures {
     private Failures() {}
 
-    /// @param elapsedMs how long the attempt took: "unreachable" at once is this computer's own routing table
-    public static <T> Outcome<T> connecting(IOException problem, double elapsedMs) {
-        return Outcome.failed(ofConnect(problem, elapsedMs), raw(problem));
+    /// @param routed whether this computer's own routing table knows a way there; only asked where that decides
+    public static <T> Outcome<T> connecting(IOException problem, BooleanSupplier routed) {
+        return Outcome.failed(ofConnect(problem, routed), raw(problem));
     }
 
     public static <T> Outcome<T> talking(IOException problem) {
         return Outcome.failed(ofTalk(problem), raw(problem));
     }
 
-    private static Failure ofConnect(IOException problem, double elapsedMs) {
+    private static Failure ofConnect(IOException problem, BooleanSupplier routed) {
         String text = words(problem);
         return switch (problem) {
             case SocketTimeoutException _ -> Failure.TIMEOUT;
             case NoRouteToHostException _ -> Failure.HOST_UNREACHABLE;
-            // EACCES and EPERM: an IPv6 "administratively prohibited", a prohibit route, a local firewall
-            case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : Failure.PERMISSION_DENIED;
+            case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : denied(text, routed);
             case ConnectException _ when text.contains("timed out") -> Failure.TIMEOUT;
             case ConnectException _ when text.contains("refused") -> Failure.REFUSED;
             case PortUnreachableException _ -> Failure.REFUSED;
-            default -> byWords(text, elapsedMs);
+            default -> byWords(text, routed);
         };
     }
 
-    private static Failure byWords(String text, double elapsedMs) {
+    /// EACCES: a prohibit route or a local firewall. Linux alone uses it for ICMPv6 "administratively prohibited" as well (RFC 4443 §3.1),
+    /// which somebody on the way said when this computer itself knows a way.
+    private static Failure denied(String text, BooleanSupplier routed) {
+        boolean fromAfar = text.contains("permission denied") && System.getProperty("os.name").equals("Linux") && routed.getAsBoolean();
+        return fromAfar ? Failure.HOST_UNREACHABLE : Failure.PERMISSION_DENIED;
+    }
+
+    private static Failure byWords(String text, BooleanSupplier routed) {
         if (text.contains("permission denied") || text.contains("operation not permitted") || text.contains("access permissions")) {
             return Failure.PERMISSION_DENIED;
         }
         if (text.contains("network is unreachable")) {
-            return elapsedMs < 2 ? Failure.NO_ROUTE : Failure.NET_UNREACHABLE;
+            return routed.getAsBoolean() ? Failure.NET_UNREACHABLE : Failure.NO_ROUTE;
         }
         if (text.contains("no route to host") || text.contains("host is unreachable")) {
             return Failure.HOST_UNREACHABLE;
@@ -66,6 +74,7 @@ public final class Failures {
             case EOFException _ -> Failure.CLOSED;
             case SmtpDialogue.Strange strange -> strange.failure();
             case SocketException _ -> ofText(words(problem));
+            case SSLException _ when problem.getCause() == null && words(problem).contains("fatal alert") -> Failure.TLS_ALERT;
             default -> problem.getCause() instanceof IOException cause ? ofTalk(cause) : ofText(words(problem));
         };
     }

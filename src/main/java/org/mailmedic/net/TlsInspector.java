@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -51,12 +52,13 @@ public final class TlsInspector {
     /// @param host the name asked for: sent as SNI (RFC 6066 §3) unless it is an address, and compared with the certificate
     public Look handshake(SmtpDialogue dialogue, String host, boolean literal, Deadline deadline) throws GeneralSecurityException {
         var recorder = new ChainRecorder();
+        var ours = new NoCertificate();
         Link link = dialogue.link();
         link.until(deadline);
         link.watch();
         Outcome<TlsSession> outcome;
         try {
-            var tls = (SSLSocket) context(recorder).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(), true);
+            var tls = (SSLSocket) context(recorder, ours).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(), true);
             tls.setUseClientMode(true);
             tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal));
             tls.startHandshake();
@@ -64,7 +66,7 @@ public final class TlsInspector {
             link.upgraded(tls);
             var session = tls.getSession();
             dialogue.note("TLS " + session.getProtocol() + " " + session.getCipherSuite());
-            outcome = Outcome.of(new TlsSession(session.getProtocol(), session.getCipherSuite()));
+            outcome = Outcome.of(new TlsSession(session.getProtocol(), session.getCipherSuite(), ours.asked()));
         } catch (IOException problem) {
             outcome = Outcome.failed(failure(problem, link.watchedBytes()), Failures.raw(problem));
             dialogue.note("TLS handshake ended: " + Failures.raw(problem));
@@ -79,7 +81,7 @@ public final class TlsInspector {
     /// Writes a ClientHello for nobody, so that the next handshake finds Java's TLS loaded and its arithmetic compiled.
     public static void rehearse() {
         try {
-            SSLEngine engine = context(new ChainRecorder()).createSSLEngine();
+            SSLEngine engine = context(new ChainRecorder(), new NoCertificate()).createSSLEngine();
             engine.setUseClientMode(true);
             engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
         } catch (GeneralSecurityException | SSLException later) {
@@ -87,9 +89,9 @@ public final class TlsInspector {
         }
     }
 
-    private static SSLContext context(ChainRecorder recorder) throws GeneralSecurityException {
+    private static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {recorder}, null);
+        context.init(new KeyManager[] {ours}, new TrustManager[] {recorder}, null);
         return context;
     }
 

@@ -29,7 +29,7 @@ public final class ClockProbe {
             long there = WebFetch.get(control.url(), true, deadline).dateMs();
             outcome = there == 0 ? Outcome.failed(Failure.OTHER, "no Date header") : Outcome.of((clock.millis() - there) / 1000.0);
         } catch (IOException problem) {
-            outcome = Failures.connecting(problem, instruments.since(start).durationMs());
+            outcome = Failures.connecting(problem, () -> true);
         }
         return new ClockCheck(control.url(), here, instruments.since(start), outcome);
     }

@@ -8,6 +8,7 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.net.Failures;
 import org.mailmedic.net.Link;
+import org.mailmedic.net.OwnRoutes;
 import org.mailmedic.net.SmtpDialogue;
 import org.mailmedic.net.Transcript;
 import org.mailmedic.plan.Route;
@@ -32,7 +33,7 @@ public final class ConnectProbe {
             return new Door(evidence, Optional.of(new Visit(route, new SmtpDialogue(link, transcript), transcript)));
         } catch (IOException problem) {
             var span = instruments.since(start);
-            return new Door(new TcpConnect(route, span, Failures.connecting(problem, span.durationMs())), Optional.empty());
+            return new Door(new TcpConnect(route, span, Failures.connecting(problem, () -> OwnRoutes.leadTo(route.endpoint()))), Optional.empty());
         }
     }
 }

@@ -13,10 +13,12 @@ import org.mailmedic.net.Failures;
 import org.mailmedic.settings.EmailAddress;
 
 /// Says EHLO, and HELO where EHLO is not known (RFC 5321 §3.2). We call ourselves by an address literal (§4.1.3), which strict servers
-/// accept from a computer without a name of its own; the one that wants a domain gets the sender's.
+/// accept from a computer without a name of its own; the one that wants a domain gets the sender's, or the one that a computer without any goes by.
 public final class HelloProbe {
     private static final int SYNTAX = 500;
     private static final int NOT_IMPLEMENTED = 502;
+    /// What programs say that have neither a name of their own nor a sender.
+    private static final String NO_NAME = "localhost.localdomain";
     private final Instruments instruments;
 
     public HelloProbe(Instruments instruments) {
@@ -33,8 +35,8 @@ public final class HelloProbe {
         try {
             Reply reply = visit.dialogue().command("EHLO " + name, deadline);
             Optional<String> domain = instruments.settings().sender().map(EmailAddress::domain);
-            if (wantsDomain(reply) && domain.isPresent()) {
-                name = domain.get();
+            if (wantsDomain(reply)) {
+                name = domain.orElse(NO_NAME);
                 reply = visit.dialogue().command("EHLO " + name, deadline);
             }
             if (reply.code() == SYNTAX || reply.code() == NOT_IMPLEMENTED) {

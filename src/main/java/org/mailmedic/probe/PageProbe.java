@@ -24,7 +24,7 @@ public final class PageProbe {
             var answer = WebFetch.get(control.url(), false, deadline);
             outcome = Outcome.of(new Page(answer.status(), answer.location(), answer.body()));
         } catch (IOException problem) {
-            outcome = Failures.connecting(problem, instruments.since(start).durationMs());
+            outcome = Failures.connecting(problem, () -> true);
         }
         return new PageCheck(control.url(), control.status(), control.body(), instruments.since(start), outcome);
     }

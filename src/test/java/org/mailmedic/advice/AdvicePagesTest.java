@@ -101,7 +101,7 @@ final class AdvicePagesTest {
         facts.put("alias", "gone.example.net");
         facts.put("limit", "50");
         facts.put("list", "zen.spamhaus.org");
-        facts.put("offset", "3 hours");
+        facts.put("offset", "10800");
         facts.put("elsewhere", "smtp.gmail.com");
         facts.put("silentPorts", "25, 465");
         facts.put("rule", "nft filter output: port 587 drop");

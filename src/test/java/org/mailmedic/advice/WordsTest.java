@@ -77,6 +77,14 @@ final class WordsTest {
     }
 
     @Test
+    void howFarAClockIsOff() {
+        assertEquals("30 days", words.offset(2_592_000));
+        assertEquals("27 hours", words.offset(-97_200));
+        assertEquals("90 minutes", words.offset(5400));
+        assertEquals("3 minutes", words.offset(-180));
+    }
+
+    @Test
     void listsReadLikeSentences() {
         assertEquals("", words.list(List.of()));
         assertEquals("a", words.list(List.of("a")));

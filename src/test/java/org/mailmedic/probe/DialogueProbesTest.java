@@ -172,9 +172,13 @@ final class DialogueProbesTest {
             assertEquals(550, seen.outcome().seen().orElseThrow().reply().code());
             assertEquals(List.of("EHLO [127.0.0.1]"), server.heard(), "and is not argued with");
         }
-        try (var server = answering("504 5.5.2 need a name\r\n")) {
-            assertEquals(504, hello(server, NAMELESS).outcome().seen().orElseThrow().reply().code());
-            assertEquals(1, server.heard().size(), "there is no other name to give");
+    }
+
+    @Test
+    void aServerThatWantsANameGetsOne() throws IOException {
+        try (var server = answering("504 5.5.2 need a name\r\n", "250 m\r\n")) {
+            assertEquals(250, hello(server, NAMELESS).outcome().seen().orElseThrow().reply().code());
+            assertEquals(List.of("EHLO [127.0.0.1]", "EHLO localhost.localdomain"), server.heard());
         }
     }
 

@@ -11,11 +11,13 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.provider.ProviderBook;
 
-/// `dns.answer_differs`: the system's resolver gives addresses that no other one gives, and they do not lead to a mail server.
+/// `dns.answer_differs`: the system's resolver gives addresses that no other one gives, and they do not lead to the mail server: nothing
+/// speaks SMTP there, or what does cannot prove that it is the one.
 ///
 /// Large providers answer every resolver with other addresses of theirs, so for their hosts an address of the same network
 /// does not differ. That the others know no such name is normal inside a company; only where the system's resolver has an address even
@@ -40,7 +42,7 @@ final class AnswerDiffersRule implements Rule {
         var lures = new DnsLures(file);
         boolean invented = lures.inventsAddresses() && others.stream().allMatch(NameAnswers.Voice::denies);
         if (system.isEmpty() || others.isEmpty() || !(invented || others.stream().allMatch(NameAnswers.Voice::answers))
-                || !new Reach(file).lost()) {
+                || !(new Reach(file).lost() || strangers(file, system.get(), others))) {
             return Stream.empty();
         }
         Set<InetAddress> known = new HashSet<>();
@@ -49,12 +51,23 @@ final class AnswerDiffersRule implements Rule {
             return Stream.empty();
         }
         boolean sinkhole = system.get().addresses().stream().allMatch(a -> odd.kind(a).isPresent());
-        boolean agreed = others.size() > 1 && others.stream().allMatch(v -> v.addresses().equals(others.getFirst().addresses()));
+        boolean agreed = agreed(others);
         Facts facts = Facts.of("address", AddressText.of(system.get().addresses().iterator().next()))
                 .and("addresses", known.stream().map(AddressText::of).sorted().collect(Collectors.joining(", ")))
                 .and("resolver", others.getFirst().resolver()).and("seen", invented ? "invented" : "");
         return Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, sinkhole || lures.any() ? 0.9 : agreed ? 0.75 : 0.6, facts,
                 Stream.concat(names.all(), file.all(Evidence.DnsCanary.class))));
+    }
+
+    private static boolean agreed(List<NameAnswers.Voice> others) {
+        return others.size() > 1 && others.stream().allMatch(v -> v.addresses().equals(others.getFirst().addresses()));
+    }
+
+    /// A mail server answers there, but cannot prove that it is the one. A company's own address may well look like that.
+    private boolean strangers(CaseFile file, NameAnswers.Voice system, List<NameAnswers.Voice> others) {
+        return agreed(others) && system.addresses().stream().allMatch(a -> odd.kind(a).isEmpty()) && Shown.in(file).map(Shown::certificate)
+                .filter(c -> c.has(CertificateProblem.WRONG_NAME) || c.has(CertificateProblem.SELF_SIGNED) || c.has(CertificateProblem.UNKNOWN_AUTHORITY))
+                .isPresent();
     }
 
     private boolean same(CaseFile file, InetAddress one, InetAddress other) {

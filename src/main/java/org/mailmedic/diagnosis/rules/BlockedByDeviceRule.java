@@ -10,8 +10,6 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
 /// `port.blocked_by_device`: the operating system itself refuses to send, or a firewall rule of this device is in the way.
-///
-/// With IPv6 the same word also comes from far away (ICMPv6 "administratively prohibited"), so only IPv4 proves a refusal.
 final class BlockedByDeviceRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -25,8 +23,7 @@ final class BlockedByDeviceRule implements Rule {
             return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("seen", "rule").and("rule", firewall.ruleText()),
                     Stream.concat(tried.stream(), firewall.stops().stream())));
         }
-        List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED).stream()
-                .filter(c -> !c.route().ipv6()).toList();
+        List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED);
         return denied.isEmpty() ? Stream.empty()
                 : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, Reach.facts(denied), denied.stream()));
     }

@@ -1,6 +1,5 @@
 package org.mailmedic.diagnosis.rules;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
@@ -16,7 +15,7 @@ final class ClockWrongRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         return Clock.in(file).filter(Clock::wrong).stream().flatMap(clock -> Shown.in(file).stream()
                 .filter(shown -> outsideDates(shown.certificate()) && validByRightClock(shown.certificate(), clock))
-                .map(shown -> Finding.of(Code.DEVICE_CLOCK_WRONG, 0.95, shown.facts().and("offset", inWords(clock.aheadSecs())), clock.check(),
+                .map(shown -> Finding.of(Code.DEVICE_CLOCK_WRONG, 0.95, shown.facts().and("offset", Math.round(clock.aheadSecs())), clock.check(),
                         shown.handshake())));
     }
 
@@ -28,10 +27,5 @@ final class ClockWrongRule implements Rule {
     private static boolean validByRightClock(CertificateFacts certificate, Clock clock) {
         var concerned = certificate.has(CertificateProblem.ISSUER_EXPIRED) ? certificate.chain() : List.of(certificate.leaf());
         return concerned.stream().noneMatch(c -> clock.tooLateFor(c) || clock.tooEarlyFor(c));
-    }
-
-    private static String inWords(double ahead) {
-        var off = Duration.ofSeconds(Math.round(Math.abs(ahead)));
-        return off.toDays() > 1 ? off.toDays() + " days" : off.toHours() > 1 ? off.toHours() + " hours" : off.toMinutes() + " minutes";
     }
 }

@@ -62,10 +62,7 @@ record Elsewhere(CaseFile file) {
     }
 
     private boolean cutOff(Route route) {
-        return file.all(Evidence.Greeting.class).anyMatch(g -> g.route().equals(route) && g.firstByteMs() < 0
-                && (g.outcome().failed(Failure.RESET) || g.outcome().failed(Failure.CLOSED)))
-                || file.all(Evidence.TlsHandshake.class).anyMatch(t -> t.route().equals(route) && t.certificate().isEmpty()
-                && (t.outcome().failed(Failure.RESET) || t.outcome().failed(Failure.CLOSED)));
+        return CutOff.at(file, route);
     }
 
     /// Something else gets through: another port, to this server or elsewhere, or a web page that comes as it should.

@@ -33,7 +33,19 @@ final class HandshakeFailedRule implements Rule {
                         how == Failure.TIMEOUT ? 0.7 : 0.9, Facts.of("failure", how.id()), t))).stream();
         Stream<Finding> refused = dialogue.startTls().stream().flatMap(s -> s.outcome().seen().stream()
                 .flatMap(reply -> refusals.read(reply, Stage.ENCRYPT, s, dialogue).stream()));
-        return Stream.concat(handshake, refused);
+        return Stream.of(handshake, refused, afterwards(dialogue)).flatMap(s -> s);
+    }
+
+    /// With TLS 1.3 the other side judges last: what it refuses, such as our lack of a certificate, comes after the handshake (RFC 8446
+    /// §4.4.2.4), as an alert or, where that is lost, as the end of the connection.
+    private static Stream<Finding> afterwards(Dialogue dialogue) {
+        boolean wanted = dialogue.handshake().flatMap(t -> t.outcome().seen()).map(Evidence.TlsSession::asksForOurs).orElse(false);
+        Stream<Evidence> first = Stream.concat(dialogue.implicitTls() ? dialogue.greeting().<Evidence>map(g -> g).stream() : Stream.empty(),
+                dialogue.hello().filter(Evidence.Hello::encrypted).<Evidence>map(h -> h).stream());
+        Stream<Evidence> later = Breaks.steps(dialogue, Failure.TLS_ALERT);
+        return Stream.concat(first.filter(step -> step.outcome().failed(Failure.TLS_ALERT)
+                        || wanted && (step.outcome().failed(Failure.CLOSED) || step.outcome().failed(Failure.RESET))), later).limit(1)
+                .map(step -> Finding.of(Code.TLS_HANDSHAKE_FAILED, 0.9, Facts.of("failure", Failure.TLS_ALERT.id()), step));
     }
 
     /// Plain words in place of TLS, or nothing at all from the first byte on, are told by other rules.

@@ -19,7 +19,8 @@ import org.mailmedic.plan.Stage;
 /// `network.mtu_blackhole`: small exchanges pass, large packets vanish. A stall right after the ClientHello or in the message while
 /// the greeting came at once, and a second sign: a long harmless line gets no answer either, or controls stall the same way.
 ///
-/// A long line only shows the way there; where it passes, the way back may still swallow certificates, as controls then show.
+/// A long line only shows the way there; where it passes, the way back may still swallow certificates, as controls then show. A handshake
+/// that was finished at another port of the host proves that large packets arrive.
 final class MtuBlackholeRule implements Rule {
     private static final double AT_ONCE_MS = 3000;
 
@@ -32,7 +33,7 @@ final class MtuBlackholeRule implements Rule {
         List<Evidence> controls = stalledControls(file);
         List<Evidence> second = controls.isEmpty() && lines.stream().noneMatch(l -> l.outcome().seen().isPresent())
                 ? lines.stream().filter(l -> l.outcome().failed(Failure.TIMEOUT)).map(l -> (Evidence) l).toList() : controls;
-        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file)) {
+        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file) || new Reach(file).largePacketsPass()) {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;

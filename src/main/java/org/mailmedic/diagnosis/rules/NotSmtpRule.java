@@ -21,12 +21,11 @@ final class NotSmtpRule implements Rule {
         Stream<Finding> insteadOfTls = dialogue.handshake()
                 .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && Spoke.known(t.firstBytes())).stream()
                 .map(t -> finding(t, t.firstBytes(), false));
-        Stream<Finding> ftp = dialogue.greeting().filter(_ -> dialogue.offers().isEmpty() && dialogue.hello().isPresent()).stream()
-                .flatMap(g -> g.outcome().seen().filter(reply -> Spoke.known(reply.full())).stream()
-                        .map(reply -> finding(g, reply.full(), false)));
+        Stream<Finding> stranger = Stranger.in(dialogue).stream()
+                .flatMap(g -> g.outcome().seen().stream().map(reply -> finding(g, reply.full(), false)));
         Stream<Finding> senseless = Breaks.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
                 .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(Breaks.where(step)));
-        return Stream.of(foreign, insteadOfTls, ftp, senseless).flatMap(s -> s).limit(1);
+        return Stream.of(foreign, insteadOfTls, stranger, senseless).flatMap(s -> s).limit(1);
     }
 
     private static Finding finding(Evidence seen, String firstBytes, boolean flood) {

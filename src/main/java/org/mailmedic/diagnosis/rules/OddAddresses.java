@@ -22,11 +22,12 @@ final class OddAddresses {
     private static final List<Network> NOT_PUBLIC = List.of(network("10.0.0.0/8", PRIVATE), network("172.16.0.0/12", PRIVATE),
             network("192.168.0.0/16", PRIVATE), network("100.64.0.0/10", PRIVATE), network("169.254.0.0/16", PRIVATE),
             network("fc00::/7", PRIVATE), network("fe80::/10", PRIVATE), network("127.0.0.0/8", "loopback"), network("::1/128", "loopback"),
-            network("0.0.0.0/8", "unspecified"), network("::/128", "unspecified"));
+            network("0.0.0.0/8", "unspecified"), network("::/128", "unspecified"), network("224.0.0.0/3", "unspecified"), network("ff00::/8", "unspecified"));
 
     private List<Network> webOnly;
 
-    /// `unspecified`, `loopback`, `private` or `cdn`; empty for an address like any other.
+    /// `unspecified` (also for what no single computer can have: multicast, broadcast, reserved; RFC 6890), `loopback`, `private` or `cdn`;
+    /// empty for an address like any other.
     Optional<String> kind(InetAddress address) {
         return NOT_PUBLIC.stream().filter(n -> n.contains(address)).map(Network::owner).findFirst()
                 .or(() -> network(address).map(_ -> "cdn"));

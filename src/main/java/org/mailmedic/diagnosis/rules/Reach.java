@@ -90,6 +90,11 @@ record Reach(CaseFile file) {
                 && file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).anyMatch(g -> g.outcome().failed(how) && g.firstByteMs() < 0);
     }
 
+    /// Whether a handshake was finished at another port of this host: its certificates do not fit into small packets.
+    boolean largePacketsPass() {
+        return file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_PORT).anyMatch(t -> t.outcome().seen().isPresent());
+    }
+
     /// Whether anything was heard from, or at least sent towards, the host: not so when this computer had no way to it.
     boolean gotOut() {
         return connected() || !failed(how -> how == Failure.REFUSED || how == Failure.TIMEOUT || how == Failure.RESET

@@ -21,7 +21,7 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
         if (!new DeviceFirewall(file).stops().isEmpty()) {
             return Optional.empty();
         }
-        List<? extends Evidence.OnRoute> here = reach.connected() ? cutOff(file) : reach.failed(how -> true).stream().filter(Shut::onTheWay).toList();
+        List<? extends Evidence.OnRoute> here = reach.connected() ? CutOff.here(file) : reach.failed(how -> true).stream().filter(Shut::onTheWay).toList();
         if (!here.isEmpty()) {
             return elsewhere.fails() && elsewhere.otherPortsWork() ? Optional.of(new Shut(here, elsewhere.failed(), true)) : Optional.empty();
         }
@@ -37,19 +37,10 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
                 : Optional.of(new Shut(here, elsewhere.failed(ipv6), false));
     }
 
-    /// Silent or rejected. What this system itself refuses over IPv4 never got on the way.
+    /// Silent or rejected. What this system itself refuses never got on the way.
     private static boolean onTheWay(TcpConnect connect) {
-        return connect.outcome().failure().filter(how -> how == Failure.TIMEOUT || how == Failure.REFUSED || how == Failure.RESET || how.unreachable()
-                || how == Failure.PERMISSION_DENIED && connect.route().ipv6()).isPresent();
-    }
-
-    /// Connections that were reset before a word of the server's.
-    private static List<Evidence.OnRoute> cutOff(CaseFile file) {
-        var dialogue = Dialogue.of(file);
-        return Stream.concat(
-                dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0).map(g -> (Evidence.OnRoute) g).stream(),
-                dialogue.handshake().filter(t -> t.implicit() && t.outcome().failed(Failure.RESET) && t.certificate().isEmpty())
-                        .map(t -> (Evidence.OnRoute) t).stream()).toList();
+        return connect.outcome().failure().filter(how -> how == Failure.TIMEOUT || how == Failure.REFUSED || how == Failure.RESET || how.unreachable())
+                .isPresent();
     }
 
     /// How sure it is that the way is shut. A single control may be down itself, a port that is silent here and refused there need not be

@@ -16,10 +16,7 @@ final class TcpUnreachableRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
-        List<Evidence.TcpConnect> lost = reach.failed(Failure::unreachable);
-        List<Evidence.TcpConnect> prohibited = reach.failed(how -> how == Failure.PERMISSION_DENIED).stream()
-                .filter(c -> c.route().ipv6()).toList();
-        List<Evidence.TcpConnect> all = Stream.concat(lost.stream(), prohibited.stream()).toList();
+        List<Evidence.TcpConnect> all = reach.failed(Failure::unreachable);
         if (all.isEmpty()) {
             return Stream.empty();
         }

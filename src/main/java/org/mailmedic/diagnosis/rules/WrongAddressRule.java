@@ -11,7 +11,9 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.AddressText;
+import org.mailmedic.plan.Route;
 
 /// `dns.wrong_address`: the answer cannot be a mail server, and nothing there speaks SMTP: 0.0.0.0, loopback or private
 /// from a public name, or a network that only carries web pages. An odd address that works is healthy.
@@ -30,7 +32,7 @@ final class WrongAddressRule implements Rule {
         }
         List<InetAddress> addresses = List.copyOf(system.get().addresses());
         List<Optional<String>> kinds = addresses.stream().map(odd::kind).toList();
-        boolean expected = kinds.contains(Optional.of(OddAddresses.PRIVATE)) && !publicName(file.plan().host());
+        boolean expected = kinds.contains(Optional.of(OddAddresses.PRIVATE)) && (!knownAbroad(file) || privateIsUsual(file));
         if (expected || kinds.contains(Optional.empty())) {
             return Stream.empty();
         }
@@ -42,6 +44,16 @@ final class WrongAddressRule implements Rule {
         // Where something answers in place of every resolver, the entry itself may be in order.
         double confidence = new DnsLures(file).any() ? Math.min(sure, 0.6) : sure;
         return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, confidence, facts, system.get().lookups().stream()));
+    }
+
+    /// A name that other resolvers answer too is no private one, whatever it ends in.
+    private static boolean knownAbroad(CaseFile file) {
+        return publicName(file.plan().host()) || NameAnswers.of(file).others().stream().anyMatch(NameAnswers.Voice::answers);
+    }
+
+    /// In a network whose other well-known servers have private addresses, as in a company or a test, one more is nothing odd.
+    private static boolean privateIsUsual(CaseFile file) {
+        return file.all(Evidence.TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> c.outcome().seen().isPresent() && c.route().address().isSiteLocalAddress());
     }
 
     /// Names kept for local use (RFC 6761, RFC 6762, RFC 8375) may well have private addresses.

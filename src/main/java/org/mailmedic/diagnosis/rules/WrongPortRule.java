@@ -50,8 +50,8 @@ final class WrongPortRule implements Rule {
                     || how == Failure.HOST_UNREACHABLE || how == Failure.NET_UNREACHABLE));
         }
         var dialogue = Dialogue.of(file);
-        return Stream.concat(dialogue.greeting().filter(WrongPortRule::deaf).stream(),
-                dialogue.handshake().filter(WrongPortRule::deaf).stream()).map(seen -> (Evidence.OnRoute) seen).toList();
+        return Stream.of(dialogue.greeting().filter(WrongPortRule::deaf).stream(), dialogue.handshake().filter(WrongPortRule::deaf).stream(),
+                Stranger.in(dialogue).stream()).flatMap(seen -> seen).map(seen -> (Evidence.OnRoute) seen).toList();
     }
 
     private static boolean deaf(Evidence.Greeting greeting) {

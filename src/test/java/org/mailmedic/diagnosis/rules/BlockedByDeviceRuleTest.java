@@ -20,8 +20,8 @@ final class BlockedByDeviceRuleTest {
     }
 
     @Test
-    void overIpv6TheWordAlsoComesFromAfar() {
-        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6)
+    void thisSystemRefusesOverIpv6() {
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6)
                 .notConnected(Failure.PERMISSION_DENIED).codesBy(RULE));
     }
 

@@ -119,9 +119,50 @@ final class BlockedByNetworkRuleTest {
     }
 
     @Test
+    void acceptedAndMuteWhoeverIsAsked() {
+        var mute = Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.TIMEOUT)
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.TIMEOUT)
+                .control("two.example", "198.51.100.2", 587).connected().noGreeting(Failure.TIMEOUT).target();
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), mute.webWorks().firewall().codesBy(RULE));
+    }
+
+    @Test
+    void acceptedAndClosedWhoeverIsAsked() {
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), Cases.starttls().noGreeting(Failure.CLOSED)
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.CLOSED).target().webWorks().firewall().codesBy(RULE));
+    }
+
+    @Test
+    void muteHereAndGreetedElsewhere() {
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.TIMEOUT)
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.TIMEOUT)
+                .control("two.example", "198.51.100.2", 587).connected().greets("220 two").target().webWorks().firewall().codesBy(RULE));
+    }
+
+    @Test
+    void aSlowControlIsNoSignWhereTheServerClosed() {
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.CLOSED)
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.TIMEOUT).target().webWorks().firewall().codesBy(RULE));
+    }
+
+    @Test
+    void muteInPlaintextBecauseTlsIsSpokenThere() {
+        assertEquals(List.of(), Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT).otherMode().tlsDone()
+                .control("one.example", "198.51.100.1", 465).on(org.mailmedic.plan.Route.Role.CONTROL, 465, org.mailmedic.plan.Mode.PLAIN).connected()
+                .noGreeting(Failure.TIMEOUT).target().webWorks().firewall().codesBy(RULE));
+    }
+
+    @Test
+    void aHandshakeThatStallsMayWantLargePackets() {
+        var stalls = Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().noTls(Failure.TIMEOUT).target();
+        assertEquals(List.of(), stalls.webWorks().firewall().codesBy(RULE));
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), stalls.otherPort(587).connected().greets("220 x").tlsDone().target().codesBy(RULE));
+    }
+
+    @Test
     void overIpv6AProhibitionComesFromAfar() {
         assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6)
-                .notConnected(Failure.PERMISSION_DENIED).controlsFailOverIpv6(587, Failure.PERMISSION_DENIED).controlsWorkOverIpv6(443)
+                .notConnected(Failure.HOST_UNREACHABLE).controlsFailOverIpv6(587, Failure.HOST_UNREACHABLE).controlsWorkOverIpv6(443)
                 .firewall().codesBy(RULE));
     }
 

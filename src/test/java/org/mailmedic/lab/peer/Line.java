@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -83,8 +84,14 @@ public final class Line implements Closeable {
     }
 
     public void encrypt(SSLContext context) throws IOException {
+        encrypt(context, _ -> { });
+    }
+
+    /// @param told what is set about it before it begins
+    public void encrypt(SSLContext context, Consumer<SSLSocket> told) throws IOException {
         var tls = (SSLSocket) context.getSocketFactory().createSocket(bare, null, bare.getPort(), true);
         tls.setUseClientMode(false);
+        told.accept(tls);
         tls.startHandshake();
         socket = tls;
         encrypted = true;

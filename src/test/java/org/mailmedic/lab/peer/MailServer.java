@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /// A mail server that follows a script: friendly and plain, except where told otherwise. It is told before it listens, not later.
 public final class MailServer implements Conversation {
@@ -20,6 +22,7 @@ public final class MailServer implements Conversation {
     private Conversation greeting;
     private SSLContext identity;
     private boolean tlsFirst;
+    private Consumer<SSLSocket> handshake = _ -> { };
     private boolean startTls = true;
     private boolean extended = true;
     private String mechanisms = "PLAIN LOGIN";
@@ -37,6 +40,17 @@ public final class MailServer implements Conversation {
     /// TLS from the first byte.
     public MailServer tlsFirst() {
         tlsFirst = true;
+        return this;
+    }
+
+    /// Lets nobody in who has no certificate.
+    ///
+    /// @param protocol the one version of TLS that it speaks
+    public MailServer demandingCertificate(String protocol) {
+        handshake = tls -> {
+            tls.setEnabledProtocols(new String[] {protocol});
+            tls.setNeedClientAuth(true);
+        };
         return this;
     }
 
@@ -97,6 +111,7 @@ public final class MailServer implements Conversation {
         copy.greeting = greeting;
         copy.identity = identity;
         copy.tlsFirst = tlsFirst;
+        copy.handshake = handshake;
         copy.startTls = startTls;
         copy.extended = extended;
         copy.mechanisms = mechanisms;
@@ -106,7 +121,7 @@ public final class MailServer implements Conversation {
     @Override
     public void with(Line line) throws IOException, InterruptedException {
         if (tlsFirst) {
-            line.encrypt(identity);
+            line.encrypt(identity, handshake);
         }
         greeting.with(line);
         for (String command = line.hear(); command != null; command = line.hear()) {
@@ -129,7 +144,7 @@ public final class MailServer implements Conversation {
                     line.say("502 5.5.1 not implemented");
                 } else {
                     line.say("220 2.0.0 ready to start TLS");
-                    line.encrypt(identity);
+                    line.encrypt(identity, handshake);
                 }
             }
             case "AUTH" -> {

@@ -17,7 +17,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// What one resolver says. Values of a name: addresses, `-> other.name` for an alias, or one word: `NXDOMAIN`, `NODATA`, `SERVFAIL`,
-/// `REFUSED`, `SILENT`. The name `*` stands for every name that is not listed; without it they do not exist. Thread-safe.
+/// `REFUSED`, `SILENT`; `AAAA:` and such a word before the addresses is about that type alone. The name `*` stands for every name that is not listed; without it they do not exist. Thread-safe.
 public final class Zone {
     private static final int TTL = 5;
     private static final int LONGEST_CHAIN = 9;
@@ -47,6 +47,9 @@ public final class Zone {
         for (int step = 0; step < LONGEST_CHAIN; step++) {
             List<String> values = values(name);
             String first = values.getFirst();
+            if (first.startsWith("AAAA:")) {
+                first = record.getType() == Type.AAAA ? first.substring(5) : values.get(1);
+            }
             if (first.startsWith("-> ")) {
                 Name target = Name.fromString(first.substring(3), Name.root);
                 reply.addRecord(new CNAMERecord(name, DClass.IN, TTL, target), Section.ANSWER);
@@ -74,7 +77,7 @@ public final class Zone {
     }
 
     private static void addresses(Message reply, Name name, int type, List<String> values) {
-        for (String value : values) {
+        for (String value : values.stream().filter(each -> !each.startsWith("AAAA:")).toList()) {
             var address = java.net.InetAddress.ofLiteral(value);
             boolean six = value.indexOf(':') >= 0;
             if (six && type == Type.AAAA) {

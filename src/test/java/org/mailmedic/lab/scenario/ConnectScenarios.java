@@ -5,11 +5,15 @@ import static org.mailmedic.lab.Expected.problem;
 import static org.mailmedic.lab.net.Addresses.NOBODY;
 import static org.mailmedic.lab.net.Addresses.SERVER;
 import static org.mailmedic.lab.net.Addresses.SERVER6;
+import static org.mailmedic.lab.net.Addresses.SERVER_B;
 import static org.mailmedic.lab.scenario.Given.*;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.MailServer;
+import org.mailmedic.lab.peer.WebServer;
 
 /// Who keeps a connection from being made: this computer, the network, the hosting company, the server, or a wrong port.
 final class ConnectScenarios {
@@ -100,6 +104,58 @@ final class ConnectScenarios {
                 .expect(problem("tcp.reset").by("mail_provider")).within(8),
             of("accepted, then reset by the network, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.reset()))
                 .expect(problem("port.blocked_by_network").by("network").also("tcp.reset")).within(8),
-            of("accepted, then closed").with(only(587, _ -> Conversation.hangUp())).expect(problem("smtp.dropped").by("mail_provider")).within(8));
+            of("accepted, then closed").with(only(587, _ -> Conversation.hangUp())).expect(problem("smtp.dropped").by("mail_provider")).within(8),
+
+            of("465 is dropped on the way, 587 gets through").with(mailHost(), forward("tcp dport 465 drop")).asking("--port", "465", "--security", "tls")
+                .expect(problem("port.blocked_by_network").by("network").naming("587")).within(8),
+            of("587 is silent to the target and refused elsewhere").with(mailHost(),
+                    forward("ip daddr 198.51.100.0/24 tcp dport 587 drop", "ip6 daddr 2001:db8:51::/48 tcp dport 587 drop", "tcp dport 587 reject with tcp reset"))
+                .expect(problem("port.blocked_by_network").by("network")).within(8),
+            of("587 is accepted near you and stays mute, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.silent()))
+                .expect(problem("port.blocked_by_network").by("network")).within(9),
+            of("465 is accepted near you and stays mute, whoever is asked").with(mailHost(), toRouter("465", _ -> Conversation.silent()))
+                .asking("--port", "465", "--security", "tls").expect(problem("port.blocked_by_network").by("network")).within(14),
+            of("587 is accepted near you and closed, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.hangUp()))
+                .expect(problem("port.blocked_by_network").by("network")).within(8),
+            of("one address refuses, the other takes mail").with(named(SERVER_B, SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
+                .expect(healthy().warning("tcp.refused")).within(8),
+            of("one address is dead, the other takes mail").with(named(NOBODY, SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
+                .expect(healthy().warning("tcp.timeout")).within(12),
+            of("three addresses, all dead").with(named(NOBODY, "198.51.100.98", "198.51.100.97")).expect(problem("tcp.timeout").by("mail_provider")).within(8),
+            of("the way to everything but name servers is missing, says the router").with(mailHost(),
+                    forward("ip daddr != { 10.77.1.53, 203.0.113.53, 192.0.2.53 } ct state new reject with icmp type net-unreachable", "meta nfproto ipv6 ct state new reject with icmpv6 type no-route"))
+                .expect(problem("tcp.unreachable").by("network")).within(8),
+            of("the way to the target's network is missing, without controls").with(mailHost(),
+                    forward("ip daddr 198.51.100.0/24 reject with icmp type net-unreachable", "ip6 daddr 2001:db8:51::/48 reject with icmpv6 type no-route"))
+                .asking("--controls", "none").expect(problem("tcp.unreachable")).within(8),
+            of("prohibited to an IPv6 server, by this computer's own routes").with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
+                    Given.ip(org.mailmedic.lab.net.Host.CLIENT, "route replace prohibit " + SERVER6))
+                .expect(problem("port.blocked_by_device").by("device")).within(8),
+            of("prohibited to an IPv6 server, by its own side").with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
+                    input("tcp dport 0-65535 reject with icmpv6 type admin-prohibited"))
+                .expect(problem("tcp.unreachable").by("mail_provider")).within(8),
+            of("IMAP in TLS on the given port, mail on 587").with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993", "--security", "tls")
+                .expect(problem("settings.wrong_port").by("you").naming("465")).within(9),
+            of("IMAP in TLS on the given port, and STARTTLS asked for").with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993")
+                .expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
+            of("IMAP in TLS on the given port, and nothing else").with(serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993", "--security", "tls")
+                .expect(problem("smtp.not_smtp").by("you").naming("IMAP")).within(9),
+            of("POP3 on the given port, mail on 465").with(mailHostOn(465), serving(SERVER, 110, _ -> Conversation.saying("+OK ready"))).asking("--port", "110")
+                .expect(problem("settings.wrong_port").by("you").naming("465")).within(9),
+            of("FTP on the given port, mail on 587").with(mailHostOn(587), serving(SERVER, 21, _ -> ftp())).asking("--port", "21")
+                .expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
+            of("a website in TLS on the given port, mail on 587").with(mailHostOn(587), serving(SERVER, 443, b -> line -> {
+                    line.encrypt(b.authority().sound(HOST).context());
+                    WebServer.page("hello").with(line);
+                })).asking("--port", "443", "--security", "tls").expect(problem("settings.wrong_port").by("you").naming("587")).within(9));
+    }
+
+    /// Greets as a mail server does (RFC 959 §4.2), and knows none of its words.
+    static Conversation ftp() {
+        return new MailServer("").greeting("220 (vsFTPd 3.0.3)").on("EHLO", "530 Please login with USER and PASS.").on("HELO", "530 Please login with USER and PASS.")
+            .on("QUIT", org.mailmedic.lab.peer.Reaction.lastWords("221 Goodbye."));
     }
 }

@@ -79,7 +79,22 @@ final class EncryptScenarios {
             of("encryption is required and was switched off").with(mailHost(server -> server.on("MAIL", (line, _) -> {
                 line.say(line.encrypted() ? "250 2.1.0 ok" : "530 5.7.0 Must issue a STARTTLS command first");
                 return true;
-            }))).asking("--security", "none", "--from", "anna@shop.example").expect(problem("tls.starttls_required").by("you")));
+            }))).asking("--security", "none", "--from", "anna@shop.example").expect(problem("tls.starttls_required").by("you")),
+
+            of("expired and for another name").with(showing(b -> b.authority().expired("mail.other.example"))).expect(problem("tls.cert_expired", "tls.cert_name_mismatch").by("mail_provider")),
+            of("asks for a certificate of ours, TLS 1.3").with(named(SERVER), demanding("TLSv1.3")).expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("asks for a certificate of ours, TLS 1.2").with(named(SERVER), demanding("TLSv1.2")).expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("asks for a certificate of ours, implicit TLS").with(named(SERVER), demanding("TLSv1.3")).asking("--port", "465", "--security", "tls")
+                .expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("STARTTLS refused with 502").with(mailHost(server -> server.on("STARTTLS", "502 5.5.1 not implemented"))).expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("STARTTLS answered by silence").with(mailHost(server -> server.on("STARTTLS", Reaction.silence()))).expect(problem("smtp.stalled").by("mail_provider")).within(10),
+            of("closes after the handshake").with(mailHost(server -> server.on("EHLO", (line, _) -> {
+                if (line.encrypted()) {
+                    return false;
+                }
+                line.say("250-mail.shop.example", "250 STARTTLS");
+                return true;
+            }))).expect(problem("smtp.dropped").by("mail_provider")));
     }
 
     private static Setting showing6(Shown identity) {
@@ -87,6 +102,17 @@ final class EncryptScenarios {
             var shown = identity.on(bench).context();
             for (String address : List.of(SERVER, SERVER6)) {
                 bench.listen(Host.SERVER, address, 587, mail(bench).identity(shown));
+            }
+        };
+    }
+
+    /// A server that lets nobody in without a certificate of their own.
+    private static Setting demanding(String protocol) {
+        return bench -> {
+            var identity = bench.authority().sound(HOST).context();
+            for (int port : List.of(465, 587)) {
+                var server = mail(bench).identity(identity).demandingCertificate(protocol);
+                bench.listen(Host.SERVER, SERVER, port, port == 465 ? server.tlsFirst() : server);
             }
         };
     }

@@ -7,6 +7,7 @@ import static org.mailmedic.lab.scenario.Given.*;
 import java.util.List;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.Reaction;
 import org.mailmedic.lab.peer.WebServer;
 
@@ -60,6 +61,31 @@ final class GreetingScenarios {
             of("closes after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.hangUp()))).expect(problem("smtp.dropped").by("mail_provider")),
             of("resets after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.reset()))).expect(problem("smtp.dropped").by("mail_provider")),
             of("plaintext spoken to a TLS port").with(mailHost()).asking("--port", "465").expect(problem("tls.mode_mismatch").by("you")).within(9),
-            of("TLS spoken to a plaintext port").with(mailHost()).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(9));
+            of("TLS spoken to a plaintext port").with(mailHost()).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(9),
+
+            of("FTP, and no mail anywhere").with(only(587, _ -> ConnectScenarios.ftp())).expect(problem("smtp.not_smtp").by("you").naming("FTP")).within(9),
+            of("a news server").with(only(587, _ -> new MailServer("").greeting("200 news.shop.example NNTP service ready").on("EHLO", "500 What?")
+                .on("HELO", "500 What?"))).expect(problem("smtp.not_smtp").by("you")).within(9),
+            of("a database").with(only(587, _ -> line -> {
+                line.send("J\0\0\0\n8.0.36\0\u0008\0\0\0abcdefgh");
+                line.waitForEver();
+            })).expect(problem("smtp.not_smtp").by("you")).within(9),
+            of("closes right after its greeting").with(mailHost(server -> server.greeting(line -> {
+                line.say("220 mail.shop.example ESMTP");
+                line.close();
+            }))).expect(problem("smtp.dropped").by("mail_provider")),
+            of("turns away everybody with 450").with(mailHost(server -> server.greeting("450 4.3.2 please try again later"))).expect(problem("smtp.overloaded").by("mail_provider")),
+            of("is broken and says so in its greeting").with(mailHost(server -> server.greeting("421 4.3.0 internal server error")))
+                .expect(problem("smtp.server_error").by("mail_provider")),
+            of("closes after MAIL").with(mailHost(server -> server.on("MAIL", Reaction.hangUp()))).asking("--from", "anna@shop.example")
+                .expect(problem("smtp.dropped").by("mail_provider")),
+            of("TLS spoken to a plaintext port that demands patience").with(named(org.mailmedic.lab.net.Addresses.SERVER), serving(org.mailmedic.lab.net.Addresses.SERVER, 587, b -> line -> {
+                line.pause(seconds(0.3));
+                if (line.socket().getInputStream().available() > 0) {
+                    line.say("554 SMTP synchronization error");
+                    return;
+                }
+                mail(b).with(line);
+            })).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(9));
     }
 }

@@ -4,10 +4,16 @@ import static org.mailmedic.lab.Expected.healthy;
 import static org.mailmedic.lab.net.Addresses.*;
 import static org.mailmedic.lab.scenario.Given.*;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.mailmedic.lab.Bench;
 import org.mailmedic.lab.Scenario;
+import org.mailmedic.lab.peer.Conversation;
 import org.mailmedic.lab.peer.MailServer;
+import org.mailmedic.lab.peer.Reaction;
 
 /// Servers that are unusual and well.
 final class HealthyScenarios {
@@ -46,7 +52,7 @@ final class HealthyScenarios {
             of("a port that nobody uses").with(mailHostOn(10025)).asking("--port", "10025"),
             of("three addresses").with(named(SERVER, SERVER_B, SERVER_C), on(SERVER, List.of(587), UnaryOperator.identity()),
                 on(SERVER_B, List.of(587), UnaryOperator.identity()), on(SERVER_C, List.of(587), UnaryOperator.identity())),
-            of("closes instead of answering QUIT").with(mailHost(server -> server.on("QUIT", org.mailmedic.lab.peer.Reaction.hangUp()))),
+            of("closes instead of answering QUIT").with(mailHost(server -> server.on("QUIT", Reaction.hangUp()))),
             of("does not know RSET and NOOP").with(mailHost(server -> server.on("RSET", "502 5.5.1 no").on("NOOP", "502 5.5.1 no"))).asking("--to", "bert@elsewhere.example"),
             of("slow in everything, but fine").with(mailHost(server -> server.greetingAfter(seconds(1.5)).on("MAIL", (line, _) -> {
                 line.pause(seconds(1.5));
@@ -60,6 +66,52 @@ final class HealthyScenarios {
             of("no sign-in offered, and none wanted").with(mailHost(server -> server.mechanisms(""))),
             of("without controls").with(mailHost()).asking("--controls", "none"),
             of("the quick look").with(mailHost()).asking("--profile", "quick"),
-            of("a test message is taken").with(mailHost()).asking("--user", "anna@shop.example", "--to", "bert@elsewhere.example", "--send"));
+            of("a test message is taken").with(mailHost()).asking("--user", "anna@shop.example", "--to", "bert@elsewhere.example", "--send"),
+
+            of("lines that end in a line feed alone").with(mailHost(server -> server.greeting(line -> line.send("220 mail.shop.example ESMTP\n")))),
+            of("a greeting of three digits").with(mailHost(server -> server.greeting("220"))),
+            of("a greeting with letters of another alphabet").with(mailHost(server -> server.greeting("220 mail.shop.example gr\u00fc\u00dft Sie ESMTP"))),
+            of("a greeting in two packets").with(mailHost(server -> server.greeting(line -> {
+                line.send("220 mail.sh");
+                line.pause(seconds(0.4));
+                line.send("op.example ESMTP\r\n");
+            }))),
+            of("a hundred capabilities").with(mailHost(server -> server.offering(IntStream.range(0, 100).mapToObj(i -> "X-THING-" + i).toArray(String[]::new)))),
+            of("wants a name in EHLO, no address").with(mailHost(HealthyScenarios::wantsName)),
+            of("wants a name in EHLO, and the sender has one").with(mailHost(HealthyScenarios::wantsName)).asking("--from", "anna@shop.example"),
+            of("AUTH in the old form with an equals sign").with(mailHost(server -> server.mechanisms("").offering("AUTH=LOGIN PLAIN"))).asking("--user", "anna@shop.example"),
+            of("takes one connection at a time").with(named(SERVER), serving(SERVER, 587, HealthyScenarios::oneAtATime)),
+            of("greets after the time of quick programs").with(mailHost(server -> server.greetingAfter(seconds(4)))).asking("--timeout", "8"),
+            of("closes the connection after 221 by a reset").with(mailHost(server -> server.on("QUIT", (line, _) -> {
+                line.say("221 bye");
+                line.reset();
+                return false;
+            }))));
+    }
+
+    private static MailServer wantsName(MailServer server) {
+        return server.on("EHLO", (line, command) -> {
+            if (command.contains("[")) {
+                line.say("504 5.5.2 " + command.substring(5) + ": Helo command rejected: need fully-qualified hostname");
+            } else if (line.encrypted()) {
+                line.say("250-mail.shop.example", "250 AUTH PLAIN LOGIN");
+            } else {
+                line.say("250-mail.shop.example", "250 STARTTLS");
+            }
+            return true;
+        });
+    }
+
+    private static Conversation oneAtATime(Bench bench) throws IOException {
+        var server = mail(bench);
+        var busy = new Semaphore(1);
+        return line -> {
+            busy.acquire();
+            try {
+                server.with(line);
+            } finally {
+                busy.release();
+            }
+        };
     }
 }

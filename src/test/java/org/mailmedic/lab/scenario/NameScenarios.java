@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.MailServer;
+import org.mailmedic.lab.peer.WebServer;
 
 /// Name lookup: what the system's resolver says, what others say, and whether the answer can be right.
 final class NameScenarios {
@@ -70,6 +72,36 @@ final class NameScenarios {
             of("a slip that somebody else has registered").with(name("smtp.gmial.com", NOBODY)).asking("--host", "smtp.gmial.com")
                 .expect(problem("settings.host_typo").by("you").naming("smtp.gmail.com").also("tcp.timeout")).within(8),
             of("the own domain with a slip").asking("--host", "mail.shpo.example", "--from", "anna@shop.example")
-                .expect(problem("settings.host_typo").by("you").naming("mail.shop.example")).within(6));
+                .expect(problem("settings.host_typo").by("you").naming("mail.shop.example")).within(6),
+
+            of("an alias to itself").with(name(HOST, "-> " + HOST)).expect(problem("dns.no_address").by("domain")).within(6),
+            of("a long circle of aliases").with(name(HOST, "-> a1.example"), name("a1.example", "-> a2.example"), name("a2.example", "-> a3.example"),
+                name("a3.example", "-> a4.example"), name("a4.example", "-> a1.example")).expect(problem("dns.no_address").by("domain")).within(8),
+            of("the system's resolver knows the name without an address, the others answer").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "NODATA"))
+                .expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("one of the others denies the name, the mail works").with(mailHost(), nameAt(PUBLIC_RESOLVERS.get(0), HOST, "NXDOMAIN")).expect(healthy()),
+            of("the others refuse every question, the mail works").with(mailHost(), resolver(PUBLIC_RESOLVERS.get(0), "REFUSED"), resolver(PUBLIC_RESOLVERS.get(1), "REFUSED"))
+                .expect(healthy()),
+            of("the name does not exist, and the others are out of reach").with(name(HOST, "NXDOMAIN"), forward("ip daddr { 203.0.113.53, 192.0.2.53 } drop"))
+                .expect(problem("dns.not_found").by("you")).within(8),
+            of("the name does not exist, without controls and others").with(name(HOST, "NXDOMAIN")).asking("--controls", "none", "--profile", "quick")
+                .expect(problem("dns.not_found").by("you")).within(8),
+            of("everything is refused by every resolver").with(mailHost(), resolversAll("REFUSED")).expect(problem("dns.server_failure").by("domain")).within(10),
+            of("the broadcast address").with(named("255.255.255.255")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("a multicast address").with(named("224.0.0.5")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("an address that is reserved").with(named("240.0.0.5")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("an address of one's own link").with(named("169.254.9.9")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("IPv6 loopback").with(named("::1")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("an unspecified IPv6 address").with(named("::")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("a private IPv6 address that is dead").with(named("fd00:1234::25")).expect(problem("dns.wrong_address").by("domain")).within(8),
+            of("a private address beside one that works").with(named("192.168.50.77", SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
+                .expect(healthy().mayWarn("tcp.timeout")).within(12),
+            of("the system lies: the address of a web server").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, SERVER_B), serving(SERVER_B, 587, _ -> WebServer.page("blocked")))
+                .expect(problem("dns.answer_differs").by("network").also("smtp.not_smtp")).within(9),
+            of("the system lies: somebody else's mail server").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, SERVER_B), serving(SERVER_B, 587,
+                    b -> new MailServer("evil.example").identity(b.authority().selfSigned("evil.example").context())))
+                .expect(problem("dns.answer_differs").by("network").also("tls.cert_untrusted", "tls.cert_name_mismatch")).within(9),
+            of("the system's resolver fails for AAAA alone").with(mailHostOn(465, 587), nameAt(SYSTEM_RESOLVER, HOST, "AAAA:SERVFAIL", SERVER)).expect(healthy()).within(8),
+            of("the system's resolver is silent for AAAA alone").with(mailHostOn(465, 587), nameAt(SYSTEM_RESOLVER, HOST, "AAAA:SILENT", SERVER)).expect(healthy()).within(10));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.net.Host;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.Reaction;
 import org.mailmedic.lab.peer.WebServer;
 
@@ -89,6 +90,28 @@ final class NetworkScenarios {
                 .asking("--port", "465", "--security", "tls")
                 .expect(problem("tls.handshake_failed").by("mail_provider").or(problem("smtp.greeting_timeout").by("mail_provider"))).within(14),
             of("the server stalls after EHLO, without any packet lost").with(mailHost(server -> server.on("EHLO", Reaction.silence())))
-                .expect(problem("smtp.stalled").by("mail_provider")).within(10));
+                .expect(problem("smtp.stalled").by("mail_provider")).within(10),
+
+            of("a captive portal takes every connection").with(mailHost(), page("portal", WebServer.redirect("http://portal.hotel.example/login")),
+                    toRouter("{ 25, 443, 465, 587, 2525 }", _ -> WebServer.redirect("http://portal.hotel.example/login")))
+                .expect(problem("network.captive_portal").by("network").also("smtp.redirected")).within(12),
+            of("a captive portal takes every connection, implicit TLS").with(mailHost(), page("portal", WebServer.page("<html>Welcome</html>")),
+                    toRouter("{ 25, 443, 465, 587, 2525 }", _ -> WebServer.page("<html>Welcome</html>"))).asking("--port", "465", "--security", "tls")
+                .expect(problem("network.captive_portal").by("network").also("smtp.redirected")).within(12),
+            of("a captive portal takes every connection and says nothing").with(mailHost(), page("portal", WebServer.redirect("http://portal.hotel.example/login")),
+                    toRouter("{ 25, 443, 465, 587, 2525 }", _ -> Conversation.silent()))
+                .expect(problem("network.captive_portal").by("network").also("smtp.redirected")).within(12),
+            of("a captive portal answers for every name").with(name(HOST, "203.0.113.80"), name("*", "203.0.113.80"), name("portal.example", "203.0.113.80"),
+                    page("portal", WebServer.redirect("http://portal.hotel.example/login")), forward("ct state new ip daddr != { 203.0.113.80, 10.77.1.53 } drop"))
+                .expect(problem("network.captive_portal").by("network")).within(12),
+            of("large packets vanish on the way back only").with(mailHostWithLargeCertificate(), forward("iifname != \"to-client\" meta length > 1000 drop"))
+                .expect(problem("network.mtu_blackhole").by("network").or(problem("tls.handshake_failed"))).within(14),
+            of("the server stalls after the message, without any packet lost").with(mailHost(server -> server.on(".", Reaction.silence())))
+                .asking("--user", "anna@shop.example", "--to", "bert@elsewhere.example", "--send").expect(problem("smtp.stalled").by("mail_provider")).within(14),
+            of("the server stalls at DATA, without any packet lost").with(mailHost(server -> server.on("DATA", Reaction.silence())))
+                .asking("--user", "anna@shop.example", "--to", "bert@elsewhere.example", "--send").expect(problem("smtp.stalled").by("mail_provider")).within(14),
+            of("implicit TLS works, and then nobody greets").with(only(465, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context()).tlsFirst()
+                    .greeting(Conversation.silent()))).asking("--port", "465", "--security", "tls")
+                .expect(problem("smtp.greeting_timeout").by("mail_provider")).within(9));
     }
 }
