@@ -76,6 +76,7 @@ final class ArchitectureTest {
         "cli -> discover", "the commands `discover` and `settings` show what it found",
         "ui -> discover", "the first page fills its fields from an address or from pasted text",
         "ui -> practice", "the first page can start a practice server",
+        "cli -> monitor", "the command `watch`",
         "cli -> practice", "the command `practice`");
 
     /// Rooms that may start threads, and why.

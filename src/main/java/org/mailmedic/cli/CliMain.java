@@ -23,6 +23,7 @@ public final class CliMain {
     private static Map<String, Function<Terminal, Object>> commands() {
         var all = new LinkedHashMap<String, Function<Terminal, Object>>();
         all.put("diagnose", DiagnoseCommand::new);
+        all.put("watch", WatchCommand::new);
         all.put("report", ReportCommand::new);
         all.put("compare", CompareCommand::new);
         all.put("discover", DiscoverCommand::new);
@@ -34,7 +35,7 @@ public final class CliMain {
     }
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("diagnose")) {
+        if (args.length > 0 && List.of("diagnose", "watch").contains(args[0])) {
             // while the command line is read
             UsualCheckup.prepare();
         }

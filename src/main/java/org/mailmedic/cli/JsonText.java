@@ -22,6 +22,15 @@ final class JsonText {
         return visible(text.toString()) + "\n";
     }
 
+    /// The same in one line, without a line break.
+    static String line(Map<String, ?> object) {
+        var text = new StringWriter();
+        try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            value(json, object);
+        }
+        return visible(text.toString());
+    }
+
     private static void value(JsonGenerator json, Object value) {
         switch (value) {
             case null -> json.writeNull();

@@ -1,6 +1,8 @@
 package org.mailmedic.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,6 +114,18 @@ final class OutputOptions {
         } catch (IOException full) {
             throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
                     + ". Choose another place, or free some space.");
+        }
+    }
+
+    /// Where a result goes that comes line by line. A file begins anew.
+    PrintStream lines(Terminal terminal) throws UsageException {
+        if (file == null) {
+            return terminal.out();
+        }
+        try {
+            return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+        } catch (IOException notWritable) {
+            throw new UsageException(file + " cannot be written. Choose another file or folder.");
         }
     }
 }

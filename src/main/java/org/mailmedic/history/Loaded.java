@@ -2,6 +2,8 @@ package org.mailmedic.history;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.mailmedic.report.Opening;
+import org.mailmedic.report.ReportReader;
 
 /// How reading one report ended.
 public sealed interface Loaded {
@@ -9,6 +11,11 @@ public sealed interface Loaded {
     record Found(byte[] json) implements Loaded {
         public Found {
             json = json.clone();
+        }
+
+        /// The report in it, as any saved report is opened.
+        public Opening open() {
+            return ReportReader.read(json);
         }
 
         @Override

@@ -4,14 +4,14 @@ import java.util.Set;
 import org.mailmedic.report.Report;
 
 /// What one round says about whether there should be another.
-final class Difference {
+public final class Difference {
     /// After these the same password again can only do harm: providers count failed attempts and lock the account, some after three.
     private static final Set<String> NOT_AGAIN = Set.of("auth.bad_credentials", "auth.app_password_required", "auth.too_many_attempts");
 
     private Difference() {}
 
     /// Whether the person's situation is another one: the outcome, or what leads.
-    static boolean between(Report before, Report now) {
+    public static boolean between(Report before, Report now) {
         return before.outcome() != now.outcome() || !headline(before).equals(headline(now));
     }
 
@@ -19,7 +19,8 @@ final class Difference {
         return report.diagnoses().stream().findFirst().map(Report.Verdict::code).orElse("");
     }
 
-    static boolean signInRefused(Report report) {
+    /// Whether the server refused the sign-in in a way that makes it unwise to try again.
+    public static boolean signInRefused(Report report) {
         return report.diagnoses().stream().map(Report.Verdict::code).anyMatch(NOT_AGAIN::contains);
     }
 }

@@ -23,6 +23,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,28 @@ final class CanaryTest {
                     "--from", USER, "--to", "other@practice.test", "--send", "--security", server.security(), "--trust", trust(server));
             words.set(words.indexOf("--timeout") + 1, "2");
             assertSilent(words, 0, 1);
+        }
+    }
+
+    /// A watch says less than a report, and it says it again and again.
+    @ParameterizedTest
+    @ValueSource(strings = {"auth-bad-credentials", "healthy-plain", "message-spam"})
+    void aWatch(String fault) throws IOException {
+        try (var server = PracticeServer.start(Faults.find(fault).orElseThrow(), PracticeOptions.defaults().withCredentials(USER, SECRET))) {
+            List<String> words = call(server.port(), "--password-file", secretFile.toString(), "--from", USER, "--to", "other@practice.test", "--send",
+                    "--security", server.security(), "--trust", trust(server), "--until", "1");
+            words.set(0, "watch");
+            assertSilent(words, 0, 1);
+        }
+    }
+
+    @Test
+    void aWatchOfAServerThatRepeatsWhatItHeard() throws IOException {
+        try (var server = ScriptedServer.start(peer -> echo(peer, "PLAIN", 454))) {
+            List<String> words = call(server.port(), credentials("PLAIN"));
+            words.addAll(List.of("--security", "none", "--allow-plaintext-password", "--until", "1"));
+            words.set(0, "watch");
+            assertSilent(words, 1);
         }
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWriterTest {
     /// More than any writer keeps before its end.
     private static final int ENDLESS = 1_000_000;
-    private static final int FEW = 16;
+    private static final int FEW = 12;
     private static final int MANY = 200;
     private static final int AT_ONCE = 4;
     /// A mark and a UUID.

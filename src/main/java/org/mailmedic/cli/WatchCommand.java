@@ -1,0 +1,134 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailmedic.checkup.Checkup;
+import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.monitor.Difference;
+import org.mailmedic.monitor.Round;
+import org.mailmedic.monitor.Time;
+import org.mailmedic.monitor.Watch;
+import org.mailmedic.monitor.Watching;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `watch`: the same check-up again and again, a line each, until something changes.
+@Command(name = "watch", description = "Repeats diagnose until the outcome changes or time is up.", sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Time time;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    WatchCommand(Terminal terminal) {
+        this(terminal, Time.system());
+    }
+
+    WatchCommand(Terminal terminal, Time time) {
+        this.terminal = terminal;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Locale language = output.language(terminal);
+        output.check();
+        var until = watch.until();
+        var pauses = watch.pauses();
+        Options options = server.options();
+        Settings settings = server.settings(terminal);
+        PrintStream lines = output.lines(terminal);
+        try {
+            var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, output.format() == OutputOptions.Format.JSON);
+            Checkup checkup = UsualCheckup.in(language);
+            Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
+            return code(new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear));
+        } catch (IOException unusable) {
+            throw new UsageException(unusable.getMessage());
+        } finally {
+            settings.login().wipe();
+            if (!output.toTerminal()) {
+                lines.close();
+            }
+        }
+    }
+
+    private static int code(Watching.Stopped stopped) {
+        if (stopped.because() == Watching.Reason.BROKE || stopped.last().isEmpty()) {
+            return ExitCode.INCONCLUSIVE;
+        }
+        return switch (stopped.last().get().outcome()) {
+            case HEALTHY -> ExitCode.FINE;
+            case PROBLEM -> ExitCode.PROBLEM;
+            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+        };
+    }
+
+    /// One test message that arrived is enough.
+    private static Settings withoutSending(Settings settings) {
+        return new Settings(settings.host(), settings.port(), settings.security(), settings.login(), settings.mechanism(), settings.from(),
+                settings.to(), settings.symptom(), false, settings.allowPlaintextPassword());
+    }
+
+    /// Says what happens, as it happens.
+    private final class Speaker {
+        private final WatchForm form;
+        private final PrintStream lines;
+        private final boolean json;
+        private Optional<Report> before = Optional.empty();
+        private boolean delivered;
+
+        private Speaker(WatchForm form, PrintStream lines, boolean json) {
+            this.form = form;
+            this.lines = lines;
+            this.json = json;
+        }
+
+        /// Whether a test message has been taken by the server.
+        private boolean delivered() {
+            return delivered;
+        }
+
+        private void hear(Watching event) {
+            switch (event) {
+                case Watching.RoundBegan _ -> { }
+                case Watching.RoundEnded(var round, var at, var report) -> ended(round, at, report);
+                case Watching.Changed(var at, var earlier, var now) -> terminal.say(form.changed(at, earlier, now));
+                case Watching.NextRound(var _, var at, var _) -> {
+                    if (terminal.interactive()) {
+                        terminal.say(form.next(at));
+                    }
+                }
+                case Watching.Stopped(var because, var _) -> terminal.say(form.stopped(because.id()));
+            }
+        }
+
+        private void ended(int round, Instant at, Report report) {
+            boolean changed = before.filter(earlier -> Difference.between(earlier, report)).isPresent();
+            lines.println(json ? WatchForm.json(round, at, report, changed) : form.text(at, report));
+            lines.flush();
+            before = Optional.of(report);
+            delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id()) && stage.status().equals("ok"));
+        }
+    }
+}

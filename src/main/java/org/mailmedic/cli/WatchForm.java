@@ -1,0 +1,65 @@
+package org.mailmedic.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.advice.Words;
+import org.mailmedic.report.Report;
+
+/// What `watch` prints: a line for each round, and sentences for what happens between them.
+final class WatchForm {
+    private final TextBook book;
+    private final Words words;
+    private final ZoneId zone;
+
+    WatchForm(Locale language, ZoneId zone) {
+        this.book = TextBook.open("watch", language);
+        this.words = new Words(language);
+        this.zone = zone;
+    }
+
+    String text(Instant at, Report report) {
+        String outcome = book.get("outcome." + report.outcome().id());
+        return book.get("line", Map.of("time", clock(at), "outcome", outcome, "headline", headline(report),
+                "duration", words.duration(report.totalMs())));
+    }
+
+    /// @param changed whether it is not as it was in the round before
+    static String json(int round, Instant at, Report report, boolean changed) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", "mailmedic-watch");
+        all.put("version", 1);
+        all.put("round", round);
+        all.put("at", at.truncatedTo(ChronoUnit.MILLIS).toString());
+        all.put("outcome", report.outcome().id());
+        all.put("code", report.headline().map(Report.Verdict::code).orElse(""));
+        all.put("headline", report.headline().map(Report.Verdict::title).orElse(""));
+        all.put("total_ms", report.totalMs());
+        all.put("changed", changed);
+        return JsonText.line(all);
+    }
+
+    String changed(Instant at, Report before, Report now) {
+        return book.get("changed", Map.of("time", words.time(at, zone), "before", headline(before), "now", headline(now)));
+    }
+
+    String next(Instant at) {
+        return book.get("next", Map.of("time", clock(at)));
+    }
+
+    String stopped(String reason) {
+        return book.get("stopped." + reason);
+    }
+
+    private String headline(Report report) {
+        return report.headline().map(Report.Verdict::title).orElseGet(() -> book.get("headline." + report.outcome().id()));
+    }
+
+    private String clock(Instant at) {
+        return at.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.SECONDS).plusNanos(1).toString().substring(0, "00:00:00".length());
+    }
+}

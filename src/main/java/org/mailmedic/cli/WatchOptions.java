@@ -1,0 +1,59 @@
+package org.mailmedic.cli;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.mailmedic.monitor.Pauses;
+import org.mailmedic.monitor.Until;
+import picocli.CommandLine.Option;
+
+/// How long a watch goes on, and how it rests.
+final class WatchOptions {
+    private static final BigDecimal LONGEST_WATCH = new BigDecimal(30 * 24 * 60 * 60);
+    private static final BigDecimal SHORTEST_PAUSE = new BigDecimal(5);
+    private static final BigDecimal LONGEST_PAUSE = new BigDecimal(24 * 60 * 60);
+
+    @Option(names = "--until", paramLabel = "WHEN", description = {"healthy, change, or a number of seconds; repeatable: the first that comes true",
+        "ends the watch. Without it: change. Without a number: after a day at the latest."})
+    private List<String> until;
+
+    @Option(names = "--every", paramLabel = "S",
+            description = "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.")
+    private String every;
+
+    Until until() throws UsageException {
+        boolean healthy = false;
+        boolean change = until == null;
+        Duration atMost = null;
+        for (String word : until == null ? List.<String>of() : until) {
+            switch (word.toLowerCase(Locale.ROOT)) {
+                case "healthy" -> healthy = true;
+                case "change" -> change = true;
+                default -> {
+                    Duration time = seconds(word, BigDecimal.ONE, LONGEST_WATCH,
+                            "--until takes healthy, change, or seconds from 1 to " + LONGEST_WATCH + ", not: ");
+                    atMost = atMost == null || time.compareTo(atMost) < 0 ? time : atMost;
+                }
+            }
+        }
+        return new Until(healthy, change, atMost == null ? Until.A_DAY : atMost);
+    }
+
+    Pauses pauses() throws UsageException {
+        return every == null ? Pauses.polite() : Pauses.of(seconds(every, SHORTEST_PAUSE, LONGEST_PAUSE,
+                "--every takes seconds from " + SHORTEST_PAUSE + " to " + LONGEST_PAUSE + ", not: "));
+    }
+
+    private static Duration seconds(String text, BigDecimal least, BigDecimal most, String sentence) throws UsageException {
+        try {
+            var seconds = new BigDecimal(text.strip());
+            if (text.length() < 20 && seconds.compareTo(least) >= 0 && seconds.compareTo(most) <= 0) {
+                return Duration.ofMillis(seconds.movePointRight(3).longValue());
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new UsageException(sentence + text);
+    }
+}
