@@ -20,15 +20,21 @@ public final class CliMain {
         Runtime.getRuntime().halt(code);
     }
 
-    /// Runs one command.
-    ///
-    /// @return the exit code of the contract
-    public static int run(String[] args, Terminal terminal) {
+    /// All commands, their options and their words: what is run, and what the manual and the shells' completions are made from.
+    public static CommandLine commandLine(Terminal terminal) {
         var line = new CommandLine(new MailMedicCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal));
         line.addSubcommand(new PracticeCommand(terminal));
         line.addSubcommand(new DiscoverCommand(terminal));
         line.addSubcommand(new SettingsCommand(terminal));
+        return line;
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the exit code of the contract
+    public static int run(String[] args, Terminal terminal) {
+        var line = commandLine(terminal);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
