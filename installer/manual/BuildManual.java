@@ -34,7 +34,8 @@ final class BuildManual {
         Files.writeString(pages.resolve("MailMedic.1"), writer.windowPage());
 
         var bash = Files.createDirectories(target.resolve("bash-completion").resolve("completions"));
-        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program));
+        // It is read by a shell and never run.
+        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program).replaceFirst("^#!.*\\R", ""));
         var zsh = Files.createDirectories(target.resolve("zsh").resolve("site-functions"));
         Files.writeString(zsh.resolve("_" + program.getCommandName()), Files.readString(Path.of("installer", "manual", "zsh-completion")));
     }

@@ -46,7 +46,8 @@ public final class StartPage implements Page {
         promise.setGraphic(new Icon(Feather.SHIELD));
         promise.setGraphicTextGap(10);
         promise.setAlignment(Pos.CENTER_LEFT);
-        return new Node[] {promise, Buttons.link(texts.get("start.contacts"), model::contacts)};
+        return new Node[] {promise, Buttons.link(texts.get("start.contacts"), model::contacts),
+            Buttons.link(texts.get("start.about"), model::about)};
     }
 
     private static Feather icon(Symptom symptom) {

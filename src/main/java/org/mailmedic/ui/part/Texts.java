@@ -14,7 +14,7 @@ public final class Texts {
     /// What the practice server can show, shared with the terminal.
     private static final String FAULTS = "org.mailmedic.text.practice";
     private static final List<String> PAGES =
-            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "try");
+            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try");
     private final Map<String, String> words;
     private final Locale locale;
 
