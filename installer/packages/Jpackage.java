@@ -30,7 +30,7 @@ final class Jpackage {
         for (var command : List.of(WINDOW, CLI)) {
             Trees.copy(image.resolve("lib").resolve(command + ".aot"), app.resolve(command + ".aot"));
         }
-        with("--name", WINDOW, "--app-version", release.version(), "--vendor", "The Mail Medic authors", "--about-url", "https://mailmedic.org",
+        with("--name", WINDOW, "--app-version", release.version(), "--vendor", "The Mail Medic authors",
             "--description", "Tells why mail does not go out, and what to do", "--copyright", "The Mail Medic authors, MIT licence",
             "--runtime-image", image.resolve("lib").resolve("runtime").toString(), "--input", app.toString(), "--module", module(WINDOW));
         for (var option : options(WINDOW)) {
