@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 
 /// Builds `target/image`: the program with its own Java runtime, ready to be copied anywhere.
 ///
-/// Run by Maven in the phase `package`, on the JDK of the build: `java installer/BuildImage.java TARGET JAR CLASSPATH`.
+/// Run by Maven in the phase `package`, on the JDK of the build: `java installer/BuildImage.java TARGET JAR VERSION CLASSPATH`.
 /// The class path is the program's own; its folder of classes is replaced by the jar.
 ///
 /// ```
 /// image/bin/MailMedic, mailmedic-cli   the launchers (on Windows MailMedic.cmd, mailmedic-cli.cmd)
 /// image/lib/*.aot                      what each launcher's training run taught the JVM: classes loaded, linked, profiled
 /// image/lib/runtime                    the modules needed, the JDK's and our own
+/// image/share                          manual pages, and what shells complete with
+/// image/NOTICE, LICENSE, licences/     what is in it, and under which licence
 /// ```
 final class BuildImage {
     private BuildImage() {}
@@ -34,7 +36,7 @@ final class BuildImage {
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
         var target = Path.of(args[0]).toAbsolutePath();
         var modules = new ArrayList<>(List.of(Path.of(args[1])));
-        Stream.of(args[2].split(File.pathSeparator)).map(Path::of).filter(Files::isRegularFile).forEach(modules::add);
+        Stream.of(args[3].split(File.pathSeparator)).map(Path::of).filter(Files::isRegularFile).forEach(modules::add);
 
         var image = target.resolve("image");
         var stamp = target.resolve("image.sha256");
@@ -55,7 +57,10 @@ final class BuildImage {
         link(staged, image.resolve("lib", "runtime"));
         for (var launcher : Launcher.values()) {
             launcher.install(image);
+            launcher.note(work);
         }
+        copy(target.resolve("manual"), image.resolve("share"));
+        Notices.write(image, target.resolve("classes/org/mailmedic/components.tsv"), modules, args[2]);
         Training.run(image);
         Files.writeString(stamp, wanted);
         System.out.println(image + " is ready");
@@ -73,6 +78,14 @@ final class BuildImage {
             "--compress", "zip-0", "--strip-debug", "--no-header-files", "--no-man-pages");
     }
 
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.sorted().toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
     static void run(String tool, String... arguments) {
         int code = ToolProvider.findFirst(tool).orElseThrow(() -> new IllegalStateException("this JDK has no " + tool))
             .run(System.out, System.err, arguments);
@@ -86,8 +99,10 @@ final class BuildImage {
         var digest = MessageDigest.getInstance("SHA-256");
         digest.update(Runtime.version().toString().getBytes());
         var inputs = new ArrayList<>(modules);
-        try (var sources = Files.list(Path.of("installer"))) {
-            sources.filter(Files::isRegularFile).sorted().forEach(inputs::add);
+        for (var folder : List.of("installer", "installer/licences", "installer/manual")) {
+            try (var sources = Files.list(Path.of(folder))) {
+                sources.filter(Files::isRegularFile).sorted().forEach(inputs::add);
+            }
         }
         for (var input : inputs) {
             digest.update(input.getFileName().toString().getBytes());

@@ -52,6 +52,11 @@ enum Launcher {
         }
     }
 
+    /// Leaves the options beside the image's other working files, one a line, for launchers of another make.
+    void note(Path work) throws IOException {
+        Files.write(work.resolve(command + ".options"), options());
+    }
+
     private static boolean isWindows() {
         return System.getProperty("os.name").startsWith("Windows");
     }

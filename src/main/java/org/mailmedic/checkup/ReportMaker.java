@@ -22,6 +22,7 @@ import org.mailmedic.net.Transcript;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.EvidenceFacts;
+import org.mailmedic.report.Product;
 import org.mailmedic.report.Redactor;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.EmailAddress;
@@ -29,7 +30,6 @@ import org.mailmedic.settings.Settings;
 
 /// Puts everything a run came to into one report, in words and redacted.
 final class ReportMaker {
-    private static final String VERSION = "1.0.0";
     private final Adviser adviser;
 
     ReportMaker(Adviser adviser) {
@@ -58,7 +58,7 @@ final class ReportMaker {
     }
 
     private static Report.Tool tool() {
-        return new Report.Tool("Mail Medic", VERSION, System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        return new Report.Tool(Product.name(), Product.version(), System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.version().toString());
     }
 

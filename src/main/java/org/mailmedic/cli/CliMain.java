@@ -47,6 +47,13 @@ public final class CliMain {
         Runtime.getRuntime().halt(code);
     }
 
+    /// All commands, their options and their words: what the manual and the shells' completions are made from.
+    public static CommandLine commandLine(Terminal terminal) {
+        var line = new CommandLine(new MailMedicCommand(terminal));
+        COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
+        return line;
+    }
+
     /// Runs one command.
     ///
     /// @return the exit code of the contract

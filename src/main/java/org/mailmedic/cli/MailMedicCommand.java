@@ -1,6 +1,7 @@
 package org.mailmedic.cli;
 
 import java.util.concurrent.Callable;
+import org.mailmedic.report.Product;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class MailMedicCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (version) {
-            terminal.out().println("Mail Medic 1.0.0");
+            terminal.out().println(Product.name() + " " + Product.version());
             return ExitCode.FINE;
         }
         spec.commandLine().usage(terminal.err());

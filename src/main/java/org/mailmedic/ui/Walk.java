@@ -10,6 +10,8 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.AboutModel;
+import org.mailmedic.ui.page.AboutPage;
 import org.mailmedic.ui.page.AccountModel;
 import org.mailmedic.ui.page.AccountPage;
 import org.mailmedic.ui.page.AnswerModel;
@@ -93,6 +95,11 @@ final class Walk implements Way {
     @Override
     public void contacts() {
         frame.show(new ContactsPage(new ContactsModel(around.options(), this, around.texts()), around.texts()));
+    }
+
+    @Override
+    public void about() {
+        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), around.texts()));
     }
 
     @Override

@@ -86,6 +86,7 @@ final class States {
         states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
         states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
         states.put("5-contacts", w -> w.does(() -> w.walk().contacts()));
+        states.put("5-about", w -> w.does(() -> w.walk().about()));
         return states;
     }
 

@@ -27,4 +27,8 @@ public final class StartModel {
     public void contacts() {
         way.contacts();
     }
+
+    public void about() {
+        way.about();
+    }
 }

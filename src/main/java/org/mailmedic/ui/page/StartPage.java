@@ -38,7 +38,7 @@ public final class StartPage implements Page {
         var links = new FlowPane(24, 4, practice);
         VBox.setMargin(links, new Insets(20, 0, 0, -4));
         body = new VBox(headline, lead, cards, links);
-        footer = new FooterBar(promise(model, texts));
+        footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));
     }
 
     private static Node[] promise(StartModel model, Texts texts) {

@@ -22,6 +22,8 @@ public interface Way {
 
     void contacts();
 
+    void about();
+
     void check(Errand errand);
 
     /// @param seen the stations as they stood when the check-up ended

@@ -38,6 +38,11 @@ final class NoWay implements Way {
     }
 
     @Override
+    public void about() {
+        steps.add("about");
+    }
+
+    @Override
     public void contacts() {
         steps.add("contacts");
     }

@@ -1,0 +1,42 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.mailmedic.cli.CliMain;
+import org.mailmedic.cli.Terminal;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/// Writes what a shell and `man` want to know about `mailmedic-cli`, from the very commands that the program has.
+///
+/// Run by Maven in the phase `package`, with the program on the class path: `java installer/manual/BuildManual.java TARGET VERSION DATE`.
+///
+/// ```
+/// TARGET/man/man1/*.1                         one page for the program, one for each command, one for the window
+/// TARGET/bash-completion/completions/…        for bash
+/// TARGET/zsh/site-functions/_mailmedic-cli    the same for zsh, through its bashcompinit
+/// ```
+final class BuildManual {
+    private BuildManual() {}
+
+    public static void main(String[] args) throws IOException {
+        var target = Path.of(args[0]);
+        var pages = Files.createDirectories(target.resolve("man").resolve("man1"));
+        var words = Words.load();
+        var program = CliMain.commandLine(new Terminal(System.in, System.out, System.err, Map.of(), false, _ -> null));
+        var writer = new ManPage(words, args[1], args[2].substring(0, 10));
+        Files.writeString(pages.resolve(program.getCommandName() + ".1"), writer.page(program));
+        for (CommandLine command : program.getSubcommands().values()) {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                Files.writeString(pages.resolve(program.getCommandName() + "-" + command.getCommandName() + ".1"), writer.page(command));
+            }
+        }
+        Files.writeString(pages.resolve("MailMedic.1"), writer.windowPage());
+
+        var bash = Files.createDirectories(target.resolve("bash-completion").resolve("completions"));
+        // It is read by a shell and never run.
+        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program).replaceFirst("^#!.*\\R", ""));
+        var zsh = Files.createDirectories(target.resolve("zsh").resolve("site-functions"));
+        Files.writeString(zsh.resolve("_" + program.getCommandName()), Files.readString(Path.of("installer", "manual", "zsh-completion")));
+    }
+}

@@ -1,0 +1,76 @@
+package org.mailmedic.ui.page;
+
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Parts;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.Texts;
+
+/// "About Mail Medic": version, where to look for a newer one, licences.
+public final class AboutPage implements Page {
+    private static final double NAME_SHARE = 58;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+
+    public AboutPage(AboutModel model, Texts texts) {
+        headline = new Headline(texts.get("about.headline"));
+        var lead = Labels.wrapping(model.version(), "lead");
+        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
+        var newer = new VBox(4, Labels.wrapping(texts.get("about.newer"), "strong"), Labels.wrapping(texts.get("about.newer.line"), "quiet"),
+                Buttons.link(model.home(), Feather.EXTERNAL_LINK, model::openHome));
+        var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"), Labels.wrapping(texts.get("about.licence.line"), "quiet"));
+        var card = new VBox(20, newer, licence);
+        card.getStyleClass().add("card");
+        var parts = new VBox(8, Labels.wrapping(texts.get("about.parts"), "title"), Labels.wrapping(texts.get("about.parts.line"), "quiet"), table(model, texts));
+        VBox.setMargin(parts, new Insets(28, 0, 0, 0));
+        body = new VBox(headline, lead, card, parts);
+        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
+        back.setCancelButton(true);
+        footer = new FooterBar(FooterBar.left(back));
+    }
+
+    private static GridPane table(AboutModel model, Texts texts) {
+        var table = new GridPane(24, 6);
+        var name = new ColumnConstraints();
+        name.setPercentWidth(NAME_SHARE);
+        var licence = new ColumnConstraints();
+        licence.setHgrow(Priority.ALWAYS);
+        var top = new RowConstraints();
+        top.setValignment(VPos.TOP);
+        table.getColumnConstraints().addAll(name, licence);
+        int row = 0;
+        for (Parts.Part part : model.parts()) {
+            table.getRowConstraints().add(top);
+            table.addRow(row++, Labels.wrapping((part.name() + " " + part.version()).strip()), Labels.wrapping(part.licences().replace("; ", texts.get("about.or")), "quiet"));
+        }
+        VBox.setMargin(table, new Insets(8, 0, 0, 0));
+        return table;
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+}
