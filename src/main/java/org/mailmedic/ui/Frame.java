@@ -1,11 +1,14 @@
 package org.mailmedic.ui;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -30,6 +33,7 @@ final class Frame extends BorderPane {
     private static final double MOST_OF_FOOTER = 0.3;
     private final Texts texts;
     private final VBox bottom = new VBox();
+    private BooleanSupplier still = () -> true;
     private Optional<Page> current = Optional.empty();
 
     Frame(Texts texts) {
@@ -39,6 +43,7 @@ final class Frame extends BorderPane {
 
     /// Puts the header in; needs the scene, which the appearance belongs to.
     void dress(Appearance appearance) {
+        still = appearance::still;
         var brand = new Label(texts.get("window.name"), new Icon(Feather.MAIL));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
@@ -64,7 +69,14 @@ final class Frame extends BorderPane {
             item.setOnAction(_ -> appearance.lookProperty().set(look));
             button.getItems().add(item);
         }
+        button.getItems().addAll(new SeparatorMenuItem(), movement(appearance));
         return button;
+    }
+
+    private CheckMenuItem movement(Appearance appearance) {
+        var item = new CheckMenuItem(texts.get("window.less_movement"));
+        item.selectedProperty().bindBidirectional(appearance.lessMovementProperty());
+        return item;
     }
 
     private MenuButton sizes(Appearance appearance) {
@@ -111,7 +123,7 @@ final class Frame extends BorderPane {
         page.drawer().ifPresent(bottom.getChildren()::add);
         bottom.getChildren().add(page.footer());
         arrange();
-        if (!Appearance.still()) {
+        if (!still.getAsBoolean()) {
             scroll.setOpacity(0);
             var arriving = new FadeTransition(ARRIVING, scroll);
             arriving.setToValue(1);

@@ -1,6 +1,8 @@
 package org.mailmedic.ui;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.mailmedic.advice.EvidenceWords;
@@ -18,6 +20,11 @@ public final class MailMedicApp extends Application {
         launch(MailMedicApp.class, args);
     }
 
+    private static Keepsakes keepsakes(Executor background) {
+        Path file = Keepsakes.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
+        return Rehearsal.asked() ? Keepsakes.forgetful() : Keepsakes.in(file, background);
+    }
+
     @Override
     public void start(Stage stage) {
         Fonts.load();
@@ -27,7 +34,7 @@ public final class MailMedicApp extends Application {
         var ground = new PracticeServers();
         var window = MailWindow.open(stage, new Walk.Surroundings(
                 new CheckupEngine(() -> UsualCheckup.in(language), background), options, ground, background,
-                new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+                new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)), keepsakes(background));
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

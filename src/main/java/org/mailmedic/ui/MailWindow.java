@@ -23,13 +23,14 @@ final class MailWindow {
         this.walk = walk;
     }
 
-    static MailWindow open(Stage stage, Walk.Surroundings around) {
+    /// Shows it.
+    static MailWindow open(Stage stage, Walk.Surroundings around, Keepsakes keepsakes) {
         var frame = new Frame(around.texts());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        var appearance = new Appearance(scene);
+        var appearance = new Appearance(scene, keepsakes);
         frame.dress(appearance);
-        var walk = new Walk(frame, around);
+        var walk = new Walk(frame, around, appearance::still);
         stage.setScene(scene);
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
                 Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));

@@ -3,6 +3,7 @@ package org.mailmedic.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
@@ -39,14 +40,17 @@ final class Walk implements Way {
 
     private final Frame frame;
     private final Surroundings around;
+    private final BooleanSupplier still;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
 
-    Walk(Frame frame, Surroundings around) {
+    /// @param still whether nothing is to move
+    Walk(Frame frame, Surroundings around, BooleanSupplier still) {
         this.frame = frame;
         this.around = around;
+        this.still = still;
         account = freshAccount();
     }
 
@@ -95,7 +99,7 @@ final class Walk implements Way {
         errand = Optional.of(wanted);
         var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
-        frame.show(new CheckupPage(model, around.texts(), Appearance::still));
+        frame.show(new CheckupPage(model, around.texts(), still));
         model.begin();
     }
 
@@ -103,7 +107,7 @@ final class Walk implements Way {
     public void answer(Report report, List<StationState> seen) {
         var model = new AnswerModel(report, seen, errand.map(Errand::practice).orElse(false), this, around.browser(), around.words(),
                 around.texts());
-        frame.show(new AnswerPage(model, around.texts(), Appearance::still));
+        frame.show(new AnswerPage(model, around.texts(), still));
     }
 
     @Override

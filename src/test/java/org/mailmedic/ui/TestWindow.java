@@ -63,7 +63,7 @@ final class TestWindow {
             stage.setHeight(HEIGHT);
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
-                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts));
+                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts), Keepsakes.forgetful());
         });
         settle();
     }
