@@ -35,6 +35,7 @@ final class Frame extends BorderPane {
     private final VBox bottom = new VBox();
     private BooleanSupplier still = () -> true;
     private Optional<Page> current = Optional.empty();
+    private Optional<Page> interrupted = Optional.empty();
 
     Frame(Texts texts) {
         this.texts = texts;
@@ -115,7 +116,31 @@ final class Frame extends BorderPane {
 
     /// Takes the page before out, shows this one, and gives its headline the focus.
     void show(Page page) {
+        interrupted.ifPresent(Page::left);
+        interrupted = Optional.empty();
         current.ifPresent(Page::left);
+        put(page);
+    }
+
+    /// Shows this page and keeps the one before as it is, with everything that was typed, for [#resume].
+    void interrupt(Page page) {
+        interrupted.ifPresentOrElse(_ -> current.ifPresent(Page::left), () -> interrupted = current);
+        put(page);
+    }
+
+    boolean isInterrupted() {
+        return interrupted.isPresent();
+    }
+
+    /// Back to the page that was interrupted.
+    void resume() {
+        current.ifPresent(Page::left);
+        Optional<Page> back = interrupted;
+        interrupted = Optional.empty();
+        back.ifPresent(this::put);
+    }
+
+    private void put(Page page) {
         current = Optional.of(page);
         var scroll = new PageScroll(page.body());
         setCenter(scroll);
@@ -154,6 +179,8 @@ final class Frame extends BorderPane {
 
     /// The window closes.
     void leave() {
+        interrupted.ifPresent(Page::left);
+        interrupted = Optional.empty();
         current.ifPresent(Page::left);
         current = Optional.empty();
     }

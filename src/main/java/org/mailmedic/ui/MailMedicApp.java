@@ -35,6 +35,7 @@ public final class MailMedicApp extends Application {
         var window = MailWindow.open(stage, new Walk.Surroundings(
                 new CheckupEngine(() -> UsualCheckup.in(language), background), options, ground, background,
                 new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)), keepsakes(background));
+        Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

@@ -1,5 +1,7 @@
 package org.mailmedic.ui;
 
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +27,8 @@ import org.mailmedic.ui.page.PracticeModel;
 import org.mailmedic.ui.page.PracticePage;
 import org.mailmedic.ui.page.StartModel;
 import org.mailmedic.ui.page.StartPage;
+import org.mailmedic.ui.page.StumbleModel;
+import org.mailmedic.ui.page.StumblePage;
 import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
@@ -41,13 +45,16 @@ final class Walk implements Way {
     private final Frame frame;
     private final Surroundings around;
     private final BooleanSupplier still;
+    private final StumbleModel.Saver saver;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
 
     /// @param still whether nothing is to move
-    Walk(Frame frame, Surroundings around, BooleanSupplier still) {
+    /// @param saver for what is worth saving when our own code failed
+    Walk(Frame frame, Surroundings around, BooleanSupplier still, StumbleModel.Saver saver) {
+        this.saver = saver;
         this.frame = frame;
         this.around = around;
         this.still = still;
@@ -113,6 +120,16 @@ final class Walk implements Way {
     @Override
     public void again() {
         errand.ifPresent(this::check);
+    }
+
+    /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
+    @Override
+    public void stumbled(Throwable fault) {
+        System.getLogger(Walk.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
+        if (!frame.isInterrupted()) {
+            frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
+                    around.texts()), around.texts()));
+        }
     }
 
     /// Everything ends: what runs is stopped, what is secret is wiped.

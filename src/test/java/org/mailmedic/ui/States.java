@@ -62,6 +62,17 @@ final class States {
         });
         states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
         states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
+        states.put("3-checkup-broke", w -> {
+            check(w);
+            w.does(w.engine::asFarAsTheDoor);
+            w.does(w.engine::breakDown);
+            w.does(() -> press(w, says(w, "window.stumble.back")));
+        });
+        states.put("6-stumbled", w -> {
+            check(w);
+            w.does(() -> w.walk().stumbled(new IllegalStateException("a bug of ours")));
+            w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
+        });
         states.put("5-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
     }
