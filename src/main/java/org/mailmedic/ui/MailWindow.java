@@ -15,10 +15,12 @@ final class MailWindow {
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 880;
     private static final double LEAST_HEIGHT = 600;
+    private final Scene scene;
     private final Appearance appearance;
     private final Walk walk;
 
-    private MailWindow(Appearance appearance, Walk walk) {
+    private MailWindow(Scene scene, Appearance appearance, Walk walk) {
+        this.scene = scene;
         this.appearance = appearance;
         this.walk = walk;
     }
@@ -43,11 +45,15 @@ final class MailWindow {
         });
         walk.start();
         stage.show();
-        return new MailWindow(appearance, walk);
+        return new MailWindow(scene, appearance, walk);
     }
 
     Appearance appearance() {
         return appearance;
+    }
+
+    Scene scene() {
+        return scene;
     }
 
     Walk walk() {

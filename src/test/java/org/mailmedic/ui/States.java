@@ -115,6 +115,10 @@ final class States {
                 .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
     }
 
+    static void pressDetails(TestWindow w) {
+        press(w, says(w, "answer.details"));
+    }
+
     /// A button's words, without the mark of its mnemonic.
     private static String says(TestWindow w, String key) {
         return Buttons.spoken(w.texts().get(key));

@@ -43,19 +43,22 @@ final class TestWindow {
 
     static TestWindow open(Texts texts) throws TimeoutException {
         var test = new TestWindow(texts);
-        test.show(test.engine, test.ground());
+        test.show(test.engine, test.ground(), new FxThread());
         return test;
     }
 
     static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
-        var test = new TestWindow(Texts.in(Locale.ENGLISH));
-        test.show(engine, ground);
+        return open(engine, ground, Texts.in(Locale.ENGLISH), new FxThread());
+    }
+
+    static TestWindow open(Engine engine, PracticeGround ground, Texts texts, FxThread fx) throws TimeoutException {
+        var test = new TestWindow(texts);
+        test.show(engine, ground, fx);
         return test;
     }
 
-    private void show(Engine shown, PracticeGround ground) throws TimeoutException {
+    private void show(Engine shown, PracticeGround ground, FxThread fx) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        var fx = new FxThread();
         Executor background = Runnable::run;
         FxToolkit.setupFixture(() -> {
             // the stage is the same for all tests, and remembers the size that the last one gave it
