@@ -11,22 +11,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.ui.part.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The JavaFX thread over whole check-ups of a practice server: none of its busy stretches is longer than 50 ms after the first second.
-/// What is judged is the processor time of the thread, which other work on the machine does not lengthen; the wall time is printed beside it.
+/// The JavaFX thread over whole check-ups of a practice server, the drawer included: none of its busy stretches is longer than 50 ms after
+/// the first second. What is judged is the processor time of the thread, which other work on the machine does not lengthen; the wall time is
+/// printed beside it. The installed program comes with its classes prepared, which a JVM of tests has not: a first round makes up for that, and
+/// is printed, not judged.
 @Tag("bench")
 final class PulseBench {
     private static final double LIMIT_MS = 50;
     private static final long FIRST_SECOND_MS = 1000;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"healthy", "cert-expired", "greeting-silent"})
-    void noStretchIsLong(String fault) throws Exception {
+    @Test
+    void noStretchIsLong() throws Exception {
+        var tooLong = new ArrayList<String>();
+        for (String round : List.of("first round", "second round")) {
+            tooLong.clear();
+            for (String fault : List.of("healthy", "cert-expired", "greeting-silent")) {
+                System.out.println(round + ", " + fault);
+                tooLong.addAll(follow(fault));
+            }
+        }
+        assertEquals(List.of(), tooLong);
+    }
+
+    private static List<String> follow(String fault) throws Exception {
         var log = new ArrayList<String>();
         var processor = new PulseLog(PulseBench::processorTime, log::add);
         var wall = new PulseLog(System::nanoTime, _ -> { });
@@ -47,10 +59,10 @@ final class PulseBench {
                 processor.end(window.scene());
                 wall.end(window.scene());
             });
-            System.out.println(fault + ", processor time: " + processor.pulses());
-            System.out.println(fault + ", wall time:      " + wall.pulses());
-            log.forEach(line -> System.out.println("  " + line));
-            assertEquals(List.of(), log.stream().filter(line -> line.startsWith("busy for") && ms(line) > LIMIT_MS).toList());
+            System.out.println("  processor time: " + processor.pulses());
+            System.out.println("  wall time:      " + wall.pulses());
+            log.stream().filter(line -> line.startsWith("busy")).forEach(line -> System.out.println("  " + line));
+            return log.stream().filter(line -> line.startsWith("busy for") && ms(line) > LIMIT_MS).toList();
         } finally {
             window.close();
         }
