@@ -1,8 +1,11 @@
 package org.mailmedic.ui;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
@@ -19,17 +22,30 @@ public final class MailMedicApp extends Application {
         launch(MailMedicApp.class, args);
     }
 
+    private static Keepsakes keepsakes(Executor background) {
+        Path file = Keepsakes.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
+        return Rehearsal.asked() ? Keepsakes.forgetful() : Keepsakes.in(file, background);
+    }
+
     @Override
     public void start(Stage stage) {
         Fonts.load();
         Locale language = Locale.getDefault();
         Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+        var pulses = PulseLog.toSystemLog();
         var background = new Background();
+        var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
         var window = MailWindow.open(stage, new Walk.Surroundings(
                 new CheckupEngine(() -> UsualCheckup.in(language), background), new SettingsFinder(book), book, options, ground,
-                background, new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+                background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)),
+                keepsakes(background));
+        Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
+        if (PulseLog.asked()) {
+            pulses.watch(window.scene());
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
+        }
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

@@ -1,8 +1,11 @@
 package org.mailmedic.ui;
 
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
@@ -29,6 +32,8 @@ import org.mailmedic.ui.page.PracticeModel;
 import org.mailmedic.ui.page.PracticePage;
 import org.mailmedic.ui.page.StartModel;
 import org.mailmedic.ui.page.StartPage;
+import org.mailmedic.ui.page.StumbleModel;
+import org.mailmedic.ui.page.StumblePage;
 import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
@@ -45,15 +50,21 @@ final class Walk implements Way {
     private final Frame frame;
     private final Surroundings around;
     private final Contacts contacts;
+    private final BooleanSupplier still;
+    private final StumbleModel.Saver saver;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
 
-    Walk(Frame frame, Surroundings around) {
+    /// @param still whether nothing is to move
+    /// @param saver for what is worth saving when our own code failed
+    Walk(Frame frame, Surroundings around, BooleanSupplier still, StumbleModel.Saver saver) {
+        this.saver = saver;
         this.frame = frame;
         this.around = around;
         contacts = new Contacts(around.options());
+        this.still = still;
         account = freshAccount();
     }
 
@@ -107,7 +118,7 @@ final class Walk implements Way {
         errand = Optional.of(wanted);
         var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
-        frame.show(new CheckupPage(model, around.texts(), Appearance::still));
+        frame.show(new CheckupPage(model, around.texts(), still));
         model.begin();
     }
 
@@ -115,12 +126,22 @@ final class Walk implements Way {
     public void answer(Report report, List<StationState> seen) {
         var model = new AnswerModel(report, seen, errand.map(Errand::practice).orElse(false), this, around.browser(), around.words(),
                 around.texts());
-        frame.show(new AnswerPage(model, around.texts(), Appearance::still));
+        frame.show(new AnswerPage(model, around.texts(), still));
     }
 
     @Override
     public void again() {
         errand.ifPresent(this::check);
+    }
+
+    /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
+    @Override
+    public void stumbled(Throwable fault) {
+        System.getLogger(Walk.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
+        if (!frame.isInterrupted()) {
+            frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
+                    around.texts()), around.texts()));
+        }
     }
 
     /// Everything ends: what runs is stopped, what is secret is wiped.

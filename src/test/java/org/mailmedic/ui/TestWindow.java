@@ -45,27 +45,31 @@ final class TestWindow {
 
     static TestWindow open(Texts texts) throws TimeoutException {
         var test = new TestWindow(texts);
-        test.show(test.engine, test.ground());
+        test.show(test.engine, test.ground(), new FxThread());
         return test;
     }
 
     static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
-        var test = new TestWindow(Texts.in(Locale.ENGLISH));
-        test.show(engine, ground);
+        return open(engine, ground, Texts.in(Locale.ENGLISH), new FxThread());
+    }
+
+    static TestWindow open(Engine engine, PracticeGround ground, Texts texts, FxThread fx) throws TimeoutException {
+        var test = new TestWindow(texts);
+        test.show(engine, ground, fx);
         return test;
     }
 
-    private void show(Engine shown, PracticeGround ground) throws TimeoutException {
+    private void show(Engine shown, PracticeGround ground, FxThread fx) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        var fx = new FxThread();
         Executor background = Runnable::run;
         FxToolkit.setupFixture(() -> {
             // the stage is the same for all tests, and remembers the size that the last one gave it
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, ProviderBook.load(), Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
-                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts));
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, ProviderBook.load(),
+                    Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground, background, fx, opened::add,
+                    new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts), Keepsakes.forgetful());
         });
         settle();
     }

@@ -3,6 +3,7 @@ package org.mailmedic.ui.details;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -28,6 +29,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.CopyButton;
 import org.mailmedic.ui.part.Margins;
+import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.Texts;
 
 /// Everything technical about one report, one tab each. A tab is put together when it is first looked at. The arrow keys go from tab to
@@ -40,23 +42,40 @@ public final class DetailsDrawer extends VBox {
 
     private static final double LEAST_EM = 21;
     private static final double SHARE = 0.44;
-    private static final double LEAST_PAGE_EM = 5.5;
+    private static final double LARGEST_SHARE = 0.62;
     private final Map<Toggle, Leaf> leaves = new HashMap<>();
     private final Text em = new Text();
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane tabs = new FlowPane();
     private final StackPane shown = new StackPane();
+    private final Report report;
     private final Texts texts;
+    private final Words words;
+    private final Runnable close;
 
     /// @param close closes it; called on the JavaFX thread
     public DetailsDrawer(Report report, Texts texts, Words words, Runnable close) {
+        this.report = report;
         this.texts = texts;
+        this.words = words;
+        this.close = close;
         getStyleClass().add("drawer");
         setMinHeight(0);
         em.setManaged(false);
         em.setVisible(false);
         em.fontProperty().subscribe(_ -> size());
         sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> size());
+        getChildren().add(em);
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close.run();
+            }
+        });
+    }
+
+    /// Put together when it is opened: most people never look at it.
+    private void build() {
         tabs.getStyleClass().add("tabs");
         tabs.setAccessibleRole(AccessibleRole.TAB_PANE);
         tab("details.timeline", () -> {
@@ -85,7 +104,7 @@ public final class DetailsDrawer extends VBox {
         });
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::walkTabs);
         Button down = Buttons.tool(texts.get("details.close"), Feather.CHEVRON_DOWN, close);
-        Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), () -> leaves.get(group.getSelectedToggle()).twin().get());
+        Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), this::twin);
         var tools = new HBox(copy, down);
         tools.setMinWidth(Region.USE_PREF_SIZE);
         var head = new BorderPane(tabs, null, tools, null, null);
@@ -100,16 +119,10 @@ public final class DetailsDrawer extends VBox {
             double side = Margins.beside(width.doubleValue());
             inside.setPadding(new Insets(0, side, 0, side));
         });
-        getChildren().addAll(em, inside);
+        getChildren().add(inside);
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
                 group.selectToggle(before);
-            }
-        });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                close.run();
             }
         });
     }
@@ -118,7 +131,7 @@ public final class DetailsDrawer extends VBox {
     private void size() {
         double window = getScene() == null ? 0 : getScene().getHeight();
         double line = em.getFont().getSize();
-        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window - line * LEAST_PAGE_EM)));
+        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window * LARGEST_SHARE)));
     }
 
     private void tab(String key, Supplier<Leaf> leaf) {
@@ -135,6 +148,11 @@ public final class DetailsDrawer extends VBox {
             }
         });
         tabs.getChildren().add(tab);
+    }
+
+    /// What is shown, as text.
+    private String twin() {
+        return Optional.ofNullable(leaves.get(group.getSelectedToggle())).map(leaf -> leaf.twin().get()).orElse("");
     }
 
     private void walkTabs(KeyEvent event) {
@@ -154,9 +172,15 @@ public final class DetailsDrawer extends VBox {
 
     /// Shows the tab that was looked at last, at first the first one, and gives it the focus.
     public void takeFocus() {
-        if (group.getSelectedToggle() == null) {
-            group.selectToggle(group.getToggles().getFirst());
+        if (group.getToggles().isEmpty()) {
+            build();
+            NextPulse.run(() -> {
+                if (group.getSelectedToggle() == null) {
+                    group.selectToggle(group.getToggles().getFirst());
+                }
+            });
         }
-        ((Node) group.getSelectedToggle()).requestFocus();
+        Toggle tab = group.getSelectedToggle() == null ? group.getToggles().getFirst() : group.getSelectedToggle();
+        ((Node) tab).requestFocus();
     }
 }

@@ -1,33 +1,45 @@
 package org.mailmedic.ui.details;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.mailmedic.ui.details.TimelineModel.Step;
 import org.mailmedic.ui.part.CopyableList;
 import org.mailmedic.ui.part.Labels;
 
 /// Every step as a bar on one scale of time, like a waterfall.
-final class TimelineView extends BorderPane {
+final class TimelineView extends StackPane {
+    private final TimelineModel model;
+    private final TimelineScale scale;
+    private final CopyableList<Step> list;
+
     TimelineView(TimelineModel model) {
+        this.model = model;
+        scale = new TimelineScale(model.lengthMs(), model.ticks());
+        list = new CopyableList<>(model.summary(), model::text);
         if (model.steps().isEmpty()) {
-            setTop(Labels.wrapping(model.summary(), "quiet"));
+            getChildren().add(Labels.wrapping(model.summary(), "quiet"));
+            setAlignment(Pos.TOP_LEFT);
             return;
         }
-        var list = new CopyableList<Step>(model.summary(), steps -> model.text(steps));
         list.getItems().setAll(model.steps());
-        list.setCellFactory(_ -> new StepCell(model));
+        list.setCellFactory(_ -> new StepCell());
         list.getStyleClass().add("timeline");
-        setTop(TimelineRow.scale(model.lengthMs(), model.ticks()));
-        setCenter(list);
+        getChildren().addAll(scale, list);
     }
 
-    private static final class StepCell extends ListCell<Step> {
-        private final TimelineModel model;
-        private final TimelineRow row;
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!model.steps().isEmpty()) {
+            list.resizeRelocate(0, scale.head(), getWidth(), Math.max(0, getHeight() - scale.head()));
+        }
+    }
 
-        StepCell(TimelineModel model) {
-            this.model = model;
-            row = TimelineRow.bar(model.lengthMs(), model.ticks());
+    private final class StepCell extends ListCell<Step> {
+        private final TimelineRow row = new TimelineRow(model.lengthMs(), scale::getWidth);
+
+        StepCell() {
             setPrefWidth(0);
         }
 

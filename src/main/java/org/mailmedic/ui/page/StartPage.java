@@ -43,6 +43,7 @@ public final class StartPage implements Page {
 
     private static Node[] promise(StartModel model, Texts texts) {
         var promise = Labels.brief(texts.get("start.promise"), "quiet");
+        promise.setWrapText(true);
         promise.setGraphic(new Icon(Feather.SHIELD));
         promise.setGraphicTextGap(10);
         promise.setAlignment(Pos.CENTER_LEFT);

@@ -30,4 +30,7 @@ public interface Way {
     void answer(Report report, List<StationState> seen);
 
     void again();
+
+    /// Our own code failed: one calm page says so, and leads back here.
+    void stumbled(Throwable fault);
 }

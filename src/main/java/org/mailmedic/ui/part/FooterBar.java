@@ -46,8 +46,9 @@ public final class FooterBar extends Pane {
     protected double computePrefHeight(double width) {
         Insets in = getInsets();
         double wide = width < 0 ? getWidth() : width;
-        List<List<Node>> rows = rows(wide - 2 * Margins.beside(wide) - in.getLeft() - in.getRight());
-        double sum = rows.stream().mapToDouble(FooterBar::height).sum();
+        double room = wide - 2 * Margins.beside(wide) - in.getLeft() - in.getRight();
+        List<List<Node>> rows = rows(room);
+        double sum = rows.stream().mapToDouble(row -> height(row, room)).sum();
         return in.getTop() + sum + ROW_GAP * Math.max(0, rows.size() - 1) + in.getBottom();
     }
 
@@ -60,14 +61,14 @@ public final class FooterBar extends Pane {
         double needed = computePrefHeight(getWidth()) - in.getTop() - in.getBottom();
         double y = in.getTop() + Math.max(0, (getHeight() - in.getTop() - in.getBottom() - needed) / 2);
         for (List<Node> row : rows) {
-            double height = height(row);
+            double height = height(row, inside);
             double x = left;
             for (Node node : row) {
                 double width = Math.min(inside, node.prefWidth(-1));
                 if (node == firstOfRightEnd(row) && rows.size() == 1) {
                     x = Math.max(x, left + inside - width(row.subList(row.indexOf(node), row.size())));
                 }
-                double own = high(node);
+                double own = high(node, inside);
                 node.resizeRelocate(snapPositionX(x), snapPositionY(y + (height - own) / 2), snapSizeX(width), snapSizeY(own));
                 x += width + GAP;
             }
@@ -99,11 +100,13 @@ public final class FooterBar extends Pane {
         return row.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + GAP * Math.max(0, row.size() - 1);
     }
 
-    private static double height(List<Node> row) {
-        return row.stream().mapToDouble(FooterBar::high).max().orElse(0);
+    private static double height(List<Node> row, double inside) {
+        return row.stream().mapToDouble(node -> high(node, inside)).max().orElse(0);
     }
 
-    private static double high(Node node) {
-        return Math.max(node.minHeight(-1), node.prefHeight(-1));
+    /// What is wider than the bar has to wrap.
+    private static double high(Node node, double inside) {
+        double width = node.prefWidth(-1) > inside ? inside : -1;
+        return Math.max(node.minHeight(width), node.prefHeight(width));
     }
 }

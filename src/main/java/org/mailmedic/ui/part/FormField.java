@@ -24,7 +24,7 @@ public final class FormField extends VBox {
     public FormField(String name, String optional, Node shown, Control control, String note) {
         this.control = control;
         getStyleClass().add("form-field");
-        var title = Labels.brief(name, "name");
+        var title = Labels.wrapping(name, "name");
         title.setMnemonicParsing(true);
         title.setLabelFor(control);
         head = new HBox(6, title);

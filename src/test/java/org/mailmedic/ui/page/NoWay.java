@@ -63,4 +63,9 @@ final class NoWay implements Way {
     public void again() {
         steps.add("again");
     }
+
+    @Override
+    public void stumbled(Throwable fault) {
+        steps.add("stumbled");
+    }
 }
