@@ -83,6 +83,9 @@ final class States {
         w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
         w.does(() -> {
             text(w, "#account-address", address);
+            w.scene().lookup("#account-address").requestFocus();
+        });
+        w.does(() -> {
             w.scene().lookup("#account-password").requestFocus();
         });
     }
