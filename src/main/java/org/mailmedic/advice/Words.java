@@ -25,7 +25,7 @@ public final class Words {
 
     /// A badge: *Your Internet provider or router can fix this*.
     public String canFix(String partyId) {
-        return book.get("party." + partyId + ".can_fix");
+        return known("party." + partyId + ".can_fix", partyId);
     }
 
     public String canFix(Party party) {
@@ -34,7 +34,7 @@ public final class Words {
 
     /// A noun: *your Internet provider or router*.
     public String party(String partyId) {
-        return book.get("party." + partyId);
+        return known("party." + partyId, partyId);
     }
 
     public String party(Party party) {
@@ -48,7 +48,7 @@ public final class Words {
 
     /// A station's full name: *The server's door (port 587)*.
     public String stage(String stageId, int port) {
-        return book.get("stage." + stageId, Map.of("port", port));
+        return book.find("stage." + stageId).isEmpty() ? PlainText.of(stageId) : book.get("stage." + stageId, Map.of("port", port));
     }
 
     public String stage(Stage stage, int port) {
@@ -57,7 +57,7 @@ public final class Words {
 
     /// A station's name where space is short: *Server's door*.
     public String station(String stageId) {
-        return book.get("station." + stageId);
+        return known("station." + stageId, stageId);
     }
 
     public String station(Stage stage) {
@@ -71,7 +71,7 @@ public final class Words {
 
     /// @param statusId `ok`, `warning`, `failed`, `skipped` or `not_reached`
     public String status(String statusId) {
-        return book.get("status." + statusId);
+        return known("status." + statusId, statusId);
     }
 
     /// The way programs label it: *STARTTLS*, *TLS from the start (SSL/TLS)*.
@@ -80,7 +80,24 @@ public final class Words {
     }
 
     public String failure(Failure failure) {
-        return book.get("failure." + failure.id());
+        return failure(failure.id());
+    }
+
+    /// @param failureId of a [Failure], or of one that this version does not know
+    public String failure(String failureId) {
+        return known("failure." + failureId, failureId);
+    }
+
+    /// Why a certificate does not prove the server: *it has run out*.
+    ///
+    /// @param problemId of a [org.mailmedic.evidence.CertificateProblem]
+    public String certificateProblem(String problemId) {
+        return known("certificate." + problemId, problemId);
+    }
+
+    /// The words for an id; what another version of the program has written may have none, and is shown as it is.
+    private String known(String key, String id) {
+        return book.find(key).orElseGet(() -> PlainText.of(id));
     }
 
     public String slip(HostName.Kind kind) {

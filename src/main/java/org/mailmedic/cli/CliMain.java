@@ -26,6 +26,8 @@ public final class CliMain {
     public static int run(String[] args, Terminal terminal) {
         var line = new CommandLine(new MailMedicCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal));
+        line.addSubcommand(new ReportCommand(terminal));
+        line.addSubcommand(new CompareCommand(terminal));
         line.addSubcommand(new PracticeCommand(terminal));
         line.addSubcommand(new DiscoverCommand(terminal));
         line.addSubcommand(new SettingsCommand(terminal));

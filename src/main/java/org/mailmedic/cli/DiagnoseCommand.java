@@ -1,7 +1,6 @@
 package org.mailmedic.cli;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mailmedic.checkup.Checkup;
@@ -9,9 +8,8 @@ import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.Running;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.plan.Options;
-import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.TextReport;
+import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +26,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private MaskOptions mask = new MaskOptions();
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
     private boolean help;
 
@@ -38,16 +39,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, InterruptedException {
         Locale language = output.language(terminal);
-        output.check();
+        ReportForm form = output.form(terminal);
+        var masking = mask.masking(form.passedOn());
         Options options = server.options();
         Settings settings = server.settings(terminal);
         try {
             Report report = run(UsualCheckup.once(language), settings, options);
-            String text = switch (output.format()) {
-                case JSON -> JsonReport.write(report);
-                case TEXT -> new TextReport(language, ZoneId.systemDefault(), terminal.width(), terminal.colour() && output.toTerminal()).write(report);
-            };
-            output.write(text, terminal);
+            output.write(form.write(masking.apply(report, Self.here()), language, output.width(terminal), output.colour(terminal)), terminal);
             return switch (report.outcome()) {
                 case HEALTHY -> ExitCode.FINE;
                 case PROBLEM -> ExitCode.PROBLEM;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    @Option(names = "--format", paramLabel = "F", defaultValue = "text", description = "text or json.")
+    @Option(names = "--format", paramLabel = "F", defaultValue = "text", description = "text or json; a report also as html or pdf.")
     private String format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Writes to a file instead of the terminal.")
@@ -23,6 +24,23 @@ final class OutputOptions {
 
     boolean toTerminal() {
         return file == null;
+    }
+
+    int width(Terminal terminal) {
+        return terminal.width();
+    }
+
+    /// Whether colours may be used where the result goes.
+    boolean colour(Terminal terminal) {
+        return terminal.colour() && toTerminal();
+    }
+
+    /// The form in which a report is to be written, once it is known that it can be written there.
+    ReportForm form(Terminal terminal) throws UsageException {
+        var form = Arrays.stream(ReportForm.values()).filter(each -> each.name().equalsIgnoreCase(format)).findFirst()
+                .orElseThrow(() -> new UsageException("--format takes text, json, html or pdf, not: " + format));
+        checkFile();
+        return form;
     }
 
     Format format() throws UsageException {
@@ -47,6 +65,10 @@ final class OutputOptions {
     /// Says before the check-up begins whether its result can be written.
     void check() throws UsageException {
         format();
+        checkFile();
+    }
+
+    private void checkFile() throws UsageException {
         if (file == null) {
             return;
         }
@@ -64,20 +86,25 @@ final class OutputOptions {
 
     /// Writes the whole text, or leaves what was there untouched.
     void write(String text, Terminal terminal) throws UsageException {
+        write(ReportForm.utf8(text), terminal);
+    }
+
+    /// The same for a form that is not text; text is UTF-8.
+    void write(byte[] bytes, Terminal terminal) throws UsageException {
         if (file == null) {
-            terminal.out().print(text);
+            terminal.out().write(bytes, 0, bytes.length);
             terminal.out().flush();
             return;
         }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                Files.writeString(file, text);
+                Files.write(file, bytes);
                 return;
             }
             Path target = file.toAbsolutePath();
             Path draft = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
             try {
-                Files.writeString(draft, text);
+                Files.write(draft, bytes);
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

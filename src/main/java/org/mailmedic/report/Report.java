@@ -1,17 +1,24 @@
 package org.mailmedic.report;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The whole story of one check-up as data, already in words and already redacted. Every rendering comes from this and nothing else.
 ///
+/// A fresh report and one that was opened again ([ReportReader]) are the same to whoever shows them: codes, stages, parties, kinds of
+/// evidence are texts, so that a report of another version may name some that this version does not know.
+///
 /// @param settings name → value as in the contract; numbers as numbers, absent ones left out, never a secret
+/// @param evidence names and values, see [EvidenceFacts]
 /// @param totalMs  wall time of the check-up in milliseconds
+/// @param masked   ids of what was made unreadable before the report was passed on, see [Masking]; empty when all is as measured
 public record Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
                      List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
-                     double totalMs) {
+                     double totalMs, List<String> masked) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
 
@@ -21,6 +28,18 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         stages = List.copyOf(stages);
         evidence = List.copyOf(evidence);
         transcript = List.copyOf(transcript);
+        masked = List.copyOf(masked);
+    }
+
+    /// A report in which nothing is masked.
+    public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
+                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript, double totalMs) {
+        this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, List.of());
+    }
+
+    /// The diagnosis that leads, if there is one.
+    public Optional<Verdict> headline() {
+        return diagnoses.stream().findFirst();
     }
 
     public enum Outcome {
@@ -32,6 +51,10 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Outcome> find(String id) {
+            return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
         }
     }
 

@@ -52,7 +52,7 @@ final class JsonReportTest {
     void keysComeInTheContractsOrder() {
         JsonNode json = JSON.readTree(JsonReport.write(Samples.problem()));
         assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages", "evidence",
-                "transcript", "total_ms"), List.copyOf(json.propertyNames()));
+                "transcript", "total_ms", "masked", "digest"), List.copyOf(json.propertyNames()));
         assertEquals(List.of("name", "version", "os", "java"), List.copyOf(json.get("tool").propertyNames()));
         assertEquals(List.of("host", "port", "security", "user", "symptom"), List.copyOf(json.get("settings").propertyNames()));
         assertEquals(List.of("code", "stage", "party", "confidence", "title", "summary", "steps", "evidence", "letter"),

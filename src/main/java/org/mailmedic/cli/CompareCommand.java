@@ -1,0 +1,50 @@
+package org.mailmedic.cli;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mailmedic.report.DiffDocument;
+import org.mailmedic.report.DiffWords;
+import org.mailmedic.report.ReportDiff;
+import org.mailmedic.report.TextDiff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `compare`: what changed between two reports.
+@Command(name = "compare", description = "Says what changed between two saved reports.", sortOptions = false,
+        footer = {"", "Exit codes: 0 nothing changed, 1 something did, 2 a report cannot be opened."})
+final class CompareCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The earlier report.")
+    private String old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The later report.")
+    private String young;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        output.check();
+        Locale language = output.language(terminal);
+        var before = SavedReport.open(old, language);
+        var after = SavedReport.open(young, language);
+        var diff = ReportDiff.between(before.report(), after.report());
+        output.write(switch (output.format()) {
+            case JSON -> JsonText.of(DiffDocument.of(diff, new DiffWords(language)));
+            case TEXT -> new TextDiff(language, ZoneId.systemDefault(), output.width(terminal), output.colour(terminal)).write(diff);
+        }, terminal);
+        return diff.same() ? ExitCode.FINE : ExitCode.PROBLEM;
+    }
+}

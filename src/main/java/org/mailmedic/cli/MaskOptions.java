@@ -1,0 +1,37 @@
+package org.mailmedic.cli;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mailmedic.report.Masking;
+import picocli.CommandLine.Option;
+
+/// What is made unreadable in what is written.
+final class MaskOptions {
+    @Option(names = "--mask", paramLabel = "LIST", description = "What to make unreadable: all, none, or some of user, addresses,"
+            + " own_addresses, computer, folders. Usual: all for html and pdf, none otherwise. Passwords are never written.")
+    private String kinds;
+
+    /// @param passedOn whether the form is one that is made to be passed on, where nothing was said
+    Masking masking(boolean passedOn) throws UsageException {
+        if (kinds == null) {
+            return passedOn ? Masking.usual() : Masking.none();
+        }
+        return switch (kinds.toLowerCase(Locale.ROOT)) {
+            case "all" -> Masking.usual();
+            case "none" -> Masking.none();
+            default -> some();
+        };
+    }
+
+    private Masking some() throws UsageException {
+        var chosen = EnumSet.noneOf(Masking.Kind.class);
+        for (String each : kinds.split(",")) {
+            chosen.add(Arrays.stream(Masking.Kind.values()).filter(kind -> kind.id().equalsIgnoreCase(each.strip())).findFirst()
+                    .orElseThrow(() -> new UsageException("--mask takes all, none or a list of " + Arrays.stream(Masking.Kind.values())
+                            .map(Masking.Kind::id).collect(Collectors.joining(", ")) + ", not: " + each)));
+        }
+        return new Masking(chosen);
+    }
+}

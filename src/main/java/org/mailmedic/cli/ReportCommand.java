@@ -1,0 +1,93 @@
+package org.mailmedic.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Opening;
+import org.mailmedic.report.ReportSchema.Complaint;
+import org.mailmedic.report.Self;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `report`: shows a saved report again, in any form, or checks it.
+@Command(name = "report", description = "Opens a saved report and prints it in any form, or checks it.", sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The saved report.")
+    private String file;
+
+    @Option(names = "--verify", description = "Checks instead whether the report is complete and as it was written.")
+    private boolean verify;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private MaskOptions mask = new MaskOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Locale language = output.language(terminal);
+        if (verify) {
+            output.check();
+            return verified(SavedReport.open(file, language), language);
+        }
+        ReportForm form = output.form(terminal);
+        var masking = mask.masking(form.passedOn());
+        var saved = SavedReport.open(file, language);
+        var shown = masking.kinds().isEmpty() ? saved : saved.masked(masking, Self.here());
+        output.write(form == ReportForm.JSON ? ReportForm.utf8(JsonReport.write(shown.document()))
+                : form.write(shown.report(), language, output.width(terminal), output.colour(terminal)), terminal);
+        if (saved.digest() == Opening.Digest.DIFFERS) {
+            terminal.say(TextBook.open("report", language).get("digest.differs"));
+        }
+        return ExitCode.FINE;
+    }
+
+    private int verified(Opening.Opened saved, Locale language) throws UsageException {
+        List<Complaint> complaints = saved.complaints();
+        boolean good = complaints.isEmpty() && saved.digest() != Opening.Digest.DIFFERS;
+        output.write(switch (output.format()) {
+            case JSON -> JsonText.of(json(saved, complaints, good));
+            case TEXT -> text(saved, complaints, TextBook.open("report", language));
+        }, terminal);
+        return good ? ExitCode.FINE : ExitCode.PROBLEM;
+    }
+
+    private static String text(Opening.Opened saved, List<Complaint> complaints, TextBook book) {
+        var text = new StringBuilder(book.get(complaints.isEmpty() ? "verify.complete" : "verify.departs")).append('\n');
+        complaints.forEach(each -> text.append(" - ").append(book.get(each.want().isEmpty() ? "verify.complaint.bare" : "verify.complaint",
+                Map.of("at", each.at().isEmpty() ? "/" : each.at(), "rule", each.rule(), "want", each.want()))).append('\n'));
+        return text.append(book.get("digest." + saved.digest().id())).append('\n').toString();
+    }
+
+    private static Map<String, Object> json(Opening.Opened saved, List<Complaint> complaints, boolean good) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", "mailmedic-verification");
+        all.put("version", 1);
+        all.put("good", good);
+        all.put("digest", saved.digest().id());
+        all.put("complaints", complaints.stream().map(each -> {
+            Map<String, Object> complaint = new LinkedHashMap<>();
+            complaint.put("at", each.at());
+            complaint.put("rule", each.rule());
+            complaint.put("want", each.want());
+            return complaint;
+        }).toList());
+        return all;
+    }
+}

@@ -1,0 +1,33 @@
+package org.mailmedic.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.TextReport;
+
+/// The forms in which a report can be written.
+enum ReportForm {
+    TEXT, JSON;
+
+    /// Whether it is made to be given to somebody else.
+    boolean passedOn() {
+        return switch (this) {
+            case TEXT, JSON -> false;
+        };
+    }
+
+    /// @param width  columns, for text
+    /// @param colour whether text may hold escape sequences
+    byte[] write(Report report, Locale language, int width, boolean colour) {
+        return switch (this) {
+            case TEXT -> utf8(new TextReport(language, ZoneId.systemDefault(), width, colour).write(report));
+            case JSON -> utf8(JsonReport.write(report));
+        };
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package org.mailmedic.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One piece of evidence of a report, read carefully: a fact that is not there, or is something else than expected, is empty.
+///
+/// @param facts as in [Report#evidence()]
+public record Seen(Map<String, Object> facts) {
+    public String id() {
+        return text("id");
+    }
+
+    public String kind() {
+        return text("kind");
+    }
+
+    public String stage() {
+        return text("stage");
+    }
+
+    public String status() {
+        return text("status");
+    }
+
+    public boolean ok() {
+        return status().equals("ok");
+    }
+
+    public boolean skipped() {
+        return status().equals("skipped");
+    }
+
+    /// Whether it was seen on the way to the server that was asked about.
+    public boolean onTarget() {
+        return text("role").equals("target");
+    }
+
+    /// The text of a fact; numbers and switches as they are written.
+    public String text(String name) {
+        return switch (facts.get(name)) {
+            case String text -> text;
+            case Integer number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case null, default -> "";
+        };
+    }
+
+    /// A fact that is a whole number; empty when it is none.
+    public Optional<Integer> whole(String name) {
+        return facts.get(name) instanceof Integer number ? Optional.of(number) : Optional.empty();
+    }
+
+    /// Milliseconds, 0 when they are not there.
+    public double startedMs() {
+        return number("started_ms");
+    }
+
+    public double durationMs() {
+        return number("duration_ms");
+    }
+
+    public double number(String name) {
+        return facts.get(name) instanceof Number number && Double.isFinite(number.doubleValue()) ? number.doubleValue() : 0;
+    }
+
+    public boolean has(String name) {
+        return facts.get(name) != null;
+    }
+
+    /// The texts of a list.
+    public List<String> texts(String name) {
+        return facts.get(name) instanceof List<?> list
+                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList() : List.of();
+    }
+
+    /// Facts within a fact, such as `reply`.
+    public Optional<Seen> part(String name) {
+        return facts.get(name) instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
+    }
+
+    /// Several of them, such as the `chain` of a certificate.
+    public List<Seen> parts(String name) {
+        return facts.get(name) instanceof List<?> list
+                ? list.stream().filter(Map.class::isInstance).map(each -> of((Map<?, ?>) each)).toList() : List.of();
+    }
+
+    private static Seen of(Map<?, ?> map) {
+        var facts = new LinkedHashMap<String, Object>();
+        map.forEach((name, value) -> facts.put(name.toString(), value));
+        return new Seen(facts);
+    }
+
+    static List<Seen> in(Report report) {
+        return report.evidence().stream().map(Seen::new).toList();
+    }
+
+    static List<Seen> in(Report report, String kind) {
+        return in(report).stream().filter(each -> each.kind().equals(kind)).toList();
+    }
+
+    /// The last one of a kind on the way to the server that was asked about.
+    static Optional<Seen> target(Report report, String kind) {
+        return in(report, kind).stream().filter(Seen::onTarget).reduce((_, last) -> last);
+    }
+}
