@@ -87,6 +87,7 @@ final class ArchitectureTest {
     /// Rooms in which a thread may pause for a while, and why.
     private static final Map<String, String> PAUSE = Map.of(
         "checkup", "a worker of the run lets a route have its chance before it tries the next; the end of the run interrupts it",
+        "monitor", "a watch rests between its rounds; its end interrupts it",
         "practice", "a server that plays 'slow' has to be slow");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));

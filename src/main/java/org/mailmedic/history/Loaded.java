@@ -1,0 +1,31 @@
+package org.mailmedic.history;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/// How reading one report ended.
+public sealed interface Loaded {
+    /// @param json the report as it was written
+    record Found(byte[] json) implements Loaded {
+        public Found {
+            json = json.clone();
+        }
+
+        @Override
+        public byte[] json() {
+            return json.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Found(var theirs) && Arrays.equals(json, theirs);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Arrays.hashCode(json));
+        }
+    }
+
+    record NotFound(Trouble trouble) implements Loaded {}
+}

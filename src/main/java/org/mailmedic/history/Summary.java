@@ -1,0 +1,43 @@
+package org.mailmedic.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.mailmedic.report.Report;
+
+/// What a list of earlier check-ups shows of one of them. The report itself is read when it is opened.
+///
+/// @param name     the file's name; names in their order are the order in which reports were kept, whatever the clock said
+/// @param created  when the check-up was made, by the clock of that time
+/// @param host     the server as it was asked for; empty when it was missing
+/// @param port     0 when unknown
+/// @param code     of the headline; empty when nothing stops mail
+/// @param headline in words; empty when nothing stops mail
+/// @param stages   those that were reached, in their order
+/// @param totalMs  wall time of the check-up in milliseconds
+public record Summary(String name, String id, Instant created, String host, int port, Report.Outcome outcome, String code, String headline,
+                      List<StageTime> stages, double totalMs) {
+    private static final List<String> UNREACHED = List.of("skipped", "not_reached");
+
+    public Summary {
+        stages = List.copyOf(stages);
+        Objects.requireNonNull(outcome);
+    }
+
+    /// @param ms how long it took
+    public record StageTime(String stage, String status, double ms) {}
+
+    /// One server, however its name was written.
+    ///
+    /// @param host in small letters
+    public record Server(String host, int port) {}
+
+    public Server server() {
+        return new Server(host.toLowerCase(Locale.ROOT), port);
+    }
+
+    static boolean reached(String status) {
+        return !UNREACHED.contains(status);
+    }
+}
