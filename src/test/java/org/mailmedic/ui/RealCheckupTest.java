@@ -36,6 +36,7 @@ final class RealCheckupTest {
         assertTrue(shows("Nothing to fix here"));
         assertTrue(shows("Practice server"));
         robot.clickOn("Technical details");
+        robot.clickOn("Conversation");
         var lines = window.sees(() -> ((ListView<?>) window.scene().lookup(".drawer .list-view")).getItems().stream()
                 .map(Report.Line.class::cast).map(Report.Line::line).toList());
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("220 ")), lines.toString());

@@ -57,7 +57,39 @@ public final class Samples {
         return report(Report.Outcome.PROBLEM, List.of(new Verdict("smtp.dropped", "greeting", "mail_provider", 0.95,
                 "The server " + host + " hangs up", word + " " + host + " " + word, List.of(word, "Ask " + host + " for " + word, host),
                 List.of(), "Hello,\n\nyour server " + host + " says:\n" + "220 nonsense ".repeat(60))),
-                List.of(verdict(word, "you", 0.5)), stages("ok", "ok", "ok", "failed", "not_reached", "not_reached", "not_reached"), lines);
+                List.of(verdict(word, "you", 0.5)), stages("ok", "ok", "ok", "failed", "not_reached", "not_reached", "not_reached"), lines,
+                unrulyEvidence(host, word));
+    }
+
+    private static List<Map<String, Object>> unrulyEvidence(String host, String word) {
+        String ipv6 = "2001:db8:1111:2222:3333:4444:5555:6666";
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (String resolver : List.of("system", ipv6, "1.1.1.1", "9.9.9.9", word)) {
+            all.add(fact("id", "dns-" + resolver, "kind", "dns", "status", "ok", "started_ms", 1, "duration_ms", 18, "resolver", resolver, "type", "any",
+                    "name", host, "addresses", List.of(ipv6, "192.0.2.1", "192.0.2.2"), "aliases", List.of(host, word)));
+        }
+        for (int port : new int[] {25, 465, 587, 2525}) {
+            for (String role : List.of("target", "control")) {
+                all.add(fact("id", "tcp-" + port + role, "kind", "tcp", "status", "failed", "failure", port == 25 ? "gremlins" : "tls_no_common",
+                        "started_ms", 20, "duration_ms", 10_000, "host", host, "address", role.equals("target") ? ipv6 : "192.0.2.9", "port", port, "role", role));
+            }
+        }
+        Map<String, Object> link = fact("subject", "CN=" + host + ",O=" + word, "issuer", "CN=" + word, "names", List.of(host, word), "not_before",
+                "2026-08-23T15:32:46Z", "not_after", "2026-11-11T15:32:46Z", "serial", "f".repeat(40), "sha256", "ab".repeat(32), "key_type", "RSA",
+                "key_bits", 2048, "signature_algorithm", "SHA256withRSA");
+        all.add(fact("id", word, "kind", word, "status", "ok", "started_ms", 10_050, "duration_ms", 0, "host", host, "address", ipv6, "port", 587));
+        all.add(fact("id", "tls-" + host, "kind", "tls", "status", "ok", "started_ms", 10_051, "duration_ms", 44, "host", host, "address", ipv6, "port", 587,
+                "role", "target", "protocol", "TLSv1.3", "cipher", word, "certificate", fact("names", List.of(host, word), "problems",
+                        List.of("expired", "wrong_name", "unknown_authority", "weak"), "chain", List.of(link, link, link))));
+        return all;
+    }
+
+    private static Map<String, Object> fact(Object... pairs) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fact.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fact;
     }
 
     private static Verdict verdict(String title, String party, double confidence) {
@@ -89,12 +121,15 @@ public final class Samples {
 
     private static Report report(Report.Outcome outcome, List<Verdict> diagnoses, List<Verdict> warnings, List<StageResult> stages,
                                  List<Line> transcript) {
-        Map<String, Object> fact = new LinkedHashMap<>();
-        fact.put("id", "tcp-587-212.227.17.168");
-        fact.put("kind", "tcp");
-        fact.put("stage", "connect");
-        fact.put("outcome", "timeout");
+        return report(outcome, diagnoses, warnings, stages, transcript, List.of(fact("id", "tcp-587-212.227.17.168", "kind", "tcp",
+                "stage", "connect", "started_ms", 20.5, "duration_ms", 10_003.2, "status", "failed", "failure", "timeout", "host", "mail.gmx.net",
+                "address", "212.227.17.168", "port", 587, "role", "target", "mode", "plain")));
+    }
+
+    private static Report report(Report.Outcome outcome, List<Verdict> diagnoses, List<Verdict> warnings, List<StageResult> stages,
+                                 List<Line> transcript, List<Map<String, Object>> evidence) {
+        Object host = evidence.getLast().get("host");
         return new Report("11111111-2222-3333-4444-555555555555", Instant.parse("2026-11-20T13:02:00Z"), TOOL,
-                Map.of("host", "mail.gmx.net", "port", 587), outcome, diagnoses, warnings, stages, List.of(fact), transcript, 10_123);
+                Map.of("host", host, "port", 587), outcome, diagnoses, warnings, stages, evidence, transcript, 10_123);
     }
 }

@@ -7,60 +7,111 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mailmedic.ui.part.PseudoTexts;
+import org.mailmedic.ui.part.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Paints every page and state to `target/screens/`, to be looked at.
+/// Paints every page and state to `target/screens/`, to be looked at: light and dark, two sizes of window and of text, in English and in
+/// words that are longer than those of any language. `mailmedic.screens` narrows it down to names that contain one of its words.
 @Tag("screens")
 final class ScreensTest {
     private static final Path FOLDER = Path.of("target", "screens");
-    private static final int[][] SIZES = {{1080, 720}, {880, 600}};
-    private static final int[] PER_CENT = {100, 200};
+    /// What the README shows.
+    private static final Path SHOWN = Path.of("assets", "screenshots");
+    private static final List<String> WANTED = List.of(System.getProperty("mailmedic.screens", "").split(","));
 
-    @Test
-    void paintsEveryPageAndState() throws Exception {
-        Files.createDirectories(FOLDER);
-        Map<String, Consumer<TestWindow>> states = States.all();
-        String only = System.getProperty("mailmedic.screens", "");
-        var index = new ArrayList<String>();
-        for (var state : states.entrySet()) {
-            if (!state.getKey().contains(only)) {
-                continue;
-            }
-            TestWindow window = TestWindow.open();
-            state.getValue().accept(window);
-            for (int[] size : SIZES) {
-                for (int perCent : PER_CENT) {
-                    for (Appearance.Look look : List.of(Appearance.Look.LIGHT, Appearance.Look.DARK)) {
-                        String name = "%s-%dx%d-%d-%s.png".formatted(state.getKey(), size[0], size[1], perCent, look.name().toLowerCase(Locale.ROOT));
-                        paint(window, size, perCent, look, FOLDER.resolve(name));
-                        index.add(name);
-                    }
-                }
-            }
-            window.close();
+    /// One picture.
+    private record Picture(String state, String language, int width, int height, int perCent, Appearance.Look look) {
+        String file() {
+            return "%s-%s-%dx%d-%d-%s.png".formatted(state, language, width, height, perCent, look.name().toLowerCase(Locale.ROOT));
         }
-        Files.write(FOLDER.resolve("index.html"), index.stream().map(name -> "<p>" + name + "<br><img src='" + name + "'>").toList());
+
+        boolean wanted() {
+            return WANTED.stream().allMatch(file()::contains);
+        }
     }
 
-    private static void paint(TestWindow window, int[] size, int perCent, Appearance.Look look, Path file) throws Exception {
+    @BeforeAll
+    static void folder() throws IOException {
+        Files.createDirectories(FOLDER);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageAndState() {
+        return States.all().keySet().stream().flatMap(state -> Stream.of("en", "long").map(language -> DynamicTest.dynamicTest(state + " " + language,
+                () -> paint(pictures(state, language).filter(Picture::wanted).toList(), FOLDER))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheReadMeShows() {
+        return Stream.of("1-start,LIGHT", "2-account-filled,LIGHT", "3-checkup,LIGHT", "4-answer,LIGHT", "4-details-timeline,DARK").map(each -> {
+            String[] parts = each.split(",");
+            var picture = new Picture(parts[0], "en", 1080, 720, 100, Appearance.Look.valueOf(parts[1]));
+            return DynamicTest.dynamicTest(picture.state(), () -> paint(Stream.of(picture).filter(Picture::wanted).toList(), SHOWN));
+        });
+    }
+
+    private static Stream<Picture> pictures(String state, String language) {
+        var all = new ArrayList<Picture>();
+        for (int[] size : new int[][] {{1280, 800}, {880, 600}}) {
+            for (int perCent : new int[] {100, 200}) {
+                for (Appearance.Look look : List.of(Appearance.Look.LIGHT, Appearance.Look.DARK)) {
+                    all.add(new Picture(state, language, size[0], size[1], perCent, look));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @AfterAll
+    static void index() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".png")).sorted().toList();
+            Files.writeString(FOLDER.resolve("index.html"), names.stream()
+                    .map(name -> "<figure><img loading=lazy src='" + name + "' alt='" + name + "'><figcaption>" + name + "</figcaption></figure>")
+                    .collect(Collectors.joining("\n", "<!doctype html><meta charset=utf-8><title>Every page and state</title>"
+                            + "<style>body{font-family:sans-serif;background:#888}img{max-width:100%}</style>\n", "\n")));
+        }
+    }
+
+    private static void paint(List<Picture> pictures, Path folder) throws Exception {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        String language = pictures.getFirst().language();
+        TestWindow window = TestWindow.open(language.equals("en") ? Texts.in(Locale.ENGLISH) : PseudoTexts.longest());
+        try {
+            States.all().get(pictures.getFirst().state()).accept(window);
+            for (Picture picture : pictures) {
+                paint(window, picture, folder.resolve(folder.equals(SHOWN) ? picture.state() + ".png" : picture.file()));
+            }
+        } finally {
+            window.close();
+        }
+    }
+
+    private static void paint(TestWindow window, Picture picture, Path file) throws Exception {
         window.does(() -> {
-            window.stage().setWidth(size[0]);
-            window.stage().setHeight(size[1]);
-            window.appearance().lookProperty().set(look);
-            window.appearance().sizeProperty().set(perCent);
+            window.stage().setWidth(picture.width());
+            window.stage().setHeight(picture.height());
+            window.appearance().lookProperty().set(picture.look());
+            window.appearance().sizeProperty().set(picture.perCent());
         });
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.sees(() ->
-                window.scene().getWidth() == size[0] && window.scene().getHeight() == size[1]));
+                window.scene().getWidth() == picture.width() && window.scene().getHeight() == picture.height()));
         TestWindow.settle();
         WritableImage image = window.sees(() -> {
             Scene scene = window.scene();

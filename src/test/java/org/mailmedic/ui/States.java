@@ -1,17 +1,25 @@
 package org.mailmedic.ui;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.mailmedic.checkup.RealReports;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.part.Buttons;
 
 /// Every page in every state, and how to get there from the first page.
 final class States {
+    /// What needs a conversation that got as far as encryption.
+    private static final Set<String> SHOWN_BY_PRACTICE = Set.of("certificate", "conversation");
+
     private States() {}
 
     static Map<String, Consumer<TestWindow>> all() {
@@ -21,7 +29,7 @@ final class States {
         states.put("2-account-slips", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
             fill(w, "shop @gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
-            w.does(() -> press(w, "Start the check-up"));
+            w.does(() -> press(w, says(w, "account.start")));
         });
         states.put("2-account-filled", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
@@ -58,16 +66,18 @@ final class States {
         states.put("3-checkup-stopped", w -> {
             check(w);
             w.does(w.engine::asFarAsTheDoor);
-            w.does(() -> press(w, "Stop"));
+            w.does(() -> press(w, says(w, "checkup.stop")));
         });
-        states.put("4-answer", w -> answer(w, Samples.blocked()));
-        states.put("4-answer-details", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> press(w, "Technical details"));
-        });
+        states.put("4-answer", w -> answer(w, RealReports.blocked()));
+        for (String tab : List.of("timeline", "ports", "certificate", "conversation", "lookup", "evidence")) {
+            states.put("4-details-" + tab, w -> details(w, SHOWN_BY_PRACTICE.contains(tab) ? PracticeReports.of("cert-expired") : RealReports.blocked(), tab));
+            states.put("4-details-unruly-" + tab, w -> details(w, Samples.unruly(), tab));
+        }
+        states.put("4-details-no-certificate", w -> details(w, RealReports.blocked(), "certificate"));
+        states.put("4-details-no-conversation", w -> details(w, RealReports.blocked(), "conversation"));
         states.put("4-answer-two-causes", w -> {
             answer(w, Samples.twoCauses());
-            w.does(() -> press(w, "It could also be (1), closed"));
+            w.does(() -> press(w, w.texts().get("answer.also_possible", 1) + ", " + w.texts().get("window.folded")));
         });
         states.put("4-answer-healthy", w -> {
             check(w);
@@ -107,7 +117,7 @@ final class States {
     static void check(TestWindow w) {
         w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
         fill(w, "shop@gmx.net", "mail.gmx.net", "587", "");
-        w.does(() -> press(w, "Start the check-up"));
+        w.does(() -> press(w, says(w, "account.start")));
     }
 
     static void answer(TestWindow w, Report report) {
@@ -115,6 +125,20 @@ final class States {
         w.does(w.engine::asFarAsTheDoor);
         w.does(w.engine::silentDoor);
         w.does(() -> w.engine.end(report));
+    }
+
+    static void details(TestWindow w, Report report, String tab) {
+        check(w);
+        w.does(w.engine::asFarAsTheDoor);
+        w.does(() -> w.engine.end(report));
+        w.does(() -> press(w, says(w, "answer.details")));
+        w.does(() -> w.scene().getRoot().lookupAll(".tab-button").stream().map(ToggleButton.class::cast)
+                .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
+    }
+
+    /// A button's words, without the mark of its mnemonic.
+    private static String says(TestWindow w, String key) {
+        return Buttons.spoken(w.texts().get(key));
     }
 
     static void press(TestWindow w, String spoken) {

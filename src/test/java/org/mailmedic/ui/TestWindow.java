@@ -30,19 +30,27 @@ final class TestWindow {
     final FakeEngine engine = new FakeEngine();
     final FakeFinder finder = new FakeFinder();
     final List<String> opened = new ArrayList<>();
-    final Texts texts = Texts.in(Locale.ENGLISH);
+    private final Texts texts;
     final List<String> practised = new ArrayList<>();
     private MailWindow window;
     private Stage stage;
 
+    private TestWindow(Texts texts) {
+        this.texts = texts;
+    }
+
     static TestWindow open() throws TimeoutException {
-        var test = new TestWindow();
+        return open(Texts.in(Locale.ENGLISH));
+    }
+
+    static TestWindow open(Texts texts) throws TimeoutException {
+        var test = new TestWindow(texts);
         test.show(test.engine, test.ground());
         return test;
     }
 
     static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
-        var test = new TestWindow();
+        var test = new TestWindow(Texts.in(Locale.ENGLISH));
         test.show(engine, ground);
         return test;
     }
@@ -90,6 +98,10 @@ final class TestWindow {
                 };
             }
         };
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     Scene scene() {

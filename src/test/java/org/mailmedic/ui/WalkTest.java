@@ -70,6 +70,7 @@ final class WalkTest {
         robot.clickOn("Open in mail program");
         assertTrue(window.opened.getFirst().startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
         robot.clickOn("Technical details");
+        robot.clickOn("Conversation");
         assertTrue(shows("AUTH PLAIN ••••") || shows("EHLO [192.0.2.7]"));
         robot.clickOn("Technical details");
 
@@ -110,7 +111,11 @@ final class WalkTest {
         assertTrue(window.sees(() -> ((ToggleButton) window.scene().getFocusOwner()).isSelected()));
         tabTo("Technical details");
         press(KeyCode.SPACE);
-        assertEquals("Conversation", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
+        assertEquals("Timeline", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
+        for (String tab : List.of("Ports", "Certificate", "Conversation", "Name lookup", "Evidence", "Timeline")) {
+            press(KeyCode.RIGHT);
+            assertEquals(tab, window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
+        }
         press(KeyCode.ESCAPE);
         assertFalse(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
         assertEquals("Technical details", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));

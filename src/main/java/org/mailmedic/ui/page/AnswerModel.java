@@ -57,6 +57,10 @@ public final class AnswerModel {
         return report;
     }
 
+    public Words words() {
+        return words;
+    }
+
     public boolean practice() {
         return practice;
     }

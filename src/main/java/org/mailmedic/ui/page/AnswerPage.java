@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
@@ -60,7 +61,7 @@ public final class AnswerPage implements Page {
         body.getChildren().addAll(journey, cards());
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
-        drawer = new DetailsDrawer(model.report(), texts, () -> model.detailsOpenProperty().set(false));
+        drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         footer = actions();

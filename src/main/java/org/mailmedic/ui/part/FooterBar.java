@@ -45,8 +45,8 @@ public final class FooterBar extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         Insets in = getInsets();
-        double inside = (width < 0 ? getWidth() : width) - in.getLeft() - in.getRight();
-        List<List<Node>> rows = rows(inside);
+        double wide = width < 0 ? getWidth() : width;
+        List<List<Node>> rows = rows(wide - 2 * Margins.beside(wide) - in.getLeft() - in.getRight());
         double sum = rows.stream().mapToDouble(FooterBar::height).sum();
         return in.getTop() + sum + ROW_GAP * Math.max(0, rows.size() - 1) + in.getBottom();
     }
@@ -54,17 +54,18 @@ public final class FooterBar extends Pane {
     @Override
     protected void layoutChildren() {
         Insets in = getInsets();
-        double inside = getWidth() - in.getLeft() - in.getRight();
+        double left = in.getLeft() + Margins.beside(getWidth());
+        double inside = getWidth() - 2 * Margins.beside(getWidth()) - in.getLeft() - in.getRight();
         List<List<Node>> rows = rows(inside);
         double needed = computePrefHeight(getWidth()) - in.getTop() - in.getBottom();
         double y = in.getTop() + Math.max(0, (getHeight() - in.getTop() - in.getBottom() - needed) / 2);
         for (List<Node> row : rows) {
             double height = height(row);
-            double x = in.getLeft();
+            double x = left;
             for (Node node : row) {
                 double width = Math.min(inside, node.prefWidth(-1));
                 if (node == firstOfRightEnd(row) && rows.size() == 1) {
-                    x = Math.max(x, in.getLeft() + inside - width(row.subList(row.indexOf(node), row.size())));
+                    x = Math.max(x, left + inside - width(row.subList(row.indexOf(node), row.size())));
                 }
                 double own = high(node);
                 node.resizeRelocate(snapPositionX(x), snapPositionY(y + (height - own) / 2), snapSizeX(width), snapSizeY(own));

@@ -1,13 +1,14 @@
 package org.mailmedic.ui.part;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The middle of the window: a page's body, centred, scrolled when it is higher than the window.
+/// The middle of the window: a page's body, scrolled when it is higher than the window.
 /// What takes the focus comes into view.
 public final class PageScroll extends ScrollPane {
     private static final double AIR = 24;
@@ -17,7 +18,11 @@ public final class PageScroll extends ScrollPane {
         this.body = body;
         body.getStyleClass().add("page-body");
         var centre = new StackPane(body);
-        centre.setAlignment(Pos.TOP_CENTER);
+        centre.setAlignment(Pos.TOP_LEFT);
+        widthProperty().subscribe(width -> {
+            double side = Margins.beside(width.doubleValue());
+            centre.setPadding(new Insets(0, side, 0, side));
+        });
         setContent(centre);
         getStyleClass().add("page-scroll");
         setFitToWidth(true);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /// The window's words, from one bundle a page. A key begins with its page's name.
 public final class Texts {
@@ -33,6 +34,13 @@ public final class Texts {
         read(FAULTS, "faults", locale, words);
         read(PASTE, "paste", locale, words);
         return new Texts(words, locale);
+    }
+
+    /// The same keys with other words, for a look at what longer words do to the window.
+    Texts mapped(UnaryOperator<String> change) {
+        var changed = new HashMap<String, String>();
+        words.forEach((key, text) -> changed.put(key, change.apply(text)));
+        return new Texts(changed, locale);
     }
 
     private static void read(String name, String page, Locale locale, Map<String, String> words) {

@@ -1,0 +1,162 @@
+package org.mailmedic.ui.details;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.advice.Words;
+import org.mailmedic.report.Report;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Margins;
+import org.mailmedic.ui.part.Texts;
+
+/// Everything technical about one report, one tab each. A tab is put together when it is first looked at. The arrow keys go from tab to
+/// tab, Escape closes the drawer.
+public final class DetailsDrawer extends VBox {
+    /// What is shown under a tab.
+    ///
+    /// @param twin the same as text
+    private record Leaf(Region view, Supplier<String> twin) {}
+
+    private static final double LEAST_EM = 21;
+    private static final double SHARE = 0.44;
+    private static final double LEAST_PAGE_EM = 5.5;
+    private final Map<Toggle, Leaf> leaves = new HashMap<>();
+    private final Text em = new Text();
+    private final ToggleGroup group = new ToggleGroup();
+    private final FlowPane tabs = new FlowPane();
+    private final StackPane shown = new StackPane();
+    private final Texts texts;
+
+    /// @param close closes it; called on the JavaFX thread
+    public DetailsDrawer(Report report, Texts texts, Words words, Runnable close) {
+        this.texts = texts;
+        getStyleClass().add("drawer");
+        setMinHeight(0);
+        em.setManaged(false);
+        em.setVisible(false);
+        em.fontProperty().subscribe(_ -> size());
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> size());
+        tabs.getStyleClass().add("tabs");
+        tabs.setAccessibleRole(AccessibleRole.TAB_PANE);
+        tab("details.timeline", () -> {
+            var model = new TimelineModel(report, texts, words);
+            return new Leaf(new TimelineView(model), model::text);
+        });
+        tab("details.ports", () -> {
+            var model = new PortsModel(report, texts, words);
+            return new Leaf(new PortsView(model, texts), model::text);
+        });
+        tab("details.certificate", () -> {
+            var model = new CertificateModel(report, texts, words, ZoneId.systemDefault());
+            return new Leaf(new CertificateView(model, texts), model::text);
+        });
+        tab("details.conversation", () -> {
+            var view = new ConversationView(report, texts);
+            return new Leaf(view, view::twin);
+        });
+        tab("details.lookup", () -> {
+            var model = new LookupModel(report, texts, words);
+            return new Leaf(new LookupView(model, texts), model::text);
+        });
+        tab("details.evidence", () -> {
+            var view = new EvidenceView(new EvidenceModel(report), texts);
+            return new Leaf(view, view::twin);
+        });
+        tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::walkTabs);
+        Button down = Buttons.tool(texts.get("details.close"), Feather.CHEVRON_DOWN, close);
+        Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), () -> leaves.get(group.getSelectedToggle()).twin().get());
+        var tools = new HBox(copy, down);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new BorderPane(tabs, null, tools, null, null);
+        head.getStyleClass().add("drawer-head");
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        shown.setPadding(new Insets(10, 0, 0, 0));
+        shown.setMinHeight(0);
+        var inside = new VBox(head, shown);
+        VBox.setVgrow(inside, Priority.ALWAYS);
+        inside.setMinHeight(0);
+        widthProperty().subscribe(width -> {
+            double side = Margins.beside(width.doubleValue());
+            inside.setPadding(new Insets(0, side, 0, side));
+        });
+        getChildren().addAll(em, inside);
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                group.selectToggle(before);
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close.run();
+            }
+        });
+    }
+
+    /// Less than half of the window, unless the text is so large that nothing could be read in it.
+    private void size() {
+        double window = getScene() == null ? 0 : getScene().getHeight();
+        double line = em.getFont().getSize();
+        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window - line * LEAST_PAGE_EM)));
+    }
+
+    private void tab(String key, Supplier<Leaf> leaf) {
+        String name = texts.get(key);
+        var tab = new ToggleButton(name);
+        tab.getStyleClass().setAll("tab-button");
+        tab.setToggleGroup(group);
+        tab.setMinWidth(Region.USE_PREF_SIZE);
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setAccessibleText(name);
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                shown.getChildren().setAll(leaves.computeIfAbsent(tab, _ -> leaf.get()).view());
+            }
+        });
+        tabs.getChildren().add(tab);
+    }
+
+    private void walkTabs(KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
+        int at = group.getToggles().indexOf(group.getSelectedToggle());
+        if (step != 0 && at >= 0) {
+            event.consume();
+            var next = (ToggleButton) group.getToggles().get(Math.floorMod(at + step, group.getToggles().size()));
+            group.selectToggle(next);
+            next.requestFocus();
+        }
+    }
+
+    /// Shows the tab that was looked at last, at first the first one, and gives it the focus.
+    public void takeFocus() {
+        if (group.getSelectedToggle() == null) {
+            group.selectToggle(group.getToggles().getFirst());
+        }
+        ((Node) group.getSelectedToggle()).requestFocus();
+    }
+}

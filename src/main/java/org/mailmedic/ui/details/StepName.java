@@ -1,0 +1,57 @@
+package org.mailmedic.ui.details;
+
+import org.mailmedic.ui.part.Texts;
+
+/// What a piece of evidence is called: what was done, and where.
+record StepName(String what, String where) {
+    private static final String KEY = "details.step.";
+
+    static StepName of(Fact fact, Texts texts) {
+        String key = KEY + fact.kind();
+        return new StepName(texts.has(key) ? texts.get(key) : fact.kind(), where(fact, texts));
+    }
+
+    /// Both, as one line of text.
+    String line() {
+        return where.isEmpty() ? what : what + ": " + where;
+    }
+
+    private static String where(Fact fact, Texts texts) {
+        return switch (fact.kind()) {
+            case "dns", "dns_canary" -> lookup(fact, texts);
+            case "page", "clock" -> fact.text("url");
+            case "firewall" -> fact.text("command");
+            case "defect" -> fact.text("probe");
+            default -> endpoint(fact, texts);
+        };
+    }
+
+    private static String lookup(Fact fact, Texts texts) {
+        String type = fact.text("type");
+        String asked = type.isEmpty() || type.equals("any") ? resolver(fact, texts)
+                : texts.get("details.step.typed", resolver(fact, texts), type);
+        return texts.get("details.step.at", fact.text("name"), asked);
+    }
+
+    /// Who was asked, in words.
+    static String resolver(Fact fact, Texts texts) {
+        return fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver");
+    }
+
+    private static String endpoint(Fact fact, Texts texts) {
+        String host = fact.text("host");
+        String address = fact.text("address");
+        if (address.isEmpty()) {
+            return host;
+        }
+        String name = host.isEmpty() ? address : host;
+        String door = (name.contains(":") ? "[" + name + "]" : name) + ":" + fact.text("port");
+        String place = switch (fact.role()) {
+            case "control" -> texts.get("details.step.elsewhere");
+            case "canary" -> texts.get("details.step.nobody");
+            default -> "";
+        };
+        String more = name.equals(address) ? place : place.isEmpty() ? address : place + ", " + address;
+        return more.isEmpty() ? door : texts.get("details.step.at", door, more);
+    }
+}
