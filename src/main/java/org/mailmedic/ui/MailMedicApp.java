@@ -1,14 +1,20 @@
 package org.mailmedic.ui;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Self;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
@@ -27,9 +33,16 @@ public final class MailMedicApp extends Application {
         var background = new Background();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
+        var texts = Texts.in(language);
+        var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
+        var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
+        var folder = new AtomicReference<Path>();
+        var dialogs = new SystemDialogs(stage, () -> Optional.ofNullable(folder.get()), folder::set, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                new CheckupEngine(() -> UsualCheckup.in(language), background), new SettingsFinder(book), book, options, ground,
-                background, new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)));
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), options, ground,
+                background, new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language));
+        // `MailMedic FILE.mailmedic.json`
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }
