@@ -104,6 +104,10 @@ public record Settings(String host, OptionalInt port, Security security, Login l
         return new Settings(host, port, security, login, mechanism, from, to, symptom, true, allowPlaintextPassword);
     }
 
+    public Settings withoutSending() {
+        return new Settings(host, port, security, login, mechanism, from, to, symptom, false, allowPlaintextPassword);
+    }
+
     public Settings allowingPlaintextPassword() {
         return new Settings(host, port, security, login, mechanism, from, to, symptom, send, true);
     }

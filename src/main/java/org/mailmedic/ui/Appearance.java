@@ -30,8 +30,8 @@ public final class Appearance {
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     private static final double BASE = 14;
     private static final List<String> SHEETS =
-            List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "details", "timeline", "grid",
-                    "certificate");
+            List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline",
+                    "grid", "certificate");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");

@@ -13,12 +13,12 @@ import org.mailmedic.ui.page.Engine;
 
 /// The real check-up. It is put together at its first use and started in the background, since both read files.
 final class CheckupEngine implements Engine {
-    private final Supplier<Checkup> checkup;
+    private final Supplier<Checkup> maker;
     private final Executor background;
     private Checkup ready;
 
-    CheckupEngine(Supplier<Checkup> checkup, Executor background) {
-        this.checkup = checkup;
+    CheckupEngine(Supplier<Checkup> maker, Executor background) {
+        this.maker = maker;
         this.background = background;
     }
 
@@ -27,7 +27,7 @@ final class CheckupEngine implements Engine {
         var starting = new Starting();
         background.execute(() -> {
             try {
-                Running running = ready().start(settings, options, listener);
+                Running running = checkup().start(settings, options, listener);
                 starting.started(running);
                 running.report().whenComplete((_, bug) -> {
                     if (bug != null) {
@@ -41,9 +41,10 @@ final class CheckupEngine implements Engine {
         return starting;
     }
 
-    private synchronized Checkup ready() {
+    /// Put together at the first call, which reads files: not on the JavaFX thread.
+    synchronized Checkup checkup() {
         if (ready == null) {
-            ready = checkup.get();
+            ready = maker.get();
         }
         return ready;
     }

@@ -2,16 +2,19 @@ package org.mailmedic.ui;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Self;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
@@ -37,15 +40,21 @@ public final class MailMedicApp extends Application {
         var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
+        var texts = Texts.in(language);
+        var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
+        var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
+        Keepsakes keepsakes = keepsakes(background);
+        var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                new CheckupEngine(() -> UsualCheckup.in(language), background), new SettingsFinder(book), book, options, ground,
-                background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), Texts.in(language)),
-                keepsakes(background));
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), options, ground,
+                background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
         if (PulseLog.asked()) {
             pulses.watch(window.scene());
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
         }
+        // `MailMedic FILE.mailmedic.json`
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

@@ -43,6 +43,7 @@ final class MailWindow {
             frame.leave();
             walk.end();
         });
+        ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
         return new MailWindow(scene, appearance, walk);

@@ -1,17 +1,24 @@
 package org.mailmedic.ui;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.ReportReader;
+import org.mailmedic.report.Self;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.AboutModel;
 import org.mailmedic.ui.page.AboutPage;
@@ -21,19 +28,33 @@ import org.mailmedic.ui.page.AnswerModel;
 import org.mailmedic.ui.page.AnswerPage;
 import org.mailmedic.ui.page.CheckupModel;
 import org.mailmedic.ui.page.CheckupPage;
+import org.mailmedic.ui.page.CompareModel;
+import org.mailmedic.ui.page.ComparePage;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.ContactsModel;
 import org.mailmedic.ui.page.ContactsPage;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.page.PracticeModel;
 import org.mailmedic.ui.page.PracticePage;
+import org.mailmedic.ui.page.RefusedPage;
+import org.mailmedic.ui.page.SaveModel;
+import org.mailmedic.ui.page.SavePage;
+import org.mailmedic.ui.page.Shown;
 import org.mailmedic.ui.page.StartModel;
 import org.mailmedic.ui.page.StartPage;
 import org.mailmedic.ui.page.StumbleModel;
 import org.mailmedic.ui.page.StumblePage;
+import org.mailmedic.ui.page.SystemPages;
+import org.mailmedic.ui.page.WatchModel;
+import org.mailmedic.ui.page.WatchPage;
+import org.mailmedic.ui.page.Watches;
 import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
@@ -44,11 +65,15 @@ final class Walk implements Way {
     ///
     /// @param background for what must not hold up the window
     /// @param browser    opens an address outside of the window
-    record Surroundings(Engine engine, Finder finder, ProviderBook book, Options options, PracticeGround ground, Executor background, Executor fx,
-                        Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts) {}
+    /// @param pages   this system's settings
+    /// @param dialogs asks for files
+    /// @param self    how this computer calls itself
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Options options, PracticeGround ground, Executor background, Executor fx,
+                        Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
     private final Surroundings around;
+    private final Outside outside;
     private final Contacts contacts;
     private final BooleanSupplier still;
     private final StumbleModel.Saver saver;
@@ -56,6 +81,9 @@ final class Walk implements Way {
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
+    private Optional<Shown> latest = Optional.empty();
+    private String note = "";
+    private Runnable here = () -> { };
 
     /// @param still whether nothing is to move
     /// @param saver for what is worth saving when our own code failed
@@ -63,6 +91,7 @@ final class Walk implements Way {
         this.saver = saver;
         this.frame = frame;
         this.around = around;
+        outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         contacts = new Contacts(around.options());
         this.still = still;
         account = freshAccount();
@@ -77,6 +106,7 @@ final class Walk implements Way {
     @Override
     public void startOver() {
         end();
+        latest = Optional.empty();
         account = freshAccount();
         start();
     }
@@ -99,6 +129,7 @@ final class Walk implements Way {
     @Override
     public void practice() {
         closeStand();
+        latest = Optional.empty();
         frame.show(new PracticePage(new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts()),
                 around.texts()));
     }
@@ -115,6 +146,9 @@ final class Walk implements Way {
 
     @Override
     public void check(Errand wanted) {
+        if (errand.map(Errand::practice).orElse(wanted.practice()) != wanted.practice()) {
+            latest = Optional.empty();
+        }
         errand = Optional.of(wanted);
         var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
@@ -124,13 +158,34 @@ final class Walk implements Way {
 
     @Override
     public void answer(Report report, List<StationState> seen) {
-        var model = new AnswerModel(report, seen, errand.map(Errand::practice).orElse(false), this, around.browser(), around.words(),
-                around.texts());
-        frame.show(new AnswerPage(model, around.texts(), still));
+        Optional<Shown> before = latest;
+        Shown now = Shown.fresh(report, seen);
+        latest = Optional.of(now);
+        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, note, around.language(), ZoneId.systemDefault(), this, around.texts()))
+                .filter(CompareModel::comparable);
+        note = "";
+        compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
     }
 
     @Override
-    public void again() {
+    public void wholeAnswer() {
+        latest.ifPresent(shown -> answer(shown, errand.map(Errand::practice).orElse(false)));
+    }
+
+    private void answer(Shown shown, boolean practice) {
+        var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
+        show(() -> new AnswerPage(model, around.texts(), still));
+    }
+
+    /// Shows a page that the person can come back to; its model remembers what was ticked.
+    private void show(Supplier<Page> page) {
+        here = () -> frame.show(page.get());
+        here.run();
+    }
+
+    @Override
+    public void again(String changed) {
+        note = changed;
         errand.ifPresent(this::check);
     }
 
@@ -141,6 +196,47 @@ final class Walk implements Way {
         if (!frame.isInterrupted()) {
             frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
                     around.texts()), around.texts()));
+        }
+    }
+
+    @Override
+    public void watch() {
+        if (errand.isPresent() && latest.isPresent()) {
+            var model = new WatchModel(around.watches(), around.fx(), errand.get(), latest.get(), around.evidenceWords(), this, around.texts(),
+                    around.language(), ZoneId.systemDefault());
+            frame.show(new WatchPage(model, around.texts()));
+            model.begin();
+        }
+    }
+
+    @Override
+    public void save(Shown shown) {
+        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(), ZoneId.systemDefault(),
+                around.texts());
+        frame.show(new SavePage(new SaveModel(shown, needs, here), around.texts()));
+    }
+
+    @Override
+    public void openReport() {
+        around.dialogs().open(around.texts().get("open.title")).ifPresent(this::openReport);
+    }
+
+    /// What runs is stopped; what was typed is kept.
+    @Override
+    public void openReport(Path file) {
+        checkup.ifPresent(CheckupModel::stop);
+        String name = String.valueOf(file.getFileName());
+        around.background().execute(() -> {
+            Opening opening = ReportReader.read(file);
+            around.fx().execute(() -> opened(name, opening));
+        });
+    }
+
+    private void opened(String name, Opening opening) {
+        switch (opening) {
+            case Opening.Opened opened -> answer(new Shown(opened.report(), JourneyTracker.of(opened.report(), around.evidenceWords()),
+                    Optional.of(new Shown.File(name, opened))), false);
+            case Opening.Refused refused -> frame.show(new RefusedPage(refused.sentence(name, around.language()), this, around.texts()));
         }
     }
 

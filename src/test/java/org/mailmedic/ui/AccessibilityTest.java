@@ -34,7 +34,7 @@ final class AccessibilityTest {
 
     @TestFactory
     Stream<DynamicTest> theHeadlineTakesTheFocus() {
-        return Stream.of("1-start", "2-account-empty", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "5-contacts", "5-about")
+        return Stream.of("1-start", "2-account-empty", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts", "6-about")
                 .map(name -> DynamicTest.dynamicTest(name, () -> headlineIsFocused(name)));
     }
 

@@ -49,6 +49,8 @@ final class RealCheckupTest {
         assertTrue(shows("Your mail provider can fix this"));
         robot.clickOn("I changed something: check again");
         awaitAnswer();
+        assertTrue(shows("Not solved yet"));
+        robot.clickOn("What to do now");
         assertTrue(shows("Your mail provider can fix this"));
     }
 

@@ -1,5 +1,11 @@
 package org.mailmedic.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +17,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.mailmedic.checkup.RealReports;
+import org.mailmedic.monitor.Watching;
+import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.Buttons;
@@ -19,6 +27,8 @@ import org.mailmedic.ui.part.Buttons;
 final class States {
     /// What needs a conversation that got as far as encryption.
     private static final Set<String> SHOWN_BY_PRACTICE = Set.of("certificate", "conversation");
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private States() {}
 
@@ -47,7 +57,7 @@ final class States {
         });
         states.put("2-account-pasted", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
-            w.does(() -> press(w, "Paste settings instead"));
+            w.does(() -> press(w, says(w, "account.paste.open")));
             w.does(() -> ((TextArea) w.scene().lookup("#account-paste")).setText("""
                     MAIL_HOST=smtp.gmial.com
                     MAIL_PORT=${MAIL_PORT:-587}
@@ -55,7 +65,7 @@ final class States {
                     MAIL_PASSWORD=abcdefghijklmnop
                     MAIL_ENCRYPTION=tls
                     """));
-            w.does(() -> press(w, "Read this"));
+            w.does(() -> press(w, says(w, "account.paste.read")));
         });
         states.put("2-practice", w -> w.does(() -> w.walk().practice()));
         states.put("3-checkup-begun", w -> check(w));
@@ -96,15 +106,55 @@ final class States {
             w.does(() -> w.walk().stumbled(new IllegalStateException("a bug of ours")));
             w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
         });
-        states.put("5-contacts", w -> w.does(() -> w.walk().contacts()));
-        states.put("5-about", w -> w.does(() -> w.walk().about()));
+        states.put("6-about", w -> w.does(() -> w.walk().about()));
+        states.put("4-opened", w -> open(w, JsonReport.write(Samples.blocked()).replace("5 mail", "6 mail")));
+        states.put("4-opened-altered", w -> open(w, JsonReport.write(Samples.blocked()).replace("We are", "You are").replace("door 587", "door 588")));
+        states.put("4-refused", w -> open(w, "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\": "));
+        states.put("4-save", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, says(w, "answer.save")));
+        });
+        states.put("4-watch", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, w.texts().get("answer.watch.whole")));
+            w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, Samples.blocked()),
+                    new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
+        });
+        states.put("5-compare-fixed", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> ((TextField) w.scene().lookup("#answer-note")).setText("changed the port to 465"));
+            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(() -> w.engine.passAll(Samples.healthy()));
+        });
+        states.put("5-compare-other", w -> {
+            answer(w, Samples.twoCauses());
+            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(w.engine::asFarAsTheDoor);
+            w.does(w.engine::silentDoor);
+            w.does(() -> w.engine.end(Samples.unruly()));
+        });
+        states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
+    }
+
+    private static void open(TestWindow w, String document) {
+        try {
+            Path file = Files.createTempFile("sample", ".mailmedic.json");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, document);
+            w.does(() -> w.walk().openReport(file));
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
     }
 
     private static void address(TestWindow w, String address) {
         w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
         w.does(() -> {
             text(w, "#account-address", address);
+            w.scene().lookup("#account-address").requestFocus();
+        });
+        w.does(() -> {
             w.scene().lookup("#account-password").requestFocus();
         });
     }
@@ -112,7 +162,7 @@ final class States {
     static void fill(TestWindow w, String user, String host, String port, String recipient) {
         w.does(() -> {
             text(w, "#account-address", user);
-            press(w, "I was given other settings");
+            press(w, says(w, "account.other"));
             text(w, "#account-host", host);
             text(w, "#account-port", port);
             text(w, "#account-recipient", recipient);

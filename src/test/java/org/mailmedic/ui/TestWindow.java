@@ -14,9 +14,12 @@ import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.FakeDialogs;
+import org.mailmedic.ui.page.FakePlaces;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
@@ -29,6 +32,9 @@ final class TestWindow {
     private static final double HEIGHT = 720;
     final FakeEngine engine = new FakeEngine();
     final FakeFinder finder = new FakeFinder();
+    final FakeWatches watches = new FakeWatches();
+    final FakeDialogs dialogs = new FakeDialogs();
+    final FakePlaces places = new FakePlaces();
     final List<String> opened = new ArrayList<>();
     private final Texts texts;
     final List<String> practised = new ArrayList<>();
@@ -67,9 +73,9 @@ final class TestWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, ProviderBook.load(),
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
                     Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground, background, fx, opened::add,
-                    new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts), Keepsakes.forgetful());
+                    new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
     }

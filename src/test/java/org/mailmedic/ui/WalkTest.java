@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,10 +24,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.monitor.Watching;
+import org.mailmedic.report.JsonReport;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Symptom;
 import org.testfx.api.FxRobot;
@@ -29,6 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class WalkTest {
     private final FxRobot robot = new FxRobot();
     private TestWindow window;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void open() throws TimeoutException {
@@ -74,10 +89,15 @@ final class WalkTest {
         assertTrue(shows("AUTH PLAIN ••••") || shows("EHLO [192.0.2.7]"));
         robot.clickOn("Technical details");
 
+        window.does(() -> ((TextField) window.scene().lookup("#answer-note")).setText("changed the port to 465"));
         robot.clickOn("I changed something: check again");
         assertEquals(2, window.engine.starts());
         assertPassword("s3cret pass");
         window.does(() -> window.engine.passAll(Samples.healthy()));
+        assertEquals("It works now", headline());
+        assertTrue(shows("You noted: “changed the port to 465”"));
+        assertTrue(shows("port 587 silent"), "what was seen before stands beside what is seen now");
+        robot.clickOn("See the whole answer");
         assertEquals("These settings work", headline());
 
         robot.clickOn("Start over");
@@ -284,6 +304,89 @@ final class WalkTest {
         assertTrue(shows("Practice server"));
         robot.clickOn("Start over");
         assertEquals(List.of("cert-expired", "closed"), window.practised);
+    }
+
+    @Test
+    void aReportIsSavedMaskedAndOpenedAgain() throws IOException {
+        States.answer(window, Samples.blocked());
+        Path file = folder.resolve("saved.mailmedic.json");
+        window.dialogs.answer = Optional.of(file);
+        robot.clickOn("Save report");
+        assertEquals("Save report", headline());
+        robot.clickOn("Save");
+        assertTrue(shows("Saved as saved.mailmedic.json."));
+        robot.clickOn("Back");
+        assertEquals("Your network blocks the mail door 587", headline());
+        robot.clickOn("Start over");
+        robot.clickOn("Open a saved report");
+        assertEquals("Your network blocks the mail door 587", headline());
+        assertTrue(shows("Saved report"), "it is marked as one from elsewhere");
+        assertFalse(shows("I changed something: check again"));
+        robot.clickOn("Technical details");
+        assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
+    }
+
+    @Test
+    void aFileThatIsNoReportGetsItsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("holiday.mailmedic.json"), "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\"");
+        window.does(() -> window.walk().openReport(file));
+        assertEquals("This file can’t be shown", headline());
+        robot.clickOn("Back");
+        assertEquals("What is happening with your mail?", headline());
+    }
+
+    @Test
+    void aDroppedFileIsOpenedAndTwoAreNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("sent.mailmedic.json"), JsonReport.write(Samples.blocked()));
+        drop(List.of(file.toFile(), file.toFile()));
+        assertEquals("What is happening with your mail?", headline());
+        drop(List.of(file.toFile()));
+        assertEquals("Your network blocks the mail door 587", headline());
+    }
+
+    private void drop(List<File> files) {
+        window.does(() -> {
+            var board = window.scene().getRoot().startDragAndDrop(TransferMode.COPY);
+            var content = new ClipboardContent();
+            content.putFiles(files);
+            board.setContent(content);
+            Event.fireEvent(window.scene().getRoot(), new DragEvent(DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null));
+        });
+    }
+
+    @Test
+    void aWatchTellsEachRoundAndLeadsToWhatChanged() {
+        States.answer(window, Samples.blocked());
+        robot.clickOn("Keep watching");
+        assertEquals("Watching mail.gmx.net", headline());
+        Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+        window.does(() -> window.watches.tell(new Watching.RoundBegan(1, noon), new Watching.RoundEnded(1, noon, Samples.blocked()),
+                new Watching.NextRound(2, noon.plusSeconds(25), Duration.ofSeconds(15)), new Watching.RoundBegan(2, noon),
+                new Watching.RoundEnded(2, noon, Samples.healthy()),
+                new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
+        assertEquals("The watch of mail.gmx.net is over", headline());
+        assertTrue(shows("Your mail can go out. The watch is over."));
+        robot.clickOn("See what changed");
+        assertEquals("It works now", headline());
+    }
+
+    @Test
+    void leavingAWatchStopsIt() {
+        States.answer(window, Samples.blocked());
+        robot.clickOn("Keep watching");
+        robot.clickOn("Stop watching");
+        assertTrue(window.watches.stopped());
+        window.does(() -> window.watches.tell(new Watching.Stopped(Watching.Reason.CANCELLED, Optional.empty())));
+        robot.clickOn("See what changed");
+        assertEquals("Your network blocks the mail door 587", headline(), "nothing ended, so the answer is as it was");
+    }
+
+    @Test
+    void theSystemsSettingsOpenFromTheSteps() {
+        window.places.about = "port.blocked_by_network";
+        States.answer(window, Samples.blocked());
+        robot.clickOn("Open the firewall settings");
+        assertTrue(shows("The settings could not be opened from here. Open them in the system’s menu."));
     }
 
     private void assertPassword(String wanted) {

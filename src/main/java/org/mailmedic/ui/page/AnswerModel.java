@@ -1,16 +1,24 @@
 package org.mailmedic.ui.page;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.Words;
+import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.part.Station;
@@ -25,24 +33,26 @@ public final class AnswerModel {
 
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
+    /// What mail programs and systems take for an address without cutting it off.
+    private static final int LONGEST_ADDRESS = 1900;
+    private final Shown shown;
     private final Report report;
-    private final List<StationState> stations;
     private final boolean practice;
     private final Way way;
-    private final Consumer<String> browser;
+    private final Outside outside;
     private final Words words;
     private final Texts texts;
     private final List<Task> tasks;
+    private final StringProperty note = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
-    /// @param browser opens an address outside of the window
-    public AnswerModel(Report report, List<StationState> stations, boolean practice, Way way, Consumer<String> browser, Words words,
-                       Texts texts) {
-        this.report = report;
-        this.stations = List.copyOf(stations);
+    public AnswerModel(Shown shown, boolean practice, Way way, Outside outside, Words words, Texts texts) {
+        this.shown = shown;
+        report = shown.report();
         this.practice = practice;
         this.way = way;
-        this.browser = browser;
+        this.outside = outside;
         this.words = words;
         this.texts = texts;
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
@@ -66,7 +76,7 @@ public final class AnswerModel {
     }
 
     public List<StationState> stations() {
-        return stations;
+        return shown.stations();
     }
 
     /// Who can fix it, or that nothing has to be fixed.
@@ -88,7 +98,7 @@ public final class AnswerModel {
 
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
-        List<String> names = stations.stream().filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
+        List<String> names = shown.stations().stream().filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
         return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
                 ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();
@@ -124,12 +134,85 @@ public final class AnswerModel {
         return detailsOpen;
     }
 
-    public void openInMailProgram() {
-        browser.accept("mailto:?subject=" + encoded(texts.get("answer.subject", host())) + "&body=" + encoded(letter().orElse("")));
+    /// Opens the letter in the mail program.
+    ///
+    /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
+    public boolean openInMailProgram() {
+        String start = "mailto:?subject=" + encoded(texts.get("answer.subject", host())) + "&body=";
+        String whole = start + encoded(letter().orElse(""));
+        boolean fits = whole.length() <= LONGEST_ADDRESS;
+        outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));
+        notice.set(fits ? "" : texts.get("answer.letter_copied"));
+        return fits;
+    }
+
+    public void saveLetter() {
+        outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt").ifPresent(file -> outside.background().execute(() -> {
+            String said;
+            try {
+                Files.writeString(file, letter().orElse("") + "\n");
+                said = texts.get("save.done", file.getFileName());
+            } catch (IOException notWritten) {
+                said = texts.get("save.trouble", file.getFileName());
+            }
+            String ended = said;
+            outside.fx().execute(() -> notice.set(ended));
+        }));
+    }
+
+    /// What became of the letter, or of opening something; empty when there is nothing to say.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The page of this system's settings that helps, where there is one. A report from elsewhere is about another computer.
+    public Optional<SystemPages.Place> systemPage() {
+        return shown.file().isPresent() ? Optional.empty() : leading().flatMap(verdict -> outside.pages().about(verdict.code()));
+    }
+
+    public void open(SystemPages.Place place) {
+        place.open(() -> outside.fx().execute(() -> notice.set(texts.get("answer.open.trouble"))));
+    }
+
+    /// What the person says they have changed.
+    public StringProperty noteProperty() {
+        return note;
+    }
+
+    /// The file that the report was opened from.
+    public Optional<Shown.File> file() {
+        return shown.file();
+    }
+
+    /// Where a report from elsewhere comes from, and when it was made.
+    public Optional<String> origin() {
+        return shown.file().map(file -> texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+    }
+
+    /// What is to be known about a report from elsewhere before it is believed.
+    public Optional<String> doubt() {
+        return shown.file().filter(file -> file.opened().digest() == Opening.Digest.DIFFERS).map(_ -> texts.get("open.altered"));
+    }
+
+    /// Whether it makes sense to watch for a change.
+    public boolean watchable() {
+        return shown.file().isEmpty() && report.outcome() != Report.Outcome.HEALTHY;
     }
 
     public void again() {
-        way.again();
+        way.again(note.get());
+    }
+
+    public void watch() {
+        way.watch();
+    }
+
+    public void save() {
+        way.save(shown);
+    }
+
+    public void openOther() {
+        way.openReport();
     }
 
     public void settings() {

@@ -7,6 +7,8 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +22,7 @@ import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.CopyButton;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Journey;
 import org.mailmedic.ui.part.Labels;
@@ -39,6 +42,7 @@ public final class AnswerPage implements Page {
     private final Region footer;
     private final DetailsDrawer drawer;
     private final Button details;
+    private final Label notice = Labels.wrapping("", "strong");
     private final Subscription watching;
 
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
@@ -53,19 +57,23 @@ public final class AnswerPage implements Page {
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         body = new VBox(badges(), headline, summary);
+        model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> {
-            var left = Labels.wrapping(text, "quiet");
-            VBox.setMargin(left, new Insets(8, 0, 0, 0));
-            body.getChildren().add(left);
+            body.getChildren().add(below(Labels.wrapping(text, "quiet")));
         });
-        body.getChildren().addAll(journey, cards());
+        VBox.setMargin(notice, new Insets(0, 0, 16, 0));
+        body.getChildren().addAll(journey, notice, cards());
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         footer = actions();
-        watching = model.detailsOpenProperty().subscribe(open -> {
+        watching = notice.textProperty().subscribe(text -> {
+            notice.setVisible(!text.isEmpty());
+            notice.setManaged(!text.isEmpty());
+        }).and(model.noticeProperty().subscribe(notice::setText)).and(model.detailsOpenProperty().subscribe(open -> {
             drawer.setVisible(open);
             drawer.setManaged(open);
             if (open) {
@@ -73,12 +81,15 @@ public final class AnswerPage implements Page {
             } else if (drawer.getScene() != null) {
                 details.requestFocus();
             }
-        });
+        }));
     }
 
     private Node badges() {
         var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        if (model.file().isPresent()) {
+            badges.getChildren().add(new Badge(texts.get("open.badge"), Feather.FILE_TEXT, "outline"));
+        }
         if (model.practice()) {
             badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
         }
@@ -115,7 +126,28 @@ public final class AnswerPage implements Page {
         for (AnswerModel.Task task : tasks) {
             card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.done()));
         }
+        model.systemPage().ifPresent(place -> card.getChildren().add(
+                Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
+        if (model.file().isEmpty()) {
+            card.getChildren().addAll(note(), Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings));
+        }
         return card;
+    }
+
+    /// Remembered beside the next check-up, so that it can be seen what helped.
+    private Node note() {
+        var field = new TextField();
+        field.setId("answer-note");
+        field.setPromptText(texts.get("answer.note.prompt"));
+        field.textProperty().bindBidirectional(model.noteProperty());
+        var named = new FormField(texts.get("answer.note"), texts.get("window.optional"), field, field, "");
+        VBox.setMargin(named, new Insets(8, 8, 4, 0));
+        return named;
+    }
+
+    private static Label below(Label label) {
+        VBox.setMargin(label, new Insets(8, 0, 0, 0));
+        return label;
     }
 
     private Node letter(String text) {
@@ -124,7 +156,12 @@ public final class AnswerPage implements Page {
         words.setMaxWidth(Double.MAX_VALUE);
         var actions = new FlowPane(16, 0,
                 CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
-                Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, model::openInMailProgram));
+                Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
+                    if (!model.openInMailProgram()) {
+                        CopyButton.copy(text);
+                    }
+                }),
+                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
         card.getChildren().addAll(words, actions);
         return card;
@@ -156,10 +193,20 @@ public final class AnswerPage implements Page {
     }
 
     private Region actions() {
-        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
-        Button settings = Buttons.plain(texts.get("answer.settings"), Feather.EDIT_2, model::settings);
+        Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
-        return new FooterBar(FooterBar.left(again, settings, over), details);
+        if (model.file().isPresent()) {
+            Button other = Buttons.plain(texts.get("open.other"), Feather.FOLDER, model::openOther);
+            return new FooterBar(FooterBar.left(other, save), over, details);
+        }
+        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
+        if (!model.watchable()) {
+            return new FooterBar(FooterBar.left(again, save), over, details);
+        }
+        Button watch = Buttons.plain(texts.get("answer.watch"), Feather.EYE, model::watch);
+        watch.setAccessibleText(texts.get("answer.watch.whole"));
+        watch.setTooltip(new Tooltip(texts.get("answer.watch.whole")));
+        return new FooterBar(FooterBar.left(again, watch, save), over, details);
     }
 
     @Override

@@ -63,6 +63,9 @@ final class FoundBox extends VBox {
             }));
         }
         boolean sound = best.trusted() || model.isConfirmed();
+        if (model.manualProperty().get()) {
+            return box("neutral", new Icon(Feather.INFO), words);
+        }
         return box(sound ? "good" : "caution", sound ? new Icon(Feather.CHECK_CIRCLE, "fine") : new Icon(Feather.ALERT_TRIANGLE, "caution"), words);
     }
 

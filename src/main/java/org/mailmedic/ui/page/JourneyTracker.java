@@ -14,12 +14,13 @@ import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.Security;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.StationState.Mark;
 
 /// Follows the stages of a check-up and says how it stands with each station.
-final class JourneyTracker {
+public final class JourneyTracker {
     private final EvidenceWords words;
     private final Map<Stage, StageStatus> ended = new EnumMap<>(Stage.class);
     private final Set<Stage> begun = EnumSet.noneOf(Stage.class);
@@ -31,6 +32,17 @@ final class JourneyTracker {
 
     JourneyTracker(EvidenceWords words) {
         this.words = words;
+    }
+
+    /// The stations of a report that was opened: how each ended, without what was seen there.
+    public static List<StationState> of(Report report, EvidenceWords words) {
+        var tracker = new JourneyTracker(words);
+        Object port = report.settings().get("port");
+        boolean implicit = Security.TLS.id().equals(report.settings().get("security"))
+                || port instanceof Number number && number.intValue() == Security.TLS.usualPort();
+        tracker.order = Station.inOrder(implicit);
+        tracker.report(report);
+        return tracker.states();
     }
 
     void planned(Plan plan) {

@@ -24,6 +24,10 @@ public final class StartModel {
         way.practice();
     }
 
+    public void openReport() {
+        way.openReport();
+    }
+
     public void contacts() {
         way.contacts();
     }

@@ -35,7 +35,8 @@ public final class StartPage implements Page {
             cards.with(new ChoiceCard(icon(symptom), texts.get(key), texts.get(key + ".line"), () -> model.choose(symptom)));
         }
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
-        var links = new FlowPane(24, 4, practice);
+        var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
+        var links = new FlowPane(24, 4, open, practice);
         VBox.setMargin(links, new Insets(20, 0, 0, -4));
         body = new VBox(headline, lead, cards, links);
         footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));

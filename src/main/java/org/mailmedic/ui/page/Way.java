@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
@@ -26,10 +27,30 @@ public interface Way {
 
     void check(Errand errand);
 
+    /// A check-up has ended: its answer, or what changed since the one before.
+    ///
     /// @param seen the stations as they stood when the check-up ended
     void answer(Report report, List<StationState> seen);
 
-    void again();
+    /// The latest answer, whole.
+    void wholeAnswer();
+
+    /// The same check-up once more.
+    ///
+    /// @param note what the person says they have changed; may be empty
+    void again(String note);
+
+    /// Repeats the check-up until it works.
+    void watch();
+
+    /// Saves a report; back leads to where the person was.
+    void save(Shown shown);
+
+    /// Asks which saved report to open.
+    void openReport();
+
+    /// Opens a saved report.
+    void openReport(Path file);
 
     /// Our own code failed: one calm page says so, and leads back here.
     void stumbled(Throwable fault);

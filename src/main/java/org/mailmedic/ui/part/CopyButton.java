@@ -51,7 +51,8 @@ public final class CopyButton {
         pause.play();
     }
 
-    private static void copy(String text) {
+    /// To the system's clipboard.
+    public static void copy(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

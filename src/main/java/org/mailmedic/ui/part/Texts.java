@@ -17,7 +17,8 @@ public final class Texts {
     /// Words about pasted settings and slips, shared with the terminal.
     private static final String PASTE = "org.mailmedic.text.paste";
     private static final List<String> PAGES =
-            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try");
+            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open", "compare",
+                    "watch");
     private final Map<String, String> words;
     private final Locale locale;
 

@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.advice.Words;
+import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.ReportReader;
 import org.mailmedic.ui.Samples;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
@@ -20,6 +28,9 @@ import org.mailmedic.ui.part.Texts;
 
 final class AnswerModelTest {
     private final List<String> opened = new ArrayList<>();
+    private final NoWay way = new NoWay();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakePlaces places = new FakePlaces();
 
     @Test
     void theFirstDiagnosisLeads() {
@@ -60,15 +71,84 @@ final class AnswerModelTest {
 
     @Test
     void theLetterBecomesAMailtoAddressThatComesBackWhole() {
-        AnswerModel model = model(Samples.unruly());
-        model.openInMailProgram();
+        AnswerModel model = model(Samples.blocked());
+        assertTrue(model.openInMailProgram());
         URI uri = URI.create(opened.getFirst());
         assertEquals("mailto", uri.getScheme());
         String body = uri.getSchemeSpecificPart().split("&body=", 2)[1];
         assertEquals(model.letter().orElseThrow().replace("\n", "\r\n"), body);
     }
 
+    @Test
+    void aLetterThatIsTooLongIsNotCutOffButPasted() {
+        AnswerModel model = model(Samples.unruly());
+        assertTrue(model.letter().orElseThrow().length() > 600);
+        if (model.openInMailProgram()) {
+            assertTrue(opened.getFirst().length() <= 1900, "it fitted");
+        } else {
+            assertTrue(opened.getFirst().length() < 300, opened.getFirst());
+            assertFalse(model.noticeProperty().get().isEmpty());
+        }
+        Report.Verdict old = Samples.blocked().diagnoses().getFirst();
+        Report one = Samples.blocked();
+        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(), old.evidence(),
+                "Ä".repeat(3000));
+        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy), one.warnings(),
+                one.stages(), one.evidence(), one.transcript(), one.totalMs()));
+        assertFalse(long3000.openInMailProgram());
+        assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());
+        assertFalse(opened.getLast().contains("%C3%84"));
+    }
+
+    @Test
+    void theLetterIsSavedAsText(@TempDir Path folder) throws IOException {
+        dialogs.answer = Optional.of(folder.resolve("letter.txt"));
+        AnswerModel model = model(Samples.blocked());
+        model.saveLetter();
+        assertEquals(model.letter().orElseThrow() + "\n", Files.readString(folder.resolve("letter.txt")));
+        assertEquals("Saved as letter.txt.", model.noticeProperty().get());
+        dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
+        model.saveLetter();
+        assertEquals("letter.txt could not be written there. Choose another folder.", model.noticeProperty().get());
+    }
+
+    @Test
+    void theSystemsSettingsAreOfferedWhereTheyHelpAndOnlyForThisComputer() {
+        places.about = "port.blocked_by_network";
+        AnswerModel model = model(Samples.blocked());
+        model.open(model.systemPage().orElseThrow());
+        assertEquals("The settings could not be opened from here. Open them in the system’s menu.", model.noticeProperty().get());
+        Opening.Opened file = (Opening.Opened) ReportReader.read(JsonReport.write(Samples.blocked()).getBytes(StandardCharsets.UTF_8));
+        AnswerModel elsewhere = model(new Shown(file.report(), List.of(), Optional.of(new Shown.File("x.mailmedic.json", file))));
+        assertEquals(Optional.empty(), elsewhere.systemPage());
+        assertTrue(elsewhere.origin().orElseThrow().startsWith("From the file x.mailmedic.json"));
+        assertEquals(Optional.empty(), elsewhere.doubt());
+        assertFalse(elsewhere.watchable());
+        places.about = "tcp.refused";
+        assertEquals(Optional.empty(), model(Samples.blocked()).systemPage());
+    }
+
+    @Test
+    void aReportThatWasChangedAfterwardsSaysSo() {
+        String changed = JsonReport.write(Samples.blocked()).replace("Your network blocks the mail door 587", "All is well");
+        Opening.Opened file = (Opening.Opened) ReportReader.read(changed.getBytes(StandardCharsets.UTF_8));
+        assertTrue(model(new Shown(file.report(), List.of(), Optional.of(new Shown.File("x", file)))).doubt().isPresent());
+    }
+
+    @Test
+    void whatWasChangedIsHandedOn() {
+        AnswerModel model = model(Samples.blocked());
+        model.noteProperty().set("changed the port to 465");
+        model.again();
+        assertEquals("again changed the port to 465", way.steps.getLast());
+    }
+
     private AnswerModel model(Report report, StationState... stations) {
-        return new AnswerModel(report, List.of(stations), false, new NoWay(), opened::add, new Words(Locale.ENGLISH), Texts.in(Locale.ENGLISH));
+        return model(Shown.fresh(report, List.of(stations)));
+    }
+
+    private AnswerModel model(Shown shown) {
+        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run), new Words(Locale.ENGLISH),
+                Texts.in(Locale.ENGLISH));
     }
 }

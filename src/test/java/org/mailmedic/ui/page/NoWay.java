@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mailmedic.report.Report;
@@ -60,8 +61,33 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void again() {
-        steps.add("again");
+    public void wholeAnswer() {
+        steps.add("whole answer");
+    }
+
+    @Override
+    public void again(String note) {
+        steps.add("again " + note);
+    }
+
+    @Override
+    public void watch() {
+        steps.add("watch");
+    }
+
+    @Override
+    public void save(Shown shown) {
+        steps.add("save");
+    }
+
+    @Override
+    public void openReport() {
+        steps.add("open");
+    }
+
+    @Override
+    public void openReport(Path file) {
+        steps.add("open " + file);
     }
 
     @Override

@@ -1,0 +1,129 @@
+package org.mailmedic.ui.page;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.report.DiffWords;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.ReportDiff;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.StationState.Mark;
+import org.mailmedic.ui.part.Texts;
+
+/// Before and now, side by side.
+public final class CompareModel {
+    /// One station in both.
+    public record Row(String station, Side before, Side now) {
+        public boolean same() {
+            return before.equals(now);
+        }
+    }
+
+    /// @param text what was seen there, or how it ended, in words
+    public record Side(Mark mark, String text) {}
+
+    private final Shown before;
+    private final Shown now;
+    private final String note;
+    private final ReportDiff diff;
+    private final DiffWords words;
+    private final ZoneId zone;
+    private final Locale language;
+    private final Way way;
+    private final Texts texts;
+
+    /// @param note what the person says they have changed; may be empty
+    public CompareModel(Shown before, Shown now, String note, Locale language, ZoneId zone, Way way, Texts texts) {
+        this.before = before;
+        this.now = now;
+        this.note = note;
+        this.language = language;
+        this.zone = zone;
+        this.way = way;
+        this.texts = texts;
+        diff = ReportDiff.between(before.report(), now.report());
+        words = new DiffWords(language);
+    }
+
+    /// False when the two are about different servers, so that there is nothing to compare.
+    public boolean comparable() {
+        return diff.conclusion() != ReportDiff.Conclusion.OTHER_SERVER;
+    }
+
+    public boolean works() {
+        return now.report().outcome() == Report.Outcome.HEALTHY;
+    }
+
+    public String badge() {
+        return texts.get(works() ? "compare.badge.works" : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
+    }
+
+    public Optional<String> note() {
+        return note.isBlank() ? Optional.empty() : Optional.of(texts.get("compare.note", note.strip()));
+    }
+
+    public String headline() {
+        return texts.get("compare.headline." + diff.conclusion().id());
+    }
+
+    /// One sentence on what changed.
+    public String sentence() {
+        return words.conclusion(diff);
+    }
+
+    public String beforeTitle() {
+        return texts.get("compare.before", time(before.report()));
+    }
+
+    public String nowTitle() {
+        return texts.get("compare.now", time(now.report()));
+    }
+
+    /// Every station that was looked at in one of the two, in the order of the way.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (StationState state : now.stations()) {
+            Optional<StationState> then = before.stations().stream().filter(each -> each.station() == state.station()).findFirst();
+            if (state.mark() != Mark.SKIPPED || then.filter(each -> each.mark() != Mark.SKIPPED).isPresent()) {
+                rows.add(new Row(texts.get("journey." + state.station().id()), then.map(this::side).orElse(new Side(Mark.NOT_REACHED, "")), side(state)));
+            }
+        }
+        return rows;
+    }
+
+    /// Everything that differs, a line each.
+    public List<String> changes() {
+        return words.lines(diff);
+    }
+
+    public void wholeAnswer() {
+        way.wholeAnswer();
+    }
+
+    public void again() {
+        way.again("");
+    }
+
+    public void save() {
+        way.save(now);
+    }
+
+    public void startOver() {
+        way.startOver();
+    }
+
+    private Side side(StationState state) {
+        String text = state.line().isBlank() ? texts.get("journey.mark." + state.mark().name().toLowerCase(Locale.ROOT)) : state.line();
+        return new Side(state.mark(), text);
+    }
+
+    private String time(Report report) {
+        boolean sameDay = before.report().created().atZone(zone).toLocalDate().equals(now.report().created().atZone(zone).toLocalDate());
+        var form = sameDay ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT) : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
+        return form.withLocale(language).format(report.created().atZone(zone));
+    }
+}

@@ -1,0 +1,120 @@
+package org.mailmedic.ui.page;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.ui.part.Badge;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.Fold;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.StationState.Mark;
+import org.mailmedic.ui.part.Texts;
+
+/// "Before → Now": what changed since the last check-up, station by station.
+public final class ComparePage implements Page {
+    private static final double GAP = 16;
+    private static final double NARROWEST = 9;
+    private final CompareModel model;
+    private final Texts texts;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+
+    public ComparePage(CompareModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        headline = new Headline(model.headline());
+        VBox.setMargin(headline, new Insets(10, 0, 0, 0));
+        var sentence = Labels.wrapping(model.sentence(), "lead");
+        VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
+        body = new VBox(badges(), headline, sentence, table());
+        if (!model.changes().isEmpty()) {
+            var lines = new VBox(6);
+            model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
+            var fold = new Fold(texts, texts.get("compare.changes", model.changes().size()), lines);
+            VBox.setMargin(fold, new Insets(20, 0, 0, 0));
+            body.getChildren().add(fold);
+        }
+        footer = actions();
+    }
+
+    private Node badges() {
+        var badges = new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+        model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
+        return badges;
+    }
+
+    private Node table() {
+        var table = new VBox(row("heading", Labels.wrapping(texts.get("compare.station"), "quiet"), Labels.wrapping(model.beforeTitle(), "quiet", "heading"),
+                Labels.wrapping(model.nowTitle(), "quiet", "heading")));
+        table.getStyleClass().addAll("card", "compare");
+        for (CompareModel.Row row : model.rows()) {
+            table.getChildren().add(row(row.same() ? "same" : "other", Labels.wrapping(row.station(), "plain"), side(row.before()), side(row.now())));
+        }
+        return table;
+    }
+
+    private static Node row(String style, Node... cells) {
+        var row = new Columns(GAP, NARROWEST, false, 2, 4, 4).with(cells);
+        var padded = new VBox(row);
+        padded.getStyleClass().addAll("compare-row", style);
+        return padded;
+    }
+
+    private static Label side(CompareModel.Side side) {
+        Label label = Labels.wrapping(side.text(), "side", style(side.mark()));
+        label.setGraphic(icon(side.mark()));
+        label.setGraphicTextGap(GAP / 2);
+        return label;
+    }
+
+    private static String style(Mark mark) {
+        return switch (mark) {
+            case FINE -> "fine";
+            case CAUTION -> "caution";
+            case BROKEN -> "broken";
+            case WAITING, WORKING, SKIPPED, NOT_REACHED -> "quiet";
+        };
+    }
+
+    private static Icon icon(Mark mark) {
+        return switch (mark) {
+            case FINE -> new Icon(Feather.CHECK, "fine");
+            case CAUTION -> new Icon(Feather.ALERT_TRIANGLE, "caution");
+            case BROKEN -> new Icon(Feather.X, "broken");
+            case WAITING, WORKING, SKIPPED, NOT_REACHED -> new Icon(Feather.MINUS);
+        };
+    }
+
+    private Region actions() {
+        Button again = Buttons.plain(texts.get("compare.again"), Feather.REFRESH_CW, model::again);
+        Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
+        Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
+        Button whole = Buttons.main(texts.get(model.works() ? "compare.whole" : "compare.what_now"), Feather.ARROW_RIGHT, model::wholeAnswer);
+        return new FooterBar(FooterBar.left(whole, again, save), over);
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+}

@@ -1,0 +1,160 @@
+package org.mailmedic.ui.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Masking;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.Self;
+import org.mailmedic.report.TextReport;
+import org.mailmedic.ui.part.Texts;
+
+/// Saving a report: what is made unreadable in it, and a preview that is, letter by letter, what will be written.
+public final class SaveModel {
+    /// What the model needs from outside.
+    ///
+    /// @param self how this computer calls itself, to be kept out of the file
+    /// @param zone of the times in a text
+    public record Needs(FileDialogs dialogs, Executor background, Executor fx, Self self, Locale language, ZoneId zone, Texts texts) {}
+
+    /// In which form it is saved.
+    public enum Form {
+        /// The whole report; this program opens it again.
+        JSON(".mailmedic.json"),
+        /// The answer and the journey, to be read.
+        TEXT(".txt");
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+    }
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
+    private static final int LONGEST_HOST = 60;
+    private static final int TEXT_WIDTH = 100;
+    private final Shown shown;
+    private final Needs needs;
+    private final Runnable back;
+    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.JSON);
+    private final ObjectProperty<Masking> masking = new SimpleObjectProperty<>(Masking.usual());
+    private final ReadOnlyObjectWrapper<List<String>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private String ready = "";
+    private int current;
+
+    /// @param back leads to where the report is shown
+    public SaveModel(Shown shown, Needs needs, Runnable back) {
+        this.shown = shown;
+        this.needs = needs;
+        this.back = back;
+        form.subscribe(_ -> render());
+        masking.subscribe((_, _) -> render());
+    }
+
+    public ObjectProperty<Form> formProperty() {
+        return form;
+    }
+
+    public boolean masks(Masking.Kind kind) {
+        return masking.get().has(kind);
+    }
+
+    public void mask(Masking.Kind kind, boolean on) {
+        masking.set(masking.get().with(kind, on));
+    }
+
+    /// The lines of the file; empty while they are being made.
+    public ReadOnlyObjectProperty<List<String>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// How saving ended; empty before.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Everything that will be written.
+    public String text() {
+        return ready;
+    }
+
+    /// Asks where, and writes what the preview shows.
+    public void save() {
+        if (ready.isEmpty()) {
+            return;
+        }
+        String text = ready;
+        Form chosen = form.get();
+        needs.dialogs().save(needs.texts().get("save.headline"), name(chosen), chosen.ending)
+                .ifPresent(file -> needs.background().execute(() -> write(file, text)));
+    }
+
+    public void back() {
+        back.run();
+    }
+
+    private void render() {
+        int mine = ++current;
+        ready = "";
+        preview.set(List.of());
+        notice.set("");
+        Form chosen = form.get();
+        Masking masks = masking.get();
+        needs.background().execute(() -> {
+            String text = rendered(chosen, masks);
+            needs.fx().execute(() -> {
+                if (mine == current) {
+                    ready = text;
+                    preview.set(text.lines().toList());
+                }
+            });
+        });
+    }
+
+    /// An opened report is written with all that was in it, also what this version does not know.
+    private String rendered(Form chosen, Masking masks) {
+        return switch (chosen) {
+            case JSON -> shown.file().map(file -> JsonReport.write(file.opened().masked(masks, needs.self()).document()))
+                    .orElseGet(() -> JsonReport.write(masks.apply(shown.report(), needs.self())));
+            case TEXT -> new TextReport(needs.language(), needs.zone(), TEXT_WIDTH, false).write(masked(masks)).stripLeading();
+        };
+    }
+
+    private Report masked(Masking masks) {
+        return masks.apply(shown.report(), needs.self());
+    }
+
+    private void write(Path file, String text) {
+        String ended;
+        try {
+            Files.writeString(file, text);
+            ended = needs.texts().get("save.done", file.getFileName());
+        } catch (IOException notWritten) {
+            ended = needs.texts().get("save.trouble", file.getFileName());
+        }
+        String said = ended;
+        needs.fx().execute(() -> notice.set(said));
+    }
+
+    /// `mail-medic-mail.gmx.net-2026-11-20-1402.mailmedic.json`: the host comes from the person or from a file, so it is made harmless.
+    private String name(Form chosen) {
+        String host = String.valueOf(shown.report().settings().getOrDefault("host", "")).replaceAll("[^A-Za-z0-9.-]+", "-")
+                .replaceAll("\\.{2,}", ".");
+        String bounded = host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
+        return "mail-medic-" + (bounded.isEmpty() ? "" : bounded + "-") + TIME.format(shown.report().created().atZone(needs.zone())) + chosen.ending;
+    }
+}

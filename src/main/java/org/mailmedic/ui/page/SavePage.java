@@ -1,0 +1,125 @@
+package org.mailmedic.ui.page;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Masking;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.Texts;
+
+/// "Save report": what stays unreadable, and every line of what will be saved.
+public final class SavePage implements Page {
+    private static final double GAP = 32;
+    private static final double NARROWEST = 20;
+    private static final double PREVIEW_HEIGHT = 380;
+    private final Headline headline;
+    private final VBox body;
+    private final Region footer;
+    private final SaveModel model;
+    private final Texts texts;
+    private final Subscription watching;
+
+    public SavePage(SaveModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        headline = new Headline(texts.get("save.headline"));
+        var lead = Labels.wrapping(texts.get("save.lead"), "lead");
+        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
+        var lines = new ListView<String>();
+        lines.setId("save-preview");
+        lines.getStyleClass().addAll("preview", "mono");
+        lines.setAccessibleText(texts.get("save.preview"));
+        lines.setCellFactory(_ -> new Line());
+        lines.setPrefHeight(PREVIEW_HEIGHT);
+        var preview = new VBox(8, Labels.wrapping(texts.get("save.preview"), "title"), lines);
+        Label notice = Labels.wrapping("", "strong");
+        notice.setId("save-notice");
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        VBox.setMargin(notice, new Insets(0, 0, 16, 0));
+        body = new VBox(headline, lead, notice, new Columns(GAP, NARROWEST, false, 1, 2).with(choices(), preview));
+        Button save = Buttons.main(texts.get("save.save"), Feather.DOWNLOAD, model::save);
+        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
+        back.setCancelButton(true);
+        footer = new FooterBar(FooterBar.left(back), save);
+        watching = model.previewProperty().subscribe(all -> {
+            lines.getItems().setAll(all);
+            save.setDisable(all.isEmpty());
+        }).and(model.noticeProperty().subscribe(notice::setText));
+    }
+
+    private Node choices() {
+        var forms = new VBox(10, Labels.wrapping(texts.get("save.form"), "title"));
+        var group = new ToggleGroup();
+        for (SaveModel.Form form : SaveModel.Form.values()) {
+            var choice = new RadioButton(texts.get("save.form." + form.name()));
+            choice.setToggleGroup(group);
+            choice.setWrapText(true);
+            choice.setMinHeight(Region.USE_PREF_SIZE);
+            choice.setMnemonicParsing(false);
+            choice.setAccessibleText(choice.getText());
+            choice.setSelected(model.formProperty().get() == form);
+            choice.setOnAction(_ -> model.formProperty().set(form));
+            forms.getChildren().add(choice);
+        }
+        var masks = new VBox(10, Labels.wrapping(texts.get("save.mask"), "title"));
+        for (Masking.Kind kind : List.of(Masking.Kind.values())) {
+            var box = new CheckBox(texts.get("save.mask." + kind.id()));
+            box.setId("mask-" + kind.id().toLowerCase(Locale.ROOT));
+            box.setMnemonicParsing(false);
+            box.setMinHeight(Region.USE_PREF_SIZE);
+            box.setAccessibleText(box.getText());
+            box.setSelected(model.masks(kind));
+            box.setOnAction(_ -> model.mask(kind, box.isSelected()));
+            masks.getChildren().add(box);
+        }
+        masks.getChildren().add(Labels.wrapping(texts.get("save.never"), "quiet", "small"));
+        var card = new VBox(24, forms, masks);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private static final class Line extends ListCell<String> {
+        @Override
+        protected void updateItem(String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? "" : line);
+        }
+    }
+
+    @Override
+    public VBox body() {
+        return body;
+    }
+
+    @Override
+    public Region footer() {
+        return footer;
+    }
+
+    @Override
+    public Headline headline() {
+        return headline;
+    }
+
+    @Override
+    public void left() {
+        watching.unsubscribe();
+    }
+}
