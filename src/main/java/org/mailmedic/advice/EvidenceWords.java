@@ -98,6 +98,8 @@ public final class EvidenceWords {
             case Evidence.PageCheck page -> page.asExpected() ? "" : ".other";
             case Evidence.FirewallLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
             case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
+            case Evidence.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+            case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other").orElse("");
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
                  Evidence.LongLine _ -> "";
@@ -164,6 +166,12 @@ public final class EvidenceWords {
                 facts.put("count", all.size());
                 facts.put("good", all.stream().filter(ms -> ms >= 0).count());
             });
+            case Evidence.MailboxSignIn mailbox -> {
+                facts.put("host", mailbox.host());
+                facts.put("port", mailbox.port());
+                facts.put("protocol", mailbox.protocol());
+            }
+            case Evidence.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
             case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
                  Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _ -> { }
         }

@@ -2,6 +2,7 @@ package org.mailmedic.checkup;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,6 +48,7 @@ final class Lookup {
         String host = instruments.plan().host();
         for (String resolver : instruments.plan().resolvers()) {
             ResolverAddress.parse(resolver).ifPresent(server -> askAside(server, deadline));
+            ResolverAddress.url(resolver).ifPresent(server -> askAside(server, deadline));
         }
         long start = instruments.now();
         Future<Outcome<Answer>> system = workers.startNative("name-lookup", () -> Resolvers.system(host));
@@ -88,6 +90,13 @@ final class Lookup {
         String label = AddressText.of(server.getAddress()) + (server.getPort() == 53 ? "" : ":" + server.getPort());
         for (String type : TYPES) {
             asides.add(workers.start(() -> recorder.note(probe.ask(server, label, type, deadline))));
+        }
+    }
+
+    private void askAside(URI server, Deadline deadline) {
+        var probe = new NameLookupProbe(instruments);
+        for (String type : TYPES) {
+            asides.add(workers.start(() -> recorder.note(probe.ask(server, type, deadline))));
         }
     }
 

@@ -59,6 +59,7 @@ final class SecondLook {
             alternatives.otherPorts(addresses, beside());
             alternatives.await(beside());
         }
+        new MailboxLook(instruments, recorder, workers).take(file, instruments.step());
         if (doubts.lineMayLosePackets()) {
             measure(route);
         }

@@ -26,6 +26,7 @@ import org.mailmedic.net.Deadline;
 import org.mailmedic.net.DnsQuestion;
 import org.mailmedic.net.Resolvers;
 import org.mailmedic.net.firewall.FirewallReader;
+import org.mailmedic.net.protection.ProtectionReader;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -37,6 +38,7 @@ import org.mailmedic.probe.GreetingProbe;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.InterfaceProbe;
 import org.mailmedic.probe.PageProbe;
+import org.mailmedic.probe.ProtectionProbe;
 import org.mailmedic.probe.TlsProbe;
 
 /// What tells a server's fault from the line's and from this computer's: the same port elsewhere, addresses that cannot answer, a page
@@ -88,6 +90,7 @@ final class Surroundings {
             running.add(workers.start(() -> recorder.note(new FirewallProbe(instruments).look(reader))));
         }
         running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
+        running.add(workers.start(() -> recorder.note(new ProtectionProbe(instruments).look(ProtectionReader.forSystem(System.getProperty("os.name"))))));
     }
 
     private void lookElsewhere(Plan plan, Deadline deadline) {

@@ -53,7 +53,7 @@ final class ServerOptions {
     @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for each network step, 0.1 to 300.")
     private String timeout;
 
-    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "DNS server asked beside the system's; repeatable.")
+    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "DNS server asked beside the system's, or https://… for DNS over HTTPS; repeatable.")
     private List<String> resolvers;
 
     @Option(names = "--controls", paramLabel = "FILE", description = "Control endpoints; none switches them off.")
@@ -68,6 +68,9 @@ final class ServerOptions {
 
     @Option(names = "--profile", paramLabel = "P", defaultValue = "full", description = "quick (the one dialogue) or full.")
     private String profile;
+
+    @Option(names = "--check-mailbox", description = "When the password is not accepted, tries it once at the mailbox itself (IMAP or POP3).")
+    private boolean checkMailbox;
 
     @Option(names = "--allow-plaintext-password", description = "Permits sign-in without encryption.")
     private boolean allowPlaintextPassword;
@@ -120,15 +123,15 @@ final class ServerOptions {
             default -> throw new UsageException("--profile takes quick or full, not: " + profile);
         };
         for (String resolver : resolvers == null ? List.<String>of() : resolvers) {
-            if (ResolverAddress.parse(resolver).isEmpty()) {
-                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, not: " + resolver);
+            if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
+                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, or https://… for DNS over HTTPS, not: " + resolver);
             }
         }
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
-                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls));
+                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls), checkMailbox);
     }
 
     private Duration timeout() throws UsageException {

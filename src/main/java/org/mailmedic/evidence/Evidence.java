@@ -369,6 +369,50 @@ public sealed interface Evidence {
         }
     }
 
+    /// The same password, once, at the mailbox itself (IMAP, RFC 9051; POP3, RFC 1939). Only inside verified TLS.
+    ///
+    /// @param protocol `IMAP` or `POP3`
+    record MailboxSignIn(String host, int port, String protocol, Span span, Outcome<MailboxAnswer> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "mailbox-" + port + "-" + host;
+        }
+
+        @Override
+        public String kind() {
+            return "mailbox";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.SIGN_IN;
+        }
+    }
+
+    /// @param words the server's own, printable
+    record MailboxAnswer(boolean accepted, String words) {}
+
+    /// The programs for protection that this system says are installed.
+    ///
+    /// @param command what was asked, as the person may see it
+    /// @param outcome their names; empty list: it says none
+    record ProtectionLook(String command, Span span, Outcome<List<String>> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "protection";
+        }
+
+        @Override
+        public String kind() {
+            return "protection";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+    }
+
     /// A bug of ours that ended one look; the check-up goes on with what remains.
     record Defect(String probe, Stage stage, Span span, Outcome<Void> outcome) implements Evidence {
         @Override
@@ -388,7 +432,8 @@ public sealed interface Evidence {
     }
 
     /// What belongs to no connection with a mail server.
-    sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook {
+    sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook, MailboxSignIn,
+            ProtectionLook {
         @Override
         default Optional<Route> onRoute() {
             return Optional.empty();

@@ -29,10 +29,19 @@ import org.xbill.DNS.Type;
 public final class DnsQuestion {
     private static final int MOST_ALIASES = 8;
 
-    private final InetSocketAddress server;
+    private final DnsDoor server;
     private final Deadline deadline;
 
+    /// In plain DNS.
     public DnsQuestion(InetSocketAddress server, Deadline deadline) {
+        this((name, type, until) -> DnsExchange.ask(server, name, type, until), deadline);
+    }
+
+    public DnsQuestion(DnsOverHttps server, Deadline deadline) {
+        this((DnsDoor) server, deadline);
+    }
+
+    private DnsQuestion(DnsDoor server, Deadline deadline) {
         this.server = server;
         this.deadline = deadline;
     }
@@ -60,7 +69,7 @@ public final class DnsQuestion {
         Set<Name> seen = new HashSet<>();
         Name name = first;
         while (true) {
-            Message reply = DnsExchange.ask(server, name, type, deadline);
+            Message reply = server.ask(name, type, deadline);
             Name before = name;
             boolean loop = false;
             for (Record record : reply.getSection(Section.ANSWER)) {
@@ -112,7 +121,7 @@ public final class DnsQuestion {
         Name name = first;
         while (seen.add(name) && seen.size() <= MOST_ALIASES) {
             Name next = null;
-            for (Record record : DnsExchange.ask(server, name, Type.CNAME, deadline).getSection(Section.ANSWER)) {
+            for (Record record : server.ask(name, Type.CNAME, deadline).getSection(Section.ANSWER)) {
                 if (record instanceof CNAMERecord alias && alias.getName().equals(name)) {
                     next = alias.getTarget();
                 }

@@ -9,10 +9,12 @@ import java.util.Optional;
 ///
 /// @param timeout   deadline of each network step as a whole, 0.1 to 300 s
 /// @param profile   how much is looked at
-/// @param resolvers DNS servers asked beside the system's, as `IP` or `IP:PORT`; empty list: none
+/// @param resolvers DNS servers asked beside the system's, as `IP`, `IP:PORT` or, over HTTPS, `https://…`; empty list: none
 /// @param trust     a PEM file with extra authorities to trust
 /// @param controls  well-known endpoints elsewhere, to tell this server's faults from the line's
-public record Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls) {
+/// @param mailbox   whether the password may also be tried once at the mailbox itself (IMAP or POP3 of the same provider), when the
+///                  server for sending does not accept it
+public record Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls, boolean mailbox) {
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
     public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(300);
@@ -28,6 +30,11 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
         FULL
     }
 
+    /// The mailbox is left alone.
+    public Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls) {
+        this(timeout, profile, resolvers, trust, controls, false);
+    }
+
     public Options {
         resolvers = List.copyOf(resolvers);
         if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -40,22 +47,26 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
     }
 
     public Options withTimeout(Duration other) {
-        return new Options(other, profile, resolvers, trust, controls);
+        return new Options(other, profile, resolvers, trust, controls, mailbox);
     }
 
     public Options withProfile(Profile other) {
-        return new Options(timeout, other, resolvers, trust, controls);
+        return new Options(timeout, other, resolvers, trust, controls, mailbox);
     }
 
     public Options withResolvers(List<String> others) {
-        return new Options(timeout, profile, others, trust, controls);
+        return new Options(timeout, profile, others, trust, controls, mailbox);
     }
 
     public Options withTrust(Path pem) {
-        return new Options(timeout, profile, resolvers, Optional.of(pem), controls);
+        return new Options(timeout, profile, resolvers, Optional.of(pem), controls, mailbox);
     }
 
     public Options withControls(Controls others) {
-        return new Options(timeout, profile, resolvers, trust, others);
+        return new Options(timeout, profile, resolvers, trust, others, mailbox);
+    }
+
+    public Options withMailbox(boolean allowed) {
+        return new Options(timeout, profile, resolvers, trust, controls, allowed);
     }
 }

@@ -16,8 +16,9 @@ import java.util.Set;
 /// @param step       deadline of each network step as a whole
 /// @param quick      only the one dialogue
 /// @param controls   endpoints elsewhere to compare with
+/// @param mailbox    whether a password that is not accepted may be tried once at the mailbox itself
 public record Plan(String host, boolean literal, int port, Mode mode, List<Integer> otherPorts, List<String> resolvers,
-                   Set<Stage> asked, Duration step, boolean quick, Controls controls) {
+                   Set<Stage> asked, Duration step, boolean quick, Controls controls, boolean mailbox) {
     public Plan {
         otherPorts = List.copyOf(otherPorts);
         resolvers = List.copyOf(resolvers);

@@ -2,6 +2,8 @@ package org.mailmedic.plan;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /// The address of a DNS server as people write it.
@@ -9,6 +11,18 @@ public final class ResolverAddress {
     private static final int DNS_PORT = 53;
 
     private ResolverAddress() {}
+
+    /// Reads `https://dns.example/dns-query`, for DNS over HTTPS (RFC 8484).
+    public static Optional<URI> url(String text) {
+        try {
+            var address = new URI(text.strip());
+            boolean usable = "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null && address.getRawUserInfo() == null
+                    && address.getPort() <= 65535 && address.getPort() != 0;
+            return usable ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException senseless) {
+            return Optional.empty();
+        }
+    }
 
     /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`.
     public static Optional<InetSocketAddress> parse(String text) {

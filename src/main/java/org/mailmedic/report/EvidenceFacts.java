@@ -78,6 +78,19 @@ public final class EvidenceFacts {
                 facts.put("bytes", line.bytes());
                 line.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
             }
+            case Evidence.MailboxSignIn mailbox -> {
+                put(facts, "host", mailbox.host());
+                facts.put("port", mailbox.port());
+                put(facts, "protocol", mailbox.protocol());
+                mailbox.outcome().seen().ifPresent(answer -> {
+                    facts.put("accepted", answer.accepted());
+                    put(facts, "words", answer.words());
+                });
+            }
+            case Evidence.ProtectionLook look -> {
+                put(facts, "command", look.command());
+                look.outcome().seen().ifPresent(all -> facts.put("products", texts(all)));
+            }
             case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
         }
         return facts;
@@ -106,7 +119,7 @@ public final class EvidenceFacts {
 
     /// A reply was seen, and it said no.
     private static boolean refused(Object seen) {
-        return seen instanceof Reply reply && !reply.positive() || seen instanceof Capabilities offered && !offered.reply().positive();
+        return seen instanceof Reply reply && !reply.positive() || seen instanceof Evidence.MailboxAnswer mailbox && !mailbox.accepted() || seen instanceof Capabilities offered && !offered.reply().positive();
     }
 
     private static void route(Route route, Map<String, Object> facts) {

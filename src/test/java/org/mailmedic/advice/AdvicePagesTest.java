@@ -106,6 +106,9 @@ final class AdvicePagesTest {
         facts.put("silentPorts", "25, 465");
         facts.put("rule", "nft filter output: port 587 drop");
         facts.put("family", "IPv6");
+        facts.put("protection", "Example Antivirus");
+        facts.put("vpn", "wg0");
+        facts.put("otherHost", "imap.example.net");
         facts.put("count", "9");
         facts.put("good", "5");
         facts.put("location", "http://login.hotel.example/");

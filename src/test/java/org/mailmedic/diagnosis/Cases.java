@@ -366,6 +366,11 @@ public final class Cases {
         return add(new Evidence.SignIn(route(), "PLAIN", span(), Outcome.of(reply(reply))));
     }
 
+    /// The mailbox itself was asked.
+    public Cases mailbox(boolean opens) {
+        return add(new Evidence.MailboxSignIn("imap.example.org", 993, "IMAP", span(), Outcome.of(new Evidence.MailboxAnswer(opens, opens ? "OK" : "NO"))));
+    }
+
     public Cases signIn(Outcome<Reply> outcome) {
         return add(new Evidence.SignIn(route(), outcome instanceof Outcome.Skipped<?> ? "" : "PLAIN", span(), outcome));
     }

@@ -85,6 +85,11 @@ public final class Bench implements Closeable {
         });
     }
 
+    /// What one resolver says.
+    public Zone zone(String resolver) {
+        return zones.get(resolver);
+    }
+
     void forget(String resolver, String name) {
         zones.get(resolver).remove(name);
     }

@@ -32,4 +32,17 @@ final class ResolverAddressTest {
     void refuses(String text) {
         assertEquals(Optional.empty(), ResolverAddress.parse(text));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://dns.example/dns-query", " https://192.0.2.53/dns-query", "HTTPS://[2001:db8::53]:8443/q"})
+    void overHttps(String text) {
+        assertEquals(java.net.URI.create(text.strip()), ResolverAddress.url(text).orElseThrow());
+        assertEquals(Optional.empty(), ResolverAddress.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://dns.example/dns-query", "https://", "https:///q", "https://user:word@dns.example/", "192.0.2.53", "https://dns example/", ""})
+    void noSuchUrl(String text) {
+        assertEquals(Optional.empty(), ResolverAddress.url(text));
+    }
 }

@@ -25,6 +25,6 @@ final class BlockedByDeviceRule implements Rule {
         }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED);
         return denied.isEmpty() ? Stream.empty()
-                : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, Reach.facts(denied), denied.stream()));
+                : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, ThisDevice.add(Reach.facts(denied), file), denied.stream()));
     }
 }

@@ -27,7 +27,7 @@ final class BlockedByNetworkRule implements Rule {
 
     private static Stream<Finding> findings(CaseFile file, Shut shut) {
         boolean readable = new DeviceFirewall(file).readable();
-        Facts facts = Reach.facts(shut.here()).and("openPorts", new Elsewhere(file).workingPorts());
+        Facts facts = ThisDevice.add(Reach.facts(shut.here()).and("openPorts", new Elsewhere(file).workingPorts()), file);
         Optional<Route> better = new Reach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(Route::port));
         if (better.isPresent()) {

@@ -37,7 +37,7 @@ final class MtuBlackholeRule implements Rule {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;
-        Facts facts = Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText).orElse(""));
+        Facts facts = ThisDevice.add(Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText).orElse("")), file);
         return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, facts, Stream.concat(stalled.stream(), second.stream())).at(where));
     }
 

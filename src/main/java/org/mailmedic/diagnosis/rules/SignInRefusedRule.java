@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -22,8 +23,23 @@ final class SignInRefusedRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         return dialogue.signIn().stream().flatMap(s -> Stream.concat(
-                s.outcome().seen().stream().flatMap(reply -> refusals.read(reply, Stage.SIGN_IN, s, dialogue).stream()),
+                s.outcome().seen().stream().flatMap(reply -> refusals.read(reply, Stage.SIGN_IN, s, dialogue).stream()).map(f -> atTheOtherDoor(f, file)),
                 talkedPast(s)));
+    }
+
+    /// A password that opens the mailbox is right, so that sending with it is switched off, or wants a name of its own. One that does not open
+    /// it either is wrong indeed.
+    private static Finding atTheOtherDoor(Finding finding, CaseFile file) {
+        Optional<Evidence.MailboxSignIn> door = file.all(Evidence.MailboxSignIn.class).filter(m -> m.outcome().seen().isPresent()).findFirst();
+        if (finding.code() != Code.AUTH_BAD_CREDENTIALS || door.isEmpty()) {
+            return finding;
+        }
+        boolean opens = door.get().outcome().seen().get().accepted();
+        Facts facts = finding.facts().and("seen", "mailbox").and("otherHost", door.get().host());
+        Code code = opens ? Code.AUTH_DISABLED_BY_PROVIDER : Code.AUTH_BAD_CREDENTIALS;
+        double confidence = opens ? 0.85 : Math.max(0.97, finding.confidence());
+        return new Finding(code, code.stage(), code.party(), finding.stops(), facts, confidence,
+                Stream.concat(finding.because().stream(), Stream.of(door.get().id())).toList());
     }
 
     /// The mechanism itself did not work out between the two.

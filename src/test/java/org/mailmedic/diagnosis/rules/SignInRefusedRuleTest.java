@@ -1,9 +1,11 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.diagnosis.Cases.skipped;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
@@ -14,6 +16,34 @@ import org.mailmedic.evidence.Outcome;
 
 final class SignInRefusedRuleTest {
     private static final Rule RULE = new SignInRefusedRule(new Refusals(new ReplyReader()));
+
+    private static Cases refused(Optional<Boolean> mailboxOpens) {
+        var cases = Cases.upToEncryptedHello().password().signsIn("535 5.7.8 authentication failed");
+        mailboxOpens.ifPresent(cases::mailbox);
+        return cases;
+    }
+
+    @Test
+    void aPasswordThatOpensTheMailboxIsRight() {
+        var finding = refused(Optional.of(true)).judgedBy(RULE).getFirst();
+        assertEquals(Code.AUTH_DISABLED_BY_PROVIDER, finding.code());
+        assertEquals("imap.example.org", finding.facts().get("otherHost"));
+        assertTrue(finding.confidence() < 0.9, "sending may want another name");
+    }
+
+    @Test
+    void aPasswordThatOpensNeitherIsWrong() {
+        var alone = refused(Optional.empty()).judgedBy(RULE).getFirst();
+        var both = refused(Optional.of(false)).judgedBy(RULE).getFirst();
+        assertEquals(Code.AUTH_BAD_CREDENTIALS, both.code());
+        assertTrue(both.confidence() > alone.confidence());
+    }
+
+    @Test
+    void betterWordsOfTheServerStand() {
+        assertEquals(List.of(Code.AUTH_APP_PASSWORD_REQUIRED), Cases.upToEncryptedHello().password()
+                .signsIn("534 5.7.9 Application-specific password required").mailbox(false).codesBy(RULE));
+    }
 
     @Test
     void wrongPassword() {

@@ -36,7 +36,7 @@ public final class Zone {
     }
 
     /// @return the reply, empty for none
-    synchronized byte[] answer(Message question) throws IOException {
+    public synchronized byte[] answer(Message question) throws IOException {
         var record = question.getQuestion();
         var reply = new Message(question.getHeader().getID());
         reply.getHeader().setFlag(Flags.QR);

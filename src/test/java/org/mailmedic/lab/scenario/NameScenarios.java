@@ -8,7 +8,9 @@ import static org.mailmedic.lab.scenario.Given.*;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
+import org.mailmedic.lab.net.Host;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.HttpsNameServer;
 import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.WebServer;
 
@@ -16,7 +18,17 @@ import org.mailmedic.lab.peer.WebServer;
 final class NameScenarios {
     private static final List<Integer> PORTS = List.of(25, 465, 587);
 
+    private static final String OVER_HTTPS = "https://" + PUBLIC_RESOLVERS.getFirst() + "/dns-query";
+
     private NameScenarios() {}
+
+    /// The first of the others, asked over HTTPS.
+    private static Scenario.Setting overHttps() {
+        return bench -> {
+            String address = PUBLIC_RESOLVERS.getFirst();
+            bench.listen(Host.RESOLVERS, address, 443, new HttpsNameServer(bench.authority().sound("dns.example", address).context(), bench.zone(address)));
+        };
+    }
 
     private static Scenario of(String name) {
         return Scenario.of("names", name);
@@ -74,6 +86,12 @@ final class NameScenarios {
             of("the own domain with a slip").asking("--host", "mail.shpo.example", "--from", "anna@shop.example")
                 .expect(problem("settings.host_typo").by("you").naming("mail.shop.example")).within(6),
 
+            of("the system lies, and DNS over HTTPS tells").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, NOBODY), overHttps())
+                .asking("--resolver", OVER_HTTPS).expect(problem("dns.answer_differs").by("network")).within(8),
+            of("the system denies the name, and DNS over HTTPS knows it").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "NXDOMAIN"), overHttps())
+                .asking("--resolver", OVER_HTTPS).expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("DNS over HTTPS agrees").with(mailHost(), overHttps()).asking("--resolver", OVER_HTTPS).expect(healthy()),
+            of("DNS over HTTPS is out of reach").with(mailHost()).asking("--resolver", OVER_HTTPS).expect(healthy()),
             of("an alias to itself").with(name(HOST, "-> " + HOST)).expect(problem("dns.no_address").by("domain")).within(6),
             of("a long circle of aliases").with(name(HOST, "-> a1.example"), name("a1.example", "-> a2.example"), name("a2.example", "-> a3.example"),
                 name("a3.example", "-> a4.example"), name("a4.example", "-> a1.example")).expect(problem("dns.no_address").by("domain")).within(8),

@@ -10,6 +10,6 @@ public final class Scenarios {
 
     public static List<Scenario> all() {
         return Stream.of(ConnectScenarios.all(), NetworkScenarios.all(), NameScenarios.all(), GreetingScenarios.all(), BetweenScenarios.all(),
-            EncryptScenarios.all(), ReplyScenarios.all(), HealthyScenarios.all()).flatMap(List::stream).toList();
+            EncryptScenarios.all(), ReplyScenarios.all(), MailboxScenarios.all(), RealServerScenarios.all(), HealthyScenarios.all()).flatMap(List::stream).toList();
     }
 }
