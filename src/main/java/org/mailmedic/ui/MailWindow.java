@@ -32,7 +32,7 @@ final class MailWindow {
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         var appearance = new Appearance(scene, keepsakes);
         frame.dress(appearance);
-        var walk = new Walk(frame, around, appearance::still, new FileSaver(stage, keepsakes, around.background(), around.fx()));
+        var walk = new Walk(frame, around, appearance::still);
         stage.setScene(scene);
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
                 Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));

@@ -76,7 +76,6 @@ final class Walk implements Way {
     private final Outside outside;
     private final Contacts contacts;
     private final BooleanSupplier still;
-    private final StumbleModel.Saver saver;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
@@ -86,9 +85,7 @@ final class Walk implements Way {
     private Runnable here = () -> { };
 
     /// @param still whether nothing is to move
-    /// @param saver for what is worth saving when our own code failed
-    Walk(Frame frame, Surroundings around, BooleanSupplier still, StumbleModel.Saver saver) {
-        this.saver = saver;
+    Walk(Frame frame, Surroundings around, BooleanSupplier still) {
         this.frame = frame;
         this.around = around;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
@@ -194,6 +191,7 @@ final class Walk implements Way {
     public void stumbled(Throwable fault) {
         System.getLogger(Walk.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
         if (!frame.isInterrupted()) {
+            var saver = new FileSaver(around.dialogs(), around.texts().get("save.headline"), around.background(), around.fx());
             frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
                     around.texts()), around.texts()));
         }
