@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mailmedic.history.Summary.Server;
 import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
@@ -34,6 +36,7 @@ public final class History {
     private final Vault vault;
     private final Index index;
     private final SummaryReader reader = new SummaryReader();
+    private final InterventionFile interventionFile = new InterventionFile();
     /// By name, newest first.
     private final NavigableMap<String, IndexLine.Line> kept = new TreeMap<>(Comparator.reverseOrder());
     private volatile List<Summary> newestFirst = List.of();
@@ -175,7 +178,7 @@ public final class History {
         List<String> beyond = retention.beyond(newestFirst, clock.instant()).stream().map(Summary::name)
                 .filter(name -> justSaved.filter(name::equals).isEmpty()).toList();
         if (!beyond.isEmpty()) {
-            erase(beyond);
+            erase(Stream.concat(notesOn(beyond).stream(), beyond.stream()).toList());
         }
     }
 
@@ -220,21 +223,72 @@ public final class History {
         }
     }
 
+    /// Keeps what the person changed between two check-ups, so that a protective program that is still off is not forgotten.
+    ///
+    /// @param before id of the report made before it; empty when there is none
+    /// @param after  id of the report made after it; empty as long as there is none
+    /// @return what stood in the way; empty when it is kept
+    public synchronized Optional<Trouble> note(Intervention intervention, String before, String after) {
+        try {
+            disk.makeFolder(folder);
+            var noted = InterventionFile.named(clock.instant(), intervention, before, after);
+            vault.put(noted.name(), interventionFile.write(noted));
+            return Optional.empty();
+        } catch (IOException notKept) {
+            return Optional.of(Trouble.of(notKept, folder));
+        }
+    }
+
+    /// Every change that was noted, the first first.
+    public synchronized List<NotedIntervention> interventions() {
+        List<NotedIntervention> noted = new ArrayList<>();
+        try {
+            for (Disk.Entry file : disk.list(folder)) {
+                if (InterventionFile.ours(file.name())) {
+                    readNote(file.name()).ifPresent(noted::add);
+                }
+            }
+        } catch (IOException notRead) {
+            trouble = Optional.of(Trouble.of(notRead, folder));
+        }
+        noted.sort(Comparator.comparing(NotedIntervention::at).thenComparing(NotedIntervention::name));
+        return noted;
+    }
+
+    private Optional<NotedIntervention> readNote(String name) {
+        try {
+            return interventionFile.read(name, disk.read(folder.resolve(name), InterventionFile.LONGEST));
+        } catch (IOException goneOrTooLong) {
+            return Optional.empty();
+        }
+    }
+
+    /// Names of the notes that speak of these reports.
+    private List<String> notesOn(Collection<String> names) {
+        List<String> ids = names.stream().map(kept::get).filter(Objects::nonNull).map(line -> line.summary().id()).toList();
+        return interventions().stream().filter(noted -> ids.contains(noted.before()) || ids.contains(noted.after()))
+                .map(NotedIntervention::name).toList();
+    }
+
     /// Deletes one report, and every trace of it here.
     public synchronized Erased delete(Summary summary) {
-        return erase(List.of(summary.name()));
+        return erase(Stream.concat(notesOn(List.of(summary.name())).stream(), Stream.of(summary.name())).toList());
     }
 
     /// Deletes every report, also those that another window kept meanwhile, and leaves nothing of ours behind.
     public synchronized Erased deleteAll() {
         List<String> names;
         try {
-            names = disk.list(folder).stream().map(Disk.Entry::name).filter(name -> ReportName.ours(name) || Vault.isDraft(name)).toList();
+            names = disk.list(folder).stream().map(Disk.Entry::name).filter(History::belongsToUs).toList();
         } catch (IOException notListed) {
             return new Erased(0, List.of(), Optional.of(Trouble.of(notListed, folder)));
         }
         unreadable = 0;
         return erase(names);
+    }
+
+    private static boolean belongsToUs(String name) {
+        return ReportName.ours(name) || Vault.isDraft(name) || InterventionFile.ours(name);
     }
 
     private Erased erase(Collection<String> names) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// be done is said.
 final class FailingDiskTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Reports.NOON);
-    private static final int MORE_STEPS_THAN_THERE_ARE = 40;
+    private static final int MORE_STEPS_THAN_THERE_ARE = 20;
 
     @TempDir
     private Path home;
