@@ -51,8 +51,9 @@ final class BuildImage {
         delete(image);
 
         var staged = Files.createDirectories(work.resolve("modules"));
+        var descriptors = new Descriptor(modules);
         for (var module : modules) {
-            Staging.stage(module, staged);
+            Staging.stage(module, staged, descriptors);
         }
         link(staged, image.resolve("lib", "runtime"));
         for (var launcher : Launcher.values()) {

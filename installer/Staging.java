@@ -18,14 +18,12 @@ final class Staging {
     /// Class files below this version are verified the old way, and the AOT cache leaves them out.
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;
 
-    static void stage(Path jar, Path into) throws IOException {
+    /// @param descriptors for jars that have none of their own
+    static void stage(Path jar, Path into, Descriptor descriptors) throws IOException {
         var module = ModuleFinder.of(jar).findAll().iterator().next().descriptor();
-        if (module.isAutomatic()) {
-            // OpenJFX publishes an empty jar beside the one for each system; any other jar without a descriptor cannot be linked.
-            if (module.name().startsWith("javafx.") && module.name().endsWith("Empty")) {
-                return;
-            }
-            throw new IllegalStateException(jar + " has no module descriptor and cannot be linked into an image");
+        // OpenJFX publishes an empty jar beside the one for each system.
+        if (module.isAutomatic() && module.name().startsWith("javafx.") && module.name().endsWith("Empty")) {
+            return;
         }
         var libraries = into.resolveSibling("libraries-" + module.name());
         var staged = into.resolve(module.name() + ".jar");
@@ -42,6 +40,11 @@ final class Staging {
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(isOldClass(entry, bytes) ? modernise(classFile, bytes) : bytes);
+                out.closeEntry();
+            }
+            if (module.isAutomatic()) {
+                out.putNextEntry(new ZipEntry("module-info.class"));
+                out.write(descriptors.of(zip, module));
                 out.closeEntry();
             }
         }

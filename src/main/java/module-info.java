@@ -16,6 +16,8 @@ module org.mailmedic {
     requires tools.jackson.databind;
     requires info.picocli;
     requires org.commonmark;
+    requires org.apache.pdfbox;
+    requires org.apache.fontbox;
 
     exports org.mailmedic.ui to javafx.graphics;
     opens org.mailmedic.cli to info.picocli;

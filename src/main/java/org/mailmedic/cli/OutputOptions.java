@@ -42,6 +42,9 @@ final class OutputOptions {
         var form = Arrays.stream(ReportForm.values()).filter(each -> each.name().equalsIgnoreCase(format)).findFirst()
                 .orElseThrow(() -> new UsageException("--format takes text, json, html or pdf, not: " + format));
         checkFile();
+        if (form == ReportForm.PDF && toTerminal() && terminal.interactive()) {
+            throw new UsageException("--format pdf needs --output FILE, because a terminal cannot show it.");
+        }
         return form;
     }
 

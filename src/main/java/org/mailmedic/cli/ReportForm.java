@@ -3,18 +3,21 @@ package org.mailmedic.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.mailmedic.report.HtmlReport;
 import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.PdfReport;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.TextReport;
 
 /// The forms in which a report can be written.
 enum ReportForm {
-    TEXT, JSON;
+    TEXT, JSON, HTML, PDF;
 
     /// Whether it is made to be given to somebody else.
     boolean passedOn() {
         return switch (this) {
             case TEXT, JSON -> false;
+            case HTML, PDF -> true;
         };
     }
 
@@ -24,6 +27,8 @@ enum ReportForm {
         return switch (this) {
             case TEXT -> utf8(new TextReport(language, ZoneId.systemDefault(), width, colour).write(report));
             case JSON -> utf8(JsonReport.write(report));
+            case HTML -> utf8(new HtmlReport(language, ZoneId.systemDefault()).write(report));
+            case PDF -> new PdfReport(language, ZoneId.systemDefault()).write(report);
         };
     }
 
