@@ -77,6 +77,18 @@ public final class FakeEngine implements Engine {
                 new Progress.Noted(connect(Route.Role.OTHER_PORT, 2525, Outcome.failed(Failure.REFUSED, ""), 38)));
     }
 
+    /// As far as the beginning of `last`.
+    public void upTo(Stage last) {
+        tell(new Progress.Began(new Planner().plan(settings, options), Duration.ofSeconds(20)));
+        for (Stage stage : Stage.values()) {
+            if (stage == last) {
+                tell(new Progress.StageBegan(stage));
+                return;
+            }
+            stage(stage, StageStatus.OK);
+        }
+    }
+
     public void silentDoor() {
         tell(new Progress.Noted(connect(Route.Role.TARGET, 587, Outcome.failed(Failure.TIMEOUT, ""), 10_000)),
                 new Progress.StageEnded(Stage.CONNECT, StageStatus.FAILED));

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.checkup.RealReports;
 import org.mailmedic.monitor.Watching;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.report.JsonReport;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Symptom;
@@ -159,6 +161,40 @@ final class WalkTest {
         assertTrue(shows("The name mail.gmx.net leads to 212.227.17.168 and 212.227.17.190"), "what was seen stays");
         robot.clickOn("Change settings");
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
+    }
+
+    @Test
+    void theCheckUpCanBeStoppedAndBegunAgainInEveryStageByKeyboardAlone() {
+        States.check(window);
+        for (Stage stage : Stage.values()) {
+            window.does(() -> window.engine.upTo(stage));
+            assertEquals("Following your mail", headline(), stage.id());
+            press(KeyCode.ESCAPE);
+            assertEquals("Stopped", headline(), stage.id());
+            assertTrue(window.engine.cancelled(), stage.id());
+            assertEquals("Stopped", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()), stage.id());
+            press(KeyCode.ENTER);
+            assertFalse(window.engine.cancelled(), stage.id());
+        }
+        assertEquals(1 + Stage.values().length, window.engine.starts());
+    }
+
+    @Test
+    void theEvidenceIsSearchedAndCopiedByKeyboardAlone() {
+        States.answer(window, RealReports.blocked());
+        tabTo("Technical details");
+        press(KeyCode.SPACE);
+        press(KeyCode.LEFT);
+        assertEquals("Evidence", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
+        tabTo("Search the evidence");
+        robot.write("canary 587");
+        tabTo("Evidence");
+        press(KeyCode.DOWN);
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        TestWindow.settle();
+        String copied = window.sees(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.startsWith("tcp-587-192.0.2.1-canary\nkind: tcp\n"), copied);
+        assertEquals(1, copied.lines().filter(line -> line.startsWith("kind:")).count(), copied);
     }
 
     @Test

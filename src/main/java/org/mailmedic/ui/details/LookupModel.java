@@ -28,7 +28,7 @@ final class LookupModel {
                 continue;
             }
             if (fact.text("name").equalsIgnoreCase(host)) {
-                resolvers.computeIfAbsent(StepName.resolver(fact, texts), _ -> new ArrayList<>()).add(fact);
+                resolvers.computeIfAbsent(fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver"), _ -> new ArrayList<>()).add(fact);
             } else {
                 others.add(fact);
             }

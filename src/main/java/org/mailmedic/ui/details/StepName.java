@@ -33,9 +33,9 @@ record StepName(String what, String where) {
         return texts.get("details.step.at", fact.text("name"), asked);
     }
 
-    /// Who was asked, in words.
+    /// Who was asked, in the middle of a line.
     static String resolver(Fact fact, Texts texts) {
-        return fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver");
+        return fact.text("resolver").equals("system") ? texts.get("details.step.system") : fact.text("resolver");
     }
 
     private static String endpoint(Fact fact, Texts texts) {

@@ -37,7 +37,7 @@ final class LookupModelTest {
                 Took
                   This computer: 18 ms
                   9.9.9.9: 18 ms
-                smtp.gmail.com (This computer): 198.51.100.7
+                smtp.gmail.com (this computer): 198.51.100.7
                 """, model.text());
         assertEquals(Tone.FINE, model.tone());
     }
