@@ -3,21 +3,28 @@ package org.mailmedic.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
-/// Light or dark, and the size of the text; changes apply at once.
+/// Light or dark, the size of the text, and whether things move; changes apply at once and are remembered.
 public final class Appearance {
     /// Which look is wanted.
     public enum Look { SYSTEM, LIGHT, DARK }
+
+    private static final String LOOK = "look";
+    private static final String SIZE = "text_size";
+    private static final String STILL = "less_movement";
 
     /// Text sizes in per cent.
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
@@ -26,10 +33,12 @@ public final class Appearance {
             List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline", "grid", "certificate");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
+    private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");
     private final Scene scene;
 
-    public Appearance(Scene scene) {
+    public Appearance(Scene scene, Keepsakes keepsakes) {
         this.scene = scene;
+        remember(keepsakes);
         look.subscribe(_ -> apply());
         size.subscribe(now -> scene.getRoot().setStyle("-fx-font-size: " + BASE * now.intValue() / 100 + "px;"));
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
@@ -57,9 +66,24 @@ public final class Appearance {
         };
     }
 
-    /// Whether the system asks for reduced motion.
-    public static boolean still() {
-        return Platform.getPreferences().isReducedMotion();
+    /// Whether the person wants less movement, whatever the system asks for.
+    public BooleanProperty lessMovementProperty() {
+        return lessMovement;
+    }
+
+    /// Whether nothing is to move: the person or the system asks for it.
+    public boolean still() {
+        return lessMovement.get() || Platform.getPreferences().isReducedMotion();
+    }
+
+    /// What was kept by another version, or by hand, may be anything.
+    private void remember(Keepsakes keepsakes) {
+        keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst()).ifPresent(look::set);
+        keepsakes.find(SIZE).flatMap(text -> SIZES.stream().filter(each -> each.toString().equals(text)).findFirst()).ifPresent(size::set);
+        keepsakes.find(STILL).map(Boolean::parseBoolean).ifPresent(lessMovement::set);
+        look.addListener((_, _, now) -> keepsakes.keep(LOOK, now.name()));
+        size.addListener((_, _, now) -> keepsakes.keep(SIZE, now.toString()));
+        lessMovement.addListener((_, _, now) -> keepsakes.keep(STILL, now.toString()));
     }
 
     private void apply() {

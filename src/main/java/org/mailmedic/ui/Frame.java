@@ -1,11 +1,14 @@
 package org.mailmedic.ui;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -30,7 +33,9 @@ final class Frame extends BorderPane {
     private static final double MOST_OF_FOOTER = 0.3;
     private final Texts texts;
     private final VBox bottom = new VBox();
+    private BooleanSupplier still = () -> true;
     private Optional<Page> current = Optional.empty();
+    private Optional<Page> interrupted = Optional.empty();
 
     Frame(Texts texts) {
         this.texts = texts;
@@ -39,6 +44,7 @@ final class Frame extends BorderPane {
 
     /// Puts the header in; needs the scene, which the appearance belongs to.
     void dress(Appearance appearance) {
+        still = appearance::still;
         var brand = new Label(texts.get("window.name"), new Icon(Feather.MAIL));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
@@ -64,7 +70,14 @@ final class Frame extends BorderPane {
             item.setOnAction(_ -> appearance.lookProperty().set(look));
             button.getItems().add(item);
         }
+        button.getItems().addAll(new SeparatorMenuItem(), movement(appearance));
         return button;
+    }
+
+    private CheckMenuItem movement(Appearance appearance) {
+        var item = new CheckMenuItem(texts.get("window.less_movement"));
+        item.selectedProperty().bindBidirectional(appearance.lessMovementProperty());
+        return item;
     }
 
     private MenuButton sizes(Appearance appearance) {
@@ -103,7 +116,31 @@ final class Frame extends BorderPane {
 
     /// Takes the page before out, shows this one, and gives its headline the focus.
     void show(Page page) {
+        interrupted.ifPresent(Page::left);
+        interrupted = Optional.empty();
         current.ifPresent(Page::left);
+        put(page);
+    }
+
+    /// Shows this page and keeps the one before as it is, with everything that was typed, for [#resume].
+    void interrupt(Page page) {
+        interrupted.ifPresentOrElse(_ -> current.ifPresent(Page::left), () -> interrupted = current);
+        put(page);
+    }
+
+    boolean isInterrupted() {
+        return interrupted.isPresent();
+    }
+
+    /// Back to the page that was interrupted.
+    void resume() {
+        current.ifPresent(Page::left);
+        Optional<Page> back = interrupted;
+        interrupted = Optional.empty();
+        back.ifPresent(this::put);
+    }
+
+    private void put(Page page) {
         current = Optional.of(page);
         var scroll = new PageScroll(page.body());
         setCenter(scroll);
@@ -111,7 +148,7 @@ final class Frame extends BorderPane {
         page.drawer().ifPresent(bottom.getChildren()::add);
         bottom.getChildren().add(page.footer());
         arrange();
-        if (!Appearance.still()) {
+        if (!still.getAsBoolean()) {
             scroll.setOpacity(0);
             var arriving = new FadeTransition(ARRIVING, scroll);
             arriving.setToValue(1);
@@ -142,6 +179,8 @@ final class Frame extends BorderPane {
 
     /// The window closes.
     void leave() {
+        interrupted.ifPresent(Page::left);
+        interrupted = Optional.empty();
         current.ifPresent(Page::left);
         current = Optional.empty();
     }

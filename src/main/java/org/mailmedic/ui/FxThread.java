@@ -9,7 +9,25 @@ import javafx.application.Platform;
 /// so that a burst of events costs one pulse.
 public final class FxThread implements Executor {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Watcher watcher;
     private boolean asked;
+
+    /// Is told what runs; on the JavaFX thread.
+    interface Watcher {
+        /// Runs `all`, the work of one stretch.
+        void stretch(Runnable all);
+
+        /// `one` is about to run, as a part of the stretch.
+        default void next(Runnable one) {}
+    }
+
+    public FxThread() {
+        this(Runnable::run);
+    }
+
+    FxThread(Watcher watcher) {
+        this.watcher = watcher;
+    }
 
     /// Returns at once; from any thread.
     @Override
@@ -19,8 +37,13 @@ public final class FxThread implements Executor {
     }
 
     private void drain() {
+        watcher.stretch(this::runAll);
+    }
+
+    private void runAll() {
         try {
             for (Runnable work = next(); work != null; work = next()) {
+                watcher.next(work);
                 work.run();
             }
         } finally {

@@ -1,12 +1,15 @@
 package org.mailmedic.ui;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
@@ -15,14 +18,28 @@ import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
+import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
+    private static final String OFF = "contacts.off";
+
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
         launch(MailMedicApp.class, args);
+    }
+
+    private static Keepsakes keepsakes(Executor background) {
+        Path file = Keepsakes.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
+        return Rehearsal.asked() ? Keepsakes.forgetful() : Keepsakes.in(file, background);
+    }
+
+    /// What was switched off is remembered by names without blanks.
+    private static Contacts contacts(Options options, Keepsakes keepsakes) {
+        Set<String> off = keepsakes.find(OFF).map(names -> Set.copyOf(new HashSet<>(Arrays.asList(names.split(" "))))).orElse(Set.of());
+        return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
     }
 
     @Override
@@ -30,19 +47,26 @@ public final class MailMedicApp extends Application {
         Fonts.load();
         Locale language = Locale.getDefault();
         Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+        var pulses = PulseLog.toSystemLog();
         var background = new Background();
+        var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
         var texts = Texts.in(language);
         var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
-        var folder = new AtomicReference<Path>();
-        var dialogs = new SystemDialogs(stage, () -> Optional.ofNullable(folder.get()), folder::set, texts);
+        var keepsakes = keepsakes(background);
+        var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), options, ground,
-                background, new FxThread(), getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language));
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes), ground,
+                background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
+        Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
+        if (PulseLog.asked()) {
+            pulses.watch(window.scene());
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
+        }
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

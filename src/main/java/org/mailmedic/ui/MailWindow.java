@@ -15,21 +15,24 @@ final class MailWindow {
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 880;
     private static final double LEAST_HEIGHT = 600;
+    private final Scene scene;
     private final Appearance appearance;
     private final Walk walk;
 
-    private MailWindow(Appearance appearance, Walk walk) {
+    private MailWindow(Scene scene, Appearance appearance, Walk walk) {
+        this.scene = scene;
         this.appearance = appearance;
         this.walk = walk;
     }
 
-    static MailWindow open(Stage stage, Walk.Surroundings around) {
+    /// Shows it.
+    static MailWindow open(Stage stage, Walk.Surroundings around, Keepsakes keepsakes) {
         var frame = new Frame(around.texts());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        var appearance = new Appearance(scene);
+        var appearance = new Appearance(scene, keepsakes);
         frame.dress(appearance);
-        var walk = new Walk(frame, around);
+        var walk = new Walk(frame, around, appearance::still, new FileSaver(stage, keepsakes, around.background(), around.fx()));
         stage.setScene(scene);
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
                 Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));
@@ -43,11 +46,15 @@ final class MailWindow {
         ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
-        return new MailWindow(appearance, walk);
+        return new MailWindow(scene, appearance, walk);
     }
 
     Appearance appearance() {
         return appearance;
+    }
+
+    Scene scene() {
+        return scene;
     }
 
     Walk walk() {

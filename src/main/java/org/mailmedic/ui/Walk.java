@@ -1,16 +1,19 @@
 package org.mailmedic.ui;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
-import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
@@ -44,6 +47,8 @@ import org.mailmedic.ui.page.SavePage;
 import org.mailmedic.ui.page.Shown;
 import org.mailmedic.ui.page.StartModel;
 import org.mailmedic.ui.page.StartPage;
+import org.mailmedic.ui.page.StumbleModel;
+import org.mailmedic.ui.page.StumblePage;
 import org.mailmedic.ui.page.SystemPages;
 import org.mailmedic.ui.page.WatchModel;
 import org.mailmedic.ui.page.WatchPage;
@@ -61,13 +66,14 @@ final class Walk implements Way {
     /// @param pages   this system's settings
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Options options, PracticeGround ground, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, PracticeGround ground, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
     private final Surroundings around;
     private final Outside outside;
-    private final Contacts contacts;
+    private final BooleanSupplier still;
+    private final StumbleModel.Saver saver;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
@@ -76,11 +82,14 @@ final class Walk implements Way {
     private String note = "";
     private Runnable here = () -> { };
 
-    Walk(Frame frame, Surroundings around) {
+    /// @param still whether nothing is to move
+    /// @param saver for what is worth saving when our own code failed
+    Walk(Frame frame, Surroundings around, BooleanSupplier still, StumbleModel.Saver saver) {
+        this.saver = saver;
         this.frame = frame;
         this.around = around;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
-        contacts = new Contacts(around.options());
+        this.still = still;
         account = freshAccount();
     }
 
@@ -123,7 +132,7 @@ final class Walk implements Way {
 
     @Override
     public void contacts() {
-        frame.show(new ContactsPage(new ContactsModel(around.options(), this, around.texts()), around.texts()));
+        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this, around.texts()), around.texts()));
     }
 
     @Override
@@ -134,7 +143,7 @@ final class Walk implements Way {
         errand = Optional.of(wanted);
         var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
-        frame.show(new CheckupPage(model, around.texts(), Appearance::still));
+        frame.show(new CheckupPage(model, around.texts(), still));
         model.begin();
     }
 
@@ -156,7 +165,7 @@ final class Walk implements Way {
 
     private void answer(Shown shown, boolean practice) {
         var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
-        show(() -> new AnswerPage(model, around.texts(), Appearance::still));
+        show(() -> new AnswerPage(model, around.texts(), still));
     }
 
     /// Shows a page that the person can come back to; its model remembers what was ticked.
@@ -212,6 +221,16 @@ final class Walk implements Way {
         }
     }
 
+    /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
+    @Override
+    public void stumbled(Throwable fault) {
+        System.getLogger(Walk.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
+        if (!frame.isInterrupted()) {
+            frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
+                    around.texts()), around.texts()));
+        }
+    }
+
     /// Everything ends: what runs is stopped, what is secret is wiped.
     void end() {
         checkup.ifPresent(CheckupModel::stop);
@@ -233,7 +252,7 @@ final class Walk implements Way {
     }
 
     private AccountModel freshAccount() {
-        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), contacts, around.background(),
+        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(),
                 around.fx(), around.texts()), this);
     }
 }

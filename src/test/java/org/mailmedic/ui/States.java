@@ -122,6 +122,17 @@ final class States {
             w.does(() -> w.engine.end(Samples.unruly()));
         });
         states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
+        states.put("3-checkup-broke", w -> {
+            check(w);
+            w.does(w.engine::asFarAsTheDoor);
+            w.does(w.engine::breakDown);
+            w.does(() -> press(w, says(w, "window.stumble.back")));
+        });
+        states.put("6-stumbled", w -> {
+            check(w);
+            w.does(() -> w.walk().stumbled(new IllegalStateException("a bug of ours")));
+            w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
+        });
         return states;
     }
 
@@ -177,10 +188,17 @@ final class States {
     static void details(TestWindow w, Report report, String tab) {
         check(w);
         w.does(w.engine::asFarAsTheDoor);
+        if (report.stages().stream().anyMatch(stage -> stage.stage().equals("connect") && stage.status().equals("failed"))) {
+            w.does(w.engine::silentDoor);
+        }
         w.does(() -> w.engine.end(report));
         w.does(() -> press(w, says(w, "answer.details")));
         w.does(() -> w.scene().getRoot().lookupAll(".tab-button").stream().map(ToggleButton.class::cast)
                 .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
+    }
+
+    static void pressDetails(TestWindow w) {
+        press(w, says(w, "answer.details"));
     }
 
     /// A button's words, without the mark of its mnemonic.

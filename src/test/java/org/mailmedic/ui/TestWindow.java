@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FakeDialogs;
@@ -51,27 +53,31 @@ final class TestWindow {
 
     static TestWindow open(Texts texts) throws TimeoutException {
         var test = new TestWindow(texts);
-        test.show(test.engine, test.ground());
+        test.show(test.engine, test.ground(), new FxThread());
         return test;
     }
 
     static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
-        var test = new TestWindow(Texts.in(Locale.ENGLISH));
-        test.show(engine, ground);
+        return open(engine, ground, Texts.in(Locale.ENGLISH), new FxThread());
+    }
+
+    static TestWindow open(Engine engine, PracticeGround ground, Texts texts, FxThread fx) throws TimeoutException {
+        var test = new TestWindow(texts);
+        test.show(engine, ground, fx);
         return test;
     }
 
-    private void show(Engine shown, PracticeGround ground) throws TimeoutException {
+    private void show(Engine shown, PracticeGround ground, FxThread fx) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        var fx = new FxThread();
         Executor background = Runnable::run;
         FxToolkit.setupFixture(() -> {
             // the stage is the same for all tests, and remembers the size that the last one gave it
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN, Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground,
-                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH));
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
+                    new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }), ground,
+                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
     }

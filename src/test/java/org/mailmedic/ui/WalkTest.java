@@ -166,9 +166,29 @@ final class WalkTest {
         States.check(window);
         window.does(window.engine::breakDown);
         assertEquals("Mail Medic stumbled", headline());
+        robot.clickOn("Back to where you were");
+        assertEquals("The check-up ended early", headline());
         robot.clickOn("Check again");
         assertEquals(2, window.engine.starts());
         assertEquals("Following your mail", headline());
+    }
+
+    @Test
+    void aFaultAnywhereLeavesWhatWasTypedAndShowsNoneOfIt() {
+        robot.clickOn("My mail program can’t send");
+        robot.clickOn("#account-user").write("shop@gmx.net");
+        robot.clickOn("#account-password").write("s3cret pass");
+        window.does(() -> window.walk().stumbled(new IllegalStateException("with s3cret pass in it", new RuntimeException("s3cret pass"))));
+        assertEquals("Mail Medic stumbled", headline());
+        robot.clickOn("Read what is in it");
+        List<String> all = window.sees(() -> window.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
+        assertTrue(all.toString().contains("caused by java.lang.RuntimeException"), all.toString());
+        assertFalse(all.toString().contains("s3cret"), all.toString());
+        window.does(() -> window.walk().stumbled(new IllegalStateException("again")));
+        press(KeyCode.ESCAPE);
+        assertEquals("Your mail account", headline());
+        assertEquals("shop@gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-user")).getText()));
+        assertEquals("s3cret pass", window.sees(() -> ((TextField) window.scene().lookup("#account-password")).getText()));
     }
 
     @Test

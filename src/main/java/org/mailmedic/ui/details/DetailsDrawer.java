@@ -40,7 +40,7 @@ public final class DetailsDrawer extends VBox {
 
     private static final double LEAST_EM = 21;
     private static final double SHARE = 0.44;
-    private static final double LEAST_PAGE_EM = 5.5;
+    private static final double LARGEST_SHARE = 0.62;
     private final Map<Toggle, Leaf> leaves = new HashMap<>();
     private final Text em = new Text();
     private final ToggleGroup group = new ToggleGroup();
@@ -118,7 +118,7 @@ public final class DetailsDrawer extends VBox {
     private void size() {
         double window = getScene() == null ? 0 : getScene().getHeight();
         double line = em.getFont().getSize();
-        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window - line * LEAST_PAGE_EM)));
+        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window * LARGEST_SHARE)));
     }
 
     private void tab(String key, Supplier<Leaf> leaf) {

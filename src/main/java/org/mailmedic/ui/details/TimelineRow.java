@@ -23,6 +23,9 @@ final class TimelineRow extends Pane {
     private static final double TOOK_EM = 5.5;
     private static final double BAR_EM = 0.86;
     private static final double LINE_EM = 1.4;
+    /// Room for the scroll bar.
+    private static final double END = 16;
+    private static final double BETWEEN_ROWS = 4;
     private static final double LEAST = 3;
     private final Text em = new Text();
     private final double lengthMs;
@@ -99,12 +102,12 @@ final class TimelineRow extends Pane {
         if (!labels.isEmpty()) {
             return labels.getFirst().prefHeight(-1);
         }
-        return Math.max(name.prefHeight(nameWidth(width)), em() * LINE_EM);
+        return Math.max(name.prefHeight(nameWidth(width - END)), em() * LINE_EM);
     }
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
+        double width = getWidth() - END;
         double left = em() * 1.6 + nameWidth(width) + GAP;
         double room = Math.max(0, width - left - em() * TOOK_EM - GAP);
         double line = em() * LINE_EM;
@@ -133,7 +136,7 @@ final class TimelineRow extends Pane {
 
     private void place(List<Region> all, double left, double room) {
         for (int i = 0; i < all.size(); i++) {
-            all.get(i).resizeRelocate(snapPositionX(left + room * ticks.get(i).ms() / lengthMs), 0, 1, getHeight());
+            all.get(i).resizeRelocate(snapPositionX(left + room * ticks.get(i).ms() / lengthMs), -BETWEEN_ROWS, 1, getHeight() + 2 * BETWEEN_ROWS);
         }
     }
 

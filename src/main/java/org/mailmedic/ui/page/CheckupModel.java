@@ -155,8 +155,8 @@ public final class CheckupModel {
 
     private void broke(Throwable bug) {
         if (phase.get() == Phase.RUNNING) {
-            System.getLogger(CheckupModel.class.getName()).log(System.Logger.Level.ERROR, "The check-up itself broke", bug);
             end(Phase.BROKE);
+            way.stumbled(bug);
         }
     }
 

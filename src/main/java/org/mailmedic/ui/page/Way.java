@@ -49,4 +49,7 @@ public interface Way {
 
     /// Opens a saved report.
     void openReport(Path file);
+
+    /// Our own code failed: one calm page says so, and leads back here.
+    void stumbled(Throwable fault);
 }

@@ -84,4 +84,9 @@ final class NoWay implements Way {
     public void openReport(Path file) {
         steps.add("open " + file);
     }
+
+    @Override
+    public void stumbled(Throwable fault) {
+        steps.add("stumbled");
+    }
 }

@@ -1,0 +1,118 @@
+package org.mailmedic.ui;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/// What the window remembers between starts: how it looks, and the folder last used. Never anything about an account or a server.
+/// A file that cannot be read or written costs nothing but the memory. Thread-safe.
+public final class Keepsakes {
+    private static final String FOLDER = "folder";
+    private static final int LONGEST_FILE = 100_000;
+    private final Optional<Path> file;
+    private final Executor background;
+    private final Properties kept = new Properties();
+
+    private Keepsakes(Optional<Path> file, Executor background) {
+        this.file = file;
+        this.background = background;
+    }
+
+    /// Remembers nothing beyond this start.
+    public static Keepsakes forgetful() {
+        return new Keepsakes(Optional.empty(), Runnable::run);
+    }
+
+    /// Reads `file`, which need not be there; every change is written to it on `background`.
+    public static Keepsakes in(Path file, Executor background) {
+        var keepsakes = new Keepsakes(Optional.of(file), background);
+        keepsakes.read(file);
+        return keepsakes;
+    }
+
+    /// Where this system keeps such files: `XDG_CONFIG_HOME` (XDG Base Directory Specification), `APPDATA`, or the Library of macOS.
+    static Path usualFile(String system, Function<String, String> environment, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        Path folder = name.contains("win") && !name.contains("darwin") ? given(environment.apply("APPDATA")).orElse(home.resolve("AppData/Roaming"))
+                : name.contains("mac") ? home.resolve("Library/Application Support")
+                : given(environment.apply("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
+        return folder.resolve("mailmedic").resolve("window.properties");
+    }
+
+    /// A relative path in the variable is to be ignored, says the specification.
+    private static Optional<Path> given(String value) {
+        try {
+            return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(Path::of).filter(Path::isAbsolute);
+        } catch (InvalidPathException senseless) {
+            return Optional.empty();
+        }
+    }
+
+    public synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(kept.getProperty(name));
+    }
+
+    /// Returns at once.
+    public synchronized void keep(String name, String value) {
+        if (!value.equals(kept.setProperty(name, value))) {
+            file.ifPresent(where -> background.execute(() -> write(where)));
+        }
+    }
+
+    /// The folder last used for a file, while it is there.
+    public Optional<Path> folder() {
+        try {
+            return find(FOLDER).map(Path::of).filter(Files::isDirectory);
+        } catch (InvalidPathException senseless) {
+            return Optional.empty();
+        }
+    }
+
+    public void keepFolder(Path folder) {
+        keep(FOLDER, folder.toString());
+    }
+
+    private void read(Path from) {
+        try {
+            if (Files.isRegularFile(from) && Files.size(from) <= LONGEST_FILE) {
+                try (Reader reader = Files.newBufferedReader(from)) {
+                    kept.load(reader);
+                }
+            }
+        } catch (IOException | IllegalArgumentException damaged) {
+            log(from, damaged);
+        }
+    }
+
+    /// Written beside and moved into place, so that a crash leaves the old file or the new one.
+    private synchronized void write(Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Path beside = Files.createTempFile(to.getParent(), "window", ".part");
+            try {
+                try (Writer writer = Files.newBufferedWriter(beside)) {
+                    kept.store(writer, null);
+                }
+                Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException notWritten) {
+            log(to, notWritten);
+        }
+    }
+
+    private static void log(Path file, Exception why) {
+        System.getLogger(Keepsakes.class.getName()).log(Level.INFO, "what was remembered in " + file + " is lost: " + why.getClass().getName());
+    }
+}
