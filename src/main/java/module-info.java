@@ -17,6 +17,7 @@ module org.mailmedic {
     requires info.picocli;
     requires org.commonmark;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.apache.fontbox;
 
     exports org.mailmedic.ui to javafx.graphics;

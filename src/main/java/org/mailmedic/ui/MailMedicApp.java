@@ -1,8 +1,11 @@
 package org.mailmedic.ui;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -15,11 +18,14 @@ import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
+import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
+    private static final String OFF = "contacts.off";
+
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
         launch(MailMedicApp.class, args);
@@ -28,6 +34,12 @@ public final class MailMedicApp extends Application {
     private static Keepsakes keepsakes(Executor background) {
         Path file = Keepsakes.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
         return Rehearsal.asked() ? Keepsakes.forgetful() : Keepsakes.in(file, background);
+    }
+
+    /// What was switched off is remembered by names without blanks.
+    private static Contacts contacts(Options options, Keepsakes keepsakes) {
+        Set<String> off = keepsakes.find(OFF).map(names -> Set.copyOf(new HashSet<>(Arrays.asList(names.split(" "))))).orElse(Set.of());
+        return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
     }
 
     @Override
@@ -46,15 +58,15 @@ public final class MailMedicApp extends Application {
         Keepsakes keepsakes = keepsakes(background);
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), options, ground,
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes), ground,
                 background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
+        // `MailMedic FILE.mailmedic.json`
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
         if (PulseLog.asked()) {
             pulses.watch(window.scene());
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
         }
-        // `MailMedic FILE.mailmedic.json`
-        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         if (Rehearsal.asked()) {
             Rehearsal.begin(window.walk(), ground);
         }

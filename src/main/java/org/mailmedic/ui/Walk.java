@@ -11,9 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
-import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
@@ -68,13 +68,12 @@ final class Walk implements Way {
     /// @param pages   this system's settings
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Options options, PracticeGround ground, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, PracticeGround ground, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
     private final Surroundings around;
     private final Outside outside;
-    private final Contacts contacts;
     private final BooleanSupplier still;
     private AccountModel account;
     private Optional<Errand> errand = Optional.empty();
@@ -89,7 +88,6 @@ final class Walk implements Way {
         this.frame = frame;
         this.around = around;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
-        contacts = new Contacts(around.options());
         this.still = still;
         account = freshAccount();
     }
@@ -133,7 +131,7 @@ final class Walk implements Way {
 
     @Override
     public void contacts() {
-        frame.show(new ContactsPage(new ContactsModel(around.options(), this, around.texts()), around.texts()));
+        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this, around.texts()), around.texts()));
     }
 
     @Override
@@ -259,7 +257,7 @@ final class Walk implements Way {
     }
 
     private AccountModel freshAccount() {
-        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), contacts, around.background(),
+        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(),
                 around.fx(), around.texts()), this);
     }
 }

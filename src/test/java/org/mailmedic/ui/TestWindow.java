@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FakeDialogs;
@@ -74,8 +76,8 @@ final class TestWindow {
             stage.setHeight(HEIGHT);
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
-                    Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), ground, background, fx, opened::add,
-                    new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
+                    new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }), ground,
+                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
     }

@@ -212,7 +212,7 @@ final class WalkTest {
     @Test
     void aFaultAnywhereLeavesWhatWasTypedAndShowsNoneOfIt() {
         robot.clickOn("My mail program can’t send");
-        robot.clickOn("#account-user").write("shop@gmx.net");
+        robot.clickOn("#account-address").write("shop@gmx.net");
         robot.clickOn("#account-password").write("s3cret pass");
         window.does(() -> window.walk().stumbled(new IllegalStateException("with s3cret pass in it", new RuntimeException("s3cret pass"))));
         assertEquals("Mail Medic stumbled", headline());
@@ -223,7 +223,7 @@ final class WalkTest {
         window.does(() -> window.walk().stumbled(new IllegalStateException("again")));
         press(KeyCode.ESCAPE);
         assertEquals("Your mail account", headline());
-        assertEquals("shop@gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-user")).getText()));
+        assertEquals("shop@gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-address")).getText()));
         assertEquals("s3cret pass", window.sees(() -> ((TextField) window.scene().lookup("#account-password")).getText()));
     }
 
@@ -310,7 +310,7 @@ final class WalkTest {
         TextArea box = window.sees(() -> (TextArea) window.scene().lookup("#account-paste"));
         assertEquals("", window.sees(box::getText));
         assertFalse(window.sees(box::isUndoable), "nothing to bring back");
-        assertTrue(window.sees(() -> ((TextField) window.scene().lookup("#account-user")).getText()).equals("anna"));
+        assertTrue(window.sees(() -> ((TextField) window.scene().lookup("#account-address")).getText()).equals("anna"));
     }
 
     @Test

@@ -70,9 +70,10 @@ public final class CompareModel {
         return texts.get("compare.headline." + diff.conclusion().id());
     }
 
-    /// One sentence on what changed.
+    /// One sentence on what changed, beyond what the headline says.
     public String sentence() {
-        return words.conclusion(diff);
+        String key = "compare.sentence." + diff.conclusion().id();
+        return texts.has(key) ? texts.get(key, words.headline(before.report()), words.headline(now.report())) : words.conclusion(diff);
     }
 
     public String beforeTitle() {

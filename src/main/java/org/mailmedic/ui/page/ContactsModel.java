@@ -1,56 +1,76 @@
 package org.mailmedic.ui.page;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import org.mailmedic.plan.Controls;
-import org.mailmedic.plan.Options;
+import java.util.stream.Collectors;
+import org.mailmedic.ui.page.Contacts.Group;
 import org.mailmedic.ui.part.Texts;
 
-/// Whom this program contacts, and why, from the very options that the check-up is given.
+/// Whom this program contacts, and why, from the very choices that searches and check-ups are given.
 public final class ContactsModel {
-    /// @param who what is contacted, in words
+    /// What cannot be switched off, since it is the check-up itself.
+    ///
+    /// @param who what is contacted or run, in words
     public record Contact(String who, String why) {}
 
-    private final Options options;
+    private final Contacts contacts;
+    private final String system;
     private final Way way;
     private final Texts texts;
 
-    public ContactsModel(Options options, Way way, Texts texts) {
-        this.options = options;
+    /// @param system `Windows`, `macOS` or `Linux`
+    public ContactsModel(Contacts contacts, String system, Way way, Texts texts) {
+        this.contacts = contacts;
+        this.system = system;
         this.way = way;
         this.texts = texts;
     }
 
-    public List<Contact> contacts() {
-        var contacts = new ArrayList<Contact>();
-        contacts.add(contact("server"));
-        contacts.add(contact("resolver"));
-        if (!options.resolvers().isEmpty()) {
-            contacts.add(new Contact(texts.get("contacts.public_resolvers", String.join(", ", options.resolvers())),
-                    texts.get("contacts.public_resolvers.why")));
-        }
-        Controls controls = options.controls();
-        contacts.addAll(together("control", hosts(controls)));
-        contacts.addAll(together("portal", controls.http().stream().map(Controls.Http::url).toList()));
-        contacts.addAll(together("time", controls.time().stream().map(Controls.Time::url).toList()));
-        contacts.addAll(together("canary", controls.canaries()));
-        return List.copyOf(contacts);
+    public List<Contact> always() {
+        return List.of(contact("server"), contact("resolver"));
+    }
+
+    /// The groups of which something is known, in the order in which it matters.
+    public List<Group> groups() {
+        return List.of(Group.values()).stream().filter(group -> !contacts.known(group).isEmpty()).toList();
+    }
+
+    public String title(Group group) {
+        return texts.get("contacts." + group.name());
+    }
+
+    public String why(Group group) {
+        return texts.get("contacts." + group.name() + ".why");
+    }
+
+    public List<String> known(Group group) {
+        return contacts.known(group);
+    }
+
+    /// What stands beside the switch.
+    public String words(Group group, String name) {
+        return switch (group) {
+            case SOURCE -> texts.get("contacts.source." + name);
+            case CONTROL -> texts.get("contacts.host_ports", name,
+                    contacts.ports(name).stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            case RESOLVER, PORTAL, TIME, CANARY -> name;
+        };
+    }
+
+    public boolean allowed(Group group, String name) {
+        return contacts.allowed(group, name);
+    }
+
+    public void allow(Group group, String name, boolean on) {
+        contacts.allow(group, name, on);
+    }
+
+    /// What is read on this computer; nothing is changed by it.
+    public List<Contact> onThisComputer() {
+        return List.of(new Contact(texts.get("contacts.commands." + system), texts.get("contacts.commands.why")), contact("device"));
     }
 
     public void back() {
         way.start();
-    }
-
-    /// Each host once, with all its ports.
-    private List<String> hosts(Controls controls) {
-        var ports = new LinkedHashMap<String, List<String>>();
-        controls.tcp().forEach(control -> ports.computeIfAbsent(control.host(), _ -> new ArrayList<>()).add(Integer.toString(control.port())));
-        return ports.entrySet().stream().map(host -> texts.get("contacts.host_ports", host.getKey(), String.join(", ", host.getValue()))).toList();
-    }
-
-    private List<Contact> together(String key, List<String> hosts) {
-        return hosts.isEmpty() ? List.of() : List.of(new Contact(String.join("; ", hosts), texts.get("contacts." + key + ".why")));
     }
 
     private Contact contact(String key) {

@@ -1,40 +1,83 @@
 package org.mailmedic.ui.page;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
 
-/// "What this program contacts": every host with its reason, and what happens to the password.
+/// "What this program contacts": every host with its reason and a switch, and what happens to the password.
 public final class ContactsPage implements Page {
+    private static final double GAP = 16;
+    private static final double NARROWEST = 17;
+    private final ContactsModel model;
     private final Headline headline;
     private final VBox body;
     private final Region footer;
 
     public ContactsPage(ContactsModel model, Texts texts) {
+        this.model = model;
         headline = new Headline(texts.get("contacts.headline"));
         var lead = Labels.wrapping(texts.get("contacts.lead"), "lead");
         VBox.setMargin(lead, new Insets(8, 0, 24, 0));
-        var card = new VBox(20);
-        card.getStyleClass().add("card");
-        for (ContactsModel.Contact contact : model.contacts()) {
-            card.getChildren().add(new VBox(4, Labels.wrapping(contact.who(), "strong"), Labels.wrapping(contact.why(), "quiet")));
-        }
-        var promises = new VBox(8, Labels.wrapping(texts.get("contacts.promises"), "title"));
+        body = new VBox(headline, lead, fixed(model.always()));
+        body.getChildren().add(title(texts.get("contacts.switches")));
+        model.groups().forEach(group -> body.getChildren().add(group(group)));
+        body.getChildren().addAll(title(texts.get("contacts.here")), fixed(model.onThisComputer()));
+        var promises = new VBox(8);
         for (int i = 1; texts.has("contacts.promise." + i); i++) {
             promises.getChildren().add(Labels.wrapping(texts.get("contacts.promise." + i), "quiet"));
         }
-        VBox.setMargin(promises, new Insets(28, 0, 0, 0));
-        body = new VBox(headline, lead, card, promises);
+        body.getChildren().addAll(title(texts.get("contacts.promises")), promises);
         Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
         back.setCancelButton(true);
         footer = new FooterBar(FooterBar.left(back));
+    }
+
+    private static Node title(String text) {
+        var title = Labels.wrapping(text, "title");
+        VBox.setMargin(title, new Insets(28, 0, 12, 0));
+        return title;
+    }
+
+    private static Node fixed(List<ContactsModel.Contact> contacts) {
+        var card = new VBox(20);
+        card.getStyleClass().add("card");
+        contacts.forEach(contact -> card.getChildren().add(
+                new VBox(4, Labels.wrapping(contact.who(), "strong"), Labels.wrapping(contact.why(), "quiet"))));
+        return card;
+    }
+
+    private Node group(Contacts.Group group) {
+        var switches = new Columns(GAP, NARROWEST, false, 1, 1);
+        for (String name : model.known(group)) {
+            switches.with(choice(group, name));
+        }
+        var card = new VBox(GAP, new VBox(4, Labels.wrapping(model.title(group), "strong"), Labels.wrapping(model.why(group), "quiet")), switches);
+        card.setId("contacts-" + group.name().toLowerCase(Locale.ROOT));
+        card.getStyleClass().add("card");
+        VBox.setMargin(card, new Insets(0, 0, 12, 0));
+        return card;
+    }
+
+    private Node choice(Contacts.Group group, String name) {
+        var box = new CheckBox(model.words(group, name));
+        box.setMnemonicParsing(false);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.setAccessibleText(model.title(group) + ": " + box.getText());
+        box.setSelected(model.allowed(group, name));
+        box.setOnAction(_ -> model.allow(group, name, box.isSelected()));
+        return box;
     }
 
     @Override

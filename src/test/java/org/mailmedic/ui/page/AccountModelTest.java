@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ final class AccountModelTest {
     private final NoWay way = new NoWay();
     private final FakeFinder finder = new FakeFinder();
     private final AccountModel model = new AccountModel(Symptom.DEVICE, new AccountModel.Needs(finder, ProviderBook.load(),
-            new Contacts(Options.usual()), Runnable::run, Runnable::run, Texts.in(Locale.ENGLISH)), way);
+            new Contacts(Options.usual(), Set.of(), _ -> { }), Runnable::run, Runnable::run, Texts.in(Locale.ENGLISH)), way);
 
     @Test
     void anAddressInTheBookIsEnough() {

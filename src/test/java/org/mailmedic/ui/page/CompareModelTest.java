@@ -26,7 +26,7 @@ final class CompareModelTest {
         assertTrue(model.works());
         assertEquals("It works now", model.headline());
         assertEquals("Fixed", model.badge());
-        assertEquals("It works now. Before: Your network blocks the mail door 587.", model.sentence());
+        assertEquals("Before: Your network blocks the mail door 587.", model.sentence());
         assertEquals(Optional.of("You noted: “changed the port”"), model.note());
     }
 

@@ -1,0 +1,84 @@
+package org.mailmedic.ui.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.discover.Origin;
+import org.mailmedic.plan.ControlsReader;
+import org.mailmedic.plan.Options;
+import org.mailmedic.ui.page.Contacts.Group;
+import org.mailmedic.ui.part.Texts;
+
+final class ContactsTest {
+    private final Options all = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+    private final List<Set<String>> kept = new ArrayList<>();
+    private final Contacts contacts = new Contacts(all, Set.of(), kept::add);
+
+    @Test
+    void nothingSwitchedOffIsEverything() {
+        assertEquals(all, contacts.options());
+        assertEquals(EnumSet.allOf(Origin.class), contacts.sources());
+    }
+
+    @Test
+    void everyHostOfTheOptionsCanBeSwitchedOffByItself() {
+        for (Group group : Group.values()) {
+            for (String name : contacts.known(group)) {
+                contacts.allow(group, name, false);
+                var without = new Contacts(contacts.options(), Set.of(), _ -> { });
+                assertEquals(group != Group.SOURCE, !without.known(group).contains(name), name);
+                assertEquals(group == Group.SOURCE, contacts.sources().size() < Origin.values().length, name);
+                contacts.allow(group, name, true);
+            }
+        }
+        assertEquals(all, contacts.options());
+    }
+
+    @Test
+    void allOffContactsNobodyButTheServerItself() {
+        for (Group group : Group.values()) {
+            contacts.known(group).forEach(name -> contacts.allow(group, name, false));
+        }
+        assertTrue(contacts.options().controls().isEmpty());
+        assertEquals(List.of(), contacts.options().resolvers());
+        assertEquals(Set.of(Origin.LIST), contacts.sources());
+    }
+
+    @Test
+    void choicesAreKeptAndTakenUpAgain() {
+        contacts.allow(Group.SOURCE, "guess", false);
+        contacts.allow(Group.SOURCE, "guess", false);
+        contacts.allow(Group.RESOLVER, "1.1.1.1", false);
+        assertEquals(2, kept.size(), "what does not change is not kept again");
+        var again = new Contacts(all, kept.getLast(), _ -> { });
+        assertFalse(again.sources().contains(Origin.GUESS));
+        assertEquals(List.of("8.8.8.8", "9.9.9.9"), again.options().resolvers());
+        assertEquals(all.controls(), again.options().controls(), "1.1.1.1 as a server to compare with is another matter");
+    }
+
+    @Test
+    void namesThatMeanNothingDoNoHarm() {
+        assertEquals(all, new Contacts(all, Set.of("nonsense", "SOURCE:pigeon", ""), _ -> { }).options());
+    }
+
+    @Test
+    void everyChoiceHasItsWords() {
+        for (String system : List.of("Windows", "macOS", "Linux")) {
+            var model = new ContactsModel(contacts, system, new NoWay(), Texts.in(Locale.ENGLISH));
+            assertEquals(List.of(Group.values()), model.groups());
+            assertEquals(2, model.onThisComputer().size());
+            for (Group group : model.groups()) {
+                assertFalse(model.why(group).isBlank());
+                model.known(group).forEach(name -> assertFalse(model.words(group, name).isBlank()));
+            }
+            assertEquals("smtp.gmail.com (465, 587)", model.words(Group.CONTROL, "smtp.gmail.com"));
+        }
+    }
+}
