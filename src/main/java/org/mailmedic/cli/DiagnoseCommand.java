@@ -45,7 +45,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         Settings settings = server.settings(terminal);
         try {
             Report report = run(UsualCheckup.once(language), settings, options);
-            output.write(form.write(masking.apply(report, Self.here()), language, output.width(terminal), output.colour(terminal)), terminal);
+            Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, Self.here());
+            output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);
             return switch (report.outcome()) {
                 case HEALTHY -> ExitCode.FINE;
                 case PROBLEM -> ExitCode.PROBLEM;

@@ -137,8 +137,7 @@ public final class HtmlReport {
     }
 
     private static void waterfall(Block.Waterfall waterfall, Markup page) {
-        page.open("table", "class", "waterfall");
-        page.element("caption", waterfall.name(), "class", "unseen");
+        page.open("table", "class", "waterfall", "aria-label", waterfall.name());
         page.open("tbody");
         for (var bar : waterfall.bars()) {
             double start = Math.clamp(bar.startMs() / waterfall.totalMs() * FULL, 0, FULL - THINNEST);
@@ -190,9 +189,9 @@ public final class HtmlReport {
     private static void table(Block.Table table, Markup page) {
         boolean named = table.head().isEmpty();
         page.open("div", "class", "scroll");
-        page.open("table", "class", named ? "facts" : "grid");
-        if (!table.name().isEmpty()) {
-            page.element("caption", table.name(), "class", named ? "" : "unseen");
+        page.open("table", "class", named ? "facts" : "grid", "aria-label", named ? "" : table.name());
+        if (named && !table.name().isEmpty()) {
+            page.element("caption", table.name());
         }
         if (!named) {
             page.open("thead");

@@ -21,6 +21,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ import org.mailmedic.practice.Faults;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
 
-/// An unusual password and token go in and never come out: not in the report as text or JSON, not on either stream, not in a log record
+/// An unusual password and token go in and never come out: not in the report in any form, not on either stream, not in a log record
 /// at any level, not in an exception, not in a file, whatever the server says back.
 @Timeout(120)
 final class CanaryTest {
@@ -89,11 +91,11 @@ final class CanaryTest {
         root.setLevel(level);
     }
 
-    /// Runs a call for text on the terminal and for JSON in a file, and looks at everything that came of it.
+    /// Runs a call for text on the terminal and for every other form in a file, and looks at everything that came of it.
     private void assertSilent(List<String> call, int... codes) throws IOException {
         Path output = folder.resolve("report.out");
-        for (String format : List.of("text", "json")) {
-            boolean file = format.equals("json");
+        for (String format : List.of("text", "json", "html", "pdf")) {
+            boolean file = !format.equals("text");
             List<String> words = new ArrayList<>(call);
             words.addAll(List.of("--format", format));
             if (file) {
@@ -104,15 +106,26 @@ final class CanaryTest {
             assertClean("standard output", done.out());
             assertClean("standard error", done.err());
             assertEquals(file, done.out().isEmpty());
+            if (file) {
+                assertClean("the report as " + format, format.equals("pdf") ? inside(Files.readAllBytes(output)) : Files.readString(output));
+            }
         }
-        assertClean("the report's file", Files.readString(output));
         for (String each : logged) {
             assertClean("a log record", each);
         }
         try (var files = Files.list(folder)) {
             for (Path each : files.filter(f -> !f.equals(secretFile)).toList()) {
-                assertClean(each.getFileName().toString(), Files.readString(each));
+                assertClean(each.getFileName().toString(), new String(Files.readAllBytes(each), StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /// The words on the pages of a PDF, what it says about itself, and its bytes.
+    private static String inside(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            String words = new PDFTextStripper().getText(document);
+            assertTrue(words.contains("Mail Medic"), words);
+            return words + document.getDocumentInformation().getTitle() + words.replaceAll("\\s+", "") + new String(pdf, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -143,7 +156,7 @@ final class CanaryTest {
             List<String> words = call(server.port(), credentials(mechanism));
             words.addAll(List.of("--security", server.security(), "--trust", trust(server)));
             assertSilent(words, 0);
-            assertEquals(2, server.signInAttempts());
+            assertEquals(4, server.signInAttempts());
         }
     }
 
