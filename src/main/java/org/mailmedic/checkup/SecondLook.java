@@ -57,12 +57,29 @@ final class SecondLook {
         if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten() || doubts.anotherServiceMayAnswer()) {
             surroundings.start(addresses, beside());
             alternatives.otherPorts(addresses, beside());
+            if (doubts.otherServerMayAnswer() && route.mode() == Mode.IMPLICIT_TLS) {
+                handshakeAfterStartTls(route);
+            }
             alternatives.await(beside());
         }
         new MailboxLook(instruments, recorder, workers).take(file, instruments.step());
         if (doubts.lineMayLosePackets()) {
             measure(route);
         }
+    }
+
+    /// The certificate that the same host shows at its other door.
+    private void handshakeAfterStartTls(Route route) {
+        var open = new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
+        probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
+            try (visit) {
+                boolean greets = probes.greeting().listen(visit, beside()).outcome().seen().filter(Reply::positive).isPresent();
+                if (greets && probes.hello().ask(visit, false, beside()).getLast().outcome().seen().filter(c -> c.offers("STARTTLS")).isPresent()
+                        && probes.startTls().ask(visit, beside()).outcome().seen().filter(Reply::positive).isPresent()) {
+                    recorder.note(probes.shakeHands(visit, false));
+                }
+            }
+        });
     }
 
     /// A long line in plaintext; and where TLS came first, a handshake after STARTTLS, to tell whether certificates arrive at another port.

@@ -51,7 +51,7 @@ final class DiagnosticianTest {
     void wrongNameAndExpiredAreBothTold() {
         stops(Cases.starttls().upgraded().tls(certificate("other.example.net", CertificateProblem.EXPIRED, CertificateProblem.WRONG_NAME))
                         .helloInTls("AUTH PLAIN").password(),
-                Code.TLS_CERT_NAME_MISMATCH, Code.TLS_CERT_EXPIRED);
+                Code.TLS_CERT_EXPIRED, Code.TLS_CERT_NAME_MISMATCH);
     }
 
     @Test

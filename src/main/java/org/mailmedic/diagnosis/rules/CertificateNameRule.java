@@ -12,10 +12,14 @@ import org.mailmedic.evidence.CertificateProblem;
 
 /// `tls.cert_name_mismatch`: valid, for other names; names them, and the one to enter as host where one can be told.
 final class CertificateNameRule implements Rule {
+    private static final double SURE = 0.95;
+    /// With something else wrong as well, another name in the settings mends little: the other fault leads.
+    private static final double BESIDE_OTHERS = 0.8;
+
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return Shown.in(file).filter(s -> s.certificate().has(CertificateProblem.WRONG_NAME)).stream()
-                .map(s -> Finding.of(Code.TLS_CERT_NAME_MISMATCH, 0.95, s.facts()
+                .map(s -> Finding.of(Code.TLS_CERT_NAME_MISMATCH, s.certificate().problems().size() == 1 ? SURE : BESIDE_OTHERS, s.facts()
                         .and("nameHint", hint(file.plan().host(), s.certificate().names()).orElse("")), s.handshake()));
     }
 

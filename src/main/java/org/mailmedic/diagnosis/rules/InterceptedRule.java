@@ -17,8 +17,8 @@ import org.mailmedic.provider.ProviderBook;
 /// `tls.intercepted`: the certificate is issued by an antivirus or a proxy, or differs from the one seen by another path. A warning when
 /// this device trusts it.
 ///
-/// Servers do show other certificates at other ports. It is a copy when a public authority vouches for the other one, this one is for the
-/// same names but from an authority that the world does not know; or when that authority also signs for a known provider's server.
+/// Servers do show other certificates at other ports. It is a copy when this device vouches for the other one, and this one is for the same
+/// names but from an authority that nobody knows; or when that authority also signs for a known provider's server.
 final class InterceptedRule implements Rule {
     private final Interceptors interceptors;
     private final ProviderBook book;
@@ -63,7 +63,7 @@ final class InterceptedRule implements Rule {
     }
 
     private static boolean copied(CertificateFacts copy, TlsHandshake other) {
-        return other.certificate().filter(c -> c.verified() && c.trustedByJava() && !sameIssuer(c, copy)
+        return other.certificate().filter(c -> c.verified() && !sameIssuer(c, copy)
                 && Set.copyOf(c.names()).equals(Set.copyOf(copy.names()))).isPresent();
     }
 

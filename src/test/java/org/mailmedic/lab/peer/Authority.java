@@ -22,6 +22,7 @@ public final class Authority {
     private static final String PASSWORD = "only-for-this-run";
     private static final String ROOT = "root";
     private static final String ANTIVIRUS = "antivirus";
+    private static final String STRANGER = "stranger-root";
     private static final String INTERMEDIATE = "intermediate";
 
     private final Path folder;
@@ -116,6 +117,14 @@ public final class Authority {
             }
         }
         return identity("shield", new Recipe("CN=" + name, "-1d", 90, ANTIVIRUS, true, sans(name)));
+    }
+
+    /// From an authority that nobody knows and whose name says nothing.
+    public synchronized Identity stranger(String name) throws IOException {
+        if (!open(STRANGER)) {
+            generate(STRANGER, "CN=Gateway 7 Issuing", "-30d", 365, "", "bc:critical=ca:true", "ku:critical=keyCertSign");
+        }
+        return identity("stranger", new Recipe("CN=" + name, "-1d", 90, STRANGER, true, sans(name)));
     }
 
     private synchronized Identity identity(String kind, Recipe recipe) throws IOException {

@@ -80,6 +80,16 @@ final class BetweenScenarios {
             of("an antivirus opens TLS, and its authority is installed on this device").with(named(SERVER), antivirus(), BetweenScenarios::installAuthority)
                 .through("unshare", "-m", "sh", "-c", "mount --bind {folder}/authorities.crt /etc/ssl/certs/ca-certificates.crt && exec \"$@\"", "sh")
                 .expect(healthy().warning("tls.intercepted")).within(10),
+            of("a proxy of no name opens TLS on 587 alone").with(named(SERVER), on(SERVER, List.of(465), server -> server),
+                    serving(SERVER, 587, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context())))
+                .expect(problem("tls.intercepted").by("device")).within(10),
+            of("a proxy of no name opens TLS on 465 alone").with(named(SERVER), on(SERVER, List.of(587), server -> server),
+                    serving(SERVER, 465, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context()).tlsFirst()))
+                .asking("--port", "465", "--security", "tls").expect(problem("tls.intercepted").by("device")).within(10),
+            of("an authority that nobody knows, on every port").with(named(SERVER),
+                    serving(SERVER, 587, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context())),
+                    serving(SERVER, 465, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context()).tlsFirst()))
+                .expect(problem("tls.cert_untrusted").by("mail_provider")).within(10),
             of("an antivirus opens TLS, and this device trusts it").with(named(SERVER), antivirus(), bench -> bench.trust(bench.authority().antivirusRoot()))
                 .expect(healthy().warning("tls.intercepted")).within(10));
     }

@@ -81,6 +81,8 @@ final class EncryptScenarios {
                 return true;
             }))).asking("--security", "none", "--from", "anna@shop.example").expect(problem("tls.starttls_required").by("you")),
 
+            of("self-signed and for another name").with(showing(b -> b.authority().selfSigned("localhost.localdomain")))
+                .expect(problem("tls.cert_untrusted").by("mail_provider").also("tls.cert_name_mismatch")),
             of("expired and for another name").with(showing(b -> b.authority().expired("mail.other.example"))).expect(problem("tls.cert_expired", "tls.cert_name_mismatch").by("mail_provider")),
             of("asks for a certificate of ours, TLS 1.3").with(named(SERVER), demanding("TLSv1.3")).expect(problem("tls.handshake_failed").by("mail_provider")),
             of("asks for a certificate of ours, TLS 1.2").with(named(SERVER), demanding("TLSv1.2")).expect(problem("tls.handshake_failed").by("mail_provider")),
