@@ -19,8 +19,6 @@ public enum Trouble {
     NOT_A_FOLDER,
     /// The report, or the whole folder, is not there any more.
     GONE,
-    /// A file is there and holds no whole report.
-    DAMAGED,
     /// The disk says no for another reason.
     OTHER;
 
