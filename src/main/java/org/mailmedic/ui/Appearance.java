@@ -30,7 +30,8 @@ public final class Appearance {
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     private static final double BASE = 14;
     private static final List<String> SHEETS =
-            List.of("type", "window", "controls", "start", "form", "journey", "checkup", "answer", "details", "timeline", "grid", "certificate");
+            List.of("type", "window", "controls", "start", "form", "journey", "checkup", "answer", "details",
+                    "timeline", "grid", "certificate");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");
@@ -78,7 +79,8 @@ public final class Appearance {
 
     /// What was kept by another version, or by hand, may be anything.
     private void remember(Keepsakes keepsakes) {
-        keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst()).ifPresent(look::set);
+        keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst())
+                .ifPresent(look::set);
         keepsakes.find(SIZE).flatMap(text -> SIZES.stream().filter(each -> each.toString().equals(text)).findFirst()).ifPresent(size::set);
         keepsakes.find(STILL).map(Boolean::parseBoolean).ifPresent(lessMovement::set);
         look.addListener((_, _, now) -> keepsakes.keep(LOOK, now.name()));
