@@ -79,7 +79,8 @@ public final class Appearance {
 
     /// What was kept by another version, or by hand, may be anything.
     private void remember(Keepsakes keepsakes) {
-        keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst()).ifPresent(look::set);
+        keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst())
+                .ifPresent(look::set);
         keepsakes.find(SIZE).flatMap(text -> SIZES.stream().filter(each -> each.toString().equals(text)).findFirst()).ifPresent(size::set);
         keepsakes.find(STILL).map(Boolean::parseBoolean).ifPresent(lessMovement::set);
         look.addListener((_, _, now) -> keepsakes.keep(LOOK, now.name()));

@@ -43,7 +43,7 @@ public final class Keepsakes {
     /// Where this system keeps such files: `XDG_CONFIG_HOME` (XDG Base Directory Specification), `APPDATA`, or the Library of macOS.
     static Path usualFile(String system, Function<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
-        Path folder = name.contains("win") && !name.contains("darwin") ? given(environment.apply("APPDATA")).orElse(home.resolve("AppData/Roaming"))
+        Path folder = name.startsWith("windows") ? given(environment.apply("APPDATA")).orElse(home.resolve("AppData/Roaming"))
                 : name.contains("mac") ? home.resolve("Library/Application Support")
                 : given(environment.apply("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
         return folder.resolve("mailmedic").resolve("window.properties");
@@ -113,6 +113,7 @@ public final class Keepsakes {
     }
 
     private static void log(Path file, Exception why) {
-        System.getLogger(Keepsakes.class.getName()).log(Level.INFO, "what was remembered in " + file + " is lost: " + why.getClass().getName());
+        System.getLogger(Keepsakes.class.getName())
+                .log(Level.INFO, "what was remembered in " + file + " is lost: " + why.getClass().getName());
     }
 }

@@ -36,7 +36,8 @@ final class Pulses {
     /// The distribution in one line.
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d stretches, ms: median %.2f, 90 %% %.2f, 99 %% %.2f, longest %.2f; above 16 ms: %d, above 50 ms: %d",
+        return String.format(Locale.ROOT,
+                "%d stretches, ms: median %.2f, 90 %% %.2f, 99 %% %.2f, longest %.2f; above 16 ms: %d, above 50 ms: %d",
                 count(), percentile(0.5), percentile(0.9), percentile(0.99), percentile(1), above(16), above(50));
     }
 }

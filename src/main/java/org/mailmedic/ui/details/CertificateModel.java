@@ -31,6 +31,9 @@ final class CertificateModel {
 
     private static final String KEY = "details.certificate.";
     private static final int BYTE = 2;
+    /// More than any server sends. A report from elsewhere may hold anything; all of it stands under "Evidence".
+    private static final int MOST_CHAINS = 10;
+    private static final int MOST_LINKS = 20;
     private final Report report;
     private final Texts texts;
     private final Words words;
@@ -46,7 +49,8 @@ final class CertificateModel {
         Map<String, List<Fact>> chains = new LinkedHashMap<>();
         Fact.all(report.evidence()).stream().filter(fact -> fact.fact("certificate").isPresent())
                 .forEach(fact -> chains.computeIfAbsent(fingerprint(fact), _ -> new ArrayList<>()).add(fact));
-        shown = chains.values().stream().sorted((one, other) -> Boolean.compare(asked(other), asked(one))).map(this::shown).toList();
+        shown = chains.values().stream().sorted((one, other) -> Boolean.compare(asked(other), asked(one))).limit(MOST_CHAINS).map(this::shown)
+                .toList();
     }
 
     List<Shown> shown() {
@@ -84,7 +88,7 @@ final class CertificateModel {
             facts.add(new Pair(texts.get(KEY + "connection"), first.text("protocol") + ", " + first.text("cipher")));
         }
         var links = new ArrayList<Link>();
-        for (int i = 0; i < chain.size(); i++) {
+        for (int i = 0; i < Math.min(chain.size(), MOST_LINKS); i++) {
             links.add(link(chain.get(i), i, chain.size()));
         }
         String where = seen.stream().map(fact -> StepName.of(fact, texts).where()).distinct().collect(Collectors.joining("; "));

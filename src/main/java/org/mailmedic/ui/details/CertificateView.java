@@ -37,7 +37,8 @@ final class CertificateView extends StackPane {
     }
 
     private static Node link(Link link) {
-        var box = new VBox(GAP / 2, Labels.wrapping(link.place(), "quiet", "tiny"), Labels.wrapping(link.name(), "strong"), pairs(link.facts()));
+        var box = new VBox(GAP / 2, Labels.wrapping(link.place(), "quiet", "tiny"), Labels.wrapping(link.name(), "strong"),
+                pairs(link.facts()));
         box.getStyleClass().add("link-of-chain");
         return box;
     }

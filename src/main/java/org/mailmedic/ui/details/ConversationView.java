@@ -7,6 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Line;
 import org.mailmedic.ui.part.CopyableList;
@@ -16,6 +17,7 @@ import org.mailmedic.ui.part.Texts;
 /// The dialogue with the server, line by line, with times. Lines can be selected and copied.
 final class ConversationView extends BorderPane {
     private static final double GAP = 14;
+    private static final int LONGEST = 2000;
     private final Texts texts;
     private final List<Line> lines;
 
@@ -38,7 +40,12 @@ final class ConversationView extends BorderPane {
     }
 
     private String text(List<Line> lines) {
-        return lines.stream().map(line -> at(line) + "  " + who(line) + "  " + line.line()).collect(Collectors.joining("\n", "", "\n"));
+        return lines.stream().map(line -> at(line) + "  " + who(line) + "  " + said(line)).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /// The report may come from elsewhere: whatever a line holds is made inert.
+    private static String said(Line line) {
+        return PlainText.of(line.line(), LONGEST);
     }
 
     private String at(Line line) {
@@ -74,13 +81,13 @@ final class ConversationView extends BorderPane {
             }
             at.setText(at(line));
             who.setText(who(line));
-            words.setText(line.line());
+            words.setText(said(line));
             words.getStyleClass().remove("note");
             if (line.from().equals("note")) {
                 words.getStyleClass().add("note");
             }
             setGraphic(row);
-            setAccessibleText(who(line) + ": " + line.line());
+            setAccessibleText(who(line) + ": " + said(line));
         }
     }
 }

@@ -51,13 +51,16 @@ final class EvidenceModel {
     private static String value(Object value, String indent) {
         return switch (value) {
             case Map<?, ?> map -> ":\n" + lines(map, indent + "  ");
-            case List<?> list when list.stream().anyMatch(Map.class::isInstance) -> ":\n" + list.stream()
-                    .map(each -> each instanceof Map<?, ?> map ? indent + "  -\n" + lines(map, indent + "    ") : indent + "  - " + plain(each) + "\n")
-                    .collect(Collectors.joining());
+            case List<?> list when list.stream().anyMatch(Map.class::isInstance) ->
+                    ":\n" + list.stream().map(each -> item(each, indent + "  ")).collect(Collectors.joining());
             case List<?> list -> ": " + list.stream().map(EvidenceModel::plain).collect(Collectors.joining(", ")) + "\n";
             case null -> ":\n";
             default -> ": " + plain(value) + "\n";
         };
+    }
+
+    private static String item(Object each, String indent) {
+        return indent + "-" + (each instanceof Map<?, ?> map ? "\n" + lines(map, indent + "  ") : " " + plain(each) + "\n");
     }
 
     private static String plain(Object value) {

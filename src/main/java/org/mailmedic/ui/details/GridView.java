@@ -100,10 +100,9 @@ final class GridView extends StackPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         var shown = new HBox(8);
         shown.getStyleClass().addAll("cell", cell.tone().style());
-        if (cell.tone() != Tone.NEUTRAL) {
-            shown.getChildren().add(new Icon(cell.tone().icon(), cell.tone().style()));
-        }
-        shown.getChildren().add(words);
+        var icon = new Icon(cell.tone().icon(), cell.tone().style());
+        icon.setVisible(cell.tone() != Tone.NEUTRAL); // its room is kept, so that the words of a column begin at one line
+        shown.getChildren().addAll(icon, words);
         shown.setAccessibleRole(AccessibleRole.TEXT);
         shown.setAccessibleText(row.full() + ", " + grid.columns().get(at) + ": " + cell.line());
         return shown;

@@ -14,6 +14,9 @@ import org.mailmedic.ui.part.Texts;
 
 /// What each name server says about the mail server's name, side by side, and about the other names that were looked up.
 final class LookupModel {
+    /// More than any check-up asks. A report from elsewhere may hold anything; all of it stands under "Evidence".
+    private static final int MOST_RESOLVERS = 12;
+    private static final int MOST_OTHERS = 200;
     private final Texts texts;
     private final Words words;
     private final Map<String, List<Fact>> resolvers = new LinkedHashMap<>();
@@ -27,12 +30,17 @@ final class LookupModel {
             if (!fact.kind().equals("dns")) {
                 continue;
             }
-            if (fact.text("name").equalsIgnoreCase(host)) {
-                resolvers.computeIfAbsent(fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver"), _ -> new ArrayList<>()).add(fact);
+            if (fact.text("name").equalsIgnoreCase(host) && (resolvers.size() < MOST_RESOLVERS || resolvers.containsKey(name(fact)))) {
+                resolvers.computeIfAbsent(name(fact), _ -> new ArrayList<>()).add(fact);
             } else {
                 others.add(fact);
             }
         }
+    }
+
+    /// Who was asked, at the beginning of a line.
+    private String name(Fact fact) {
+        return fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver");
     }
 
     boolean isEmpty() {
@@ -56,7 +64,10 @@ final class LookupModel {
     /// Whether they agree, as it looks at first sight.
     Tone tone() {
         List<Set<String>> answers = resolvers.values().stream().map(LookupModel::addresses).distinct().toList();
-        return answers.isEmpty() ? Tone.NEUTRAL : answers.size() > 1 ? Tone.CAUTION : answers.getFirst().isEmpty() ? Tone.BROKEN : Tone.FINE;
+        if (answers.size() != 1) {
+            return answers.isEmpty() ? Tone.NEUTRAL : Tone.CAUTION;
+        }
+        return answers.getFirst().isEmpty() ? Tone.BROKEN : Tone.FINE;
     }
 
     Grid grid() {
@@ -111,7 +122,7 @@ final class LookupModel {
 
     /// The other names that were looked up, one line each.
     List<String> others() {
-        return others.stream().map(fact -> {
+        return others.stream().limit(MOST_OTHERS).map(fact -> {
             String said = fact.texts("addresses").isEmpty() ? sentence(fact) : String.join(", ", fact.texts("addresses"));
             return texts.get("details.lookup.other", fact.text("name"), StepName.resolver(fact, texts), said);
         }).toList();

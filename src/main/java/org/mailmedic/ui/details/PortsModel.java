@@ -22,6 +22,9 @@ final class PortsModel {
     /// One address on one port.
     private record Door(boolean open, String state, String line) {}
 
+    /// More than any check-up looks at. A report from elsewhere may hold anything; all of it stands under "Evidence".
+    private static final int MOST_PORTS = 40;
+    private static final int MOST_DOORS = 20;
     private static final List<Column> COLUMNS =
             List.of(new Column(true, false), new Column(true, true), new Column(false, false), new Column(false, true));
     private final Texts texts;
@@ -48,8 +51,9 @@ final class PortsModel {
     /// The port of the settings first.
     Grid grid() {
         var ports = new TreeSet<Integer>(Comparator.comparing((Integer port) -> port != asked).thenComparing(Comparator.naturalOrder()));
-        connects.stream().filter(fact -> columns.stream().anyMatch(column -> column.holds(fact))).forEach(fact -> ports.add(fact.whole("port")));
-        return new Grid(columns.stream().map(this::name).toList(), ports.stream().map(this::row).toList());
+        connects.stream().filter(fact -> columns.stream().anyMatch(column -> column.holds(fact)))
+                .forEach(fact -> ports.add(fact.whole("port")));
+        return new Grid(columns.stream().map(this::name).toList(), ports.stream().limit(MOST_PORTS).map(this::row).toList());
     }
 
     /// What the grid leaves out, in a sentence.
@@ -85,7 +89,7 @@ final class PortsModel {
         long open = doors.stream().filter(Door::open).count();
         List<String> states = doors.stream().map(Door::state).distinct().toList();
         String said = states.size() == 1 ? states.getFirst() : texts.get("details.ports.some", open, doors.size());
-        return new Grid.Cell(tone(open, doors.size(), port), said, doors.stream().map(Door::line).distinct().toList());
+        return new Grid.Cell(tone(open, doors.size(), port), said, doors.stream().map(Door::line).distinct().limit(MOST_DOORS).toList());
     }
 
     /// Another port that is shut is nothing unusual.
@@ -101,7 +105,8 @@ final class PortsModel {
         List<Fact> heard = greetings.stream().filter(greeting -> sameDoor(greeting, connect)).toList();
         boolean open = connect.ok() && (heard.isEmpty() || heard.stream().anyMatch(Fact::ok));
         String state = connect.ok() ? answered(heard) : closed(connect);
-        return new Door(open, state, texts.get("details.ports.door", name, texts.get("details.timeline.took", Math.round(connect.ms("duration_ms")))));
+        String took = texts.get("details.timeline.took", Math.round(connect.ms("duration_ms")));
+        return new Door(open, state, texts.get("details.ports.door", name, took));
     }
 
     private static boolean sameDoor(Fact one, Fact other) {

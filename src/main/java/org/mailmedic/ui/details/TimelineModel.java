@@ -75,7 +75,8 @@ final class TimelineModel {
 
     /// One step as it is read out.
     String spoken(Step step) {
-        return texts.get("details.timeline.spoken", step.name().line(), step.how(), Math.round(step.startMs()), Math.round(step.durationMs()));
+        return texts.get("details.timeline.spoken", step.name().line(), step.how(), Math.round(step.startMs()),
+                Math.round(step.durationMs()));
     }
 
     /// The chart in one sentence.

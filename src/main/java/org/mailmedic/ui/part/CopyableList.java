@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// A list whose lines can be selected and copied by keyboard.
+/// A list whose lines can be selected and copied by keyboard; all of them when none is selected.
 public final class CopyableList<T> extends ListView<T> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -24,7 +24,8 @@ public final class CopyableList<T> extends ListView<T> {
             if (COPY.match(event)) {
                 event.consume();
                 var content = new ClipboardContent();
-                content.putString(texts.apply(List.copyOf(getSelectionModel().getSelectedItems())));
+                List<T> selected = getSelectionModel().getSelectedItems();
+                content.putString(texts.apply(List.copyOf(selected.isEmpty() ? getItems() : selected)));
                 Clipboard.getSystemClipboard().setContent(content);
             }
         });

@@ -21,6 +21,10 @@ final class PortsModelTest {
                 Look.tcp("control", "one.example", "198.51.100.1", 587, "timeout"), Look.tcp("control", "two.example", "198.51.100.2", 587, 39),
                 Look.tcp("canary", "192.0.2.1", "192.0.2.1", 587, "timeout")));
         assertEquals("""
+                Port 587 (in your settings)
+                  This server, IPv4: silent (192.0.2.1: 10,000 ms)
+                  This server, IPv6: no way there (2001:db8::1: 10,000 ms)
+                  Elsewhere, IPv4: answers at 1 of 2 (one.example: 10,000 ms; two.example: 39 ms)
                 Port 25
                   This server, IPv4: refused (192.0.2.1: 10,000 ms)
                   This server, IPv6: not tried
@@ -29,16 +33,12 @@ final class PortsModelTest {
                   This server, IPv4: open (192.0.2.1: 41 ms)
                   This server, IPv6: not tried
                   Elsewhere, IPv4: not tried
-                Port 587 (in your settings)
-                  This server, IPv4: silent (192.0.2.1: 10,000 ms)
-                  This server, IPv6: no way there (2001:db8::1: 10,000 ms)
-                  Elsewhere, IPv4: answers at 1 of 2 (one.example: 10,000 ms; two.example: 39 ms)
                 """, model.text());
         List<Grid.Row> rows = model.grid().rows();
-        assertEquals(Tone.NEUTRAL, rows.get(0).cells().getFirst().tone(), "another port that is shut is nothing unusual");
-        assertEquals(Tone.FINE, rows.get(1).cells().getFirst().tone());
-        assertEquals(Tone.BROKEN, rows.get(2).cells().getFirst().tone());
-        assertEquals(Tone.CAUTION, rows.get(2).cells().getLast().tone());
+        assertEquals(Tone.NEUTRAL, rows.get(1).cells().getFirst().tone(), "another port that is shut is nothing unusual");
+        assertEquals(Tone.FINE, rows.get(2).cells().getFirst().tone());
+        assertEquals(Tone.BROKEN, rows.get(0).cells().getFirst().tone());
+        assertEquals(Tone.CAUTION, rows.get(0).cells().getLast().tone());
     }
 
     @Test
