@@ -17,7 +17,9 @@ module org.mailmedic {
     requires info.picocli;
     requires org.commonmark;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.apache.fontbox;
+    requires org.apache.commons.logging;
 
     exports org.mailmedic.ui to javafx.graphics;
     opens org.mailmedic.cli to info.picocli;
