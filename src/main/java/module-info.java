@@ -19,6 +19,7 @@ module org.mailmedic {
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
     requires org.apache.fontbox;
+    requires org.apache.commons.logging;
 
     exports org.mailmedic.ui to javafx.graphics;
     opens org.mailmedic.cli to info.picocli;
