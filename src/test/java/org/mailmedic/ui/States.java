@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -172,6 +173,7 @@ final class States {
             press(w, says(w, "account.other"));
             text(w, "#account-host", host);
             text(w, "#account-port", port);
+            ((ComboBox<?>) w.scene().lookup("#account-security")).getSelectionModel().selectFirst();
             text(w, "#account-recipient", recipient);
         });
     }

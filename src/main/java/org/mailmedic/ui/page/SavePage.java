@@ -95,7 +95,13 @@ public final class SavePage implements Page {
         return card;
     }
 
+    /// Wraps, so that no character is out of sight.
     private static final class Line extends ListCell<String> {
+        Line() {
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
         @Override
         protected void updateItem(String line, boolean empty) {
             super.updateItem(line, empty);
