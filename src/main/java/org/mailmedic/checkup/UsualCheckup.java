@@ -9,6 +9,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnostician;
 import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.TlsInspector;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 
@@ -24,6 +25,12 @@ public final class UsualCheckup {
     /// For a program that ends right after one check-up, and shall end at once.
     public static Checkup once(Locale language) {
         return with(language, Workers.PLATFORM);
+    }
+
+    /// Makes ready, on a thread of its own, what a check-up needs later and the JVM is slow at the first time: the classes, tables and
+    /// compiled arithmetic of TLS. For a program that does something else meanwhile. It opens no connection, and nobody has to wait for it.
+    public static void prepare() {
+        Workers.PLATFORM.newThread(TlsInspector::rehearse).start();
     }
 
     private static Checkup with(Locale language, ThreadFactory threads) {

@@ -5,13 +5,35 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.mailmedic.checkup.UsualCheckup;
 import picocli.CommandLine;
 
 /// The terminal's way in: `mailmedic-cli`. Standard output carries the result alone; everything else goes to standard error.
 public final class CliMain {
+    /// The commands by name, in the order in which the help shows them.
+    private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
     private CliMain() {}
 
+    private static Map<String, Function<Terminal, Object>> commands() {
+        var all = new LinkedHashMap<String, Function<Terminal, Object>>();
+        all.put("diagnose", DiagnoseCommand::new);
+        all.put("discover", DiscoverCommand::new);
+        all.put("settings", SettingsCommand::new);
+        all.put("practice", PracticeCommand::new);
+        return all;
+    }
+
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("diagnose")) {
+            // while the command line is read
+            UsualCheckup.prepare();
+        }
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(args, Terminal.system(out, err));
@@ -25,10 +47,8 @@ public final class CliMain {
     /// @return the exit code of the contract
     public static int run(String[] args, Terminal terminal) {
         var line = new CommandLine(new MailMedicCommand(terminal));
-        line.addSubcommand(new DiagnoseCommand(terminal));
-        line.addSubcommand(new PracticeCommand(terminal));
-        line.addSubcommand(new DiscoverCommand(terminal));
-        line.addSubcommand(new SettingsCommand(terminal));
+        // Reading a command's annotations takes time: only the one that was called is read, and all of them for the help.
+        commandsFor(args).forEach(command -> line.addSubcommand(command.apply(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -47,6 +67,14 @@ public final class CliMain {
             return ExitCode.INCONCLUSIVE;
         });
         return line.execute(args);
+    }
+
+    private static Collection<Function<Terminal, Object>> commandsFor(String[] args) {
+        String first = args.length == 0 ? "" : args[0];
+        return switch (first) {
+            case "-V", "--version" -> List.of();
+            default -> COMMANDS.containsKey(first) ? List.of(COMMANDS.get(first)) : COMMANDS.values();
+        };
     }
 
     private static String firstLine(String message) {

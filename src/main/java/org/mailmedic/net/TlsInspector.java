@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -74,6 +76,17 @@ public final class TlsInspector {
                 : Optional.of(judge.judge(chain, host, literal, clock.get()));
         boolean notTls = outcome.failed(Failure.NOT_TLS);
         return new Look(outcome, facts, notTls ? link.firstBytes() : "", chosenLegacy(link.watchedBytes()));
+    }
+
+    /// Writes a ClientHello for nobody, so that the next handshake finds Java's TLS loaded and its arithmetic compiled.
+    public static void rehearse() {
+        try {
+            SSLEngine engine = context(new ChainRecorder(), new NoCertificate()).createSSLEngine();
+            engine.setUseClientMode(true);
+            engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (GeneralSecurityException | SSLException later) {
+            // the handshake itself will say it, with all it knows
+        }
     }
 
     private static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
