@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 /// Light or dark, the size of the text, and whether things move; changes apply at once and are remembered.
 public final class Appearance {
@@ -36,13 +37,19 @@ public final class Appearance {
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");
     private final Scene scene;
+    private final Subscription system;
 
     public Appearance(Scene scene, Keepsakes keepsakes) {
         this.scene = scene;
         remember(keepsakes);
         look.subscribe(_ -> apply());
         size.subscribe(now -> scene.getRoot().setStyle("-fx-font-size: " + BASE * now.intValue() / 100 + "px;"));
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        system = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+    }
+
+    /// The window is gone: the system's preferences, which outlive it, hold on to it no longer.
+    void leave() {
+        system.unsubscribe();
     }
 
     public ObjectProperty<Look> lookProperty() {

@@ -40,6 +40,7 @@ final class MailWindow {
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setOnHidden(_ -> {
+            appearance.leave();
             frame.leave();
             walk.end();
         });
