@@ -190,10 +190,7 @@ final class Journey {
         }
         stations.end(Stage.GREETING, welcome);
         if (greeting.outcome().seen().isPresent() && !welcome) {
-            if (recorder.hasBegun(Stage.RECIPIENT)) {
-            probes.envelope().reset(visit);
-        }
-        visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
+            visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
         }
         return welcome ? Way.OPEN : Way.CLOSED;
     }
