@@ -37,9 +37,12 @@ final class ReportDrop {
         file.ifPresent(opener);
     }
 
-    /// One file at a time: several reports are no way to one answer.
     private static Optional<Path> file(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
+        return only(event.getDragboard().getFiles());
+    }
+
+    /// One file at a time: several reports are no way to one answer.
+    static Optional<Path> only(List<File> files) {
         return files != null && files.size() == 1 ? Optional.of(files.getFirst().toPath()) : Optional.empty();
     }
 }
