@@ -87,9 +87,7 @@ public final class AnswerPage implements Page {
     private Node badges() {
         var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
-        if (model.file().isPresent()) {
-            badges.getChildren().add(new Badge(texts.get("open.badge"), Feather.FILE_TEXT, "outline"));
-        }
+        model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
             badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
         }
@@ -196,7 +194,7 @@ public final class AnswerPage implements Page {
         Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
         if (model.file().isPresent()) {
-            Button other = Buttons.plain(texts.get("open.other"), Feather.FOLDER, model::openOther);
+            Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
             return new FooterBar(FooterBar.left(other, save), over, details);
         }
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
