@@ -177,7 +177,7 @@ final class Walk implements Way {
             around.earlier().keep(report, trouble -> {
                 if (latest.filter(shown -> shown.report() == report).isPresent()) {
                     notKept = EarlierModel.notKept(around.earlier(), trouble, around.language());
-                    answered.ifPresent(model -> model.say(notKept));
+                    answered.ifPresent(model -> model.notKeptProperty().set(notKept));
                 }
             });
         }
@@ -211,7 +211,7 @@ final class Walk implements Way {
         var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
-            model.say(notKept);
+            model.notKeptProperty().set(notKept);
         }
         show(() -> new AnswerPage(model, around.texts(), still));
     }

@@ -170,7 +170,7 @@ final class States {
             w.does(() -> press(w, says(w, "earlier.delete_all")));
         });
         states.put("7-earlier-unruly", w -> {
-            keep(w, List.of(Samples.unruly(), Samples.inconclusive()));
+            keep(w, List.of(Samples.inconclusive(), Samples.unruly(), Samples.unruly()));
             w.does(() -> w.walk().earlier());
             w.does(() -> press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
         });

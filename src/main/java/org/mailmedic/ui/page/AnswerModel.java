@@ -45,6 +45,7 @@ public final class AnswerModel {
     private final List<Task> tasks;
     private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
     public AnswerModel(Shown shown, boolean practice, Way way, Outside outside, Words words, Texts texts) {
@@ -229,9 +230,9 @@ public final class AnswerModel {
         }
     }
 
-    /// Something that has to be said beside the answer.
-    public void say(String sentence) {
-        notice.set(sentence);
+    /// Why this answer is not among the earlier check-ups; empty when nothing stood in the way.
+    public StringProperty notKeptProperty() {
+        return notKept;
     }
 
     public void settings() {

@@ -66,6 +66,7 @@ public final class AnswerPage implements Page {
         body.getChildren().addAll(journey, notice, cards());
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
+        body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
@@ -141,6 +142,15 @@ public final class AnswerPage implements Page {
         var named = new FormField(texts.get("answer.note"), texts.get("window.optional"), field, field, "");
         VBox.setMargin(named, new Insets(8, 8, 4, 0));
         return named;
+    }
+
+    private Node notKept() {
+        Label label = Labels.wrapping("", "quiet");
+        label.textProperty().bind(model.notKeptProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        VBox.setMargin(label, new Insets(20, 0, 0, 0));
+        return label;
     }
 
     private static Label below(Label label) {

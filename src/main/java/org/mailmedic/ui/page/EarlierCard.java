@@ -45,6 +45,12 @@ final class EarlierCard extends VBox {
         getStyleClass().addAll("card", "earlier");
         getChildren().addAll(head(), rows);
         fill();
+        if (group.entries().size() > 1) {
+            getChildren().add(fold());
+        }
+    }
+
+    private Node fold() {
         var charts = new VBox(12);
         var fold = new Fold(texts, texts.get("earlier.charts"), charts);
         charts.visibleProperty().subscribe(open -> {
@@ -53,13 +59,17 @@ final class EarlierCard extends VBox {
             }
         });
         VBox.setMargin(fold, new Insets(8, 0, 0, 0));
-        getChildren().add(fold);
+        return fold;
     }
 
     private Node head() {
         var name = new VBox(4, Labels.wrapping(group.name(), "title"), Labels.wrapping(texts.get("earlier.count", group.entries().size()), "quiet"));
         Strip door = model.doorTimes(group);
-        var times = new VBox(2, new Sparkline(door.points(), door.words()), Labels.wrapping(door.words(), "quiet", "small"));
+        var times = new VBox(2);
+        if (door.points().size() > 1) {
+            times.getChildren().add(new Sparkline(door.points(), door.words()));
+        }
+        times.getChildren().add(Labels.wrapping(door.words(), "quiet", "small"));
         return new Columns(GAP, NARROWEST, false, 3, 2).with(name, times);
     }
 
@@ -81,7 +91,8 @@ final class EarlierCard extends VBox {
         var open = Buttons.link(entry.headline(), () -> model.open(entry.summary()));
         open.setMnemonicParsing(false);
         open.setAccessibleText(texts.get("earlier.open", entry.headline(), entry.when()));
-        var words = new VBox(open, Labels.wrapping(texts.get("earlier.when", entry.when(), texts.get("watch.outcome." + entry.summary().outcome().id())), "quiet", "small", "when"));
+        String outcome = texts.get("watch.outcome." + entry.summary().outcome().id());
+        var words = new VBox(open, Labels.wrapping(texts.get("earlier.when", entry.when(), outcome), "quiet", "small"));
         HBox.setHgrow(words, Priority.ALWAYS);
         var box = new CheckBox(texts.get("earlier.pick"));
         box.setMinWidth(Region.USE_PREF_SIZE);
@@ -115,7 +126,8 @@ final class EarlierCard extends VBox {
     private List<Node> charts() {
         List<Node> all = new ArrayList<>();
         Outcomes outcomes = model.outcomes(group);
-        all.add(chart(texts.get("earlier.outcome"), new OutcomeBars(outcomes.each().stream().map(EarlierCard::bar).toList(), outcomes.words()), outcomes.words()));
+        var bars = new OutcomeBars(outcomes.each().stream().map(EarlierCard::bar).toList(), outcomes.words());
+        all.add(chart(texts.get("earlier.outcome"), bars, outcomes.words()));
         for (Strip strip : model.stageTimes(group)) {
             all.add(chart(strip.name(), new Sparkline(strip.points(), strip.words()), strip.words()));
         }

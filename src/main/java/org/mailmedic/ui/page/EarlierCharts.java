@@ -14,6 +14,8 @@ final class EarlierCharts {
     /// More would be closer together than can be seen.
     private static final int MOST = 60;
     private static final String DOOR = "connect";
+    private static final String FAILED = "failed";
+    private static final double LEAST_MS = 1;
     private final Words words;
     private final Texts texts;
 
@@ -28,8 +30,17 @@ final class EarlierCharts {
 
     List<Strip> stageTimes(List<Summary> newestFirst, int port) {
         List<Strip> strips = new ArrayList<>();
-        series(newestFirst).stages().forEach((stage, points) -> strips.add(strip(words.stage(stage, port), points, "earlier.times")));
+        series(newestFirst).stages().forEach((stage, points) -> {
+            if (points.stream().anyMatch(EarlierCharts::tells)) {
+                strips.add(strip(words.stage(stage, port), points, "earlier.times"));
+            }
+        });
         return strips;
+    }
+
+    /// What takes no time at all, such as a look at the settings, makes no chart.
+    private static boolean tells(Series.Point point) {
+        return point.ms() >= LEAST_MS || point.status().equals(FAILED);
     }
 
     Outcomes outcomes(List<Summary> newestFirst) {
@@ -47,7 +58,7 @@ final class EarlierCharts {
     }
 
     private Strip strip(String name, List<Series.Point> measured, String key) {
-        List<Sparkline.Point> points = measured.stream().map(point -> new Sparkline.Point(point.ms(), point.status().equals("failed"))).toList();
+        List<Sparkline.Point> points = measured.stream().map(point -> new Sparkline.Point(point.ms(), point.status().equals(FAILED))).toList();
         double[] sorted = points.stream().filter(point -> !point.broke()).mapToDouble(Sparkline.Point::value).sorted().toArray();
         if (sorted.length == 0) {
             return new Strip(name, points, texts.get(points.isEmpty() ? "earlier.times.none" : "earlier.times.broke", points.size()));

@@ -49,17 +49,22 @@ public final class EarlierModel {
     /// @param reading whether the folder is still being read
     /// @param picked  at most two, in the order in which they were picked
     /// @param notice  what could not be done; may be empty
-    public record State(boolean reading, List<Group> groups, List<Summary> picked, String notice, Optional<Question> question) {
+    /// @param choice  what is kept from now on
+    public record State(boolean reading, List<Group> groups, List<Summary> picked, String notice, Optional<Question> question, Choice choice) {
         public State {
             picked = List.copyOf(picked);
         }
 
         State with(Optional<Question> asked) {
-            return new State(reading, groups, picked, notice, asked);
+            return new State(reading, groups, picked, notice, asked, choice);
         }
 
-        State saying(String text) {
-            return new State(reading, groups, picked, text, Optional.empty());
+        State with(List<Summary> chosen) {
+            return new State(reading, groups, chosen, notice, question, choice);
+        }
+
+        State with(Choice now) {
+            return new State(reading, groups, picked, notice, question, now);
         }
 
         int count() {
@@ -77,13 +82,14 @@ public final class EarlierModel {
     private final Way way;
     private final TextBook book;
     private final DateTimeFormatter moment;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(true, List.of(), List.of(), "", Optional.empty()));
+    private final ReadOnlyObjectWrapper<State> state;
 
     public EarlierModel(EarlierStore store, Needs needs, Way way) {
         this.store = store;
         this.needs = needs;
         this.way = way;
         texts = needs.texts();
+        state = new ReadOnlyObjectWrapper<>(new State(true, List.of(), List.of(), "", Optional.empty(), store.choice()));
         book = TextBook.open("history", needs.language());
         moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
     }
@@ -101,7 +107,7 @@ public final class EarlierModel {
         List<Group> groups = content.servers().entrySet().stream().map(this::group).toList();
         List<Summary> there = groups.stream().flatMap(group -> group.summaries().stream()).toList();
         List<Summary> picked = state.get().picked().stream().filter(there::contains).toList();
-        state.set(new State(false, groups, picked, notice.isEmpty() ? trouble(content) : notice, Optional.empty()));
+        state.set(new State(false, groups, picked, notice.isEmpty() ? trouble(content) : notice, Optional.empty(), store.choice()));
     }
 
     private String trouble(Content content) {
@@ -157,7 +163,7 @@ public final class EarlierModel {
         if (yes && picked.size() < PAIR) {
             picked.add(summary);
         }
-        state.set(new State(now.reading(), now.groups(), picked, now.notice(), now.question()));
+        state.set(now.with(picked));
     }
 
     public boolean comparable() {
@@ -241,10 +247,6 @@ public final class EarlierModel {
         return TextBook.open("history", language).get("trouble." + trouble.id(), Map.of("folder", store.folder()));
     }
 
-    public Choice choice() {
-        return store.choice();
-    }
-
     public String folder() {
         return PlainText.of(store.folder().toString());
     }
@@ -259,7 +261,7 @@ public final class EarlierModel {
 
     private void choose(Function<Choice, Choice> change) {
         store.choose(change.apply(store.choice()));
-        state.set(state.get().saying(state.get().notice()));
+        state.set(state.get().with(store.choice()));
     }
 
     public void back() {

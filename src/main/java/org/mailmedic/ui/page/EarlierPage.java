@@ -28,6 +28,7 @@ public final class EarlierPage implements Page {
     private final EarlierModel model;
     private final Texts texts;
     private final Headline headline;
+    private final Label lead = Labels.wrapping("", "lead");
     private final Label notice = Labels.wrapping("", "strong");
     private final VBox list = new VBox(GAP);
     private final VBox body;
@@ -41,7 +42,6 @@ public final class EarlierPage implements Page {
         this.model = model;
         this.texts = texts;
         headline = new Headline(texts.get("earlier.headline"));
-        var lead = Labels.wrapping(texts.get("earlier.lead"), "lead");
         VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         notice.setId("earlier-notice");
         VBox.setMargin(notice, new Insets(0, 0, GAP, 0));
@@ -58,7 +58,7 @@ public final class EarlierPage implements Page {
 
     private void show(State before, State now) {
         tell(now);
-        if (before.groups() != now.groups() || before.reading() != now.reading() || now.groups().isEmpty()) {
+        if (before.groups() != now.groups() || before.reading() != now.reading() || !before.choice().equals(now.choice()) && now.groups().isEmpty()) {
             fill(now);
         }
         cards.forEach(EarlierCard::refresh);
@@ -75,12 +75,13 @@ public final class EarlierPage implements Page {
     }
 
     private void fill(State now) {
+        lead.setText(texts.get(now.groups().isEmpty() ? "earlier.lead.empty" : "earlier.lead"));
         cards.clear();
         list.getChildren().clear();
         if (now.reading()) {
             list.getChildren().add(note(Feather.CLOCK, texts.get("earlier.reading"), texts.get("earlier.reading.line")));
-        } else if (now.groups().isEmpty()) {
-            String key = model.choice().keep() ? "earlier.empty" : "earlier.empty_off";
+        } else if (now.groups().isEmpty() && now.notice().isEmpty()) {
+            String key = now.choice().keep() ? "earlier.empty" : "earlier.empty_off";
             list.getChildren().add(note(Feather.INBOX, texts.get(key), texts.get(key + ".line")));
         }
         for (Group group : now.groups().subList(0, Math.min(shown, now.groups().size()))) {

@@ -21,7 +21,7 @@ final class EarlierSettings extends VBox {
         keep.setMnemonicParsing(false);
         keep.setMinHeight(Region.USE_PREF_SIZE);
         keep.setAccessibleText(keep.getText());
-        keep.setSelected(model.choice().keep());
+        keep.setSelected(model.stateProperty().get().choice().keep());
         var where = Labels.wrapping("", "quiet");
         Runnable say = () -> where.setText(texts.get(keep.isSelected() ? "earlier.keep.on" : "earlier.keep.off", model.folder()));
         keep.setOnAction(_ -> {
@@ -36,10 +36,11 @@ final class EarlierSettings extends VBox {
             choice.setMnemonicParsing(false);
             choice.setToggleGroup(group);
             choice.setAccessibleText(texts.get("earlier.span") + " " + choice.getText());
-            choice.setSelected(model.choice().span() == span);
+            choice.setSelected(model.stateProperty().get().choice().span() == span);
             choice.setOnAction(_ -> model.keepFor(span));
             spans.getChildren().add(choice);
         }
-        getChildren().addAll(keep, where, Labels.wrapping(texts.get("earlier.span"), "strong"), spans, Labels.wrapping(texts.get("earlier.span.line"), "quiet", "small"));
+        getChildren().addAll(keep, where, Labels.wrapping(texts.get("earlier.span"), "strong"), spans,
+                Labels.wrapping(texts.get("earlier.span.line"), "quiet", "small"));
     }
 }

@@ -227,7 +227,7 @@ final class EarlierModelTest {
         assertEquals(7, door.points().size());
         assertTrue(door.points().get(4).broke());
         assertTrue(door.words().endsWith("Once nothing came."), door.words());
-        assertEquals("The last 7 check-ups: 6 worked, 1 did not, none unclear", model.outcomes(group).words());
+        assertEquals("The last 7 check-ups: 6 worked, 1 did not, none unclear.", model.outcomes(group).words());
         Strip greeting = model.stageTimes(group).stream().filter(strip -> strip.name().equals("Greeting")).findFirst().orElseThrow();
         assertEquals(6, greeting.points().size(), "the one that never got there has no time");
         assertTrue(greeting.points().stream().noneMatch(Sparkline.Point::broke));
