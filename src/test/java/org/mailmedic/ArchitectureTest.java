@@ -75,6 +75,7 @@ final class ArchitectureTest {
         "discover -> evidence", "it reads greetings, capabilities and certificates, which net reports as evidence",
         "cli -> discover", "the commands `discover` and `settings` show what it found",
         "ui -> discover", "the first page fills its fields from an address or from pasted text",
+        "ui -> history", "it shows, compares and deletes earlier check-ups, and keeps the new ones",
         "ui -> monitor", "it shows a watch and stops it",
         "ui -> practice", "the first page can start a practice server",
         "cli -> monitor", "the command `watch`",

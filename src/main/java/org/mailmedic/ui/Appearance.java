@@ -32,7 +32,7 @@ public final class Appearance {
     private static final double BASE = 14;
     private static final List<String> SHEETS =
             List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline",
-                    "grid", "certificate");
+                    "grid", "certificate", "earlier");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");

@@ -1,6 +1,7 @@
 package org.mailmedic.ui;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -14,17 +15,20 @@ import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.history.HistoryFolder;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
 import org.mailmedic.ui.page.Contacts;
+import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
     private static final String OFF = "contacts.off";
+    private static final String EARLIER = "earlier";
 
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
@@ -40,6 +44,13 @@ public final class MailMedicApp extends Application {
     private static Contacts contacts(Options options, Keepsakes keepsakes) {
         Set<String> off = keepsakes.find(OFF).map(names -> Set.copyOf(new HashSet<>(Arrays.asList(names.split(" "))))).orElse(Set.of());
         return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
+    }
+
+    /// Nothing is kept of a rehearsal.
+    private static EarlierStore earlier(Keepsakes keepsakes, Executor background, Executor fx) {
+        var usual = Rehearsal.asked() ? new EarlierStore.Choice(false, EarlierStore.Span.YEAR) : EarlierStore.Choice.usual();
+        var choice = keepsakes.find(EARLIER).map(EarlierStore.Choice::of).orElse(usual);
+        return new EarlierStore(HistoryFolder.usual(), choice, now -> keepsakes.keep(EARLIER, now.words()), InstantSource.system(), background, fx);
     }
 
     @Override
@@ -58,8 +69,8 @@ public final class MailMedicApp extends Application {
         Keepsakes keepsakes = keepsakes(background);
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
-                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes), ground,
-                background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes),
+                earlier(keepsakes, background, fx), ground, background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));

@@ -33,6 +33,9 @@ import org.mailmedic.ui.page.ComparePage;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.ContactsModel;
 import org.mailmedic.ui.page.ContactsPage;
+import org.mailmedic.ui.page.EarlierModel;
+import org.mailmedic.ui.page.EarlierPage;
+import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FileDialogs;
@@ -68,7 +71,7 @@ final class Walk implements Way {
     /// @param pages   this system's settings
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, PracticeGround ground, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
@@ -81,6 +84,9 @@ final class Walk implements Way {
     private Optional<CheckupModel> checkup = Optional.empty();
     private Optional<Shown> latest = Optional.empty();
     private String note = "";
+    /// Why the latest answer could not be kept; empty when it is.
+    private String notKept = "";
+    private Optional<AnswerModel> answered = Optional.empty();
     private Runnable here = () -> { };
 
     /// @param still whether nothing is to move
@@ -156,10 +162,44 @@ final class Walk implements Way {
         Optional<Shown> before = latest;
         Shown now = Shown.fresh(report, seen);
         latest = Optional.of(now);
+        keep(report);
         Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, note, around.language(), ZoneId.systemDefault(), this, around.texts()))
                 .filter(CompareModel::comparable);
         note = "";
         compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
+    }
+
+    /// A practice server's troubles are nobody's history.
+    private void keep(Report report) {
+        notKept = "";
+        answered = Optional.empty();
+        if (!errand.map(Errand::practice).orElse(false)) {
+            around.earlier().keep(report, trouble -> {
+                if (latest.filter(shown -> shown.report() == report).isPresent()) {
+                    notKept = EarlierModel.notKept(around.earlier(), trouble, around.language());
+                    answered.ifPresent(model -> model.notKeptProperty().set(notKept));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void earlier() {
+        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(), around.texts());
+        var model = new EarlierModel(around.earlier(), needs, this);
+        frame.show(new EarlierPage(model, around.texts()));
+        model.begin();
+    }
+
+    @Override
+    public void answerAsSaved(Shown shown) {
+        answer(shown, false);
+    }
+
+    @Override
+    public void compare(Shown before, Shown after) {
+        var model = new CompareModel(before, after, "", around.language(), ZoneId.systemDefault(), this, around.texts());
+        show(() -> new ComparePage(model, around.texts()));
     }
 
     @Override
@@ -169,6 +209,10 @@ final class Walk implements Way {
 
     private void answer(Shown shown, boolean practice) {
         var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
+        if (latest.filter(shown::equals).isPresent()) {
+            answered = Optional.of(model);
+            model.notKeptProperty().set(notKept);
+        }
         show(() -> new AnswerPage(model, around.texts(), still));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.mailmedic.checkup.RealReports;
+import org.mailmedic.history.History;
+import org.mailmedic.history.Retention;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
@@ -141,8 +145,70 @@ final class States {
             w.does(w.engine::silentDoor);
             w.does(() -> w.engine.end(Samples.unruly()));
         });
+        states.put("7-earlier-empty", w -> w.does(() -> w.walk().earlier()));
+        states.put("7-earlier-off", w -> {
+            w.does(() -> w.walk().earlier());
+            w.does(() -> ((CheckBox) w.scene().lookup("#earlier-keep")).fire());
+        });
+        states.put("7-earlier-reading", w -> {
+            w.slowDisk = true;
+            w.does(() -> w.walk().earlier());
+        });
+        states.put("7-earlier", w -> {
+            keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
+            keep(w, EarlierSamples.of("smtp.office365.com", 587, 1));
+            w.does(() -> w.walk().earlier());
+        });
+        states.put("7-earlier-charts", w -> {
+            keep(w, EarlierSamples.of("mail.gmx.net", 587, 25));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
+        });
+        states.put("7-earlier-delete-all", w -> {
+            keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> press(w, says(w, "earlier.delete_all")));
+        });
+        states.put("7-earlier-unruly", w -> {
+            keep(w, List.of(Samples.inconclusive(), Samples.unruly(), Samples.unruly()));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
+        });
+        states.put("7-earlier-trouble", w -> {
+            blockFolder(w);
+            w.does(() -> w.walk().earlier());
+        });
+        states.put("7-earlier-not-kept", w -> {
+            blockFolder(w);
+            answer(w, Samples.blocked());
+        });
+        states.put("7-earlier-opened", w -> {
+            keep(w, List.of(Samples.blocked()));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .link").stream().map(Button.class::cast).findFirst().orElseThrow().fire());
+        });
+        states.put("7-earlier-compared", w -> {
+            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .check-box").forEach(box -> ((CheckBox) box).fire()));
+            w.does(() -> press(w, says(w, "earlier.compare")));
+        });
         states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
+    }
+
+    static void keep(TestWindow w, List<Report> reports) {
+        History history = History.open(w.history(), Retention.everything(), InstantSource.fixed(NOON));
+        reports.forEach(history::save);
+    }
+
+    /// A file stands where the folder should be.
+    private static void blockFolder(TestWindow w) {
+        try {
+            Files.writeString(w.history(), "in the way");
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
     }
 
     private static void open(TestWindow w, String document) {

@@ -1,7 +1,12 @@
 package org.mailmedic.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.mailmedic.advice.EvidenceWords;
@@ -18,6 +24,7 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Contacts;
+import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FakeDialogs;
@@ -40,6 +47,10 @@ final class TestWindow {
     final List<String> opened = new ArrayList<>();
     private final Texts texts;
     final List<String> practised = new ArrayList<>();
+    /// What is kept stays in a folder of the test's own, and goes with the window.
+    private final Path kept = ownFolder();
+    final List<Runnable> waitingForTheDisk = new ArrayList<>();
+    boolean slowDisk;
     private MailWindow window;
     private Stage stage;
 
@@ -76,7 +87,8 @@ final class TestWindow {
             stage.setHeight(HEIGHT);
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
-                    new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }), ground,
+                    new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }),
+                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
                     background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
@@ -85,6 +97,32 @@ final class TestWindow {
     void close() throws TimeoutException {
         FxToolkit.setupFixture(() -> stage.hide());
         settle();
+        try (Stream<Path> all = Files.walk(kept)) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Path ownFolder() {
+        try {
+            return Files.createTempDirectory("kept");
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        }
+    }
+
+    /// Where this window's earlier check-ups are; not made before the first is kept.
+    Path history() {
+        return kept.resolve("history");
+    }
+
+    private void disk(Runnable work) {
+        if (slowDisk) {
+            waitingForTheDisk.add(work);
+        } else {
+            work.run();
+        }
     }
 
     private PracticeGround ground() {

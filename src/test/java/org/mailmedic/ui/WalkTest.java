@@ -412,6 +412,59 @@ final class WalkTest {
         assertTrue(shows("The settings could not be opened from here. Open them in the system’s menu."));
     }
 
+    @Test
+    void anAnswerIsKeptFoundAgainComparedAndDeleted() throws IOException {
+        States.answer(window, Samples.blocked());
+        robot.clickOn("Start over");
+        States.check(window);
+        window.does(() -> window.engine.passAll(Samples.healthy()));
+        robot.clickOn("Start over");
+        robot.clickOn("Earlier check-ups");
+        assertEquals("Earlier check-ups", headline());
+        robot.clickOn("Your network blocks the mail door 587");
+        assertTrue(shows("Earlier check-up"));
+        assertFalse(shows("Keep watching"), "what is past cannot be watched");
+        robot.clickOn("All earlier check-ups");
+        for (Node box : window.sees(() -> window.scene().getRoot().lookupAll(".earlier-row .check-box"))) {
+            robot.clickOn(box);
+        }
+        robot.clickOn("Compare the two");
+        assertEquals("The second time it worked", headline());
+        press(KeyCode.ESCAPE);
+        assertEquals("Earlier check-ups", headline());
+        robot.clickOn("Delete all");
+        assertEquals("Keep", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()), "Enter by chance deletes nothing");
+        press(KeyCode.ESCAPE);
+        assertTrue(shows("These settings work"));
+        robot.clickOn("Delete all");
+        robot.clickOn("Delete all");
+        assertTrue(shows("Nothing here yet"));
+        try (var left = Files.list(window.history())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void practiceAndWhatIsSwitchedOffLeaveNoTrace() {
+        robot.clickOn("Earlier check-ups");
+        robot.clickOn("#earlier-keep");
+        assertTrue(shows("Nothing is kept"));
+        robot.clickOn("Back");
+        States.answer(window, Samples.blocked());
+        assertFalse(Files.exists(window.history()));
+        robot.clickOn("Start over");
+        robot.clickOn("Earlier check-ups");
+        robot.clickOn("#earlier-keep");
+        robot.clickOn("Back");
+        robot.clickOn("Try it on a practice server");
+        robot.clickOn("#practice-search").write("expired");
+        robot.clickOn("The server's certificate has expired.");
+        robot.clickOn("Start the check-up");
+        window.does(() -> window.engine.passAll(Samples.healthy()));
+        assertEquals("These settings work", headline());
+        assertFalse(Files.exists(window.history()));
+    }
+
     private void assertPassword(String wanted) {
         var login = (Login.Password) window.engine.settings().login();
         assertEquals(wanted, new String(login.password().chars()));

@@ -45,6 +45,7 @@ public final class AnswerModel {
     private final List<Task> tasks;
     private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
     public AnswerModel(Shown shown, boolean practice, Way way, Outside outside, Words words, Texts texts) {
@@ -186,7 +187,13 @@ public final class AnswerModel {
 
     /// Where a report from elsewhere comes from, and when it was made.
     public Optional<String> origin() {
-        return shown.file().map(file -> texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", words.time(report.created(), ZoneId.systemDefault()))
+                : texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+    }
+
+    /// What kind of report this is, when it was not made just now.
+    public Optional<String> kind() {
+        return shown.file().map(_ -> texts.get(shown.kept() ? "earlier.badge" : "open.badge"));
     }
 
     /// What is to be known about a report from elsewhere before it is believed.
@@ -211,8 +218,21 @@ public final class AnswerModel {
         way.save(shown);
     }
 
+    public String otherTitle() {
+        return texts.get(shown.kept() ? "earlier.others" : "open.other");
+    }
+
     public void openOther() {
-        way.openReport();
+        if (shown.kept()) {
+            way.earlier();
+        } else {
+            way.openReport();
+        }
+    }
+
+    /// Why this answer is not among the earlier check-ups; empty when nothing stood in the way.
+    public StringProperty notKeptProperty() {
+        return notKept;
     }
 
     public void settings() {

@@ -66,6 +66,7 @@ public final class AnswerPage implements Page {
         body.getChildren().addAll(journey, notice, cards());
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
+        body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
@@ -87,9 +88,7 @@ public final class AnswerPage implements Page {
     private Node badges() {
         var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
-        if (model.file().isPresent()) {
-            badges.getChildren().add(new Badge(texts.get("open.badge"), Feather.FILE_TEXT, "outline"));
-        }
+        model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
             badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
         }
@@ -145,6 +144,15 @@ public final class AnswerPage implements Page {
         return named;
     }
 
+    private Node notKept() {
+        Label label = Labels.wrapping("", "quiet");
+        label.textProperty().bind(model.notKeptProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        VBox.setMargin(label, new Insets(20, 0, 0, 0));
+        return label;
+    }
+
     private static Label below(Label label) {
         VBox.setMargin(label, new Insets(8, 0, 0, 0));
         return label;
@@ -196,7 +204,7 @@ public final class AnswerPage implements Page {
         Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
         if (model.file().isPresent()) {
-            Button other = Buttons.plain(texts.get("open.other"), Feather.FOLDER, model::openOther);
+            Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
             return new FooterBar(FooterBar.left(other, save), over, details);
         }
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);

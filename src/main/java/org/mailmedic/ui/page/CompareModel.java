@@ -58,8 +58,13 @@ public final class CompareModel {
         return now.report().outcome() == Report.Outcome.HEALTHY;
     }
 
+    /// Whether both were made earlier, so that nothing is under way.
+    public boolean earlier() {
+        return now.kept();
+    }
+
     public String badge() {
-        return texts.get(works() ? "compare.badge.works" : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
+        return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works" : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
     }
 
     public Optional<String> note() {
@@ -67,21 +72,25 @@ public final class CompareModel {
     }
 
     public String headline() {
-        return texts.get("compare.headline." + diff.conclusion().id());
+        return texts.get(page() + ".headline." + diff.conclusion().id());
     }
 
     /// One sentence on what changed, beyond what the headline says.
     public String sentence() {
-        String key = "compare.sentence." + diff.conclusion().id();
+        String key = page() + ".sentence." + diff.conclusion().id();
         return texts.has(key) ? texts.get(key, words.headline(before.report()), words.headline(now.report())) : words.conclusion(diff);
     }
 
+    private String page() {
+        return earlier() ? "earlier" : "compare";
+    }
+
     public String beforeTitle() {
-        return texts.get("compare.before", time(before.report()));
+        return texts.get(page() + ".before", time(before.report()));
     }
 
     public String nowTitle() {
-        return texts.get("compare.now", time(now.report()));
+        return texts.get(page() + ".now", time(now.report()));
     }
 
     /// Every station that was looked at in one of the two, in the order of the way.
@@ -107,6 +116,10 @@ public final class CompareModel {
 
     public void again() {
         way.again("");
+    }
+
+    public void back() {
+        way.earlier();
     }
 
     public void save() {

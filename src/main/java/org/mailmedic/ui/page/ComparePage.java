@@ -96,6 +96,12 @@ public final class ComparePage implements Page {
     }
 
     private Region actions() {
+        if (model.earlier()) {
+            Button back = Buttons.plain(texts.get("earlier.others"), Feather.FOLDER, model::back);
+            back.setCancelButton(true);
+            return new FooterBar(FooterBar.left(back, Buttons.plain(texts.get("earlier.save_later"), Feather.DOWNLOAD, model::save)),
+                    Buttons.flat(texts.get("window.start_over"), model::startOver));
+        }
         Button again = Buttons.plain(texts.get("compare.again"), Feather.REFRESH_CW, model::again);
         Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);

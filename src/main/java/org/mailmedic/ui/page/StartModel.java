@@ -28,6 +28,10 @@ public final class StartModel {
         way.openReport();
     }
 
+    public void earlier() {
+        way.earlier();
+    }
+
     public void contacts() {
         way.contacts();
     }

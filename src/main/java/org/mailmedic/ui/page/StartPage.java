@@ -36,7 +36,8 @@ public final class StartPage implements Page {
         }
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
-        var links = new FlowPane(24, 4, open, practice);
+        var earlier = Buttons.link(texts.get("start.earlier"), Feather.CLOCK, model::earlier);
+        var links = new FlowPane(24, 4, open, earlier, practice);
         VBox.setMargin(links, new Insets(20, 0, 0, -4));
         body = new VBox(headline, lead, cards, links);
         footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));

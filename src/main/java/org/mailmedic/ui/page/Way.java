@@ -49,6 +49,15 @@ public interface Way {
     /// Asks which saved report to open.
     void openReport();
 
+    /// What was kept of earlier check-ups.
+    void earlier();
+
+    /// One earlier check-up, as it was.
+    void answerAsSaved(Shown shown);
+
+    /// Two earlier check-ups side by side.
+    void compare(Shown before, Shown after);
+
     /// Opens a saved report.
     void openReport(Path file);
 

@@ -18,7 +18,7 @@ public final class Texts {
     private static final String PASTE = "org.mailmedic.text.paste";
     private static final List<String> PAGES =
             List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open", "compare",
-                    "watch");
+                    "watch", "earlier");
     private final Map<String, String> words;
     private final Locale locale;
 

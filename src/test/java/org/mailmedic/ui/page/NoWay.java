@@ -81,6 +81,21 @@ final class NoWay implements Way {
     }
 
     @Override
+    public void earlier() {
+        steps.add("earlier");
+    }
+
+    @Override
+    public void answerAsSaved(Shown shown) {
+        steps.add("saved " + shown.report().outcome().id());
+    }
+
+    @Override
+    public void compare(Shown before, Shown after) {
+        steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id());
+    }
+
+    @Override
     public void openReport() {
         steps.add("open");
     }
