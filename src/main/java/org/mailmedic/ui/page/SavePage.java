@@ -72,6 +72,7 @@ public final class SavePage implements Page {
         var group = new ToggleGroup();
         for (SaveModel.Form form : SaveModel.Form.values()) {
             var choice = new RadioButton(texts.get("save.form." + form.name()));
+            choice.setId("save-" + form.name().toLowerCase(Locale.ROOT));
             choice.setToggleGroup(group);
             choice.setWrapText(true);
             choice.setMinHeight(Region.USE_PREF_SIZE);
