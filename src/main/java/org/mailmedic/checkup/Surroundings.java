@@ -79,18 +79,23 @@ final class Surroundings {
         }
         started = true;
         beganNanos = instruments.now();
-        lookAtThisDevice();
+        lookAtThisDevice(plan.device());
         if (target.isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
             lookElsewhere(plan, deadline);
         }
     }
 
-    private void lookAtThisDevice() {
-        for (FirewallReader reader : FirewallReader.forSystem(System.getProperty("os.name"))) {
-            running.add(workers.start(() -> recorder.note(new FirewallProbe(instruments).look(reader))));
+    /// @param commands whether commands of the system may be run for it
+    private void lookAtThisDevice(boolean commands) {
+        String system = System.getProperty("os.name");
+        var firewall = new FirewallProbe(instruments);
+        for (FirewallReader reader : FirewallReader.forSystem(system)) {
+            running.add(workers.start(() -> recorder.note(commands ? firewall.look(reader) : firewall.switchedOff(reader))));
         }
         running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
-        running.add(workers.start(() -> recorder.note(new ProtectionProbe(instruments).look(ProtectionReader.forSystem(System.getProperty("os.name"))))));
+        var protection = new ProtectionProbe(instruments);
+        ProtectionReader programs = ProtectionReader.forSystem(system);
+        running.add(workers.start(() -> recorder.note(commands ? protection.look(programs) : protection.switchedOff(programs))));
     }
 
     private void lookElsewhere(Plan plan, Deadline deadline) {

@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import org.mailmedic.report.WholeFile;
 import picocli.CommandLine.Option;
 
 /// In which form, where to, and in which language.
@@ -102,18 +102,7 @@ final class OutputOptions {
             return;
         }
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                Files.write(file, bytes);
-                return;
-            }
-            Path target = file.toAbsolutePath();
-            Path draft = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-            try {
-                Files.write(draft, bytes);
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file, bytes);
         } catch (IOException full) {
             throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
                     + ". Choose another place, or free some space.");

@@ -19,8 +19,8 @@ public sealed interface Outcome<T> {
     /// Our own bug: never blamed on anybody's server.
     record Broke<T>(Throwable bug) implements Outcome<T> {}
 
-    /// Why a look was not taken.
-    enum Reason { NOT_ASKED, CANNOT_SUCCEED, NOT_NEEDED, WITHHELD, CANCELLED }
+    /// Why a look was not taken. `SWITCHED_OFF`: the person does not want it.
+    enum Reason { NOT_ASKED, CANNOT_SUCCEED, NOT_NEEDED, WITHHELD, SWITCHED_OFF, CANCELLED }
 
     default Optional<T> seen() {
         return this instanceof Seen<T>(var value) ? Optional.of(value) : Optional.empty();

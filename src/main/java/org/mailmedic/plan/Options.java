@@ -14,7 +14,9 @@ import java.util.Optional;
 /// @param controls  well-known endpoints elsewhere, to tell this server's faults from the line's
 /// @param mailbox   whether the password may also be tried once at the mailbox itself (IMAP or POP3 of the same provider), when the
 ///                  server for sending does not accept it
-public record Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls, boolean mailbox) {
+/// @param device    whether commands of this system may be run to read what protects this device: its firewall's rules and its programs
+public record Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls, boolean mailbox,
+                      boolean device) {
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
     public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(300);
@@ -30,7 +32,12 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
         FULL
     }
 
-    /// The mailbox is left alone.
+    /// This device is looked at.
+    public Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls, boolean mailbox) {
+        this(timeout, profile, resolvers, trust, controls, mailbox, true);
+    }
+
+    /// The mailbox is left alone, and this device is looked at.
     public Options(Duration timeout, Profile profile, List<String> resolvers, Optional<Path> trust, Controls controls) {
         this(timeout, profile, resolvers, trust, controls, false);
     }
@@ -47,26 +54,30 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
     }
 
     public Options withTimeout(Duration other) {
-        return new Options(other, profile, resolvers, trust, controls, mailbox);
+        return new Options(other, profile, resolvers, trust, controls, mailbox, device);
     }
 
     public Options withProfile(Profile other) {
-        return new Options(timeout, other, resolvers, trust, controls, mailbox);
+        return new Options(timeout, other, resolvers, trust, controls, mailbox, device);
     }
 
     public Options withResolvers(List<String> others) {
-        return new Options(timeout, profile, others, trust, controls, mailbox);
+        return new Options(timeout, profile, others, trust, controls, mailbox, device);
     }
 
     public Options withTrust(Path pem) {
-        return new Options(timeout, profile, resolvers, Optional.of(pem), controls, mailbox);
+        return new Options(timeout, profile, resolvers, Optional.of(pem), controls, mailbox, device);
     }
 
     public Options withControls(Controls others) {
-        return new Options(timeout, profile, resolvers, trust, others, mailbox);
+        return new Options(timeout, profile, resolvers, trust, others, mailbox, device);
     }
 
     public Options withMailbox(boolean allowed) {
-        return new Options(timeout, profile, resolvers, trust, controls, allowed);
+        return new Options(timeout, profile, resolvers, trust, controls, allowed, device);
+    }
+
+    public Options withDevice(boolean allowed) {
+        return new Options(timeout, profile, resolvers, trust, controls, mailbox, allowed);
     }
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 /// @param quick      only the one dialogue
 /// @param controls   endpoints elsewhere to compare with
 /// @param mailbox    whether a password that is not accepted may be tried once at the mailbox itself
+/// @param device     whether commands of this system may be run to read what protects this device
 public record Plan(String host, boolean literal, int port, Mode mode, List<Integer> otherPorts, List<String> resolvers,
-                   Set<Stage> asked, Duration step, boolean quick, Controls controls, boolean mailbox) {
+                   Set<Stage> asked, Duration step, boolean quick, Controls controls, boolean mailbox, boolean device) {
     public Plan {
         otherPorts = List.copyOf(otherPorts);
         resolvers = List.copyOf(resolvers);

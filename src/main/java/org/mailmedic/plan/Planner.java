@@ -21,9 +21,9 @@ public final class Planner {
         return switch (HostName.read(settings.host())) {
             case HostName.Usable(var name, var literal) -> new Plan(name, literal, port, mode(settings, port), others,
                     literal || quick || isOwn(name) ? List.of() : options.resolvers(), asked(settings, literal), options.timeout(), quick,
-                    quick ? Controls.none() : options.controls(), options.mailbox() && !quick);
+                    quick ? Controls.none() : options.controls(), options.mailbox() && !quick, options.device());
             case HostName.Slip(var _, var _, var _) -> new Plan("", false, port, mode(settings, port), List.of(), List.of(),
-                    asked(settings, false), options.timeout(), quick, Controls.none(), false);
+                    asked(settings, false), options.timeout(), quick, Controls.none(), false, options.device());
         };
     }
 

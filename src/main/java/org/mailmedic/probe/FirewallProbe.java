@@ -20,6 +20,12 @@ public final class FirewallProbe {
         this.instruments = instruments;
     }
 
+    /// The person does not want it read.
+    public FirewallLook switchedOff(FirewallReader reader) {
+        return new FirewallLook(String.join(" ", reader.command()), instruments.since(instruments.now()),
+                new Outcome.Skipped<>(Outcome.Reason.SWITCHED_OFF));
+    }
+
     public FirewallLook look(FirewallReader reader) {
         long start = instruments.now();
         String shown = String.join(" ", reader.command());

@@ -21,6 +21,12 @@ public final class ProtectionProbe {
         this.instruments = instruments;
     }
 
+    /// The person does not want it asked.
+    public ProtectionLook switchedOff(ProtectionReader reader) {
+        return new ProtectionLook(String.join(" ", reader.command()), instruments.since(instruments.now()),
+                new Outcome.Skipped<>(Outcome.Reason.SWITCHED_OFF));
+    }
+
     public ProtectionLook look(ProtectionReader reader) {
         long start = instruments.now();
         String shown = String.join(" ", reader.command());

@@ -266,7 +266,7 @@ final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
-        var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(Cell.of(line(seen.id())), new Cell(seen.skipped() ? words.status("skipped")
+        var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(Cell.of(line(seen.id())), new Cell(seen.skipped() ? unasked(seen)
                 : state(seen), Tone.of(seen.status())), Cell.of(facts(seen)))).toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(book.get("evidence"), List.of(book.get("evidence.what"), book.get("evidence.how"), book.get("evidence.facts")), rows));
@@ -313,7 +313,11 @@ final class StoryTeller {
             return words.failure(seen.text("failure"));
         }
         return seen.part("reply").filter(_ -> !seen.ok()).map(reply -> line(reply.text("code") + " " + reply.text("text")))
-                .orElseGet(() -> seen.skipped() ? words.status("skipped") : book.find("state." + seen.status()).orElseGet(() -> line(seen.status())));
+                .orElseGet(() -> seen.skipped() ? unasked(seen) : book.find("state." + seen.status()).orElseGet(() -> line(seen.status())));
+    }
+
+    private String unasked(Seen seen) {
+        return words.status(seen.text("because").equals("switched_off") ? "switched_off" : "skipped");
     }
 
     private static String value(Object value) {

@@ -1,9 +1,10 @@
 package org.mailmedic.ui;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import org.mailmedic.report.WholeFile;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.StumbleModel;
 
@@ -30,7 +31,7 @@ final class FileSaver implements StumbleModel.Saver {
 
     private void write(Path file, String text, StumbleModel.Ended ended) {
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
             fx.execute(() -> ended.saved(file));
         } catch (IOException notWritten) {
             fx.execute(() -> ended.refused(file));

@@ -2,17 +2,18 @@ package org.mailmedic.ui;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.mailmedic.report.WholeFile;
 
 /// What the window remembers between starts: how it looks, and the folder last used. Never anything about an account or a server.
 /// A file that cannot be read or written costs nothing but the memory. Thread-safe.
@@ -94,19 +95,12 @@ public final class Keepsakes {
         }
     }
 
-    /// Written beside and moved into place, so that a crash leaves the old file or the new one.
     private synchronized void write(Path to) {
         try {
             Files.createDirectories(to.getParent());
-            Path beside = Files.createTempFile(to.getParent(), "window", ".part");
-            try {
-                try (Writer writer = Files.newBufferedWriter(beside)) {
-                    kept.store(writer, null);
-                }
-                Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            var text = new StringWriter();
+            kept.store(text, null);
+            WholeFile.write(to, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException notWritten) {
             log(to, notWritten);
         }

@@ -78,6 +78,8 @@ final class AdvicePagesTest {
         facts.put("otherPort", "465");
         facts.put("otherSecurity", "TLS from the start (SSL/TLS)");
         facts.put("openPorts", "465 and 443");
+        facts.put("onlyPort", "465");
+        facts.put("severalPorts", "465, 2525");
         facts.put("failure", "tls_no_common");
         facts.put("where", "encrypt");
         facts.put("spoke", "unknown");

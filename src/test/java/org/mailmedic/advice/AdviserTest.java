@@ -65,6 +65,17 @@ final class AdviserTest {
     }
 
     @Test
+    void onePortAndSeveralAreSpokenOfDifferently() {
+        for (Code code : List.of(Code.PORT_BLOCKED_BY_NETWORK, Code.PORT_BLOCKED_BY_HOSTING)) {
+            String none = advise(adviser("Linux", null), finding(code), SETTINGS).summary();
+            assertFalse(none.contains("get through.") || none.contains("gets through."), none);
+            assertEquals(none + " Port 465 gets through.", advise(adviser("Linux", null), finding(code, "onlyPort", "465"), SETTINGS).summary());
+            assertEquals(none + " Ports 465, 2525 get through.",
+                    advise(adviser("Linux", null), finding(code, "severalPorts", "465, 2525"), SETTINGS).summary());
+        }
+    }
+
+    @Test
     void providerComesBeforeSymptomBeforeSystemBeforePlain() {
         var bad = finding(Code.AUTH_BAD_CREDENTIALS);
         var website = new Settings(SETTINGS.host(), SETTINGS.port(), SETTINGS.security(), SETTINGS.login(), Optional.empty(), Optional.empty(),

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -126,6 +127,11 @@ final class States {
             answer(w, Samples.blocked());
             w.does(() -> press(w, says(w, "answer.save")));
         });
+        states.put("4-save-pdf", w -> {
+            answer(w, RealReports.blocked());
+            w.does(() -> press(w, says(w, "answer.save")));
+            w.does(() -> ((RadioButton) w.scene().lookup("#save-pdf")).fire());
+        });
         states.put("4-watch", w -> {
             answer(w, Samples.blocked());
             w.does(() -> press(w, w.texts().get("answer.watch.whole")));
@@ -143,7 +149,7 @@ final class States {
             w.does(() -> press(w, says(w, "answer.again")));
             w.does(w.engine::asFarAsTheDoor);
             w.does(w.engine::silentDoor);
-            w.does(() -> w.engine.end(Samples.unruly()));
+            w.does(() -> w.engine.end(Samples.inconclusive()));
         });
         states.put("7-earlier-empty", w -> w.does(() -> w.walk().earlier()));
         states.put("7-earlier-off", w -> {
@@ -268,13 +274,13 @@ final class States {
             w.does(w.engine::silentDoor);
         }
         w.does(() -> w.engine.end(report));
-        w.does(() -> press(w, says(w, "answer.details")));
+        w.does(() -> press(w, says(w, "answer.details.whole")));
         w.does(() -> w.scene().getRoot().lookupAll(".tab-button").stream().map(ToggleButton.class::cast)
                 .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
     }
 
     static void pressDetails(TestWindow w) {
-        press(w, says(w, "answer.details"));
+        press(w, says(w, "answer.details.whole"));
     }
 
     /// A button's words, without the mark of its mnemonic.

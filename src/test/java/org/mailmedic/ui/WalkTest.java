@@ -82,10 +82,10 @@ final class WalkTest {
         assertTrue(window.sees(() -> ((ToggleButton) tick).isSelected()));
         robot.clickOn("Open in mail program");
         assertTrue(window.opened.getFirst().startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
-        robot.clickOn("Technical details");
+        robot.clickOn("Details");
         robot.clickOn("Conversation");
         assertTrue(shows("AUTH PLAIN ••••") || shows("EHLO [192.0.2.7]"));
-        robot.clickOn("Technical details");
+        robot.clickOn("Details");
 
         window.does(() -> ((TextField) window.scene().lookup("#answer-note")).setText("changed the port to 465"));
         robot.clickOn("I changed something: check again");
@@ -354,7 +354,7 @@ final class WalkTest {
         assertEquals("Your network blocks the mail door 587", headline());
         assertTrue(shows("Saved report"), "it is marked as one from elsewhere");
         assertFalse(shows("I changed something: check again"));
-        robot.clickOn("Technical details");
+        robot.clickOn("Details");
         assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
     }
 

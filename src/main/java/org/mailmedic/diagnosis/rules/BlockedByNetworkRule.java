@@ -27,7 +27,7 @@ final class BlockedByNetworkRule implements Rule {
 
     private static Stream<Finding> findings(CaseFile file, Shut shut) {
         boolean readable = new DeviceFirewall(file).readable();
-        Facts facts = ThisDevice.add(Reach.facts(shut.here()).and("openPorts", new Elsewhere(file).workingPorts()), file);
+        Facts facts = ThisDevice.add(open(Reach.facts(shut.here()), new Elsewhere(file).workingPorts()), file);
         Optional<Route> better = new Reach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(Route::port));
         if (better.isPresent()) {
@@ -42,5 +42,10 @@ final class BlockedByNetworkRule implements Rule {
         }
         return readable ? Stream.of(blocked)
                 : Stream.of(blocked, Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.4, facts.and("seen", "silence"), because.stream()));
+    }
+
+    /// One port and several are spoken of differently.
+    private static Facts open(Facts facts, String ports) {
+        return facts.and("openPorts", ports).and(ports.indexOf(',') < 0 ? "onlyPort" : "severalPorts", ports);
     }
 }

@@ -3,7 +3,6 @@ package org.mailmedic.ui.page;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.mailmedic.advice.Words;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.report.WholeFile;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.StationState.Mark;
@@ -151,7 +151,7 @@ public final class AnswerModel {
         outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt").ifPresent(file -> outside.background().execute(() -> {
             String said;
             try {
-                Files.writeString(file, letter().orElse("") + "\n");
+                WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
                 said = texts.get("save.done", file.getFileName());
             } catch (IOException notWritten) {
                 said = texts.get("save.trouble", file.getFileName());

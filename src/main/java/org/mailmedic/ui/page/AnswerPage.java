@@ -59,17 +59,15 @@ public final class AnswerPage implements Page {
         body = new VBox(badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
-        model.leftOut().ifPresent(text -> {
-            body.getChildren().add(below(Labels.wrapping(text, "quiet")));
-        });
+        model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, cards());
         verdicts("answer.also_possible", model.alsoPossible());
         verdicts("answer.worth_knowing", model.warnings());
         body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
-        details = Buttons.flat(texts.get("answer.details"), Feather.TERMINAL,
-                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        details = whole(Buttons.flat(texts.get("answer.details"),
+                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get())), texts.get("answer.details.whole"));
         footer = actions();
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
@@ -211,10 +209,15 @@ public final class AnswerPage implements Page {
         if (!model.watchable()) {
             return new FooterBar(FooterBar.left(again, save), over, details);
         }
-        Button watch = Buttons.plain(texts.get("answer.watch"), Feather.EYE, model::watch);
-        watch.setAccessibleText(texts.get("answer.watch.whole"));
-        watch.setTooltip(new Tooltip(texts.get("answer.watch.whole")));
+        Button watch = whole(Buttons.plain(texts.get("answer.watch"), Feather.EYE, model::watch), texts.get("answer.watch.whole"));
         return new FooterBar(FooterBar.left(again, watch, save), over, details);
+    }
+
+    /// Says in full what the button says in short, so that all of them fit into one row.
+    private static Button whole(Button button, String meaning) {
+        button.setAccessibleText(meaning);
+        button.setTooltip(new Tooltip(meaning));
+        return button;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.mailmedic.discover.Origin;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Options;
 
-/// What the program may contact: everything that it knows, less what the person has switched off.
+/// What the program may contact and read: everything that it knows, less what the person has switched off, and what they have switched on.
 public final class Contacts {
     /// What can be switched off, one by one.
     public enum Group {
@@ -25,18 +25,35 @@ public final class Contacts {
         /// Clocks.
         TIME,
         /// Addresses where nobody can answer.
-        CANARY
+        CANARY,
+        /// The mailbox that belongs to the account; left alone unless the person wants it asked.
+        MAILBOX,
+        /// Commands of this system that print what protects this computer.
+        COMMANDS;
+
+        /// Whether it is on for who has chosen nothing.
+        public boolean usual() {
+            return this != MAILBOX;
+        }
+
+        /// Whether it is one thing, without hosts of its own.
+        public boolean single() {
+            return this == MAILBOX || this == COMMANDS;
+        }
     }
 
+    /// The name of what a group holds that is one thing.
+    public static final String IT = "it";
+
     private final Options all;
-    private final Set<String> off;
+    private final Set<String> changed;
     private final Consumer<Set<String>> keeper;
 
-    /// @param off    what was switched off earlier; names that mean nothing any more do no harm
-    /// @param keeper hears of each change
-    public Contacts(Options all, Set<String> off, Consumer<Set<String>> keeper) {
+    /// @param changed what is not as usual any more, by an earlier choice; names that mean nothing do no harm
+    /// @param keeper  hears of each change
+    public Contacts(Options all, Set<String> changed, Consumer<Set<String>> keeper) {
         this.all = all;
-        this.off = new LinkedHashSet<>(off);
+        this.changed = new LinkedHashSet<>(changed);
         this.keeper = keeper;
     }
 
@@ -50,6 +67,7 @@ public final class Contacts {
             case PORTAL -> controls.http().stream().map(Controls.Http::url).toList();
             case TIME -> controls.time().stream().map(Controls.Time::url).toList();
             case CANARY -> controls.canaries();
+            case MAILBOX, COMMANDS -> List.of(IT);
         };
     }
 
@@ -59,20 +77,21 @@ public final class Contacts {
     }
 
     public boolean allowed(Group group, String name) {
-        return !off.contains(id(group, name));
+        return group.usual() != changed.contains(id(group, name));
     }
 
     public void allow(Group group, String name, boolean on) {
-        boolean changed = on ? off.remove(id(group, name)) : off.add(id(group, name));
-        if (changed) {
-            keeper.accept(Set.copyOf(off));
+        boolean other = on == group.usual() ? changed.remove(id(group, name)) : changed.add(id(group, name));
+        if (other) {
+            keeper.accept(Set.copyOf(changed));
         }
     }
 
     /// For the next check-up.
     public Options options() {
         Controls controls = all.controls();
-        return all.withResolvers(allowed(all.resolvers(), Group.RESOLVER, name -> name)).withControls(new Controls(
+        return all.withMailbox(allowed(Group.MAILBOX, IT)).withDevice(allowed(Group.COMMANDS, IT))
+                .withResolvers(allowed(all.resolvers(), Group.RESOLVER, name -> name)).withControls(new Controls(
                 allowed(controls.tcp(), Group.CONTROL, Controls.Tcp::host), allowed(controls.http(), Group.PORTAL, Controls.Http::url),
                 allowed(controls.time(), Group.TIME, Controls.Time::url), allowed(controls.canaries(), Group.CANARY, name -> name)));
     }

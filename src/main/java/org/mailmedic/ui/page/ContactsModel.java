@@ -29,9 +29,9 @@ public final class ContactsModel {
         return List.of(contact("server"), contact("resolver"));
     }
 
-    /// The groups of which something is known, in the order in which it matters.
+    /// The groups of which something is known, in the order in which it matters; without what is read on this computer.
     public List<Group> groups() {
-        return List.of(Group.values()).stream().filter(group -> !contacts.known(group).isEmpty()).toList();
+        return List.of(Group.values()).stream().filter(group -> group != Group.COMMANDS && !contacts.known(group).isEmpty()).toList();
     }
 
     public String title(Group group) {
@@ -53,6 +53,8 @@ public final class ContactsModel {
             case CONTROL -> texts.get("contacts.host_ports", name,
                     contacts.ports(name).stream().map(String::valueOf).collect(Collectors.joining(", ")));
             case RESOLVER, PORTAL, TIME, CANARY -> name;
+            case MAILBOX -> texts.get("contacts.mailbox");
+            case COMMANDS -> texts.get("contacts.commands." + system);
         };
     }
 
@@ -64,9 +66,9 @@ public final class ContactsModel {
         contacts.allow(group, name, on);
     }
 
-    /// What is read on this computer; nothing is changed by it.
+    /// What is read on this computer without any command; nothing is changed by it.
     public List<Contact> onThisComputer() {
-        return List.of(new Contact(texts.get("contacts.commands." + system), texts.get("contacts.commands.why")), contact("device"));
+        return List.of(contact("device"));
     }
 
     public void back() {

@@ -33,7 +33,7 @@ public final class ContactsPage implements Page {
         body = new VBox(headline, lead, fixed(model.always()));
         body.getChildren().add(title(texts.get("contacts.switches")));
         model.groups().forEach(group -> body.getChildren().add(group(group)));
-        body.getChildren().addAll(title(texts.get("contacts.here")), fixed(model.onThisComputer()));
+        body.getChildren().addAll(title(texts.get("contacts.here")), group(Contacts.Group.COMMANDS), fixed(model.onThisComputer()));
         var promises = new VBox(8);
         for (int i = 1; texts.has("contacts.promise." + i); i++) {
             promises.getChildren().add(Labels.wrapping(texts.get("contacts.promise." + i), "quiet"));
@@ -59,7 +59,7 @@ public final class ContactsPage implements Page {
     }
 
     private Node group(Contacts.Group group) {
-        var switches = new Columns(GAP, NARROWEST, false, 1, 1);
+        var switches = group.single() ? new Columns(GAP, NARROWEST, false, 1) : new Columns(GAP, NARROWEST, false, 1, 1);
         for (String name : model.known(group)) {
             switches.with(choice(group, name));
         }
@@ -74,6 +74,7 @@ public final class ContactsPage implements Page {
         var box = new CheckBox(model.words(group, name));
         box.setMnemonicParsing(false);
         box.setMinHeight(Region.USE_PREF_SIZE);
+        box.setWrapText(true);
         box.setAccessibleText(model.title(group) + ": " + box.getText());
         box.setSelected(model.allowed(group, name));
         box.setOnAction(_ -> model.allow(group, name, box.isSelected()));

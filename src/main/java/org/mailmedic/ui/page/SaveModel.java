@@ -1,12 +1,13 @@
 package org.mailmedic.ui.page;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,14 +15,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.mailmedic.report.HtmlReport;
 import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Masking;
+import org.mailmedic.report.PdfReport;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Self;
+import org.mailmedic.report.StoryText;
 import org.mailmedic.report.TextReport;
+import org.mailmedic.report.WholeFile;
 import org.mailmedic.ui.part.Texts;
 
-/// Saving a report: what is made unreadable in it, and a preview that is, letter by letter, what will be written.
+/// Saving a report: what is made unreadable in it, and a preview that shows, letter by letter, what will be written, or, of a form that has
+/// looks, every word of it.
 public final class SaveModel {
     /// What the model needs from outside.
     ///
@@ -32,14 +38,34 @@ public final class SaveModel {
     /// In which form it is saved.
     public enum Form {
         /// The whole report; this program opens it again.
-        JSON(".mailmedic.json"),
-        /// The answer and the journey, to be read.
-        TEXT(".txt");
+        JSON(".mailmedic.json", true),
+        /// Everything in words, to be printed or passed on.
+        PDF(".pdf", false),
+        /// The same for a browser.
+        HTML(".html", false),
+        /// The answer and the journey, to be read anywhere.
+        TEXT(".txt", true);
 
         private final String ending;
+        private final boolean literal;
 
-        Form(String ending) {
+        Form(String ending, boolean literal) {
             this.ending = ending;
+            this.literal = literal;
+        }
+
+        /// Whether the preview is what is written, letter by letter; otherwise it is the words in it.
+        public boolean literal() {
+            return literal;
+        }
+    }
+
+    /// A file in the making.
+    ///
+    /// @param lines what the preview shows of it
+    private record Made(byte[] bytes, List<String> lines) {
+        static Made literal(String text) {
+            return new Made(text.getBytes(StandardCharsets.UTF_8), text.lines().toList());
         }
     }
 
@@ -53,7 +79,7 @@ public final class SaveModel {
     private final ObjectProperty<Masking> masking = new SimpleObjectProperty<>(Masking.usual());
     private final ReadOnlyObjectWrapper<List<String>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private String ready = "";
+    private Optional<Made> ready = Optional.empty();
     private int current;
 
     /// @param back leads to where the report is shown
@@ -77,7 +103,7 @@ public final class SaveModel {
         masking.set(masking.get().with(kind, on));
     }
 
-    /// The lines of the file; empty while they are being made.
+    /// The lines of the file, or its words; empty while they are being made.
     public ReadOnlyObjectProperty<List<String>> previewProperty() {
         return preview.getReadOnlyProperty();
     }
@@ -87,20 +113,16 @@ public final class SaveModel {
         return notice.getReadOnlyProperty();
     }
 
-    /// Everything that will be written.
-    public String text() {
-        return ready;
+    /// Everything that will be written; empty while it is being made.
+    public byte[] bytes() {
+        return ready.map(made -> made.bytes().clone()).orElseGet(() -> new byte[0]);
     }
 
     /// Asks where, and writes what the preview shows.
     public void save() {
-        if (ready.isEmpty()) {
-            return;
-        }
-        String text = ready;
         Form chosen = form.get();
-        needs.dialogs().save(needs.texts().get("save.headline"), name(chosen), chosen.ending)
-                .ifPresent(file -> needs.background().execute(() -> write(file, text)));
+        ready.ifPresent(made -> needs.dialogs().save(needs.texts().get("save.headline"), name(chosen), chosen.ending)
+                .ifPresent(file -> needs.background().execute(() -> write(file, made.bytes()))));
     }
 
     public void back() {
@@ -109,39 +131,47 @@ public final class SaveModel {
 
     private void render() {
         int mine = ++current;
-        ready = "";
+        ready = Optional.empty();
         preview.set(List.of());
         notice.set("");
         Form chosen = form.get();
         Masking masks = masking.get();
         needs.background().execute(() -> {
-            String text = rendered(chosen, masks);
+            Made made = made(chosen, masks);
             needs.fx().execute(() -> {
                 if (mine == current) {
-                    ready = text;
-                    preview.set(text.lines().toList());
+                    ready = Optional.of(made);
+                    preview.set(made.lines());
                 }
             });
         });
     }
 
     /// An opened report is written with all that was in it, also what this version does not know.
-    private String rendered(Form chosen, Masking masks) {
+    private Made made(Form chosen, Masking masks) {
+        Locale language = needs.language();
+        ZoneId zone = needs.zone();
         return switch (chosen) {
-            case JSON -> shown.file().map(file -> JsonReport.write(file.opened().masked(masks, needs.self()).document()))
-                    .orElseGet(() -> JsonReport.write(masks.apply(shown.report(), needs.self())));
-            case TEXT -> new TextReport(needs.language(), needs.zone(), TEXT_WIDTH, false).write(masked(masks)).stripLeading();
+            case JSON -> Made.literal(shown.file().map(file -> JsonReport.write(file.opened().masked(masks, needs.self()).document()))
+                    .orElseGet(() -> JsonReport.write(masked(masks))));
+            case PDF -> new Made(new PdfReport(language, zone).write(masked(masks)), words(masks));
+            case HTML -> new Made(new HtmlReport(language, zone).write(masked(masks)).getBytes(StandardCharsets.UTF_8), words(masks));
+            case TEXT -> Made.literal(new TextReport(language, zone, TEXT_WIDTH, false).write(masked(masks)).stripLeading());
         };
+    }
+
+    private List<String> words(Masking masks) {
+        return new StoryText(needs.language(), needs.zone()).lines(masked(masks));
     }
 
     private Report masked(Masking masks) {
         return masks.apply(shown.report(), needs.self());
     }
 
-    private void write(Path file, String text) {
+    private void write(Path file, byte[] bytes) {
         String ended;
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, bytes);
             ended = needs.texts().get("save.done", file.getFileName());
         } catch (IOException notWritten) {
             ended = needs.texts().get("save.trouble", file.getFileName());
@@ -155,6 +185,7 @@ public final class SaveModel {
         String host = String.valueOf(shown.report().settings().getOrDefault("host", "")).replaceAll("[^A-Za-z0-9.-]+", "-")
                 .replaceAll("\\.{2,}", ".");
         String bounded = host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
-        return "mail-medic-" + (bounded.isEmpty() ? "" : bounded + "-") + TIME.format(shown.report().created().atZone(needs.zone())) + chosen.ending;
+        String when = TIME.format(shown.report().created().atZone(needs.zone()));
+        return "mail-medic-" + (bounded.isEmpty() ? "" : bounded + "-") + when + chosen.ending;
     }
 }

@@ -23,7 +23,7 @@ import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
 
-/// "Save report": what stays unreadable, and every line of what will be saved.
+/// "Save report": what stays unreadable, and every line, or every word, of what will be saved.
 public final class SavePage implements Page {
     private static final double GAP = 32;
     private static final double NARROWEST = 20;
@@ -44,10 +44,11 @@ public final class SavePage implements Page {
         var lines = new ListView<String>();
         lines.setId("save-preview");
         lines.getStyleClass().addAll("preview", "mono");
-        lines.setAccessibleText(texts.get("save.preview"));
         lines.setCellFactory(_ -> new Line());
         lines.setPrefHeight(PREVIEW_HEIGHT);
-        var preview = new VBox(8, Labels.wrapping(texts.get("save.preview"), "title"), lines);
+        Label title = Labels.wrapping("", "title");
+        lines.accessibleTextProperty().bind(title.textProperty());
+        var preview = new VBox(8, title, lines);
         Label notice = Labels.wrapping("", "strong");
         notice.setId("save-notice");
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
@@ -61,7 +62,9 @@ public final class SavePage implements Page {
         watching = model.previewProperty().subscribe(all -> {
             lines.getItems().setAll(all);
             save.setDisable(all.isEmpty());
-        }).and(model.noticeProperty().subscribe(notice::setText));
+        }).and(model.noticeProperty().subscribe(notice::setText)).and(model.formProperty().subscribe(form -> {
+            title.setText(texts.get(form.literal() ? "save.preview" : "save.preview.words"));
+        }));
     }
 
     private Node choices() {
@@ -69,6 +72,7 @@ public final class SavePage implements Page {
         var group = new ToggleGroup();
         for (SaveModel.Form form : SaveModel.Form.values()) {
             var choice = new RadioButton(texts.get("save.form." + form.name()));
+            choice.setId("save-" + form.name().toLowerCase(Locale.ROOT));
             choice.setToggleGroup(group);
             choice.setWrapText(true);
             choice.setMinHeight(Region.USE_PREF_SIZE);

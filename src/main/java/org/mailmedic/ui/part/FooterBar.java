@@ -10,7 +10,7 @@ import javafx.scene.layout.Pane;
 /// The bar under a page: what can be done from left to right, and at its right end what stands apart.
 /// It breaks into rows where the text has grown too large for one.
 public final class FooterBar extends Pane {
-    private static final double GAP = 12;
+    private static final double GAP = 8;
     private static final double ROW_GAP = 8;
     private final List<Node> left;
     private final List<Node> right;

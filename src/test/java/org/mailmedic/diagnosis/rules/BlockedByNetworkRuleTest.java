@@ -221,6 +221,15 @@ final class BlockedByNetworkRuleTest {
         assertEquals("465", facts.get("otherPort"));
         assertEquals("TLS from the start (SSL/TLS)", facts.get("otherSecurity"));
         assertEquals("465, 2525", facts.get("openPorts"));
+        assertEquals("465, 2525", facts.get("severalPorts"));
+        assertFalse(facts.has("onlyPort"));
+    }
+
+    @Test
+    void namesTheOnlyPortThatGetsThrough() {
+        var facts = silent().otherPortGreets(465).target().controlsFail(587, Failure.TIMEOUT).judgedBy(RULE).getFirst().facts();
+        assertEquals("465", facts.get("onlyPort"));
+        assertFalse(facts.has("severalPorts"));
     }
 
     @Test
@@ -228,6 +237,7 @@ final class BlockedByNetworkRuleTest {
         var facts = silent().otherPortGreets(25).target().controlsFail(587, Failure.TIMEOUT).judgedBy(RULE).getFirst().facts();
         assertFalse(facts.has("otherPort"));
         assertFalse(facts.has("openPorts"));
+        assertFalse(facts.has("onlyPort"));
     }
 
     @Test

@@ -109,7 +109,8 @@ final class AnswerModelTest {
         assertEquals("Saved as letter.txt.", model.noticeProperty().get());
         dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
         model.saveLetter();
-        assertEquals("letter.txt could not be written there. Choose another folder.", model.noticeProperty().get());
+        assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
+                model.noticeProperty().get());
     }
 
     @Test

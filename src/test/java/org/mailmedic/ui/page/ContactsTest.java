@@ -33,9 +33,9 @@ final class ContactsTest {
             for (String name : contacts.known(group)) {
                 contacts.allow(group, name, false);
                 var without = new Contacts(contacts.options(), Set.of(), _ -> { });
-                assertEquals(group != Group.SOURCE, !without.known(group).contains(name), name);
+                assertEquals(group != Group.SOURCE && !group.single(), !without.known(group).contains(name), name);
                 assertEquals(group == Group.SOURCE, contacts.sources().size() < Origin.values().length, name);
-                contacts.allow(group, name, true);
+                contacts.allow(group, name, group.usual());
             }
         }
         assertEquals(all, contacts.options());
@@ -49,6 +49,25 @@ final class ContactsTest {
         assertTrue(contacts.options().controls().isEmpty());
         assertEquals(List.of(), contacts.options().resolvers());
         assertEquals(Set.of(Origin.LIST), contacts.sources());
+        assertFalse(contacts.options().mailbox());
+        assertFalse(contacts.options().device());
+    }
+
+    @Test
+    void theMailboxIsLeftAloneAndThisComputerLookedAtUntilSomebodyChooses() {
+        assertFalse(contacts.options().mailbox());
+        assertTrue(contacts.options().device());
+        contacts.allow(Group.MAILBOX, Contacts.IT, false);
+        contacts.allow(Group.COMMANDS, Contacts.IT, true);
+        assertEquals(List.of(), kept);
+        contacts.allow(Group.MAILBOX, Contacts.IT, true);
+        contacts.allow(Group.COMMANDS, Contacts.IT, false);
+        var again = new Contacts(all, kept.getLast(), _ -> { });
+        assertTrue(again.allowed(Group.MAILBOX, Contacts.IT));
+        assertTrue(again.options().mailbox());
+        assertFalse(again.options().device());
+        again.allow(Group.MAILBOX, Contacts.IT, false);
+        assertFalse(again.options().mailbox());
     }
 
     @Test
@@ -72,9 +91,9 @@ final class ContactsTest {
     void everyChoiceHasItsWords() {
         for (String system : List.of("Windows", "macOS", "Linux")) {
             var model = new ContactsModel(contacts, system, new NoWay(), Texts.in(Locale.ENGLISH));
-            assertEquals(List.of(Group.values()), model.groups());
-            assertEquals(2, model.onThisComputer().size());
-            for (Group group : model.groups()) {
+            assertEquals(EnumSet.complementOf(EnumSet.of(Group.COMMANDS)), EnumSet.copyOf(model.groups()));
+            assertEquals(1, model.onThisComputer().size());
+            for (Group group : Group.values()) {
                 assertFalse(model.why(group).isBlank());
                 model.known(group).forEach(name -> assertFalse(model.words(group, name).isBlank()));
             }

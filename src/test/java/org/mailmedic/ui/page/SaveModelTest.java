@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.report.JsonReport;
@@ -39,8 +44,10 @@ final class SaveModelTest {
             Path file = folder.resolve("x" + form);
             dialogs.answer = Optional.of(file);
             model.save();
-            assertEquals(model.text(), Files.readString(file));
-            assertEquals(model.previewProperty().get(), Files.readAllLines(file));
+            assertArrayEquals(model.bytes(), Files.readAllBytes(file));
+            if (form.literal()) {
+                assertEquals(model.previewProperty().get(), Files.readAllLines(file));
+            }
             assertEquals("Saved as x" + form + ".", model.noticeProperty().get());
         }
     }
@@ -48,16 +55,16 @@ final class SaveModelTest {
     @Test
     void everythingIsMaskedUntilItIsSwitchedOff() {
         SaveModel model = model(Shown.fresh(report("mail.gmx.net"), List.of()));
-        assertFalse(model.text().contains(USER));
+        assertFalse(text(model).contains(USER));
         model.mask(Masking.Kind.USER, false);
-        assertTrue(model.text().contains(USER));
+        assertTrue(text(model).contains(USER));
         assertTrue(model.masks(Masking.Kind.ADDRESSES));
     }
 
     @Test
     void aSavedReportOpensAgain() {
         SaveModel model = model(Shown.fresh(report("mail.gmx.net"), List.of()));
-        Opening.Opened opened = (Opening.Opened) ReportReader.read(model.text().getBytes(StandardCharsets.UTF_8));
+        Opening.Opened opened = (Opening.Opened) ReportReader.read(model.bytes());
         assertEquals(Opening.Digest.MATCHES, opened.digest());
         assertEquals("Your network blocks the mail door 587", opened.report().headline().orElseThrow().title());
     }
@@ -67,8 +74,8 @@ final class SaveModelTest {
         String foreign = JsonReport.write(report("mail.gmx.net")).replaceFirst("\\{", "{\n  \"from_the_future\": \"kept\",");
         Opening.Opened opened = (Opening.Opened) ReportReader.read(foreign.getBytes(StandardCharsets.UTF_8));
         SaveModel model = model(new Shown(opened.report(), List.of(), Optional.of(new Shown.File("x", opened))));
-        assertTrue(model.text().contains("from_the_future"));
-        assertFalse(model.text().contains(USER));
+        assertTrue(text(model).contains("from_the_future"));
+        assertFalse(text(model).contains(USER));
     }
 
     @Test
@@ -87,7 +94,35 @@ final class SaveModelTest {
         SaveModel model = model(Shown.fresh(report("mail.gmx.net"), List.of()));
         dialogs.answer = Optional.of(folder.resolve("none/x.mailmedic.json"));
         model.save();
-        assertEquals("x.mailmedic.json could not be written there. Choose another folder.", model.noticeProperty().get());
+        assertEquals("x.mailmedic.json could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
+                model.noticeProperty().get());
+    }
+
+    @Test
+    void ofAFormWithLooksEveryWordIsShownBefore() throws IOException {
+        SaveModel model = model(Shown.fresh(report("mail.gmx.net"), List.of()));
+        model.formProperty().set(SaveModel.Form.PDF);
+        try (var pdf = Loader.loadPDF(model.bytes())) {
+            Set<String> shown = Set.copyOf(words(String.join(" ", model.previewProperty().get())));
+            List<String> unseen = words(new PDFTextStripper().getText(pdf).replaceAll("Page \\d+ of \\d+", " ")).stream()
+                    .filter(word -> !shown.contains(word)).toList();
+            assertEquals(List.of(), unseen);
+            assertTrue(shown.size() > 100, "there is something to compare");
+        }
+        assertFalse(String.join(" ", model.previewProperty().get()).contains(USER));
+        model.formProperty().set(SaveModel.Form.HTML);
+        assertTrue(text(model).startsWith("<!DOCTYPE html>"));
+        model.mask(Masking.Kind.USER, false);
+        assertEquals(text(model).contains(USER), String.join(" ", model.previewProperty().get()).contains(USER));
+    }
+
+    /// Letters and digits alone, since a line may break after any other character.
+    private static List<String> words(String text) {
+        return Pattern.compile("[^\\p{L}\\p{N}]+").splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static String text(SaveModel model) {
+        return new String(model.bytes(), StandardCharsets.UTF_8);
     }
 
     private SaveModel model(Shown shown) {
