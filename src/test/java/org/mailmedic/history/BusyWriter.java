@@ -1,5 +1,7 @@
 package org.mailmedic.history;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ public final class BusyWriter {
 
     /// @param words the folder, and how many reports to keep
     public static void main(String[] words) {
+        endWithTheTest();
         var random = new Random();
         var own = new ArrayDeque<Summary>();
         History history = History.open(Path.of(words[0]), Retention.everything(), InstantSource.system());
@@ -33,6 +36,18 @@ public final class BusyWriter {
                 say("-" + oldest.id());
             }
         }
+    }
+
+    /// Standard input ends when the test is gone, even if it was killed itself: nobody is left behind writing for ever.
+    private static void endWithTheTest() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                // that is the end, too
+            }
+            Runtime.getRuntime().halt(0);
+        });
     }
 
     private static void say(String line) {
