@@ -51,7 +51,8 @@ public final class StoryText {
             case Block.Text(var text, var _) -> paragraphs(text, lines);
             case Block.Steps(var steps) -> steps(steps, lines);
             case Block.Letter(var text) -> paragraphs(text, lines);
-            case Block.Journey(var stations) -> stations.forEach(each -> lines.add(each.tone().mark() + " " + each.name() + BETWEEN + each.note()));
+            case Block.Journey(var stations) ->
+                stations.forEach(each -> lines.add(each.tone().mark() + " " + each.name() + BETWEEN + each.note()));
             case Block.Waterfall(var _, var bars, var _) ->
                 bars.forEach(bar -> lines.add(bar.name() + BETWEEN + bar.tone().mark() + " " + bar.duration()));
             case Block.Finding finding -> finding(finding, lines);

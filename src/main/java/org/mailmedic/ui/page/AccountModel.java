@@ -1,7 +1,5 @@
 package org.mailmedic.ui.page;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -10,10 +8,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.mailmedic.discover.Candidate;
 import org.mailmedic.discover.paste.SettingsReader;
@@ -22,7 +16,6 @@ import org.mailmedic.discover.slip.Slip;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.EmailAddress;
-import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
@@ -46,22 +39,13 @@ public final class AccountModel {
     private final Executor fx;
     private final Way way;
     private final Texts texts;
-    private final SlipHints slipHints;
-    private final AddressHint addressHint;
+    private final AccountHints hints;
     private final AddressLookup lookup;
     private final FoundWords foundWords;
     private final PasteModel paste;
-    private final StringProperty address = new SimpleStringProperty("");
-    private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty port = new SimpleStringProperty("");
-    private final ObjectProperty<Security> security = new SimpleObjectProperty<>(Security.AUTO);
-    private final StringProperty user = new SimpleStringProperty("");
-    private final StringProperty recipient = new SimpleStringProperty("");
-    private final BooleanProperty send = new SimpleBooleanProperty();
-    private final BooleanProperty manual = new SimpleBooleanProperty();
+    private final AccountFields fields = AccountFields.empty();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
-    private final Map<Field, ReadOnlyObjectWrapper<Hint>> hints = new EnumMap<>(Field.class);
     private Optional<Secret> password = Optional.empty();
     private Optional<Candidate> confirmed = Optional.empty();
 
@@ -72,26 +56,15 @@ public final class AccountModel {
         book = needs.book();
         fx = needs.fx();
         texts = needs.texts();
-        slipHints = new SlipHints(book, texts, this::put);
-        addressHint = new AddressHint(texts);
+        hints = new AccountHints(fields, book, () -> draft(password), texts);
         lookup = new AddressLookup(needs.finder(), needs.fx(), contacts::sources);
         foundWords = new FoundWords(book, texts);
         paste = new PasteModel(new SettingsReader(book), needs.background(), needs.fx(), this::take, texts);
-        for (Field field : Field.values()) {
-            hints.put(field, new ReadOnlyObjectWrapper<>());
-        }
-        address.subscribe(typed -> {
+        fields.address().subscribe(typed -> {
             waiting.set(false);
             lookup.typed(typed);
-            changed();
         });
-        host.subscribe(_ -> changed());
-        port.subscribe(_ -> changed());
-        security.subscribe(_ -> changed());
-        user.subscribe(_ -> changed());
-        recipient.subscribe(_ -> changed());
-        send.subscribe(_ -> changed());
-        manual.subscribe(_ -> changed());
+        fields.watch(hints::changed);
         lookup.foundProperty().subscribe(this::heard);
     }
 
@@ -105,36 +78,36 @@ public final class AccountModel {
     }
 
     public StringProperty addressProperty() {
-        return address;
+        return fields.address();
     }
 
     public StringProperty hostProperty() {
-        return host;
+        return fields.host();
     }
 
     public StringProperty portProperty() {
-        return port;
+        return fields.port();
     }
 
     public ObjectProperty<Security> securityProperty() {
-        return security;
+        return fields.security();
     }
 
     public StringProperty userProperty() {
-        return user;
+        return fields.user();
     }
 
     public StringProperty recipientProperty() {
-        return recipient;
+        return fields.recipient();
     }
 
     public BooleanProperty sendProperty() {
-        return send;
+        return fields.send();
     }
 
     /// Whether the person enters server, port and the like by hand; what was found is not used then.
     public ReadOnlyBooleanProperty manualProperty() {
-        return manual;
+        return fields.manual();
     }
 
     /// True while a check-up waits for the settings to be found.
@@ -148,7 +121,7 @@ public final class AccountModel {
     }
 
     public ReadOnlyObjectProperty<Hint> hintProperty(Field field) {
-        return hints.get(field).getReadOnlyProperty();
+        return hints.of(field);
     }
 
     public ReadOnlyObjectProperty<Found> foundProperty() {
@@ -165,15 +138,15 @@ public final class AccountModel {
 
     /// Opens the fields for settings that the person was given, filled with what was found, or goes back to what was found.
     public void manual(boolean wanted) {
-        if (wanted && host.get().isBlank()) {
+        if (wanted && fields.host().get().isBlank()) {
             lookup.foundProperty().get().best().ifPresent(best -> {
-                host.set(best.host());
-                port.set(Integer.toString(best.port()));
-                security.set(best.security());
-                user.set(best.user().equals(address.get().strip()) ? "" : best.user());
+                fields.host().set(best.host());
+                fields.port().set(Integer.toString(best.port()));
+                fields.security().set(best.security());
+                fields.user().set(best.user().equals(fields.address().get().strip()) ? "" : best.user());
             });
         }
-        manual.set(wanted);
+        fields.manual().set(wanted);
     }
 
     /// Takes over the secret; an empty one leaves what is held already.
@@ -191,7 +164,7 @@ public final class AccountModel {
         password.ifPresent(Secret::close);
         password = Optional.empty();
         kept.set(false);
-        show(Field.PASSWORD, Optional.empty());
+        hints.show(Field.PASSWORD, Optional.empty());
     }
 
     /// Looks at a password in the making, and wipes the copy.
@@ -201,10 +174,10 @@ public final class AccountModel {
         try (copy) {
             boolean blanks = !copy.isEmpty() && Slips.in(draft(Optional.of(copy)), book).stream()
                     .anyMatch(slip -> slip.kind() == Slip.Kind.PASSWORD_BLANKS);
-            show(Field.PASSWORD, blanks ? Optional.of(Hint.caution(texts.get("paste.slip.password_blanks"))
+            hints.show(Field.PASSWORD, blanks ? Optional.of(Hint.caution(texts.get("paste.slip.password_blanks"))
                     .mending(texts.get("account.password.mend"), () -> {
                         mend.run();
-                        show(Field.PASSWORD, Optional.empty());
+                        hints.show(Field.PASSWORD, Optional.empty());
                     })) : Optional.empty());
         }
     }
@@ -222,15 +195,13 @@ public final class AccountModel {
         if (field == Field.ADDRESS) {
             lookup.paused();
         }
-        if (!text(field).isBlank()) {
-            show(field, about(field, slipHints.in(draft(password))));
-        }
+        hints.settle(field);
     }
 
     /// The server that was found is the right one, says the person.
     public void confirm() {
         confirmed = lookup.foundProperty().get().best();
-        show(Field.ADDRESS, Optional.empty());
+        hints.show(Field.ADDRESS, Optional.empty());
     }
 
     public boolean isConfirmed() {
@@ -241,26 +212,20 @@ public final class AccountModel {
     /// are found.
     public Optional<Field> start() {
         waiting.set(false);
-        Map<Field, Hint> slips = slipHints.in(draft(password));
-        for (Field field : Field.values()) {
-            show(field, about(field, slips));
+        Optional<Field> slipped = hints.settleAll();
+        if (slipped.isPresent()) {
+            return slipped;
         }
-        for (Field field : Field.values()) {
-            Hint hint = hints.get(field).get();
-            if (hint != null && hint.isSlip()) {
-                return Optional.of(field);
-            }
-        }
-        if (!manual.get() && found().isEmpty()) {
+        if (!fields.manual().get() && found().isEmpty()) {
             return withoutServer();
         }
-        if (!manual.get() && password.isPresent() && found().orElseThrow().confirm() && !isConfirmed()) {
-            show(Field.ADDRESS, Optional.of(Hint.caution(texts.get("account.confirm.first"))));
+        if (!fields.manual().get() && password.isPresent() && found().orElseThrow().confirm() && !isConfirmed()) {
+            hints.show(Field.ADDRESS, Optional.of(Hint.caution(texts.get("account.confirm.first"))));
             return Optional.of(Field.ADDRESS);
         }
         if (password.isPresent() && userName().isEmpty()) {
             manual(true);
-            show(Field.USER, Optional.of(Hint.slip(texts.get("account.user.needed"))));
+            hints.show(Field.USER, Optional.of(Hint.slip(texts.get("account.user.needed"))));
             return Optional.of(Field.USER);
         }
         Settings settings = settings();
@@ -309,12 +274,13 @@ public final class AccountModel {
     }
 
     private Settings settings() {
-        Optional<EmailAddress> to = EmailAddress.parse(recipient.get());
-        Optional<EmailAddress> own = EmailAddress.parse(address.get());
+        Optional<EmailAddress> to = EmailAddress.parse(fields.recipient().get());
+        Optional<EmailAddress> own = EmailAddress.parse(fields.address().get());
         Optional<EmailAddress> from = own.filter(sender -> !userName().equals(Optional.of(sender.toString())));
-        boolean sends = send.get() && to.isPresent();
-        if (manual.get()) {
-            return new Settings(host.get(), portNumber(), security.get(), login(), Optional.empty(), from, to, symptom, sends, false);
+        boolean sends = fields.send().get() && to.isPresent();
+        if (fields.manual().get()) {
+            return new Settings(fields.host().get(), portNumber(), fields.security().get(), login(), Optional.empty(), from, to, symptom, sends,
+                    false);
         }
         Candidate best = found().orElseThrow();
         return new Settings(best.host(), OptionalInt.of(best.port()), best.security(), login(), Optional.empty(), from, to, symptom, sends, false);
@@ -331,105 +297,42 @@ public final class AccountModel {
 
     /// What is signed in with; empty when nobody knows it.
     private Optional<String> userName() {
-        String typed = user.get().strip();
-        if (manual.get() && !typed.isEmpty()) {
+        String typed = fields.user().get().strip();
+        if (fields.manual().get() && !typed.isEmpty()) {
             return Optional.of(typed);
         }
-        String usual = manual.get() ? address.get().strip() : found().map(Candidate::user).orElse("");
+        String usual = fields.manual().get() ? fields.address().get().strip() : found().map(Candidate::user).orElse("");
         return Optional.of(usual).filter(name -> !name.isEmpty());
     }
 
     /// Fills the fields with what was pasted.
     private void take(Draft draft) {
-        host.set(draft.host());
-        port.set(draft.port());
-        security.set(draft.security());
+        fields.host().set(draft.host());
+        fields.port().set(draft.port());
+        fields.security().set(draft.security());
         Optional<EmailAddress> own = draft.sender();
-        if (address.get().isBlank() && own.isPresent()) {
-            address.set(own.get().toString());
+        if (fields.address().get().isBlank() && own.isPresent()) {
+            fields.address().set(own.get().toString());
         }
-        user.set(draft.user().equals(address.get().strip()) ? "" : draft.user());
-        if (recipient.get().isBlank()) {
-            recipient.set(draft.to());
+        fields.user().set(draft.user().equals(fields.address().get().strip()) ? "" : draft.user());
+        if (fields.recipient().get().isBlank()) {
+            fields.recipient().set(draft.to());
         }
         draft.password().ifPresent(secret -> password(secret.copy()));
-        manual.set(true);
+        fields.manual().set(true);
         for (Field field : Field.values()) {
             settle(field);
         }
     }
 
-    private void put(Field field, String value) {
-        switch (field) {
-            case ADDRESS -> address.set(value);
-            case HOST -> host.set(value);
-            case PORT -> port.set(value);
-            case SECURITY -> Security.of(value).ifPresent(security::set);
-            case USER -> user.set(value);
-            case RECIPIENT -> recipient.set(value);
-            case PASSWORD -> { }
-        }
-    }
-
-    private void changed() {
-        Map<Field, Hint> slips = slipHints.in(draft(password));
-        for (Field field : Field.values()) {
-            if (hints.get(field).get() != null && field != Field.PASSWORD) {
-                show(field, about(field, slips));
-            }
-        }
-    }
-
-    private void show(Field field, Optional<Hint> hint) {
-        hints.get(field).set(hint.orElse(null));
-    }
-
-    private String text(Field field) {
-        return switch (field) {
-            case ADDRESS -> address.get();
-            case HOST -> host.get();
-            case PORT -> port.get();
-            case SECURITY -> security.get().id();
-            case USER -> user.get();
-            case PASSWORD -> "";
-            case RECIPIENT -> recipient.get();
-        };
-    }
-
     /// What counts as typed: the fields under "other settings" only while they are in use.
     private Draft draft(Optional<Secret> secret) {
-        String to = recipient.get().strip();
-        String from = address.get().strip();
-        return manual.get() ? new Draft(host.get(), port.get().strip(), security.get(), user.get().isBlank() ? "" : user.get(), from, to, secret)
-                : new Draft(found().map(Candidate::host).orElse(""), "", Security.AUTO, "", from, to, secret);
-    }
-
-    private Optional<Hint> about(Field field, Map<Field, Hint> slips) {
-        Optional<Hint> slip = Optional.ofNullable(slips.get(field));
-        return switch (field) {
-            case ADDRESS -> slip.or(() -> manual.get() || !address.get().isBlank() ? addressHint.about(address.get(), address::set)
-                    : Optional.of(Hint.slip(texts.get("account.address.missing"))));
-            case HOST -> slip.or(this::aboutHost);
-            case PORT -> slip;
-            case SECURITY -> slip.or(() -> manual.get() && security.get() == Security.NONE
-                    ? Optional.of(Hint.caution(texts.get("account.security.open"))) : Optional.empty());
-            case USER -> slip.or(() -> manual.get() ? addressHint.aboutUser(user.get(), user::set) : Optional.empty());
-            case PASSWORD -> Optional.ofNullable(hints.get(Field.PASSWORD).get());
-            case RECIPIENT -> slip.or(this::aboutRecipient);
-        };
-    }
-
-    private Optional<Hint> aboutHost() {
-        return manual.get() && HostName.read(host.get()) instanceof HostName.Slip(var kind, var _, var _) && kind == HostName.Kind.EMPTY
-                ? Optional.of(Hint.slip(texts.get("account.host.empty"))) : Optional.empty();
-    }
-
-    private Optional<Hint> aboutRecipient() {
-        if (recipient.get().isBlank()) {
-            return send.get() ? Optional.of(Hint.slip(texts.get("account.recipient.missing"))) : Optional.empty();
+        String to = fields.recipient().get().strip();
+        String from = fields.address().get().strip();
+        if (!fields.manual().get()) {
+            return new Draft(found().map(Candidate::host).orElse(""), "", Security.AUTO, "", from, to, secret);
         }
-        boolean senderless = EmailAddress.parse(address.get()).isEmpty() && EmailAddress.parse(user.get()).isEmpty();
-        return addressHint.about(recipient.get(), recipient::set).or(() -> senderless
-                ? Optional.of(Hint.caution(texts.get("account.recipient.no_sender"))) : Optional.empty());
+        String user = fields.user().get();
+        return new Draft(fields.host().get(), fields.port().get().strip(), fields.security().get(), user.isBlank() ? "" : user, from, to, secret);
     }
 }

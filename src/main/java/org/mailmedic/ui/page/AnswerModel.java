@@ -3,6 +3,7 @@ package org.mailmedic.ui.page;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,7 +100,8 @@ public final class AnswerModel {
 
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
-        List<String> names = shown.stations().stream().filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
+        List<String> names = shown.stations().stream()
+                .filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
         return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
                 ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();
@@ -148,17 +150,20 @@ public final class AnswerModel {
     }
 
     public void saveLetter() {
-        outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt").ifPresent(file -> outside.background().execute(() -> {
-            String said;
-            try {
-                WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-                said = texts.get("save.done", file.getFileName());
-            } catch (IOException notWritten) {
-                said = texts.get("save.trouble", file.getFileName());
-            }
-            String ended = said;
-            outside.fx().execute(() -> notice.set(ended));
-        }));
+        outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt")
+                .ifPresent(file -> outside.background().execute(() -> writeLetter(file)));
+    }
+
+    private void writeLetter(Path file) {
+        String said;
+        try {
+            WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
+            said = texts.get("save.done", file.getFileName());
+        } catch (IOException notWritten) {
+            said = texts.get("save.trouble", file.getFileName());
+        }
+        String ended = said;
+        outside.fx().execute(() -> notice.set(ended));
     }
 
     /// What became of the letter, or of opening something; empty when there is nothing to say.
@@ -249,7 +254,8 @@ public final class AnswerModel {
 
     private List<String> usualSteps() {
         String key = key("step");
-        return IntStream.iterate(1, i -> texts.has(key + "." + i), i -> i + 1).mapToObj(i -> texts.get(key + "." + i, host(), port())).toList();
+        return IntStream.iterate(1, i -> texts.has(key + "." + i), i -> i + 1)
+                .mapToObj(i -> texts.get(key + "." + i, host(), port())).toList();
     }
 
     private String key(String name) {

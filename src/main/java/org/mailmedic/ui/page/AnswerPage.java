@@ -114,7 +114,8 @@ public final class AnswerPage implements Page {
             return letter.orElseGet(VBox::new);
         }
         Node steps = steps(model.tasksTitle(), model.tasks());
-        return letter.<Node>map(card -> new Columns(CARD_GAP, NARROWEST_CARD, true, STEPS_SHARE, LETTER_SHARE).with(steps, card)).orElse(steps);
+        return letter.<Node>map(card -> new Columns(CARD_GAP, NARROWEST_CARD, true, STEPS_SHARE, LETTER_SHARE).with(steps, card))
+                .orElse(steps);
     }
 
     private Node steps(String title, List<AnswerModel.Task> tasks) {

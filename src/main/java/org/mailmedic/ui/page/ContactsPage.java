@@ -63,7 +63,8 @@ public final class ContactsPage implements Page {
         for (String name : model.known(group)) {
             switches.with(choice(group, name));
         }
-        var card = new VBox(GAP, new VBox(4, Labels.wrapping(model.title(group), "strong"), Labels.wrapping(model.why(group), "quiet")), switches);
+        var head = new VBox(4, Labels.wrapping(model.title(group), "strong"), Labels.wrapping(model.why(group), "quiet"));
+        var card = new VBox(GAP, head, switches);
         card.setId("contacts-" + group.name().toLowerCase(Locale.ROOT));
         card.getStyleClass().add("card");
         VBox.setMargin(card, new Insets(0, 0, 12, 0));
