@@ -22,12 +22,12 @@ public final class HistoryFolder {
     static Path in(String system, Map<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return named(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming")).resolve("Mail Medic").resolve(LAST);
+            return named(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming")).resolve("mailmedic").resolve(LAST);
         }
         if (name.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Mail Medic").resolve(LAST);
+            return home.resolve("Library").resolve("Application Support").resolve("mailmedic").resolve(LAST);
         }
-        return named(environment, "XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("mail-medic").resolve(LAST);
+        return named(environment, "XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("mailmedic").resolve(LAST);
     }
 
     private static Optional<Path> named(Map<String, String> environment, String variable) {

@@ -15,16 +15,16 @@ final class HistoryFolderTest {
 
     @Test
     void linuxHasItsDataFolder() {
-        assertEquals(HOME + "/.local/share/mail-medic/history", in("Linux", Map.of()));
-        assertEquals("/data/mail-medic/history", in("Linux", Map.of("XDG_DATA_HOME", "/data")));
-        assertEquals(HOME + "/.local/share/mail-medic/history", in("Linux", Map.of("XDG_DATA_HOME", "data")), "relative ones do not count");
-        assertEquals(HOME + "/.local/share/mail-medic/history", in("Linux", Map.of("XDG_DATA_HOME", "")));
+        assertEquals(HOME + "/.local/share/mailmedic/history", in("Linux", Map.of()));
+        assertEquals("/data/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals(HOME + "/.local/share/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "data")), "relative ones do not count");
+        assertEquals(HOME + "/.local/share/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "")));
     }
 
     @Test
     void windowsAndMacHaveTheirs() {
-        assertEquals("/roaming/Mail Medic/history", in("Windows 11", Map.of("APPDATA", "/roaming")));
-        assertEquals(HOME + "/AppData/Roaming/Mail Medic/history", in("Windows 11", Map.of()));
-        assertEquals(HOME + "/Library/Application Support/Mail Medic/history", in("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/roaming/mailmedic/history", in("Windows 11", Map.of("APPDATA", "/roaming")));
+        assertEquals(HOME + "/AppData/Roaming/mailmedic/history", in("Windows 11", Map.of()));
+        assertEquals(HOME + "/Library/Application Support/mailmedic/history", in("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
     }
 }
