@@ -59,6 +59,7 @@ final class DiscoveryBench {
             }
             table.line("aim, book within %.0f ms and end within %.0f ms: %s", BOOK_AIM_MS, END_AIM_MS, met ? "met" : "missed");
             table.print();
+            assertTrue(met, "slower than aimed at");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.mailmedic.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +77,7 @@ final class HistoryBench {
                 .line("%-24s %10.0f %16.0f %26.0f", "index lost, once", lost[0], lost[1], lost[2])
                 .line("aim, with the index %.0f ms and %.0f MB: %s", AIM_MS, AIM_MB, met ? "met" : "missed")
                 .print();
+        assertTrue(met, "slower or larger than aimed at");
     }
 
     private double[] opened() throws IOException, InterruptedException {

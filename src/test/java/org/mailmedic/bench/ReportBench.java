@@ -1,5 +1,7 @@
 package org.mailmedic.bench;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,5 +53,6 @@ final class ReportBench {
         boolean met = first.get("PDF") <= AIM_MS;
         table.line("aim, the first PDF in at most %.0f ms: %s", AIM_MS, met ? "met" : "missed");
         table.print();
+        assertTrue(met, "slower than " + AIM_MS + " ms");
     }
 }

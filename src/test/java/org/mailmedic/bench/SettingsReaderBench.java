@@ -1,5 +1,7 @@
 package org.mailmedic.bench;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ final class SettingsReaderBench {
         }
         table.line("aim, at most %.0f ms: %s", AIM_MS, met ? "met" : "missed");
         table.print();
+        assertTrue(met, "slower than " + AIM_MS + " ms");
     }
 
     private static Map<String, String> texts() {
