@@ -162,7 +162,12 @@ final class HelpPage implements Format {
 
     private static boolean labelled(String lower, List<String> labels) {
         int at = first(lower, labels);
-        return at >= 0 && at < 40 && separator(lower) > at;
+        return at >= 0 && at < 40 && separator(lower) > at && speech(lower.substring(at, separator(lower)));
+    }
+
+    /// A label is said in words. Behind code that happens to hold the word, the next colon belongs to something else, which may be a password.
+    private static boolean speech(String label) {
+        return label.chars().noneMatch(character -> "\";@{}<>$\\&#".indexOf(character) >= 0);
     }
 
     /// What stands behind the label.

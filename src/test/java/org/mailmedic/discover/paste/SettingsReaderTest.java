@@ -118,7 +118,8 @@ final class SettingsReaderTest {
                 "MAIL_HOST=" + Snippets.PASSWORD + "\nMAIL_PASSWORD=" + Snippets.PASSWORD, "account a\nhost smtp.shop.example password "
                         + Snippets.PASSWORD + "\nuser anna",
                 "MAIL_HOST=smtp.shop.example\nMAIL_FROM_ADDRESS=" + Snippets.PASSWORD + "@shop.example\nMAIL_PASSWORD="
-                        + Snippets.PASSWORD)) {
+                        + Snippets.PASSWORD,
+                "[smtp.strato.de]:465    info@shop\n[\"mail.smtp2.username\", \"anna\"); .example:" + Snippets.PASSWORD)) {
             READER.read(text).ifPresent(reading -> assertFalse((reading + " " + Slips.in(reading.draft(), BOOK))
                     .contains(Snippets.PASSWORD), text));
         }
