@@ -3,6 +3,8 @@ package org.mailmedic.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.mailmedic.report.PdfPaper.Colour;
 import org.mailmedic.report.Story.Block;
 import org.mailmedic.report.Story.Section;
@@ -18,6 +20,8 @@ final class PdfPress {
     /// Names of ten stations side by side.
     private static final float CROWDED = 6.8f;
     private static final float INDENT = 26;
+    /// How far a cell's words stand behind the left edge of its mark.
+    private static final float MARKED = 13;
 
     private final PdfPaper paper;
     private final PdfTags tags;
@@ -253,6 +257,7 @@ final class PdfPress {
             float top = paper.y();
             tags.open("TR");
             tags.open("TH");
+            tags.heads(PDTableAttributeObject.SCOPE_ROW);
             paper.text(first(bar.name(), SMALL, names - 8), regular, SMALL, Colour.TEXT, LEFT, top);
             tags.close();
             double start = Math.clamp(bar.startMs() / waterfall.totalMs(), 0, 0.995);
@@ -317,21 +322,17 @@ final class PdfPress {
             paper.need(50);
             words("H3", table.name(), strong, BODY, Colour.TEXT, LEFT, WIDTH);
         }
-        int columns = table.rows().stream().mapToInt(List::size).max().orElse(0);
+        int columns = Stream.concat(Stream.of(table.head()), table.rows().stream()).mapToInt(List::size).max().orElse(0);
         float[] widths = widths(columns, table.head().isEmpty());
         tags.open("Table");
         if (!table.head().isEmpty()) {
-            tags.open("TR");
-            row(table.head().stream().map(Block.Cell::of).toList(), widths, "TH", Colour.QUIET, true);
-            tags.close();
+            row(table.head().stream().map(Block.Cell::of).toList(), widths, Colour.QUIET, true);
         }
         for (var cells : table.rows()) {
             paper.need(SMALL * LEADING + 6);
             paper.line(LEFT, paper.y(), LEFT + WIDTH, paper.y(), 0.5f, Colour.LINE, false);
             paper.down(3);
-            tags.open("TR");
-            row(cells, widths, "TD", Colour.TEXT, false);
-            tags.close();
+            row(cells, widths, Colour.TEXT, false);
             paper.down(3);
         }
         tags.close();
@@ -352,57 +353,49 @@ final class PdfPress {
         return widths;
     }
 
-    /// Line by line across the columns, so that a row may be higher than a page.
-    private void row(List<Block.Cell> cells, float[] widths, String type, Colour colour, boolean heads) throws IOException {
+    /// With a cell in every column. A row that is higher than what is left of the page is set as rows of one line each.
+    private void row(List<Block.Cell> cells, float[] widths, Colour colour, boolean heads) throws IOException {
+        var whole = new ArrayList<>(cells);
+        while (whole.size() < widths.length) {
+            whole.add(Block.Cell.of(""));
+        }
         var columns = new ArrayList<List<String>>();
         int most = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            float room = widths[i] - 10 - (cells.get(i).tone() == null ? 0 : 13);
-            columns.add(regular.lines(cells.get(i).text(), SMALL, room));
+        for (int i = 0; i < widths.length; i++) {
+            float room = widths[i] - 10 - (whole.get(i).tone() == null ? 0 : MARKED);
+            columns.add(regular.lines(whole.get(i).text(), SMALL, room));
             most = Math.max(most, columns.getLast().size());
         }
-        // Reading order is cell by cell: what belongs to one cell is set together as long as the row fits on the page.
-        if (paper.room() >= most * SMALL * LEADING) {
-            float top = paper.y();
+        boolean fits = paper.room() >= most * SMALL * LEADING;
+        int step = fits ? most : 1;
+        for (int from = 0; from < most; from += step) {
+            paper.need(step * SMALL * LEADING);
+            tags.open("TR");
             float x = LEFT;
-            for (int i = 0; i < cells.size(); i++) {
-                cell(cells.get(i), columns.get(i), type, colour, heads || i == 0, heads, x, top);
-                x += widths[i];
-            }
-            paper.down(most * SMALL * LEADING);
-            return;
-        }
-        for (int n = 0; n < most; n++) {
-            paper.need(SMALL * LEADING);
-            float x = LEFT;
-            for (int i = 0; i < cells.size(); i++) {
-                if (n < columns.get(i).size()) {
-                    cell(n == 0 ? cells.get(i) : Block.Cell.of(""), columns.get(i).subList(n, n + 1), type, colour, false, false,
-                            x + (n > 0 && cells.get(i).tone() != null ? 13 : 0), paper.y());
+            for (int i = 0; i < widths.length; i++) {
+                List<String> lines = columns.get(i);
+                tags.open(heads || i == 0 ? "TH" : "TD");
+                if (heads || i == 0) {
+                    tags.heads(heads ? PDTableAttributeObject.SCOPE_COLUMN : PDTableAttributeObject.SCOPE_ROW);
                 }
+                cell(whole.get(i).tone(), from == 0, lines.subList(Math.min(from, lines.size()), Math.min(from + step, lines.size())), colour, x);
+                tags.close();
                 x += widths[i];
             }
-            paper.down(SMALL * LEADING);
+            tags.close();
+            paper.down(step * SMALL * LEADING);
         }
     }
 
-    private void cell(Block.Cell cell, List<String> lines, String type, Colour colour, boolean heading, boolean column, float x, float top)
-            throws IOException {
-        float shift = 0;
-        if (cell.tone() != null) {
-            mark(cell.tone(), x, top + 0.8f, 9);
-            shift = 13;
+    private void cell(Tone tone, boolean first, List<String> lines, Colour colour, float x) throws IOException {
+        if (tone != null && first) {
+            mark(tone, x, paper.y() + 0.8f, 9);
         }
-        tags.open(heading ? "TH" : type);
-        if (column) {
-            tags.headsColumn();
-        }
-        float y = top;
+        float y = paper.y();
         for (String line : lines) {
-            paper.text(line, regular, SMALL, colour, x + shift, y);
+            paper.text(line, regular, SMALL, colour, x + (tone == null ? 0 : MARKED), y);
             y += SMALL * LEADING;
         }
-        tags.close();
     }
 
     private void dialogue(List<Block.Said> lines) throws IOException {

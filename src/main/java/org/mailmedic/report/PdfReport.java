@@ -3,17 +3,12 @@ package org.mailmedic.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 
@@ -35,7 +30,7 @@ public final class PdfReport {
         Story story = teller.tell(report);
         var bytes = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
-            about(story, report.created(), document);
+            PdfFacts.write(story, report.created(), document);
             var tags = new PdfTags(document);
             var regular = PdfType.load(document, "Inter-Regular.ttf");
             var strong = PdfType.load(document, "Inter-SemiBold.ttf");
@@ -52,19 +47,5 @@ public final class PdfReport {
             throw new UncheckedIOException("memory does not fail", impossible);
         }
         return bytes.toByteArray();
-    }
-
-    private static void about(Story story, Instant created, PDDocument document) {
-        var information = new PDDocumentInformation();
-        information.setTitle(story.title());
-        information.setCreator(story.program());
-        information.setProducer(story.program());
-        information.setCreationDate(GregorianCalendar.from(created.atZone(ZoneOffset.UTC)));
-        document.setDocumentInformation(information);
-        var catalog = document.getDocumentCatalog();
-        catalog.setLanguage(story.language());
-        var preferences = new PDViewerPreferences(catalog.getCOSObject());
-        preferences.setDisplayDocTitle(true);
-        catalog.setViewerPreferences(preferences);
     }
 }

@@ -49,10 +49,12 @@ final class PdfTags {
         return COSName.getPDFName(open.peek().getStructureType());
     }
 
-    /// The heading of a column, for readers that say which cell is under which.
-    void headsColumn() {
+    /// Says which cells a heading that is open is for, for readers that say which cell is under which.
+    ///
+    /// @param scope one of [PDTableAttributeObject#SCOPE_COLUMN], [PDTableAttributeObject#SCOPE_ROW]
+    void heads(String scope) {
         var attributes = new PDTableAttributeObject();
-        attributes.setScope("Column");
+        attributes.setScope(scope);
         open.peek().addAttribute(attributes);
     }
 

@@ -28,6 +28,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,35 @@ final class RenderersTest {
                     assertTrue(font.isEmbedded(), "a typeface is not embedded");
                     assertNotNull(font.getCOSObject().getDictionaryObject(COSName.TO_UNICODE), "text could not be copied");
                 }
+            }
+        }
+    }
+
+    @Test
+    void thePdfPromisesThatItCanBeReadAloud() throws Exception {
+        try (var document = Loader.loadPDF(pdf(masked("blocked")))) {
+            var packet = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                    .parse(document.getDocumentCatalog().getMetadata().exportXMPMetadata());
+            assertEquals("1", packet.getElementsByTagNameNS("http://www.aiim.org/pdfua/ns/id/", "part").item(0).getTextContent());
+            assertEquals(document.getDocumentInformation().getTitle(),
+                    packet.getElementsByTagNameNS("http://purl.org/dc/elements/1.1/", "title").item(0).getTextContent().strip());
+            checkTables(document.getDocumentCatalog().getStructureTreeRoot());
+        }
+    }
+
+    /// Every row of a table has as many cells as the others, and every heading says what it heads.
+    private static void checkTables(PDStructureNode node) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("TH")) {
+                    assertTrue(element.getAttributes().size() == 1 && element.getAttributes().getObject(0) instanceof PDTableAttributeObject heading
+                            && heading.getScope() != null, "a heading without a scope");
+                }
+                if (element.getStructureType().equals("Table")) {
+                    var widths = element.getKids().stream().map(row -> ((PDStructureElement) row).getKids().size()).distinct().toList();
+                    assertEquals(1, widths.size(), () -> "rows of different length: " + widths);
+                }
+                checkTables(element);
             }
         }
     }
