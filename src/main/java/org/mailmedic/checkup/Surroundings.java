@@ -33,12 +33,11 @@ import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
 import org.mailmedic.probe.ClockProbe;
 import org.mailmedic.probe.ConnectProbe;
-import org.mailmedic.probe.FirewallProbe;
+import org.mailmedic.probe.DeviceProbe;
 import org.mailmedic.probe.GreetingProbe;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.InterfaceProbe;
 import org.mailmedic.probe.PageProbe;
-import org.mailmedic.probe.ProtectionProbe;
 import org.mailmedic.probe.TlsProbe;
 
 /// What tells a server's fault from the line's and from this computer's: the same port elsewhere, addresses that cannot answer, a page
@@ -88,14 +87,12 @@ final class Surroundings {
     /// @param commands whether commands of the system may be run for it
     private void lookAtThisDevice(boolean commands) {
         String system = System.getProperty("os.name");
-        var firewall = new FirewallProbe(instruments);
+        var device = new DeviceProbe(instruments, commands);
         for (FirewallReader reader : FirewallReader.forSystem(system)) {
-            running.add(workers.start(() -> recorder.note(commands ? firewall.look(reader) : firewall.switchedOff(reader))));
+            running.add(workers.start(() -> recorder.note(device.firewall(reader))));
         }
         running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
-        var protection = new ProtectionProbe(instruments);
-        ProtectionReader programs = ProtectionReader.forSystem(system);
-        running.add(workers.start(() -> recorder.note(commands ? protection.look(programs) : protection.switchedOff(programs))));
+        running.add(workers.start(() -> recorder.note(device.protection(ProtectionReader.forSystem(system)))));
     }
 
     private void lookElsewhere(Plan plan, Deadline deadline) {

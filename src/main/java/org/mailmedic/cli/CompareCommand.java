@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mailmedic.report.DiffDocument;
 import org.mailmedic.report.DiffWords;
+import org.mailmedic.report.JsonText;
 import org.mailmedic.report.ReportDiff;
 import org.mailmedic.report.TextDiff;
 import picocli.CommandLine.Command;

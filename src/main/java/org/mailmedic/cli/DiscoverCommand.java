@@ -20,6 +20,7 @@ import org.mailmedic.discover.Person;
 import org.mailmedic.discover.Sources;
 import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

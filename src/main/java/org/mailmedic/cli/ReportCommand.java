@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.JsonText;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.ReportSchema.Complaint;
 import org.mailmedic.report.Self;

@@ -19,6 +19,7 @@ import org.mailmedic.discover.paste.SettingsReader;
 import org.mailmedic.discover.slip.Slip;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

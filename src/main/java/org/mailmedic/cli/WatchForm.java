@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.advice.Words;
+import org.mailmedic.report.JsonText;
 import org.mailmedic.report.Report;
 
 /// What `watch` prints: a line for each round, and sentences for what happens between them.

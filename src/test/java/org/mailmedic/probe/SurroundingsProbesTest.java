@@ -17,6 +17,7 @@ import org.mailmedic.evidence.Evidence.FirewallLook;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.ScriptedServer;
 import org.mailmedic.net.TinyDns;
 import org.mailmedic.net.firewall.FirewallReader;
@@ -104,7 +105,7 @@ final class SurroundingsProbesTest {
 
     private static FirewallLook firewall(boolean believes, String... command) throws IOException {
         try (var server = ScriptedServer.saying("")) {
-            return new FirewallProbe(Bench.with(server).instruments()).look(new Reader(List.of(command), believes));
+            return new DeviceProbe(Bench.with(server).instruments(), true).firewall(new Reader(List.of(command), believes));
         }
     }
 
@@ -117,6 +118,16 @@ final class SurroundingsProbesTest {
         assertTrue(firewall(false, java, "-version").outcome().failed(Failure.OTHER));
         assertTrue(firewall(true, "mailmedic-has-no-such-program").outcome().failed(Failure.OTHER));
         assertTrue(firewall(true, java, "--no-such-option-of-java").outcome().failed(Failure.OTHER), "a refusal");
+    }
+
+    @Test
+    void noCommandIsRunThatThePersonSwitchedOff() throws IOException {
+        try (var server = ScriptedServer.saying("")) {
+            var device = new DeviceProbe(Bench.with(server).instruments(), false);
+            var look = device.firewall(new Reader(List.of("mailmedic-has-no-such-program"), true));
+            assertTrue(look.outcome() instanceof Outcome.Skipped<?>(var reason) && reason == Outcome.Reason.SWITCHED_OFF);
+            assertEquals("mailmedic-has-no-such-program", look.command());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Spelling;
 
 /// `settings.host_typo`: the name does not resolve, or nothing there speaks SMTP, and it is one slip away from a known
 /// provider's server or from the server of the person's own domain.
@@ -47,12 +48,12 @@ final class HostTypoRule implements Rule {
 
     private Optional<String> letters(String typed, CaseFile file) {
         return Stream.concat(book.allHosts(), ownServers(typed, file)).filter(host -> OneSlip.inLetters(typed, host))
-                .filter(host -> !OneSlip.inEnding(typed, host) || book.byHost(host).isPresent()).findFirst();
+                .filter(host -> !Spelling.otherEnding(typed, host) || book.byHost(host).isPresent()).findFirst();
     }
 
     /// Somebody else's name under another ending is common, so this counts only for a name that does not exist at all.
     private Optional<String> ending(String typed, CaseFile file) {
-        return Stream.concat(ownServers(typed, file), book.allHosts()).filter(host -> OneSlip.inEnding(typed, host)).findFirst();
+        return Stream.concat(ownServers(typed, file), book.allHosts()).filter(host -> Spelling.otherEnding(typed, host)).findFirst();
     }
 
     /// How servers of the person's own domain are usually called, and the typed name moved into that domain.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.Spelling;
 
 /// A host name that is well formed and probably not the one that was meant: another server for receiving, a mail domain, letters
 /// swapped, another ending. Known servers and the person's own domain are compared.
@@ -77,7 +78,7 @@ final class HostTypoLint implements Lint {
     private static Optional<String> ending(String host, Optional<String> own, ProviderBook book) {
         Stream<String> ofOwn = own.stream().flatMap(domain -> Stream.of("smtp." + domain, "mail." + domain, firstLabel(host) + "."
                 + domain));
-        return Stream.concat(ofOwn, book.allHosts()).filter(meant -> Typo.inEnding(host, meant)).findFirst();
+        return Stream.concat(ofOwn, book.allHosts()).filter(meant -> Spelling.otherEnding(host, meant)).findFirst();
     }
 
     private static String firstLabel(String host) {

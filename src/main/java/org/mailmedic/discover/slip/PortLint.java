@@ -1,11 +1,11 @@
 package org.mailmedic.discover.slip;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Spelling;
 
 /// A port that is no number, is for receiving mail, or has its digits in a muddle. An unusual port by itself is no slip.
 final class PortLint implements Lint {
@@ -41,7 +41,7 @@ final class PortLint implements Lint {
     }
 
     private static boolean muddled(String typed, String port) {
-        boolean shuffled = typed.length() == DIGITS && Arrays.equals(typed.chars().sorted().toArray(), port.chars().sorted().toArray());
-        return shuffled || Typo.distance(typed, port) == 1;
+        boolean shuffled = typed.length() == DIGITS && Spelling.rearranged(typed, port);
+        return shuffled || Spelling.distance(typed, port) == 1;
     }
 }

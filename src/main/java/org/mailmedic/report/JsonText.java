@@ -1,6 +1,8 @@
-package org.mailmedic.cli;
+package org.mailmedic.report;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.mailmedic.advice.PlainText;
@@ -10,22 +12,25 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// Small results as JSON: keys in the order given, indented, with everything invisible escaped.
-final class JsonText {
+/// Maps and lists as JSON, keys in the order given, with everything invisible escaped.
+///
+/// Written value by value on purpose: a terminal starts in a moment, and mapping objects would cost more than the whole dialogue.
+public final class JsonText {
     private JsonText() {}
 
-    static String of(Map<String, ?> object) {
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(new Indented(), text)) {
-            value(json, object);
-        }
-        return visible(text.toString()) + "\n";
+    /// Indented, ending in a line break.
+    public static String of(Map<String, ?> object) {
+        return write(object, new Indented()) + "\n";
     }
 
-    /// The same in one line, without a line break.
-    static String line(Map<String, ?> object) {
+    /// In one line, without a line break.
+    public static String line(Map<String, ?> object) {
+        return write(object, ObjectWriteContext.empty());
+    }
+
+    private static String write(Map<String, ?> object, ObjectWriteContext context) {
         var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+        try (var json = new JsonFactory().createGenerator(context, text)) {
             value(json, object);
         }
         return visible(text.toString());
@@ -36,7 +41,10 @@ final class JsonText {
             case null -> json.writeNull();
             case Boolean flag -> json.writeBoolean(flag);
             case Integer number -> json.writeNumber(number);
-            case Double number -> json.writeNumber(Math.round(number * 10) / 10.0);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(Milliseconds.rounded(number));
+            case BigDecimal number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
             case List<?> items -> {
                 json.writeStartArray();
                 items.forEach(item -> value(json, item));
@@ -55,10 +63,14 @@ final class JsonText {
     }
 
     /// Direction marks, invisible and unpaired characters as escapes, which mean the same to a program and cannot fool a reader.
+    /// Such characters stand in JSON's strings only, so the text can be gone through as a whole.
     private static String visible(String json) {
+        if (json.codePoints().noneMatch(JsonText::hides)) {
+            return json;
+        }
         var text = new StringBuilder(json.length() + 64);
         json.codePoints().forEach(c -> {
-            if (c < ' ' || !PlainText.dangerous(c)) {
+            if (!hides(c)) {
                 text.appendCodePoint(c);
                 return;
             }
@@ -67,6 +79,10 @@ final class JsonText {
             }
         });
         return text.toString();
+    }
+
+    private static boolean hides(int c) {
+        return c >= ' ' && PlainText.dangerous(c);
     }
 
     private static final class Indented extends ObjectWriteContext.Base {
