@@ -1,5 +1,6 @@
 package org.mailmedic.discover.paste;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -187,7 +188,7 @@ final class Hush {
         }
     }
 
-    /// The same text with dots wherever a password, or its base64 form, stands in it; and from the point on where one is about to come.
+    /// The same text with dots wherever a password, or its base64 or percent-encoded form, stands in it; and from the point on where one is about to come.
     String masked(String text) {
         if (text.isEmpty()) {
             return text;
@@ -196,7 +197,7 @@ final class Hush {
         for (String secret : secrets) {
             hidden = hidden.replace(secret, DOTS);
             String coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-            hidden = hidden.replace(coded, DOTS);
+            hidden = hidden.replace(coded, DOTS).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), DOTS);
         }
         return announced(hidden);
     }

@@ -17,7 +17,7 @@ final class Shape {
         return switch (field) {
             case HOST -> host(text);
             case PORT -> text.substring(0, Math.min(text.length(), LONGEST_PORT));
-            case USER, FROM, TO -> upTo(Math.min(first(text, NEVER_IN_NAMES), LONGEST_NAME), text);
+            case USER, FROM, TO -> upTo(Math.min(Math.min(first(text, NEVER_IN_NAMES), behindAddress(text)), LONGEST_NAME), text);
             case SECURITY, PASSWORD -> text;
         };
     }
@@ -43,6 +43,15 @@ final class Shape {
             }
         }
         return text.length();
+    }
+
+    /// Where the word ends that holds the `@`: a name may stand before an address, nothing behind it.
+    private static int behindAddress(String text) {
+        int at = text.indexOf('@');
+        while (at >= 0 && at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < 0 ? text.length() : at;
     }
 
     private static int innerBlank(String text) {
