@@ -37,9 +37,7 @@ public final class AnswerPage implements Page {
     private static final double LETTER_SHARE = 414;
     private final AnswerModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
     private final DetailsDrawer drawer;
     private final Button details;
     private final Label notice = Labels.wrapping("", "strong");
@@ -48,7 +46,7 @@ public final class AnswerPage implements Page {
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(model.headline());
+        var headline = new Headline(model.headline());
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var summary = Labels.wrapping(model.summary(), "lead");
         summary.getStyleClass().add("summary");
@@ -56,19 +54,19 @@ public final class AnswerPage implements Page {
         var journey = new Journey(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        body = new VBox(badges(), headline, summary);
+        var body = new VBox(badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, cards());
-        verdicts("answer.also_possible", model.alsoPossible());
-        verdicts("answer.worth_knowing", model.warnings());
+        verdicts(body, "answer.also_possible", model.alsoPossible());
+        verdicts(body, "answer.worth_knowing", model.warnings());
         body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = whole(Buttons.flat(texts.get("answer.details"),
                 () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get())), texts.get("answer.details.whole"));
-        footer = actions();
+        layout = new Layout(headline, body, actions());
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
             notice.setManaged(!text.isEmpty());
@@ -180,7 +178,7 @@ public final class AnswerPage implements Page {
         return card;
     }
 
-    private void verdicts(String key, List<Verdict> verdicts) {
+    private void verdicts(VBox body, String key, List<Verdict> verdicts) {
         if (!verdicts.isEmpty()) {
             var all = new VBox(16);
             verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
@@ -222,18 +220,8 @@ public final class AnswerPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

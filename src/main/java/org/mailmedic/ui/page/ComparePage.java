@@ -25,18 +25,16 @@ public final class ComparePage implements Page {
     private static final double NARROWEST = 9;
     private final CompareModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public ComparePage(CompareModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(model.headline());
+        var headline = new Headline(model.headline());
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var sentence = Labels.wrapping(model.sentence(), "lead");
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
-        body = new VBox(badges(), headline, sentence, table());
+        var body = new VBox(badges(), headline, sentence, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -44,7 +42,7 @@ public final class ComparePage implements Page {
             VBox.setMargin(fold, new Insets(20, 0, 0, 0));
             body.getChildren().add(fold);
         }
-        footer = actions();
+        layout = new Layout(headline, body, actions());
     }
 
     private Node badges() {
@@ -110,17 +108,7 @@ public final class ComparePage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }
