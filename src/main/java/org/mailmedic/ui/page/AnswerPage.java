@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -20,6 +19,7 @@ import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
@@ -64,8 +64,7 @@ public final class AnswerPage implements Page {
         verdicts(body, "answer.worth_knowing", model.warnings());
         body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
-        details = whole(Buttons.flat(texts.get("answer.details"),
-                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get())), texts.get("answer.details.whole"));
+        details = Buttons.flat(texts.get("answer.details"), () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
         layout = new Layout(headline, body, actions());
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
@@ -82,7 +81,7 @@ public final class AnswerPage implements Page {
     }
 
     private Node badges() {
-        var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
+        var badges = new Flow(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
         model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
@@ -159,7 +158,7 @@ public final class AnswerPage implements Page {
         var card = card(texts.get("answer.ask"));
         Label words = Labels.wrapping(text, "quiet", "small", "letter");
         words.setMaxWidth(Double.MAX_VALUE);
-        var actions = new FlowPane(16, 0,
+        var actions = new Flow(16, 0,
                 CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
                     if (!model.openInMailProgram()) {

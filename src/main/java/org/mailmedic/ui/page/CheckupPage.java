@@ -29,7 +29,7 @@ import org.mailmedic.ui.part.Texts;
 /// "Following your mail": the journey while it is made, and what is left when it was stopped.
 public final class CheckupPage implements Page {
     private static final Duration TICK = Duration.millis(250);
-    private static final double BAR_WIDTH = 300;
+    private static final double BAR_WIDTH = 220;
     private static final double UNDER_LEAD = 30;
     private final CheckupModel model;
     private final Texts texts;

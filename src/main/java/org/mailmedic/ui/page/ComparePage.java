@@ -1,16 +1,17 @@
 package org.mailmedic.ui.page;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
@@ -46,29 +47,51 @@ public final class ComparePage implements Page {
     }
 
     private Node badges() {
-        var badges = new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+        var badges = new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
         model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
         return badges;
     }
 
     private Node table() {
-        var table = new VBox(row("heading", Labels.wrapping(texts.get("compare.station"), "quiet"), Labels.wrapping(model.beforeTitle(), "quiet", "heading"),
-                Labels.wrapping(model.nowTitle(), "quiet", "heading")));
+        Node heading = padded("heading", columns().with(Labels.wrapping(texts.get("compare.station"), "quiet"),
+                Labels.wrapping(model.beforeTitle(), "quiet", "heading"), Labels.wrapping(model.nowTitle(), "quiet", "heading")));
+        var table = new VBox(heading);
         table.getStyleClass().addAll("card", "compare");
         for (CompareModel.Row row : model.rows()) {
-            table.getChildren().add(row(row.same() ? "same" : "other", Labels.wrapping(row.station(), "plain"), side(row.before()), side(row.now())));
+            Columns columns = columns();
+            columns.with(Labels.wrapping(row.station(), "plain"), side(model.beforeTitle(), row.before(), columns),
+                    side(model.nowTitle(), row.now(), columns));
+            shown(heading, columns.stackedProperty().not());
+            table.getChildren().add(padded(row.same() ? "same" : "other", columns));
         }
         return table;
     }
 
-    private static Node row(String style, Node... cells) {
-        var row = new Columns(GAP, NARROWEST, false, 2, 4, 4).with(cells);
+    private static Columns columns() {
+        return new Columns(GAP, NARROWEST, false, 2, 4, 4);
+    }
+
+    private static Node padded(String style, Columns row) {
         var padded = new VBox(row);
         padded.getStyleClass().addAll("compare-row", style);
         return padded;
     }
 
-    private static Label side(CompareModel.Side side) {
+    private static void shown(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /// Where the columns stand below each other, each side says itself which one it is.
+    private static Node side(String title, CompareModel.Side side, Columns row) {
+        Label caption = Labels.wrapping(title, "quiet", "small");
+        shown(caption, row.stackedProperty());
+        Label words = words(side);
+        words.setAccessibleText(title + ": " + side.text());
+        return new VBox(2, caption, words);
+    }
+
+    private static Label words(CompareModel.Side side) {
         Label label = Labels.wrapping(side.text(), "side", style(side.mark()));
         label.setGraphic(icon(side.mark()));
         label.setGraphicTextGap(GAP / 2);

@@ -26,7 +26,7 @@ import org.mailmedic.ui.part.Texts;
 /// "Save report": what stays unreadable, and every line, or every word, of what will be saved.
 public final class SavePage implements Page {
     private static final double GAP = 32;
-    private static final double NARROWEST = 20;
+    private static final double NARROWEST = 17;
     private static final double PREVIEW_HEIGHT = 380;
     private final Layout layout;
     private final SaveModel model;

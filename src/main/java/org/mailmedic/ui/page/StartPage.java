@@ -3,13 +3,13 @@ package org.mailmedic.ui.page;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.ChoiceCard;
 import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Icon;
@@ -32,7 +32,7 @@ public final class StartPage implements Page {
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
         var earlier = Buttons.link(texts.get("start.earlier"), Feather.CLOCK, model::earlier);
-        var links = new FlowPane(24, 4, open, earlier, practice);
+        var links = new Flow(24, 4, open, earlier, practice);
         VBox.setMargin(links, new Insets(20, 0, 0, -4));
         var footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));
         layout = Layout.of(new Headline(texts.get("start.headline")), Labels.wrapping(texts.get("start.lead"), "lead"), UNDER_LEAD, footer,
