@@ -55,7 +55,7 @@ public final class Flow extends Pane {
             double x = 0;
             for (Node node : row) {
                 double width = width(node, getWidth());
-                double own = node.prefHeight(width);
+                double own = height(node, width);
                 node.resizeRelocate(snapPositionX(x), snapPositionY(y + (height - own) / 2), width, snapSizeY(own));
                 x += width + gap;
             }
@@ -84,6 +84,10 @@ public final class Flow extends Pane {
     }
 
     private double height(List<Node> row, double inside) {
-        return row.stream().mapToDouble(node -> node.prefHeight(width(node, inside))).max().orElse(0);
+        return row.stream().mapToDouble(node -> height(node, width(node, inside))).max().orElse(0);
+    }
+
+    private static double height(Node node, double width) {
+        return Math.max(node.minHeight(width), node.prefHeight(width));
     }
 }
