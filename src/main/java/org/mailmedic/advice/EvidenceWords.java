@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -25,8 +26,17 @@ public final class EvidenceWords {
     private final Words words;
 
     public EvidenceWords(Locale language) {
-        book = TextBook.open("evidence", language);
-        words = new Words(language);
+        this(TextBook.open("evidence", language), new Words(language));
+    }
+
+    private EvidenceWords(TextBook book, Words words) {
+        this.book = book;
+        this.words = words;
+    }
+
+    /// The same in other words.
+    EvidenceWords mapped(UnaryOperator<String> change) {
+        return new EvidenceWords(book.mapped(change), words.mapped(change));
     }
 
     /// One plain line; empty for what was not looked at.

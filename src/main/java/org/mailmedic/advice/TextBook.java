@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// Short texts by key from `text/<name>.properties` (English) and its translations `text/<name>_<language>.properties`, all UTF-8.
 /// A key that a translation lacks is English. Immutable.
@@ -31,6 +32,13 @@ public final class TextBook {
             throw new IllegalArgumentException("there is no text book " + name);
         }
         return new TextBook(Map.copyOf(texts));
+    }
+
+    /// The same keys with other words, for a look at what longer words do.
+    TextBook mapped(UnaryOperator<String> change) {
+        var changed = new HashMap<String, String>();
+        texts.forEach((key, text) -> changed.put(key, change.apply(text)));
+        return new TextBook(Map.copyOf(changed));
     }
 
     /// The text of `key`; the key itself when there is none, which shows up without breaking anything.

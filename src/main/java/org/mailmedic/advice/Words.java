@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.mailmedic.diagnosis.Party;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Stage;
@@ -21,7 +22,16 @@ public final class Words {
     private final TextBook book;
 
     public Words(Locale language) {
-        book = TextBook.open("words", language);
+        this(TextBook.open("words", language));
+    }
+
+    private Words(TextBook book) {
+        this.book = book;
+    }
+
+    /// The same in other words.
+    Words mapped(UnaryOperator<String> change) {
+        return new Words(book.mapped(change));
     }
 
     /// A badge: *Your Internet provider or router can fix this*.

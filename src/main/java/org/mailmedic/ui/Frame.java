@@ -142,11 +142,11 @@ final class Frame extends BorderPane {
 
     private void put(Page page) {
         current = Optional.of(page);
-        var scroll = new PageScroll(page.body());
+        var scroll = new PageScroll(page.layout().body());
         setCenter(scroll);
         bottom.getChildren().clear();
         page.drawer().ifPresent(bottom.getChildren()::add);
-        bottom.getChildren().add(page.footer());
+        bottom.getChildren().add(page.layout().footer());
         arrange();
         if (!still.getAsBoolean()) {
             scroll.setOpacity(0);
@@ -156,7 +156,7 @@ final class Frame extends BorderPane {
         }
         // a scroll pane takes its content in only once its style is known; before that nothing in it can have the focus
         scroll.applyCss();
-        page.headline().requestFocus();
+        page.layout().headline().requestFocus();
     }
 
     /// The footer stays in sight unless it is so high that it would leave no room for the page; then it follows the page's text.
@@ -164,10 +164,10 @@ final class Frame extends BorderPane {
         if (current.isEmpty() || getWidth() <= 0) {
             return;
         }
-        Region footer = current.get().footer();
+        Region footer = current.get().layout().footer();
         footer.applyCss();
         boolean follows = footer.prefHeight(getWidth()) > getHeight() * MOST_OF_FOOTER;
-        VBox body = current.get().body();
+        VBox body = current.get().layout().body();
         if (follows == body.getChildren().contains(footer)) {
             return;
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.evidence.Evidence;
@@ -28,6 +29,7 @@ public final class FakeEngine implements Engine {
     private Options options;
     private Consumer<Progress> listener;
     private Consumer<Throwable> broke;
+    private UnaryOperator<Report> wording = report -> report;
     private int starts;
     private boolean cancelled;
 
@@ -40,6 +42,11 @@ public final class FakeEngine implements Engine {
         cancelled = false;
         starts++;
         return () -> cancelled = true;
+    }
+
+    /// In which words it gives its reports.
+    void speaks(UnaryOperator<Report> wording) {
+        this.wording = wording;
     }
 
     public int starts() {
@@ -95,7 +102,7 @@ public final class FakeEngine implements Engine {
     }
 
     public void end(Report report) {
-        tell(new Progress.Ended(report));
+        tell(new Progress.Ended(wording.apply(report)));
     }
 
     public void stage(Stage stage, StageStatus status) {

@@ -3,8 +3,11 @@ package org.mailmedic.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -15,37 +18,40 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// At the smallest window, with text at 100 and at 200 %, no text is shortened and nothing sticks out at the sides.
+/// At the smallest window, with text at 100 and at 200 %, in English and in the longest words, no text is shortened and nothing sticks out at the sides.
 final class NothingCutOffTest {
     private static final double WIDTH = 880;
     private static final double HEIGHT = 600;
 
     @TestFactory
     Stream<DynamicTest> everyTextIsWholeAndInsideTheWindow() {
-        return States.all().entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
-            TestWindow window = TestWindow.open();
-            try {
-                state.getValue().accept(window);
-                window.does(() -> {
-                    window.stage().setWidth(WIDTH);
-                    window.stage().setHeight(HEIGHT);
-                });
-                WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.sees(() -> window.scene().getWidth() == WIDTH));
-                for (int perCent : List.of(100, 200)) {
-                    window.does(() -> window.appearance().sizeProperty().set(perCent));
-                    TestWindow.settle();
-                    assertEquals(List.of(), window.sees(() -> {
-                        window.scene().getRoot().applyCss();
-                        window.scene().getRoot().layout();
-                        var troubles = new ArrayList<String>();
-                        look(window.scene().getRoot(), troubles);
-                        return troubles;
-                    }), perCent + " %");
-                }
-            } finally {
-                window.close();
+        return Arrays.stream(Tongue.values()).flatMap(tongue -> States.all().entrySet().stream().map(state ->
+                DynamicTest.dynamicTest(state.getKey() + " " + tongue.id(), () -> everyTextIsWhole(tongue, state.getValue()))));
+    }
+
+    private static void everyTextIsWhole(Tongue tongue, Consumer<TestWindow> state) throws TimeoutException {
+        TestWindow window = TestWindow.open(tongue);
+        try {
+            state.accept(window);
+            window.does(() -> {
+                window.stage().setWidth(WIDTH);
+                window.stage().setHeight(HEIGHT);
+            });
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.sees(() -> window.scene().getWidth() == WIDTH));
+            for (int perCent : List.of(100, 200)) {
+                window.does(() -> window.appearance().sizeProperty().set(perCent));
+                TestWindow.settle();
+                assertEquals(List.of(), window.sees(() -> {
+                    window.scene().getRoot().applyCss();
+                    window.scene().getRoot().layout();
+                    var troubles = new ArrayList<String>();
+                    look(window.scene().getRoot(), troubles);
+                    return troubles;
+                }), perCent + " %");
             }
-        }));
+        } finally {
+            window.close();
+        }
     }
 
     private static void look(Node node, List<String> troubles) {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.checkup.UsualCheckup;
-import org.mailmedic.ui.part.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The JavaFX thread over whole check-ups of a practice server, the drawer included: none of its busy stretches is longer than 50 ms after
@@ -43,7 +42,7 @@ final class PulseBench {
         var processor = new PulseLog(PulseBench::processorTime, log::add);
         var wall = new PulseLog(System::nanoTime, _ -> { });
         var engine = new CheckupEngine(() -> UsualCheckup.in(Locale.ENGLISH), work -> Thread.ofVirtual().start(work));
-        TestWindow window = TestWindow.open(engine, new PracticeServers(), Texts.in(Locale.ENGLISH), new FxThread(processor));
+        TestWindow window = TestWindow.open(engine, new PracticeServers(), new FxThread(processor));
         try {
             WaitForAsyncUtils.sleep(FIRST_SECOND_MS, TimeUnit.MILLISECONDS);
             var errand = new PracticeServers().open(fault).errand();

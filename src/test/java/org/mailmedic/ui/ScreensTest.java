@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.mailmedic.ui.part.PseudoTexts;
-import org.mailmedic.ui.part.Texts;
+import org.mailmedic.ui.part.PageScroll;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Paints every page and state to `target/screens/`, to be looked at: light and dark, two sizes of window and of text, in English and in
@@ -34,9 +34,12 @@ final class ScreensTest {
     private static final List<String> WANTED = List.of(System.getProperty("mailmedic.screens", "").split(","));
 
     /// One picture.
-    private record Picture(String state, String language, int width, int height, int perCent, Appearance.Look look) {
+    ///
+    /// @param end whether the page is scrolled to its end
+    private record Picture(String state, Tongue language, int width, int height, int perCent, Appearance.Look look, boolean end) {
         String file() {
-            return "%s-%s-%dx%d-%d-%s.png".formatted(state, language, width, height, perCent, look.name().toLowerCase(Locale.ROOT));
+            return "%s-%s-%dx%d-%d-%s%s.png".formatted(state, language.id(), width, height, perCent, look.name().toLowerCase(Locale.ROOT),
+                    end ? "-end" : "");
         }
 
         boolean wanted() {
@@ -51,7 +54,7 @@ final class ScreensTest {
 
     @TestFactory
     Stream<DynamicTest> everyPageAndState() {
-        return States.all().keySet().stream().flatMap(state -> Stream.of("en", "long").map(language -> DynamicTest.dynamicTest(state + " " + language,
+        return States.all().keySet().stream().flatMap(state -> Arrays.stream(Tongue.values()).map(language -> DynamicTest.dynamicTest(state + " " + language.id(),
                 () -> paint(pictures(state, language).filter(Picture::wanted).toList(), FOLDER))));
     }
 
@@ -59,19 +62,22 @@ final class ScreensTest {
     Stream<DynamicTest> whatTheReadMeShows() {
         return Stream.of("1-start", "2-account-filled", "3-checkup", "4-answer", "4-details-timeline").map(state -> {
             var look = state.contains("details") ? Appearance.Look.DARK : Appearance.Look.LIGHT;
-            var picture = new Picture(state, "en", 1080, 720, 100, look);
+            var picture = new Picture(state, Tongue.ENGLISH, 1080, 720, 100, look, false);
             return DynamicTest.dynamicTest(picture.state(), () -> paint(Stream.of(picture).filter(Picture::wanted).toList(), SHOWN));
         });
     }
 
-    private static Stream<Picture> pictures(String state, String language) {
+    private static Stream<Picture> pictures(String state, Tongue language) {
         var all = new ArrayList<Picture>();
         for (int[] size : new int[][] {{1280, 800}, {880, 600}}) {
             for (int perCent : new int[] {100, 200}) {
                 for (Appearance.Look look : List.of(Appearance.Look.LIGHT, Appearance.Look.DARK)) {
-                    all.add(new Picture(state, language, size[0], size[1], perCent, look));
+                    all.add(new Picture(state, language, size[0], size[1], perCent, look, false));
                 }
             }
+        }
+        for (Appearance.Look look : List.of(Appearance.Look.LIGHT, Appearance.Look.DARK)) {
+            all.add(new Picture(state, language, 880, 600, 200, look, true));
         }
         return all.stream();
     }
@@ -91,8 +97,7 @@ final class ScreensTest {
         if (pictures.isEmpty()) {
             return;
         }
-        String language = pictures.getFirst().language();
-        TestWindow window = TestWindow.open(language.equals("en") ? Texts.in(Locale.ENGLISH) : PseudoTexts.longest());
+        TestWindow window = TestWindow.open(pictures.getFirst().language());
         try {
             States.all().get(pictures.getFirst().state()).accept(window);
             for (Picture picture : pictures) {
@@ -122,6 +127,9 @@ final class ScreensTest {
             ((BorderPane) scene.getRoot()).getCenter().setOpacity(1);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
+            if (picture.end() && ((BorderPane) scene.getRoot()).getCenter() instanceof PageScroll scroll) {
+                scroll.toEnd();
+            }
             return scene.snapshot(null);
         });
         save(image, file);

@@ -38,13 +38,6 @@ final class States {
 
     private States() {}
 
-    /// All but those that only differ in how unruly their words are.
-    static Map<String, Consumer<TestWindow>> tame() {
-        var tame = all();
-        tame.keySet().removeIf(name -> name.contains("details-unruly"));
-        return tame;
-    }
-
     static Map<String, Consumer<TestWindow>> all() {
         Map<String, Consumer<TestWindow>> states = new LinkedHashMap<>();
         states.put("1-start", _ -> { });
@@ -135,7 +128,7 @@ final class States {
         states.put("4-watch", w -> {
             answer(w, Samples.blocked());
             w.does(() -> press(w, w.texts().get("answer.watch.whole")));
-            w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, Samples.blocked()),
+            w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, w.tongue().said(Samples.blocked())),
                     new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
         });
         states.put("5-compare-fixed", w -> {
@@ -205,7 +198,7 @@ final class States {
 
     static void keep(TestWindow w, List<Report> reports) {
         History history = History.open(w.history(), Retention.everything(), InstantSource.fixed(NOON));
-        reports.forEach(history::save);
+        reports.stream().map(w.tongue()::said).forEach(history::save);
     }
 
     /// A file stands where the folder should be.
@@ -274,13 +267,13 @@ final class States {
             w.does(w.engine::silentDoor);
         }
         w.does(() -> w.engine.end(report));
-        w.does(() -> press(w, says(w, "answer.details.whole")));
+        w.does(() -> press(w, says(w, "answer.details")));
         w.does(() -> w.scene().getRoot().lookupAll(".tab-button").stream().map(ToggleButton.class::cast)
                 .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
     }
 
     static void pressDetails(TestWindow w) {
-        press(w, says(w, "answer.details.whole"));
+        press(w, says(w, "answer.details"));
     }
 
     /// A button's words, without the mark of its mnemonic.

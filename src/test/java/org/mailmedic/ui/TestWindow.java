@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.Words;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
@@ -45,6 +43,7 @@ final class TestWindow {
     final FakeDialogs dialogs = new FakeDialogs();
     final FakePlaces places = new FakePlaces();
     final List<String> opened = new ArrayList<>();
+    private final Tongue tongue;
     private final Texts texts;
     final List<String> practised = new ArrayList<>();
     /// What is kept stays in a folder of the test's own, and goes with the window.
@@ -54,26 +53,28 @@ final class TestWindow {
     private MailWindow window;
     private Stage stage;
 
-    private TestWindow(Texts texts) {
-        this.texts = texts;
+    private TestWindow(Tongue tongue) {
+        this.tongue = tongue;
+        texts = tongue.texts();
+        engine.speaks(tongue::said);
     }
 
     static TestWindow open() throws TimeoutException {
-        return open(Texts.in(Locale.ENGLISH));
+        return open(Tongue.ENGLISH);
     }
 
-    static TestWindow open(Texts texts) throws TimeoutException {
-        var test = new TestWindow(texts);
+    static TestWindow open(Tongue tongue) throws TimeoutException {
+        var test = new TestWindow(tongue);
         test.show(test.engine, test.ground(), new FxThread());
         return test;
     }
 
     static TestWindow open(Engine engine, PracticeGround ground) throws TimeoutException {
-        return open(engine, ground, Texts.in(Locale.ENGLISH), new FxThread());
+        return open(engine, ground, new FxThread());
     }
 
-    static TestWindow open(Engine engine, PracticeGround ground, Texts texts, FxThread fx) throws TimeoutException {
-        var test = new TestWindow(texts);
+    static TestWindow open(Engine engine, PracticeGround ground, FxThread fx) throws TimeoutException {
+        var test = new TestWindow(Tongue.ENGLISH);
         test.show(engine, ground, fx);
         return test;
     }
@@ -89,7 +90,7 @@ final class TestWindow {
             window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
                     new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }),
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
-                    background, fx, opened::add, new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), texts, Locale.ENGLISH), Keepsakes.forgetful());
+                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
     }
@@ -148,6 +149,10 @@ final class TestWindow {
                 };
             }
         };
+    }
+
+    Tongue tongue() {
+        return tongue;
     }
 
     Texts texts() {

@@ -194,6 +194,14 @@ final class WalkTest {
     }
 
     @Test
+    void aValueInAStepIsCopiedAloneByKeyboard() {
+        States.answer(window, RealReports.blocked());
+        tabTo("Copy 465");
+        press(KeyCode.SPACE);
+        assertEquals("465", window.sees(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
     void aBugOfOursIsShownAsOurs() {
         States.check(window);
         window.does(window.engine::breakDown);

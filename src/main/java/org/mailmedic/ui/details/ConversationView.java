@@ -58,14 +58,12 @@ final class ConversationView extends BorderPane {
     }
 
     private final class LineCell extends ListCell<Line> {
-        private final Label at = Labels.brief("", "mono", "note");
-        private final Label who = Labels.brief("", "mono", "note");
+        private final Label at = Labels.wrapping("", "mono", "note", "at");
+        private final Label who = Labels.wrapping("", "mono", "note", "who");
         private final Label words = Labels.wrapping("", "mono");
         private final HBox row = new HBox(GAP, at, who, words);
 
         LineCell() {
-            at.getStyleClass().add("at");
-            who.getStyleClass().add("who");
             words.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(words, Priority.ALWAYS);
             setPrefWidth(0);

@@ -5,6 +5,7 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -52,7 +53,9 @@ final class GridView extends StackPane {
         table.getColumnConstraints().add(column(HEAD_SHARE / all));
         for (int i = 0; i < grid.columns().size(); i++) {
             table.getColumnConstraints().add(column(1 / all));
-            table.add(Labels.wrapping(grid.columns().get(i), "quiet", "small"), i + 1, 0);
+            Label title = Labels.wrapping(grid.columns().get(i), "quiet", "small");
+            GridPane.setValignment(title, VPos.TOP);
+            table.add(title, i + 1, 0);
         }
         for (int i = 0; i < grid.rows().size(); i++) {
             Grid.Row row = grid.rows().get(i);

@@ -126,6 +126,6 @@ final class PortsModel {
             return texts.get(key);
         }
         String failure = TimelineModel.failure(connect, words);
-        return failure.isEmpty() ? texts.get("details.ports.not_tried") : failure;
+        return failure.isEmpty() ? texts.get(connect.failed() ? "details.ports.shut" : "details.ports.not_tried") : failure;
     }
 }

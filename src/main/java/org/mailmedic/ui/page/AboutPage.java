@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,14 +19,9 @@ import org.mailmedic.ui.part.Texts;
 /// "About Mail Medic": version, where to look for a newer one, licences.
 public final class AboutPage implements Page {
     private static final double NAME_SHARE = 58;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public AboutPage(AboutModel model, Texts texts) {
-        headline = new Headline(texts.get("about.headline"));
-        var lead = Labels.wrapping(model.version(), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         var newer = new VBox(4, Labels.wrapping(texts.get("about.newer"), "strong"), Labels.wrapping(texts.get("about.newer.line"), "quiet"),
                 Buttons.link(model.home(), Feather.EXTERNAL_LINK, model::openHome));
         var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"), Labels.wrapping(texts.get("about.licence.line"), "quiet"));
@@ -35,10 +29,9 @@ public final class AboutPage implements Page {
         card.getStyleClass().add("card");
         var parts = new VBox(8, Labels.wrapping(texts.get("about.parts"), "title"), Labels.wrapping(texts.get("about.parts.line"), "quiet"), table(model, texts));
         VBox.setMargin(parts, new Insets(28, 0, 0, 0));
-        body = new VBox(headline, lead, card, parts);
-        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-        back.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(back));
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("about.headline")), Labels.wrapping(model.version(), "lead"),
+                new FooterBar(FooterBar.left(back)), card, parts);
     }
 
     private static GridPane table(AboutModel model, Texts texts) {
@@ -60,17 +53,7 @@ public final class AboutPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

@@ -22,6 +22,8 @@ final class AccountAside extends VBox {
         getStyleClass().add("card");
         Button paste = Buttons.link(texts.get("account.paste.open"), Feather.CLIPBOARD, () -> model.paste().openProperty().set(true));
         getChildren().addAll(words, paste);
+        paste.visibleProperty().bind(model.paste().openProperty().not());
+        paste.managedProperty().bind(paste.visibleProperty());
         watching = model.foundProperty().subscribe(_ -> show()).and(model.manualProperty().subscribe(_ -> show()));
     }
 

@@ -39,9 +39,7 @@ public final class AccountPage implements Page {
     private static final double ASIDE_SHARE = 344;
     private final AccountModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
     private final SecretField password;
     private final Map<Field, Control> controls = new EnumMap<>(Field.class);
     private final FoundBox found;
@@ -52,20 +50,16 @@ public final class AccountPage implements Page {
     public AccountPage(AccountModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(texts.get("account.headline"));
         password = new SecretField(texts);
-        var lead = Labels.wrapping(texts.get("account.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         found = new FoundBox(model, texts);
         paste = new PasteBox(model.paste(), texts);
         aside = new AccountAside(model, texts);
         var columns = new Columns(COLUMN_GAP, NARROWEST_COLUMN, false, FORM_SHARE, ASIDE_SHARE).with(form(), aside);
-        body = new VBox(headline, lead, columns);
         Button start = Buttons.main(texts.get("account.start"), Feather.ARROW_RIGHT, this::start);
         start.setContentDisplay(ContentDisplay.RIGHT);
-        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-        back.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(back), start);
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("account.headline")), Labels.wrapping(texts.get("account.lead"), "lead"),
+                new FooterBar(FooterBar.left(back), start), columns);
     }
 
     private VBox form() {
@@ -200,18 +194,8 @@ public final class AccountPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -20,6 +19,7 @@ import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
@@ -37,9 +37,7 @@ public final class AnswerPage implements Page {
     private static final double LETTER_SHARE = 414;
     private final AnswerModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
     private final DetailsDrawer drawer;
     private final Button details;
     private final Label notice = Labels.wrapping("", "strong");
@@ -48,7 +46,7 @@ public final class AnswerPage implements Page {
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(model.headline());
+        var headline = new Headline(model.headline());
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var summary = Labels.wrapping(model.summary(), "lead");
         summary.getStyleClass().add("summary");
@@ -56,19 +54,18 @@ public final class AnswerPage implements Page {
         var journey = new Journey(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        body = new VBox(badges(), headline, summary);
+        var body = new VBox(badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, cards());
-        verdicts("answer.also_possible", model.alsoPossible());
-        verdicts("answer.worth_knowing", model.warnings());
+        verdicts(body, "answer.also_possible", model.alsoPossible());
+        verdicts(body, "answer.worth_knowing", model.warnings());
         body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
-        details = whole(Buttons.flat(texts.get("answer.details"),
-                () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get())), texts.get("answer.details.whole"));
-        footer = actions();
+        details = Buttons.flat(texts.get("answer.details"), () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        layout = new Layout(headline, body, actions());
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
             notice.setManaged(!text.isEmpty());
@@ -84,7 +81,7 @@ public final class AnswerPage implements Page {
     }
 
     private Node badges() {
-        var badges = new FlowPane(10, 8, new Badge(model.badge(), icon(), style()));
+        var badges = new Flow(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
         model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
@@ -121,8 +118,9 @@ public final class AnswerPage implements Page {
     private Node steps(String title, List<AnswerModel.Task> tasks) {
         var card = card(title);
         card.getStyleClass().add("steps");
+        var values = StepValues.of(model.report());
         for (AnswerModel.Task task : tasks) {
-            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.done()));
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), values.in(task.text()), task.done()));
         }
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
@@ -161,7 +159,7 @@ public final class AnswerPage implements Page {
         var card = card(texts.get("answer.ask"));
         Label words = Labels.wrapping(text, "quiet", "small", "letter");
         words.setMaxWidth(Double.MAX_VALUE);
-        var actions = new FlowPane(16, 0,
+        var actions = new Flow(16, 0,
                 CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
                     if (!model.openInMailProgram()) {
@@ -180,7 +178,7 @@ public final class AnswerPage implements Page {
         return card;
     }
 
-    private void verdicts(String key, List<Verdict> verdicts) {
+    private void verdicts(VBox body, String key, List<Verdict> verdicts) {
         if (!verdicts.isEmpty()) {
             var all = new VBox(16);
             verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
@@ -222,18 +220,8 @@ public final class AnswerPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -30,12 +29,12 @@ import org.mailmedic.ui.part.Texts;
 /// "Following your mail": the journey while it is made, and what is left when it was stopped.
 public final class CheckupPage implements Page {
     private static final Duration TICK = Duration.millis(250);
-    private static final double BAR_WIDTH = 300;
+    private static final double BAR_WIDTH = 220;
+    private static final double UNDER_LEAD = 30;
     private final CheckupModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final Label lead;
-    private final VBox body;
+    private final Label lead = Labels.wrapping("", "lead");
+    private final Layout layout;
     private final VBox list = new VBox();
     private final BorderPane footer = new BorderPane();
     private final Timeline ticking;
@@ -44,14 +43,11 @@ public final class CheckupPage implements Page {
     public CheckupPage(CheckupModel model, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(texts.get("checkup.headline"));
-        lead = Labels.wrapping("", "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 30, 0));
         var journey = new Journey(texts, false, still);
         journey.stationsProperty().bind(model.stationsProperty());
         list.getStyleClass().addAll("card", "sightings");
         VBox.setMargin(list, new Insets(24, 0, 0, 0));
-        body = new VBox(headline, lead, journey, list);
+        layout = Layout.of(new Headline(texts.get("checkup.headline")), lead, UNDER_LEAD, footer, journey, list);
         model.sightings().forEach(this::add);
         refreshList();
         ListChangeListener<Sighting> added = change -> {
@@ -81,14 +77,14 @@ public final class CheckupPage implements Page {
 
     private void over(String key) {
         ticking.stop();
-        headline.setText(texts.get(key + ".headline"));
+        layout.headline().setText(texts.get(key + ".headline"));
         lead.textProperty().unbind();
         lead.setText(texts.get(key + ".lead"));
         Button again = Buttons.main(texts.get("checkup.again"), Feather.REFRESH_CW, model::again);
         Button back = Buttons.plain(texts.get("checkup.settings"), Feather.ARROW_LEFT, model::settings);
         back.setCancelButton(true);
         footer.setCenter(new FooterBar(FooterBar.left(again, back), Buttons.flat(texts.get("window.start_over"), model::startOver)));
-        headline.requestFocus();
+        layout.headline().requestFocus();
     }
 
     private Node runningFooter() {
@@ -126,18 +122,8 @@ public final class CheckupPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

@@ -1,16 +1,17 @@
 package org.mailmedic.ui.page;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
@@ -25,18 +26,16 @@ public final class ComparePage implements Page {
     private static final double NARROWEST = 9;
     private final CompareModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public ComparePage(CompareModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(model.headline());
+        var headline = new Headline(model.headline());
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var sentence = Labels.wrapping(model.sentence(), "lead");
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
-        body = new VBox(badges(), headline, sentence, table());
+        var body = new VBox(badges(), headline, sentence, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -44,33 +43,55 @@ public final class ComparePage implements Page {
             VBox.setMargin(fold, new Insets(20, 0, 0, 0));
             body.getChildren().add(fold);
         }
-        footer = actions();
+        layout = new Layout(headline, body, actions());
     }
 
     private Node badges() {
-        var badges = new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+        var badges = new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
         model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
         return badges;
     }
 
     private Node table() {
-        var table = new VBox(row("heading", Labels.wrapping(texts.get("compare.station"), "quiet"), Labels.wrapping(model.beforeTitle(), "quiet", "heading"),
-                Labels.wrapping(model.nowTitle(), "quiet", "heading")));
+        Node heading = padded("heading", columns().with(Labels.wrapping(texts.get("compare.station"), "quiet"),
+                Labels.wrapping(model.beforeTitle(), "quiet", "heading"), Labels.wrapping(model.nowTitle(), "quiet", "heading")));
+        var table = new VBox(heading);
         table.getStyleClass().addAll("card", "compare");
         for (CompareModel.Row row : model.rows()) {
-            table.getChildren().add(row(row.same() ? "same" : "other", Labels.wrapping(row.station(), "plain"), side(row.before()), side(row.now())));
+            Columns columns = columns();
+            columns.with(Labels.wrapping(row.station(), "plain"), side(model.beforeTitle(), row.before(), columns),
+                    side(model.nowTitle(), row.now(), columns));
+            shown(heading, columns.stackedProperty().not());
+            table.getChildren().add(padded(row.same() ? "same" : "other", columns));
         }
         return table;
     }
 
-    private static Node row(String style, Node... cells) {
-        var row = new Columns(GAP, NARROWEST, false, 2, 4, 4).with(cells);
+    private static Columns columns() {
+        return new Columns(GAP, NARROWEST, false, 2, 4, 4);
+    }
+
+    private static Node padded(String style, Columns row) {
         var padded = new VBox(row);
         padded.getStyleClass().addAll("compare-row", style);
         return padded;
     }
 
-    private static Label side(CompareModel.Side side) {
+    private static void shown(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /// Where the columns stand below each other, each side says itself which one it is.
+    private static Node side(String title, CompareModel.Side side, Columns row) {
+        Label caption = Labels.wrapping(title, "quiet", "small");
+        shown(caption, row.stackedProperty());
+        Label words = words(side);
+        words.setAccessibleText(title + ": " + side.text());
+        return new VBox(2, caption, words);
+    }
+
+    private static Label words(CompareModel.Side side) {
         Label label = Labels.wrapping(side.text(), "side", style(side.mark()));
         label.setGraphic(icon(side.mark()));
         label.setGraphicTextGap(GAP / 2);
@@ -110,17 +131,7 @@ public final class ComparePage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.FooterBar;
@@ -21,16 +20,14 @@ public final class ContactsPage implements Page {
     private static final double GAP = 16;
     private static final double NARROWEST = 17;
     private final ContactsModel model;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public ContactsPage(ContactsModel model, Texts texts) {
         this.model = model;
-        headline = new Headline(texts.get("contacts.headline"));
-        var lead = Labels.wrapping(texts.get("contacts.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
-        body = new VBox(headline, lead, fixed(model.always()));
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("contacts.headline")), Labels.wrapping(texts.get("contacts.lead"), "lead"),
+                new FooterBar(FooterBar.left(back)), fixed(model.always()));
+        VBox body = layout.body();
         body.getChildren().add(title(texts.get("contacts.switches")));
         model.groups().forEach(group -> body.getChildren().add(group(group)));
         body.getChildren().addAll(title(texts.get("contacts.here")), group(Contacts.Group.COMMANDS), fixed(model.onThisComputer()));
@@ -39,9 +36,6 @@ public final class ContactsPage implements Page {
             promises.getChildren().add(Labels.wrapping(texts.get("contacts.promise." + i), "quiet"));
         }
         body.getChildren().addAll(title(texts.get("contacts.promises")), promises);
-        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-        back.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(back));
     }
 
     private static Node title(String text) {
@@ -83,17 +77,7 @@ public final class ContactsPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

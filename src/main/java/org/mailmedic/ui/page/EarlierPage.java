@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,11 +26,10 @@ public final class EarlierPage implements Page {
     private static final double GAP = 16;
     private final EarlierModel model;
     private final Texts texts;
-    private final Headline headline;
+    private final Layout layout;
     private final Label lead = Labels.wrapping("", "lead");
     private final Label notice = Labels.wrapping("", "strong");
     private final VBox list = new VBox(GAP);
-    private final VBox body;
     private final BorderPane footer = new BorderPane();
     private final Button compare;
     private final List<EarlierCard> cards = new ArrayList<>();
@@ -41,13 +39,11 @@ public final class EarlierPage implements Page {
     public EarlierPage(EarlierModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(texts.get("earlier.headline"));
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         notice.setId("earlier-notice");
         VBox.setMargin(notice, new Insets(0, 0, GAP, 0));
         var settings = new EarlierSettings(model, texts);
         VBox.setMargin(settings, new Insets(GAP, 0, 0, 0));
-        body = new VBox(headline, lead, notice, list, settings);
+        layout = Layout.of(new Headline(texts.get("earlier.headline")), lead, footer, notice, list, settings);
         compare = Buttons.plain(texts.get("earlier.compare"), Feather.COLUMNS, model::compare);
         State now = model.stateProperty().get();
         tell(now);
@@ -106,13 +102,12 @@ public final class EarlierPage implements Page {
     private void ask(State now) {
         now.question().ifPresentOrElse(this::ask, () -> {
             boolean asked = footer.getCenter() != null && footer.getCenter().getStyleClass().contains("question");
-            Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-            back.setCancelButton(true);
+            Button back = Buttons.back(texts, model::back);
             Button all = Buttons.flat(texts.get("earlier.delete_all"), Feather.TRASH_2, model::askToDeleteAll);
             boolean some = !now.groups().isEmpty();
             footer.setCenter(some ? new FooterBar(FooterBar.left(back, compare), all) : new FooterBar(FooterBar.left(back)));
             if (asked) {
-                headline.requestFocus();
+                layout.headline().requestFocus();
             }
         });
     }
@@ -129,18 +124,8 @@ public final class EarlierPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.mailmedic.ui.page;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
 
@@ -30,7 +30,7 @@ final class EarlierSettings extends VBox {
         });
         say.run();
         var group = new ToggleGroup();
-        var spans = new FlowPane(24, 8);
+        var spans = new Flow(24, 8);
         for (EarlierStore.Span span : EarlierStore.Span.values()) {
             var choice = new RadioButton(texts.get("earlier.span." + span.id()));
             choice.setMnemonicParsing(false);

@@ -2,18 +2,11 @@ package org.mailmedic.ui.page;
 
 import java.util.Optional;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.mailmedic.ui.part.Headline;
 
 /// A page: what the window's frame needs to know of it.
 public interface Page {
-    /// What is read; the frame scrolls it where it has to.
-    VBox body();
-
-    Region footer();
-
-    /// Takes the focus when the page appears.
-    Headline headline();
+    /// The same one for as long as the page lives.
+    Layout layout();
 
     /// Stands between body and footer while it is open.
     default Optional<Region> drawer() {

@@ -7,11 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
 
@@ -44,7 +44,7 @@ final class PasteBox extends VBox {
         Button close = Buttons.link(texts.get("account.paste.close"), Feather.X, () -> model.openProperty().set(false));
         told.getStyleClass().add("told");
         told.managedProperty().bind(told.visibleProperty());
-        getChildren().addAll(title, lead, area, new FlowPane(16, 8, fromClipboard, read, close), told);
+        getChildren().addAll(title, lead, area, new Flow(16, 8, fromClipboard, read, close), told);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(visibleProperty());
         watching = model.toldProperty().subscribe(this::tell).and(model.openProperty().subscribe(open -> {

@@ -8,7 +8,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Buttons;
@@ -21,14 +20,9 @@ import org.mailmedic.ui.part.Texts;
 /// "Try it on a practice server": a fault to choose, in plain sentences.
 public final class PracticePage implements Page {
     private static final double LIST_HEIGHT = 300;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public PracticePage(PracticeModel model, Texts texts) {
-        headline = new Headline(texts.get("try.headline"));
-        var lead = Labels.wrapping(texts.get("try.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         var search = new TextField();
         search.setId("practice-search");
         search.textProperty().bindBidirectional(model.searchProperty());
@@ -64,13 +58,12 @@ public final class PracticePage implements Page {
         trouble.textProperty().bind(model.troubleProperty());
         trouble.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         trouble.managedProperty().bind(trouble.visibleProperty());
-        body = new VBox(headline, lead, field, list, trouble);
         Button start = Buttons.main(texts.get("try.start"), Feather.ARROW_RIGHT, model::start);
         start.setContentDisplay(ContentDisplay.RIGHT);
         start.disableProperty().bind(model.busyProperty().or(model.chosenProperty().isNull()));
-        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-        back.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(back), start);
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("try.headline")), Labels.wrapping(texts.get("try.lead"), "lead"),
+                new FooterBar(FooterBar.left(back), start), field, list, trouble);
     }
 
     private static final class ChoiceCell extends ListCell<PracticeModel.Choice> {
@@ -90,17 +83,7 @@ public final class PracticePage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

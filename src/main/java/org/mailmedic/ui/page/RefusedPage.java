@@ -1,9 +1,6 @@
 package org.mailmedic.ui.page;
 
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.FooterBar;
@@ -13,33 +10,17 @@ import org.mailmedic.ui.part.Texts;
 
 /// A file that cannot be shown: one sentence that says what it is and what to do.
 public final class RefusedPage implements Page {
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public RefusedPage(String sentence, Way way, Texts texts) {
-        headline = new Headline(texts.get("open.refused"));
-        var lead = Labels.wrapping(sentence, "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
-        body = new VBox(headline, lead);
         Button other = Buttons.main(texts.get("open.other"), Feather.FOLDER, way::openReport);
-        Button start = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, way::start);
-        start.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(start), other);
+        Button start = Buttons.back(texts, way::start);
+        layout = Layout.of(new Headline(texts.get("open.refused")), Labels.wrapping(sentence, "lead"),
+                new FooterBar(FooterBar.left(start), other));
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

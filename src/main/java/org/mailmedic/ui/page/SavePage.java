@@ -26,11 +26,9 @@ import org.mailmedic.ui.part.Texts;
 /// "Save report": what stays unreadable, and every line, or every word, of what will be saved.
 public final class SavePage implements Page {
     private static final double GAP = 32;
-    private static final double NARROWEST = 20;
+    private static final double NARROWEST = 17;
     private static final double PREVIEW_HEIGHT = 380;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
     private final SaveModel model;
     private final Texts texts;
     private final Subscription watching;
@@ -38,9 +36,6 @@ public final class SavePage implements Page {
     public SavePage(SaveModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(texts.get("save.headline"));
-        var lead = Labels.wrapping(texts.get("save.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 24, 0));
         var lines = new ListView<String>();
         lines.setId("save-preview");
         lines.getStyleClass().addAll("preview", "mono");
@@ -54,11 +49,10 @@ public final class SavePage implements Page {
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
-        body = new VBox(headline, lead, notice, new Columns(GAP, NARROWEST, false, 1, 2).with(choices(), preview));
         Button save = Buttons.main(texts.get("save.save"), Feather.DOWNLOAD, model::save);
-        Button back = Buttons.flat(texts.get("window.back"), Feather.ARROW_LEFT, model::back);
-        back.setCancelButton(true);
-        footer = new FooterBar(FooterBar.left(back), save);
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("save.headline")), Labels.wrapping(texts.get("save.lead"), "lead"),
+                new FooterBar(FooterBar.left(back), save), notice, new Columns(GAP, NARROWEST, false, 1, 2).with(choices(), preview));
         watching = model.previewProperty().subscribe(all -> {
             lines.getItems().setAll(all);
             save.setDisable(all.isEmpty());
@@ -114,18 +108,8 @@ public final class SavePage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

@@ -3,14 +3,13 @@ package org.mailmedic.ui.page;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.ChoiceCard;
 import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Icon;
@@ -19,16 +18,12 @@ import org.mailmedic.ui.part.Texts;
 
 /// "What is happening with your mail?"
 public final class StartPage implements Page {
+    private static final double UNDER_LEAD = 28;
     private static final double CARD_GAP = 16;
     private static final double NARROWEST_CARD = 24;
-    private final Headline headline;
-    private final VBox body;
-    private final Region footer;
+    private final Layout layout;
 
     public StartPage(StartModel model, Texts texts) {
-        headline = new Headline(texts.get("start.headline"));
-        var lead = Labels.wrapping(texts.get("start.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 28, 0));
         var cards = new Columns(CARD_GAP, NARROWEST_CARD, true, 1, 1);
         for (Symptom symptom : model.choices()) {
             String key = "start." + symptom.id();
@@ -37,10 +32,11 @@ public final class StartPage implements Page {
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
         var earlier = Buttons.link(texts.get("start.earlier"), Feather.CLOCK, model::earlier);
-        var links = new FlowPane(24, 4, open, earlier, practice);
+        var links = new Flow(24, 4, open, earlier, practice);
         VBox.setMargin(links, new Insets(20, 0, 0, -4));
-        body = new VBox(headline, lead, cards, links);
-        footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));
+        var footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));
+        layout = Layout.of(new Headline(texts.get("start.headline")), Labels.wrapping(texts.get("start.lead"), "lead"), UNDER_LEAD, footer,
+                cards, links);
     }
 
     private static Node[] promise(StartModel model, Texts texts) {
@@ -62,17 +58,7 @@ public final class StartPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 }

@@ -5,7 +5,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,10 +19,10 @@ import org.mailmedic.ui.part.Texts;
 
 /// "Watching": one line for each look, and what comes next.
 public final class WatchPage implements Page {
+    private static final double UNDER_LEAD = 20;
     private final WatchModel model;
     private final Texts texts;
-    private final Headline headline;
-    private final VBox body;
+    private final Layout layout;
     private final VBox list = new VBox();
     private final BorderPane footer = new BorderPane();
     private final Subscription watching;
@@ -31,14 +30,12 @@ public final class WatchPage implements Page {
     public WatchPage(WatchModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        headline = new Headline(texts.get("watch.headline", model.host()));
-        var lead = Labels.wrapping(texts.get("watch.lead"), "lead");
-        VBox.setMargin(lead, new Insets(8, 0, 20, 0));
         Label state = Labels.wrapping("", "strong");
         state.setId("watch-state");
         list.getStyleClass().addAll("card", "sightings");
         VBox.setMargin(list, new Insets(20, 0, 0, 0));
-        body = new VBox(headline, lead, state, list);
+        layout = Layout.of(new Headline(texts.get("watch.headline", model.host())), Labels.wrapping(texts.get("watch.lead"), "lead"), UNDER_LEAD,
+                footer, state, list);
         ListChangeListener<WatchModel.Round> added = _ -> show();
         model.rounds().addListener(added);
         watching = model.stateProperty().subscribe(state::setText).and(model.overProperty().subscribe(this::over))
@@ -67,8 +64,8 @@ public final class WatchPage implements Page {
         if (over) {
             Button answer = Buttons.main(texts.get("watch.answer"), Feather.ARROW_RIGHT, model::answer);
             footer.setCenter(new FooterBar(FooterBar.left(answer), Buttons.flat(texts.get("window.start_over"), model::startOver)));
-            headline.setText(texts.get("watch.over", model.host()));
-            headline.requestFocus();
+            layout.headline().setText(texts.get("watch.over", model.host()));
+            layout.headline().requestFocus();
         } else {
             Button stop = Buttons.plain(texts.get("watch.stop"), Feather.SQUARE, model::stop);
             stop.setCancelButton(true);
@@ -77,18 +74,8 @@ public final class WatchPage implements Page {
     }
 
     @Override
-    public VBox body() {
-        return body;
-    }
-
-    @Override
-    public Region footer() {
-        return footer;
-    }
-
-    @Override
-    public Headline headline() {
-        return headline;
+    public Layout layout() {
+        return layout;
     }
 
     @Override

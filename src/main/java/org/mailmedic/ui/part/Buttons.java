@@ -38,6 +38,13 @@ public final class Buttons {
         return button;
     }
 
+    /// Back to the page before; Escape presses it.
+    public static Button back(Texts texts, Runnable action) {
+        Button button = flat(texts.get("window.back"), Feather.ARROW_LEFT, action);
+        button.setCancelButton(true);
+        return button;
+    }
+
     /// Looks like a link and wraps like text.
     public static Button link(String text, Feather icon, Runnable action) {
         Button button = plain(text, icon, action);

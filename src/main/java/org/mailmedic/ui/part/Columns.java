@@ -1,6 +1,8 @@
 package org.mailmedic.ui.part;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -13,6 +15,7 @@ public final class Columns extends Pane {
     private final double narrowest;
     private final boolean evenRows;
     private final Text em = new Text();
+    private final ReadOnlyBooleanWrapper stacked = new ReadOnlyBooleanWrapper(this, "stacked");
 
     /// @param gap       between columns and rows, in pixels
     /// @param narrowest how narrow the narrowest column may get, in em
@@ -31,6 +34,11 @@ public final class Columns extends Pane {
     public Columns with(Node... nodes) {
         getChildren().addAll(nodes);
         return this;
+    }
+
+    /// Whether its children stand below each other, as of the last layout.
+    public ReadOnlyBooleanProperty stackedProperty() {
+        return stacked.getReadOnlyProperty();
     }
 
     @Override
@@ -62,6 +70,7 @@ public final class Columns extends Pane {
     @Override
     protected void layoutChildren() {
         place(getWidth(), true);
+        stacked.set(widths(getWidth()).length < weights.length);
     }
 
     private double place(double width, boolean forReal) {

@@ -19,16 +19,21 @@ public final class PageScroll extends ScrollPane {
         body.getStyleClass().add("page-body");
         var centre = new StackPane(body);
         centre.setAlignment(Pos.TOP_LEFT);
-        widthProperty().subscribe(width -> {
-            double side = Margins.beside(width.doubleValue());
-            centre.setPadding(new Insets(0, side, 0, side));
-        });
+        widthProperty().subscribe(_ -> centre.setPadding(sides()));
+        viewportBoundsProperty().subscribe(_ -> centre.setPadding(sides()));
         setContent(centre);
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).subscribe(this::reveal);
+    }
+
+    /// The scroll bar takes its room from the right margin, so that the page ends at the same line as its footer, with and without one.
+    private Insets sides() {
+        double side = Margins.beside(getWidth());
+        double bar = Math.max(0, getWidth() - getViewportBounds().getWidth());
+        return new Insets(0, side - bar, 0, side);
     }
 
     /// Scrolls to the end, where the newest line is.

@@ -71,6 +71,6 @@ final class PortsModelTest {
     void aForeignReportMayLackEverything() {
         assertTrue(of(Look.report(Look.fact("kind", "dns"))).isEmpty());
         var model = of(Look.report("h", "not a port", List.of(Look.fact("kind", "tcp", "role", "target", "status", "failed", "failure", "gremlins"))));
-        assertEquals("not tried", model.grid().rows().getFirst().cells().getFirst().words());
+        assertEquals("no connection", model.grid().rows().getFirst().cells().getFirst().words());
     }
 }

@@ -16,7 +16,7 @@ public final class PseudoTexts {
     }
 
     /// Placeholders, choices and mnemonics stay as they are.
-    static String lengthened(String text) {
+    public static String lengthened(String text) {
         if (text.isBlank()) {
             return text;
         }
