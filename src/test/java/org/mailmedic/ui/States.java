@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -22,6 +23,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.mailmedic.checkup.RealReports;
 import org.mailmedic.history.History;
+import org.mailmedic.history.Intervention;
+import org.mailmedic.history.Intervention.Kind;
+import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.Retention;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.JsonReport;
@@ -144,6 +148,20 @@ final class States {
             w.does(() -> press(w, says(w, "answer.again")));
             w.does(() -> w.engine.passAll(Samples.healthy()));
         });
+        states.put("4-answer-change", w -> {
+            answer(w, RealReports.blocked());
+            w.does(() -> choose(w, Kind.FIREWALL_OFF));
+        });
+        states.put("4-answer-change-open", w -> {
+            answer(w, RealReports.blocked());
+            w.does(() -> ((ComboBox<?>) w.scene().lookup("#answer-change")).show());
+        });
+        states.put("5-compare-helped", w -> changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
+        states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider", () -> w.engine.end(Samples.blocked())));
+        states.put("6-reminders", w -> {
+            remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER, "paused the shield of the office’s security program"));
+            w.does(() -> w.walk().remind());
+        });
         states.put("5-compare-other", w -> {
             answer(w, Samples.twoCauses());
             w.does(() -> press(w, says(w, "answer.again")));
@@ -201,6 +219,31 @@ final class States {
         });
         states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
+    }
+
+    static void choose(TestWindow w, Kind kind) {
+        @SuppressWarnings("unchecked")
+        var list = (ComboBox<Optional<Kind>>) w.scene().lookup("#answer-change");
+        list.setValue(Optional.of(kind));
+    }
+
+    /// From a blocked door by a change to the next check-up.
+    private static void changed(TestWindow w, Kind kind, String note, Runnable ends) {
+        answer(w, Samples.blocked());
+        w.does(() -> {
+            choose(w, kind);
+            text(w, "#answer-note", note);
+        });
+        w.does(() -> press(w, says(w, "answer.again")));
+        w.does(ends);
+    }
+
+    /// What was switched off when the program ran last.
+    static void remembered(TestWindow w, Intervention... changes) {
+        var notes = InterventionNotes.in(w.history(), InstantSource.fixed(NOON));
+        for (Intervention change : changes) {
+            notes.note(change, "", true);
+        }
     }
 
     static void keep(TestWindow w, List<Report> reports) {

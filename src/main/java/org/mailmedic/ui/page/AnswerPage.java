@@ -7,7 +7,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -22,7 +21,6 @@ import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.CopyButton;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
-import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Journey;
 import org.mailmedic.ui.part.Labels;
@@ -42,6 +40,8 @@ public final class AnswerPage implements Page {
     private final Region footer;
     private final DetailsDrawer drawer;
     private final Button details;
+    /// Remembered beside the next check-up, so that it can be seen what helped.
+    private final ChangeBox change;
     private final Label notice = Labels.wrapping("", "strong");
     private final Subscription watching;
 
@@ -49,6 +49,8 @@ public final class AnswerPage implements Page {
         this.model = model;
         this.texts = texts;
         headline = new Headline(model.headline());
+        change = new ChangeBox(model.change(), texts);
+        VBox.setMargin(change, new Insets(8, 8, 4, 0));
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var summary = Labels.wrapping(model.summary(), "lead");
         summary.getStyleClass().add("summary");
@@ -127,20 +129,9 @@ public final class AnswerPage implements Page {
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
-            card.getChildren().addAll(note(), Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings));
+            card.getChildren().addAll(change, Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings));
         }
         return card;
-    }
-
-    /// Remembered beside the next check-up, so that it can be seen what helped.
-    private Node note() {
-        var field = new TextField();
-        field.setId("answer-note");
-        field.setPromptText(texts.get("answer.note.prompt"));
-        field.textProperty().bindBidirectional(model.noteProperty());
-        var named = new FormField(texts.get("answer.note"), texts.get("window.optional"), field, field, "");
-        VBox.setMargin(named, new Insets(8, 8, 4, 0));
-        return named;
     }
 
     private Node notKept() {
@@ -243,6 +234,7 @@ public final class AnswerPage implements Page {
 
     @Override
     public void left() {
+        change.left();
         watching.unsubscribe();
     }
 }

@@ -5,6 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +38,9 @@ public final class ComparePage implements Page {
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var sentence = Labels.wrapping(model.sentence(), "lead");
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
-        body = new VBox(badges(), headline, sentence, table());
+        body = new VBox(badges(), headline, sentence);
+        model.conclusion().ifPresent(text -> body.getChildren().add(conclusion(text)));
+        body.getChildren().add(table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -51,6 +55,17 @@ public final class ComparePage implements Page {
         var badges = new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
         model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
         return badges;
+    }
+
+    /// What the change did.
+    private Node conclusion(String text) {
+        var words = new VBox(4, Labels.wrapping(texts.get("compare.conclusion"), "strong"), Labels.wrapping(text, "plain"));
+        words.getStyleClass().add("words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(model.helped() ? new Icon(Feather.CHECK_CIRCLE, "fine") : new Icon(Feather.INFO, "accent"), words);
+        box.getStyleClass().addAll("hint", model.helped() ? "good" : "neutral");
+        VBox.setMargin(box, new Insets(0, 0, 24, 0));
+        return box;
     }
 
     private Node table() {
