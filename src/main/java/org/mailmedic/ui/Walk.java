@@ -41,6 +41,7 @@ import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
@@ -74,7 +75,8 @@ final class Walk implements Way {
     /// @param pages   this system's settings
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Executor background, Executor fx,
+    /// @param herald  tells what happened beyond the window
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
@@ -91,6 +93,8 @@ final class Walk implements Way {
     private Optional<Intervention> changed = Optional.empty();
     /// Why the latest answer could not be kept; empty when it is.
     private String notKept = "";
+    /// The round of a watch that was kept last.
+    private Optional<Report> keptRound = Optional.empty();
     private Optional<AnswerModel> answered = Optional.empty();
     private Runnable here = () -> { };
 
@@ -176,7 +180,9 @@ final class Walk implements Way {
         Optional<Shown> before = latest;
         Shown now = Shown.fresh(report, seen);
         latest = Optional.of(now);
-        keep(report);
+        if (keptRound.filter(kept -> kept == report).isEmpty()) {
+            keep(report);
+        }
         Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(), this, around.texts()))
                 .filter(CompareModel::comparable);
         if (changed.isPresent() && !practising()) {
@@ -271,10 +277,18 @@ final class Walk implements Way {
     @Override
     public void watch() {
         if (errand.isPresent() && latest.isPresent()) {
-            var model = new WatchModel(around.watches(), around.fx(), errand.get(), latest.get(), around.evidenceWords(), this, around.texts(),
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(), around.texts(),
                     around.language(), ZoneId.systemDefault());
+            var model = new WatchModel(needs, errand.get(), latest.get(), this);
             frame.show(new WatchPage(model, around.texts()));
             model.begin();
+        }
+    }
+
+    private void keepRound(Report report, Consumer<String> trouble) {
+        keptRound = Optional.of(report);
+        if (!practising()) {
+            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.language())));
         }
     }
 

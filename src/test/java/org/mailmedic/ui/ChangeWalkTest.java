@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,8 +80,7 @@ final class ChangeWalkTest {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
-        assertEquals("I switched the firewall off", window.sees(() -> ((Labeled) ((ComboBox<?>) window.scene().lookup("#answer-change"))
-                .lookup(".list-cell")).getText()));
+        assertEquals(Optional.of(Kind.FIREWALL_OFF), window.sees(() -> ((ComboBox<?>) window.scene().lookup("#answer-change")).getValue()));
         tabTo("In your own words");
         robot.write("the built-in one");
         press(KeyCode.ENTER);

@@ -142,6 +142,13 @@ final class States {
             w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, Samples.blocked()),
                     new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
         });
+        states.put("4-watch-changed", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, w.texts().get("answer.watch.whole")));
+            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, Samples.blocked()), new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
+                    new Watching.Changed(NOON.plusSeconds(25), Samples.blocked(), Samples.healthy()),
+                    new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
+        });
         states.put("5-compare-fixed", w -> {
             answer(w, Samples.blocked());
             w.does(() -> ((TextField) w.scene().lookup("#answer-note")).setText("changed the port to 465"));

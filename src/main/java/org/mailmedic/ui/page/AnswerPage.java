@@ -129,7 +129,7 @@ public final class AnswerPage implements Page {
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
-            card.getChildren().addAll(change, Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings));
+            card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings), change);
         }
         return card;
     }

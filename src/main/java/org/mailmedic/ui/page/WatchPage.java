@@ -3,6 +3,7 @@ package org.mailmedic.ui.page;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -37,13 +38,36 @@ public final class WatchPage implements Page {
         Label state = Labels.wrapping("", "strong");
         state.setId("watch-state");
         list.getStyleClass().addAll("card", "sightings");
-        VBox.setMargin(list, new Insets(20, 0, 0, 0));
-        body = new VBox(headline, lead, state, list);
+        VBox.setMargin(list, new Insets(20, 0, 20, 0));
+        Label changed = shownWhenSaid("watch-changed", "plain");
+        Label notKept = shownWhenSaid("watch-not-kept", "quiet");
+        body = new VBox(headline, lead, state, changed, notKept, list, tell());
         ListChangeListener<WatchModel.Round> added = _ -> show();
         model.rounds().addListener(added);
-        watching = model.stateProperty().subscribe(state::setText).and(model.overProperty().subscribe(this::over))
+        watching = model.stateProperty().subscribe(state::setText).and(model.changedProperty().subscribe(changed::setText))
+                .and(model.notKeptProperty().subscribe(notKept::setText)).and(model.overProperty().subscribe(this::over))
                 .and(() -> model.rounds().removeListener(added));
         show();
+    }
+
+    private static Label shownWhenSaid(String id, String style) {
+        Label label = Labels.wrapping("", style);
+        label.setId(id);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        VBox.setMargin(label, new Insets(8, 0, 0, 0));
+        return label;
+    }
+
+    private CheckBox tell() {
+        var tell = new CheckBox(texts.get("watch.tell"));
+        tell.setId("watch-tell");
+        tell.setMnemonicParsing(false);
+        tell.setMinHeight(Region.USE_PREF_SIZE);
+        tell.setAccessibleText(tell.getText());
+        tell.setSelected(model.toldProperty().get());
+        tell.setOnAction(_ -> model.toldProperty().set(tell.isSelected()));
+        return tell;
     }
 
     private void show() {
@@ -53,6 +77,7 @@ public final class WatchPage implements Page {
                     texts.get("watch.line", round.when(), round.headline()), round.took(), list.getChildren().isEmpty()));
         }
         list.setVisible(!list.getChildren().isEmpty());
+        list.setManaged(list.isVisible());
     }
 
     private static Icon icon(Report.Outcome outcome) {

@@ -144,6 +144,15 @@ final class EarlierModelTest {
     }
 
     @Test
+    void whatAlwaysTakesTheSameTimeIsSaidOnce() {
+        Report one = Samples.healthy();
+        EarlierModel model = keeping(List.of(one, one, one));
+        var group = model.stateProperty().get().groups().getFirst();
+        assertEquals("Its door opens in 12 ms.", model.doorTimes(group).words());
+        assertTrue(model.stageTimes(group).stream().allMatch(strip -> strip.words().equals("12 ms.")), model.stageTimes(group).toString());
+    }
+
+    @Test
     void whatWasChangedBetweenTwoIsKnownAgain() {
         List<Report> two = EarlierSamples.of("mail.gmx.net", 587, 2);
         EarlierStore store = store(Choice.usual());

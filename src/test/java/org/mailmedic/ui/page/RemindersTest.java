@@ -115,7 +115,7 @@ final class RemindersTest {
     void repeatTheirOwnWordsInertly() {
         Reminders reminders = started(Choice.usual());
         note(reminders, Kind.OTHER, "Norton {0} off\u202e'");
-        assertEquals(List.of("You noted: “Norton {0} off\\u202e'”. If that still protects nothing, switch it on again."), texts(reminders));
+        assertEquals(List.of("You noted: “Norton {0} off\\u202e'”. If it is still off, switch it on again."), texts(reminders));
         note(reminders, Kind.OTHER, "moved the desk");
         assertEquals(1, texts(reminders).size());
         reminders.onAgain(reminders.linesProperty().get().getFirst().reminder());
