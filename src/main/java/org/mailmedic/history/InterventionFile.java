@@ -24,9 +24,9 @@ final class InterventionFile {
         return NAME.matcher(name).matches();
     }
 
-    static NotedIntervention named(Instant at, Intervention intervention, String before, boolean stillOff) {
+    static NotedIntervention named(Instant at, Intervention intervention, String before, String after, boolean stillOff) {
         return new NotedIntervention(UUID.randomUUID() + ".intervention.json", at, new Intervention(intervention.kind(), bounded(intervention.note())),
-                before, "", stillOff);
+                before, after, stillOff);
     }
 
     static String bounded(String note) {

@@ -41,12 +41,13 @@ public final class InterventionNotes {
     /// Keeps a change.
     ///
     /// @param before   id of the report made before it; empty when there is none
+    /// @param after    id of the report made after it; empty as long as there is none
     /// @param stillOff whether the person has to be reminded of it
     /// @return what stood in the way; empty when it is kept
-    public synchronized Optional<Trouble> note(Intervention change, String before, boolean stillOff) {
+    public synchronized Optional<Trouble> note(Intervention change, String before, String after, boolean stillOff) {
         try {
             disk.makeFolder(folder);
-            var noted = InterventionFile.named(after(read()), change, before, stillOff);
+            var noted = InterventionFile.named(later(read()), change, before, after, stillOff);
             vault.put(noted.name(), form.write(noted));
             return Optional.empty();
         } catch (IOException notKept) {
@@ -55,7 +56,7 @@ public final class InterventionNotes {
     }
 
     /// Later than what was noted before, also when the clock was set back since.
-    private Instant after(List<NotedIntervention> inOrder) {
+    private Instant later(List<NotedIntervention> inOrder) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return inOrder.isEmpty() || now.isAfter(inOrder.getLast().at()) ? now : inOrder.getLast().at().plusMillis(1);
     }

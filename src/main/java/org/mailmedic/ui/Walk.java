@@ -189,6 +189,7 @@ final class Walk implements Way {
             before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));
         }
         changed = Optional.empty();
+        compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
         compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
     }
 
@@ -252,10 +253,15 @@ final class Walk implements Way {
     }
 
     @Override
+    public void changedBetween(Shown before, Shown now, Intervention change) {
+        reminders.noted(change, before.report().id(), now.report().id(), practising());
+    }
+
+    @Override
     public void changed(Intervention change) {
         if (!changed.equals(Optional.of(change))) {
             changed = Optional.of(change);
-            reminders.noted(change, latest.map(shown -> shown.report().id()).orElse(""), practising());
+            reminders.noted(change, latest.map(shown -> shown.report().id()).orElse(""), "", practising());
         }
     }
 

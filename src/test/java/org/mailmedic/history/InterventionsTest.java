@@ -40,9 +40,9 @@ final class InterventionsTest {
 
     @Test
     void areThereInTheirOrderWhenTheProgramStartsAgain() {
-        assertEquals(Optional.empty(), open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), "a", true));
+        assertEquals(Optional.empty(), open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), "a", "", true));
         assertEquals(Optional.empty(), open(Reports.NOON).notes().conclude("a", "b"));
-        assertEquals(Optional.empty(), open(Reports.NOON.minusSeconds(9)).notes().note(new Intervention(Kind.WAITED, ""), "b", false));
+        assertEquals(Optional.empty(), open(Reports.NOON.minusSeconds(9)).notes().note(new Intervention(Kind.WAITED, ""), "b", "", false));
         List<NotedIntervention> noted = open(Reports.NOON).notes().all();
         assertEquals(List.of(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), new Intervention(Kind.WAITED, "")),
                 noted.stream().map(NotedIntervention::intervention).toList(), "also when the clock was set back between them");
@@ -53,8 +53,8 @@ final class InterventionsTest {
     @Test
     void belongToTheReportThatFollowed() {
         InterventionNotes notes = open(Reports.NOON).notes();
-        notes.note(new Intervention(Kind.WAITED, "first"), "a", false);
-        notes.note(new Intervention(Kind.OTHER, "second"), "a", false);
+        notes.note(new Intervention(Kind.WAITED, "first"), "a", "", false);
+        notes.note(new Intervention(Kind.OTHER, "second"), "a", "", false);
         notes.conclude("a", "b");
         notes.conclude("x", "y");
         assertEquals(List.of("", "b"), notes.all().stream().map(NotedIntervention::after).toList());
@@ -64,10 +64,10 @@ final class InterventionsTest {
 
     @Test
     void remindUntilItIsOnAgain() {
-        open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, ""), "a", true);
-        open(Reports.NOON).notes().note(new Intervention(Kind.OTHER, "shield off"), "a", true);
-        open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, "again"), "a", true);
-        open(Reports.NOON).notes().note(new Intervention(Kind.OTHER_NETWORK, ""), "a", false);
+        open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, ""), "a", "", true);
+        open(Reports.NOON).notes().note(new Intervention(Kind.OTHER, "shield off"), "a", "", true);
+        open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, "again"), "a", "", true);
+        open(Reports.NOON).notes().note(new Intervention(Kind.OTHER_NETWORK, ""), "a", "", false);
         var antivirus = new Reminder(Kind.ANTIVIRUS_OFF, "");
         var shield = new Reminder(Kind.OTHER, "shield off");
         assertEquals(List.of(antivirus, shield), open(Reports.NOON).notes().reminders());
@@ -82,7 +82,7 @@ final class InterventionsTest {
     void aReminderOfALongNoteCanBeEndedToo() {
         InterventionNotes notes = open(Reports.NOON).notes();
         var wordy = new Intervention(Kind.OTHER, "firewall off " + "x".repeat(3000));
-        notes.note(wordy, "", true);
+        notes.note(wordy, "", "", true);
         notes.onAgain(Reminder.of(wordy));
         assertEquals(List.of(), notes.reminders());
     }
@@ -100,9 +100,9 @@ final class InterventionsTest {
         History history = open(Reports.NOON);
         Summary first = save(history);
         Summary second = save(history);
-        history.notes().note(new Intervention(Kind.OTHER, "between"), first.id(), false);
+        history.notes().note(new Intervention(Kind.OTHER, "between"), first.id(), "", false);
         history.notes().conclude(first.id(), second.id());
-        history.notes().note(new Intervention(Kind.OTHER, "another"), "else", false);
+        history.notes().note(new Intervention(Kind.OTHER, "another"), "else", "", false);
         assertEquals(new Erased(1, List.of(), Optional.empty()), history.delete(second));
         assertEquals(List.of("another"), history.notes().all().stream().map(each -> each.intervention().note()).toList());
         assertTrue(history.deleteAll().complete());
@@ -113,7 +113,7 @@ final class InterventionsTest {
     void ofWhatIsStillOffOnlyThatStaysWhenItsReportGoes() {
         History history = open(Reports.NOON);
         Summary only = save(history);
-        history.notes().note(new Intervention(Kind.FIREWALL_OFF, "the one of the office"), only.id(), true);
+        history.notes().note(new Intervention(Kind.FIREWALL_OFF, "the one of the office"), only.id(), "", true);
         history.delete(only);
         NotedIntervention left = open(Reports.NOON).notes().all().getFirst();
         assertEquals(new Intervention(Kind.FIREWALL_OFF, ""), left.intervention());
@@ -127,7 +127,7 @@ final class InterventionsTest {
     void goWithReportsThatAreTooOld() {
         History history = open(Reports.NOON);
         Summary old = save(history);
-        history.notes().note(new Intervention(Kind.WAITED, ""), old.id(), false);
+        history.notes().note(new Intervention(Kind.WAITED, ""), old.id(), "", false);
         History few = History.open(folder, new Retention(1, Duration.ofDays(1)), InstantSource.fixed(Reports.NOON));
         save(few);
         assertEquals(List.of(), few.notes().all());
@@ -142,7 +142,7 @@ final class InterventionsTest {
         }
         Files.writeString(folder.resolve("theirs.intervention.json"), "theirs");
         History history = open(Reports.NOON);
-        history.notes().note(new Intervention(Kind.OTHER, "x".repeat(100_000)), "", false);
+        history.notes().note(new Intervention(Kind.OTHER, "x".repeat(100_000)), "", "", false);
         assertEquals(1, history.notes().all().size());
         assertEquals(2000, history.notes().all().getFirst().intervention().note().length());
         history.deleteAll();

@@ -95,6 +95,24 @@ final class ChangeWalkTest {
     }
 
     @Test
+    void whoeverSaidNothingBeforeIsAskedAfterwards() {
+        States.answer(window, Samples.blocked());
+        robot.clickOn("I changed something: check again");
+        window.does(() -> window.engine.passAll(Samples.healthy()));
+        robot.clickOn("Did you change something in between? See what it shows");
+        assertEquals("answer-change", window.sees(() -> window.scene().getFocusOwner().getId()));
+        window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
+        assertFalse(shows(STILL_OFF));
+        robot.clickOn("Show what it means");
+        assertTrue(shows(BY_THE_ANTIVIRUS));
+        assertTrue(shows("You noted: “I switched the antivirus off”"));
+        assertTrue(shows(STILL_OFF));
+        assertEquals(Samples.healthy().id(), kept().getFirst().after());
+        robot.clickOn("It is on again");
+        assertEquals(List.of(false), kept().stream().map(NotedIntervention::stillOff).toList());
+    }
+
+    @Test
     void whatWasLeftOffIsAskedForWhenTheProgramStartsAgain() {
         States.remembered(window, new Intervention(Kind.ANTIVIRUS_OFF, ""));
         window.does(() -> window.walk().remind());

@@ -156,12 +156,14 @@ final class States {
             w.does(() -> w.engine.passAll(Samples.healthy()));
         });
         states.put("4-answer-change", w -> {
-            answer(w, RealReports.blocked());
+            answer(w, Samples.blocked());
             w.does(() -> choose(w, Kind.FIREWALL_OFF));
         });
-        states.put("4-answer-change-open", w -> {
-            answer(w, RealReports.blocked());
-            w.does(() -> ((ComboBox<?>) w.scene().lookup("#answer-change")).show());
+        states.put("5-compare-asked", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(() -> w.engine.passAll(Samples.healthy()));
+            w.does(() -> press(w, says(w, "compare.ask")));
         });
         states.put("5-compare-helped", w -> changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
         states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider", () -> w.engine.end(Samples.blocked())));
@@ -249,7 +251,7 @@ final class States {
     static void remembered(TestWindow w, Intervention... changes) {
         var notes = InterventionNotes.in(w.history(), InstantSource.fixed(NOON));
         for (Intervention change : changes) {
-            notes.note(change, "", true);
+            notes.note(change, "", "", true);
         }
     }
 

@@ -55,6 +55,10 @@ final class ChangeBox extends VBox {
         list.setVisibleRowCount(list.getItems().size());
     }
 
+    void takeFocus() {
+        list.requestFocus();
+    }
+
     void left() {
         watching.unsubscribe();
     }

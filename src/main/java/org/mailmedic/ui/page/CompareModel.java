@@ -31,7 +31,8 @@ public final class CompareModel {
 
     private final Shown before;
     private final Shown now;
-    private final Optional<Intervention> change;
+    private final ChangeModel asked;
+    private Optional<Intervention> change;
     private final ReportDiff diff;
     private final DiffWords words;
     private final ZoneId zone;
@@ -44,6 +45,7 @@ public final class CompareModel {
         this.before = before;
         this.now = now;
         this.change = change;
+        asked = new ChangeModel(texts);
         this.language = language;
         this.zone = zone;
         this.way = way;
@@ -73,6 +75,24 @@ public final class CompareModel {
     /// What the person said, from the list, in their own words, or both.
     public Optional<String> note() {
         return change.map(this::said).filter(said -> !said.isEmpty()).map(said -> texts.get("compare.note", said));
+    }
+
+    /// Whether nothing was said yet about what was changed, and it would tell something.
+    public boolean askable() {
+        return change.isEmpty() && !earlier() && comparable();
+    }
+
+    /// What the person says afterwards.
+    public ChangeModel asked() {
+        return asked;
+    }
+
+    /// Takes what was said in [#asked]; does nothing when that is nothing.
+    public void say() {
+        if (askable()) {
+            change = asked.change();
+            change.ifPresent(what -> way.changedBetween(before, now, what));
+        }
     }
 
     private String said(Intervention what) {

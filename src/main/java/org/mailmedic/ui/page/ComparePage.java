@@ -28,6 +28,9 @@ public final class ComparePage implements Page {
     private final CompareModel model;
     private final Texts texts;
     private final Headline headline;
+    private final FlowPane badges = new FlowPane(10, 8);
+    private final VBox changed = new VBox();
+    private final ChangeBox change;
     private final VBox body;
     private final Region footer;
 
@@ -38,9 +41,9 @@ public final class ComparePage implements Page {
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var sentence = Labels.wrapping(model.sentence(), "lead");
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
-        body = new VBox(badges(), headline, sentence);
-        model.conclusion().ifPresent(text -> body.getChildren().add(conclusion(text)));
-        body.getChildren().add(table());
+        change = new ChangeBox(model.asked(), texts);
+        showChange();
+        body = new VBox(badges, headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -51,10 +54,32 @@ public final class ComparePage implements Page {
         footer = actions();
     }
 
-    private Node badges() {
-        var badges = new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+    /// What was noted and what it shows, or the question for it.
+    private void showChange() {
+        badges.getChildren().setAll(new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
         model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
-        return badges;
+        changed.getChildren().clear();
+        model.conclusion().ifPresent(text -> changed.getChildren().add(conclusion(text)));
+        if (model.askable()) {
+            Button ask = Buttons.link(texts.get("compare.ask"), Feather.EDIT_3, this::ask);
+            VBox.setMargin(ask, new Insets(0, 0, 16, 0));
+            changed.getChildren().add(ask);
+        }
+    }
+
+    private void ask() {
+        Button show = Buttons.plain(texts.get("compare.ask.show"), Feather.ARROW_RIGHT, () -> {
+            model.say();
+            if (!model.askable()) {
+                showChange();
+                headline.requestFocus();
+            }
+        });
+        var card = new VBox(12, change, show);
+        card.getStyleClass().add("card");
+        VBox.setMargin(card, new Insets(0, 0, 24, 0));
+        changed.getChildren().setAll(card);
+        change.takeFocus();
     }
 
     /// What the change did.
@@ -137,5 +162,10 @@ public final class ComparePage implements Page {
     @Override
     public Headline headline() {
         return headline;
+    }
+
+    @Override
+    public void left() {
+        change.left();
     }
 }

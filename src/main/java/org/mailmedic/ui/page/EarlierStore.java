@@ -136,11 +136,12 @@ public final class EarlierStore {
     /// Keeps what the person changed, when anything is kept at all.
     ///
     /// @param before   id of the report made before it; may be empty
+    /// @param after    id of the report made after it; empty as long as there is none
     /// @param stillOff whether a protective program is off because of it
     /// @param trouble  is told why it could not be kept; not called otherwise
-    public void note(Intervention change, String before, boolean stillOff, Consumer<Trouble> trouble) {
+    public void note(Intervention change, String before, String after, boolean stillOff, Consumer<Trouble> trouble) {
         if (choice.keep()) {
-            background.execute(() -> notes.note(change, before, stillOff).ifPresent(why -> fx.execute(() -> trouble.accept(why))));
+            background.execute(() -> notes.note(change, before, after, stillOff).ifPresent(why -> fx.execute(() -> trouble.accept(why))));
         }
     }
 

@@ -54,9 +54,10 @@ public final class Reminders {
 
     /// The person has changed something.
     ///
-    /// @param before   id of the latest report; may be empty
+    /// @param before   id of the report before it; may be empty
+    /// @param after    id of the report after it; empty as long as there is none
     /// @param practice whether it was about the practice server, of which nothing is kept
-    public void noted(Intervention change, String before, boolean practice) {
+    public void noted(Intervention change, String before, String after, boolean practice) {
         Stream.of(Kind.values()).filter(change.kind()::undoes).forEach(kind -> onAgain(new Reminder(kind, "")));
         boolean reminds = change.needsReminder(words);
         var reminder = Reminder.of(change);
@@ -65,7 +66,7 @@ public final class Reminders {
             publish();
         }
         if (!practice) {
-            store.note(change, before, reminds, _ -> {
+            store.note(change, before, after, reminds, _ -> {
                 open.computeIfPresent(reminder, (_, _) -> false);
                 publish();
             });

@@ -24,6 +24,9 @@ public final class WatchPage implements Page {
     private final WatchModel model;
     private final Texts texts;
     private final Headline headline;
+    private final Label lead;
+    private final Label state = Labels.wrapping("", "strong");
+    private final CheckBox tell;
     private final VBox body;
     private final VBox list = new VBox();
     private final BorderPane footer = new BorderPane();
@@ -33,15 +36,16 @@ public final class WatchPage implements Page {
         this.model = model;
         this.texts = texts;
         headline = new Headline(texts.get("watch.headline", model.host()));
-        var lead = Labels.wrapping(texts.get("watch.lead"), "lead");
+        lead = Labels.wrapping(texts.get("watch.lead"), "lead");
+        lead.managedProperty().bind(lead.visibleProperty());
         VBox.setMargin(lead, new Insets(8, 0, 20, 0));
-        Label state = Labels.wrapping("", "strong");
         state.setId("watch-state");
         list.getStyleClass().addAll("card", "sightings");
         VBox.setMargin(list, new Insets(20, 0, 20, 0));
+        tell = tell();
         Label changed = shownWhenSaid("watch-changed", "plain");
         Label notKept = shownWhenSaid("watch-not-kept", "quiet");
-        body = new VBox(headline, lead, state, changed, notKept, list, tell());
+        body = new VBox(headline, lead, state, changed, notKept, list, tell);
         ListChangeListener<WatchModel.Round> added = _ -> show();
         model.rounds().addListener(added);
         watching = model.stateProperty().subscribe(state::setText).and(model.changedProperty().subscribe(changed::setText))
@@ -89,7 +93,11 @@ public final class WatchPage implements Page {
     }
 
     private void over(boolean over) {
+        // what belongs to a watch under way goes with it
+        lead.setVisible(!over);
+        tell.setVisible(!over);
         if (over) {
+            VBox.setMargin(state, new Insets(8, 0, 0, 0));
             Button answer = Buttons.main(texts.get("watch.answer"), Feather.ARROW_RIGHT, model::answer);
             footer.setCenter(new FooterBar(FooterBar.left(answer), Buttons.flat(texts.get("window.start_over"), model::startOver)));
             headline.setText(texts.get("watch.over", model.host()));

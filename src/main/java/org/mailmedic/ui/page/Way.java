@@ -43,6 +43,9 @@ public interface Way {
     /// The person says what they have changed since the latest answer. It is remembered, and the next check-up tells what it did.
     void changed(Intervention change);
 
+    /// The person says afterwards what they had changed between two check-ups.
+    void changedBetween(Shown before, Shown now, Intervention change);
+
     /// Repeats the check-up until it works.
     void watch();
 

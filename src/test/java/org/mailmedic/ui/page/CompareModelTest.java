@@ -90,6 +90,20 @@ final class CompareModelTest {
     }
 
     @Test
+    void whatWasChangedCanBeSaidAfterwardsOnce() {
+        CompareModel model = model(Shown.fresh(Samples.blocked(), List.of()), Shown.fresh(Samples.healthy(), List.of()));
+        assertTrue(model.askable());
+        model.say();
+        assertTrue(model.askable(), "nothing was said");
+        model.asked().kindProperty().set(Optional.of(Kind.OTHER_NETWORK));
+        model.say();
+        model.say();
+        assertEquals(List.of("changed between problem and healthy other_network"), way.steps);
+        assertFalse(model.askable());
+        assertEquals(Optional.of("It works from the other network, so the first network or its provider most likely blocks it."), model.conclusion());
+    }
+
+    @Test
     void whatTheTwoDoNotSupportIsNotClaimed() {
         Shown blocked = Shown.fresh(Samples.blocked(), List.of());
         CompareModel twice = model(blocked, Shown.fresh(with(Samples.healthy(), "port", 465), List.of()), Kind.ANTIVIRUS_OFF, "");

@@ -157,7 +157,7 @@ final class EarlierModelTest {
         List<Report> two = EarlierSamples.of("mail.gmx.net", 587, 2);
         EarlierStore store = store(Choice.usual());
         two.forEach(report -> store.keep(report, troubles::add));
-        store.note(new Intervention(Intervention.Kind.VPN_OFF, ""), two.getFirst().id(), true, troubles::add);
+        store.note(new Intervention(Intervention.Kind.VPN_OFF, ""), two.getFirst().id(), "", true, troubles::add);
         store.conclude(two.getFirst().id(), two.getLast().id());
         EarlierModel model = model(store);
         entries(model).forEach(entry -> model.pick(entry.summary(), true));

@@ -78,6 +78,11 @@ final class NoWay implements Way {
     }
 
     @Override
+    public void changedBetween(Shown before, Shown now, Intervention change) {
+        steps.add("changed between " + before.report().outcome().id() + " and " + now.report().outcome().id() + " " + change.kind().id());
+    }
+
+    @Override
     public void watch() {
         steps.add("watch");
     }

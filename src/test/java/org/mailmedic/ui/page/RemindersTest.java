@@ -45,7 +45,7 @@ final class RemindersTest {
     }
 
     private static void note(Reminders reminders, Kind kind, String words) {
-        reminders.noted(new Intervention(kind, words), "a", false);
+        reminders.noted(new Intervention(kind, words), "a", "", false);
     }
 
     @Test
@@ -106,7 +106,7 @@ final class RemindersTest {
     @Test
     void ofThePracticeServerAreNotKept() {
         Reminders reminders = started(Choice.usual());
-        reminders.noted(new Intervention(Kind.FIREWALL_OFF, ""), "a", true);
+        reminders.noted(new Intervention(Kind.FIREWALL_OFF, ""), "a", "", true);
         assertEquals(1, texts(reminders).size());
         assertFalse(Files.exists(folder()));
     }
