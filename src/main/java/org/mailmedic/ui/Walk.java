@@ -211,6 +211,12 @@ final class Walk implements Way {
     public void earlier() {
         var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(), around.texts());
         var model = new EarlierModel(around.earlier(), needs, this);
+        // whoever deletes everything deletes what the reminders rest on
+        model.stateProperty().subscribe((was, now) -> {
+            if (!was.groups().isEmpty() && now.groups().isEmpty()) {
+                reminders.begin();
+            }
+        });
         frame.show(new EarlierPage(model, around.texts()));
         model.begin();
     }

@@ -144,6 +144,21 @@ final class ChangeWalkTest {
     }
 
     @Test
+    void afterEverythingWasDeletedTheReminderLastsForThisRunAndThatIsSaid() {
+        States.answer(window, Samples.blocked());
+        window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
+        robot.clickOn("I changed something: check again");
+        window.does(() -> window.engine.passAll(Samples.healthy()));
+        robot.clickOn("Start over");
+        robot.clickOn("Earlier check-ups");
+        assertTrue(shows(STILL_OFF));
+        robot.clickOn("Delete all");
+        robot.clickOn("Delete all");
+        assertEquals(List.of(), kept());
+        assertTrue(shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
+    }
+
+    @Test
     void newSettingsAreChangedHereTooAndJudgedTogether() {
         States.answer(window, Samples.blocked());
         window.does(() -> States.choose(window, Kind.SETTINGS));

@@ -28,7 +28,6 @@ public final class ComparePage implements Page {
     private final CompareModel model;
     private final Texts texts;
     private final Headline headline;
-    private final FlowPane badges = new FlowPane(10, 8);
     private final VBox changed = new VBox();
     private final ChangeBox change;
     private final VBox body;
@@ -43,7 +42,7 @@ public final class ComparePage implements Page {
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
         change = new ChangeBox(model.asked(), texts);
         showChange();
-        body = new VBox(badges, headline, sentence, changed, table());
+        body = new VBox(badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -54,10 +53,12 @@ public final class ComparePage implements Page {
         footer = actions();
     }
 
+    private Node badges() {
+        return new FlowPane(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+    }
+
     /// What was noted and what it shows, or the question for it.
     private void showChange() {
-        badges.getChildren().setAll(new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
-        model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
         changed.getChildren().clear();
         model.conclusion().ifPresent(text -> changed.getChildren().add(conclusion(text)));
         if (model.askable()) {
@@ -85,6 +86,7 @@ public final class ComparePage implements Page {
     /// What the change did.
     private Node conclusion(String text) {
         var words = new VBox(4, Labels.wrapping(texts.get("compare.conclusion"), "strong"), Labels.wrapping(text, "plain"));
+        model.note().ifPresent(note -> words.getChildren().add(Labels.wrapping(note, "quiet", "small")));
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
         var box = new HBox(model.helped() ? new Icon(Feather.CHECK_CIRCLE, "fine") : new Icon(Feather.INFO, "accent"), words);

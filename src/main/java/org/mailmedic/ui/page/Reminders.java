@@ -44,9 +44,10 @@ public final class Reminders {
         return off.getReadOnlyProperty();
     }
 
-    /// Looks what was left switched off when this program ran last.
+    /// Looks what is kept: what was left switched off when this program ran last, and what was deleted since.
     public void begin() {
         store.reminders(kept -> {
+            open.replaceAll((each, _) -> kept.contains(each));
             kept.forEach(each -> open.putIfAbsent(each, true));
             publish();
         });
