@@ -25,6 +25,14 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
         err.println(line);
     }
 
+    /// Rings where a person sits: the character BEL, which a terminal shows or sounds as it is set to.
+    void ring() {
+        if (interactive) {
+            err.print('\u0007');
+            err.flush();
+        }
+    }
+
     /// See no-color.org: any value that is not empty counts.
     boolean colour() {
         return interactive && environment.getOrDefault("NO_COLOR", "").isEmpty();

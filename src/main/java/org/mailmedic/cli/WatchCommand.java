@@ -113,7 +113,10 @@ final class WatchCommand implements Callable<Integer> {
             switch (event) {
                 case Watching.RoundBegan _ -> { }
                 case Watching.RoundEnded(var round, var at, var report) -> ended(round, at, report);
-                case Watching.Changed(var at, var earlier, var now) -> terminal.say(form.changed(at, earlier, now));
+                case Watching.Changed(var at, var earlier, var now) -> {
+                    terminal.ring();
+                    terminal.say(form.changed(at, earlier, now));
+                }
                 case Watching.NextRound(var _, var at, var _) -> {
                     if (terminal.interactive()) {
                         terminal.say(form.next(at));

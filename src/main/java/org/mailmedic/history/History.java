@@ -36,7 +36,7 @@ public final class History {
     private final Vault vault;
     private final Index index;
     private final SummaryReader reader = new SummaryReader();
-    private final InterventionFile interventionFile = new InterventionFile();
+    private final InterventionNotes notes;
     /// By name, newest first.
     private final NavigableMap<String, IndexLine.Line> kept = new TreeMap<>(Comparator.reverseOrder());
     private volatile List<Summary> newestFirst = List.of();
@@ -50,6 +50,7 @@ public final class History {
         this.clock = clock;
         this.vault = vault;
         this.index = new Index(disk, vault, folder);
+        this.notes = new InterventionNotes(disk, folder, vault, clock);
     }
 
     /// Opens what is kept in `folder`, which is made when it is missing. Always succeeds: what stood in the way is in [#trouble].
@@ -223,51 +224,14 @@ public final class History {
         }
     }
 
-    /// Keeps what the person changed between two check-ups, so that a protective program that is still off is not forgotten.
-    ///
-    /// @param before id of the report made before it; empty when there is none
-    /// @param after  id of the report made after it; empty as long as there is none
-    /// @return what stood in the way; empty when it is kept
-    public synchronized Optional<Trouble> note(Intervention intervention, String before, String after) {
-        try {
-            disk.makeFolder(folder);
-            var noted = InterventionFile.named(clock.instant(), intervention, before, after);
-            vault.put(noted.name(), interventionFile.write(noted));
-            return Optional.empty();
-        } catch (IOException notKept) {
-            return Optional.of(Trouble.of(notKept, folder));
-        }
+    /// What the person changed between the check-ups. Deleting a report deletes what was noted about it.
+    public InterventionNotes notes() {
+        return notes;
     }
 
-    /// Every change that was noted, the first first.
-    public synchronized List<NotedIntervention> interventions() {
-        List<NotedIntervention> noted = new ArrayList<>();
-        try {
-            for (Disk.Entry file : disk.list(folder)) {
-                if (InterventionFile.ours(file.name())) {
-                    readNote(file.name()).ifPresent(noted::add);
-                }
-            }
-        } catch (IOException notRead) {
-            trouble = Optional.of(Trouble.of(notRead, folder));
-        }
-        noted.sort(Comparator.comparing(NotedIntervention::at).thenComparing(NotedIntervention::name));
-        return noted;
-    }
-
-    private Optional<NotedIntervention> readNote(String name) {
-        try {
-            return interventionFile.read(name, disk.read(folder.resolve(name), InterventionFile.LONGEST));
-        } catch (IOException goneOrTooLong) {
-            return Optional.empty();
-        }
-    }
-
-    /// Names of the notes that speak of these reports.
+    /// Names of the notes that go with these reports.
     private List<String> notesOn(Collection<String> names) {
-        List<String> ids = names.stream().map(kept::get).filter(Objects::nonNull).map(line -> line.summary().id()).toList();
-        return interventions().stream().filter(noted -> ids.contains(noted.before()) || ids.contains(noted.after()))
-                .map(NotedIntervention::name).toList();
+        return notes.goingWith(names.stream().map(kept::get).filter(Objects::nonNull).map(line -> line.summary().id()).toList());
     }
 
     /// Deletes one report, and every trace of it here.

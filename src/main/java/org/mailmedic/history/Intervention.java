@@ -1,10 +1,11 @@
 package org.mailmedic.history;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What the person changed between two check-ups.
 ///
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 public record Intervention(Kind kind, String note) {
     /// A closed list to choose from. Their names are `kind.<id>` in `text/experiment.properties`.
     public enum Kind {
-        SETTINGS, PASSWORD,
+        /// The port, the encryption, the server: whatever a mail program is told.
+        SETTINGS,
+        PASSWORD,
         ANTIVIRUS_OFF, ANTIVIRUS_ON, FIREWALL_OFF, FIREWALL_ON,
         VPN_OFF, VPN_ON,
         OTHER_NETWORK, ROUTER_RESTARTED, COMPUTER_RESTARTED,
@@ -27,33 +30,39 @@ public record Intervention(Kind kind, String note) {
         }
 
         /// What undoes this, where a protective program was switched off.
-        Optional<Kind> protection() {
+        public Optional<Kind> protection() {
             return switch (this) {
                 case ANTIVIRUS_OFF -> Optional.of(ANTIVIRUS_ON);
                 case FIREWALL_OFF -> Optional.of(FIREWALL_ON);
-                case SETTINGS, PASSWORD, ANTIVIRUS_ON, FIREWALL_ON, VPN_OFF, VPN_ON, OTHER_NETWORK, ROUTER_RESTARTED, COMPUTER_RESTARTED,
-                     ASKED_THEM, WAITED, OTHER -> Optional.empty();
+                case VPN_OFF -> Optional.of(VPN_ON);
+                case SETTINGS, PASSWORD, ANTIVIRUS_ON, FIREWALL_ON, VPN_ON, OTHER_NETWORK, ROUTER_RESTARTED, COMPUTER_RESTARTED, ASKED_THEM,
+                     WAITED, OTHER -> Optional.empty();
             };
+        }
+
+        /// Whether this switches on again what `off` switched off.
+        public boolean undoes(Kind off) {
+            return off.protection().filter(this::equals).isPresent();
+        }
+
+        /// What a person may be offered to choose from. A program is switched off or on again, whichever it is not; a VPN may also be
+        /// switched on by somebody who usually has none.
+        ///
+        /// @param off what is switched off at present
+        public static List<Kind> offered(Set<Kind> off) {
+            Set<Kind> senseless = EnumSet.noneOf(Kind.class);
+            for (Kind kind : values()) {
+                kind.protection().ifPresent(on -> senseless.add(off.contains(kind) ? kind : on));
+            }
+            senseless.remove(VPN_ON);
+            List<Kind> left = new ArrayList<>(List.of(values()));
+            left.removeAll(senseless);
+            return left;
         }
     }
 
-    /// Whether the person has to be reminded until it is undone: a protective program was switched off, or their own words name one.
-    ///
-    /// @param protective words for protective programs, in small letters (`protective` in `text/experiment.properties`)
-    public boolean needsReminder(Set<String> protective) {
-        String words = note.toLowerCase(Locale.ROOT);
-        return kind.protection().isPresent() || (kind == Kind.OTHER && protective.stream().anyMatch(words::contains));
-    }
-
-    /// The protective programs that are still off.
-    ///
-    /// @param inOrder everything that was changed, the first first
-    public static Set<Kind> stillOff(List<Intervention> inOrder) {
-        return inOrder.stream().map(Intervention::kind).filter(kind -> kind.protection().isPresent()).distinct()
-                .filter(off -> last(inOrder, off) > last(inOrder, off.protection().orElseThrow())).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static int last(List<Intervention> inOrder, Kind kind) {
-        return inOrder.stream().map(Intervention::kind).toList().lastIndexOf(kind);
+    /// Whether the person has to be reminded until it is undone: a protective program was switched off, or their own words say so.
+    public boolean needsReminder(ProtectiveWords words) {
+        return kind.protection().isPresent() || kind == Kind.OTHER && words.switchedOff(note);
     }
 }

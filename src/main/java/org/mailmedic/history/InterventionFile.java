@@ -24,16 +24,19 @@ final class InterventionFile {
         return NAME.matcher(name).matches();
     }
 
-    static NotedIntervention named(Instant at, Intervention intervention, String before, String after) {
-        String note = intervention.note();
-        return new NotedIntervention(UUID.randomUUID() + ".intervention.json", at,
-                new Intervention(intervention.kind(), note.substring(0, Math.min(LONGEST_NOTE, note.length()))), before, after);
+    static NotedIntervention named(Instant at, Intervention intervention, String before, String after, boolean stillOff) {
+        return new NotedIntervention(UUID.randomUUID() + ".intervention.json", at, new Intervention(intervention.kind(), bounded(intervention.note())),
+                before, after, stillOff);
+    }
+
+    static String bounded(String note) {
+        return note.substring(0, Math.min(LONGEST_NOTE, note.length()));
     }
 
     byte[] write(NotedIntervention noted) {
         var object = json.createObjectNode().put("format", FORMAT).put("version", 1).put("at", noted.at().toString())
                 .put("kind", noted.intervention().kind().id()).put("note", noted.intervention().note())
-                .put("before", noted.before()).put("after", noted.after());
+                .put("before", noted.before()).put("after", noted.after()).put("still_off", noted.stillOff());
         return json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -47,7 +50,7 @@ final class InterventionFile {
             Instant at = Instant.parse(text(object, "at"));
             return Stream.of(Intervention.Kind.values()).filter(kind -> kind.id().equals(text(object, "kind"))).findFirst()
                     .map(kind -> new NotedIntervention(name, at, new Intervention(kind, text(object, "note")), text(object, "before"),
-                            text(object, "after")));
+                            text(object, "after"), object.path("still_off").asBoolean(false)));
         } catch (JacksonException | DateTimeException damaged) {
             return Optional.empty();
         }

@@ -60,6 +60,16 @@ final class Frame extends BorderPane {
         keys(appearance);
     }
 
+    /// Puts `strip` between the header and every page.
+    void above(Region strip) {
+        setTop(new VBox(getTop(), strip));
+    }
+
+    /// Gives the focus to the page that is shown.
+    void toHeadline() {
+        current.ifPresent(page -> page.layout().headline().requestFocus());
+    }
+
     private MenuButton looks(Appearance appearance) {
         MenuButton button = tool("window.look", Feather.MOON);
         var group = new ToggleGroup();

@@ -47,6 +47,7 @@ final class MailWindow {
         ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
+        walk.remind();
         return new MailWindow(scene, appearance, walk);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
+import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
@@ -40,6 +41,7 @@ import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
@@ -47,6 +49,8 @@ import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.page.PracticeModel;
 import org.mailmedic.ui.page.PracticePage;
 import org.mailmedic.ui.page.RefusedPage;
+import org.mailmedic.ui.page.ReminderStrip;
+import org.mailmedic.ui.page.Reminders;
 import org.mailmedic.ui.page.SaveModel;
 import org.mailmedic.ui.page.SavePage;
 import org.mailmedic.ui.page.Shown;
@@ -71,7 +75,8 @@ final class Walk implements Way {
     /// @param pages   this system's settings
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Executor background, Executor fx,
+    /// @param herald  tells what happened beyond the window
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
@@ -83,9 +88,13 @@ final class Walk implements Way {
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
     private Optional<Shown> latest = Optional.empty();
-    private String note = "";
+    private final Reminders reminders;
+    /// What the person says they have changed since the latest answer.
+    private Optional<Intervention> changed = Optional.empty();
     /// Why the latest answer could not be kept; empty when it is.
     private String notKept = "";
+    /// The round of a watch that was kept last.
+    private Optional<Report> keptRound = Optional.empty();
     private Optional<AnswerModel> answered = Optional.empty();
     private Runnable here = () -> { };
 
@@ -95,7 +104,14 @@ final class Walk implements Way {
         this.around = around;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         this.still = still;
+        reminders = new Reminders(around.earlier(), around.texts());
+        frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
         account = freshAccount();
+    }
+
+    /// Looks what was left switched off when the program ran last.
+    void remind() {
+        reminders.begin();
     }
 
     @Override
@@ -108,6 +124,7 @@ final class Walk implements Way {
     public void startOver() {
         end();
         latest = Optional.empty();
+        changed = Optional.empty();
         account = freshAccount();
         start();
     }
@@ -120,7 +137,7 @@ final class Walk implements Way {
 
     @Override
     public void settings() {
-        if (errand.map(Errand::practice).orElse(false)) {
+        if (practising()) {
             practice();
         } else {
             frame.show(new AccountPage(account, around.texts()));
@@ -131,6 +148,7 @@ final class Walk implements Way {
     public void practice() {
         closeStand();
         latest = Optional.empty();
+        changed = Optional.empty();
         frame.show(new PracticePage(new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts()),
                 around.texts()));
     }
@@ -162,10 +180,16 @@ final class Walk implements Way {
         Optional<Shown> before = latest;
         Shown now = Shown.fresh(report, seen);
         latest = Optional.of(now);
-        keep(report);
-        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, note, around.language(), ZoneId.systemDefault(), this, around.texts()))
+        if (keptRound.filter(kept -> kept == report).isEmpty()) {
+            keep(report);
+        }
+        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(), this, around.texts()))
                 .filter(CompareModel::comparable);
-        note = "";
+        if (changed.isPresent() && !practising()) {
+            before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));
+        }
+        changed = Optional.empty();
+        compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
         compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
     }
 
@@ -173,7 +197,7 @@ final class Walk implements Way {
     private void keep(Report report) {
         notKept = "";
         answered = Optional.empty();
-        if (!errand.map(Errand::practice).orElse(false)) {
+        if (!practising()) {
             around.earlier().keep(report, trouble -> {
                 if (latest.filter(shown -> shown.report() == report).isPresent()) {
                     notKept = EarlierModel.notKept(around.earlier(), trouble, around.language());
@@ -187,6 +211,12 @@ final class Walk implements Way {
     public void earlier() {
         var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(), around.texts());
         var model = new EarlierModel(around.earlier(), needs, this);
+        // whoever deletes everything deletes what the reminders rest on
+        model.stateProperty().subscribe((was, now) -> {
+            if (!was.groups().isEmpty() && now.groups().isEmpty()) {
+                reminders.begin();
+            }
+        });
         frame.show(new EarlierPage(model, around.texts()));
         model.begin();
     }
@@ -197,18 +227,19 @@ final class Walk implements Way {
     }
 
     @Override
-    public void compare(Shown before, Shown after) {
-        var model = new CompareModel(before, after, "", around.language(), ZoneId.systemDefault(), this, around.texts());
+    public void compare(Shown before, Shown after, Optional<Intervention> change) {
+        var model = new CompareModel(before, after, change, around.language(), ZoneId.systemDefault(), this, around.texts());
         show(() -> new ComparePage(model, around.texts()));
     }
 
     @Override
     public void wholeAnswer() {
-        latest.ifPresent(shown -> answer(shown, errand.map(Errand::practice).orElse(false)));
+        latest.ifPresent(shown -> answer(shown, practising()));
     }
 
     private void answer(Shown shown, boolean practice) {
         var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
+        model.change().offProperty().bind(reminders.offProperty());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
             model.notKeptProperty().set(notKept);
@@ -223,9 +254,25 @@ final class Walk implements Way {
     }
 
     @Override
-    public void again(String changed) {
-        note = changed;
+    public void again() {
         errand.ifPresent(this::check);
+    }
+
+    @Override
+    public void changedBetween(Shown before, Shown now, Intervention change) {
+        reminders.noted(change, before.report().id(), now.report().id(), practising());
+    }
+
+    @Override
+    public void changed(Intervention change) {
+        if (!changed.equals(Optional.of(change))) {
+            changed = Optional.of(change);
+            reminders.noted(change, latest.map(shown -> shown.report().id()).orElse(""), "", practising());
+        }
+    }
+
+    private boolean practising() {
+        return errand.map(Errand::practice).orElse(false);
     }
 
     /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
@@ -242,10 +289,18 @@ final class Walk implements Way {
     @Override
     public void watch() {
         if (errand.isPresent() && latest.isPresent()) {
-            var model = new WatchModel(around.watches(), around.fx(), errand.get(), latest.get(), around.evidenceWords(), this, around.texts(),
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(), around.texts(),
                     around.language(), ZoneId.systemDefault());
+            var model = new WatchModel(needs, errand.get(), latest.get(), this);
             frame.show(new WatchPage(model, around.texts()));
             model.begin();
+        }
+    }
+
+    private void keepRound(Report report, Consumer<String> trouble) {
+        keptRound = Optional.of(report);
+        if (!practising()) {
+            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.language())));
         }
     }
 

@@ -64,11 +64,15 @@ final class WatchTest {
     };
 
     private int watch(int port, String... more) {
+        return watch(false, port, more);
+    }
+
+    private int watch(boolean interactive, int port, String... more) {
         List<String> words = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--controls", "none", "--profile", "quick",
                 "--lang", "en", "--timeout", "5"));
         words.addAll(List.of(more));
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), false, _ -> null);
+                new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), interactive, _ -> null);
         return new CommandLine(new WatchCommand(terminal, time)).execute(words.toArray(String[]::new));
     }
 
@@ -90,6 +94,20 @@ final class WatchTest {
                 peer.say(line.startsWith("EHLO") ? "250-here.test\r\n250 SIZE 1000\r\n" : line.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n");
             }
         });
+    }
+
+    @Test
+    void aTerminalRingsOnceForEachChangeAndAPipeNever() throws IOException {
+        try (var server = server("554 not today", "554 not today", "220 here.test ESMTP")) {
+            assertEquals(0, watch(true, server.port(), "--security", "none"), this::said);
+        }
+        assertEquals(1, said().chars().filter(c -> c == 7).count(), said());
+        err.reset();
+        try (var server = server("554 not today", "220 here.test ESMTP")) {
+            assertEquals(0, watch(server.port(), "--security", "none"), this::said);
+        }
+        assertFalse(said().contains("\u0007"), said());
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains("\u0007"));
     }
 
     @Test

@@ -109,6 +109,47 @@ final class FailingDiskTest {
     }
 
     @Test
+    void aProtectiveProgramThatIsOffIsNeverForgottenHoweverTheProgramDies() {
+        var off = new Intervention(Intervention.Kind.ANTIVIRUS_OFF, "for a minute");
+        int deaths = 0;
+        for (int step = 0; step < 2 * MORE_STEPS_THAN_THERE_ARE; step++) {
+            Path folder = home.resolve("reminder-" + step);
+            History before = open(new SystemDisk(), folder);
+            Summary first = assertInstanceOf(Kept.Saved.class, before.save(Reports.at(Reports.NOON))).summary();
+            assertEquals(Optional.empty(), before.notes().note(off, first.id(), "", true));
+            var disk = new Stubborn(step, () -> { throw new Killed(); });
+            History dying = open(disk.asleep(), folder);
+            disk.wake();
+            try {
+                dying.notes().conclude(first.id(), "next");
+                dying.notes().note(new Intervention(Intervention.Kind.OTHER_NETWORK, ""), "next", "", false);
+                dying.delete(first);
+            } catch (Killed end) {
+                deaths++;
+            }
+            assertEquals(List.of(Reminder.of(off)), open(new SystemDisk(), folder).notes().reminders(), "step " + step);
+        }
+        assertTrue(deaths >= 12 && deaths < 2 * MORE_STEPS_THAN_THERE_ARE, "died " + deaths + " times");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aDiskThatFailsWhileAChangeIsNotedSaysSo(Fault fault) {
+        int failures = 0;
+        for (int step = 0; step < MORE_STEPS_THAN_THERE_ARE; step++) {
+            Path folder = home.resolve("noting-" + fault.trouble() + fault.problem().get().getMessage().length() + "-" + step);
+            var disk = new Stubborn(step, () -> sneak(fault.problem().get()));
+            History failing = open(disk.asleep(), folder);
+            disk.wake();
+            Optional<Trouble> trouble = failing.notes().note(new Intervention(Intervention.Kind.VPN_OFF, ""), "a", "", true);
+            disk.heal();
+            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step " + step);
+            failures += trouble.filter(fault.trouble()::equals).isPresent() ? 1 : 0;
+        }
+        assertTrue(failures >= 4, "folder, list, write, rename: " + failures);
+    }
+
+    @Test
     void aProgramThatDiesWhileAReportIsDeleted() {
         for (int step = 0; step < MORE_STEPS_THAN_THERE_ARE; step++) {
             Path folder = home.resolve("deleting-" + step);

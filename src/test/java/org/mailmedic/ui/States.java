@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -22,6 +23,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.mailmedic.checkup.RealReports;
 import org.mailmedic.history.History;
+import org.mailmedic.history.Intervention;
+import org.mailmedic.history.Intervention.Kind;
+import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.Retention;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.JsonReport;
@@ -131,11 +135,34 @@ final class States {
             w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, w.tongue().said(Samples.blocked())),
                     new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
         });
+        states.put("4-watch-changed", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, w.texts().get("answer.watch.whole")));
+            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, Samples.blocked()), new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
+                    new Watching.Changed(NOON.plusSeconds(25), Samples.blocked(), Samples.healthy()),
+                    new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
+        });
         states.put("5-compare-fixed", w -> {
             answer(w, Samples.blocked());
             w.does(() -> ((TextField) w.scene().lookup("#answer-note")).setText("changed the port to 465"));
             w.does(() -> press(w, says(w, "answer.again")));
             w.does(() -> w.engine.passAll(Samples.healthy()));
+        });
+        states.put("4-answer-change", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> choose(w, Kind.FIREWALL_OFF));
+        });
+        states.put("5-compare-asked", w -> {
+            answer(w, Samples.blocked());
+            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(() -> w.engine.passAll(Samples.healthy()));
+            w.does(() -> press(w, says(w, "compare.ask")));
+        });
+        states.put("5-compare-helped", w -> changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
+        states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider", () -> w.engine.end(Samples.blocked())));
+        states.put("6-reminders", w -> {
+            remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER, "paused the shield of the office’s security program"));
+            w.does(() -> w.walk().remind());
         });
         states.put("5-compare-other", w -> {
             answer(w, Samples.twoCauses());
@@ -194,6 +221,31 @@ final class States {
         });
         states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
+    }
+
+    static void choose(TestWindow w, Kind kind) {
+        @SuppressWarnings("unchecked")
+        var list = (ComboBox<Optional<Kind>>) w.scene().lookup("#answer-change");
+        list.setValue(Optional.of(kind));
+    }
+
+    /// From a blocked door by a change to the next check-up.
+    private static void changed(TestWindow w, Kind kind, String note, Runnable ends) {
+        answer(w, Samples.blocked());
+        w.does(() -> {
+            choose(w, kind);
+            text(w, "#answer-note", note);
+        });
+        w.does(() -> press(w, says(w, "answer.again")));
+        w.does(ends);
+    }
+
+    /// What was switched off when the program ran last.
+    static void remembered(TestWindow w, Intervention... changes) {
+        var notes = InterventionNotes.in(w.history(), InstantSource.fixed(NOON));
+        for (Intervention change : changes) {
+            notes.note(change, "", "", true);
+        }
     }
 
     static void keep(TestWindow w, List<Report> reports) {

@@ -26,6 +26,7 @@ import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FakeDialogs;
+import org.mailmedic.ui.page.FakeHerald;
 import org.mailmedic.ui.page.FakePlaces;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.part.Fonts;
@@ -40,6 +41,7 @@ final class TestWindow {
     final FakeEngine engine = new FakeEngine();
     final FakeFinder finder = new FakeFinder();
     final FakeWatches watches = new FakeWatches();
+    final FakeHerald herald = new FakeHerald();
     final FakeDialogs dialogs = new FakeDialogs();
     final FakePlaces places = new FakePlaces();
     final List<String> opened = new ArrayList<>();
@@ -89,7 +91,7 @@ final class TestWindow {
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
                     new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }),
-                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
+                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground, herald,
                     background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();

@@ -402,6 +402,29 @@ final class WalkTest {
     }
 
     @Test
+    void aChangeIsShownWithItsMinuteToldBeyondTheWindowAndKeptOnce() {
+        States.answer(window, Samples.blocked());
+        robot.clickOn("Keep watching");
+        Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+        var worse = Samples.inconclusive();
+        var fine = Samples.healthy();
+        window.does(() -> window.watches.tell(new Watching.RoundEnded(1, noon, Samples.blocked()), new Watching.RoundEnded(2, noon.plusSeconds(60), worse),
+                new Watching.Changed(noon.plusSeconds(60), Samples.blocked(), worse)));
+        assertEquals(List.of("Mail Medic: Something changed with your mail. Open the window to see what."), window.herald.told);
+        tabTo("Tell me with a sound and a notification when it changes");
+        press(KeyCode.SPACE);
+        window.does(() -> window.watches.tell(new Watching.RoundEnded(3, noon.plusSeconds(120), fine),
+                new Watching.Changed(noon.plusSeconds(120), worse, fine), new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(fine))));
+        assertEquals(1, window.herald.told.size(), "not when it is switched off");
+        String changed = window.sees(() -> ((Label) window.scene().lookup("#watch-changed")).getText());
+        assertTrue(changed.matches("It changed at \\d+:02.*Before: We could not find out for sure. Now: These settings work."), changed);
+        robot.clickOn("See what changed");
+        robot.clickOn("Start over");
+        robot.clickOn("Earlier check-ups");
+        assertTrue(shows("4 check-ups"), "the answer before, the first round, and the two that changed");
+    }
+
+    @Test
     void leavingAWatchStopsIt() {
         States.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
@@ -450,6 +473,13 @@ final class WalkTest {
         try (var left = Files.list(window.history())) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @Test
+    void earlierCheckUpsThatCannotBeShownAreNoReasonToWorry() throws IOException {
+        Files.writeString(window.history(), "in the way");
+        robot.clickOn("Earlier check-ups");
+        assertTrue(shows("You can check your mail as usual. It is only this list that is missing."));
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class AnswerModel {
     private final Words words;
     private final Texts texts;
     private final List<Task> tasks;
-    private final StringProperty note = new SimpleStringProperty("");
+    private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
@@ -57,6 +57,7 @@ public final class AnswerModel {
         this.outside = outside;
         this.words = words;
         this.texts = texts;
+        change = new ChangeModel(texts);
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
         tasks = IntStream.range(0, steps.size()).mapToObj(i -> new Task(i + 1, steps.get(i), new SimpleBooleanProperty())).toList();
     }
@@ -181,8 +182,8 @@ public final class AnswerModel {
     }
 
     /// What the person says they have changed.
-    public StringProperty noteProperty() {
-        return note;
+    public ChangeModel change() {
+        return change;
     }
 
     /// The file that the report was opened from.
@@ -212,7 +213,8 @@ public final class AnswerModel {
     }
 
     public void again() {
-        way.again(note.get());
+        change.change().ifPresent(way::changed);
+        way.again();
     }
 
     public void watch() {
@@ -241,6 +243,7 @@ public final class AnswerModel {
     }
 
     public void settings() {
+        change.change().ifPresent(way::changed);
         way.settings();
     }
 

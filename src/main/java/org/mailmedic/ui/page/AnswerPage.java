@@ -7,7 +7,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,7 +21,6 @@ import org.mailmedic.ui.part.CopyButton;
 import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
-import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Journey;
 import org.mailmedic.ui.part.Labels;
@@ -40,6 +38,8 @@ public final class AnswerPage implements Page {
     private final Layout layout;
     private final DetailsDrawer drawer;
     private final Button details;
+    /// Remembered beside the next check-up, so that it can be seen what helped.
+    private final ChangeBox change;
     private final Label notice = Labels.wrapping("", "strong");
     private final Subscription watching;
 
@@ -47,6 +47,8 @@ public final class AnswerPage implements Page {
         this.model = model;
         this.texts = texts;
         var headline = new Headline(model.headline());
+        change = new ChangeBox(model.change(), texts);
+        VBox.setMargin(change, new Insets(8, 8, 4, 0));
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var summary = Labels.wrapping(model.summary(), "lead");
         summary.getStyleClass().add("summary");
@@ -125,20 +127,9 @@ public final class AnswerPage implements Page {
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
-            card.getChildren().addAll(note(), Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings));
+            card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings), change);
         }
         return card;
-    }
-
-    /// Remembered beside the next check-up, so that it can be seen what helped.
-    private Node note() {
-        var field = new TextField();
-        field.setId("answer-note");
-        field.setPromptText(texts.get("answer.note.prompt"));
-        field.textProperty().bindBidirectional(model.noteProperty());
-        var named = new FormField(texts.get("answer.note"), texts.get("window.optional"), field, field, "");
-        VBox.setMargin(named, new Insets(8, 8, 4, 0));
-        return named;
     }
 
     private Node notKept() {
@@ -231,6 +222,7 @@ public final class AnswerPage implements Page {
 
     @Override
     public void left() {
+        change.left();
         watching.unsubscribe();
     }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.history.Experiment;
+import org.mailmedic.history.Intervention;
 import org.mailmedic.report.DiffWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.ReportDiff;
@@ -28,7 +31,8 @@ public final class CompareModel {
 
     private final Shown before;
     private final Shown now;
-    private final String note;
+    private final ChangeModel asked;
+    private Optional<Intervention> change;
     private final ReportDiff diff;
     private final DiffWords words;
     private final ZoneId zone;
@@ -36,11 +40,12 @@ public final class CompareModel {
     private final Way way;
     private final Texts texts;
 
-    /// @param note what the person says they have changed; may be empty
-    public CompareModel(Shown before, Shown now, String note, Locale language, ZoneId zone, Way way, Texts texts) {
+    /// @param change what the person says they have changed between the two
+    public CompareModel(Shown before, Shown now, Optional<Intervention> change, Locale language, ZoneId zone, Way way, Texts texts) {
         this.before = before;
         this.now = now;
-        this.note = note;
+        this.change = change;
+        asked = new ChangeModel(texts);
         this.language = language;
         this.zone = zone;
         this.way = way;
@@ -67,8 +72,52 @@ public final class CompareModel {
         return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works" : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
     }
 
+    /// What the person said, from the list, in their own words, or both.
     public Optional<String> note() {
-        return note.isBlank() ? Optional.empty() : Optional.of(texts.get("compare.note", note.strip()));
+        return change.map(this::said).filter(said -> !said.isEmpty()).map(said -> texts.get("compare.note", said));
+    }
+
+    /// Whether nothing was said yet about what was changed, and it would tell something.
+    public boolean askable() {
+        return change.isEmpty() && !earlier() && comparable();
+    }
+
+    /// What the person says afterwards.
+    public ChangeModel asked() {
+        return asked;
+    }
+
+    /// Takes what was said in [#asked]; does nothing when that is nothing.
+    public void say() {
+        if (askable()) {
+            change = asked.change();
+            change.ifPresent(what -> way.changedBetween(before, now, what));
+        }
+    }
+
+    private String said(Intervention what) {
+        String own = PlainText.of(what.note());
+        String listed = what.kind() == Intervention.Kind.OTHER ? "" : texts.get("change.kind." + what.kind().id());
+        return own.isEmpty() || listed.isEmpty() ? listed + own : texts.get("compare.note.both", listed, own);
+    }
+
+    /// What the two check-ups say about the change that lay between them, and no more than that.
+    public Optional<String> conclusion() {
+        return experiment().map(this::sentence);
+    }
+
+    /// Whether the change did what it was meant to do.
+    public boolean helped() {
+        return experiment().map(Experiment::conclusion).filter(Experiment.Conclusion.HELPED::equals).isPresent();
+    }
+
+    private Optional<Experiment> experiment() {
+        return change.filter(_ -> comparable()).map(what -> new Experiment(before.report(), what, now.report()));
+    }
+
+    private String sentence(Experiment experiment) {
+        String special = "change." + experiment.key();
+        return texts.get(texts.has(special) ? special : "change.conclusion." + experiment.conclusion().id());
     }
 
     public String headline() {
@@ -115,7 +164,7 @@ public final class CompareModel {
     }
 
     public void again() {
-        way.again("");
+        way.again();
     }
 
     public void back() {

@@ -5,6 +5,8 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +28,8 @@ public final class ComparePage implements Page {
     private static final double NARROWEST = 9;
     private final CompareModel model;
     private final Texts texts;
+    private final VBox changed = new VBox();
+    private final ChangeBox change;
     private final Layout layout;
 
     public ComparePage(CompareModel model, Texts texts) {
@@ -35,7 +39,9 @@ public final class ComparePage implements Page {
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
         var sentence = Labels.wrapping(model.sentence(), "lead");
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
-        var body = new VBox(badges(), headline, sentence, table());
+        change = new ChangeBox(model.asked(), texts);
+        showChange();
+        var body = new VBox(badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -47,9 +53,45 @@ public final class ComparePage implements Page {
     }
 
     private Node badges() {
-        var badges = new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
-        model.note().ifPresent(note -> badges.getChildren().add(new Badge(note, null, "outline")));
-        return badges;
+        return new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+    }
+
+    /// What was noted and what it shows, or the question for it.
+    private void showChange() {
+        changed.getChildren().clear();
+        model.conclusion().ifPresent(text -> changed.getChildren().add(conclusion(text)));
+        if (model.askable()) {
+            Button ask = Buttons.link(texts.get("compare.ask"), Feather.EDIT_3, this::ask);
+            VBox.setMargin(ask, new Insets(0, 0, 16, 0));
+            changed.getChildren().add(ask);
+        }
+    }
+
+    private void ask() {
+        Button show = Buttons.plain(texts.get("compare.ask.show"), Feather.ARROW_RIGHT, () -> {
+            model.say();
+            if (!model.askable()) {
+                showChange();
+                layout.headline().requestFocus();
+            }
+        });
+        var card = new VBox(12, change, show);
+        card.getStyleClass().add("card");
+        VBox.setMargin(card, new Insets(0, 0, 24, 0));
+        changed.getChildren().setAll(card);
+        change.takeFocus();
+    }
+
+    /// What the change did.
+    private Node conclusion(String text) {
+        var words = new VBox(4, Labels.wrapping(texts.get("compare.conclusion"), "strong"), Labels.wrapping(text, "plain"));
+        model.note().ifPresent(note -> words.getChildren().add(Labels.wrapping(note, "quiet", "small")));
+        words.getStyleClass().add("words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(model.helped() ? new Icon(Feather.CHECK_CIRCLE, "fine") : new Icon(Feather.INFO, "accent"), words);
+        box.getStyleClass().addAll("hint", model.helped() ? "good" : "neutral");
+        VBox.setMargin(box, new Insets(0, 0, 24, 0));
+        return box;
     }
 
     private Node table() {
@@ -133,5 +175,10 @@ public final class ComparePage implements Page {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public void left() {
+        change.left();
     }
 }

@@ -64,7 +64,10 @@ final class EarlierCharts {
             return new Strip(name, points, texts.get(points.isEmpty() ? "earlier.times.none" : "earlier.times.broke", points.size()));
         }
         String usual = texts.duration(sorted[sorted.length / 2]);
-        String said = texts.get(sorted.length == 1 ? key + ".once" : key, usual, texts.duration(sorted[0]), texts.duration(sorted[sorted.length - 1]));
+        String shortest = texts.duration(sorted[0]);
+        String longest = texts.duration(sorted[sorted.length - 1]);
+        String form = sorted.length == 1 ? ".once" : shortest.equals(longest) ? ".always" : "";
+        String said = texts.get(key + form, usual, shortest, longest);
         int broke = points.size() - sorted.length;
         return new Strip(name, points, broke == 0 ? said : texts.get("earlier.times.also_broke", said, broke));
     }

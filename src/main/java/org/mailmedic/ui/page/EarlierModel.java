@@ -174,7 +174,8 @@ public final class EarlierModel {
     public void compare() {
         if (comparable()) {
             List<Summary> inOrder = state.get().picked().stream().sorted(Comparator.comparing(Summary::name)).toList();
-            fetch(inOrder, both -> way.compare(both.getFirst(), both.getLast()));
+            store.between(inOrder.getFirst().id(), inOrder.getLast().id(),
+                    change -> fetch(inOrder, both -> way.compare(both.getFirst(), both.getLast(), change)));
         }
     }
 

@@ -71,7 +71,7 @@ public final class EarlierPage implements Page {
     }
 
     private void fill(State now) {
-        lead.setText(texts.get(now.groups().isEmpty() ? "earlier.lead.empty" : "earlier.lead"));
+        lead.setText(texts.get(!now.groups().isEmpty() ? "earlier.lead" : now.notice().isEmpty() ? "earlier.lead.empty" : "earlier.lead.trouble"));
         cards.clear();
         list.getChildren().clear();
         if (now.reading()) {

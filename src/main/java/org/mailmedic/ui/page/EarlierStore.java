@@ -14,8 +14,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mailmedic.history.Erased;
 import org.mailmedic.history.History;
+import org.mailmedic.history.Intervention;
+import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.Kept;
 import org.mailmedic.history.Loaded;
+import org.mailmedic.history.Reminder;
 import org.mailmedic.history.Retention;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
@@ -81,6 +84,7 @@ public final class EarlierStore {
     private record Open(History history, Span span) {}
 
     private final Path folder;
+    private final InterventionNotes notes;
     private final InstantSource clock;
     private final Consumer<Choice> remember;
     private final Executor background;
@@ -92,6 +96,7 @@ public final class EarlierStore {
     /// @param remember is told every new choice
     public EarlierStore(Path folder, Choice choice, Consumer<Choice> remember, InstantSource clock, Executor background, Executor fx) {
         this.folder = folder;
+        notes = InterventionNotes.in(folder, clock);
         this.choice = choice;
         this.remember = remember;
         this.clock = clock;
@@ -126,6 +131,40 @@ public final class EarlierStore {
                 }
             });
         }
+    }
+
+    /// Keeps what the person changed, when anything is kept at all.
+    ///
+    /// @param before   id of the report made before it; may be empty
+    /// @param after    id of the report made after it; empty as long as there is none
+    /// @param stillOff whether a protective program is off because of it
+    /// @param trouble  is told why it could not be kept; not called otherwise
+    public void note(Intervention change, String before, String after, boolean stillOff, Consumer<Trouble> trouble) {
+        if (choice.keep()) {
+            background.execute(() -> notes.note(change, before, after, stillOff).ifPresent(why -> fx.execute(() -> trouble.accept(why))));
+        }
+    }
+
+    /// Puts the report that followed a change to it.
+    public void conclude(String before, String after) {
+        if (choice.keep()) {
+            background.execute(() -> notes.conclude(before, after));
+        }
+    }
+
+    /// Which protective programs are still off, as far as it was kept.
+    public void reminders(Consumer<List<Reminder>> then) {
+        ask(notes::reminders, then);
+    }
+
+    /// The person says that it is on again. Nothing new is kept for that.
+    public void onAgain(Reminder reminder) {
+        background.execute(() -> notes.onAgain(reminder));
+    }
+
+    /// What was changed between two check-ups.
+    public void between(String before, String after, Consumer<Optional<Intervention>> then) {
+        ask(() -> notes.between(before, after), then);
     }
 
     /// Looks what is there.

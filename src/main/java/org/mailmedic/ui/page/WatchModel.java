@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,31 +28,42 @@ public final class WatchModel {
     /// @param took how long the round took, in words
     public record Round(String when, Report.Outcome outcome, String headline, String took) {}
 
-    private final Watches watches;
-    private final Executor fx;
+    /// What a watch needs from outside.
+    ///
+    /// @param zone of the times shown
+    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, EvidenceWords words, Texts texts, Locale language, ZoneId zone) {}
+
+    /// Keeps the rounds that are worth it: the first, and each that is not as the one before.
+    @FunctionalInterface
+    public interface Keeping {
+        /// @param trouble is told in a sentence why it could not be kept; not called otherwise
+        void keep(Report report, Consumer<String> trouble);
+    }
+
+    private final Needs needs;
     private final Errand errand;
     private final Shown before;
-    private final EvidenceWords words;
     private final Way way;
     private final Texts texts;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter minute;
     private final ObservableList<Round> rounds = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notKept = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
     private Watches.Vigil vigil = () -> { };
     private Optional<Report> last = Optional.empty();
 
     /// @param before what was found last
-    /// @param zone   of the times shown
-    public WatchModel(Watches watches, Executor fx, Errand errand, Shown before, EvidenceWords words, Way way, Texts texts, Locale language, ZoneId zone) {
-        this.watches = watches;
-        this.fx = fx;
+    public WatchModel(Needs needs, Errand errand, Shown before, Way way) {
+        this.needs = needs;
         this.errand = errand;
         this.before = before;
-        this.words = words;
         this.way = way;
-        this.texts = texts;
-        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(language).withZone(zone);
+        texts = needs.texts();
+        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(needs.language()).withZone(needs.zone());
+        minute = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
     }
 
     /// Newest last.
@@ -63,6 +76,21 @@ public final class WatchModel {
         return state.getReadOnlyProperty();
     }
 
+    /// The minute at which it changed last, from what, and to what; empty as long as it is as it was.
+    public ReadOnlyStringProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /// Why a round could not be kept; empty when nothing stood in the way.
+    public ReadOnlyStringProperty notKeptProperty() {
+        return notKept.getReadOnlyProperty();
+    }
+
+    /// Whether a change is told beyond the window too.
+    public BooleanProperty toldProperty() {
+        return needs.herald().wantedProperty();
+    }
+
     public ReadOnlyBooleanProperty overProperty() {
         return over.getReadOnlyProperty();
     }
@@ -72,7 +100,7 @@ public final class WatchModel {
     }
 
     public void begin() {
-        vigil = watches.start(errand, before.report(), event -> fx.execute(() -> accept(event)));
+        vigil = needs.watches().start(errand, before.report(), event -> needs.fx().execute(() -> accept(event)));
     }
 
     public void stop() {
@@ -82,7 +110,7 @@ public final class WatchModel {
     /// To the answer: Before → Now where at least one round has ended.
     public void answer() {
         stop();
-        last.ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, words)), way::wholeAnswer);
+        last.ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, needs.words())), way::wholeAnswer);
     }
 
     public void startOver() {
@@ -93,16 +121,28 @@ public final class WatchModel {
         switch (event) {
             case Watching.RoundBegan(var round, var _) -> state.set(texts.get("watch.looking", round));
             case Watching.RoundEnded(var _, var at, var report) -> {
+                if (last.isEmpty()) {
+                    needs.keeping().keep(report, notKept::set);
+                }
                 last = Optional.of(report);
                 rounds.add(new Round(clock.format(at), report.outcome(), headline(report), texts.duration(report.totalMs())));
             }
-            case Watching.Changed(var _, var _, var _) -> { }
+            case Watching.Changed(var at, var earlier, var now) -> changed(at, earlier, now);
             case Watching.NextRound(var _, Instant at, var _) -> state.set(texts.get("watch.next", clock.format(at)));
             case Watching.Stopped(var because, var _) -> {
                 state.set(texts.get("watch.stopped." + because.id()));
                 over.set(true);
             }
         }
+    }
+
+    private void changed(Instant at, Report earlier, Report now) {
+        changed.set(texts.get("watch.changed", minute.format(at), headline(earlier), headline(now)));
+        if (rounds.size() > 1) {
+            needs.keeping().keep(now, notKept::set);
+        }
+        // what a server said stays in the window
+        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() == Report.Outcome.HEALTHY ? "watch.tell.works" : "watch.tell.changed"));
     }
 
     private String headline(Report report) {

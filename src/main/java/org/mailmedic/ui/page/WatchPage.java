@@ -3,8 +3,10 @@ package org.mailmedic.ui.page;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +25,9 @@ public final class WatchPage implements Page {
     private final WatchModel model;
     private final Texts texts;
     private final Layout layout;
+    private final Label lead;
+    private final Label state = Labels.wrapping("", "strong");
+    private final CheckBox tell;
     private final VBox list = new VBox();
     private final BorderPane footer = new BorderPane();
     private final Subscription watching;
@@ -30,17 +35,41 @@ public final class WatchPage implements Page {
     public WatchPage(WatchModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        Label state = Labels.wrapping("", "strong");
+        lead = Labels.wrapping(texts.get("watch.lead"), "lead");
+        lead.managedProperty().bind(lead.visibleProperty());
         state.setId("watch-state");
         list.getStyleClass().addAll("card", "sightings");
-        VBox.setMargin(list, new Insets(20, 0, 0, 0));
-        layout = Layout.of(new Headline(texts.get("watch.headline", model.host())), Labels.wrapping(texts.get("watch.lead"), "lead"), UNDER_LEAD,
-                footer, state, list);
+        VBox.setMargin(list, new Insets(20, 0, 20, 0));
+        tell = tell();
+        Label changed = shownWhenSaid("watch-changed", "plain");
+        Label notKept = shownWhenSaid("watch-not-kept", "quiet");
+        layout = Layout.of(new Headline(texts.get("watch.headline", model.host())), lead, UNDER_LEAD, footer, state, changed, notKept, list, tell);
         ListChangeListener<WatchModel.Round> added = _ -> show();
         model.rounds().addListener(added);
-        watching = model.stateProperty().subscribe(state::setText).and(model.overProperty().subscribe(this::over))
+        watching = model.stateProperty().subscribe(state::setText).and(model.changedProperty().subscribe(changed::setText))
+                .and(model.notKeptProperty().subscribe(notKept::setText)).and(model.overProperty().subscribe(this::over))
                 .and(() -> model.rounds().removeListener(added));
         show();
+    }
+
+    private static Label shownWhenSaid(String id, String style) {
+        Label label = Labels.wrapping("", style);
+        label.setId(id);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        VBox.setMargin(label, new Insets(8, 0, 0, 0));
+        return label;
+    }
+
+    private CheckBox tell() {
+        var tell = new CheckBox(texts.get("watch.tell"));
+        tell.setId("watch-tell");
+        tell.setMnemonicParsing(false);
+        tell.setMinHeight(Region.USE_PREF_SIZE);
+        tell.setAccessibleText(tell.getText());
+        tell.setSelected(model.toldProperty().get());
+        tell.setOnAction(_ -> model.toldProperty().set(tell.isSelected()));
+        return tell;
     }
 
     private void show() {
@@ -50,6 +79,7 @@ public final class WatchPage implements Page {
                     texts.get("watch.line", round.when(), round.headline()), round.took(), list.getChildren().isEmpty()));
         }
         list.setVisible(!list.getChildren().isEmpty());
+        list.setManaged(list.isVisible());
     }
 
     private static Icon icon(Report.Outcome outcome) {
@@ -61,7 +91,11 @@ public final class WatchPage implements Page {
     }
 
     private void over(boolean over) {
+        // what belongs to a watch under way goes with it
+        lead.setVisible(!over);
+        tell.setVisible(!over);
         if (over) {
+            VBox.setMargin(state, new Insets(8, 0, 0, 0));
             Button answer = Buttons.main(texts.get("watch.answer"), Feather.ARROW_RIGHT, model::answer);
             footer.setCenter(new FooterBar(FooterBar.left(answer), Buttons.flat(texts.get("window.start_over"), model::startOver)));
             layout.headline().setText(texts.get("watch.over", model.host()));

@@ -2,6 +2,8 @@ package org.mailmedic.ui.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
@@ -36,9 +38,13 @@ public interface Way {
     void wholeAnswer();
 
     /// The same check-up once more.
-    ///
-    /// @param note what the person says they have changed; may be empty
-    void again(String note);
+    void again();
+
+    /// The person says what they have changed since the latest answer. It is remembered, and the next check-up tells what it did.
+    void changed(Intervention change);
+
+    /// The person says afterwards what they had changed between two check-ups.
+    void changedBetween(Shown before, Shown now, Intervention change);
 
     /// Repeats the check-up until it works.
     void watch();
@@ -56,7 +62,9 @@ public interface Way {
     void answerAsSaved(Shown shown);
 
     /// Two earlier check-ups side by side.
-    void compare(Shown before, Shown after);
+    ///
+    /// @param change what was changed between them, where that was noted
+    void compare(Shown before, Shown after, Optional<Intervention> change);
 
     /// Opens a saved report.
     void openReport(Path file);

@@ -16,6 +16,8 @@ public final class Texts {
     private static final String FAULTS = "org.mailmedic.text.practice";
     /// Words about pasted settings and slips, shared with the terminal.
     private static final String PASTE = "org.mailmedic.text.paste";
+    /// Words about what a person changed between two check-ups.
+    private static final String CHANGE = "org.mailmedic.text.experiment";
     private static final List<String> PAGES =
             List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open", "compare",
                     "watch", "earlier");
@@ -34,6 +36,7 @@ public final class Texts {
         }
         read(FAULTS, "faults", locale, words);
         read(PASTE, "paste", locale, words);
+        read(CHANGE, "change", locale, words);
         return new Texts(words, locale);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.advice.Words;
+import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
@@ -139,9 +140,14 @@ final class AnswerModelTest {
     @Test
     void whatWasChangedIsHandedOn() {
         AnswerModel model = model(Samples.blocked());
-        model.noteProperty().set("changed the port to 465");
         model.again();
-        assertEquals("again changed the port to 465", way.steps.getLast());
+        assertEquals(List.of("again"), way.steps, "nothing was changed");
+        model.change().noteProperty().set(" changed the port to 465 ");
+        model.again();
+        assertEquals(List.of("again", "changed other changed the port to 465", "again"), way.steps);
+        model.change().kindProperty().set(Optional.of(Kind.PASSWORD));
+        model.settings();
+        assertEquals(List.of("changed password changed the port to 465", "settings"), way.steps.subList(3, 5));
     }
 
     private AnswerModel model(Report report, StationState... stations) {

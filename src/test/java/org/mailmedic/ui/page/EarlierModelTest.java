@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
+import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
 import org.mailmedic.report.Report;
@@ -140,6 +141,28 @@ final class EarlierModelTest {
         model.pick(all.get(1), false);
         assertTrue(model.pickable(all.get(0)));
         assertFalse(model.comparable());
+    }
+
+    @Test
+    void whatAlwaysTakesTheSameTimeIsSaidOnce() {
+        Report one = Samples.healthy();
+        EarlierModel model = keeping(List.of(one, one, one));
+        var group = model.stateProperty().get().groups().getFirst();
+        assertEquals("Its door opens in 12 ms.", model.doorTimes(group).words());
+        assertTrue(model.stageTimes(group).stream().allMatch(strip -> strip.words().equals("12 ms.")), model.stageTimes(group).toString());
+    }
+
+    @Test
+    void whatWasChangedBetweenTwoIsKnownAgain() {
+        List<Report> two = EarlierSamples.of("mail.gmx.net", 587, 2);
+        EarlierStore store = store(Choice.usual());
+        two.forEach(report -> store.keep(report, troubles::add));
+        store.note(new Intervention(Intervention.Kind.VPN_OFF, ""), two.getFirst().id(), "", true, troubles::add);
+        store.conclude(two.getFirst().id(), two.getLast().id());
+        EarlierModel model = model(store);
+        entries(model).forEach(entry -> model.pick(entry.summary(), true));
+        model.compare();
+        assertEquals(List.of("compare healthy healthy vpn_off"), way.steps);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.mailmedic.ui.page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
@@ -66,8 +68,18 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void again(String note) {
-        steps.add("again " + note);
+    public void again() {
+        steps.add("again");
+    }
+
+    @Override
+    public void changed(Intervention change) {
+        steps.add("changed " + change.kind().id() + " " + change.note());
+    }
+
+    @Override
+    public void changedBetween(Shown before, Shown now, Intervention change) {
+        steps.add("changed between " + before.report().outcome().id() + " and " + now.report().outcome().id() + " " + change.kind().id());
     }
 
     @Override
@@ -91,8 +103,8 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void compare(Shown before, Shown after) {
-        steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id());
+    public void compare(Shown before, Shown after, Optional<Intervention> change) {
+        steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id() + change.map(what -> " " + what.kind().id()).orElse(""));
     }
 
     @Override
