@@ -2,7 +2,6 @@ package org.mailmedic.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,16 +22,14 @@ public final class Appearance {
     /// Which look is wanted.
     public enum Look { SYSTEM, LIGHT, DARK }
 
-    private static final String LOOK = "look";
+    /// Under which name the look is remembered.
+    static final String LOOK = "look";
     private static final String SIZE = "text_size";
     private static final String STILL = "less_movement";
 
     /// Text sizes in per cent.
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     private static final double BASE = 14;
-    private static final List<String> SHEETS =
-            List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline",
-                    "grid", "certificate", "earlier");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");
@@ -95,16 +92,18 @@ public final class Appearance {
         lessMovement.addListener((_, _, now) -> keepsakes.keep(STILL, now.toString()));
     }
 
-    private void apply() {
-        var base = dark() ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        var sheets = new ArrayList<String>();
-        sheets.add(sheet(dark() ? "tokens-dark" : "tokens-light"));
-        SHEETS.forEach(name -> sheets.add(sheet(name)));
-        scene.getStylesheets().setAll(sheets);
+    /// The address of the base theme's stylesheet.
+    static String base(boolean dark) {
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
     }
 
-    private static String sheet(String name) {
-        return Objects.requireNonNull(Appearance.class.getResource("/org/mailmedic/style/" + name + ".css"), name).toExternalForm();
+    private void apply() {
+        String base = base(dark());
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
+        // put together by the build from style/*.css, see installer/styles
+        String sheet = "/org/mailmedic/style/" + (dark() ? "dark" : "light") + ".bss";
+        scene.getStylesheets().setAll(Objects.requireNonNull(Appearance.class.getResource(sheet), sheet).toExternalForm());
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.mailmedic.ui.part.NextPulse;
 
 /// The one window: frame, appearance and the way through, put together on the first page.
 final class MailWindow {
@@ -25,7 +26,7 @@ final class MailWindow {
         this.walk = walk;
     }
 
-    /// Shows it.
+    /// Shows it. What the first page does not need, the picture in the task bar included, comes a moment later.
     static MailWindow open(Stage stage, Walk.Surroundings around, Keepsakes keepsakes) {
         var frame = new Frame(around.texts());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -34,8 +35,6 @@ final class MailWindow {
         frame.dress(appearance);
         var walk = new Walk(frame, around, appearance::still);
         stage.setScene(scene);
-        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
-                Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
@@ -47,7 +46,18 @@ final class MailWindow {
         ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
+        NextPulse.run(() -> {
+            walk.readTheRest();
+            around.background().execute(() -> {
+                List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
+                around.fx().execute(() -> stage.getIcons().setAll(icons));
+            });
+        });
         return new MailWindow(scene, appearance, walk);
+    }
+
+    private static Image icon(int size) {
+        return new Image(Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")));
     }
 
     Appearance appearance() {
