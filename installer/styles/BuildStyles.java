@@ -1,17 +1,20 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.Stylesheet;
 
-/// Puts the window's stylesheets together, one for each look, in the binary form that JavaFX reads without parsing: the window appears
-/// earlier, and every lookup of a style asks one sheet instead of sixteen.
+/// Puts the window's stylesheets together, one for each look, and the base theme's, less what the window never shows; both in the binary form
+/// that JavaFX reads without parsing. The window appears earlier, and every lookup of a style asks one sheet instead of sixteen.
 ///
 /// Run by Maven in the phase `process-classes`: `java installer/styles/BuildStyles.java FOLDER`, the folder of the compiled `style/*.css`.
-/// Leaves `light.bss` and `dark.bss` beside them, and does nothing where these are newer.
+/// Leaves `light.bss`, `dark.bss`, `base-light.bss` and `base-dark.bss` beside them, and does nothing where these are newer.
 final class BuildStyles {
     private BuildStyles() {}
+
+    private static final Path HERE = Path.of("installer", "styles");
 
     /// In the order of the cascade (CSS 2.2, §6.4.1): of two rules that weigh the same, the later one holds.
     private static final List<String> SHEETS =
@@ -21,27 +24,38 @@ final class BuildStyles {
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
         refuseForgotten(folder);
+        var unused = BaseTheme.unused(HERE.resolve("unused.txt"));
         for (var look : List.of("light", "dark")) {
-            var sheets = new ArrayList<Path>();
-            sheets.add(folder.resolve("tokens-" + look + ".css"));
+            var sheets = new ArrayList<>(List.of(folder.resolve("tokens-" + look + ".css")));
             SHEETS.forEach(name -> sheets.add(folder.resolve(name + ".css")));
-            build(sheets, folder.resolve(look + ".bss"));
+            var binary = folder.resolve(look + ".bss");
+            var base = folder.resolve("base-" + look + ".bss");
+            if (isNewer(binary, sheets) && isNewer(base, sheets)) {
+                continue;
+            }
+            var own = new StringBuilder();
+            for (var sheet : sheets) {
+                own.append(Files.readString(sheet)).append('\n');
+            }
+            BaseTheme.refuseUsed(own.toString(), unused);
+            write(own.toString(), binary);
+            write(BaseTheme.without(theme(look), unused), base);
         }
     }
 
-    private static void build(List<Path> sheets, Path binary) throws IOException {
-        if (isNewer(binary, sheets)) {
-            return;
+    private static String theme(String look) throws IOException {
+        try (var css = BuildStyles.class.getClassLoader().getResourceAsStream("atlantafx/base/theme/primer-" + look + ".css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         }
-        var whole = new StringBuilder();
-        for (var sheet : sheets) {
-            whole.append(Files.readString(sheet)).append('\n');
-        }
-        var css = Files.writeString(Files.createTempFile("style", ".css"), whole);
+    }
+
+    private static void write(String css, Path binary) throws IOException {
+        SteadyOrder.give(css);
+        var file = Files.writeString(Files.createTempFile("style", ".css"), css);
         try {
-            Stylesheet.convertToBinary(css.toFile(), binary.toFile());
+            Stylesheet.convertToBinary(file.toFile(), binary.toFile());
         } finally {
-            Files.delete(css);
+            Files.delete(file);
         }
     }
 
@@ -49,12 +63,17 @@ final class BuildStyles {
         if (!Files.exists(binary)) {
             return false;
         }
-        for (var sheet : sheets) {
-            if (Files.getLastModifiedTime(sheet).compareTo(Files.getLastModifiedTime(binary)) >= 0) {
+        var sources = new ArrayList<>(sheets);
+        try (var tools = Files.list(HERE)) {
+            tools.forEach(sources::add);
+        }
+        var written = Files.getLastModifiedTime(binary);
+        for (var source : sources) {
+            if (Files.getLastModifiedTime(source).compareTo(written) >= 0) {
                 return false;
             }
         }
-        return Files.getLastModifiedTime(Path.of("installer/styles/BuildStyles.java")).compareTo(Files.getLastModifiedTime(binary)) < 0;
+        return true;
     }
 
     /// A sheet that nobody put into the list would be shipped and never seen.

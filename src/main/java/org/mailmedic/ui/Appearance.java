@@ -1,7 +1,5 @@
 package org.mailmedic.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -92,9 +90,9 @@ public final class Appearance {
         lessMovement.addListener((_, _, now) -> keepsakes.keep(STILL, now.toString()));
     }
 
-    /// The address of the base theme's stylesheet.
+    /// The address of the base theme's stylesheet: AtlantaFX's Primer, less what the window never shows.
     static String base(boolean dark) {
-        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        return sheet("base-", dark);
     }
 
     private void apply() {
@@ -102,8 +100,12 @@ public final class Appearance {
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        // put together by the build from style/*.css, see installer/styles
-        String sheet = "/org/mailmedic/style/" + (dark() ? "dark" : "light") + ".bss";
-        scene.getStylesheets().setAll(Objects.requireNonNull(Appearance.class.getResource(sheet), sheet).toExternalForm());
+        scene.getStylesheets().setAll(sheet("", dark()));
+    }
+
+    /// Put together by the build, see installer/styles.
+    private static String sheet(String kind, boolean dark) {
+        String name = "/org/mailmedic/style/" + kind + (dark ? "dark" : "light") + ".bss";
+        return Objects.requireNonNull(Appearance.class.getResource(name), name).toExternalForm();
     }
 }
