@@ -1,9 +1,10 @@
 package org.mailmedic.ui;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import javafx.application.Application;
+import javafx.css.Stylesheet;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -12,8 +13,7 @@ import org.mailmedic.advice.Words;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
-/// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: the window's base style, its fonts and its
-/// words. Once for each program.
+/// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: its words and fonts. Once for each program.
 final class Ahead {
     /// What was read.
     record Ready(Texts texts, Words words, EvidenceWords evidenceWords) {}
@@ -21,21 +21,22 @@ final class Ahead {
     private final FutureTask<Ready> reading;
 
     /// Begins at once.
-    ///
-    /// @param keepsakes tell which look the person has chosen, if any
-    Ahead(Keepsakes keepsakes, Locale language) {
-        reading = new FutureTask<>(() -> read(keepsakes, language));
+    Ahead(Locale language) {
+        reading = new FutureTask<>(() -> read(language));
         Thread.ofPlatform().daemon().name("ahead").start(reading);
     }
 
-    private static Ready read(Keepsakes keepsakes, Locale language) {
-        // JavaFX keeps what it has read by its address; nothing is shown yet that the style could change under
-        Application.setUserAgentStylesheet(Appearance.base(Appearance.Look.DARK.name().equals(keepsakes.find(Appearance.LOOK).orElse(""))));
-        Fonts.load();
+    /// First what needs nothing of JavaFX; fonts have to wait until it has found out how to paint.
+    private static Ready read(Locale language) throws IOException {
         var texts = Texts.in(language);
         texts.get("window.name");
-        measure(texts.get("start.headline"));
-        return new Ready(texts, new Words(language), new EvidenceWords(language));
+        String headline = texts.get("start.headline");
+        var ready = new Ready(texts, new Words(language), new EvidenceWords(language));
+        // thrown away: what counts is that the code which reads stylesheets has run before JavaFX needs it
+        Stylesheet.loadBinary(Appearance.own(false));
+        Fonts.load();
+        measure(headline);
+        return ready;
     }
 
     /// The first text that is measured brings the system's fonts, the shapes of letters and the rules of scripts with it.

@@ -1,5 +1,6 @@
 package org.mailmedic.ui;
 
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,7 @@ public final class Appearance {
     /// Which look is wanted.
     public enum Look { SYSTEM, LIGHT, DARK }
 
-    /// Under which name the look is remembered.
-    static final String LOOK = "look";
+    private static final String LOOK = "look";
     private static final String SIZE = "text_size";
     private static final String STILL = "less_movement";
 
@@ -90,22 +90,22 @@ public final class Appearance {
         lessMovement.addListener((_, _, now) -> keepsakes.keep(STILL, now.toString()));
     }
 
-    /// The address of the base theme's stylesheet: AtlantaFX's Primer, less what the window never shows.
-    static String base(boolean dark) {
-        return sheet("base-", dark);
+    /// The address of the window's own stylesheet, as the build has put it together, see installer/styles.
+    static URL own(boolean dark) {
+        return sheet("", dark);
     }
 
     private void apply() {
-        String base = base(dark());
+        // AtlantaFX's Primer, less what the window never shows
+        String base = sheet("base-", dark()).toExternalForm();
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        scene.getStylesheets().setAll(sheet("", dark()));
+        scene.getStylesheets().setAll(own(dark()).toExternalForm());
     }
 
-    /// Put together by the build, see installer/styles.
-    private static String sheet(String kind, boolean dark) {
+    private static URL sheet(String kind, boolean dark) {
         String name = "/org/mailmedic/style/" + kind + (dark ? "dark" : "light") + ".bss";
-        return Objects.requireNonNull(Appearance.class.getResource(name), name).toExternalForm();
+        return Objects.requireNonNull(Appearance.class.getResource(name), name);
     }
 }

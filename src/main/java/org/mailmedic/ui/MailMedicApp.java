@@ -27,7 +27,7 @@ public final class MailMedicApp extends Application {
     private static final String OFF = "contacts.off";
     private static final String EARLIER = "earlier";
     /// JavaFX makes its program itself and hands it nothing: what begins before it does can only stand here.
-    private static final Ahead AHEAD = new Ahead(keepsakes(Runnable::run), Locale.getDefault());
+    private static final Ahead AHEAD = new Ahead(Locale.getDefault());
 
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {

@@ -2,16 +2,19 @@ package org.mailmedic.ui;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.mailmedic.ui.part.NextPulse;
+import javafx.util.Duration;
 
 /// The one window: frame, appearance and the way through, put together on the first page.
 final class MailWindow {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+    /// Until the first page is surely on the screen; before that, nothing else is to take the processor from it.
+    private static final Duration PAINTING = Duration.millis(300);
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 880;
@@ -46,13 +49,15 @@ final class MailWindow {
         ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
-        NextPulse.run(() -> {
+        var painted = new PauseTransition(PAINTING);
+        painted.setOnFinished(_ -> {
             walk.readTheRest();
             around.background().execute(() -> {
                 List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
                 around.fx().execute(() -> stage.getIcons().setAll(icons));
             });
         });
+        painted.play();
         return new MailWindow(scene, appearance, walk);
     }
 
