@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.mailmedic.checkup.UsualCheckup;
 import picocli.CommandLine;
@@ -17,6 +18,8 @@ import picocli.CommandLine;
 public final class CliMain {
     /// The commands by name, in the order in which the help shows them.
     private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private CliMain() {}
 
@@ -58,6 +61,10 @@ public final class CliMain {
     ///
     /// @return the exit code of the contract
     public static int run(String[] args, Terminal terminal) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            // scripts ask this often; the command line's grammar is not needed for it
+            return MailMedicCommand.sayVersion(terminal);
+        }
         var line = new CommandLine(new MailMedicCommand(terminal));
         // Reading a command's annotations takes time: only the one that was called is read, and all of them for the help.
         commandsFor(args).forEach(command -> line.addSubcommand(command.apply(terminal)));
@@ -83,10 +90,7 @@ public final class CliMain {
 
     private static Collection<Function<Terminal, Object>> commandsFor(String[] args) {
         String first = args.length == 0 ? "" : args[0];
-        return switch (first) {
-            case "-V", "--version" -> List.of();
-            default -> COMMANDS.containsKey(first) ? List.of(COMMANDS.get(first)) : COMMANDS.values();
-        };
+        return COMMANDS.containsKey(first) ? List.of(COMMANDS.get(first)) : COMMANDS.values();
     }
 
     private static String firstLine(String message) {

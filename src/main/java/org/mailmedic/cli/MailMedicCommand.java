@@ -29,10 +29,14 @@ final class MailMedicCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (version) {
-            terminal.out().println(Product.name() + " " + Product.version());
-            return ExitCode.FINE;
+            return sayVersion(terminal);
         }
         spec.commandLine().usage(terminal.err());
         return ExitCode.USAGE;
+    }
+
+    static int sayVersion(Terminal terminal) {
+        terminal.out().println(Product.name() + " " + Product.version());
+        return ExitCode.FINE;
     }
 }

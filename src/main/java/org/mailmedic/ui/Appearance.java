@@ -1,8 +1,6 @@
 package org.mailmedic.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import java.util.ArrayList;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +28,6 @@ public final class Appearance {
     /// Text sizes in per cent.
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
     private static final double BASE = 14;
-    private static final List<String> SHEETS =
-            List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline",
-                    "grid", "certificate", "earlier");
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.SYSTEM);
     private final IntegerProperty size = new SimpleIntegerProperty(this, "size", SIZES.getFirst());
     private final BooleanProperty lessMovement = new SimpleBooleanProperty(this, "lessMovement");
@@ -95,16 +90,22 @@ public final class Appearance {
         lessMovement.addListener((_, _, now) -> keepsakes.keep(STILL, now.toString()));
     }
 
-    private void apply() {
-        var base = dark() ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        var sheets = new ArrayList<String>();
-        sheets.add(sheet(dark() ? "tokens-dark" : "tokens-light"));
-        SHEETS.forEach(name -> sheets.add(sheet(name)));
-        scene.getStylesheets().setAll(sheets);
+    /// The address of the window's own stylesheet, as the build has put it together, see installer/styles.
+    static URL own(boolean dark) {
+        return sheet("", dark);
     }
 
-    private static String sheet(String name) {
-        return Objects.requireNonNull(Appearance.class.getResource("/org/mailmedic/style/" + name + ".css"), name).toExternalForm();
+    private void apply() {
+        // AtlantaFX's Primer, less what the window never shows
+        String base = sheet("base-", dark()).toExternalForm();
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
+        scene.getStylesheets().setAll(own(dark()).toExternalForm());
+    }
+
+    private static URL sheet(String kind, boolean dark) {
+        String name = "/org/mailmedic/style/" + kind + (dark ? "dark" : "light") + ".bss";
+        return Objects.requireNonNull(Appearance.class.getResource(name), name);
     }
 }

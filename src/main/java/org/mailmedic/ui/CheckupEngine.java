@@ -41,6 +41,17 @@ final class CheckupEngine implements Engine {
         return starting;
     }
 
+    @Override
+    public void prepare(Consumer<Throwable> broke) {
+        background.execute(() -> {
+            try {
+                checkup();
+            } catch (RuntimeException | Error unreadable) {
+                broke.accept(unreadable);
+            }
+        });
+    }
+
     /// Put together at the first call, which reads files: not on the JavaFX thread.
     synchronized Checkup checkup() {
         if (ready == null) {

@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.PageScroll;
 import org.mailmedic.ui.part.Texts;
 
@@ -72,15 +73,17 @@ final class Frame extends BorderPane {
 
     private MenuButton looks(Appearance appearance) {
         MenuButton button = tool("window.look", Feather.MOON);
-        var group = new ToggleGroup();
-        for (Appearance.Look look : Appearance.Look.values()) {
-            var item = new RadioMenuItem(texts.get("window.look." + look.name()));
-            item.setToggleGroup(group);
-            item.setSelected(appearance.lookProperty().get() == look);
-            item.setOnAction(_ -> appearance.lookProperty().set(look));
-            button.getItems().add(item);
-        }
-        button.getItems().addAll(new SeparatorMenuItem(), movement(appearance));
+        filledLater(button, () -> {
+            var group = new ToggleGroup();
+            for (Appearance.Look look : Appearance.Look.values()) {
+                var item = new RadioMenuItem(texts.get("window.look." + look.name()));
+                item.setToggleGroup(group);
+                item.setSelected(appearance.lookProperty().get() == look);
+                item.setOnAction(_ -> appearance.lookProperty().set(look));
+                button.getItems().add(item);
+            }
+            button.getItems().addAll(new SeparatorMenuItem(), movement(appearance));
+        });
         return button;
     }
 
@@ -92,15 +95,26 @@ final class Frame extends BorderPane {
 
     private MenuButton sizes(Appearance appearance) {
         MenuButton button = tool("window.size", Feather.TYPE);
-        var group = new ToggleGroup();
-        for (int size : Appearance.SIZES) {
-            var item = new RadioMenuItem(texts.get("window.percent", size));
-            item.setToggleGroup(group);
-            item.setOnAction(_ -> appearance.sizeProperty().set(size));
-            appearance.sizeProperty().subscribe(now -> item.setSelected(now.intValue() == size));
-            button.getItems().add(item);
-        }
+        filledLater(button, () -> {
+            var group = new ToggleGroup();
+            for (int size : Appearance.SIZES) {
+                var item = new RadioMenuItem(texts.get("window.percent", size));
+                item.setToggleGroup(group);
+                item.setOnAction(_ -> appearance.sizeProperty().set(size));
+                appearance.sizeProperty().subscribe(now -> item.setSelected(now.intValue() == size));
+                button.getItems().add(item);
+            }
+        });
         return button;
+    }
+
+    /// A menu that nobody has opened needs no items.
+    private static void filledLater(MenuButton button, Runnable fill) {
+        button.setOnShowing(_ -> {
+            if (button.getItems().isEmpty()) {
+                fill.run();
+            }
+        });
     }
 
     private MenuButton tool(String key, Feather icon) {
@@ -108,7 +122,8 @@ final class Frame extends BorderPane {
         button.setId(key);
         button.getStyleClass().add("tool");
         button.setAccessibleText(texts.get(key));
-        button.setTooltip(new Tooltip(texts.get(key)));
+        // a tooltip is a window of its own, and nobody rests the pointer on what is not painted yet
+        NextPulse.run(() -> button.setTooltip(new Tooltip(texts.get(key))));
         return button;
     }
 
@@ -158,7 +173,7 @@ final class Frame extends BorderPane {
         page.drawer().ifPresent(bottom.getChildren()::add);
         bottom.getChildren().add(page.layout().footer());
         arrange();
-        if (!still.getAsBoolean()) {
+        if (isShown() && !still.getAsBoolean()) {
             scroll.setOpacity(0);
             var arriving = new FadeTransition(ARRIVING, scroll);
             arriving.setToValue(1);
@@ -167,6 +182,11 @@ final class Frame extends BorderPane {
         // a scroll pane takes its content in only once its style is known; before that nothing in it can have the focus
         scroll.applyCss();
         page.layout().headline().requestFocus();
+    }
+
+    /// The first page is simply there when the window opens.
+    private boolean isShown() {
+        return getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
     /// The footer stays in sight unless it is so high that it would leave no room for the page; then it follows the page's text.

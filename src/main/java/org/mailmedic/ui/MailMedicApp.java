@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.mailmedic.advice.Adviser;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.Words;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.history.HistoryFolder;
 import org.mailmedic.plan.ControlsReader;
@@ -22,13 +21,13 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Self;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
-import org.mailmedic.ui.part.Fonts;
-import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
     private static final String OFF = "contacts.off";
     private static final String EARLIER = "earlier";
+    /// JavaFX makes its program itself and hands it nothing: what begins before it does can only stand here.
+    private static final Ahead AHEAD = new Ahead(Locale.getDefault());
 
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
@@ -41,7 +40,7 @@ public final class MailMedicApp extends Application {
     }
 
     /// What was switched off is remembered by names without blanks.
-    private static Contacts contacts(Options options, Keepsakes keepsakes) {
+    private static Contacts contacts(Supplier<Options> options, Keepsakes keepsakes) {
         Set<String> off = keepsakes.find(OFF).map(names -> Set.copyOf(new HashSet<>(Arrays.asList(names.split(" "))))).orElse(Set.of());
         return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
     }
@@ -55,15 +54,15 @@ public final class MailMedicApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Fonts.load();
+        Ahead.Ready ahead = AHEAD.ready();
         Locale language = Locale.getDefault();
-        Options options = Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn());
+        var options = new Once<>(() -> Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn()));
         var pulses = PulseLog.toSystemLog();
         var background = new Background();
         var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
-        var texts = Texts.in(language);
+        var texts = ahead.texts();
         var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
         Keepsakes keepsakes = keepsakes(background);
@@ -71,7 +70,7 @@ public final class MailMedicApp extends Application {
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
                 engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes),
-                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, new Words(language), new EvidenceWords(language), texts, language), keepsakes);
+                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(), ahead.evidenceWords(), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));

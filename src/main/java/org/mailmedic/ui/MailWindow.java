@@ -2,15 +2,19 @@ package org.mailmedic.ui;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The one window: frame, appearance and the way through, put together on the first page.
 final class MailWindow {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+    /// Until the first page is surely on the screen; before that, nothing else is to take the processor from it.
+    private static final Duration PAINTING = Duration.millis(300);
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 880;
@@ -25,7 +29,7 @@ final class MailWindow {
         this.walk = walk;
     }
 
-    /// Shows it.
+    /// Shows it. What the first page does not need, the picture in the task bar included, comes a moment later.
     static MailWindow open(Stage stage, Walk.Surroundings around, Keepsakes keepsakes) {
         var frame = new Frame(around.texts());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -34,8 +38,6 @@ final class MailWindow {
         frame.dress(appearance);
         var walk = new Walk(frame, around, appearance::still);
         stage.setScene(scene);
-        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(
-                Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")))));
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
@@ -47,8 +49,21 @@ final class MailWindow {
         ReportDrop.on(frame, walk::openReport);
         walk.start();
         stage.show();
-        walk.remind();
+        var painted = new PauseTransition(PAINTING);
+        painted.setOnFinished(_ -> {
+            walk.readTheRest();
+            walk.remind();
+            around.background().execute(() -> {
+                List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
+                around.fx().execute(() -> stage.getIcons().setAll(icons));
+            });
+        });
+        painted.play();
         return new MailWindow(scene, appearance, walk);
+    }
+
+    private static Image icon(int size) {
+        return new Image(Objects.requireNonNull(MailWindow.class.getResourceAsStream("/org/mailmedic/icon/mailmedic-" + size + ".png")));
     }
 
     Appearance appearance() {

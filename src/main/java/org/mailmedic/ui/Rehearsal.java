@@ -1,8 +1,12 @@
 package org.mailmedic.ui;
 
 import java.io.IOException;
+import java.lang.module.ModuleReader;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.util.Duration;
 import org.mailmedic.settings.Symptom;
@@ -15,6 +19,10 @@ final class Rehearsal {
     private static final Duration GLANCE = Duration.millis(800);
     private static final Duration LONGEST_CHECKUP = Duration.seconds(6);
 
+    /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
+    private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/", "com/sun/prism/es2/",
+            "com/sun/prism/d3d/", "com/sun/prism/mtl/");
+
     private Rehearsal() {}
 
     static boolean asked() {
@@ -22,11 +30,28 @@ final class Rehearsal {
     }
 
     static void begin(Walk walk, PracticeGround ground) {
+        meetTheScreen();
         var pages = new SequentialTransition(
                 then(GLANCE, () -> walk.account(Symptom.WEBSITE)),
                 then(GLANCE, () -> check(walk, ground)),
                 then(LONGEST_CHECKUP, Platform::exit));
         pages.play();
+    }
+
+    /// A build has no screen: what JavaFX needs for a real one, on this system, is at least loaded, though it does not run.
+    private static void meetTheScreen() {
+        var graphics = Application.class.getModule();
+        var described = ModuleLayer.boot().configuration().findModule(graphics.getName());
+        if (described.isEmpty()) {
+            return;
+        }
+        try (ModuleReader reader = described.get().reference().open(); Stream<String> names = reader.list()) {
+            names.filter(name -> name.endsWith(".class") && SCREENS.stream().anyMatch(name::startsWith))
+                    .forEach(name -> Class.forName(graphics, name.substring(0, name.length() - ".class".length()).replace('/', '.')));
+        } catch (IOException | LinkageError unreadable) {
+            // the program starts without that preparation, too
+            System.getLogger(Rehearsal.class.getName()).log(System.Logger.Level.WARNING, "not everything could be prepared", unreadable);
+        }
     }
 
     private static void check(Walk walk, PracticeGround ground) {

@@ -83,7 +83,8 @@ final class Walk implements Way {
     private final Surroundings around;
     private final Outside outside;
     private final BooleanSupplier still;
-    private AccountModel account;
+    /// Made when it is first needed; then it keeps what is typed.
+    private Optional<AccountModel> account = Optional.empty();
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
@@ -106,7 +107,6 @@ final class Walk implements Way {
         this.still = still;
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
-        account = freshAccount();
     }
 
     /// Looks what was left switched off when the program ran last.
@@ -120,19 +120,33 @@ final class Walk implements Way {
         frame.show(new StartPage(new StartModel(this), around.texts()));
     }
 
+    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at once.
+    void readTheRest() {
+        around.background().execute(() -> {
+            try {
+                around.book().all();
+                around.contacts().options();
+                around.texts().readAll();
+            } catch (RuntimeException | Error unreadable) {
+                around.fx().execute(() -> stumbled(unreadable));
+            }
+        });
+        around.engine().prepare(unreadable -> around.fx().execute(() -> stumbled(unreadable)));
+    }
+
     @Override
     public void startOver() {
         end();
         latest = Optional.empty();
         changed = Optional.empty();
-        account = freshAccount();
+        account = Optional.empty();
         start();
     }
 
     @Override
     public void account(Symptom symptom) {
-        account.symptom(symptom);
-        frame.show(new AccountPage(account, around.texts()));
+        theAccount().symptom(symptom);
+        frame.show(new AccountPage(theAccount(), around.texts()));
     }
 
     @Override
@@ -140,7 +154,7 @@ final class Walk implements Way {
         if (practising()) {
             practice();
         } else {
-            frame.show(new AccountPage(account, around.texts()));
+            frame.show(new AccountPage(theAccount(), around.texts()));
         }
     }
 
@@ -341,7 +355,7 @@ final class Walk implements Way {
         checkup = Optional.empty();
         errand.ifPresent(Errand::wipe);
         errand = Optional.empty();
-        account.forgetPassword();
+        account.ifPresent(AccountModel::forgetPassword);
         closeStand();
     }
 
@@ -355,8 +369,11 @@ final class Walk implements Way {
         stand = Optional.empty();
     }
 
-    private AccountModel freshAccount() {
-        return new AccountModel(Symptom.MAIL_PROGRAM, new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(),
-                around.fx(), around.texts()), this);
+    private AccountModel theAccount() {
+        if (account.isEmpty()) {
+            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(), around.texts());
+            account = Optional.of(new AccountModel(Symptom.MAIL_PROGRAM, needs, this));
+        }
+        return account.get();
     }
 }

@@ -52,6 +52,8 @@ final class TestWindow {
     private final Path kept = ownFolder();
     final List<Runnable> waitingForTheDisk = new ArrayList<>();
     boolean slowDisk;
+    private Executor background = Runnable::run;
+    private Supplier<Options> known = () -> Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1"));
     private MailWindow window;
     private Stage stage;
 
@@ -81,16 +83,25 @@ final class TestWindow {
         return test;
     }
 
+    /// @param background what runs beside the window
+    /// @param known      what the program may contact, asked for when it is needed
+    static TestWindow open(Executor background, Supplier<Options> known) throws TimeoutException {
+        var test = new TestWindow(Tongue.ENGLISH);
+        test.background = background;
+        test.known = known;
+        test.show(test.engine, test.ground(), new FxThread());
+        return test;
+    }
+
     private void show(Engine shown, PracticeGround ground, FxThread fx) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        Executor background = Runnable::run;
         FxToolkit.setupFixture(() -> {
             // the stage is the same for all tests, and remembers the size that the last one gave it
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
             window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
-                    new Contacts(Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1")), Set.of(), _ -> { }),
+                    new Contacts(known, Set.of(), _ -> { }),
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground, herald,
                     background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });

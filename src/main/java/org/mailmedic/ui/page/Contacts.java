@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mailmedic.discover.Origin;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Options;
@@ -45,24 +46,29 @@ public final class Contacts {
     /// The name of what a group holds that is one thing.
     public static final String IT = "it";
 
-    private final Options all;
+    private final Supplier<Options> known;
     private final Set<String> changed;
     private final Consumer<Set<String>> keeper;
 
+    /// @param known   everything that is known, asked for when somebody needs it
     /// @param changed what is not as usual any more, by an earlier choice; names that mean nothing do no harm
     /// @param keeper  hears of each change
-    public Contacts(Options all, Set<String> changed, Consumer<Set<String>> keeper) {
-        this.all = all;
+    public Contacts(Supplier<Options> known, Set<String> changed, Consumer<Set<String>> keeper) {
+        this.known = known;
         this.changed = new LinkedHashSet<>(changed);
         this.keeper = keeper;
     }
 
+    public Contacts(Options known, Set<String> changed, Consumer<Set<String>> keeper) {
+        this(() -> known, changed, keeper);
+    }
+
     /// Everything that is known of a group, each once.
     public List<String> known(Group group) {
-        Controls controls = all.controls();
+        Controls controls = known.get().controls();
         return switch (group) {
             case SOURCE -> EnumSet.complementOf(EnumSet.of(Origin.LIST)).stream().map(Origin::id).toList();
-            case RESOLVER -> all.resolvers();
+            case RESOLVER -> known.get().resolvers();
             case CONTROL -> controls.tcp().stream().map(Controls.Tcp::host).distinct().toList();
             case PORTAL -> controls.http().stream().map(Controls.Http::url).toList();
             case TIME -> controls.time().stream().map(Controls.Time::url).toList();
@@ -73,7 +79,7 @@ public final class Contacts {
 
     /// The ports on which a control is compared with.
     public List<Integer> ports(String control) {
-        return all.controls().tcp().stream().filter(each -> each.host().equals(control)).map(Controls.Tcp::port).sorted().toList();
+        return known.get().controls().tcp().stream().filter(each -> each.host().equals(control)).map(Controls.Tcp::port).sorted().toList();
     }
 
     public boolean allowed(Group group, String name) {
@@ -89,6 +95,7 @@ public final class Contacts {
 
     /// For the next check-up.
     public Options options() {
+        Options all = known.get();
         Controls controls = all.controls();
         return all.withMailbox(allowed(Group.MAILBOX, IT)).withDevice(allowed(Group.COMMANDS, IT))
                 .withResolvers(allowed(all.resolvers(), Group.RESOLVER, name -> name)).withControls(new Controls(

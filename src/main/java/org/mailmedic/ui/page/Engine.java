@@ -18,4 +18,9 @@ public interface Engine {
         /// Returns at once; from any thread; harmless when it is over.
         void cancel();
     }
+
+    /// Reads in the background what a check-up needs, so that the first one begins at once. Returns at once.
+    ///
+    /// @param broke called from another thread when it cannot be read
+    default void prepare(Consumer<Throwable> broke) {}
 }

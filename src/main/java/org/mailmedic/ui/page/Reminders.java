@@ -23,7 +23,6 @@ public final class Reminders {
 
     private final EarlierStore store;
     private final Texts texts;
-    private final ProtectiveWords words;
     /// What is off, and whether that is kept on the disk.
     private final Map<Reminder, Boolean> open = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
@@ -32,7 +31,6 @@ public final class Reminders {
     public Reminders(EarlierStore store, Texts texts) {
         this.store = store;
         this.texts = texts;
-        words = ProtectiveWords.of(texts.get("change.protective"), texts.get("change.switched_off"));
     }
 
     public ReadOnlyObjectProperty<List<Line>> linesProperty() {
@@ -60,7 +58,7 @@ public final class Reminders {
     /// @param practice whether it was about the practice server, of which nothing is kept
     public void noted(Intervention change, String before, String after, boolean practice) {
         Stream.of(Kind.values()).filter(change.kind()::undoes).forEach(kind -> onAgain(new Reminder(kind, "")));
-        boolean reminds = change.needsReminder(words);
+        boolean reminds = change.needsReminder(ProtectiveWords.of(texts.get("change.protective"), texts.get("change.switched_off")));
         var reminder = Reminder.of(change);
         if (reminds) {
             open.put(reminder, !practice && store.choice().keep());

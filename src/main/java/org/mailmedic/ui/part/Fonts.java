@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
-/// Makes the bundled fonts known to JavaFX, once, before the first scene.
+/// Makes the bundled fonts known to JavaFX, once, before the first scene; on any thread.
 public final class Fonts {
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
     private static final double ANY_SIZE = 14;
@@ -17,12 +16,16 @@ public final class Fonts {
 
     public static void load() {
         for (String weight : WEIGHTS) {
-            try (InputStream font = Fonts.class.getResourceAsStream("/org/mailmedic/font/Inter-" + weight + ".ttf")) {
-                Font.loadFont(font, ANY_SIZE);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            load(Fonts.class.getResourceAsStream("/org/mailmedic/font/Inter-" + weight + ".ttf"));
         }
-        FontIcon.of(Feather.MAIL);
+        load(new FeatherIkonHandler().getFontResourceAsStream());
+    }
+
+    private static void load(InputStream stream) {
+        try (InputStream font = stream) {
+            Font.loadFont(font, ANY_SIZE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

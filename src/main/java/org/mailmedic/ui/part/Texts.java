@@ -6,59 +6,63 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.mailmedic.advice.TextBook;
 
-/// The window's words, from one bundle a page. A key begins with its page's name.
+/// The window's words, from one bundle a page. A key begins with its page's name. A bundle is read when its first word is asked for, so that
+/// the first page waits for its own words alone. Thread-safe.
 public final class Texts {
-    private static final String FOLDER = "org.mailmedic.text.ui.";
-    /// What the practice server can show, shared with the terminal.
-    private static final String FAULTS = "org.mailmedic.text.practice";
-    /// Words about pasted settings and slips, shared with the terminal.
-    private static final String PASTE = "org.mailmedic.text.paste";
-    /// Words about what a person changed between two check-ups.
-    private static final String CHANGE = "org.mailmedic.text.experiment";
+    /// What is shared with the terminal or between rooms: what the practice server can show, words about pasted settings and slips, and about
+    /// what a person changed between two check-ups.
+    private static final Map<String, String> SHARED = Map.of("faults", "practice", "paste", "paste", "change", "experiment");
     private static final List<String> PAGES =
             List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open", "compare",
                     "watch", "earlier");
-    private final Map<String, String> words;
+    private final Map<String, Map<String, String>> pages = new ConcurrentHashMap<>();
     private final Locale locale;
+    private final UnaryOperator<String> change;
 
-    private Texts(Map<String, String> words, Locale locale) {
-        this.words = Map.copyOf(words);
+    private Texts(Locale locale, UnaryOperator<String> change) {
         this.locale = locale;
+        this.change = change;
     }
 
     public static Texts in(Locale locale) {
-        var words = new HashMap<String, String>();
-        for (String page : PAGES) {
-            read(FOLDER + page, page, locale, words);
-        }
-        read(FAULTS, "faults", locale, words);
-        read(PASTE, "paste", locale, words);
-        read(CHANGE, "change", locale, words);
-        return new Texts(words, locale);
+        return new Texts(locale, UnaryOperator.identity());
     }
 
     /// The same keys with other words, for a look at what longer words do to the window.
-    Texts mapped(UnaryOperator<String> change) {
-        var changed = new HashMap<String, String>();
-        words.forEach((key, text) -> changed.put(key, change.apply(text)));
-        return new Texts(changed, locale);
+    Texts mapped(UnaryOperator<String> other) {
+        return new Texts(locale, other);
     }
 
-    private static void read(String name, String page, Locale locale, Map<String, String> words) {
-        ResourceBundle bundle = ResourceBundle.getBundle(name, locale, Texts.class.getModule());
-        bundle.keySet().forEach(key -> words.put(page + "." + key, bundle.getString(key)));
+    /// Reads what nobody has asked for yet: for a thread that has the time.
+    public void readAll() {
+        PAGES.forEach(this::page);
+        SHARED.keySet().forEach(this::page);
+    }
+
+    private Map<String, String> page(String name) {
+        return pages.computeIfAbsent(name, this::read);
+    }
+
+    private Map<String, String> read(String page) {
+        var words = new HashMap<String, String>();
+        Optional<String> name = PAGES.contains(page) ? Optional.of("ui/" + page) : Optional.ofNullable(SHARED.get(page));
+        name.map(file -> TextBook.open(file, locale))
+                .ifPresent(book -> book.keys().forEach(key -> words.put(page + "." + key, change.apply(book.get(key)))));
+        return words;
+    }
+
+    private Optional<String> find(String key) {
+        return Optional.ofNullable(page(key.substring(0, Math.max(0, key.indexOf('.')))).get(key));
     }
 
     /// The words as they stand, without placeholders.
     public String get(String key) {
-        String found = words.get(key);
-        if (found == null) {
-            throw new MissingResourceException("no words for " + key, Texts.class.getName(), key);
-        }
-        return found;
+        return find(key).orElseThrow(() -> new MissingResourceException("no words for " + key, Texts.class.getName(), key));
     }
 
     /// The words with `{0}`, `{1}` … filled in. Numbers are written the locale's way; hand in text for a port.
@@ -67,7 +71,7 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return words.containsKey(key);
+        return find(key).isPresent();
     }
 
     /// Milliseconds as `18 ms`, or from one second on as `3.1 s`.

@@ -1,0 +1,22 @@
+package org.mailmedic.ui;
+
+import java.util.function.Supplier;
+
+/// A value that is made when somebody first asks for it, once. Thread-safe: who asks meanwhile waits for it. When making it throws, the next
+/// one to ask tries again.
+final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private T made;
+
+    Once(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+        if (made == null) {
+            made = maker.get();
+        }
+        return made;
+    }
+}
