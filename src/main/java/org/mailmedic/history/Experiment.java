@@ -62,7 +62,7 @@ public record Experiment(Report before, Intervention intervention, Report after)
             case SAME, SAME_PROBLEM -> same();
             case OTHER_PROBLEM -> Conclusion.OTHER_REASON;
             case STILL_FINE -> Conclusion.WORKS_EITHER_WAY;
-            case OTHER_SERVER, UNCLEAR, STILL_UNCLEAR -> Conclusion.CANNOT_TELL;
+            case OTHER_SERVER, UNCLEAR, STILL_UNCLEAR, CLEARLY_FINE, CLEARLY_STOPPED -> Conclusion.CANNOT_TELL;
         };
         return seen == Conclusion.CANNOT_TELL ? seen : doubt(diff).orElse(seen);
     }

@@ -47,7 +47,11 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         STILL_FINE,
         /// It could be told before, and cannot be told now.
         UNCLEAR,
-        STILL_UNCLEAR;
+        STILL_UNCLEAR,
+        /// It could not be told before; now it works.
+        CLEARLY_FINE,
+        /// It could not be told before; now there is a reason.
+        CLEARLY_STOPPED;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -246,11 +250,22 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         if (changes.stream().anyMatch(change -> change.topic() == Topic.SETTING && change.subject().equals("host"))) {
             return Conclusion.OTHER_SERVER;
         }
-        boolean stopped = before.outcome() == Report.Outcome.PROBLEM;
-        return switch (after.outcome()) {
-            case HEALTHY -> before.outcome() == Report.Outcome.HEALTHY ? Conclusion.STILL_FINE : Conclusion.FIXED;
-            case INCONCLUSIVE -> before.outcome() == Report.Outcome.INCONCLUSIVE ? Conclusion.STILL_UNCLEAR : Conclusion.UNCLEAR;
-            case PROBLEM -> stopped ? stillStopped(before, after) : Conclusion.BROKEN;
+        return switch (before.outcome()) {
+            case HEALTHY -> switch (after.outcome()) {
+                case HEALTHY -> Conclusion.STILL_FINE;
+                case PROBLEM -> Conclusion.BROKEN;
+                case INCONCLUSIVE -> Conclusion.UNCLEAR;
+            };
+            case PROBLEM -> switch (after.outcome()) {
+                case HEALTHY -> Conclusion.FIXED;
+                case PROBLEM -> stillStopped(before, after);
+                case INCONCLUSIVE -> Conclusion.UNCLEAR;
+            };
+            case INCONCLUSIVE -> switch (after.outcome()) {
+                case HEALTHY -> Conclusion.CLEARLY_FINE;
+                case PROBLEM -> Conclusion.CLEARLY_STOPPED;
+                case INCONCLUSIVE -> Conclusion.STILL_UNCLEAR;
+            };
         };
     }
 

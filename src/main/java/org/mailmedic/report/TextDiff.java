@@ -93,10 +93,10 @@ public final class TextDiff {
 
     private static Ink ink(ReportDiff diff) {
         return switch (diff.conclusion()) {
-            case FIXED, STILL_FINE -> Ink.FINE;
+            case FIXED, STILL_FINE, CLEARLY_FINE -> Ink.FINE;
             case BROKEN, EARLIER -> Ink.BROKEN;
             case SAME -> diff.after().outcome() == Report.Outcome.HEALTHY ? Ink.FINE : Ink.PLAIN;
-            case OTHER_SERVER, SAME_PROBLEM, FURTHER, OTHER_PROBLEM, UNCLEAR, STILL_UNCLEAR -> Ink.CAUTION;
+            case OTHER_SERVER, SAME_PROBLEM, FURTHER, OTHER_PROBLEM, UNCLEAR, STILL_UNCLEAR, CLEARLY_STOPPED -> Ink.CAUTION;
         };
     }
 }

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.Progress;
+import org.mailmedic.checkup.Retest;
 import org.mailmedic.checkup.Running;
-import org.mailmedic.plan.Options;
-import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
 
 /// The real check-up. It is put together at its first use and started in the background, since both read files.
 final class CheckupEngine implements Engine {
@@ -23,11 +23,11 @@ final class CheckupEngine implements Engine {
     }
 
     @Override
-    public Run start(Settings settings, Options options, Consumer<Progress> listener, Consumer<Throwable> broke) {
+    public Run start(Errand errand, Consumer<Progress> listener, Consumer<Throwable> broke) {
         var starting = new Starting();
         background.execute(() -> {
             try {
-                Running running = checkup().start(settings, options, listener);
+                Running running = begin(errand, listener);
                 starting.started(running);
                 running.report().whenComplete((_, bug) -> {
                     if (bug != null) {
@@ -39,6 +39,11 @@ final class CheckupEngine implements Engine {
             }
         });
         return starting;
+    }
+
+    private Running begin(Errand errand, Consumer<Progress> listener) throws IOException {
+        return errand.earlier().isPresent() ? new Retest(checkup()).start(errand.settings(), errand.options(), errand.earlier().get(), listener)
+                : checkup().start(errand.settings(), errand.options(), listener);
     }
 
     @Override

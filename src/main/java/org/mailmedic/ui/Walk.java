@@ -269,7 +269,7 @@ final class Walk implements Way {
 
     @Override
     public void again() {
-        errand.ifPresent(this::check);
+        errand.ifPresent(wanted -> check(latest.map(shown -> wanted.after(shown.report())).orElse(wanted)));
     }
 
     @Override

@@ -120,7 +120,8 @@ final class ReportDiffTest {
                 .conclusion());
         var unclear = with(blocked, Report.Outcome.INCONCLUSIVE, List.of());
         assertEquals(Conclusion.UNCLEAR, ReportDiff.between(blocked, unclear).conclusion());
-        assertEquals(Conclusion.BROKEN, ReportDiff.between(unclear, blocked).conclusion());
+        assertEquals(Conclusion.CLEARLY_STOPPED, ReportDiff.between(unclear, blocked).conclusion(), "nobody saw it work");
+        assertEquals(Conclusion.CLEARLY_FINE, ReportDiff.between(unclear, with(blocked, Report.Outcome.HEALTHY, List.of())).conclusion());
         assertEquals(Conclusion.OTHER_SERVER, ReportDiff.between(Fixtures.report("expired"), blocked).conclusion());
         var fine = Fixtures.report("healthy");
         assertEquals(Conclusion.STILL_FINE, ReportDiff.between(fine, changed(fine, d -> d.put("settings", Map.of("host", "127.0.0.1", "port", 465))))

@@ -14,7 +14,6 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Mode;
-import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Planner;
 import org.mailmedic.plan.Route;
@@ -22,11 +21,11 @@ import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
 
 /// An engine whose events the test sends by hand.
 public final class FakeEngine implements Engine {
-    private Settings settings;
-    private Options options;
+    private Errand errand;
     private Consumer<Progress> listener;
     private Consumer<Throwable> broke;
     private UnaryOperator<Report> wording = report -> report;
@@ -34,9 +33,8 @@ public final class FakeEngine implements Engine {
     private boolean cancelled;
 
     @Override
-    public Run start(Settings wanted, Options how, Consumer<Progress> hears, Consumer<Throwable> hearsOfBugs) {
-        settings = wanted;
-        options = how;
+    public Run start(Errand wanted, Consumer<Progress> hears, Consumer<Throwable> hearsOfBugs) {
+        errand = wanted;
         listener = hears;
         broke = hearsOfBugs;
         cancelled = false;
@@ -57,8 +55,12 @@ public final class FakeEngine implements Engine {
         return cancelled;
     }
 
+    public Errand errand() {
+        return errand;
+    }
+
     public Settings settings() {
-        return settings;
+        return errand.settings();
     }
 
     public void tell(Progress... events) {
@@ -73,7 +75,7 @@ public final class FakeEngine implements Engine {
 
     /// As far as the server's door, where port 587 is silent.
     public void asFarAsTheDoor() {
-        Plan plan = new Planner().plan(settings, options);
+        Plan plan = new Planner().plan(errand.settings(), errand.options());
         tell(new Progress.Began(plan, Duration.ofSeconds(20)));
         stage(Stage.SETTINGS, StageStatus.OK);
         tell(new Progress.StageBegan(Stage.DNS),
@@ -86,7 +88,7 @@ public final class FakeEngine implements Engine {
 
     /// As far as the beginning of `last`.
     public void upTo(Stage last) {
-        tell(new Progress.Began(new Planner().plan(settings, options), Duration.ofSeconds(20)));
+        tell(new Progress.Began(new Planner().plan(errand.settings(), errand.options()), Duration.ofSeconds(20)));
         for (Stage stage : Stage.values()) {
             if (stage == last) {
                 tell(new Progress.StageBegan(stage));
@@ -111,7 +113,7 @@ public final class FakeEngine implements Engine {
 
     /// Everything passes.
     public void passAll(Report report) {
-        tell(new Progress.Began(new Planner().plan(settings, options), Duration.ofSeconds(20)));
+        tell(new Progress.Began(new Planner().plan(errand.settings(), errand.options()), Duration.ofSeconds(20)));
         var route = route(Route.Role.TARGET, 587);
         stage(Stage.SETTINGS, StageStatus.OK);
         tell(new Progress.StageBegan(Stage.DNS), new Progress.Noted(lookup("mail.gmx.net", "212.227.17.168")),

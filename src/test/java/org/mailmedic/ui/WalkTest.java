@@ -31,6 +31,7 @@ import org.mailmedic.checkup.RealReports;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.Report;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Symptom;
 import org.testfx.api.FxRobot;
@@ -90,6 +91,7 @@ final class WalkTest {
         window.does(() -> ((TextField) window.scene().lookup("#answer-note")).setText("changed the port to 465"));
         robot.clickOn("I changed something: check again");
         assertEquals(2, window.engine.starts());
+        assertEquals(Optional.of(Samples.blocked().id()), window.engine.errand().earlier().map(Report::id), "only what failed has to be looked at");
         assertPassword("s3cret pass");
         window.does(() -> window.engine.passAll(Samples.healthy()));
         assertEquals("It works now", headline());

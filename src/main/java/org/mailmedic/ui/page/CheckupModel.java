@@ -32,7 +32,7 @@ public final class CheckupModel {
     private final Texts texts;
     private final Errand errand;
     private final Way way;
-    private final JourneyTracker tracker;
+    private JourneyTracker tracker;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.RUNNING);
     private final ReadOnlyObjectWrapper<List<StationState>> stations = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Sighting> sightings = FXCollections.observableArrayList();
@@ -87,7 +87,7 @@ public final class CheckupModel {
 
     public void begin() {
         beganNanos = nanos.getAsLong();
-        run = engine.start(errand.settings(), errand.options(), event -> fx.execute(() -> accept(event)),
+        run = engine.start(errand, event -> fx.execute(() -> accept(event)),
                 bug -> fx.execute(() -> broke(bug)));
     }
 
@@ -129,6 +129,9 @@ public final class CheckupModel {
         }
         switch (event) {
             case Progress.Began(var plan, var bound) -> {
+                if (!atMost.isZero()) {
+                    beginAnew();
+                }
                 atMost = bound;
                 tracker.planned(plan);
                 lead.set(texts.get("checkup.lead_bound", errand.settings().host().strip(), port(), seconds(bound)));
@@ -151,6 +154,14 @@ public final class CheckupModel {
             }
         }
         stations.set(tracker.states());
+    }
+
+    /// Looking again at what failed showed something new: everything is looked at after all.
+    private void beginAnew() {
+        beganNanos = nanos.getAsLong();
+        tracker = new JourneyTracker(words);
+        sightings.clear();
+        sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.something_new"), ""));
     }
 
     private void broke(Throwable bug) {

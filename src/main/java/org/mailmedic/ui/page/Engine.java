@@ -2,15 +2,13 @@ package org.mailmedic.ui.page;
 
 import java.util.function.Consumer;
 import org.mailmedic.checkup.Progress;
-import org.mailmedic.plan.Options;
-import org.mailmedic.settings.Settings;
 
 /// What the window asks of the check-up.
 @FunctionalInterface
 public interface Engine {
     /// Returns at once. Both listeners are called on threads of the check-up: `listener` for one event at a time, `broke` at most
-    /// once and instead of the last event, when our own code stumbled.
-    Run start(Settings settings, Options options, Consumer<Progress> listener, Consumer<Throwable> broke);
+    /// once and instead of the last event, when our own code stumbled. A second [Progress.Began] says that it begins anew.
+    Run start(Errand errand, Consumer<Progress> listener, Consumer<Throwable> broke);
 
     /// A check-up under way.
     @FunctionalInterface
