@@ -35,7 +35,7 @@ final class RealCheckupTest {
         assertEquals("These settings work", headline());
         assertTrue(shows("Nothing to fix here"));
         assertTrue(shows("Practice server"));
-        robot.clickOn("Details");
+        robot.clickOn("Technical details");
         robot.clickOn("Conversation");
         var lines = window.sees(() -> ((ListView<?>) window.scene().lookup(".drawer .list-view")).getItems().stream()
                 .map(Report.Line.class::cast).map(Report.Line::line).toList());

@@ -83,10 +83,10 @@ final class WalkTest {
         assertTrue(window.sees(() -> ((ToggleButton) tick).isSelected()));
         robot.clickOn("Open in mail program");
         assertTrue(window.opened.getFirst().startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
-        robot.clickOn("Details");
+        robot.clickOn("Technical details");
         robot.clickOn("Conversation");
         assertTrue(shows("AUTH PLAIN ••••") || shows("EHLO [192.0.2.7]"));
-        robot.clickOn("Details");
+        robot.clickOn("Technical details");
 
         window.does(() -> ((TextField) window.scene().lookup("#answer-note")).setText("changed the port to 465"));
         robot.clickOn("I changed something: check again");
@@ -328,6 +328,7 @@ final class WalkTest {
         robot.clickOn("Start the check-up");
         assertEquals("", window.sees(field::getText));
         window.does(() -> window.engine.end(Samples.blocked()));
+        tabTo("Change settings");
         robot.clickOn("Change settings");
         assertTrue(shows("Forget it"));
         robot.clickOn("Forget it");
@@ -364,7 +365,7 @@ final class WalkTest {
         assertEquals("Your network blocks the mail door 587", headline());
         assertTrue(shows("Saved report"), "it is marked as one from elsewhere");
         assertFalse(shows("I changed something: check again"));
-        robot.clickOn("Details");
+        robot.clickOn("Technical details");
         assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
     }
 
