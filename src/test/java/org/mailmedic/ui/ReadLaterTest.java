@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.plan.Options;
-import org.mailmedic.settings.Settings;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.part.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -77,7 +77,7 @@ final class ReadLaterTest {
     void anEngineThatCannotBePutTogetherIsSaid() throws Exception {
         window = Optional.of(TestWindow.open(new Engine() {
             @Override
-            public Run start(Settings settings, Options options, Consumer<Progress> listener, Consumer<Throwable> broke) {
+            public Run start(Errand errand, Consumer<Progress> listener, Consumer<Throwable> broke) {
                 return () -> { };
             }
 
