@@ -153,6 +153,18 @@ final class Hush {
             blank++;
         }
         addLong(rest.substring(0, blank));
+        if (",:=".chars().noneMatch(mark -> rest.indexOf(mark) >= 0)) {
+            quoted(text, end);
+        }
+    }
+
+    /// What stands in quotes at `quote`, as behind `process.env.SMTP_PASS ||`.
+    private void quoted(String text, int quote) {
+        int close = quote < text.length() && "\"'`".indexOf(text.charAt(quote)) >= 0 ? text.indexOf(text.charAt(quote), quote + 1) : -1;
+        String inside = close < 0 || close - quote > LONGEST ? "" : text.substring(quote + 1, close);
+        if (inside.indexOf('\n') < 0) {
+            addLong(inside);
+        }
     }
 
     /// Behind `;s:15:` of PHP's serialised form, where that follows; otherwise the same place.

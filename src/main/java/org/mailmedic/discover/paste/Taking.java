@@ -25,6 +25,11 @@ final class Taking {
 
     void take(Field field, Token.Pair pair) {
         Values.Value value = Values.of(pair);
+        if (field != Field.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent() && Hush.secretive(pair.value())) {
+            // the fallback of what speaks of a password may be one
+            doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
+            return;
+        }
         value.doubt().ifPresent(kind -> doubt(field, kind, pair.line()));
         String text = pair.quoted() || field == Field.PASSWORD ? value.text() : Values.firstWord(value.text());
         take(field, text, pair.line());
