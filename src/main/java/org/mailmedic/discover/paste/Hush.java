@@ -153,7 +153,7 @@ final class Hush {
             blank++;
         }
         addLong(rest.substring(0, blank));
-        if (",:=".chars().noneMatch(mark -> rest.indexOf(mark) >= 0)) {
+        if (Values.variable(rest) && ",:=".chars().noneMatch(mark -> rest.indexOf(mark) >= 0)) {
             quoted(text, end);
         }
     }

@@ -8,8 +8,10 @@ import org.mailmedic.settings.HostName;
 final class Shape {
     private static final int LONGEST_PORT = 12;
     private static final int LONGEST_NAME = 120;
-    private static final String NEVER_IN_HOSTS = "=;,{}|\\";
+    private static final String NEVER_IN_HOSTS = "=;,{}|\\#$&*!";
     private static final String NEVER_IN_NAMES = ":=;,{}";
+    /// Common in passwords and in no user name that is not an address (whose local part may hold any of them, RFC 5321 §4.1.2).
+    private static final String ODD_IN_NAMES = "#$&*^?!%`~|<>";
 
     private Shape() {}
 
@@ -17,7 +19,7 @@ final class Shape {
         return switch (field) {
             case HOST -> host(text);
             case PORT -> text.substring(0, Math.min(text.length(), LONGEST_PORT));
-            case USER, FROM, TO -> upTo(Math.min(Math.min(first(text, NEVER_IN_NAMES), behindAddress(text)), LONGEST_NAME), text);
+            case USER, FROM, TO -> name(text);
             case SECURITY, PASSWORD -> text;
         };
     }
@@ -43,6 +45,11 @@ final class Shape {
             }
         }
         return text.length();
+    }
+
+    private static String name(String text) {
+        boolean odd = text.indexOf('@') < 0 && first(text, ODD_IN_NAMES) < text.length();
+        return odd ? "" : upTo(Math.min(Math.min(first(text, NEVER_IN_NAMES), behindAddress(text)), LONGEST_NAME), text);
     }
 
     /// Where the word ends that holds the `@`: a name may stand before an address, nothing behind it.

@@ -117,7 +117,8 @@ final class Taking {
         draft.password().ifPresent(secret -> hush.add(String.valueOf(secret.chars())));
         Draft shown = draft;
         for (Field field : List.of(Field.HOST, Field.PORT, Field.USER, Field.FROM, Field.TO)) {
-            shown = shown.with(field, hush.masked(Shape.fitting(field, draft.text(field))));
+            // hidden before anything is cut off: half a password is one too
+            shown = shown.with(field, Shape.fitting(field, hush.masked(draft.text(field))));
         }
         return new Reading(format, shown, taken, doubts);
     }

@@ -27,26 +27,28 @@ final class Values {
     static Value of(Token.Pair pair) {
         String raw = pair.value();
         if (raw.length() > 2 && raw.startsWith("${") && raw.endsWith("}")) {
-            return variable(raw.substring(2, raw.length() - 1));
+            return inBraces(raw.substring(2, raw.length() - 1));
         }
         if (pair.quoted()) {
             boolean template = raw.startsWith("{{") || raw.startsWith("<%") || raw.startsWith("%(") || raw.startsWith("%env(");
             return template ? new Value("", Optional.of(Doubt.Kind.ELSEWHERE)) : Value.plain(raw);
         }
         String bare = NOTHING.contains(raw.toLowerCase(Locale.ROOT)) ? "" : raw;
-        return variable(bare, bare.toLowerCase(Locale.ROOT)) ? new Value(fallback(bare),
+        return variable(bare) ? new Value(fallback(bare),
                 Optional.of(fallback(bare).isEmpty() ? Doubt.Kind.ELSEWHERE : Doubt.Kind.FALLBACK))
                 : Value.plain(bare);
     }
 
-    private static boolean variable(String bare, String lower) {
+    /// Whether the value, or a part of it, comes from elsewhere.
+    static boolean variable(String bare) {
+        String lower = bare.toLowerCase(Locale.ROOT);
         boolean percent = bare.length() > 2 && bare.startsWith("%") && bare.endsWith("%");
         boolean sigil = bare.length() > 1 && (bare.charAt(0) == '$' || bare.charAt(0) == '@') && Character.isLetter(bare.charAt(1));
         return percent || sigil || bare.startsWith("$(") || bare.startsWith("{{") || VARIABLES.stream().anyMatch(lower::contains);
     }
 
     /// `NAME`, `NAME:-fallback` (shell) or `NAME:fallback` (Spring).
-    private static Value variable(String inside) {
+    private static Value inBraces(String inside) {
         int colon = inside.indexOf(':');
         if (colon < 0 || colon == inside.length() - 1) {
             return new Value("", Optional.of(Doubt.Kind.ELSEWHERE));
