@@ -50,6 +50,8 @@ final class ChangeWalkTest {
     @Test
     void theAntivirusIsSwitchedOffForATestAndOnAgain() {
         States.answer(window, Samples.blocked());
+        // far down on the page, which follows the focus
+        window.does(() -> window.scene().lookup("#answer-change").requestFocus());
         robot.clickOn("#answer-change");
         TestWindow.settle();
         robot.clickOn("I switched the antivirus off");
@@ -119,6 +121,8 @@ final class ChangeWalkTest {
         assertEquals("What is happening with your mail?", headline());
         assertTrue(shows(STILL_OFF));
         States.answer(window, Samples.blocked());
+        // far down on the page, which follows the focus
+        window.does(() -> window.scene().lookup("#answer-change").requestFocus());
         robot.clickOn("#answer-change");
         TestWindow.settle();
         robot.clickOn("I switched the antivirus on again");
