@@ -31,8 +31,6 @@ public final class CliMain {
         all.put("compare", CompareCommand::new);
         all.put("discover", DiscoverCommand::new);
         all.put("settings", SettingsCommand::new);
-        all.put("report", ReportCommand::new);
-        all.put("compare", CompareCommand::new);
         all.put("practice", PracticeCommand::new);
         return all;
     }

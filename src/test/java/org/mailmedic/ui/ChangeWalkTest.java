@@ -9,11 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -56,43 +52,43 @@ final class ChangeWalkTest {
         TestWindow.settle();
         robot.clickOn("I switched the antivirus off");
         TestWindow.settle();
-        assertTrue(shows("Only for this test. We remind you to switch it on again."));
-        assertFalse(shows(STILL_OFF), "not before the person goes on");
+        assertTrue(hands().shows("Only for this test. We remind you to switch it on again."));
+        assertFalse(hands().shows(STILL_OFF), "not before the person goes on");
         robot.clickOn("I changed something: check again");
-        assertTrue(shows(STILL_OFF), "from now on, also while the check-up runs");
+        assertTrue(hands().shows(STILL_OFF), "from now on, also while the check-up runs");
         assertEquals(List.of(true), kept().stream().map(NotedIntervention::stillOff).toList(), "on the disk before anything can go wrong");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertEquals("It works now", headline());
-        assertTrue(shows(BY_THE_ANTIVIRUS));
-        assertTrue(shows("You noted: “I switched the antivirus off”"));
+        assertEquals("It works now", hands().headline());
+        assertTrue(hands().shows(BY_THE_ANTIVIRUS));
+        assertTrue(hands().shows("You noted: “I switched the antivirus off”"));
         assertEquals(Samples.healthy().id(), kept().getFirst().after());
 
         robot.clickOn("It is on again");
-        assertFalse(shows(STILL_OFF));
+        assertFalse(hands().shows(STILL_OFF));
         assertEquals("It works now", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()), "the focus is not lost");
         window.does(() -> window.walk().remind());
-        assertFalse(shows(STILL_OFF), "nor does it come back");
+        assertFalse(hands().shows(STILL_OFF), "nor does it come back");
     }
 
     @Test
     void theSameByKeyboardAlone() {
         States.answer(window, Samples.blocked());
-        tabTo("What did you change? (optional)");
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
+        hands().tabTo("What did you change? (optional)");
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.DOWN);
+        hands().press(KeyCode.DOWN);
         assertEquals(Optional.of(Kind.FIREWALL_OFF), window.sees(() -> ((ComboBox<?>) window.scene().lookup("#answer-change")).getValue()));
-        tabTo("In your own words");
+        hands().tabTo("In your own words");
         robot.write("the built-in one");
-        press(KeyCode.ENTER);
+        hands().press(KeyCode.ENTER);
         assertEquals(2, window.engine.starts(), "Enter checks again");
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertEquals("Nothing has changed", headline());
-        assertTrue(shows("It makes no difference, so the firewall on this computer is most likely not in the way. Switch it on again now."));
-        tabTo("Your firewall is still off. Switch it on again. It is on again");
-        press(KeyCode.SPACE);
-        assertFalse(shows("Your firewall is still off. Switch it on again."));
+        assertEquals("Nothing has changed", hands().headline());
+        assertTrue(hands().shows("It makes no difference, so the firewall on this computer is most likely not in the way. Switch it on again now."));
+        hands().tabTo("Your firewall is still off. Switch it on again. It is on again");
+        hands().press(KeyCode.SPACE);
+        assertFalse(hands().shows("Your firewall is still off. Switch it on again."));
         assertEquals(new Intervention(Kind.FIREWALL_OFF, "the built-in one"), kept().getFirst().intervention());
     }
 
@@ -104,11 +100,11 @@ final class ChangeWalkTest {
         robot.clickOn("Did you change something in between? See what it shows");
         assertEquals("answer-change", window.sees(() -> window.scene().getFocusOwner().getId()));
         window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
-        assertFalse(shows(STILL_OFF));
+        assertFalse(hands().shows(STILL_OFF));
         robot.clickOn("Show what it means");
-        assertTrue(shows(BY_THE_ANTIVIRUS));
-        assertTrue(shows("You noted: “I switched the antivirus off”"));
-        assertTrue(shows(STILL_OFF));
+        assertTrue(hands().shows(BY_THE_ANTIVIRUS));
+        assertTrue(hands().shows("You noted: “I switched the antivirus off”"));
+        assertTrue(hands().shows(STILL_OFF));
         assertEquals(Samples.healthy().id(), kept().getFirst().after());
         robot.clickOn("It is on again");
         assertEquals(List.of(false), kept().stream().map(NotedIntervention::stillOff).toList());
@@ -118,8 +114,8 @@ final class ChangeWalkTest {
     void whatWasLeftOffIsAskedForWhenTheProgramStartsAgain() {
         States.remembered(window, new Intervention(Kind.ANTIVIRUS_OFF, ""));
         window.does(() -> window.walk().remind());
-        assertEquals("What is happening with your mail?", headline());
-        assertTrue(shows(STILL_OFF));
+        assertEquals("What is happening with your mail?", hands().headline());
+        assertTrue(hands().shows(STILL_OFF));
         States.answer(window, Samples.blocked());
         // far down on the page, which follows the focus
         window.does(() -> window.scene().lookup("#answer-change").requestFocus());
@@ -127,9 +123,9 @@ final class ChangeWalkTest {
         TestWindow.settle();
         robot.clickOn("I switched the antivirus on again");
         robot.clickOn("I changed something: check again");
-        assertFalse(shows(STILL_OFF));
+        assertFalse(hands().shows(STILL_OFF));
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertTrue(shows("Nothing changed with the antivirus on."));
+        assertTrue(hands().shows("Nothing changed with the antivirus on."));
     }
 
     @Test
@@ -140,7 +136,7 @@ final class ChangeWalkTest {
         States.answer(window, Samples.blocked());
         window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
         robot.clickOn("I changed something: check again");
-        assertTrue(shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
+        assertTrue(hands().shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
         assertEquals(List.of(), kept());
         robot.clickOn("Stop");
         robot.clickOn("Start over");
@@ -155,11 +151,11 @@ final class ChangeWalkTest {
         window.does(() -> window.engine.passAll(Samples.healthy()));
         robot.clickOn("Start over");
         robot.clickOn("Earlier check-ups");
-        assertTrue(shows(STILL_OFF));
+        assertTrue(hands().shows(STILL_OFF));
         robot.clickOn("Delete all");
         robot.clickOn("Delete all");
         assertEquals(List.of(), kept());
-        assertTrue(shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
+        assertTrue(hands().shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
     }
 
     @Test
@@ -167,13 +163,13 @@ final class ChangeWalkTest {
         States.answer(window, Samples.blocked());
         window.does(() -> States.choose(window, Kind.SETTINGS));
         robot.clickOn("Change settings");
-        assertEquals("Your mail account", headline());
+        assertEquals("Your mail account", hands().headline());
         window.does(() -> ((TextField) window.scene().lookup("#account-port")).setText("465"));
         robot.clickOn("Start the check-up");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertTrue(shows("Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
+        assertTrue(hands().shows("Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
                 "the fake engine's report names the old port");
-        assertTrue(shows("You noted: “I changed the port or a setting”"));
+        assertTrue(hands().shows("You noted: “I changed the port or a setting”"));
     }
 
     @Test
@@ -184,38 +180,14 @@ final class ChangeWalkTest {
         robot.clickOn("Stop");
         robot.clickOn("Check again");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertTrue(shows("It works since the router was restarted. If it comes back, the router is the place to look."));
+        assertTrue(hands().shows("It works since the router was restarted. If it comes back, the router is the place to look."));
         robot.clickOn("Check again");
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertEquals("It worked before and does not now", headline());
-        assertFalse(shows("What your change shows"), "nothing was changed this time");
+        assertEquals("It worked before and does not now", hands().headline());
+        assertFalse(hands().shows("What your change shows"), "nothing was changed this time");
     }
 
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-        TestWindow.settle();
-    }
-
-    private void tabTo(String spoken) {
-        for (int i = 0; i < 40; i++) {
-            if (spoken.equals(window.sees(() -> window.scene().getFocusOwner().getAccessibleText()))) {
-                return;
-            }
-            press(KeyCode.TAB);
-        }
-        throw new AssertionError("the keyboard does not come to: " + spoken);
-    }
-
-    private String headline() {
-        return window.sees(() -> ((Label) window.scene().lookup(".headline")).getText());
-    }
-
-    private boolean shows(String text) {
-        return window.sees(() -> window.scene().getRoot().lookupAll("*").stream().filter(node -> node instanceof Label || node instanceof Button)
-                .anyMatch(node -> visible(node) && text.equals(((Labeled) node).getText())));
-    }
-
-    private static boolean visible(Node node) {
-        return node == null || node.isVisible() && visible(node.getParent());
+    private Hands hands() {
+        return new Hands(window, robot);
     }
 }

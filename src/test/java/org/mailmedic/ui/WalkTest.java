@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
@@ -57,27 +56,27 @@ final class WalkTest {
     @Test
     void fromTheFirstQuestionToTheAnswerAndBackByMouse() {
         robot.clickOn("Mail from my website doesn’t arrive");
-        assertEquals("Your mail account", headline());
+        assertEquals("Your mail account", hands().headline());
         robot.clickOn("#account-address").write("shop@gmx.net");
-        assertTrue(shows("Found in the provider list."));
+        assertTrue(hands().shows("Found in the provider list."));
         robot.clickOn("#account-password").write("s3cret pass");
         robot.clickOn("Start the check-up");
 
-        assertEquals("Following your mail", headline());
+        assertEquals("Following your mail", hands().headline());
         assertEquals("mail.gmx.net", window.engine.settings().host());
         assertEquals(Symptom.WEBSITE, window.engine.settings().symptom());
         assertPassword("s3cret pass");
 
         window.does(window.engine::asFarAsTheDoor);
-        assertTrue(shows("The name mail.gmx.net leads to 212.227.17.168 and 212.227.17.190"));
-        assertTrue(shows("knocking…"));
+        assertTrue(hands().shows("The name mail.gmx.net leads to 212.227.17.168 and 212.227.17.190"));
+        assertTrue(hands().shows("knocking…"));
         window.does(window.engine::silentDoor);
         window.does(() -> window.engine.end(Samples.blocked()));
 
-        assertEquals("Your network blocks the mail door 587", headline());
-        assertTrue(shows("Your Internet provider or router can fix this"));
-        assertTrue(shows("We are sure"));
-        assertTrue(shows("port 587 silent"));
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+        assertTrue(hands().shows("Your Internet provider or router can fix this"));
+        assertTrue(hands().shows("We are sure"));
+        assertTrue(hands().shows("port 587 silent"));
         Node tick = window.sees(() -> window.scene().lookup(".step .toggle"));
         robot.clickOn(tick);
         assertTrue(window.sees(() -> ((ToggleButton) tick).isSelected()));
@@ -85,7 +84,7 @@ final class WalkTest {
         assertTrue(window.opened.getFirst().startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
         robot.clickOn("Technical details");
         robot.clickOn("Conversation");
-        assertTrue(shows("AUTH PLAIN ••••") || shows("EHLO [192.0.2.7]"));
+        assertTrue(hands().shows("AUTH PLAIN ••••") || hands().shows("EHLO [192.0.2.7]"));
         robot.clickOn("Technical details");
 
         window.does(() -> ((TextField) window.scene().lookup("#answer-note")).setText("changed the port to 465"));
@@ -94,14 +93,14 @@ final class WalkTest {
         assertEquals(Optional.of(Samples.blocked().id()), window.engine.errand().earlier().map(Report::id), "only what failed has to be looked at");
         assertPassword("s3cret pass");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertEquals("It works now", headline());
-        assertTrue(shows("You noted: “changed the port to 465”"));
-        assertTrue(shows("port 587 silent"), "what was seen before stands beside what is seen now");
+        assertEquals("It works now", hands().headline());
+        assertTrue(hands().shows("You noted: “changed the port to 465”"));
+        assertTrue(hands().shows("port 587 silent"), "what was seen before stands beside what is seen now");
         robot.clickOn("See the whole answer");
-        assertEquals("These settings work", headline());
+        assertEquals("These settings work", hands().headline());
 
         robot.clickOn("Start over");
-        assertEquals("What is happening with your mail?", headline());
+        assertEquals("What is happening with your mail?", hands().headline());
         assertTrue(((Login.Password) window.engine.settings().login()).password().isEmpty(), "the password was wiped");
         robot.clickOn("My mail program can’t send");
         assertEquals("", window.sees(() -> ((TextField) window.scene().lookup("#account-address")).getText()), "what was typed is forgotten");
@@ -109,41 +108,41 @@ final class WalkTest {
 
     @Test
     void theSameByKeyboardAlone() {
-        press(KeyCode.TAB);
-        tabTo("Mail from my website doesn’t arrive. Orders, contact forms, password resets, WordPress mail.");
-        press(KeyCode.ENTER);
-        assertEquals("Your mail account", headline());
-        tabTo("E-mail address");
+        hands().press(KeyCode.TAB);
+        hands().tabTo("Mail from my website doesn’t arrive. Orders, contact forms, password resets, WordPress mail.");
+        hands().press(KeyCode.ENTER);
+        assertEquals("Your mail account", hands().headline());
+        hands().tabTo("E-mail address");
         robot.write("shop@gmx.net");
-        tabTo("I was given other settings");
-        press(KeyCode.SPACE);
-        tabTo("Port");
+        hands().tabTo("I was given other settings");
+        hands().press(KeyCode.SPACE);
+        hands().tabTo("Port");
         robot.press(KeyCode.SHORTCUT, KeyCode.A).release(KeyCode.A, KeyCode.SHORTCUT).write("587");
-        press(KeyCode.ENTER);
-        assertEquals("Following your mail", headline());
+        hands().press(KeyCode.ENTER);
+        assertEquals("Following your mail", hands().headline());
         assertEquals(587, window.engine.settings().port().orElseThrow());
 
         window.does(window.engine::asFarAsTheDoor);
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertEquals("Your network blocks the mail door 587", headline());
-        tabTo("Step 1: Use port 465 with “SSL/TLS” in your mail program. It works from here.");
-        press(KeyCode.SPACE);
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+        hands().tabTo("Step 1: Use port 465 with “SSL/TLS” in your mail program. It works from here.");
+        hands().press(KeyCode.SPACE);
         assertTrue(window.sees(() -> ((ToggleButton) window.scene().getFocusOwner()).isSelected()));
-        tabTo("Technical details");
-        press(KeyCode.SPACE);
+        hands().tabTo("Technical details");
+        hands().press(KeyCode.SPACE);
         assertEquals("Timeline", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
         for (String tab : List.of("Ports", "Certificate", "Conversation", "Name lookup", "Evidence", "Timeline")) {
-            press(KeyCode.RIGHT);
+            hands().press(KeyCode.RIGHT);
             assertEquals(tab, window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
         }
-        press(KeyCode.ESCAPE);
+        hands().press(KeyCode.ESCAPE);
         assertFalse(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
         assertEquals("Technical details", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
-        tabTo("I changed something: check again");
-        press(KeyCode.SPACE);
+        hands().tabTo("I changed something: check again");
+        hands().press(KeyCode.SPACE);
         assertEquals(2, window.engine.starts());
-        press(KeyCode.ESCAPE);
-        assertEquals("Stopped", headline());
+        hands().press(KeyCode.ESCAPE);
+        assertEquals("Stopped", hands().headline());
         assertTrue(window.engine.cancelled());
     }
 
@@ -153,10 +152,10 @@ final class WalkTest {
         window.does(window.engine::asFarAsTheDoor);
         robot.clickOn("Stop");
         assertTrue(window.engine.cancelled());
-        assertEquals("Stopped", headline());
+        assertEquals("Stopped", hands().headline());
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertEquals("Stopped", headline());
-        assertTrue(shows("The name mail.gmx.net leads to 212.227.17.168 and 212.227.17.190"), "what was seen stays");
+        assertEquals("Stopped", hands().headline());
+        assertTrue(hands().shows("The name mail.gmx.net leads to 212.227.17.168 and 212.227.17.190"), "what was seen stays");
         robot.clickOn("Change settings");
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
     }
@@ -166,12 +165,12 @@ final class WalkTest {
         States.check(window);
         for (Stage stage : Stage.values()) {
             window.does(() -> window.engine.upTo(stage));
-            assertEquals("Following your mail", headline(), stage.id());
-            press(KeyCode.ESCAPE);
-            assertEquals("Stopped", headline(), stage.id());
+            assertEquals("Following your mail", hands().headline(), stage.id());
+            hands().press(KeyCode.ESCAPE);
+            assertEquals("Stopped", hands().headline(), stage.id());
             assertTrue(window.engine.cancelled(), stage.id());
             assertEquals("Stopped", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()), stage.id());
-            press(KeyCode.ENTER);
+            hands().press(KeyCode.ENTER);
             assertFalse(window.engine.cancelled(), stage.id());
         }
         assertEquals(1 + Stage.values().length, window.engine.starts());
@@ -180,14 +179,14 @@ final class WalkTest {
     @Test
     void theEvidenceIsSearchedAndCopiedByKeyboardAlone() {
         States.answer(window, RealReports.blocked());
-        tabTo("Technical details");
-        press(KeyCode.SPACE);
-        press(KeyCode.LEFT);
+        hands().tabTo("Technical details");
+        hands().press(KeyCode.SPACE);
+        hands().press(KeyCode.LEFT);
         assertEquals("Evidence", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()));
-        tabTo("Search the evidence");
+        hands().tabTo("Search the evidence");
         robot.write("canary 587");
-        tabTo("Evidence");
-        press(KeyCode.DOWN);
+        hands().tabTo("Evidence");
+        hands().press(KeyCode.DOWN);
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         TestWindow.settle();
         String copied = window.sees(() -> Clipboard.getSystemClipboard().getString());
@@ -198,8 +197,8 @@ final class WalkTest {
     @Test
     void aValueInAStepIsCopiedAloneByKeyboard() {
         States.answer(window, RealReports.blocked());
-        tabTo("Copy 465");
-        press(KeyCode.SPACE);
+        hands().tabTo("Copy 465");
+        hands().press(KeyCode.SPACE);
         assertEquals("465", window.sees(() -> Clipboard.getSystemClipboard().getString()));
     }
 
@@ -207,12 +206,12 @@ final class WalkTest {
     void aBugOfOursIsShownAsOurs() {
         States.check(window);
         window.does(window.engine::breakDown);
-        assertEquals("Mail Medic stumbled", headline());
+        assertEquals("Mail Medic stumbled", hands().headline());
         robot.clickOn("Back to where you were");
-        assertEquals("The check-up ended early", headline());
+        assertEquals("The check-up ended early", hands().headline());
         robot.clickOn("Check again");
         assertEquals(2, window.engine.starts());
-        assertEquals("Following your mail", headline());
+        assertEquals("Following your mail", hands().headline());
     }
 
     @Test
@@ -221,14 +220,14 @@ final class WalkTest {
         robot.clickOn("#account-address").write("shop@gmx.net");
         robot.clickOn("#account-password").write("s3cret pass");
         window.does(() -> window.walk().stumbled(new IllegalStateException("with s3cret pass in it", new RuntimeException("s3cret pass"))));
-        assertEquals("Mail Medic stumbled", headline());
+        assertEquals("Mail Medic stumbled", hands().headline());
         robot.clickOn("Read what is in it");
         List<String> all = window.sees(() -> window.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
         assertTrue(all.toString().contains("caused by java.lang.RuntimeException"), all.toString());
         assertFalse(all.toString().contains("s3cret"), all.toString());
         window.does(() -> window.walk().stumbled(new IllegalStateException("again")));
-        press(KeyCode.ESCAPE);
-        assertEquals("Your mail account", headline());
+        hands().press(KeyCode.ESCAPE);
+        assertEquals("Your mail account", hands().headline());
         assertEquals("shop@gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-address")).getText()));
         assertEquals("s3cret pass", window.sees(() -> ((TextField) window.scene().lookup("#account-password")).getText()));
     }
@@ -239,11 +238,11 @@ final class WalkTest {
         robot.clickOn("I was given other settings");
         robot.clickOn("#account-host").write("https://mail.gmx.net:465/");
         String slip = "This is a web address. Only the name of the server belongs here.";
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shows(slip));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> hands().shows(slip));
         robot.clickOn("Change it to mail.gmx.net, port 465");
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
         assertEquals("465", window.sees(() -> ((TextField) window.scene().lookup("#account-port")).getText()));
-        assertFalse(shows(slip));
+        assertFalse(hands().shows(slip));
     }
 
     @Test
@@ -252,11 +251,11 @@ final class WalkTest {
         robot.clickOn("Start the check-up");
         assertEquals(0, window.engine.starts());
         assertEquals("account-address", window.sees(() -> window.scene().getFocusOwner().getId()));
-        assertTrue(shows("We need the e-mail address, or the settings that you were given."));
+        assertTrue(hands().shows("We need the e-mail address, or the settings that you were given."));
         robot.clickOn("I was given other settings");
         robot.clickOn("Start the check-up");
         assertEquals("account-host", window.sees(() -> window.scene().getFocusOwner().getId()));
-        assertTrue(shows("We need the name of the outgoing mail server."));
+        assertTrue(hands().shows("We need the name of the outgoing mail server."));
     }
 
     @Test
@@ -265,11 +264,11 @@ final class WalkTest {
         robot.clickOn("#account-address").write("anna@shop.example");
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !window.finder.searches().isEmpty());
         TestWindow.settle();
-        assertTrue(shows("Looking for the settings of shop.example …"));
-        press(KeyCode.ENTER);
-        assertTrue(shows("Looking for the settings of shop.example … The check-up starts as soon as they are found."));
+        assertTrue(hands().shows("Looking for the settings of shop.example …"));
+        hands().press(KeyCode.ENTER);
+        assertTrue(hands().shows("Looking for the settings of shop.example … The check-up starts as soon as they are found."));
         window.does(() -> window.finder.finds(FakeFinder.own("smtp.shop.example")));
-        assertEquals("Following your mail", headline());
+        assertEquals("Following your mail", hands().headline());
         assertEquals("smtp.shop.example", window.engine.settings().host());
     }
 
@@ -279,7 +278,7 @@ final class WalkTest {
         robot.clickOn("#account-address").write("anna@shop.example");
         robot.clickOn("#account-password").write("s3cret");
         window.does(() -> window.finder.finds(FakeFinder.foreign("mail.hoster.example")));
-        press(KeyCode.ENTER);
+        hands().press(KeyCode.ENTER);
         assertEquals(0, window.engine.starts());
         robot.clickOn("Yes, that is my provider’s server");
         robot.clickOn("Start the check-up");
@@ -301,7 +300,7 @@ final class WalkTest {
         TextArea box = window.sees(() -> (TextArea) window.scene().lookup("#account-paste"));
         assertEquals("", window.sees(box::getText));
         assertFalse(window.sees(box::isUndoable), "nothing to bring back");
-        assertTrue(shows("Recognised: a mail server's address (smtp://…)"));
+        assertTrue(hands().shows("Recognised: a mail server's address (smtp://…)"));
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
         robot.clickOn("Start the check-up");
         assertPassword("Zaunkoenig7");
@@ -328,9 +327,9 @@ final class WalkTest {
         robot.clickOn("Start the check-up");
         assertEquals("", window.sees(field::getText));
         window.does(() -> window.engine.end(Samples.blocked()));
-        tabTo("Change settings");
+        hands().tabTo("Change settings");
         robot.clickOn("Change settings");
-        assertTrue(shows("Forget it"));
+        assertTrue(hands().shows("Forget it"));
         robot.clickOn("Forget it");
         robot.clickOn("Start the check-up");
         assertEquals(new Login.NameOnly("shop@gmx.net"), window.engine.settings().login());
@@ -344,7 +343,7 @@ final class WalkTest {
         robot.clickOn("Start the check-up");
         assertEquals(2587, window.engine.settings().port().orElseThrow());
         window.does(() -> window.engine.end(Samples.blocked()));
-        assertTrue(shows("Practice server"));
+        assertTrue(hands().shows("Practice server"));
         robot.clickOn("Start over");
         assertEquals(List.of("cert-expired", "closed"), window.practised);
     }
@@ -355,16 +354,16 @@ final class WalkTest {
         Path file = folder.resolve("saved.mailmedic.json");
         window.dialogs.answer = Optional.of(file);
         robot.clickOn("Save report");
-        assertEquals("Save report", headline());
+        assertEquals("Save report", hands().headline());
         robot.clickOn("Save");
-        assertTrue(shows("Saved as saved.mailmedic.json."));
+        assertTrue(hands().shows("Saved as saved.mailmedic.json."));
         robot.clickOn("Back");
-        assertEquals("Your network blocks the mail door 587", headline());
+        assertEquals("Your network blocks the mail door 587", hands().headline());
         robot.clickOn("Start over");
         robot.clickOn("Open a saved report");
-        assertEquals("Your network blocks the mail door 587", headline());
-        assertTrue(shows("Saved report"), "it is marked as one from elsewhere");
-        assertFalse(shows("I changed something: check again"));
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+        assertTrue(hands().shows("Saved report"), "it is marked as one from elsewhere");
+        assertFalse(hands().shows("I changed something: check again"));
         robot.clickOn("Technical details");
         assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
     }
@@ -373,9 +372,9 @@ final class WalkTest {
     void aFileThatIsNoReportGetsItsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("holiday.mailmedic.json"), "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\"");
         window.does(() -> window.walk().openReport(file));
-        assertEquals("This file can’t be shown", headline());
+        assertEquals("This file can’t be shown", hands().headline());
         robot.clickOn("Back");
-        assertEquals("What is happening with your mail?", headline());
+        assertEquals("What is happening with your mail?", hands().headline());
     }
 
     /// Only the system can begin a real drag; what is done with the dropped files is all here.
@@ -385,23 +384,23 @@ final class WalkTest {
         assertEquals(Optional.empty(), ReportDrop.only(List.of(file.toFile(), file.toFile())));
         assertEquals(Optional.empty(), ReportDrop.only(null));
         window.does(() -> ReportDrop.only(List.of(file.toFile())).ifPresent(window.walk()::openReport));
-        assertEquals("Your network blocks the mail door 587", headline());
+        assertEquals("Your network blocks the mail door 587", hands().headline());
     }
 
     @Test
     void aWatchTellsEachRoundAndLeadsToWhatChanged() {
         States.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
-        assertEquals("Watching mail.gmx.net", headline());
+        assertEquals("Watching mail.gmx.net", hands().headline());
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
         window.does(() -> window.watches.tell(new Watching.RoundBegan(1, noon), new Watching.RoundEnded(1, noon, Samples.blocked()),
                 new Watching.NextRound(2, noon.plusSeconds(25), Duration.ofSeconds(15)), new Watching.RoundBegan(2, noon),
                 new Watching.RoundEnded(2, noon, Samples.healthy()),
                 new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
-        assertEquals("The watch of mail.gmx.net is over", headline());
-        assertTrue(shows("Your mail can go out. The watch is over."));
+        assertEquals("The watch of mail.gmx.net is over", hands().headline());
+        assertTrue(hands().shows("Your mail can go out. The watch is over."));
         robot.clickOn("See what changed");
-        assertEquals("It works now", headline());
+        assertEquals("It works now", hands().headline());
     }
 
     @Test
@@ -414,8 +413,8 @@ final class WalkTest {
         window.does(() -> window.watches.tell(new Watching.RoundEnded(1, noon, Samples.blocked()), new Watching.RoundEnded(2, noon.plusSeconds(60), worse),
                 new Watching.Changed(noon.plusSeconds(60), Samples.blocked(), worse)));
         assertEquals(List.of("Mail Medic: Something changed with your mail. Open the window to see what."), window.herald.told);
-        tabTo("Tell me with a sound and a notification when it changes");
-        press(KeyCode.SPACE);
+        hands().tabTo("Tell me with a sound and a notification when it changes");
+        hands().press(KeyCode.SPACE);
         window.does(() -> window.watches.tell(new Watching.RoundEnded(3, noon.plusSeconds(120), fine),
                 new Watching.Changed(noon.plusSeconds(120), worse, fine), new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(fine))));
         assertEquals(1, window.herald.told.size(), "not when it is switched off");
@@ -424,7 +423,7 @@ final class WalkTest {
         robot.clickOn("See what changed");
         robot.clickOn("Start over");
         robot.clickOn("Earlier check-ups");
-        assertTrue(shows("4 check-ups"), "the answer before, the first round, and the two that changed");
+        assertTrue(hands().shows("4 check-ups"), "the answer before, the first round, and the two that changed");
     }
 
     @Test
@@ -435,7 +434,7 @@ final class WalkTest {
         assertTrue(window.watches.stopped());
         window.does(() -> window.watches.tell(new Watching.Stopped(Watching.Reason.CANCELLED, Optional.empty())));
         robot.clickOn("See what changed");
-        assertEquals("Your network blocks the mail door 587", headline(), "nothing ended, so the answer is as it was");
+        assertEquals("Your network blocks the mail door 587", hands().headline(), "nothing ended, so the answer is as it was");
     }
 
     @Test
@@ -443,7 +442,7 @@ final class WalkTest {
         window.places.about = "port.blocked_by_network";
         States.answer(window, Samples.blocked());
         robot.clickOn("Open the firewall settings");
-        assertTrue(shows("The settings could not be opened from here. Open them in the system’s menu."));
+        assertTrue(hands().shows("The settings could not be opened from here. Open them in the system’s menu."));
     }
 
     @Test
@@ -454,25 +453,25 @@ final class WalkTest {
         window.does(() -> window.engine.passAll(Samples.healthy()));
         robot.clickOn("Start over");
         robot.clickOn("Earlier check-ups");
-        assertEquals("Earlier check-ups", headline());
+        assertEquals("Earlier check-ups", hands().headline());
         robot.clickOn("Your network blocks the mail door 587");
-        assertTrue(shows("Earlier check-up"));
-        assertFalse(shows("Keep watching"), "what is past cannot be watched");
+        assertTrue(hands().shows("Earlier check-up"));
+        assertFalse(hands().shows("Keep watching"), "what is past cannot be watched");
         robot.clickOn("All earlier check-ups");
         for (Node box : window.sees(() -> window.scene().getRoot().lookupAll(".earlier-row .check-box"))) {
             robot.clickOn(box);
         }
         robot.clickOn("Compare the two");
-        assertEquals("The second time it worked", headline());
-        press(KeyCode.ESCAPE);
-        assertEquals("Earlier check-ups", headline());
+        assertEquals("The second time it worked", hands().headline());
+        hands().press(KeyCode.ESCAPE);
+        assertEquals("Earlier check-ups", hands().headline());
         robot.clickOn("Delete all");
         assertEquals("Keep", window.sees(() -> window.scene().getFocusOwner().getAccessibleText()), "Enter by chance deletes nothing");
-        press(KeyCode.ESCAPE);
-        assertTrue(shows("These settings work"));
+        hands().press(KeyCode.ESCAPE);
+        assertTrue(hands().shows("These settings work"));
         robot.clickOn("Delete all");
         robot.clickOn("Delete all");
-        assertTrue(shows("Nothing here yet"));
+        assertTrue(hands().shows("Nothing here yet"));
         try (var left = Files.list(window.history())) {
             assertEquals(List.of(), left.toList());
         }
@@ -482,14 +481,14 @@ final class WalkTest {
     void earlierCheckUpsThatCannotBeShownAreNoReasonToWorry() throws IOException {
         Files.writeString(window.history(), "in the way");
         robot.clickOn("Earlier check-ups");
-        assertTrue(shows("You can check your mail as usual. It is only this list that is missing."));
+        assertTrue(hands().shows("You can check your mail as usual. It is only this list that is missing."));
     }
 
     @Test
     void practiceAndWhatIsSwitchedOffLeaveNoTrace() {
         robot.clickOn("Earlier check-ups");
         robot.clickOn("#earlier-keep");
-        assertTrue(shows("Nothing is kept"));
+        assertTrue(hands().shows("Nothing is kept"));
         robot.clickOn("Back");
         States.answer(window, Samples.blocked());
         assertFalse(Files.exists(window.history()));
@@ -502,7 +501,7 @@ final class WalkTest {
         robot.clickOn("The server's certificate has expired.");
         robot.clickOn("Start the check-up");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertEquals("These settings work", headline());
+        assertEquals("These settings work", hands().headline());
         assertFalse(Files.exists(window.history()));
     }
 
@@ -511,35 +510,7 @@ final class WalkTest {
         assertEquals(wanted, new String(login.password().chars()));
     }
 
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-        TestWindow.settle();
-    }
-
-    private void tabTo(String spoken) {
-        for (int i = 0; i < 40; i++) {
-            if (spoken.equals(window.sees(() -> window.scene().getFocusOwner().getAccessibleText()))) {
-                return;
-            }
-            press(KeyCode.TAB);
-        }
-        throw new AssertionError("the keyboard does not come to: " + spoken);
-    }
-
-    private String headline() {
-        return window.sees(() -> ((Label) window.scene().lookup(".headline")).getText());
-    }
-
-    private boolean shows(String text) {
-        return window.sees(() -> window.scene().getRoot().lookupAll(".label").stream().anyMatch(node -> says(node, text))
-                || window.scene().getRoot().lookupAll(".button").stream().anyMatch(node -> says(node, text)));
-    }
-
-    private static boolean says(Node node, String text) {
-        boolean visible = true;
-        for (Node each = node; each != null; each = each.getParent()) {
-            visible &= each.isVisible();
-        }
-        return visible && (node instanceof Label label && text.equals(label.getText()) || node instanceof Button button && text.equals(button.getText()));
+    private Hands hands() {
+        return new Hands(window, robot);
     }
 }

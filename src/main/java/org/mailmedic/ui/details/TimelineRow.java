@@ -2,10 +2,8 @@ package org.mailmedic.ui.details;
 
 import java.util.function.DoubleSupplier;
 import javafx.geometry.HPos;
-import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -13,9 +11,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.details.TimelineModel.Step;
 import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.Reflowing;
 
 /// One line of the waterfall: icon, name, bar, duration.
-final class TimelineRow extends Pane {
+final class TimelineRow extends Reflowing {
     private static final double BAR_EM = 0.86;
     private static final double LEAST = 3;
     private final Text em = new Text();
@@ -52,16 +51,6 @@ final class TimelineRow extends Pane {
         startMs = step.startMs();
         durationMs = step.durationMs();
         requestLayout();
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.mailmedic.ui.part;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 
 /// Puts its children side by side, row by row, and below each other where the text has grown too large for that.
-public final class Columns extends Pane {
+public final class Columns extends Reflowing {
     private final double gap;
     private final double[] weights;
     private final double narrowest;
@@ -42,16 +40,6 @@ public final class Columns extends Pane {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         return em.getFont().getSize() * narrowest * weights.length + gap * (weights.length - 1);
     }
@@ -60,11 +48,6 @@ public final class Columns extends Pane {
     protected double computePrefHeight(double width) {
         double inside = width < 0 ? prefWidth(-1) : width;
         return place(inside, false);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

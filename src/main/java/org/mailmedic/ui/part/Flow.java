@@ -2,12 +2,10 @@ package org.mailmedic.ui.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 
 /// Puts its children beside each other, row after row. Unlike JavaFX's own, it lets none be wider than itself: what is wraps.
-public final class Flow extends Pane {
+public final class Flow extends Reflowing {
     private final double gap;
     private final double rowGap;
 
@@ -20,24 +18,9 @@ public final class Flow extends Pane {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         List<Node> all = getManagedChildren();
         return all.stream().mapToDouble(node -> width(node, Double.MAX_VALUE)).sum() + gap * Math.max(0, all.size() - 1);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.layout.Pane;
 
 /// The bar under a page: what can be done from left to right, and at its right end what stands apart.
 /// Where one row is too short for all of it, the icons of its lesser buttons go first, since the words say the same; where that is not
 /// enough, it breaks into rows.
-public final class FooterBar extends Pane {
+public final class FooterBar extends Reflowing {
     private static final double GAP = 8;
     private static final double ROW_GAP = 8;
     /// How wide an icon is, in em of the text beside it; see `.icon` in type.css.
@@ -31,21 +29,6 @@ public final class FooterBar extends Pane {
 
     public static Node[] left(Node... nodes) {
         return nodes;
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
