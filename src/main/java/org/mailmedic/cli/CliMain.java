@@ -71,7 +71,7 @@ public final class CliMain {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, _) -> {
-            terminal.say(firstLine(problem.getMessage()));
+            terminal.say(Misread.sentence(problem));
             terminal.say("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });
@@ -89,9 +89,5 @@ public final class CliMain {
     private static Collection<Function<Terminal, Object>> commandsFor(String[] args) {
         String first = args.length == 0 ? "" : args[0];
         return COMMANDS.containsKey(first) ? List.of(COMMANDS.get(first)) : COMMANDS.values();
-    }
-
-    private static String firstLine(String message) {
-        return String.valueOf(message).lines().findFirst().orElse("This call cannot be understood.");
     }
 }

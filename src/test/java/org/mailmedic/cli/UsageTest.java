@@ -49,6 +49,31 @@ final class UsageTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            frob; There is no command called frob.
+            diagnos; There is no command called diagnos. Did you mean diagnose?
+            diagnose --hots mail.example.org; There is no option --hots here. Did you mean --host?
+            diagnose --zqy=1; There is no option --zqy here.
+            diagnose --host; --host needs a value behind it: H.
+            diagnose --host a --host b; --host can be given once only.
+            report; Please name FILE.
+            compare old.json; Please name NEW.
+            report a.json b.json; One word too many: b.json.
+            """)
+    void callsThatCannotBeUnderstoodSayWhatToChange(String words, String sentence) {
+        var call = new Call().run(List.of(words.split(" ")));
+        assertUsage(call);
+        assertEquals(sentence, call.err().lines().findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--password Zaunkoenig", "--password=Zaunkoenig", "--passwd Zaunkoenig", "--pw Zaunkoenig", "-p Zaunkoenig", "-pZaunkoenig"})
+    void aPasswordOnTheCommandLineIsNotRepeated(String words) {
+        Call call = refused(List.of(words.split(" ")));
+        assertFalse(call.err().contains("Zaunkoenig"), call.err());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "99999999999", "smtp", "", " ", "587.0", "0x24b", "5 87", "٥٨٧x"})
     void portsOutOfRange(String port) {
         refused("1 to 65535", "--port=" + port);

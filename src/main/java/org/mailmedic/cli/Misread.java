@@ -1,0 +1,56 @@
+package org.mailmedic.cli;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says of a command line that cannot be understood what is to be changed. What stands behind an unknown option is never repeated: it may be
+/// a password that somebody has put there.
+final class Misread {
+    /// A long name up to its `=`, or one letter, behind which a value may follow at once.
+    private static final Pattern OPTION = Pattern.compile("^(--[^=]*|-.)");
+
+    private Misread() {}
+
+    static String sentence(ParameterException trouble) {
+        return switch (trouble) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().getFirst(), unmatched);
+            case MissingParameterException missing -> missing(missing.getMissing());
+            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " can be given once only.";
+            default -> String.valueOf(trouble.getMessage()).lines().findFirst().orElse("This call cannot be understood.");
+        };
+    }
+
+    private static String unmatched(String word, UnmatchedArgumentException trouble) {
+        if (word.startsWith("-")) {
+            String option = OPTION.matcher(word).results().findFirst().map(MatchResult::group).orElse("-");
+            return option.startsWith("--pass") ? option + " does not exist, since others could read a password there. Use --password-file,"
+                + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(trouble);
+        }
+        boolean command = trouble.getCommandLine().getParent() == null;
+        return command ? "There is no command called " + word + "." + instead(trouble) : "One word too many: " + word + ".";
+    }
+
+    private static String instead(UnmatchedArgumentException trouble) {
+        return trouble.getSuggestions().isEmpty() ? "" : " Did you mean " + trouble.getSuggestions().getFirst() + "?";
+    }
+
+    private static String missing(List<ArgSpec> missing) {
+        if (missing.isEmpty()) {
+            return "Something is missing.";
+        }
+        ArgSpec first = missing.getFirst();
+        return first instanceof OptionSpec ? name(first) + " needs a value behind it: " + first.paramLabel() + "."
+            : "Please name " + String.join(" and ", missing.stream().map(ArgSpec::paramLabel).toList()) + ".";
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
