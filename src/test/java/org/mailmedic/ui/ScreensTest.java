@@ -25,7 +25,7 @@ import org.mailmedic.ui.part.PageScroll;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Paints every page and state to `target/screens/`, to be looked at: light and dark, two sizes of window and of text, in English and in
-/// words that are longer than those of any language. `mailmedic.screens` narrows it down to names that contain one of its words.
+/// words that are longer than those of any language. `mailmedic.screens` narrows it down to names that contain all of its words.
 @Tag("screens")
 final class ScreensTest {
     private static final Path FOLDER = Path.of("target", "screens");
