@@ -85,7 +85,8 @@ final class Doubts {
     private boolean brokeOff() {
         boolean deafOnce = file.target(Evidence.Greeting.class).map(g -> g.outcome().failed(Failure.TIMEOUT)).orElse(false)
                 && file.all(TlsHandshake.class, Route.Role.OTHER_MODE).anyMatch(t -> !t.firstBytes().isEmpty());
-        return deafOnce || file.evidence().stream().filter(e -> e instanceof Hello || e instanceof StartTls || e instanceof EnvelopeReply || e instanceof SignIn)
+        return deafOnce || file.evidence().stream().filter(e -> e instanceof Hello || e instanceof StartTls || e instanceof EnvelopeReply
+                || e instanceof SignIn)
                 .map(Evidence::outcome).anyMatch(o -> o.failed(Failure.TIMEOUT) || o.failed(Failure.RESET));
     }
 }

@@ -89,7 +89,8 @@ final class DiscoverCommand implements Callable<Integer> {
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
-        return new Discoverer.Manner(offline ? Set.of() : EnumSet.allOf(Origin.class), servers(), database(), Optional.ofNullable(trust), Duration.ofSeconds(seconds));
+        return new Discoverer.Manner(offline ? Set.of() : EnumSet.allOf(Origin.class), servers(), database(), Optional.ofNullable(trust),
+                Duration.ofSeconds(seconds));
     }
 
     private List<InetSocketAddress> servers() throws UsageException {

@@ -119,7 +119,8 @@ public final class EvidenceFacts {
 
     /// A reply was seen, and it said no.
     private static boolean refused(Object seen) {
-        return seen instanceof Reply reply && !reply.positive() || seen instanceof Evidence.MailboxAnswer mailbox && !mailbox.accepted() || seen instanceof Capabilities offered && !offered.reply().positive();
+        return seen instanceof Reply reply && !reply.positive() || seen instanceof Evidence.MailboxAnswer mailbox && !mailbox.accepted()
+                || seen instanceof Capabilities offered && !offered.reply().positive();
     }
 
     private static void route(Route route, Map<String, Object> facts) {

@@ -132,7 +132,8 @@ final class StoryTeller {
 
     private Block settings(Report report) {
         return new Block.Table("", List.of(), report.settings().entrySet().stream().limit(MOST_ROWS).map(each -> List.of(
-                Cell.of(book.find("setting." + each.getKey()).orElseGet(() -> line(each.getKey()))), Cell.of(setting(each.getKey(), each.getValue())))).toList());
+                Cell.of(book.find("setting." + each.getKey()).orElseGet(() -> line(each.getKey()))),
+                        Cell.of(setting(each.getKey(), each.getValue())))).toList());
     }
 
     private String setting(String name, Object value) {

@@ -66,11 +66,13 @@ public final class MailMedicApp extends Application {
         var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
         Keepsakes keepsakes = keepsakes(background);
-        var herald = new SystemHerald(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), keepsakes, background);
+        var herald = new SystemHerald(Adviser.systemName(System.getProperty("os.name")),
+                Objects.requireNonNullElse(System.getenv("PATH"), ""), keepsakes, background);
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new Walk.Surroundings(
                 engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes),
-                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(), ahead.evidenceWords(), texts, language), keepsakes);
+                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(),
+                        ahead.evidenceWords(), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));

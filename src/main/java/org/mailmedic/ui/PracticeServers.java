@@ -51,7 +51,8 @@ final class PracticeServers implements PracticeGround {
         boolean recipient = send || fault.needs().contains(Need.RECIPIENT);
         boolean sender = recipient || fault.needs().contains(Need.SENDER);
         return new Settings(server.host(), OptionalInt.of(server.port()), security, login(fault, account), Optional.empty(),
-                sender ? EmailAddress.parse(account.user()) : Optional.empty(), recipient ? Optional.of(RECIPIENT) : Optional.empty(), Symptom.MAIL_PROGRAM, send, false);
+                sender ? EmailAddress.parse(account.user()) : Optional.empty(), recipient ? Optional.of(RECIPIENT) : Optional.empty(),
+                        Symptom.MAIL_PROGRAM, send, false);
     }
 
     private static Login login(Fault fault, PracticeOptions account) {

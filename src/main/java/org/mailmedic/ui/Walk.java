@@ -76,7 +76,8 @@ final class Walk implements Way {
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
     /// @param herald  tells what happened beyond the window
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, Self self,
+            Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
                         Consumer<String> browser, Words words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
 
     private final Frame frame;
@@ -169,7 +170,8 @@ final class Walk implements Way {
 
     @Override
     public void contacts() {
-        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this, around.texts()), around.texts()));
+        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this,
+                around.texts()), around.texts()));
     }
 
     @Override
@@ -197,7 +199,8 @@ final class Walk implements Way {
         if (keptRound.filter(kept -> kept == report).isEmpty()) {
             keep(report);
         }
-        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(), this, around.texts()))
+        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(),
+                this, around.texts()))
                 .filter(CompareModel::comparable);
         if (changed.isPresent() && !practising()) {
             before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));

@@ -33,6 +33,7 @@ final class OneSlip {
 
     private static boolean plausible(String wrong, String right, boolean ending) {
         boolean numbered = wrong.replaceAll("\\d", "").equals(right.replaceAll("\\d", ""));
-        return Spelling.rearranged(wrong, right) || ending || !numbered && SERVICES.contains(right) || right.length() >= (numbered ? LONG_LABEL : SHORT_LABEL + 1);
+        return Spelling.rearranged(wrong, right) || ending || !numbered && SERVICES.contains(right)
+                || right.length() >= (numbered ? LONG_LABEL : SHORT_LABEL + 1);
     }
 }

@@ -53,7 +53,8 @@ final class WrongAddressRule implements Rule {
 
     /// In a network whose other well-known servers have private addresses, as in a company or a test, one more is nothing odd.
     private static boolean privateIsUsual(CaseFile file) {
-        return file.all(Evidence.TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> c.outcome().seen().isPresent() && c.route().address().isSiteLocalAddress());
+        return file.all(Evidence.TcpConnect.class, Route.Role.CONTROL)
+                .anyMatch(c -> c.outcome().seen().isPresent() && c.route().address().isSiteLocalAddress());
     }
 
     /// Names kept for local use (RFC 6761, RFC 6762, RFC 8375) may well have private addresses.

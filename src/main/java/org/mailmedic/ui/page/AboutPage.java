@@ -27,7 +27,8 @@ public final class AboutPage implements Page {
         var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"), Labels.wrapping(texts.get("about.licence.line"), "quiet"));
         var card = new VBox(20, newer, licence);
         card.getStyleClass().add("card");
-        var parts = new VBox(8, Labels.wrapping(texts.get("about.parts"), "title"), Labels.wrapping(texts.get("about.parts.line"), "quiet"), table(model, texts));
+        var parts = new VBox(8, Labels.wrapping(texts.get("about.parts"), "title"), Labels.wrapping(texts.get("about.parts.line"), "quiet"),
+                table(model, texts));
         VBox.setMargin(parts, new Insets(28, 0, 0, 0));
         Button back = Buttons.back(texts, model::back);
         layout = Layout.of(new Headline(texts.get("about.headline")), Labels.wrapping(model.version(), "lead"),
@@ -46,7 +47,8 @@ public final class AboutPage implements Page {
         int row = 0;
         for (Parts.Part part : model.parts()) {
             table.getRowConstraints().add(top);
-            table.addRow(row++, Labels.wrapping((part.name() + " " + part.version()).strip()), Labels.wrapping(part.licences().replace("; ", texts.get("about.or")), "quiet"));
+            table.addRow(row++, Labels.wrapping((part.name() + " " + part.version()).strip()),
+                    Labels.wrapping(part.licences().replace("; ", texts.get("about.or")), "quiet"));
         }
         VBox.setMargin(table, new Insets(8, 0, 0, 0));
         return table;

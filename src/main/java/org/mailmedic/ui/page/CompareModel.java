@@ -69,7 +69,8 @@ public final class CompareModel {
     }
 
     public String badge() {
-        return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works" : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
+        return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works"
+                : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
     }
 
     /// What the person said, from the list, in their own words, or both.
