@@ -44,11 +44,12 @@ public final class Line implements Closeable {
         socket.getOutputStream().flush();
     }
 
-    /// Sends one byte after the other.
+    /// Sends one byte after the other, each at its own time from the beginning: a busy machine delays one, not all that follow.
     public void drip(String text, Duration between) throws IOException, InterruptedException {
-        for (char each : text.toCharArray()) {
-            send(String.valueOf(each));
-            pause(between);
+        long began = System.nanoTime();
+        for (int i = 0; i < text.length(); i++) {
+            send(text.substring(i, i + 1));
+            pause(between.multipliedBy(i + 1L).minusNanos(System.nanoTime() - began));
         }
     }
 
