@@ -160,10 +160,10 @@ final class Hush {
 
     /// What stands in quotes at `quote`, as behind `process.env.SMTP_PASS ||`.
     private void quoted(String text, int quote) {
-        int close = quote < text.length() && "\"'`".indexOf(text.charAt(quote)) >= 0 ? text.indexOf(text.charAt(quote), quote + 1) : -1;
-        String inside = close < 0 || close - quote > LONGEST ? "" : text.substring(quote + 1, close);
-        if (inside.indexOf('\n') < 0) {
-            addLong(inside);
+        int most = Math.min(text.length(), quote + LONGEST);
+        int close = quote < most && "\"'`".indexOf(text.charAt(quote)) >= 0 ? text.indexOf(text.charAt(quote), quote + 1, most) : -1;
+        if (close > 0 && text.indexOf('\n', quote, close) < 0) {
+            addLong(text.substring(quote + 1, close));
         }
     }
 
