@@ -3,6 +3,8 @@ package org.mailmedic.discover.paste;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailmedic.discover.slip.Field;
 import org.mailmedic.settings.Security;
 
@@ -12,6 +14,9 @@ final class ErrorText implements Format {
     private static final String[] SIGNS = {"error", "fail", "could not", "couldn't", "cannot", "can't", "unable", "refused", "timed out",
             "timeout", "exception", "econn", "etimedout", "enotfound",
         "getaddrinfo", "connect", "unreachable", "denied", "not known", "lookup", "dial tcp", "handshake", "certificate", "deferred"};
+    private static final Set<String> LEADING = Set.of("host", "server", "to", "enotfound", "port:", "lookup", "mailserver", "at", "connect",
+            "eai_again");
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int NEAR = 4;
 
     @Override
@@ -64,7 +69,7 @@ final class ErrorText implements Format {
             return host;
         }
         String bare = Words.port(word.text()) > 0 ? word.text().substring(0, word.text().lastIndexOf(':')) : word.text();
-        boolean address = bare.matches("\\d{1,3}(\\.\\d{1,3}){3}") && (Words.port(word.text()) > 0 || index + 1 < words.size()
+        boolean address = ADDRESS.matcher(bare).matches() && (Words.port(word.text()) > 0 || index + 1 < words.size()
                 && words.get(index + 1).lower().startsWith("port"));
         return address || bare.equals("localhost") ? bare : "";
     }
@@ -96,8 +101,7 @@ final class ErrorText implements Format {
         int points = label.contains("smtp") || label.contains("mail") || label.startsWith("mx") ? 3 : 0;
         points += port > 0 ? 2 : 0;
         String before = index > 0 ? words.get(index - 1).lower() : "";
-        points += List.of("host", "server", "to", "enotfound", "port:", "lookup", "mailserver", "at", "connect", "eai_again")
-                .contains(before) ? 2 : 0;
+        points += LEADING.contains(before) ? 2 : 0;
         return points + (line.contains("smtp") || line.contains("mail") ? 1 : 0);
     }
 }

@@ -1,9 +1,12 @@
 package org.mailmedic.discover.paste;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailmedic.discover.slip.Field;
 import org.mailmedic.settings.Security;
 
@@ -24,6 +27,8 @@ final class GenericEnv implements Format {
             "enablessl", "enabletls", "requiretls", "encryptionmethod", "smtpsecure", "protocol", "ssltls", "forcetls", "securitymode",
                     "starttlspolicy", "enablestarttlsauto");
 
+    private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
+
     @Override
     public String id() {
         return "env";
@@ -35,13 +40,12 @@ final class GenericEnv implements Format {
                 || snippet.contains("email");
         boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
         var taking = new Taking();
+        Map<String, Key> keys = new HashMap<>();
         for (Token.Pair pair : snippet.pairs()) {
-            String key = plain(pair.key());
-            String rest = withoutMail(key);
-            boolean named = rest.length() < key.length();
-            mail |= named && HOST.contains(rest);
-            if (named || section) {
-                take(rest.isEmpty() ? key : rest, pair, taking);
+            Key key = keys.computeIfAbsent(pair.key(), GenericEnv::key);
+            mail |= key.mail() && HOST.contains(key.field());
+            if (key.mail() || section) {
+                take(key.field(), pair, taking);
             }
         }
         // a lone "host" or "port" belongs to anything
@@ -55,7 +59,7 @@ final class GenericEnv implements Format {
 
     private static void take(String key, Token.Pair pair, Taking taking) {
         if (HOST.contains(key)) {
-            if (pair.value().matches("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}")) {
+            if (HOST_AND_PORT.matcher(pair.value()).matches()) {
                 taking.hostAndPort(pair.value(), pair.line());
             } else if (!pair.value().isEmpty() && !pair.value().equals("{")) {
                 taking.take(Field.HOST, pair);
@@ -91,19 +95,23 @@ final class GenericEnv implements Format {
     }
 
     /// Lower case, letters and digits only, so that `SMTP_HOST`, `smtpHost` and `smtp.host` are the same.
-    private static String plain(String key) {
-        var plain = new StringBuilder(key.length());
-        key.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) Character.toLowerCase(c)));
-        return plain.toString();
-    }
-
-    /// What follows the last word for mail: `gfsmtphost` becomes `host`. The key itself when there is no such word.
-    private static String withoutMail(String key) {
+    private static Key key(String spelled) {
+        var plain = new StringBuilder(spelled.length());
+        for (int i = 0; i < spelled.length(); i++) {
+            char c = spelled.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
         int cut = 0;
         for (String word : MAIL) {
-            int at = key.lastIndexOf(word);
+            int at = plain.lastIndexOf(word);
             cut = at < 0 ? cut : Math.max(cut, at + word.length());
         }
-        return key.substring(cut);
+        return new Key(plain.substring(cut == plain.length() ? 0 : cut), cut > 0);
     }
+
+    /// @param field what follows the last word for mail: `gfsmtphost` becomes `host`; all of it when nothing follows
+    /// @param mail  whether there is such a word
+    private record Key(String field, boolean mail) {}
 }

@@ -108,7 +108,7 @@ final class HelpPage implements Format {
             }
         }
         String label = words.get(index).lower().replace(":", "").replace("-", "");
-        boolean port = PORT.stream().anyMatch(label::endsWith);
+        boolean port = ends(label, PORT);
         if (port) {
             words.stream().skip(index + 1L).limit(8).map(word -> word.text().replace(":", "")).filter(word -> Words.number(word) > 0)
                     .limit(1)
@@ -161,8 +161,9 @@ final class HelpPage implements Format {
     }
 
     private static boolean labelled(String lower, List<String> labels) {
-        int at = first(lower, labels);
-        return at >= 0 && at < 40 && separator(lower) > at && speech(lower.substring(at, separator(lower)));
+        int separator = separator(lower);
+        int at = separator < 0 ? -1 : first(lower, labels);
+        return at >= 0 && at < 40 && separator > at && speech(lower.substring(at, separator));
     }
 
     /// A label is said in words. Behind code that happens to hold the word, the next colon belongs to something else, which may be a password.
@@ -184,6 +185,15 @@ final class HelpPage implements Format {
             }
         }
         return -1;
+    }
+
+    private static boolean ends(String label, List<String> words) {
+        for (String word : words) {
+            if (label.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int first(String lower, List<String> words) {

@@ -2,8 +2,8 @@ package org.mailmedic.discover.paste;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,17 +24,13 @@ final class Hush {
     private static final int LONG = 6;
     private static final int TYPE_AND_LENGTH = 12;
 
-    private final List<String> secrets = new ArrayList<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
 
     Hush(Snippet snippet) {
         announced(snippet);
         behindAddresses(snippet.text());
-        for (Token.Pair pair : snippet.pairs()) {
-            if (secretive(pair.key())) {
-                add(pair.value());
-            }
-            addUserInfo(pair.value());
-        }
+        snippet.keys().stream().filter(Hush::secretive).flatMap(key -> snippet.key(key).stream()).forEach(pair -> add(pair.value()));
+        snippet.pairs().forEach(pair -> addUserInfo(pair.value()));
         for (Token.Call call : snippet.calls()) {
             if (CALLS.contains(call.shortName().toLowerCase(Locale.ROOT)) && call.arguments().size() > 1) {
                 boolean named = Set.of("define", "put", "setproperty", "ini_set", "user_pref").contains(call.shortName()
@@ -94,8 +90,8 @@ final class Hush {
         String last = "";
         for (int at = open + 1; at < most && text.charAt(at) != ')' && text.charAt(at) != '\n'; at++) {
             char quote = text.charAt(at);
-            int close = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1) : -1;
-            if (close > 0 && close < most) {
+            int close = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1, most) : -1;
+            if (close > 0) {
                 last = text.substring(at + 1, close);
                 at = close;
             }
@@ -169,8 +165,8 @@ final class Hush {
 
     /// Behind `;s:15:` of PHP's serialised form, where that follows; otherwise the same place.
     private static int serialised(String text, int semicolon) {
-        int quote = text.indexOf('"', semicolon);
-        return quote > 0 && quote - semicolon <= TYPE_AND_LENGTH ? quote : semicolon;
+        int quote = text.indexOf('"', semicolon, Math.min(text.length(), semicolon + TYPE_AND_LENGTH + 1));
+        return quote > 0 ? quote : semicolon;
     }
 
     /// A short word of prose behind "password" is no password.
@@ -186,14 +182,14 @@ final class Hush {
     }
 
     void add(String secret) {
-        if (secret.length() >= SHORTEST && !secrets.contains(secret) && secrets.size() < LONGEST) {
+        if (secret.length() >= SHORTEST && secrets.size() < LONGEST) {
             secrets.add(secret);
         }
     }
 
     private void addUserInfo(String value) {
         int at = value.lastIndexOf('@');
-        int scheme = value.indexOf("://");
+        int scheme = at < 0 ? -1 : value.indexOf("://");
         int colon = scheme < 0 ? -1 : value.indexOf(':', scheme + 3);
         if (colon > 0 && colon < at) {
             add(value.substring(colon + 1, at));

@@ -16,22 +16,21 @@ final class PhpSerialized {
         String key = "";
         int at = text.indexOf("s:");
         while (at >= 0 && at < text.length() && pairs.size() < MOST) {
-            int open = text.startsWith("s:", at) ? digits(text, at + 2) : -1;
-            if (open > 0 && text.startsWith(":\"", open)) {
-                int close = text.indexOf("\";", open + 2);
+            char type = text.charAt(at);
+            boolean valued = (type == 's' || type == 'i' || type == 'b' || type == 'd') && at + 1 < text.length() && text.charAt(at + 1) == ':';
+            int end = valued ? digits(text, at + 2) : at;
+            if (type == 's' && text.startsWith(":\"", end)) {
+                int close = text.indexOf("\";", end + 2);
                 if (close < 0) {
                     break;
                 }
-                String value = text.substring(open + 2, Math.min(close, open + 2 + LONGEST));
-                key = pair(key, value, pairs);
+                key = pair(key, text.substring(end + 2, Math.min(close, end + 2 + LONGEST)), pairs);
                 at = close + 2;
-            } else if (at + 2 < text.length() && "ibd".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ':' && digits(text, at
-                    + 2) > at + 2) {
-                int end = digits(text, at + 2);
+            } else if (valued && type != 's' && end > at + 2) {
                 key = pair(key, text.substring(at + 2, Math.min(end, at + 12)), pairs);
                 at = end;
             } else {
-                key = "{}N".indexOf(text.charAt(at)) >= 0 ? "" : key;
+                key = type == '{' || type == '}' || type == 'N' ? "" : key;
                 at++;
             }
         }

@@ -20,8 +20,8 @@ final class Scanner {
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
-    private int line = 1;
-    private int nextNewline = -1;
+    /// The line that is being gone through, from 1 on.
+    private int line;
 
     Scanner(String text) {
         this.text = text;
@@ -33,6 +33,7 @@ final class Scanner {
         while (start < text.length() && scanner.tokens.size() < MOST_TOKENS) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
+            scanner.line++;
             scanner.line(start, end);
             start = end + 1;
         }
@@ -54,7 +55,7 @@ final class Scanner {
             if (wordPart(c)) {
                 int start = at;
                 at = word(at, end, first);
-                first &= BEFORE_KEYS.contains(text.substring(start, Math.min(at, start + LONGEST_PREFIX)));
+                first = first && BEFORE_KEYS.contains(text.substring(start, Math.min(at, start + LONGEST_PREFIX)));
             } else if ((c == '"' || c == '\'') && (at == lineStart || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
                 at = quotedKey(at, end);
                 first = false;
@@ -90,7 +91,7 @@ final class Scanner {
             return at;
         }
         if (at < end && text.charAt(at) == '(') {
-            return call(text.substring(start, at), at + 1, start);
+            return call(text.substring(start, at), at + 1);
         }
         return separated(start, at, end, first && at < end, at);
     }
@@ -119,21 +120,21 @@ final class Scanner {
         int value = blanks(at + length, end);
         String key = text.substring(keyStart, keyEnd);
         if (value >= end) {
-            add(new Pair(key, "", false, lineOf(keyStart)));
+            add(new Pair(key, "", false, line));
             return end;
         }
         char quote = text.charAt(value);
         if (quote == '"' || quote == '\'' || quote == '`') {
             int close = close(value, end);
             if (close < 0) {
-                add(new Pair(key, text.substring(value + 1, Math.min(end, value + LONGEST_VALUE)).stripTrailing(), true, lineOf(keyStart)));
+                add(new Pair(key, text.substring(value + 1, Math.min(end, value + LONGEST_VALUE)).stripTrailing(), true, line));
                 return end;
             }
-            add(new Pair(key, unescaped(value + 1, close), true, lineOf(keyStart)));
+            add(new Pair(key, unescaped(value + 1, close), true, line));
             return close + 1;
         }
         int valueEnd = first && whole(separator, length) ? wholeLine(value, end) : inline(value, end);
-        add(new Pair(key, text.substring(value, Math.min(valueEnd, value + LONGEST_VALUE)).strip(), false, lineOf(keyStart)));
+        add(new Pair(key, text.substring(value, Math.min(valueEnd, value + LONGEST_VALUE)).strip(), false, line));
         // what follows may hold calls and further pairs: `Credentials = new NetworkCredential("u", "p")`
         return value;
     }
@@ -185,7 +186,7 @@ final class Scanner {
     }
 
     /// Reads arguments as long as they are plain; what comes after is scanned like everything else.
-    private int call(String name, int open, int start) {
+    private int call(String name, int open) {
         List<Pair> arguments = new ArrayList<>();
         int at = open;
         int last = open;
@@ -202,7 +203,7 @@ final class Scanner {
                 if (close < 0) {
                     break;
                 }
-                arguments.add(new Pair("", unescaped(at + 1, close), true, lineOf(start)));
+                arguments.add(new Pair("", unescaped(at + 1, close), true, line));
                 end = close + 1;
             } else {
                 end = at;
@@ -213,7 +214,7 @@ final class Scanner {
                 if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0) {
                     break;
                 }
-                arguments.add(new Pair("", text.substring(at, end), false, lineOf(start)));
+                arguments.add(new Pair("", text.substring(at, end), false, line));
             }
             int next = gap(end, limit);
             if (next < limit && text.charAt(next) == ',') {
@@ -224,7 +225,7 @@ final class Scanner {
                 break;
             }
         }
-        add(new Call(name, arguments, lineOf(start)));
+        add(new Call(name, arguments, line));
         return last;
     }
 
@@ -287,17 +288,5 @@ final class Scanner {
         if (tokens.size() < MOST_TOKENS) {
             tokens.add(token);
         }
-    }
-
-    /// Positions come in rising order, so every line end is looked for once.
-    private int lineOf(int position) {
-        while (nextNewline < position) {
-            if (nextNewline >= 0) {
-                line++;
-            }
-            int newline = text.indexOf('\n', nextNewline + 1);
-            nextNewline = newline < 0 ? Integer.MAX_VALUE : newline;
-        }
-        return line;
     }
 }

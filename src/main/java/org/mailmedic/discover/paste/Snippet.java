@@ -1,10 +1,8 @@
 package org.mailmedic.discover.paste;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.discover.paste.Token.Call;
 import org.mailmedic.discover.paste.Token.Pair;
@@ -19,8 +17,7 @@ final class Snippet {
     private final boolean worthwhile;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
-    private final Map<String, List<Pair>> byKey = new HashMap<>();
-    private final Map<String, List<Pair>> byName = new HashMap<>();
+    private final Keys keys = new Keys();
 
     /// @param pasted what is beyond two million characters is not looked at
     Snippet(String pasted) {
@@ -34,8 +31,7 @@ final class Snippet {
             switch (token) {
                 case Pair pair -> {
                     pairs.add(pair);
-                    byKey.computeIfAbsent(pair.key().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1)).add(pair);
-                    byName.computeIfAbsent(pair.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1)).add(pair);
+                    keys.add(pair);
                 }
                 case Call call -> calls.add(call);
             }
@@ -59,14 +55,19 @@ final class Snippet {
         return pairs;
     }
 
+    /// Every key of a pair as it is spelled, each spelling once.
+    Set<String> keys() {
+        return keys.spellings();
+    }
+
     /// All pairs with this whole key, without regard to case.
     List<Pair> key(String key) {
-        return byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+        return keys.key(key);
     }
 
     /// All pairs whose key ends in this name, such as `Host` of `$mail->Host`, without regard to case.
     List<Pair> name(String name) {
-        return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return keys.name(name);
     }
 
     boolean hasKey(String... keys) {

@@ -64,7 +64,11 @@ final class Words {
     }
 
     private static boolean splits(char c) {
-        return c <= ' ' || c == '\u00A0' || "\"'`“”„‘’‚«»‹›<>()[]{},;|=".indexOf(c) >= 0;
+        return switch (c) {
+            case '"', '\'', '`', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '<', '>', '(', ')', '[', ']', '{', '}', ',', ';', '|', '=',
+                    '\u00A0' -> true;
+            default -> c <= ' ';
+        };
     }
 
     /// `smtp.example.org` of `smtp.example.org:587`; an empty text when it is no name of a host.
