@@ -166,7 +166,8 @@ final class HelpPage implements Format {
         return at >= 0 && at < 40 && separator > at && speech(lower.substring(at, separator));
     }
 
-    /// A label is said in words. Behind code that happens to hold the word, the next colon belongs to something else, which may be a password.
+    /// A label is said in words. Behind code that happens to hold the word, the next colon belongs to something else, which may be a
+    /// password.
     private static boolean speech(String label) {
         return label.chars().noneMatch(character -> "\";@{}<>$\\&#".indexOf(character) >= 0);
     }

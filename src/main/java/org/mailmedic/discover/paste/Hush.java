@@ -196,7 +196,8 @@ final class Hush {
         }
     }
 
-    /// The same text with dots wherever a password, or its base64 or percent-encoded form, stands in it; and from the point on where one is about to come.
+    /// The same text with dots wherever a password, or its base64 or percent-encoded form, stands in it; and from the point on where one
+    /// is about to come.
     String masked(String text) {
         if (text.isEmpty()) {
             return text;

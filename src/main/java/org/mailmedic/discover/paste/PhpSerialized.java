@@ -17,7 +17,8 @@ final class PhpSerialized {
         int at = text.indexOf("s:");
         while (at >= 0 && at < text.length() && pairs.size() < MOST) {
             char type = text.charAt(at);
-            boolean valued = (type == 's' || type == 'i' || type == 'b' || type == 'd') && at + 1 < text.length() && text.charAt(at + 1) == ':';
+            boolean plain = type == 's' || type == 'i' || type == 'b' || type == 'd';
+            boolean valued = plain && at + 1 < text.length() && text.charAt(at + 1) == ':';
             int end = valued ? digits(text, at + 2) : at;
             if (type == 's' && text.startsWith(":\"", end)) {
                 int close = text.indexOf("\";", end + 2);
