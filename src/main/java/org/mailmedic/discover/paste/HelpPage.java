@@ -35,6 +35,9 @@ final class HelpPage implements Format {
             "same",
             "required", "yes", "the");
 
+    /// The labels that may stand in a text at all.
+    private record Labels(List<String> user, List<String> password, List<String> port, List<String> from) {}
+
     @Override
     public String id() {
         return "help-page";
@@ -42,30 +45,34 @@ final class HelpPage implements Format {
 
     @Override
     public Optional<Taking> read(Snippet snippet) {
-        if (!snippet.mentions(OUTGOING.toArray(String[]::new))) {
+        List<String> outgoingWords = snippet.possible(OUTGOING);
+        if (outgoingWords.isEmpty()) {
             return Optional.empty();
         }
+        List<String> incomingWords = snippet.possible(INCOMING);
+        List<String> mishaps = snippet.possible(MISHAPS);
+        var labels = new Labels(snippet.possible(USER), snippet.possible(PASSWORD), snippet.possible(PORT), snippet.possible(FROM));
         var taking = new Taking();
         boolean receiving = false;
         boolean sending = false;
         for (Snippet.Line line : snippet.linesWith(MOST_LINES)) {
             String lower = line.lower();
             // what a log says about a server is for another reader
-            if (first(lower, MISHAPS) >= 0) {
+            if (first(lower, mishaps) >= 0) {
                 continue;
             }
-            int outgoing = first(lower, OUTGOING);
-            int incoming = first(lower, INCOMING);
+            int outgoing = first(lower, outgoingWords);
+            int incoming = first(lower, incomingWords);
             if (outgoing >= 0 && (incoming < 0 || outgoing < incoming || sending(lower, outgoing))) {
                 receiving = false;
                 sending = true;
             } else if (incoming >= 0) {
                 receiving = true;
             }
-            if (!receiving && (sending || outgoing >= 0 || first(lower, USER) >= 0)) {
+            if (!receiving && (sending || outgoing >= 0 || first(lower, labels.user()) >= 0)) {
                 // a line about both: only what comes behind the word for sending
                 boolean both = incoming >= 0 && outgoing > incoming;
-                line(both ? line.from(outgoing) : line, taking);
+                line(both ? line.from(outgoing) : line, labels, taking);
             }
         }
         return taking.has(Field.HOST) && sending ? Optional.of(guessed(taking)) : Optional.empty();
@@ -76,29 +83,29 @@ final class HelpPage implements Format {
                 && Words.of(lower.substring(outgoing)).stream().anyMatch(word -> !Words.host(word.text()).isEmpty());
     }
 
-    private static void line(Snippet.Line line, Taking taking) {
+    private static void line(Snippet.Line line, Labels labels, Taking taking) {
         String lower = line.lower();
-        if (labelled(lower, PASSWORD)) {
+        if (labelled(lower, labels.password())) {
             value(line.text()).filter(value -> !prose(value)).ifPresent(value -> taking.take(Field.PASSWORD, value, line.number()));
             return;
         }
-        if (labelled(lower, USER)) {
+        if (labelled(lower, labels.user())) {
             value(line.text()).flatMap(value -> Words.of(value).stream().findFirst()).filter(word -> isName(word.text(), line.text()))
                     .ifPresent(word -> taking.take(Field.USER, word.text(), line.number()));
             return;
         }
-        if (labelled(lower, FROM)) {
+        if (labelled(lower, labels.from())) {
             value(line.text()).flatMap(EmailAddress::parse).ifPresent(address -> taking.take(Field.FROM, address.toString(),
                     line.number()));
         }
         List<Words.Word> words = Words.of(line.text());
         for (int i = 0; i < words.size(); i++) {
-            word(words, i, line.number(), taking);
+            word(words, i, line.number(), labels.port(), taking);
         }
         taking.security(security(lower, taking.draft().port()), line.number());
     }
 
-    private static void word(List<Words.Word> words, int index, int line, Taking taking) {
+    private static void word(List<Words.Word> words, int index, int line, List<String> ports, Taking taking) {
         String text = words.get(index).text();
         String host = Words.host(text);
         if (!host.isEmpty() && !taking.has(Field.HOST)) {
@@ -108,7 +115,7 @@ final class HelpPage implements Format {
             }
         }
         String label = words.get(index).lower().replace(":", "").replace("-", "");
-        boolean port = ends(label, PORT);
+        boolean port = ends(label, ports);
         if (port) {
             words.stream().skip(index + 1L).limit(8).map(word -> word.text().replace(":", "")).filter(word -> Words.number(word) > 0)
                     .limit(1)

@@ -14,6 +14,7 @@ final class Snippet {
 
     private final String text;
     private final String lower;
+    private final Trigrams trigrams;
     private final boolean worthwhile;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
@@ -25,6 +26,7 @@ final class Snippet {
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
         text = unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
         lower = lower(text);
+        trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
         worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
         for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
@@ -48,7 +50,7 @@ final class Snippet {
     }
 
     boolean contains(String marker) {
-        return text.contains(marker);
+        return trigrams.mayHold(lower(marker)) && text.contains(marker);
     }
 
     List<Pair> pairs() {
@@ -85,18 +87,28 @@ final class Snippet {
 
     /// Whether one of `markers`, in lower case, stands in the text, without regard to case.
     boolean mentions(String... markers) {
-        return Stream.of(markers).anyMatch(lower::contains);
+        return Stream.of(markers).anyMatch(this::mentions);
+    }
+
+    private boolean mentions(String word) {
+        return trigrams.mayHold(word) && lower.contains(word);
+    }
+
+    /// Those of `words`, in lower case, that may stand in the text, in the same order; the others do not.
+    List<String> possible(List<String> words) {
+        return words.stream().filter(trigrams::mayHold).toList();
     }
 
     /// Where `word`, in lower case, stands next from `from` on, without regard to case; -1 when nowhere.
     int find(String word, int from) {
-        return lower.indexOf(word, from);
+        return trigrams.mayHold(word) ? lower.indexOf(word, from) : -1;
     }
 
     /// The lines that hold one of `words`, which are in lower case; long ones cut. At most `most` of them; all lines without words.
     List<Line> linesWith(int most, String... words) {
         List<Line> found = new ArrayList<>();
-        if (words.length > 0 && !mentions(words)) {
+        List<String> possible = possible(List.of(words));
+        if (words.length > 0 && possible.isEmpty()) {
             return found;
         }
         int number = 1;
@@ -104,7 +116,7 @@ final class Snippet {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             int cut = Math.min(end, start + LONGEST_LINE);
-            if (words.length == 0 || holdsOneOf(words, start, cut)) {
+            if (words.length == 0 || holdsOneOf(possible, start, cut)) {
                 found.add(new Line(number, text.substring(start, cut), lower.substring(start, cut)));
             }
             start = end + 1;
@@ -112,7 +124,7 @@ final class Snippet {
         return found;
     }
 
-    private boolean holdsOneOf(String[] words, int start, int end) {
+    private boolean holdsOneOf(List<String> words, int start, int end) {
         for (String word : words) {
             if (lower.indexOf(word, start, end) >= 0) {
                 return true;
