@@ -80,14 +80,14 @@ final class PasteForm {
         Reading reading = read.get();
         var text = new StringBuilder(words.get("recognised", Map.of("format", words.get("format." + reading.format())))).append("\n\n");
         for (Field field : TEXTS) {
-            String value = field == Field.SECURITY ? words.get("security." + reading.draft().security().id()) : reading.draft().text(field);
+            String value = said(field, reading.draft().text(field), words);
             if (!value.isEmpty()) {
                 row(text, words.get("field." + field.id()), words.get("value", Map.of("value", value)));
             }
         }
         row(text, words.get("field.password"), words.get(reading.draft().password().isPresent() ? "password.present" : "password.absent"));
         slips.forEach(slip -> text.append('\n').append(words.get("slip", Map.of("field", words.get("field." + slip.field().id()), "value",
-                slip.value()))).append("\n  ")
+                said(slip.field(), slip.value(), words)))).append("\n  ")
                 .append(words.get("slip." + slip.kind().id())).append('\n').append(suggested(slip, words)));
         if (!reading.doubts().isEmpty()) {
             text.append('\n').append(words.get("unsure")).append('\n');
@@ -99,7 +99,12 @@ final class PasteForm {
     }
 
     private static String suggested(Slip slip, TextBook words) {
-        return slip.suggestion().isEmpty() ? "" : "  " + words.get("suggestion", Map.of("value", slip.suggestion())) + "\n";
+        return slip.suggestion().isEmpty() ? "" : "  " + words.get("suggestion", Map.of("value", said(slip.field(), slip.suggestion(), words))) + "\n";
+    }
+
+    /// The encryption has an id that only programs know.
+    private static String said(Field field, String value, TextBook words) {
+        return field == Field.SECURITY ? words.get("security." + value) : value;
     }
 
     private static void row(StringBuilder text, String label, String value) {

@@ -99,6 +99,13 @@ final class SettingsCommandTest {
     }
 
     @Test
+    void aSlipOfEncryptionIsSaidInWords() {
+        Session session = Session.of(LARAVEL.replace("=tls", "=ssl"), "settings");
+        assertTrue(session.out().contains("Look at this: Encryption: from the start (SSL/TLS)"), session.out());
+        assertTrue(session.out().contains("Probably meant: STARTTLS"), session.out());
+    }
+
+    @Test
     void noPasswordInAnyOutput() {
         for (Snippets.Case each : Snippets.all()) {
             for (String format : List.of("json", "text")) {

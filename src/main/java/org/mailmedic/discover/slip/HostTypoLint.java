@@ -55,8 +55,17 @@ final class HostTypoLint implements Lint {
     }
 
     private static Optional<String> letters(String host, Optional<String> own, ProviderBook book) {
-        Optional<String> known = book.allHosts().filter(meant -> Typo.inLetters(host, meant)).findFirst();
-        return known.or(() -> own.flatMap(domain -> inOwn(host, domain))).or(() -> service(host));
+        return known(host, book).or(() -> service(host).flatMap(mended -> twoSlips(mended, own, book)))
+                .or(() -> own.flatMap(domain -> inOwn(host, domain))).or(() -> service(host));
+    }
+
+    private static Optional<String> known(String host, ProviderBook book) {
+        return book.allHosts().filter(meant -> Typo.inLetters(host, meant)).findFirst();
+    }
+
+    /// `smpt.gmial.com`, of which `smtp.gmial.com` is left when its first word is mended.
+    private static Optional<String> twoSlips(String mended, Optional<String> own, ProviderBook book) {
+        return known(mended, book).or(() -> own.flatMap(domain -> inOwn(mended, domain)));
     }
 
     /// `smtp.exmaple.org` for anna@example.org.

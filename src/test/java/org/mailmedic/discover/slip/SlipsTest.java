@@ -61,6 +61,7 @@ final class SlipsTest {
     @CsvSource({
         "smtp.gmial.com,HOST_LETTERS,smtp.gmail.com", "smpt.gmail.com,HOST_LETTERS,smtp.gmail.com",
                 "smtp.gmal.com,HOST_LETTERS,smtp.gmail.com", "smtpgmail.com,HOST_LETTERS,smtp.gmail.com",
+        "smpt.gmial.com,HOST_LETTERS,smtp.gmail.com", "stmp.gmail.con,HOST_LETTERS,smtp.gmail.com",
         "smtp.offce365.com,HOST_LETTERS,smtp.office365.com", "smtp.mail.yaho.com,HOST_LETTERS,smtp.mail.yahoo.com",
                 "stmp.shop.example,HOST_LETTERS,smtp.shop.example",
         "mial.shop.example,HOST_LETTERS,mail.shop.example", "smtp.gmail.co,HOST_LETTERS,smtp.gmail.com",
@@ -190,6 +191,18 @@ final class SlipsTest {
     void twoSlipsInOneNameAreTwo() {
         assertEquals(List.of(new Slip(Slip.Kind.HOST_BLANKS, Field.HOST, " smpt.gmail.com", "smpt.gmail.com"),
                 new Slip(Slip.Kind.HOST_LETTERS, Field.HOST, "smpt.gmail.com", "smtp.gmail.com")), in(host(" smpt.gmail.com")));
+    }
+
+    @Test
+    void slipsInBothHalvesOfTheOwnServersNameAreMendedTogether() {
+        Draft draft = host("smpt.exmaple-shop.org").with(Field.FROM, "anna@example-shop.org");
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, Field.HOST, "smpt.exmaple-shop.org", "smtp.example-shop.org")), in(draft));
+    }
+
+    @Test
+    void anAppPasswordWithItsBlanksIsSeenBehindAMistypedHost() {
+        Draft draft = host("smpt.gmial.com").withPassword(Optional.of(Secret.of("abcd efgh ijkl mnop")));
+        assertEquals(List.of(Slip.Kind.HOST_LETTERS, Slip.Kind.PASSWORD_BLANKS), in(draft).stream().map(Slip::kind).toList());
     }
 
     @Test
