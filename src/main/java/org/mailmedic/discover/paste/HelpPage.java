@@ -55,6 +55,7 @@ final class HelpPage implements Format {
         var taking = new Taking();
         boolean receiving = false;
         boolean sending = false;
+        boolean portBelow = false;
         for (Snippet.Line line : snippet.linesWith(MOST_LINES)) {
             String lower = line.lower();
             // what a log says about a server is for another reader
@@ -70,12 +71,22 @@ final class HelpPage implements Format {
                 receiving = true;
             }
             if (!receiving && (sending || outgoing >= 0 || first(lower, labels.user()) >= 0)) {
+                if (portBelow && Words.number(line.text().strip()) > 0) {
+                    taking.take(Field.PORT, line.text().strip(), line.number());
+                }
                 // a line about both: only what comes behind the word for sending
                 boolean both = incoming >= 0 && outgoing > incoming;
                 line(both ? line.from(outgoing) : line, labels, taking);
             }
+            portBelow = lower.isBlank() ? portBelow : portAlone(lower, labels.port());
         }
         return taking.has(Field.HOST) && sending ? Optional.of(guessed(taking)) : Optional.empty();
+    }
+
+    /// The label of a port whose number stands on the next line, as when a table was copied: "Port (SSL/TLS)".
+    private static boolean portAlone(String lower, List<String> ports) {
+        List<Words.Word> words = Words.of(lower);
+        return !words.isEmpty() && ends(words.getFirst().text().replace(":", ""), ports) && lower.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean sending(String lower, int outgoing) {
@@ -148,7 +159,8 @@ final class HelpPage implements Format {
         if (port.equals("465")) {
             return Security.TLS;
         }
-        if (port.equals("587") && (starttls || tls && !ssl)) {
+        // help pages say "SSL" for either; on this port it can only be the one
+        if (port.equals("587")) {
             return Security.STARTTLS;
         }
         return starttls && !ssl ? Security.STARTTLS : port.isEmpty() ? Security.AUTO : ssl ? Security.TLS : Security.STARTTLS;

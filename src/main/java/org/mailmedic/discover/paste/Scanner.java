@@ -12,6 +12,7 @@ final class Scanner {
     private static final int LONGEST_KEY = 120;
     private static final int LONGEST_VALUE = 1000;
     private static final int MOST_ARGUMENTS = 8;
+    private static final int TRIPLE = 3;
     private static final int MOST_TOKENS = 60_000;
     /// Words in front of a name that is given a value.
     private static final Set<String> BEFORE_KEYS = Set.of("export", "set", "setenv", "ENV", "const", "let", "var", "final", "String",
@@ -125,6 +126,11 @@ final class Scanner {
         }
         char quote = text.charAt(value);
         if (quote == '"' || quote == '\'' || quote == '`') {
+            int triple = triple(value, end);
+            if (triple > 0) {
+                add(new Pair(key, text.substring(value + TRIPLE, triple), true, line));
+                return triple + TRIPLE;
+            }
             int close = close(value, end);
             if (close < 0) {
                 add(new Pair(key, text.substring(value + 1, Math.min(end, value + LONGEST_VALUE)).stripTrailing(), true, line));
@@ -137,6 +143,12 @@ final class Scanner {
         add(new Pair(key, text.substring(value, Math.min(valueEnd, value + LONGEST_VALUE)).strip(), false, line));
         // what follows may hold calls and further pairs: `Credentials = new NetworkCredential("u", "p")`
         return value;
+    }
+
+    /// Where the value ends that begins with three quotes, as in Python and Grafana's INI; -1 when it does not, or not on this line.
+    private int triple(int open, int end) {
+        String quotes = text.substring(open, open + 1).repeat(TRIPLE);
+        return text.startsWith(quotes, open) ? text.indexOf(quotes, open + TRIPLE, Math.min(end, open + LONGEST_VALUE)) : -1;
     }
 
     private static boolean whole(char separator, int length) {

@@ -14,10 +14,8 @@ public final class SettingsReader {
         formats = List.of(new ThunderbirdPrefs(), new WordPressExport(), new WordPressConfig(), new PhpMailer(), new Symfony(book),
                 new Nodemailer(book),
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
-                        new DjangoSettings(),
-                new RailsSettings(), new SsmtpConfig(), new MsmtpConfig(), new PostfixConfig(), new GenericEnv(), new SmtpUrl(book),
-                        new HelpPage(),
-                new ErrorText());
+                new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
+                new MsmtpConfig(), new PostfixConfig(), new GenericEnv(), new SmtpUrl(book), new HelpPage(), new ErrorText());
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.

@@ -29,15 +29,30 @@ final class Snippet {
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
         worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
+        Pair before = null;
         for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
             switch (token) {
                 case Pair pair -> {
-                    pairs.add(pair);
-                    keys.add(pair);
+                    add(pair);
+                    if (before != null && named(before, pair)) {
+                        add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
+                    }
+                    before = pair;
                 }
                 case Call call -> calls.add(call);
             }
         }
+    }
+
+    private void add(Pair pair) {
+        pairs.add(pair);
+        keys.add(pair);
+    }
+
+    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables.
+    private static boolean named(Pair name, Pair value) {
+        return value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key().equalsIgnoreCase("key"))
+                && !name.value().isEmpty() && value.line() - name.line() <= 1;
     }
 
     /// Whether it can be about a mail server at all.

@@ -138,7 +138,8 @@ final class Taking {
         if (lower.contains("starttls") || lower.equals("tls") || lower.equals("tlsv1.2")) {
             return Security.STARTTLS;
         }
-        return lower.equals("ssl") || lower.contains("smtps") || lower.equals("ssl/tls") || lower.equals("implicit") ? Security.TLS
+        return lower.equals("ssl") || lower.contains("smtps") || lower.equals("ssl/tls") || lower.equals("implicit")
+                || lower.equals("force_tls") ? Security.TLS
                 : Security.AUTO;
     }
 

@@ -10,7 +10,7 @@ import org.mailmedic.discover.slip.Field;
 /// `define( 'WPMS_SMTP_HOST', 'smtp.example.org' );`.
 final class WordPressConfig implements Format {
     private static final List<String> PREFIXES = List.of("WPMS_SMTP_", "FLUENTMAIL_SMTP_", "POST_SMTP_", "WPMS_MAIL_", "EASY_WP_SMTP_",
-            "WP_SMTP_", "SMTP_", "MAIL_");
+            "WPMS_", "WP_SMTP_", "SMTP_", "MAIL_");
     private static final Map<String, Field> ENDINGS = Map.ofEntries(Map.entry("HOST", Field.HOST), Map.entry("SERVER", Field.HOST),
             Map.entry("PORT", Field.PORT),
             Map.entry("USER", Field.USER), Map.entry("USERNAME", Field.USER), Map.entry("AUTH_USERNAME", Field.USER), Map.entry("LOGIN",

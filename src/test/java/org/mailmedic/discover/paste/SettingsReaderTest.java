@@ -62,7 +62,7 @@ final class SettingsReaderTest {
         Map<String, Long> counts = all.stream().collect(Collectors.groupingBy(Snippets.Case::format, Collectors.counting()));
         assertEquals(Map.of(), counts.entrySet().stream().filter(e -> e.getValue() < 2)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        assertEquals(21, counts.size(), () -> "formats with snippets: " + counts.keySet());
+        assertEquals(24, counts.size(), () -> "formats with snippets: " + counts.keySet());
     }
 
     @Test
