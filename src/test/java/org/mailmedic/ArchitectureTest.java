@@ -102,7 +102,8 @@ final class ArchitectureTest {
     Stream<DynamicTest> everyRoomUsesOnlyWhatTheTableAllows() {
         return MAY_USE.keySet().stream().map(room -> DynamicTest.dynamicTest(room, () -> {
             var strangers = MAY_USE.keySet().stream()
-                .filter(other -> !other.equals(room) && !MAY_USE.get(room).contains(other) && !EXCEPTIONS.containsKey(room + " -> " + other))
+                .filter(other -> !other.equals(room) && !MAY_USE.get(room).contains(other)
+                        && !EXCEPTIONS.containsKey(room + " -> " + other))
                 .map(ArchitectureTest::inside).toArray(String[]::new);
             check(noClasses().that().resideInAPackage(inside(room)).should().dependOnClassesThat().resideInAnyPackage(strangers)
                 .because("the table says that '" + room + "' may use " + MAY_USE.get(room)));
@@ -140,7 +141,8 @@ final class ArchitectureTest {
     @Test
     void javaFxStaysInTheWindow() {
         check(noClasses().that().resideOutsideOfPackage(inside("ui"))
-            .should().dependOnClassesThat(resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.."))
+            .should().dependOnClassesThat(resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..",
+                    "org.kordamp.."))
             .because("the terminal never starts JavaFX and the engine has no pixels"));
     }
 

@@ -70,7 +70,8 @@ public final class InterventionNotes {
     public synchronized Optional<Trouble> onAgain(Reminder reminder) {
         // what was too long for a file was kept in part
         var kept = new Reminder(reminder.kind(), InterventionFile.bounded(reminder.note()));
-        return rewrite(each -> each.stillOff() && Reminder.of(each.intervention()).equals(kept), Integer.MAX_VALUE, NotedIntervention::undone);
+        return rewrite(each -> each.stillOff() && Reminder.of(each.intervention()).equals(kept), Integer.MAX_VALUE,
+                NotedIntervention::undone);
     }
 
     /// @param most how many, the latest first
@@ -101,7 +102,8 @@ public final class InterventionNotes {
 
     /// What was changed between two check-ups; empty when nothing was noted.
     public Optional<Intervention> between(String before, String after) {
-        return all().stream().filter(each -> each.before().equals(before) && each.after().equals(after)).map(NotedIntervention::intervention)
+        return all().stream().filter(each -> each.before().equals(before) && each.after().equals(after))
+                .map(NotedIntervention::intervention)
                 .reduce((_, last) -> last);
     }
 

@@ -16,7 +16,8 @@ public final class Command {
     /// @return what it printed
     /// @throws IOException when it is not there, may not be run, took too long, or said no; the message holds its own words
     public static String output(List<String> words, Duration atMost) throws IOException {
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(nothing())).start();
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .start();
         try (var said = process.getInputStream()) {
             var watchdog = process.onExit().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> end(process));
             String text = new String(said.readNBytes(MOST), StandardCharsets.UTF_8);

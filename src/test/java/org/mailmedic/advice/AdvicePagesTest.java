@@ -162,7 +162,8 @@ final class AdvicePagesTest {
                 assertTrue(text.contains(USUAL.get("time")), "no time: " + text);
                 assertTrue(text.contains("Thank you"), text);
             }
-            boolean asks = page.sections().stream().flatMap(s -> s.steps().stream()).anyMatch(s -> s.kind() == AdvicePage.StepLine.Kind.ASK);
+            boolean asks = page.sections().stream().flatMap(s -> s.steps().stream())
+                    .anyMatch(s -> s.kind() == AdvicePage.StepLine.Kind.ASK);
             assertTrue(!asks || !letters.isEmpty(), "a step asks, but there is nothing to send");
             assertTrue(letters.isEmpty() || asks, "a letter that no step mentions");
         });
@@ -231,7 +232,8 @@ final class AdvicePagesTest {
     /// A protection that is switched off comes back in the same step.
     @TestFactory
     Stream<DynamicTest> nothingProtectiveStaysOff() {
-        var off = Pattern.compile("\\b(pause|disable|switch (one|it|that|the antivirus) off|turn (it|that) off|disconnect it)\\b", Pattern.CASE_INSENSITIVE);
+        var off = Pattern.compile("\\b(pause|disable|switch (one|it|that|the antivirus) off|turn (it|that) off|disconnect it)\\b",
+                Pattern.CASE_INSENSITIVE);
         var on = Pattern.compile("switch (it|that) back on|reconnect it|then check again|, and check again", Pattern.CASE_INSENSITIVE);
         return each((_, page) -> page.sections().stream().flatMap(s -> s.steps().stream()).map(s -> s.text().plain(USUAL))
                 .filter(text -> off.matcher(text).find() && !text.startsWith("Pause large downloads"))
@@ -273,7 +275,8 @@ final class AdvicePagesTest {
             var advice = advise(code, code.party(), "Linux", Symptom.MAIL_PROGRAM, "", facts, bare(Symptom.MAIL_PROGRAM));
             readsWell(advice);
             if (!section.paragraphs().isEmpty()) {
-                assertFalse(advice.title().equals(page.title().plain(Map.of("host", "mail.example-shop.com", "port", "587"))), "the case is not told");
+                assertFalse(advice.title().equals(page.title().plain(Map.of("host", "mail.example-shop.com", "port", "587"))),
+                        "the case is not told");
             }
         }));
     }
@@ -297,7 +300,8 @@ final class AdvicePagesTest {
     }
 
     private static Settings bare(Symptom symptom) {
-        return new Settings("mail.example-shop.com", OptionalInt.of(587), Security.STARTTLS, new Login.None(), Optional.empty(), Optional.empty(),
+        return new Settings("mail.example-shop.com", OptionalInt.of(587), Security.STARTTLS, new Login.None(), Optional.empty(),
+                Optional.empty(),
                 Optional.empty(), symptom, false, false);
     }
 
@@ -332,7 +336,8 @@ final class AdvicePagesTest {
         }
         for (String text : texts) {
             assertFalse(text.contains("{") || text.contains("}"), text);
-            assertFalse(Pattern.compile("  | [.,;:?](?=\\s|$)|“”|\\(\\)|: *$|\\bnull\\b|^- ?$", Pattern.MULTILINE).matcher(text).find(), text);
+            assertFalse(Pattern.compile("  | [.,;:?](?=\\s|$)|“”|\\(\\)|: *$|\\bnull\\b|^- ?$", Pattern.MULTILINE).matcher(text).find(),
+                    text);
         }
     }
 
@@ -346,7 +351,8 @@ final class AdvicePagesTest {
     /// Whatever stands in a fact, the markdown of a step means exactly its plain text.
     @TestFactory
     Stream<DynamicTest> hostileFactsStayText() {
-        var nasty = List.of("**a** _b_ `c` <b>x</b> &amp; [l](https://evil.example) ![i](x) \\", "# h", "- l", "1. l", "> q", "***", "`", "<https://evil.example>",
+        var nasty = List.of("**a** _b_ `c` <b>x</b> &amp; [l](https://evil.example) ![i](x) \\", "# h", "- l", "1. l", "> q", "***", "`",
+                "<https://evil.example>",
                 "\u001b[31m\u202e\r\n\r\n    code\n---\n", "{host} {reply}", "a".repeat(4000));
         return each((code, page) -> {
             for (String each : nasty) {
@@ -356,7 +362,8 @@ final class AdvicePagesTest {
                 }
                 for (Step step : advise(code, code.party(), "Linux", Symptom.MAIL_PROGRAM, "", facts, rich(Symptom.MAIL_PROGRAM)).steps()) {
                     assertFalse(step.text().codePoints().anyMatch(PlainText::dangerous), step.text());
-                    assertEquals(step.text().replaceAll("\\s+", " "), said(Parser.builder().build().parse(step.markdown())), step.markdown());
+                    assertEquals(step.text().replaceAll("\\s+", " "), said(Parser.builder().build().parse(step.markdown())),
+                            step.markdown());
                 }
             }
         });

@@ -69,7 +69,8 @@ final class AdviserTest {
         for (Code code : List.of(Code.PORT_BLOCKED_BY_NETWORK, Code.PORT_BLOCKED_BY_HOSTING)) {
             String none = advise(adviser("Linux", null), finding(code), SETTINGS).summary();
             assertFalse(none.contains("get through.") || none.contains("gets through."), none);
-            assertEquals(none + " Port 465 gets through.", advise(adviser("Linux", null), finding(code, "onlyPort", "465"), SETTINGS).summary());
+            assertEquals(none + " Port 465 gets through.", advise(adviser("Linux", null), finding(code, "onlyPort", "465"), SETTINGS)
+                    .summary());
             assertEquals(none + " Ports 465, 2525 get through.",
                     advise(adviser("Linux", null), finding(code, "severalPorts", "465, 2525"), SETTINGS).summary());
         }
@@ -78,7 +79,8 @@ final class AdviserTest {
     @Test
     void providerComesBeforeSymptomBeforeSystemBeforePlain() {
         var bad = finding(Code.AUTH_BAD_CREDENTIALS);
-        var website = new Settings(SETTINGS.host(), SETTINGS.port(), SETTINGS.security(), SETTINGS.login(), Optional.empty(), Optional.empty(),
+        var website = new Settings(SETTINGS.host(), SETTINGS.port(), SETTINGS.security(), SETTINGS.login(), Optional.empty(),
+                Optional.empty(),
                 Optional.empty(), Symptom.WEBSITE, false, false);
         assertTrue(steps(adviser("Linux", "Gmail / Google Workspace"), bad, website).contains("myaccount.google.com"));
         assertTrue(steps(adviser("Linux", "Some provider"), bad, website).contains(".env"));
@@ -98,7 +100,8 @@ final class AdviserTest {
         var advice = advise(adviser("Linux", null), finding(Code.SMTP_NOT_SMTP, "spoke", "IMAP"), SETTINGS.withPort(993));
         assertEquals("Port 993 is the door for receiving mail (IMAP)", advice.title());
         assertTrue(advice.steps().getFirst().text().startsWith("Set the outgoing port to 587"));
-        var url = advise(adviser("Linux", null), finding(Code.SETTINGS_HOST_INVALID, "slip", "url", "typed", "https://a.example", "suggestion", "a.example"),
+        var url = advise(adviser("Linux", null),
+                finding(Code.SETTINGS_HOST_INVALID, "slip", "url", "typed", "https://a.example", "suggestion", "a.example"),
                 Settings.of("https://a.example"));
         assertEquals("A web address stands where the server's name belongs", url.title());
         assertEquals("a.example", assertInstanceOf(Step.Change.class, url.steps().getFirst()).value());

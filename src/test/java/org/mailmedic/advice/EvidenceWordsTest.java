@@ -67,10 +67,12 @@ final class EvidenceWordsTest {
 
     @Test
     void connects() {
-        says("Port 587 answered (192.0.2.1)", "port 587 open", new Evidence.TcpConnect(TARGET, SPAN, Outcome.of(new Evidence.Connected("192.0.2.9"))));
+        says("Port 587 answered (192.0.2.1)", "port 587 open",
+                new Evidence.TcpConnect(TARGET, SPAN, Outcome.of(new Evidence.Connected("192.0.2.9"))));
         says("Port 587 stayed silent (192.0.2.1)", "port 587 silent", connect(TARGET, Failure.TIMEOUT));
         says("Port 587 refused the connection (192.0.2.1)", "port 587 refused", connect(TARGET, Failure.REFUSED));
-        says("Port 587 at mail.example: no answer came in time", "port 587 silent", connect(TARGET.as(Route.Role.CONTROL), Failure.TIMEOUT));
+        says("Port 587 at mail.example: no answer came in time", "port 587 silent",
+                connect(TARGET.as(Route.Role.CONTROL), Failure.TIMEOUT));
         says("As it should be, nobody answered for an address that cannot answer", "port 587 silent",
                 connect(TARGET.as(Route.Role.CANARY), Failure.TIMEOUT));
         says("Port 587 did not let us in (192.0.2.1): the network said that the server cannot be reached", "port 587 closed",
@@ -93,26 +95,32 @@ final class EvidenceWordsTest {
     @Test
     void introductions() {
         var offered = new Capabilities(new Reply(250, List.of("mail.example hello", "SIZE 1000", "STARTTLS")));
-        says("It calls itself mail.example and offers 2 features", "introduced", new Evidence.Hello(TARGET, false, "EHLO", SPAN, Outcome.of(offered)));
+        says("It calls itself mail.example and offers 2 features", "introduced",
+                new Evidence.Hello(TARGET, false, "EHLO", SPAN, Outcome.of(offered)));
         var one = new Capabilities(new Reply(250, List.of("mail.example hello", "STARTTLS")));
         says("Inside the encryption it offers 1 feature", "introduced", new Evidence.Hello(TARGET, true, "EHLO", SPAN, Outcome.of(one)));
     }
 
     @Test
     void encryption() throws Exception {
-        says("TLS 1.3, certificate valid until 28 October 2126", "TLS 1.3", handshake(List.of(), Outcome.of(new Evidence.TlsSession("TLSv1.3", "X"))));
+        says("TLS 1.3, certificate valid until 28 October 2126", "TLS 1.3",
+                handshake(List.of(), Outcome.of(new Evidence.TlsSession("TLSv1.3", "X"))));
         says("TLS 1.2, but the certificate does not prove that this is mail.example", "certificate in doubt",
                 handshake(List.of(CertificateProblem.EXPIRED), Outcome.of(new Evidence.TlsSession("TLSv1.2", "X"))));
         says("It speaks TLS 1.0 at best, which is too old to be safe", "TLS 1.0 is too old",
-                new Evidence.TlsHandshake(TARGET, false, SPAN, Optional.empty(), "", Optional.of("TLSv1"), Outcome.failed(Failure.TLS_ALERT, "")));
+                new Evidence.TlsHandshake(TARGET, false, SPAN, Optional.empty(), "", Optional.of("TLSv1"),
+                        Outcome.failed(Failure.TLS_ALERT, "")));
         says("The encryption could not be set up: the answer was not encrypted", "not encrypted",
-                new Evidence.TlsHandshake(TARGET, false, SPAN, Optional.empty(), "220", Optional.empty(), Outcome.failed(Failure.NOT_TLS, "")));
+                new Evidence.TlsHandshake(TARGET, false, SPAN, Optional.empty(), "220", Optional.empty(),
+                        Outcome.failed(Failure.NOT_TLS, "")));
     }
 
-    private static Evidence handshake(List<CertificateProblem> problems, Outcome<Evidence.TlsSession> outcome) throws IOException, CertificateException {
+    private static Evidence handshake(List<CertificateProblem> problems, Outcome<Evidence.TlsSession> outcome) throws IOException,
+            CertificateException {
         try (var pem = EvidenceWordsTest.class.getResourceAsStream("/org/mailmedic/report/leaf.pem")) {
             var leaf = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
-            return new Evidence.TlsHandshake(TARGET, false, SPAN, Optional.of(new CertificateFacts(List.of(leaf), problems, List.of(), true, true)), "",
+            return new Evidence.TlsHandshake(TARGET, false, SPAN,
+                    Optional.of(new CertificateFacts(List.of(leaf), problems, List.of(), true, true)), "",
                     Optional.empty(), outcome);
         }
     }
@@ -129,7 +137,8 @@ final class EvidenceWordsTest {
 
     @Test
     void whatWasNotLookedAtSaysNothing() {
-        for (var reason : List.of(Outcome.Reason.NOT_ASKED, Outcome.Reason.CANCELLED, Outcome.Reason.NOT_NEEDED, Outcome.Reason.CANNOT_SUCCEED)) {
+        for (var reason : List.of(Outcome.Reason.NOT_ASKED, Outcome.Reason.CANCELLED, Outcome.Reason.NOT_NEEDED,
+                Outcome.Reason.CANNOT_SUCCEED)) {
             assertEquals(Optional.empty(), words.line(new Evidence.SignIn(TARGET, "", SPAN, new Outcome.Skipped<>(reason))));
         }
     }
@@ -158,7 +167,8 @@ final class EvidenceWordsTest {
                         new Evidence.Greeting(route, SPAN, -1, "", Outcome.failed(failure, "raw")),
                         new Evidence.Hello(route, false, "EHLO", SPAN, Outcome.failed(failure, "raw")),
                         new Evidence.StartTls(route, SPAN, Outcome.failed(failure, "raw")),
-                        new Evidence.TlsHandshake(route, true, SPAN, Optional.empty(), "", Optional.empty(), Outcome.failed(failure, "raw")),
+                        new Evidence.TlsHandshake(route, true, SPAN, Optional.empty(), "", Optional.empty(),
+                                Outcome.failed(failure, "raw")),
                         new Evidence.SignIn(route, "PLAIN", SPAN, Outcome.failed(failure, "raw")),
                         new Evidence.EnvelopeReply(route, Evidence.Part.SENDER, SPAN, Outcome.failed(failure, "raw")),
                         new Evidence.EnvelopeReply(route, Evidence.Part.RECIPIENT, SPAN, Outcome.failed(failure, "raw")),

@@ -46,7 +46,8 @@ final class PageReaderTest {
     void aSentenceWithoutItsFactIsLeftOut() {
         var page = PageReader.read(PAGE);
         assertEquals("First sentence. Last sentence on two lines.", page.summary().plain(Map.of()));
-        assertEquals("First sentence. It said: “550 No. Go”. Last sentence on two lines.", page.summary().plain(Map.of("reply", "550 No. Go")));
+        assertEquals("First sentence. It said: “550 No. Go”. Last sentence on two lines.", page.summary()
+                .plain(Map.of("reply", "550 No. Go")));
         assertEquals("", page.title().plain(Map.of()));
         assertEquals("The door of h is shut", page.title().plain(Map.of("host", "h")));
     }
@@ -101,7 +102,8 @@ final class PageReaderTest {
     @Test
     void aFactNeverBecomesMarkdown() {
         var steps = PageReader.read(PAGE).sections().getFirst().steps();
-        assertEquals("Set the port to **\\*\\*\\[x\\](y)\\<b\\>\\_**.", steps.getFirst().text().markdown(Map.of("otherPort", "**[x](y)<b>_")));
+        assertEquals("Set the port to **\\*\\*\\[x\\](y)\\<b\\>\\_**.", steps.getFirst().text()
+                .markdown(Map.of("otherPort", "**[x](y)<b>_")));
         assertEquals("Use ``a`b`` and wait.", steps.get(2).text().markdown(Map.of("host", "a`b")));
         assertEquals("Use ``` `a`` ``` and wait.", steps.get(2).text().markdown(Map.of("host", "`a``")));
     }

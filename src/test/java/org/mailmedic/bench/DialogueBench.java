@@ -45,7 +45,8 @@ final class DialogueBench {
                     .add("full", PASSWORD, medic(authority, 587))
                     .add("version", "", List.of(ImageCli.PATH, "--version"))
                     .run(ROUNDS);
-                var report = ImageCli.outcome(network.command(medic(authority, 587, "--profile", "quick", "--auth", "PLAIN").toArray()).reading(PASSWORD));
+                var report = ImageCli.outcome(network.command(medic(authority, 587, "--profile", "quick", "--auth", "PLAIN").toArray())
+                        .reading(PASSWORD));
                 print(wholes, dialogues(network, folder, authority), report);
             }
         }
@@ -118,7 +119,8 @@ final class DialogueBench {
 
     private static List<Object> swaks(int port) {
         return List.of("swaks", "--server", HOST, "--port", port, "-tls", "--auth", "PLAIN", "--auth-user", "anna@shop.test",
-            "--auth-password", PASSWORD, "--from", "anna@shop.test", "--to", "bert@shop.test", "--helo", "client.test", "--quit-after", "RCPT");
+            "--auth-password", PASSWORD, "--from", "anna@shop.test", "--to", "bert@shop.test", "--helo", "client.test", "--quit-after",
+                    "RCPT");
     }
 
     private static List<Object> medic(TestAuthority authority, int port, Object... more) {

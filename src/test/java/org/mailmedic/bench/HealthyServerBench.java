@@ -62,20 +62,23 @@ final class HealthyServerBench {
             var processes = new ArrayList<Double>();
             for (int round = 0; round < ROUNDS + 1; round++) {
                 int before = Files.readAllLines(log).size();
-                var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", HOST, "--port", 587, "--security", "starttls",
+                var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", HOST, "--port", 587, "--security",
+                        "starttls",
                     "--user", "anna@shop.test", "--password-stdin", "--from", "anna@shop.test", "--to", "bert@shop.test",
                     "--trust", authority.root(), "--resolver", NAMES, "--controls", "none")).toArray()).reading(PASSWORD));
                 assertEquals("healthy", got.outcome(), got.raw()::out);
                 Until.isTrue("the relay saw a connection end", () -> lines(log).size() > before);
                 // The first round warms the relay up.
                 if (round > 0) {
-                    dialogues.add(lines(log).subList(before, lines(log).size()).stream().mapToDouble(line -> Long.parseLong(line) / 1e6).max().orElseThrow());
+                    dialogues.add(lines(log).subList(before, lines(log).size()).stream().mapToDouble(line -> Long.parseLong(line) / 1e6)
+                            .max().orElseThrow());
                     checkups.add(got.report().path("total_ms").asDouble());
                     processes.add(got.raw().took().toNanos() / 1e6);
                 }
             }
             double ratio = Medians.of(checkups) / Medians.of(dialogues);
-            table.line("%-28s %12.0f %12.0f %12.0f %8.2f   aim, at most %.1f: %s", delay + " ms", Medians.of(dialogues), Medians.of(checkups),
+            table.line("%-28s %12.0f %12.0f %12.0f %8.2f   aim, at most %.1f: %s", delay + " ms", Medians.of(dialogues),
+                    Medians.of(checkups),
                 Medians.of(processes), ratio, AIM, ratio <= AIM ? "met" : "missed");
         } finally {
             relay.destroy();

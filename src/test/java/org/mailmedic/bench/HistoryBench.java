@@ -56,9 +56,11 @@ final class HistoryBench {
     void tenThousandReports() throws IOException, InterruptedException {
         int bytes = 0;
         for (int i = 0; i < REPORTS; i++) {
-            String json = JsonReport.write(Reports.sized("smtp" + i % 20 + ".example.org", 587, Instant.EPOCH.plusSeconds(i), i % 3 == 0 ? "" : "dns.timeout", LINES));
+            String json = JsonReport.write(Reports.sized("smtp" + i % 20 + ".example.org", 587, Instant.EPOCH.plusSeconds(i), i % 3 == 0
+                    ? "" : "dns.timeout", LINES));
             bytes = json.length();
-            Files.writeString(folder.resolve(String.format("20260101T%02d%02d%02d.000Z-%05d.mailmedic.json", i / 3600 % 24, i / 60 % 60, i % 60, i)), json);
+            Files.writeString(folder.resolve(String.format("20260101T%02d%02d%02d.000Z-%05d.mailmedic.json", i / 3600 % 24, i / 60 % 60,
+                    i % 60, i)), json);
         }
         double[] lost = opened();
         List<Double> times = new ArrayList<>();

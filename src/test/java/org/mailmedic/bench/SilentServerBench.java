@@ -43,12 +43,14 @@ final class SilentServerBench {
                     }
                 }
                 """);
-            var table = new Table("silence", "A server silent on every port, step budget " + BUDGET.toSeconds() + " s, medians of " + ROUNDS);
+            var table = new Table("silence", "A server silent on every port, step budget " + BUDGET.toSeconds() + " s, medians of "
+                    + ROUNDS);
             table.line("%-24s %9s %9s", "", "wall s", "slowest");
             for (var host : List.of("one.shop.test", "eight.shop.test")) {
                 var seconds = new ArrayList<Double>();
                 for (int round = 0; round < ROUNDS; round++) {
-                    var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", host, "--port", 587, "--from", "anna@shop.test",
+                    var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", host, "--port", 587, "--from",
+                            "anna@shop.test",
                         "--timeout", BUDGET.toSeconds(), "--resolver", NAMES, "--controls", "none")).toArray()));
                     assertEquals(List.of("tcp.timeout"), got.diagnoses(), got.raw()::out);
                     seconds.add(got.raw().took().toMillis() / 1000.0);
@@ -70,13 +72,15 @@ final class SilentServerBench {
              {"host": "203.0.113.87", "port": 443}], "http": [{"url": "http://203.0.113.85/", "status": 204}], "canary": [{"host": "203.0.113.84"}]}""");
         var seconds = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
-            var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", "203.0.113.80", "--port", 587, "--timeout", BUDGET.toSeconds(),
+            var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", "203.0.113.80", "--port", 587, "--timeout",
+                    BUDGET.toSeconds(),
                 "--resolver", "203.0.113.81", "--controls", controls)).toArray()));
             assertEquals(List.of("network.offline"), got.diagnoses(), got.raw()::out);
             seconds.add(got.raw().took().toMillis() / 1000.0);
         }
         double slowest = seconds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        table.line("%-24s %9.2f %9.2f   aim, at most %d s: %s", "controls silent too", Medians.of(seconds), slowest, BUDGET.plus(ALL_SILENT).toSeconds(),
+        table.line("%-24s %9.2f %9.2f   aim, at most %d s: %s", "controls silent too", Medians.of(seconds), slowest, BUDGET.plus(ALL_SILENT)
+                .toSeconds(),
             slowest <= BUDGET.plus(ALL_SILENT).toSeconds() ? "met" : "missed");
     }
 }

@@ -48,7 +48,8 @@ final class Starter {
         Path cache = folder.resolve("label.aot");
         Path training = variant("label-training", label("cache=").replace("-XX:+UseSerialGC",
             "-XX:AOTCacheOutput=" + cache + " -Dtraining=true -Dglass.platform=Headless -Dprism.order=sw -XX:+UseSerialGC"));
-        int code = new ProcessBuilder(training.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("label.log").toFile()).start().waitFor();
+        int code = new ProcessBuilder(training.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("label.log").toFile())
+                .start().waitFor();
         if (code != 0 || !Files.exists(cache)) {
             throw new AssertionError("the label's training run ended with " + code + ": " + Files.readString(folder.resolve("label.log")));
         }

@@ -49,17 +49,21 @@ final class TlsFactsBench {
                 var ours = new ArrayList<Double>();
                 for (int round = 0; round < ROUNDS; round++) {
                     var json = folder.resolve("testssl" + round + ".json");
-                    Command.Result result = network.command("testssl", "--quiet", "--color", "0", "--warnings", "off", "-p", "-S", "--ip", SERVER,
+                    Command.Result result = network.command("testssl", "--quiet", "--color", "0", "--warnings", "off", "-p", "-S", "--ip",
+                            SERVER,
                         "--starttls", "smtp", "--jsonfile", json, HOST + ":587").within(java.time.Duration.ofMinutes(4)).run();
                     theirs.add(result.took().toNanos() / 1e6);
-                    var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", HOST, "--port", 587, "--security", "starttls",
+                    var got = ImageCli.outcome(network.command(ImageCli.diagnose(List.of("--host", HOST, "--port", 587, "--security",
+                            "starttls",
                         "--trust", authority.root(), "--resolver", NAMES, "--controls", "none")).toArray()));
                     ours.add(got.raw().took().toNanos() / 1e6);
                     assertEquals(byTestssl(Files.readString(json)), byUs(got.report()));
                 }
                 double ratio = Medians.of(theirs) / Medians.of(ours);
-                new Table("tls-facts", "Protocol, name, names, issuer and last day of a certificate, the same from both; medians of " + ROUNDS)
-                    .line("%-24s %10.0f ms", "testssl.sh -p -S", Medians.of(theirs)).line("%-24s %10.0f ms", "mailmedic-cli diagnose", Medians.of(ours))
+                new Table("tls-facts", "Protocol, name, names, issuer and last day of a certificate, the same from both; medians of "
+                        + ROUNDS)
+                    .line("%-24s %10.0f ms", "testssl.sh -p -S", Medians.of(theirs))
+                            .line("%-24s %10.0f ms", "mailmedic-cli diagnose", Medians.of(ours))
                     .line("%.1f times as fast; aim, at least %.0f times: %s", ratio, AIM, ratio >= AIM ? "met" : "missed").print();
             }
         }
@@ -69,7 +73,8 @@ final class TlsFactsBench {
         Map<String, String> findings = new HashMap<>();
         JsonMapper.shared().readTree(json).forEach(one -> findings.put(one.path("id").asString(""), one.path("finding").asString("")));
         String protocol = findings.getOrDefault("TLS1_3", "").startsWith("offered") ? "TLSv1.3" : "TLSv1.2";
-        return new Told(protocol, findings.get("cert_commonName"), findings.get("cert_subjectAltName"), findings.get("cert_caIssuers").split(" \\(")[0],
+        return new Told(protocol, findings.get("cert_commonName"), findings.get("cert_subjectAltName"), findings.get("cert_caIssuers")
+                .split(" \\(")[0],
             findings.get("cert_notAfter").substring(0, 10));
     }
 
@@ -77,7 +82,8 @@ final class TlsFactsBench {
         for (JsonNode each : report.path("evidence")) {
             if (each.path("kind").asString("").equals("tls")) {
                 JsonNode leaf = each.path("certificate").path("chain").path(0);
-                return new Told(each.path("protocol").asString(""), part(leaf.path("subject").asString("")), String.join(" ", texts(each.path("certificate").path("names"))),
+                return new Told(each.path("protocol").asString(""), part(leaf.path("subject").asString("")),
+                        String.join(" ", texts(each.path("certificate").path("names"))),
                     part(leaf.path("issuer").asString("")), leaf.path("not_after").asString("").substring(0, 10));
             }
         }

@@ -50,7 +50,8 @@ final class CancellationTest {
 
     private static Settings settings(int port) {
         return Settings.of("127.0.0.1").withPort(port).withSecurity(Security.NONE).allowingPlaintextPassword()
-                .withLogin(new Login.Password("person@practice.test", Secret.of("secret"))).withTo(Checkups.address("other@practice.test")).sending();
+                .withLogin(new Login.Password("person@practice.test", Secret.of("secret"))).withTo(Checkups.address("other@practice.test"))
+                        .sending();
     }
 
     /// A plain server that falls silent at one command, and says when it has.
@@ -186,7 +187,8 @@ final class CancellationTest {
     void canBeStoppedAsAStageBegins(Stage stage) throws Exception {
         try (var server = silentAt("never", new CountDownLatch(1))) {
             Settings settings = settings(server.port());
-            Report report = cancelAt(stage, stage == Stage.DNS ? new Settings("localhost", settings.port(), settings.security(), settings.login(),
+            Report report = cancelAt(stage, stage == Stage.DNS
+                    ? new Settings("localhost", settings.port(), settings.security(), settings.login(),
                     Optional.empty(), settings.from(), settings.to(), settings.symptom(), true, true) : settings);
             assertEquals(12, report.stages().size());
             assertNothingRemains();
@@ -211,7 +213,8 @@ final class CancellationTest {
     @Test
     void stoppingTwiceOrLateDoesNoHarm() throws Exception {
         try (var server = ScriptedServer.saying("554 no\r\n")) {
-            var running = Checkups.on(new SystemNetwork()).start(settings(server.port()), PATIENT.withProfile(Options.Profile.QUICK), _ -> { });
+            var running = Checkups.on(new SystemNetwork())
+                    .start(settings(server.port()), PATIENT.withProfile(Options.Profile.QUICK), _ -> { });
             Report report = running.report().get(20, TimeUnit.SECONDS);
             running.cancel();
             running.cancel();
@@ -252,10 +255,12 @@ final class CancellationTest {
         }
         assertNothingRemains();
         Path dump = folder.resolve("threads.txt");
-        var process = new ProcessBuilder(jcmd.toString(), String.valueOf(ProcessHandle.current().pid()), "Thread.dump_to_file", dump.toString())
+        var process = new ProcessBuilder(jcmd.toString(), String.valueOf(ProcessHandle.current().pid()), "Thread.dump_to_file",
+                dump.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("jcmd.txt").toFile()).start();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0, () -> "jcmd did not answer");
-        List<String> ours = Files.readAllLines(dump).stream().filter(line -> line.contains("org.mailmedic.probe.") || line.contains("org.mailmedic.net.Bounded")
+        List<String> ours = Files.readAllLines(dump).stream()
+                .filter(line -> line.contains("org.mailmedic.probe.") || line.contains("org.mailmedic.net.Bounded")
                 || line.contains("org.mailmedic.checkup.Journey")).toList();
         assertEquals(List.of(), ours);
     }

@@ -32,7 +32,8 @@ final class Checkups {
     private Checkups() {}
 
     static Checkup on(Network network) {
-        var adviser = new Adviser(Locale.ENGLISH, Adviser.systemName("Linux"), ZoneOffset.UTC, host -> PROVIDERS.byHost(host).map(Provider::name));
+        var adviser = new Adviser(Locale.ENGLISH, Adviser.systemName("Linux"), ZoneOffset.UTC, host -> PROVIDERS.byHost(host)
+                .map(Provider::name));
         return new Checkup(network, InstantSource.system(), new Diagnostician(RuleBook.all(PROVIDERS))::diagnose, adviser,
                 TextBook.open("message", Locale.ENGLISH));
     }

@@ -46,7 +46,8 @@ public final class RealReports {
         var plan = new Planner().plan(settings, options);
         ProviderBook providers = ProviderBook.load();
         var file = new CaseFile(settings, plan, blockedEvidence());
-        var adviser = new Adviser(Locale.ENGLISH, Adviser.systemName("Linux"), ZoneOffset.UTC, host -> providers.byHost(host).map(Provider::name));
+        var adviser = new Adviser(Locale.ENGLISH, Adviser.systemName("Linux"), ZoneOffset.UTC, host -> providers.byHost(host)
+                .map(Provider::name));
         return new ReportMaker(adviser).make(file, new Diagnostician(RuleBook.all(providers)).diagnose(file), times(),
                 new Transcript(() -> 0, 0), CREATED, 10_312.4);
     }

@@ -106,7 +106,8 @@ final class RetestTest {
         try (var server = PracticeServer.start(Faults.find("cert-expired").orElseThrow())) {
             Report report = again(server, earlier("smtp.rejected_by_server", SERVER));
             assertEquals("tls.cert_expired", report.headline().orElseThrow().code());
-            assertEquals(List.of(true, false), events.stream().flatMap(e -> e instanceof Progress.Began(var plan, var _) ? Stream.of(plan.quick())
+            assertEquals(List.of(true, false), events.stream()
+                    .flatMap(e -> e instanceof Progress.Began(var plan, var _) ? Stream.of(plan.quick())
                     : Stream.empty()).toList());
             assertEquals(1, events.stream().filter(Progress.Ended.class::isInstance).count());
             assertEquals(report, assertInstanceOf(Progress.Ended.class, events.getLast()).report());

@@ -117,7 +117,8 @@ final class ScenarioTest {
         Report report = of(name).report();
         Expected beside = beside().getOrDefault(name, new Expected(List.of(), List.of()));
         assertAll(
-                () -> assertEquals(with(fault.diagnosis(), beside.diagnoses()), codes(report.diagnoses()), () -> "diagnoses; seen: " + report.evidence()),
+                () -> assertEquals(with(fault.diagnosis(), beside.diagnoses()), codes(report.diagnoses()), () -> "diagnoses; seen: "
+                        + report.evidence()),
                 () -> assertEquals(with(fault.warning(), beside.warnings()), codes(report.warnings()), "warnings"),
                 () -> assertEquals(fault.harmless() ? Report.Outcome.HEALTHY : Report.Outcome.PROBLEM, report.outcome()),
                 () -> assertEquals(fault.stage(), report.diagnoses().isEmpty() ? fault.harmless() ? fault.stage() : ""

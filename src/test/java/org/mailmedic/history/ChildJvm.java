@@ -24,7 +24,8 @@ public final class ChildJvm {
     /// The tests run as a module that is patched with its tests: on a class path all of it lies side by side.
     private static String classPath() {
         return Stream.concat(Stream.of(Path.of("target", "test-classes").toString(), Path.of("target", "classes").toString()),
-                        Stream.of("java.class.path", "jdk.module.path").map(name -> System.getProperty(name, "")).filter(path -> !path.isEmpty()))
+                        Stream.of("java.class.path", "jdk.module.path").map(name -> System.getProperty(name, ""))
+                                .filter(path -> !path.isEmpty()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -40,12 +40,14 @@ final class ExperimentTest {
         var first = report.diagnoses().getFirst();
         return new Report(report.id(), NOON, report.tool(), report.settings(), Report.Outcome.PROBLEM,
                 List.of(new Report.Verdict(code, stage, "network", 0.9, first.title(), "", List.of(), List.of(), "")), List.of(),
-                way.stream().map(each -> new Report.StageResult(each, way.indexOf(each) < broken ? "ok" : way.indexOf(each) == broken ? "failed" : "not_reached",
+                way.stream().map(each -> new Report.StageResult(each, way.indexOf(each) < broken ? "ok" : way.indexOf(each) == broken
+                        ? "failed" : "not_reached",
                         0, 1)).toList(), List.of(), List.of(), 10);
     }
 
     private static Report unclear() {
-        return new Report("id", NOON, FINE.tool(), FINE.settings(), Report.Outcome.INCONCLUSIVE, List.of(), List.of(), FINE.stages(), List.of(), List.of(), 1);
+        return new Report("id", NOON, FINE.tool(), FINE.settings(), Report.Outcome.INCONCLUSIVE, List.of(), List.of(), FINE.stages(),
+                List.of(), List.of(), 1);
     }
 
     private static Conclusion conclude(Report before, Kind kind, Report after) {
@@ -92,7 +94,8 @@ final class ExperimentTest {
 
     @Test
     void noSentenceLeavesAProtectiveProgramOff() {
-        for (Conclusion conclusion : List.of(Conclusion.HELPED, Conclusion.NO_DIFFERENCE, Conclusion.MADE_IT_WORSE, Conclusion.WORKS_EITHER_WAY)) {
+        for (Conclusion conclusion : List.of(Conclusion.HELPED, Conclusion.NO_DIFFERENCE, Conclusion.MADE_IT_WORSE,
+                Conclusion.WORKS_EITHER_WAY)) {
             for (Kind kind : List.of(Kind.ANTIVIRUS_OFF, Kind.FIREWALL_OFF, Kind.VPN_OFF)) {
                 assertTrue(WORDS.get("conclusion." + conclusion.id() + "." + kind.id()).contains("on again"), conclusion + " " + kind);
             }
@@ -106,7 +109,8 @@ final class ExperimentTest {
             known.add("conclusion." + conclusion.id());
             Arrays.stream(Kind.values()).forEach(kind -> known.add("conclusion." + conclusion.id() + "." + kind.id()));
         }
-        assertEquals(Set.of(), WORDS.keys().stream().filter(key -> key.startsWith("conclusion.") && !known.contains(key)).collect(Collectors.toSet()));
+        assertEquals(Set.of(), WORDS.keys().stream().filter(key -> key.startsWith("conclusion.") && !known.contains(key))
+                .collect(Collectors.toSet()));
         assertEquals("conclusion.helped.antivirus_off", new Experiment(BLOCKED, new Intervention(Kind.ANTIVIRUS_OFF, ""), FINE).key());
     }
 
@@ -134,7 +138,8 @@ final class ExperimentTest {
     void anotherConnectionIsASecondChange() {
         Report cable = connected(BLOCKED, "lo", "eth0", "veth0a1b");
         assertEquals(Conclusion.OTHER_CONNECTION, conclude(cable, Kind.ANTIVIRUS_OFF, connected(FINE, "lo", "wlan0")));
-        assertEquals(Conclusion.HELPED, conclude(cable, Kind.ANTIVIRUS_OFF, connected(FINE, "eth0", "lo", "docker0")), "containers do not count");
+        assertEquals(Conclusion.HELPED, conclude(cable, Kind.ANTIVIRUS_OFF, connected(FINE, "eth0", "lo", "docker0")),
+                "containers do not count");
         assertEquals(Conclusion.HELPED, conclude(cable, Kind.OTHER_NETWORK, connected(FINE, "lo", "wlan0")), "that was the change");
         assertEquals(Conclusion.HELPED, conclude(cable, Kind.VPN_OFF, connected(FINE, "lo", "eth0", "tun0")));
         assertEquals(Conclusion.HELPED, conclude(cable, Kind.ANTIVIRUS_OFF, FINE), "one of the two did not look");
@@ -143,21 +148,26 @@ final class ExperimentTest {
     private static Report signedIn(Report report) {
         var stages = new ArrayList<>(report.stages());
         stages.add(new Report.StageResult("sign_in", "ok", 0, 1));
-        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(), stages,
+        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(),
+                report.warnings(), stages,
                 report.evidence(), report.transcript(), 1);
     }
 
     private static Report with(Report report, String setting, String value) {
         var settings = new LinkedHashMap<>(report.settings());
         settings.put(setting, value);
-        return new Report(report.id(), report.created(), report.tool(), settings, report.outcome(), report.diagnoses(), report.warnings(), report.stages(),
+        return new Report(report.id(), report.created(), report.tool(), settings, report.outcome(), report.diagnoses(), report.warnings(),
+                report.stages(),
                 report.evidence(), report.transcript(), 1);
     }
 
     private static Report connected(Report report, String... interfaces) {
-        List<Map<String, Object>> all = Arrays.stream(interfaces).map(name -> Map.<String, Object>of("name", name, "mtu", 1500, "vpn", false)).toList();
-        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(),
-                report.stages(), List.of(Map.of("id", "interfaces", "kind", "interfaces", "status", "ok", "interfaces", all)), report.transcript(), 1);
+        List<Map<String, Object>> all = Arrays.stream(interfaces)
+                .map(name -> Map.<String, Object>of("name", name, "mtu", 1500, "vpn", false)).toList();
+        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(),
+                report.warnings(),
+                report.stages(), List.of(Map.of("id", "interfaces", "kind", "interfaces", "status", "ok", "interfaces", all)),
+                        report.transcript(), 1);
     }
 
     @Test
@@ -166,7 +176,8 @@ final class ExperimentTest {
         assertTrue(usual.containsAll(List.of(Kind.SETTINGS, Kind.ANTIVIRUS_OFF, Kind.VPN_OFF, Kind.VPN_ON, Kind.OTHER)), usual.toString());
         assertFalse(usual.contains(Kind.ANTIVIRUS_ON) || usual.contains(Kind.FIREWALL_ON), usual.toString());
         List<Kind> later = Kind.offered(Set.of(Kind.ANTIVIRUS_OFF));
-        assertTrue(later.contains(Kind.ANTIVIRUS_ON) && !later.contains(Kind.ANTIVIRUS_OFF) && later.contains(Kind.FIREWALL_OFF), later.toString());
+        assertTrue(later.contains(Kind.ANTIVIRUS_ON) && !later.contains(Kind.ANTIVIRUS_OFF) && later.contains(Kind.FIREWALL_OFF),
+                later.toString());
     }
 
     @Test

@@ -143,7 +143,8 @@ final class FailingDiskTest {
             disk.wake();
             Optional<Trouble> trouble = failing.notes().note(new Intervention(Intervention.Kind.VPN_OFF, ""), "a", "", true);
             disk.heal();
-            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step " + step);
+            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step "
+                    + step);
             failures += trouble.filter(fault.trouble()::equals).isPresent() ? 1 : 0;
         }
         assertTrue(failures >= 4, "folder, list, write, rename: " + failures);
@@ -155,7 +156,8 @@ final class FailingDiskTest {
             Path folder = home.resolve("deleting-" + step);
             History before = open(new SystemDisk(), folder);
             Summary earlier = assertInstanceOf(Kept.Saved.class, before.save(Reports.at(Reports.NOON))).summary();
-            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, ""))).summary();
+            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, "")))
+                    .summary();
             var disk = new Stubborn(step, () -> { throw new Killed(); });
             History dying = open(disk.asleep(), folder);
             disk.wake();

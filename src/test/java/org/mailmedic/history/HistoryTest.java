@@ -77,8 +77,10 @@ final class HistoryTest {
     @Test
     void theSummarySaysWhatAListShows() {
         Summary saved = save(open(), Reports.of("smtp.example.org", 465, Reports.NOON, "tls.cert_expired"));
-        assertEquals(new Summary(saved.name(), saved.id(), Reports.NOON, "smtp.example.org", 465, Report.Outcome.PROBLEM, "tls.cert_expired",
-                "Headline of tls.cert_expired", List.of(new StageTime("dns", "ok", 12.5), new StageTime("connect", "failed", 300)), 352.5), saved);
+        assertEquals(new Summary(saved.name(), saved.id(), Reports.NOON, "smtp.example.org", 465, Report.Outcome.PROBLEM,
+                "tls.cert_expired",
+                "Headline of tls.cert_expired", List.of(new StageTime("dns", "ok", 12.5), new StageTime("connect", "failed", 300)), 352.5),
+                        saved);
         Summary healthy = save(open(), Reports.of("smtp.example.org", 465, Reports.NOON, ""));
         assertEquals(List.of("", ""), List.of(healthy.code(), healthy.headline()));
     }
@@ -93,7 +95,8 @@ final class HistoryTest {
         for (History each : List.of(history, open())) {
             assertEquals(List.of(new Server("one.example", 465), new Server("one.example", 587), new Server("two.example", 587)),
                     List.copyOf(each.byServer().keySet()));
-            assertEquals(List.of("dns.timeout", ""), each.byServer().get(new Server("one.example", 587)).stream().map(Summary::code).toList());
+            assertEquals(List.of("dns.timeout", ""), each.byServer().get(new Server("one.example", 587)).stream().map(Summary::code)
+                    .toList());
             assertEquals(List.of(Reports.NOON, Reports.NOON.plusSeconds(2)),
                     each.series(new Server("one.example", 587)).rounds().stream().map(Series.Round::at).toList());
         }
@@ -163,7 +166,8 @@ final class HistoryTest {
         assertTrue(erased.complete());
         assertEquals(3, erased.count());
         assertEquals(List.of(), history.summaries());
-        assertEquals(List.of("20260101T000000.000Z-folder.mailmedic.json", link.getFileName().toString(), "from-a-friend.mailmedic.json", "notes.txt"),
+        assertEquals(List.of("20260101T000000.000Z-folder.mailmedic.json", link.getFileName().toString(), "from-a-friend.mailmedic.json",
+                "notes.txt"),
                 names());
         assertEquals("theirs", Files.readString(outside));
         assertEquals(0, open().unreadable());
@@ -191,9 +195,11 @@ final class HistoryTest {
     void garbageIsCountedAndHarmsNothing() throws IOException {
         Summary saved = save(open(), Reports.at(Reports.NOON));
         String whole = Files.readString(folder().resolve(saved.name()));
-        List<String> garbage = List.of("", "{", "[]", "null", "{}", whole.substring(0, whole.length() / 2), whole + "x", whole.replace("mailmedic-report", "other"),
+        List<String> garbage = List.of("", "{", "[]", "null", "{}", whole.substring(0, whole.length() / 2), whole + "x",
+                whole.replace("mailmedic-report", "other"),
                 whole.replace("\"version\" : 1", "\"version\" : 99"), whole.replace("\"outcome\" : \"problem\"", "\"outcome\" : \"fine\""),
-                whole.replaceFirst("\"created\" : \"[^\"]*\"", "\"created\" : \"yesterday\""), "[".repeat(100_000), "{\"a\":".repeat(100_000), "\0".repeat(4096),
+                whole.replaceFirst("\"created\" : \"[^\"]*\"", "\"created\" : \"yesterday\""), "[".repeat(100_000),
+                        "{\"a\":".repeat(100_000), "\0".repeat(4096),
                 "{\"format\": {\"a\": []}, \"version\": \"1\", \"stages\": 7, \"diagnoses\": [[1]], \"settings\": [1]}");
         for (int i = 0; i < garbage.size(); i++) {
             Files.writeString(folder().resolve(String.format("20260101T000000.%03dZ-garbage.mailmedic.json", i)), garbage.get(i));
@@ -226,8 +232,10 @@ final class HistoryTest {
         Path index = folder().resolve(Index.NAME);
         String lines = Files.readString(index);
         String otherHost = lines.replace("two.example", "own.example");
-        for (String damage : List.of("", "\n", "garbage\n" + lines, lines.substring(0, lines.length() - 9), lines + lines, lines.replace("\n", ""),
-                lines.replace("]\n", "]]\n"), lines.replace("[1,", "[2,"), lines + "[1,\"half", "\0".repeat(8192), lines.replaceFirst("\n", "\n\n"),
+        for (String damage : List.of("", "\n", "garbage\n" + lines, lines.substring(0, lines.length() - 9), lines + lines,
+                lines.replace("\n", ""),
+                lines.replace("]\n", "]]\n"), lines.replace("[1,", "[2,"), lines + "[1,\"half", "\0".repeat(8192),
+                        lines.replaceFirst("\n", "\n\n"),
                 otherHost.replaceAll(",\\d{13},\"" + second.id(), ",1,\"" + second.id()))) {
             Files.writeString(index, damage);
             assertEquals(List.of(second, first), open().summaries(), damage);
@@ -292,7 +300,8 @@ final class HistoryTest {
         save(open(), Reports.at(Reports.NOON));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
         for (String name : names()) {
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name), LinkOption.NOFOLLOW_LINKS)), name);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name),
+                    LinkOption.NOFOLLOW_LINKS)), name);
         }
     }
 

@@ -40,13 +40,15 @@ final class InterventionsTest {
 
     @Test
     void areThereInTheirOrderWhenTheProgramStartsAgain() {
-        assertEquals(Optional.empty(), open(Reports.NOON).notes().note(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), "a", "", true));
+        assertEquals(Optional.empty(), open(Reports.NOON).notes()
+                .note(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), "a", "", true));
         assertEquals(Optional.empty(), open(Reports.NOON).notes().conclude("a", "b"));
         assertEquals(Optional.empty(), open(Reports.NOON.minusSeconds(9)).notes().note(new Intervention(Kind.WAITED, ""), "b", "", false));
         List<NotedIntervention> noted = open(Reports.NOON).notes().all();
         assertEquals(List.of(new Intervention(Kind.ANTIVIRUS_OFF, "the \"shield\"\n✓"), new Intervention(Kind.WAITED, "")),
                 noted.stream().map(NotedIntervention::intervention).toList(), "also when the clock was set back between them");
-        assertEquals(List.of(Reports.NOON, "a", "b", true), List.of(noted.getFirst().at(), noted.getFirst().before(), noted.getFirst().after(),
+        assertEquals(List.of(Reports.NOON, "a", "b", true),
+                List.of(noted.getFirst().at(), noted.getFirst().before(), noted.getFirst().after(),
                 noted.getFirst().stillOff()));
     }
 
@@ -90,7 +92,8 @@ final class InterventionsTest {
     @Test
     void sayingThatItIsOnAgainMakesNothingWhereNothingIs() {
         Path nowhere = folder.resolve("never");
-        assertEquals(Optional.empty(), InterventionNotes.in(nowhere, InstantSource.fixed(Reports.NOON)).onAgain(new Reminder(Kind.VPN_OFF, "")));
+        assertEquals(Optional.empty(), InterventionNotes.in(nowhere, InstantSource.fixed(Reports.NOON))
+                .onAgain(new Reminder(Kind.VPN_OFF, "")));
         assertFalse(Files.exists(nowhere));
         assertEquals(List.of(), InterventionNotes.in(nowhere, InstantSource.fixed(Reports.NOON)).reminders());
     }

@@ -83,7 +83,8 @@ final class KilledWriterTest {
             String json = new String(assertInstanceOf(Loaded.Found.class, read(each)).json(), StandardCharsets.UTF_8);
             assertTrue(json.startsWith("{") && json.endsWith("}\n") && json.contains(each.id()));
         }
-        System.out.printf("%d killings: %d reports kept, %d deleted, %d half-written drafts swept, nothing lost%n", killings, kept.size(), gone.size(),
+        System.out.printf("%d killings: %d reports kept, %d deleted, %d half-written drafts swept, nothing lost%n", killings, kept.size(),
+                gone.size(),
                 drafts);
     }
 
@@ -98,7 +99,8 @@ final class KilledWriterTest {
             for (int i = 0; i < AT_ONCE; i++) {
                 Path says = home.resolve("says-" + i);
                 Files.write(says, new byte[0]);
-                writers.put(ChildJvm.running(BusyWriter.class, List.of(), folder, ENDLESS).redirectErrorStream(true).redirectOutput(says.toFile()).start(),
+                writers.put(ChildJvm.running(BusyWriter.class, List.of(), folder, ENDLESS).redirectErrorStream(true)
+                        .redirectOutput(says.toFile()).start(),
                         says);
             }
             List<String> said = new ArrayList<>();

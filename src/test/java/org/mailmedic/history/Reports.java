@@ -30,7 +30,8 @@ public final class Reports {
         settings.put("port", port);
         settings.put("security", "starttls");
         List<Report.Verdict> diagnoses = code.isEmpty() ? List.of() : List.of(
-                new Report.Verdict(code, "connect", "network", 0.93, "Headline of " + code, "Summary.", List.of("Step."), List.of("tcp"), "Hello"),
+                new Report.Verdict(code, "connect", "network", 0.93, "Headline of " + code, "Summary.", List.of("Step."), List.of("tcp"),
+                        "Hello"),
                 new Report.Verdict("dns.timeout", "dns", "network", 0.5, "Second", "Summary.", List.of(), List.of(), ""));
         List<Report.Line> transcript = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
@@ -38,9 +39,11 @@ public final class Reports {
         }
         return new Report(UUID.randomUUID().toString(), created, new Report.Tool("Mail Medic", "1.0.0", "Linux", "25"), settings,
                 code.isEmpty() ? Report.Outcome.HEALTHY : Report.Outcome.PROBLEM, diagnoses, List.of(),
-                List.of(new Report.StageResult("dns", "ok", 0, 12.5), new Report.StageResult("connect", code.isEmpty() ? "ok" : "failed", 12.5, 300),
+                List.of(new Report.StageResult("dns", "ok", 0, 12.5),
+                        new Report.StageResult("connect", code.isEmpty() ? "ok" : "failed", 12.5, 300),
                         new Report.StageResult("greeting", code.isEmpty() ? "ok" : "not_reached", 0, code.isEmpty() ? 40 : 0),
                         new Report.StageResult("delivery", "skipped", 0, 0)),
-                List.of(Map.of("id", "tcp", "kind", "tcp", "stage", "connect", "nested", List.of(Map.of("host", "decoy")))), transcript, 352.5);
+                List.of(Map.of("id", "tcp", "kind", "tcp", "stage", "connect", "nested", List.of(Map.of("host", "decoy")))), transcript,
+                        352.5);
     }
 }

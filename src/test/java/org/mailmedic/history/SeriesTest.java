@@ -13,7 +13,8 @@ final class SeriesTest {
     private static final Instant NOON = Reports.NOON;
 
     private static Summary summary(int minute, Outcome outcome, StageTime... stages) {
-        return new Summary("name" + minute, "id", NOON.plusSeconds(60L * minute), "h", 25, outcome, outcome == Outcome.PROBLEM ? "tcp.refused" : "", "",
+        return new Summary("name" + minute, "id", NOON.plusSeconds(60L * minute), "h", 25, outcome, outcome == Outcome.PROBLEM
+                ? "tcp.refused" : "", "",
                 List.of(stages), minute * 10.0);
     }
 
@@ -23,7 +24,8 @@ final class SeriesTest {
                 summary(1, Outcome.PROBLEM, new StageTime("dns", "ok", 1), new StageTime("connect", "failed", 2)),
                 summary(3, Outcome.INCONCLUSIVE, new StageTime("dns", "failed", 9))));
         assertEquals(List.of(new Series.Round(NOON.plusSeconds(60), Outcome.PROBLEM, "tcp.refused", 10),
-                new Series.Round(NOON.plusSeconds(120), Outcome.HEALTHY, "", 20), new Series.Round(NOON.plusSeconds(180), Outcome.INCONCLUSIVE, "", 30)),
+                new Series.Round(NOON.plusSeconds(120), Outcome.HEALTHY, "", 20),
+                        new Series.Round(NOON.plusSeconds(180), Outcome.INCONCLUSIVE, "", 30)),
                 series.rounds());
         assertEquals(List.of("dns", "connect"), List.copyOf(series.stages().keySet()));
         assertEquals(List.of(new Series.Point(NOON.plusSeconds(60), 2, "failed"), new Series.Point(NOON.plusSeconds(120), 4, "ok")),

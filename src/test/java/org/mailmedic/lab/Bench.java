@@ -40,7 +40,8 @@ public final class Bench implements Closeable {
         this.net = new Topology(number);
         try {
             this.controls = new ControlHosts(this);
-            for (String resolver : List.of(Addresses.SYSTEM_RESOLVER, Addresses.PUBLIC_RESOLVERS.get(0), Addresses.PUBLIC_RESOLVERS.get(1))) {
+            for (String resolver : List.of(Addresses.SYSTEM_RESOLVER, Addresses.PUBLIC_RESOLVERS.get(0),
+                    Addresses.PUBLIC_RESOLVERS.get(1))) {
                 var zone = new Zone();
                 zones.put(resolver, zone);
                 fixtures.add(new NameServer(net.inside(Host.RESOLVERS), resolver, zone));

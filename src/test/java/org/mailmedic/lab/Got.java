@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param party    of the headline
 /// @param headline the headline's sentences in one
 /// @param raw      the program's whole output
-public record Got(int exit, String outcome, List<String> diagnoses, String party, List<String> warnings, String headline, Duration took, String raw) {
+public record Got(int exit, String outcome, List<String> diagnoses, String party, List<String> warnings, String headline, Duration took,
+        String raw) {
     static Got of(Command.Result result) {
         JsonNode report;
         try {
@@ -23,7 +24,8 @@ public record Got(int exit, String outcome, List<String> diagnoses, String party
         }
         JsonNode head = report.path("diagnoses").path(0);
         String headline = head.path("title").asString("") + " " + head.path("summary").asString("") + " " + head.path("steps");
-        return new Got(result.code(), report.path("outcome").asString("no report"), codes(report, "diagnoses"), head.path("party").asString(""),
+        return new Got(result.code(), report.path("outcome").asString("no report"), codes(report, "diagnoses"), head.path("party")
+                .asString(""),
             codes(report, "warnings"), headline, result.took(), result.out() + result.err());
     }
 

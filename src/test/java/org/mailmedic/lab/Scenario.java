@@ -13,7 +13,8 @@ import java.util.List;
 /// @param options  of `diagnose`, after the usual ones; a later one replaces an earlier one
 /// @param prefix   a program that the check-up is started through, such as one that takes away rights; `{folder}` is the bench's
 /// @param atMost   the longest it may take, from its start to its end
-public record Scenario(String group, String name, List<Setting> settings, List<String> options, List<String> prefix, Expected expected, Duration atMost) {
+public record Scenario(String group, String name, List<Setting> settings, List<String> options, List<String> prefix, Expected expected,
+        Duration atMost) {
     private static final Duration USUAL = Duration.ofSeconds(30);
 
     /// Something that is done to the small Internet before the question is asked.

@@ -163,7 +163,8 @@ final class WatchTest {
             time.set = time.set.minus(Duration.ofDays(400));
             return rounds(BLOCKED).run();
         };
-        Stopped stopped = new Watch(setting, Pauses.polite(), new Until(true, true, Duration.ofSeconds(60)), time, Optional.empty()).run(events::add);
+        Stopped stopped = new Watch(setting, Pauses.polite(), new Until(true, true, Duration.ofSeconds(60)), time, Optional.empty())
+                .run(events::add);
         assertEquals(Reason.TIME_UP, stopped.because());
         assertEquals(Duration.ofSeconds(60), time.passed);
     }
@@ -183,7 +184,8 @@ final class WatchTest {
     @Test
     void aRefusalThatDoesNotLeadCountsToo() throws IOException {
         Report mixed = new Report("id", NOON, BLOCKED.tool(), BLOCKED.settings(), Report.Outcome.PROBLEM,
-                Stream.concat(BLOCKED.diagnoses().stream(), WRONG.diagnoses().stream()).toList(), List.of(), List.of(), List.of(), List.of(), 1);
+                Stream.concat(BLOCKED.diagnoses().stream(), WRONG.diagnoses().stream()).toList(), List.of(), List.of(), List.of(),
+                        List.of(), 1);
         assertEquals(Reason.SIGN_IN_REFUSED, watch(Until.itWorks(), mixed, FINE).because());
     }
 

@@ -31,7 +31,8 @@ final class CommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aRefusalIsToldInItsOwnWords() {
-        var refusal = assertThrows(IOException.class, () -> Command.output(List.of("sh", "-c", "echo 'You must be \033[1mroot'; exit 4"), AMPLE));
+        var refusal = assertThrows(IOException.class, () ->
+                Command.output(List.of("sh", "-c", "echo 'You must be \033[1mroot'; exit 4"), AMPLE));
         assertEquals("You must be \\x1b[1mroot", refusal.getMessage());
     }
 

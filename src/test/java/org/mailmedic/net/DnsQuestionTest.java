@@ -128,7 +128,8 @@ final class DnsQuestionTest {
     void aLoopIsBroken() throws IOException {
         var itself = ask("A", (name, reply) -> TinyDns.alias(reply, name, name));
         assertTrue(itself.failed(Failure.CNAME_BROKEN), itself::toString);
-        var pair = ask("A", (name, reply) -> TinyDns.alias(reply, name, name.startsWith("smtp") ? "mail.practice.test." : "smtp.practice.test."));
+        var pair = ask("A", (name, reply) ->
+                TinyDns.alias(reply, name, name.startsWith("smtp") ? "mail.practice.test." : "smtp.practice.test."));
         assertTrue(pair.failed(Failure.CNAME_BROKEN), pair::toString);
         var inOneReply = ask("A", (_, reply) -> {
             TinyDns.alias(reply, "smtp.practice.test.", "mail.practice.test.");

@@ -59,7 +59,8 @@ final class FailuresTest {
                 Arguments.of(new SocketException("Network is unreachable: no further information"), true, Failure.NET_UNREACHABLE),
                 Arguments.of(new BindException("Cannot assign requested address: connect"), false, Failure.NO_LOCAL_ADDRESS),
                 Arguments.of(new SocketException("Software caused connection abort: no further information"), true, Failure.RESET),
-                Arguments.of(new SocketException("An attempt was made to access a socket in a way forbidden by its access permissions"), true,
+                Arguments.of(new SocketException("An attempt was made to access a socket in a way forbidden by its access permissions"),
+                        true,
                         Failure.PERMISSION_DENIED),
                 // macOS
                 Arguments.of(new NoRouteToHostException("No route to host"), true, Failure.HOST_UNREACHABLE),

@@ -48,7 +48,8 @@ final class MessageSenderTest {
     }
 
     private static String code(Result result) {
-        return result.outcome().seen().map(Reply::code).map(String::valueOf).orElseGet(() -> result.outcome().failure().map(Failure::name).orElse("?"));
+        return result.outcome().seen().map(Reply::code).map(String::valueOf)
+                .orElseGet(() -> result.outcome().failure().map(Failure::name).orElse("?"));
     }
 
     @Test
@@ -63,7 +64,8 @@ final class MessageSenderTest {
             assertEquals(List.of(TO.toString()), message.recipients());
             String text = message.text().replace("\r\n", "\n");
             assertTrue(text.contains("\n\nFirst line\n.\n..two dots\n.hidden\nlast"), text);
-            for (String header : List.of("From: person@practice.test", "To: other@practice.test", "Subject: A test", "Date: ", "Message-ID: <", "MIME-Version: 1.0")) {
+            for (String header : List.of("From: person@practice.test", "To: other@practice.test", "Subject: A test", "Date: ",
+                    "Message-ID: <", "MIME-Version: 1.0")) {
                 assertTrue(("\n" + text).contains("\n" + header), header + " in " + text);
             }
             assertEquals(1, server.connections(), "on the connection that was open already");
@@ -107,7 +109,8 @@ final class MessageSenderTest {
                     continue;
                 }
                 message = false;
-                String reply = verb.equals(step) ? answer : verb.equals("DATA") ? "354 go on\r\n" : verb.equals("QUIT") ? "221 bye\r\n" : "250 2.0.0 ok\r\n";
+                String reply = verb.equals(step) ? answer : verb.equals("DATA") ? "354 go on\r\n" : verb.equals("QUIT") ? "221 bye\r\n"
+                        : "250 2.0.0 ok\r\n";
                 if (reply.isEmpty()) {
                     return;
                 }

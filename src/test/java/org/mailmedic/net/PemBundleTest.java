@@ -69,7 +69,8 @@ final class PemBundleTest {
         Path damaged = file("-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n");
         assertTrue(assertThrows(IOException.class, () -> PemBundle.read(damaged)).getMessage().contains("damaged"));
         String half = String.join("\n", pem.lines().limit(4).toList()) + "\n-----END CERTIFICATE-----\n";
-        assertEquals(List.of(), PemBundle.read(file(half)).named(authority.getSubjectX500Principal()), "a damaged authority vouches for nobody");
+        assertEquals(List.of(), PemBundle.read(file(half)).named(authority.getSubjectX500Principal()),
+                "a damaged authority vouches for nobody");
     }
 
     @Test

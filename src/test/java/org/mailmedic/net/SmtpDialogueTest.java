@@ -93,13 +93,15 @@ final class SmtpDialogueTest {
 
     @Test
     void readsUtf8AndElseLatin1() throws IOException {
-        assertEquals(List.of("Grüße"), greeting(new String("220 Grüße\r\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)).lines());
+        assertEquals(List.of("Grüße"), greeting(new String("220 Grüße\r\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .lines());
         assertEquals(List.of("Grüße"), greeting("220 Grüße\r\n").lines());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"* OK IMAP ready\r\n", "+OK POP3 ready\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 400 Bad Request\r\n", "\r\n", "22 x\r\n", "2200 x\r\n",
-            "220x\r\n", "199 x\r\n", "600 x\r\n", " 220 x\r\n", "22O x\r\n", "220-one\r\n250 two\r\n", "220-one\r\n\r\n", "220-one\r\ntwo\r\n", "\u0015\u0003\u0003\0\u0002\u0002\n"})
+            "220x\r\n", "199 x\r\n", "600 x\r\n", " 220 x\r\n", "22O x\r\n", "220-one\r\n250 two\r\n", "220-one\r\n\r\n",
+                    "220-one\r\ntwo\r\n", "\u0015\u0003\u0003\0\u0002\u0002\n"})
     void refusesWhatIsNoReply(String bytes) {
         assertEquals(Failure.NOT_SMTP, strange(bytes).failure());
     }

@@ -75,7 +75,8 @@ public final class TinyDns implements AutoCloseable {
 
     public static void address(Message reply, String name, String address) {
         InetAddress value = InetAddress.ofLiteral(address);
-        reply.addRecord(address.contains(":") ? new AAAARecord(name(name), DClass.IN, 60, value) : new ARecord(name(name), DClass.IN, 60, value),
+        reply.addRecord(address.contains(":") ? new AAAARecord(name(name), DClass.IN, 60, value)
+                : new ARecord(name(name), DClass.IN, 60, value),
                 Section.ANSWER);
     }
 

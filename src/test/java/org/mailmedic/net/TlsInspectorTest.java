@@ -42,7 +42,8 @@ final class TlsInspectorTest {
         var judge = new TrustJudge(TrustStores.with(extra), true);
         boolean literal = host.matches("[0-9.]+|.*:.*");
         Deadline deadline = Deadline.in(AMPLE, System::nanoTime);
-        try (Link link = new SystemNetwork().connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort()), deadline)) {
+        try (Link link = new SystemNetwork()
+                .connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort()), deadline)) {
             var dialogue = new SmtpDialogue(link, new Transcript(System::nanoTime, 0));
             Look look = new TlsInspector(judge, () -> now).handshake(dialogue, host, literal, deadline);
             if (look.outcome().seen().isPresent()) {
@@ -109,13 +110,16 @@ final class TlsInspectorTest {
 
     @Test
     void severalThingsCanBeWrong() throws Exception {
-        assertEquals(List.of(CertificateProblem.EXPIRED, CertificateProblem.WRONG_NAME), healthy("other.test", true, Instant.now().plus(Duration.ofDays(200))).problems());
-        assertEquals(List.of(CertificateProblem.NOT_YET_VALID, CertificateProblem.UNKNOWN_AUTHORITY), healthy(HOST, false, Instant.now().minus(Duration.ofDays(30))).problems());
+        assertEquals(List.of(CertificateProblem.EXPIRED, CertificateProblem.WRONG_NAME),
+                healthy("other.test", true, Instant.now().plus(Duration.ofDays(200))).problems());
+        assertEquals(List.of(CertificateProblem.NOT_YET_VALID, CertificateProblem.UNKNOWN_AUTHORITY),
+                healthy(HOST, false, Instant.now().minus(Duration.ofDays(30))).problems());
     }
 
     @ParameterizedTest
     @CsvSource({"practice.test, true", "PRACTICE.TEST, true", "a.wild.test, true", "localhost, true", "127.0.0.1, true", "192.0.2.7, true", "2001:db8::7, true",
-            "2001:DB8:0:0:0:0:0:7, true", "wild.test, false", "a.b.wild.test, false", "smtp.practice.test, false", "practice.test.evil.example, false",
+            "2001:DB8:0:0:0:0:0:7, true", "wild.test, false", "a.b.wild.test, false", "smtp.practice.test, false",
+                    "practice.test.evil.example, false",
             "192.0.2.8, false", "2001:db8::8, false"})
     void comparesTheName(String host, boolean covered) throws Exception {
         assertEquals(!covered, healthy(host, true, Instant.now()).has(CertificateProblem.WRONG_NAME));
@@ -183,7 +187,8 @@ final class TlsInspectorTest {
         Deadline deadline = Deadline.in(time, System::nanoTime);
         try (Link link = new SystemNetwork().connect(server.address(), deadline)) {
             var judge = new TrustJudge(TrustStores.with(Optional.empty()), false);
-            return new TlsInspector(judge, Instant::now).handshake(new SmtpDialogue(link, new Transcript(System::nanoTime, 0)), HOST, false, deadline);
+            return new TlsInspector(judge, Instant::now)
+                    .handshake(new SmtpDialogue(link, new Transcript(System::nanoTime, 0)), HOST, false, deadline);
         }
     }
 
@@ -192,7 +197,8 @@ final class TlsInspectorTest {
     void asksForOldVersions(String fault, String version) throws Exception {
         try (var server = PracticeServer.start(Faults.find(fault).orElseThrow())) {
             Deadline deadline = Deadline.in(AMPLE, System::nanoTime);
-            try (Link link = new SystemNetwork().connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort()), deadline)) {
+            try (Link link = new SystemNetwork()
+                    .connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort()), deadline)) {
                 assertEquals(Optional.ofNullable(version), LegacyHello.ask(link, HOST, false, deadline));
             }
         }

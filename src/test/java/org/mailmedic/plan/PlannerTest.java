@@ -23,7 +23,8 @@ final class PlannerTest {
     private static final EmailAddress PERSON = EmailAddress.parse("person@example.org").orElseThrow();
     private static final Options FULL = Options.usual().withResolvers(List.of("192.0.2.53"))
             .withControls(new Controls(List.of(new Controls.Tcp("192.0.2.9", 443, false, false)), List.of(), List.of(), List.of()));
-    private static final Set<Stage> BASIC = EnumSet.of(Stage.SETTINGS, Stage.DNS, Stage.CONNECT, Stage.GREETING, Stage.HELLO, Stage.ENCRYPT);
+    private static final Set<Stage> BASIC = EnumSet.of(Stage.SETTINGS, Stage.DNS, Stage.CONNECT, Stage.GREETING, Stage.HELLO,
+            Stage.ENCRYPT);
 
     @Test
     void asksForTheWayToTheServerAndNoMore() {

@@ -27,7 +27,8 @@ final class ResolverAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "dns.example.org", "192.0.2", "192.0.2.53:", "192.0.2.53:0", "192.0.2.53:65536", "192.0.2.53:-1", "192.0.2.53:dns",
-            "[2001:db8::53", "2001:db8::53]", "[192.0.2.53", "[2001:db8::53]x", "[2001:db8::53]:", "https://192.0.2.53", "192.0.2.53 5353", ":53", "[]", "[]:53",
+            "[2001:db8::53", "2001:db8::53]", "[192.0.2.53", "[2001:db8::53]x", "[2001:db8::53]:", "https://192.0.2.53", "192.0.2.53 5353",
+                    ":53", "[]", "[]:53",
             "256.0.0.1", "+1.1.1.1"})
     void refuses(String text) {
         assertEquals(Optional.empty(), ResolverAddress.parse(text));

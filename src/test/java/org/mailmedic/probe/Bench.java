@@ -35,7 +35,8 @@ final class Bench {
         Plan plan = new Planner().plan(settings, Options.usual().withTimeout(step));
         var network = new SystemNetwork();
         long began = network.nanoTime();
-        instruments = new Instruments(settings, plan, network, () -> new TlsInspector(judge(trust), Instant::now), new Transcript(System::nanoTime, began), began);
+        instruments = new Instruments(settings, plan, network, () -> new TlsInspector(judge(trust), Instant::now),
+                new Transcript(System::nanoTime, began), began);
     }
 
     private static TrustJudge judge(Optional<Path> trust) {
@@ -65,7 +66,8 @@ final class Bench {
     /// At the port with TLS from the first byte.
     static Bench with(PracticeServer server, Path folder) throws IOException {
         Path authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());
-        return new Bench(new InetSocketAddress("127.0.0.1", server.tlsPort()), Settings.of("127.0.0.1").withPort(server.tlsPort()), Optional.of(authority), AMPLE);
+        return new Bench(new InetSocketAddress("127.0.0.1", server.tlsPort()), Settings.of("127.0.0.1").withPort(server.tlsPort()),
+                Optional.of(authority), AMPLE);
     }
 
     Instruments instruments() {

@@ -197,7 +197,8 @@ final class DialogueProbesTest {
         assertEquals(454, startTls("454 4.7.0 not now\r\n").outcome().seen().orElseThrow().code());
         assertTrue(startTls("220 ready\r\n250 injected\r\n").outcome().failed(Failure.PLAINTEXT_AFTER_STARTTLS));
         assertTrue(startTls("").outcome().failed(Failure.TIMEOUT));
-        assertFalse(startTls("454 no\r\n250 injected\r\n").outcome().failed(Failure.PLAINTEXT_AFTER_STARTTLS), "nothing is encrypted after a refusal");
+        assertFalse(startTls("454 no\r\n250 injected\r\n").outcome().failed(Failure.PLAINTEXT_AFTER_STARTTLS),
+                "nothing is encrypted after a refusal");
     }
 
     @Test
@@ -278,13 +279,15 @@ final class DialogueProbesTest {
         try (var server = answering("250 practice.test\r\n")) {
             var bench = Bench.with(server, SHORT);
             try (Visit visit = bench.visit()) {
-                assertTrue(new LongLineProbe(bench.instruments()).send(visit, bench.step()).orElseThrow().outcome().failed(Failure.TIMEOUT));
+                assertTrue(new LongLineProbe(bench.instruments()).send(visit, bench.step()).orElseThrow().outcome()
+                        .failed(Failure.TIMEOUT));
             }
         }
         try (var server = ScriptedServer.saying("")) {
             var bench = Bench.with(server, SHORT);
             try (Visit visit = bench.visit()) {
-                assertEquals(Optional.empty(), new LongLineProbe(bench.instruments()).send(visit, bench.step()), "a server that does not greet tells nothing");
+                assertEquals(Optional.empty(), new LongLineProbe(bench.instruments()).send(visit, bench.step()),
+                        "a server that does not greet tells nothing");
             }
         }
     }

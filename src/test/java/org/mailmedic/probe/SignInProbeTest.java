@@ -43,7 +43,8 @@ final class SignInProbeTest {
         })) {
             var bench = Bench.with(server, settings);
             try (Visit visit = bench.greeted()) {
-                return new SignInProbe(bench.instruments()).signIn(visit, new Capabilities(new Reply(250, List.of("practice.test", "AUTH " + offered))));
+                return new SignInProbe(bench.instruments())
+                        .signIn(visit, new Capabilities(new Reply(250, List.of("practice.test", "AUTH " + offered))));
             } finally {
                 heard = server.heard();
                 transcript = bench.transcript();
@@ -78,7 +79,8 @@ final class SignInProbeTest {
     /// RFC 2195 §2, by the wire.
     @Test
     void cramMd5() throws IOException {
-        assertEquals("CRAM-MD5:535", codes(signIn(PERSON, "PLAIN CRAM-MD5", "334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+", "535 5.7.8 no")));
+        assertEquals("CRAM-MD5:535", codes(signIn(PERSON, "PLAIN CRAM-MD5", "334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+",
+                "535 5.7.8 no")));
         assertEquals("dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw", heard.getLast());
     }
 
@@ -87,13 +89,15 @@ final class SignInProbeTest {
         Settings token = PERSON.withLogin(new Login.AccessToken("tim@example.org", Secret.of("ya29.token")));
         assertEquals("XOAUTH2:535", codes(signIn(token, "XOAUTH2", "334 " + base64("{\"status\":\"401\"}"), "535 5.7.8 no")));
         assertEquals("", heard.getLast());
-        assertEquals("OAUTHBEARER:535", codes(signIn(token, "XOAUTH2 OAUTHBEARER", "334 " + base64("{\"status\":\"invalid_token\"}"), "535 no")));
+        assertEquals("OAUTHBEARER:535",
+                codes(signIn(token, "XOAUTH2 OAUTHBEARER", "334 " + base64("{\"status\":\"invalid_token\"}"), "535 no")));
         assertEquals("AQ==", heard.getLast());
     }
 
     @ParameterizedTest
     @CsvSource({"504 5.5.4 unrecognized, 2", "534 5.7.9 mechanism is too weak, 2", "535 5.7.8 wrong, 1", "534 5.7.9 application-specific password required, 1",
-            "454 4.7.0 later, 1", "538 5.7.11 encryption required, 1", "530 5.7.0 first STARTTLS, 1", "421 4.7.0 busy, 1", "501 5.5.2 cannot decode, 1"})
+            "454 4.7.0 later, 1", "538 5.7.11 encryption required, 1", "530 5.7.0 first STARTTLS, 1", "421 4.7.0 busy, 1",
+                    "501 5.5.2 cannot decode, 1"})
     void aSecondMechanismOnlyWhenTheFirstIsNotKnown(String reply, int attempts) throws IOException {
         List<SignIn> looks = signIn(PERSON, "PLAIN LOGIN CRAM-MD5", reply, reply, reply);
         assertEquals(attempts, looks.size(), () -> codes(looks));
@@ -102,7 +106,8 @@ final class SignInProbeTest {
 
     @Test
     void neverAThird() throws IOException {
-        assertEquals("SCRAM-SHA-256:504 CRAM-MD5:504", codes(signIn(PERSON, "PLAIN LOGIN CRAM-MD5 SCRAM-SHA-256", "504 a", "504 b", "504 c", "504 d")));
+        assertEquals("SCRAM-SHA-256:504 CRAM-MD5:504",
+                codes(signIn(PERSON, "PLAIN LOGIN CRAM-MD5 SCRAM-SHA-256", "504 a", "504 b", "504 c", "504 d")));
     }
 
     @Test
@@ -123,7 +128,8 @@ final class SignInProbeTest {
     @Test
     void aServerThatAsksOnAndOnIsLeft() throws IOException {
         Settings token = PERSON.withLogin(new Login.AccessToken("tim", Secret.of("t")));
-        assertEquals("XOAUTH2:BAD_CHALLENGE", codes(signIn(token, "XOAUTH2", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ")));
+        assertEquals("XOAUTH2:BAD_CHALLENGE",
+                codes(signIn(token, "XOAUTH2", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ", "334 ")));
         assertTrue(heard.size() <= 10);
     }
 
@@ -141,7 +147,8 @@ final class SignInProbeTest {
         })) {
             var bench = Bench.with(server, PERSON);
             try (Visit visit = bench.greeted()) {
-                var looks = new SignInProbe(bench.instruments()).signIn(visit, new Capabilities(new Reply(250, List.of("m", "AUTH PLAIN"))));
+                var looks = new SignInProbe(bench.instruments())
+                        .signIn(visit, new Capabilities(new Reply(250, List.of("m", "AUTH PLAIN"))));
                 assertTrue(List.of("PLAIN:CLOSED", "PLAIN:RESET").contains(codes(looks)));
             }
         }

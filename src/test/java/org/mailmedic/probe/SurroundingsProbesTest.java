@@ -39,7 +39,8 @@ final class SurroundingsProbesTest {
     private static PageCheck page(String answer, int status, String body) throws IOException {
         try (var server = web(answer)) {
             var bench = Bench.with(server, Duration.ofSeconds(5));
-            return new PageProbe(bench.instruments()).fetch(new Controls.Http("http://127.0.0.1:" + server.port() + "/check", status, body), bench.step());
+            return new PageProbe(bench.instruments())
+                    .fetch(new Controls.Http("http://127.0.0.1:" + server.port() + "/check", status, body), bench.step());
         }
     }
 
@@ -59,7 +60,8 @@ final class SurroundingsProbesTest {
         assertTrue(page("", 204, "").outcome().failure().isPresent());
         try (var server = ScriptedServer.saying("")) {
             var bench = Bench.with(server, Duration.ofMillis(400));
-            var check = new PageProbe(bench.instruments()).fetch(new Controls.Http("http://127.0.0.1:" + server.port() + "/", 204, ""), bench.step());
+            var check = new PageProbe(bench.instruments())
+                    .fetch(new Controls.Http("http://127.0.0.1:" + server.port() + "/", 204, ""), bench.step());
             assertTrue(check.outcome().failed(Failure.TIMEOUT), check::toString);
         }
     }
@@ -69,7 +71,8 @@ final class SurroundingsProbesTest {
     void aSenselessAddressIsEvidenceAndNoCrash(String url) throws IOException {
         try (var server = ScriptedServer.saying("")) {
             var bench = Bench.with(server, Duration.ofSeconds(2));
-            assertTrue(new PageProbe(bench.instruments()).fetch(new Controls.Http(url, 204, ""), bench.step()).outcome().failure().isPresent());
+            assertTrue(new PageProbe(bench.instruments()).fetch(new Controls.Http(url, 204, ""), bench.step()).outcome().failure()
+                    .isPresent());
         }
     }
 
@@ -79,7 +82,8 @@ final class SurroundingsProbesTest {
         try (var server = web("HTTP/1.1 200 OK\r\nDate: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\n\r\n")) {
             var bench = Bench.with(server, Duration.ofSeconds(5));
             InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z").plusSeconds(ahead));
-            var check = new ClockProbe(bench.instruments(), clock).compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
+            var check = new ClockProbe(bench.instruments(), clock)
+                    .compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
             assertEquals(expected, check.outcome().seen().orElseThrow());
         }
     }
@@ -88,7 +92,8 @@ final class SurroundingsProbesTest {
     void noDateNoComparison() throws IOException {
         try (var server = web("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
             var bench = Bench.with(server, Duration.ofSeconds(5));
-            var check = new ClockProbe(bench.instruments(), InstantSource.system()).compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
+            var check = new ClockProbe(bench.instruments(), InstantSource.system())
+                    .compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
             assertTrue(check.outcome().failed(Failure.OTHER));
         }
     }
@@ -140,7 +145,8 @@ final class SurroundingsProbesTest {
 
     @Test
     void aNameIsLookedUp() throws IOException {
-        try (var server = ScriptedServer.saying(""); var dns = TinyDns.answering((name, reply) -> TinyDns.address(reply, name, "192.0.2.1"))) {
+        try (var server = ScriptedServer.saying(""); var dns = TinyDns.answering((name, reply) ->
+                TinyDns.address(reply, name, "192.0.2.1"))) {
             var bench = Bench.with(server, Settings.of("smtp.practice.test"));
             var look = new NameLookupProbe(bench.instruments()).ask(dns.address(), "127.0.0.1", "A", bench.step());
             assertEquals("192.0.2.1", look.outcome().seen().orElseThrow().addresses().getFirst().getHostAddress());

@@ -15,7 +15,8 @@ final class MailboxBookTest {
 
     @ParameterizedTest
     @CsvSource({"smtp.gmail.com, imap.gmail.com", "SMTP.Office365.com, outlook.office365.com", "smtp.shop.example, imap.shop.example+smtp.shop.example",
-            "mail.shop.example, mail.shop.example+imap.shop.example", "server17.hoster.example, server17.hoster.example", "shop.example, shop.example"})
+            "mail.shop.example, mail.shop.example+imap.shop.example", "server17.hoster.example, server17.hoster.example",
+                    "shop.example, shop.example"})
     void knownOnesFirstThenTheUsualNames(String smtp, String mailbox) {
         assertEquals(List.of(mailbox.split("\\+")), hosts(smtp));
     }
@@ -33,6 +34,7 @@ final class MailboxBookTest {
 
     @Test
     void everyDoorIsEncrypted() {
-        assertTrue(MailboxBook.load().doors("smtp.gmail.com", false).stream().noneMatch(door -> door.security() == org.mailmedic.settings.Security.NONE));
+        assertTrue(MailboxBook.load().doors("smtp.gmail.com", false).stream()
+                .noneMatch(door -> door.security() == org.mailmedic.settings.Security.NONE));
     }
 }

@@ -23,9 +23,12 @@ public final class NameServer implements Closeable {
         network.address(address);
         network.nameServer(address);
         var hosts = folder.resolve("names");
-        Files.write(hosts, names.entrySet().stream().flatMap(one -> one.getValue().stream().map(target -> target + " " + one.getKey())).toList());
-        var server = new NameServer(network.command("dnsmasq", "--keep-in-foreground", "--no-daemon", "--conf-file=/dev/null", "--no-resolv",
-            "--no-hosts", "--addn-hosts=" + hosts, "--bind-interfaces", "--listen-address=" + address, "--local=//").start(folder.resolve("names.log")));
+        Files.write(hosts, names.entrySet().stream().flatMap(one -> one.getValue().stream().map(target -> target + " " + one.getKey()))
+                .toList());
+        var server = new NameServer(network.command("dnsmasq", "--keep-in-foreground", "--no-daemon", "--conf-file=/dev/null",
+                "--no-resolv",
+            "--no-hosts", "--addn-hosts=" + hosts, "--bind-interfaces", "--listen-address=" + address, "--local=//")
+                    .start(folder.resolve("names.log")));
         Until.isTrue("dnsmasq listens", () -> network.command("ss", "-Hlun").succeed().contains(address + ":53"));
         return server;
     }

@@ -22,14 +22,16 @@ final class RealMailHostTest {
             network.address(ADDRESS);
             var identity = TestAuthority.create(folder.resolve("certificates")).identity("mail.shop.test");
             try (var host = new RealMailHost(network, folder.resolve("host"), "shop.test", Map.of("anna", "secret", "bert", "other"))) {
-                host.door(ADDRESS, Door.RELAY, identity).door(ADDRESS, Door.SUBMISSION, identity).door(ADDRESS, Door.SUBMISSIONS, identity).start();
+                host.door(ADDRESS, Door.RELAY, identity).door(ADDRESS, Door.SUBMISSION, identity).door(ADDRESS, Door.SUBMISSIONS, identity)
+                        .start();
                 for (var port : List.of(List.of("587", "-tls"), List.of("465", "-tlsc"))) {
                     for (var mechanism : List.of("PLAIN", "LOGIN", "CRAM-MD5")) {
                         var sent = swaks(network, port, "--auth", mechanism, "--auth-password", "secret").run();
                         assertEquals(0, sent.code(), () -> sent.out() + sent.err() + host.log());
                     }
                 }
-                assertEquals(28, swaks(network, List.of("587", "-tls"), "--auth", "PLAIN", "--auth-password", "wrong").run().code(), "refused sign-in");
+                assertEquals(28, swaks(network, List.of("587", "-tls"), "--auth", "PLAIN", "--auth-password", "wrong").run().code(),
+                        "refused sign-in");
                 host.settle();
                 assertEquals(6, host.messages("bert").size(), host::log);
                 assertTrue(host.messages("anna").isEmpty());

@@ -88,7 +88,8 @@ final class RealServerTest {
     /// By way of a shell, and without a locale, as a cron job would do it: the letters must survive that too.
     @Test
     void thePasswordMayComeFromAVariable() {
-        var words = new ArrayList<Object>(List.of("sh", "-c", "SHOP_PASSWORD=$(cat \"$1\") LC_ALL=C; export SHOP_PASSWORD LC_ALL; shift; exec \"$@\"",
+        var words = new ArrayList<Object>(List.of("sh", "-c",
+                "SHOP_PASSWORD=$(cat \"$1\") LC_ALL=C; export SHOP_PASSWORD LC_ALL; shift; exec \"$@\"",
             "sh", passwordFile()));
         words.addAll(ImageCli.diagnose(options(HOST, 587, "starttls", "--user", "anna@shop.test", "--password-env", "SHOP_PASSWORD")));
         expect(0, "healthy", List.of(), network.command(words.toArray()));
@@ -138,7 +139,8 @@ final class RealServerTest {
 
     @Test
     void noRelayWithoutSignIn() {
-        expect(1, "problem", List.of("send.relay_denied"), check(HOST, 25, "starttls", "--from", "anna@shop.test", "--to", "carl@elsewhere.test"));
+        expect(1, "problem", List.of("send.relay_denied"),
+                check(HOST, 25, "starttls", "--from", "anna@shop.test", "--to", "carl@elsewhere.test"));
     }
 
     @Test
@@ -158,7 +160,8 @@ final class RealServerTest {
         host.settle();
         var messages = host.messages("bert");
         assertEquals(before + 1, messages.size(), host::log);
-        assertTrue(messages.stream().anyMatch(text -> text.contains("From: ") && text.contains("anna@shop.test")), () -> messages.getLast());
+        assertTrue(messages.stream().anyMatch(text -> text.contains("From: ") && text.contains("anna@shop.test")), () ->
+                messages.getLast());
     }
 
     @Test

@@ -28,8 +28,10 @@ final class EmailAddressTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "person", "@example.org", "person@", "a@b@example.org", "two words@example.org", "a@exa mple.org",
-            "Person <person@example.org>", "<person@example.org>", "person@example..org", "person@-example.org", "person@example.org\r\nRCPT TO:<x@y>",
-            "per\tson@example.org", "per\u0000son@example.org", "person@example.org/x", "person@example.org:25", "\"@\"@", "per\u2028son@example.org"})
+            "Person <person@example.org>", "<person@example.org>", "person@example..org", "person@-example.org",
+                    "person@example.org\r\nRCPT TO:<x@y>",
+            "per\tson@example.org", "per\u0000son@example.org", "person@example.org/x", "person@example.org:25", "\"@\"@",
+                    "per\u2028son@example.org"})
     void refuses(String typed) {
         assertEquals(Optional.empty(), EmailAddress.parse(typed));
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SaslMechanismsTest {
     private static final Login PASSWORD = new Login.Password("person", Secret.of("secret"));
     private static final Login TOKEN = new Login.AccessToken("person", Secret.of("token"));
-    private static final List<String> ALL = List.of("NTLM", "GSSAPI", "LOGIN", "PLAIN", "XOAUTH2", "CRAM-MD5", "SCRAM-SHA-1", "OAUTHBEARER", "SCRAM-SHA-256");
+    private static final List<String> ALL = List.of("NTLM", "GSSAPI", "LOGIN", "PLAIN", "XOAUTH2", "CRAM-MD5", "SCRAM-SHA-1",
+            "OAUTHBEARER", "SCRAM-SHA-256");
 
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -33,7 +33,8 @@ final class SecretTest {
 
     static Stream<Arguments> lines() {
         return Stream.of(Arguments.of("secret\n", "secret"), Arguments.of("secret\r\n", "secret"), Arguments.of("secret\n\n", "secret\n"),
-                Arguments.of(" secret ", " secret "), Arguments.of("\ufeffsecret\n", "secret"), Arguments.of("\ufeff", ""), Arguments.of("\n", ""),
+                Arguments.of(" secret ", " secret "), Arguments.of("\ufeffsecret\n", "secret"), Arguments.of("\ufeff", ""),
+                        Arguments.of("\n", ""),
                 Arguments.of("", ""), Arguments.of("sec\ufeffret", "sec\ufeffret"), Arguments.of("sec\nret", "sec\nret"));
     }
 

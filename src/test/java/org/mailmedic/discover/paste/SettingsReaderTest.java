@@ -121,11 +121,13 @@ final class SettingsReaderTest {
                         + Snippets.PASSWORD,
                 "mail.smtp.host=smtp.shop.example\nmail.smtp.password=" + Snippets.PASSWORD
                         + "\nmail.smtp.from=anna@shop.example Zaunkoenig%237431@default\nmail.smtp.user=anna Zaunkoenig%237431",
-                "nodemailer.createTransport({ service: 'Gmail', auth: { user: proce&ss.env.U, pass: process${.env.P } });   '" + Snippets.PASSWORD + "'",
+                "nodemailer.createTransport({ service: 'Gmail', auth: { user: proce&ss.env.U, pass: process${.env.P } });   '"
+                        + Snippets.PASSWORD + "'",
                 "nodemailer.createTransport({ service: 'Gmail', auth: { pass: process.env.P || '" + Snippets.PASSWORD + "', user: '"
                         + Snippets.PASSWORD + "' } });",
                 "[smtp.strato.de]:465    info@shop\n[\"mail.smtp2.username\", \"anna\"); .example:" + Snippets.PASSWORD)) {
-            READER.read(text).ifPresent(reading -> assertFalse((reading + " " + Slips.in(reading.draft(), BOOK)).contains("Zaunkoenig"), text));
+            READER.read(text).ifPresent(reading ->
+                    assertFalse((reading + " " + Slips.in(reading.draft(), BOOK)).contains("Zaunkoenig"), text));
         }
     }
 

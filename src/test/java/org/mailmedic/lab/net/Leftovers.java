@@ -17,7 +17,8 @@ public final class Leftovers {
             String name = line.split(" ", 2)[0];
             var matcher = OURS.matcher(name);
             if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).filter(ProcessHandle::isAlive).isEmpty()) {
-                Command.of("ip", "netns", "pids", name).succeed().lines().flatMap(id -> ProcessHandle.of(Long.parseLong(id.strip())).stream())
+                Command.of("ip", "netns", "pids", name).succeed().lines()
+                        .flatMap(id -> ProcessHandle.of(Long.parseLong(id.strip())).stream())
                     .forEach(ProcessHandle::destroyForcibly);
                 Command.of("ip", "netns", "delete", name).succeed();
                 Path etc = Path.of("/etc/netns", name);

@@ -72,7 +72,8 @@ public final class Topology implements Closeable {
             command(host, "nft", "flush", "ruleset").succeed();
         }
         command(Host.CLIENT, "ip", "-6", "route", "flush", "proto", "boot").succeed();
-        ip(Host.CLIENT, Stream.of(List.of("route flush table main", "link set net up"), homeOfClient()).flatMap(List::stream).toArray(String[]::new));
+        ip(Host.CLIENT, Stream.of(List.of("route flush table main", "link set net up"), homeOfClient()).flatMap(List::stream)
+                .toArray(String[]::new));
     }
 
     @Override
@@ -95,7 +96,8 @@ public final class Topology implements Closeable {
     }
 
     private void cable(Host host, String name) {
-        Command.of("ip", "-n", of(Host.ROUTER).name(), "link", "add", name, "type", "veth", "peer", "name", "net", "netns", of(host).name()).succeed();
+        Command.of("ip", "-n", of(Host.ROUTER).name(), "link", "add", name, "type", "veth", "peer", "name", "net", "netns", of(host).name())
+                .succeed();
         ip(Host.ROUTER, "link set " + name + " up");
         ip(host, "link set net up");
     }
@@ -108,7 +110,8 @@ public final class Topology implements Closeable {
 
     /// A host behind the router, its addresses on the loopback so that they need no neighbours.
     private void home(Host host, String net4, String net6, List<String> addresses) {
-        List<String> lines = new ArrayList<>(List.of("address add " + net4 + ".2/24 dev net", "address add " + net6 + "::2/64 dev net nodad",
+        List<String> lines = new ArrayList<>(List.of("address add " + net4 + ".2/24 dev net", "address add " + net6
+                + "::2/64 dev net nodad",
             "route add default via " + net4 + ".1", "route add default via " + net6 + "::1"));
         for (String address : addresses) {
             lines.add(isIpv6(address) ? "address add " + address + "/128 dev lo nodad" : "address add " + address + "/32 dev lo");
@@ -117,9 +120,11 @@ public final class Topology implements Closeable {
     }
 
     private static List<String> routes() {
-        List<String> lines = new ArrayList<>(List.of("address add " + ROUTER + "/24 dev to-client", "address add " + ROUTER6 + "/64 dev to-client nodad"));
+        List<String> lines = new ArrayList<>(List.of("address add " + ROUTER + "/24 dev to-client", "address add " + ROUTER6
+                + "/64 dev to-client nodad"));
         gateway(lines, "to-server", "10.77.3", "2001:db8:3", "198.51.100.0/24", PRIVATE, WEB_ONLY, "2001:db8:51::/48");
-        gateway(lines, "to-controls", "10.77.4", "2001:db8:4", "203.0.113.0/24", CONTROLS.getLast(), "2001:db8:c1::/48", "2001:db8:c2::/48", "2001:db8:c3::/48");
+        gateway(lines, "to-controls", "10.77.4", "2001:db8:4", "203.0.113.0/24", CONTROLS.getLast(), "2001:db8:c1::/48",
+                "2001:db8:c2::/48", "2001:db8:c3::/48");
         gateway(lines, "to-resolvers", "10.77.5", "2001:db8:5", SYSTEM_RESOLVER, PUBLIC_RESOLVERS.get(0), PUBLIC_RESOLVERS.get(1));
         lines.add("route add blackhole " + CANARY);
         lines.add("route add blackhole default");

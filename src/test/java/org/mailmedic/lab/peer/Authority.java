@@ -148,7 +148,8 @@ public final class Authority {
     /// `AuthorityInfoAccess` with one `caIssuers` (RFC 5280 §4.2.2.1), in hexadecimal.
     private static String authorityInformation(String url) {
         byte[] bytes = url.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        var hex = new StringBuilder("30%02x30%02x06082b06010505073002".formatted(bytes.length + 14, bytes.length + 12)).append("86%02x".formatted(bytes.length));
+        var hex = new StringBuilder("30%02x30%02x06082b06010505073002".formatted(bytes.length + 14, bytes.length + 12))
+                .append("86%02x".formatted(bytes.length));
         for (byte each : bytes) {
             hex.append("%02x".formatted(each));
         }
@@ -156,7 +157,8 @@ public final class Authority {
     }
 
     private void generate(String alias, String subject, String start, int days, String signer, String... extensions) {
-        var words = new ArrayList<Object>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool"), "-genkeypair", "-J-XX:TieredStopAtLevel=1",
+        var words = new ArrayList<Object>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool"), "-genkeypair",
+                "-J-XX:TieredStopAtLevel=1",
             "-keystore", store, "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", alias, "-dname", subject,
             "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", start, "-validity", days));
         for (String extension : extensions) {
@@ -209,6 +211,7 @@ public final class Authority {
     }
 
     private static String pem(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label + "-----\n";
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label
+                + "-----\n";
     }
 }

@@ -160,7 +160,8 @@ public final class MailServer implements Conversation {
                 line.say("221 2.0.0 bye");
                 return false;
             }
-            default -> line.say(command.length() > LONGEST_COMMAND ? "500 5.5.2 line too long" : "500 5.5.1 command not recognized: " + command);
+            default -> line.say(command.length() > LONGEST_COMMAND ? "500 5.5.2 line too long" : "500 5.5.1 command not recognized: "
+                    + command);
         }
         return true;
     }

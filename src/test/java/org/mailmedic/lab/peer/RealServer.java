@@ -35,7 +35,8 @@ public final class RealServer implements Closeable {
 
     /// Whether the packages were unpacked and the others installed.
     public static boolean available() {
-        return Files.isExecutable(PACKAGES.resolve("usr/sbin/exim4")) && Files.isExecutable(PACKAGES.resolve("usr/sbin/smtpd")) && Files.exists(DOVECOT_IMAP);
+        return Files.isExecutable(PACKAGES.resolve("usr/sbin/exim4")) && Files.isExecutable(PACKAGES.resolve("usr/sbin/smtpd"))
+                && Files.exists(DOVECOT_IMAP);
     }
 
     /// Exim on 25, 587 and 465.
@@ -104,7 +105,8 @@ public final class RealServer implements Closeable {
             match auth from any for any action "out"
             """.formatted(identity, folder, Addresses.SERVER, host));
         return start(bench, folder, 2, "mount -t tmpfs none /var/spool; mount -t tmpfs none /var/lib; mount -t tmpfs none /run;"
-            + " mkdir -p /var/lib/opensmtpd/empty /var/spool/smtpd; chmod 711 /var/spool/smtpd; exec " + PACKAGES + "/usr/sbin/smtpd -d -f " + config);
+            + " mkdir -p /var/lib/opensmtpd/empty /var/spool/smtpd; chmod 711 /var/spool/smtpd; exec " + PACKAGES
+                    + "/usr/sbin/smtpd -d -f " + config);
     }
 
     /// Dovecot's IMAP on 993 and 143.
@@ -147,8 +149,10 @@ public final class RealServer implements Closeable {
         Path key = bench.folder().resolve("openssl.key");
         Path certificate = bench.folder().resolve("openssl.pem");
         if (!Files.exists(certificate)) {
-            Command.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate,
-                "-subj", "/CN=" + host, "-addext", "subjectAltName=DNS:" + host, "-addext", "extendedKeyUsage=serverAuth", "-days", "30").succeed();
+            Command.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
+                    "-out", certificate,
+                "-subj", "/CN=" + host, "-addext", "subjectAltName=DNS:" + host, "-addext", "extendedKeyUsage=serverAuth", "-days", "30")
+                        .succeed();
         }
         bench.trust(certificate);
         Path own = folder.resolve("identity.pem");

@@ -15,7 +15,8 @@ import org.mailmedic.lab.net.Inside;
 /// @param upstream the true server
 /// @param server   what becomes of a line from the server; null drops it
 /// @param client   what becomes of a line from the client
-public record Relay(Inside host, String upstream, int port, UnaryOperator<String> server, UnaryOperator<String> client) implements Conversation {
+public record Relay(Inside host, String upstream, int port, UnaryOperator<String> server,
+        UnaryOperator<String> client) implements Conversation {
     private static final int PATIENCE_MS = 5_000;
 
     @Override

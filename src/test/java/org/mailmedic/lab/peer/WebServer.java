@@ -29,7 +29,8 @@ public record WebServer(String status, String headers, String body, Duration clo
 
     /// A certificate, as the addresses in certificates serve them (RFC 5280 §4.2.2.1).
     public static WebServer certificate(byte[] der) {
-        return new WebServer("200 OK", "Content-Type: application/pkix-cert\r\n", new String(der, StandardCharsets.ISO_8859_1), Duration.ZERO);
+        return new WebServer("200 OK", "Content-Type: application/pkix-cert\r\n", new String(der, StandardCharsets.ISO_8859_1),
+                Duration.ZERO);
     }
 
     public WebServer ahead(Duration time) {

@@ -49,25 +49,33 @@ final class BetweenScenarios {
                     bench -> bench.listen(Host.ROUTER, ROUTER, 9999, new MailServer("shield")))
                 .expect(healthy().mayWarn("smtp.redirected", "smtp.interfered")).within(10),
             of("a known provider's host answers as somebody else").with(name("smtp.gmail.com", SERVER),
-                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example").identity(bench.authority().sound("host17.hoster.example").context())))
-                .asking("--host", "smtp.gmail.com").expect(problem("smtp.redirected").by("network").also("tls.cert_name_mismatch")).within(10),
+                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example")
+                            .identity(bench.authority().sound("host17.hoster.example").context())))
+                .asking("--host", "smtp.gmail.com").expect(problem("smtp.redirected").by("network").also("tls.cert_name_mismatch"))
+                        .within(10),
             of("a customer's own name on shared hosting").with(named(SERVER),
-                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example").identity(bench.authority().sound("host17.hoster.example").context())))
+                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example")
+                            .identity(bench.authority().sound("host17.hoster.example").context())))
                 .expect(problem("tls.cert_name_mismatch").by("you").naming("host17.hoster.example")).within(10),
             of("another banner, but the right certificate").with(named(SERVER),
-                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example").identity(bench.authority().sound(HOST).context()))).expect(healthy()),
+                    serving(SERVER, 587, bench -> new MailServer("host17.hoster.example")
+                            .identity(bench.authority().sound(HOST).context()))).expect(healthy()),
 
-            of("a device takes STARTTLS away, and nothing proves it").with(mailHost(), device(587, BetweenScenarios::withoutStartTls, line -> line))
+            of("a device takes STARTTLS away, and nothing proves it")
+                    .with(mailHost(), device(587, BetweenScenarios::withoutStartTls, line -> line))
                 .expect(problem("tls.starttls_missing").by("mail_provider").or(problem("smtp.interfered"))).within(10),
-            of("a device takes STARTTLS away from a provider that is known for it").with(mailHost(), name("smtp.gmail.com", SERVER), device(587, BetweenScenarios::withoutStartTls, line -> line))
+            of("a device takes STARTTLS away from a provider that is known for it")
+                    .with(mailHost(), name("smtp.gmail.com", SERVER), device(587, BetweenScenarios::withoutStartTls, line -> line))
                 .asking("--host", "smtp.gmail.com").expect(problem("smtp.interfered")).within(10),
-            of("the server itself has no STARTTLS").with(mailHost(MailServer::withoutStartTls)).expect(problem("tls.starttls_missing").by("mail_provider")).within(10),
+            of("the server itself has no STARTTLS").with(mailHost(MailServer::withoutStartTls))
+                    .expect(problem("tls.starttls_missing").by("mail_provider")).within(10),
             of("a device masks STARTTLS").with(mailHost(), device(587, BetweenScenarios::masked, line -> line))
                 .expect(problem("smtp.interfered").by("network")).within(10),
             of("a device stars out the banner and masks STARTTLS").with(mailHost(),
                     device(587, line -> masked(starred(line)), line -> line))
                 .expect(problem("smtp.interfered").by("network")).within(10),
-            of("a device masks commands").with(mailHost(), device(587, line -> line, line -> line.startsWith("EHLO") ? "XXXX" + line.substring(4) : line))
+            of("a device masks commands").with(mailHost(),
+                    device(587, line -> line, line -> line.startsWith("EHLO") ? "XXXX" + line.substring(4) : line))
                 .expect(problem("smtp.interfered").by("network")).within(10),
             of("plaintext is slipped in after STARTTLS").with(mailHost(server -> server.on("STARTTLS", (line, _) -> {
                     line.send("220 2.0.0 ready\r\n250-evil.example\r\n250 AUTH PLAIN\r\n");
@@ -75,10 +83,13 @@ final class BetweenScenarios {
                     return false;
                 }))).expect(problem("smtp.interfered")).within(10),
 
-            of("an antivirus opens TLS, and this device does not trust it").with(named(SERVER), on(SERVER, List.of(587), server -> server), antivirus())
+            of("an antivirus opens TLS, and this device does not trust it")
+                    .with(named(SERVER), on(SERVER, List.of(587), server -> server), antivirus())
                 .expect(problem("tls.intercepted").by("device")).within(10),
-            of("an antivirus opens TLS, and its authority is installed on this device").with(named(SERVER), antivirus(), BetweenScenarios::installAuthority)
-                .through("unshare", "-m", "sh", "-c", "mount --bind {folder}/authorities.crt /etc/ssl/certs/ca-certificates.crt && exec \"$@\"", "sh")
+            of("an antivirus opens TLS, and its authority is installed on this device")
+                    .with(named(SERVER), antivirus(), BetweenScenarios::installAuthority)
+                .through("unshare", "-m", "sh", "-c",
+                        "mount --bind {folder}/authorities.crt /etc/ssl/certs/ca-certificates.crt && exec \"$@\"", "sh")
                 .expect(healthy().warning("tls.intercepted")).within(10),
             of("a proxy of no name opens TLS on 587 alone").with(named(SERVER), on(SERVER, List.of(465), server -> server),
                     serving(SERVER, 587, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context())))
@@ -90,7 +101,8 @@ final class BetweenScenarios {
                     serving(SERVER, 587, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context())),
                     serving(SERVER, 465, b -> new MailServer(HOST).identity(b.authority().stranger(HOST).context()).tlsFirst()))
                 .expect(problem("tls.cert_untrusted").by("mail_provider")).within(10),
-            of("an antivirus opens TLS, and this device trusts it").with(named(SERVER), antivirus(), bench -> bench.trust(bench.authority().antivirusRoot()))
+            of("an antivirus opens TLS, and this device trusts it")
+                    .with(named(SERVER), antivirus(), bench -> bench.trust(bench.authority().antivirusRoot()))
                 .expect(healthy().warning("tls.intercepted")).within(10));
     }
 
@@ -101,6 +113,7 @@ final class BetweenScenarios {
     }
 
     private static Scenario.Setting antivirus() {
-        return toRouter("{ 465, 587 }", "198.51.100.0/24", "2001:db8:51::/48", bench -> new MailServer(HOST).identity(bench.authority().antivirus(HOST).context()));
+        return toRouter("{ 465, 587 }", "198.51.100.0/24", "2001:db8:51::/48", bench -> new MailServer(HOST)
+                .identity(bench.authority().antivirus(HOST).context()));
     }
 }

@@ -43,7 +43,8 @@ final class ConnectScenarios {
             of("nobody there, seen from the website's server").with(named(NOBODY)).asking("--symptom", "server")
                 .expect(problem("tcp.timeout").by("mail_provider")).within(8),
             of("the target refuses, nothing runs there").with(named(SERVER)).expect(problem("tcp.refused").by("mail_provider")).within(6),
-            of("the target refuses on both families").with(named(SERVER, SERVER6)).expect(problem("tcp.refused").by("mail_provider")).within(6),
+            of("the target refuses on both families").with(named(SERVER, SERVER6)).expect(problem("tcp.refused").by("mail_provider"))
+                    .within(6),
             of("587 is reset near you").with(mailHost(), forward("tcp dport 587 reject with tcp reset"))
                 .expect(problem("port.blocked_by_network").by("network").naming("465")).within(6),
             of("all mail ports are reset near you").with(mailHost(), forward("tcp dport { 25, 465, 587, 2525 } reject with tcp reset"))
@@ -54,7 +55,9 @@ final class ConnectScenarios {
                 .expect(problem("port.blocked_by_network").by("network")).within(6),
             of("port 25 is dropped by the provider, as at home").with(mailHost(), forward("tcp dport 25 drop")).asking("--port", "25")
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
-            of("587 is dropped for all but one control").with(mailHostOn(25, 465, 587), forward("tcp dport 587 ip daddr != 203.0.113.11 drop", "meta nfproto ipv6 tcp dport 587 drop"))
+            of("587 is dropped for all but one control")
+                    .with(mailHostOn(25, 465, 587),
+                    forward("tcp dport 587 ip daddr != 203.0.113.11 drop", "meta nfproto ipv6 tcp dport 587 drop"))
                 .expect(problem("settings.wrong_port").by("you").also("port.blocked_by_network").naming("465")).within(8),
 
             of("this computer's firewall drops 587").with(mailHost(), output("tcp dport 587 drop"))
@@ -66,9 +69,11 @@ final class ConnectScenarios {
             of("this computer's firewall prohibits 587").with(mailHost(), output("tcp dport 587 reject with icmpx type admin-prohibited"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
             of("it drops 587, and nobody may read its rules").with(mailHost(), output("tcp dport 587 drop"))
-                .through("setpriv", WITHOUT_RIGHTS).expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network")).within(8),
+                .through("setpriv", WITHOUT_RIGHTS).expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network"))
+                        .within(8),
             of("it rejects 587, and nobody may read its rules").with(mailHost(), output("tcp dport 587 reject with tcp reset"))
-                .through("setpriv", WITHOUT_RIGHTS).expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network")).within(8),
+                .through("setpriv", WITHOUT_RIGHTS).expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network"))
+                        .within(8),
             of("a rule for another port is no reason").with(mailHost(), output("tcp dport 26 drop")).expect(healthy()),
             of("a prohibited route, as of a VPN's kill switch").with(mailHost(),
                     Given.ip(org.mailmedic.lab.net.Host.CLIENT, "route replace prohibit " + SERVER, "route replace prohibit " + SERVER6))
@@ -78,7 +83,8 @@ final class ConnectScenarios {
                 .expect(problem("settings.wrong_port").by("you").naming("587")).within(6),
             of("wrong port: 588 is silent, 587 greets").with(mailHost(), input("tcp dport 588 drop")).asking("--port", "588")
                 .expect(problem("settings.wrong_port").by("you").naming("587")).within(8),
-            of("587 is not served here, 465 is").with(mailHostOn(25, 465)).expect(problem("settings.wrong_port").by("you").naming("465")).within(6),
+            of("587 is not served here, 465 is").with(mailHostOn(25, 465)).expect(problem("settings.wrong_port").by("you").naming("465"))
+                    .within(6),
             of("587 is silent at the target, 465 greets, controls answer on 587").with(mailHostOn(25, 465), input("tcp dport 587 drop"))
                 .expect(problem("settings.wrong_port").by("you").naming("465")).within(8),
             of("the same without controls").with(mailHostOn(25, 465), input("tcp dport 587 drop")).asking("--controls", "none")
@@ -90,26 +96,32 @@ final class ConnectScenarios {
             of("everything refuses, without controls").with(named(SERVER)).asking("--controls", "none")
                 .expect(problem("tcp.refused").by("mail_provider")).within(6),
 
-            of("the server's side says host unreachable").with(mailHost(), input("tcp dport 0-65535 reject with icmpx type host-unreachable"))
+            of("the server's side says host unreachable")
+                    .with(mailHost(), input("tcp dport 0-65535 reject with icmpx type host-unreachable"))
                 .expect(problem("tcp.unreachable").by("mail_provider")).within(8),
             of("the server's side says prohibited").with(mailHost(), input("tcp dport 0-65535 reject with icmpx type admin-prohibited"))
                 .expect(problem("tcp.unreachable").by("mail_provider")).within(8),
             of("the way to the target's network is missing, controls get through").with(mailHost(),
-                    forward("ip daddr 198.51.100.0/24 reject with icmp type net-unreachable", "ip6 daddr 2001:db8:51::/48 reject with icmpv6 type no-route"))
+                    forward("ip daddr 198.51.100.0/24 reject with icmp type net-unreachable",
+                            "ip6 daddr 2001:db8:51::/48 reject with icmpv6 type no-route"))
                 .expect(problem("tcp.unreachable").by("mail_provider")).within(8),
-            of("every host is unreachable on the mail ports").with(mailHost(), forward("tcp dport { 25, 465, 587, 2525 } reject with icmpx type host-unreachable"))
+            of("every host is unreachable on the mail ports")
+                    .with(mailHost(), forward("tcp dport { 25, 465, 587, 2525 } reject with icmpx type host-unreachable"))
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
 
             of("accepted, then reset by the server").with(named(SERVER), serving(SERVER, 587, _ -> Conversation.reset()))
                 .expect(problem("tcp.reset").by("mail_provider")).within(8),
             of("accepted, then reset by the network, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.reset()))
                 .expect(problem("port.blocked_by_network").by("network").also("tcp.reset")).within(8),
-            of("accepted, then closed").with(only(587, _ -> Conversation.hangUp())).expect(problem("smtp.dropped").by("mail_provider")).within(8),
+            of("accepted, then closed").with(only(587, _ -> Conversation.hangUp())).expect(problem("smtp.dropped").by("mail_provider"))
+                    .within(8),
 
-            of("465 is dropped on the way, 587 gets through").with(mailHost(), forward("tcp dport 465 drop")).asking("--port", "465", "--security", "tls")
+            of("465 is dropped on the way, 587 gets through").with(mailHost(), forward("tcp dport 465 drop"))
+                    .asking("--port", "465", "--security", "tls")
                 .expect(problem("port.blocked_by_network").by("network").naming("587")).within(8),
             of("587 is silent to the target and refused elsewhere").with(mailHost(),
-                    forward("ip daddr 198.51.100.0/24 tcp dport 587 drop", "ip6 daddr 2001:db8:51::/48 tcp dport 587 drop", "tcp dport 587 reject with tcp reset"))
+                    forward("ip daddr 198.51.100.0/24 tcp dport 587 drop", "ip6 daddr 2001:db8:51::/48 tcp dport 587 drop",
+                            "tcp dport 587 reject with tcp reset"))
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
             of("587 is accepted near you and stays mute, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.silent()))
                 .expect(problem("port.blocked_by_network").by("network")).within(9),
@@ -117,33 +129,45 @@ final class ConnectScenarios {
                 .asking("--port", "465", "--security", "tls").expect(problem("port.blocked_by_network").by("network")).within(14),
             of("587 is accepted near you and closed, whoever is asked").with(mailHost(), toRouter("587", _ -> Conversation.hangUp()))
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
-            of("one address refuses, the other takes mail").with(named(SERVER_B, SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
+            of("one address refuses, the other takes mail")
+                    .with(named(SERVER_B, SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
                 .expect(healthy().warning("tcp.refused")).within(8),
             of("one address is dead, the other takes mail").with(named(NOBODY, SERVER), on(SERVER, List.of(587), UnaryOperator.identity()))
                 .expect(healthy().warning("tcp.timeout")).within(12),
-            of("three addresses, all dead").with(named(NOBODY, "198.51.100.98", "198.51.100.97")).expect(problem("tcp.timeout").by("mail_provider")).within(8),
+            of("three addresses, all dead").with(named(NOBODY, "198.51.100.98", "198.51.100.97"))
+                    .expect(problem("tcp.timeout").by("mail_provider")).within(8),
             of("the way to everything but name servers is missing, says the router").with(mailHost(),
-                    forward("ip daddr != { 10.77.1.53, 203.0.113.53, 192.0.2.53 } ct state new reject with icmp type net-unreachable", "meta nfproto ipv6 ct state new reject with icmpv6 type no-route"))
+                    forward("ip daddr != { 10.77.1.53, 203.0.113.53, 192.0.2.53 } ct state new reject with icmp type net-unreachable",
+                            "meta nfproto ipv6 ct state new reject with icmpv6 type no-route"))
                 .expect(problem("tcp.unreachable").by("network")).within(8),
             of("the way to the target's network is missing, without controls").with(mailHost(),
-                    forward("ip daddr 198.51.100.0/24 reject with icmp type net-unreachable", "ip6 daddr 2001:db8:51::/48 reject with icmpv6 type no-route"))
+                    forward("ip daddr 198.51.100.0/24 reject with icmp type net-unreachable",
+                            "ip6 daddr 2001:db8:51::/48 reject with icmpv6 type no-route"))
                 .asking("--controls", "none").expect(problem("tcp.unreachable")).within(8),
-            of("prohibited to an IPv6 server, by this computer's own routes").with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
+            of("prohibited to an IPv6 server, by this computer's own routes")
+                    .with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
                     Given.ip(org.mailmedic.lab.net.Host.CLIENT, "route replace prohibit " + SERVER6))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
-            of("prohibited to an IPv6 server, by its own side").with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
+            of("prohibited to an IPv6 server, by its own side")
+                    .with(named(SERVER6), on(SERVER6, List.of(465, 587), UnaryOperator.identity()),
                     input("tcp dport 0-65535 reject with icmpv6 type admin-prohibited"))
                 .expect(problem("tcp.unreachable").by("mail_provider")).within(8),
-            of("IMAP in TLS on the given port, mail on 587").with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
-                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993", "--security", "tls")
+            of("IMAP in TLS on the given port, mail on 587")
+                    .with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER))
+                            .asking("--port", "993", "--security", "tls")
                 .expect(problem("settings.wrong_port").by("you").naming("465")).within(9),
-            of("IMAP in TLS on the given port, and STARTTLS asked for").with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+            of("IMAP in TLS on the given port, and STARTTLS asked for")
+                    .with(mailHost(), serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
                     .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993")
                 .expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
-            of("IMAP in TLS on the given port, and nothing else").with(serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
-                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER)).asking("--port", "993", "--security", "tls")
+            of("IMAP in TLS on the given port, and nothing else")
+                    .with(serving(SERVER, 993, b -> new MailServer(HOST).identity(b.authority().sound(HOST).context())
+                    .tlsFirst().greeting("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready")), named(SERVER))
+                            .asking("--port", "993", "--security", "tls")
                 .expect(problem("smtp.not_smtp").by("you").naming("IMAP")).within(9),
-            of("POP3 on the given port, mail on 465").with(mailHostOn(465), serving(SERVER, 110, _ -> Conversation.saying("+OK ready"))).asking("--port", "110")
+            of("POP3 on the given port, mail on 465").with(mailHostOn(465), serving(SERVER, 110, _ -> Conversation.saying("+OK ready")))
+                    .asking("--port", "110")
                 .expect(problem("settings.wrong_port").by("you").naming("465")).within(9),
             of("FTP on the given port, mail on 587").with(mailHostOn(587), serving(SERVER, 21, _ -> ftp())).asking("--port", "21")
                 .expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
@@ -155,7 +179,8 @@ final class ConnectScenarios {
 
     /// Greets as a mail server does (RFC 959 §4.2), and knows none of its words.
     static Conversation ftp() {
-        return new MailServer("").greeting("220 (vsFTPd 3.0.3)").on("EHLO", "530 Please login with USER and PASS.").on("HELO", "530 Please login with USER and PASS.")
+        return new MailServer("").greeting("220 (vsFTPd 3.0.3)").on("EHLO", "530 Please login with USER and PASS.")
+                .on("HELO", "530 Please login with USER and PASS.")
             .on("QUIT", org.mailmedic.lab.peer.Reaction.lastWords("221 Goodbye."));
     }
 }

@@ -42,14 +42,18 @@ final class EncryptScenarios {
             of("expired").with(showing(b -> b.authority().expired(HOST))).expect(problem("tls.cert_expired").by("mail_provider")),
             of("expired, implicit TLS").with(showing(b -> b.authority().expired(HOST))).asking("--port", "465", "--security", "tls")
                 .expect(problem("tls.cert_expired").by("mail_provider")),
-            of("not yet valid").with(showing(b -> b.authority().notYetValid(HOST))).expect(problem("tls.cert_not_yet_valid").by("mail_provider")),
+            of("not yet valid").with(showing(b -> b.authority().notYetValid(HOST)))
+                    .expect(problem("tls.cert_not_yet_valid").by("mail_provider")),
             of("self-signed").with(showing(b -> b.authority().selfSigned(HOST))).expect(problem("tls.cert_untrusted").by("mail_provider")),
-            of("for another name").with(showing(b -> b.authority().sound("mail.other.example"))).expect(problem("tls.cert_name_mismatch").by("you").naming("mail.other.example")),
+            of("for another name").with(showing(b -> b.authority().sound("mail.other.example")))
+                    .expect(problem("tls.cert_name_mismatch").by("you").naming("mail.other.example")),
             of("without its intermediate").with(showing(b -> b.authority().incomplete(HOST, "http://" + SERVER + ":8081/issuer.der")),
                     serving(SERVER, 8081, b -> WebServer.certificate(b.authority().intermediate())))
                 .expect(problem("tls.cert_incomplete").by("mail_provider")),
-            of("expired, without controls").with(showing(b -> b.authority().expired(HOST))).asking("--controls", "none").expect(problem("tls.cert_expired").by("mail_provider")),
-            of("expired, and IPv6 is swallowed on the way").with(named(SERVER, SERVER6), showing6(b -> b.authority().expired(HOST)), forward("meta nfproto ipv6 drop"))
+            of("expired, without controls").with(showing(b -> b.authority().expired(HOST))).asking("--controls", "none")
+                    .expect(problem("tls.cert_expired").by("mail_provider")),
+            of("expired, and IPv6 is swallowed on the way")
+                    .with(named(SERVER, SERVER6), showing6(b -> b.authority().expired(HOST)), forward("meta nfproto ipv6 drop"))
                 .expect(problem("tls.cert_expired").by("mail_provider").warning("network.ipv6_broken")).within(12),
             of("sound, but this clock is a year ahead").with(showing(b -> b.authority().sound(HOST))).through("faketime", "-f", "+400d")
                 .expect(problem("device.clock_wrong").by("device")).within(15),
@@ -58,12 +62,16 @@ final class EncryptScenarios {
             of("expired by this clock, but all other clocks say otherwise").with(showing(b -> b.authority().expired(HOST)),
                     page("time", WebServer.page("time").ahead(Duration.ofDays(-20)))).expect(problem("device.clock_wrong").by("device")),
             of("truly expired, and the clock is off by two minutes").with(showing(b -> b.authority().expired(HOST)),
-                    page("time", WebServer.page("time").ahead(Duration.ofMinutes(2)))).expect(problem("tls.cert_expired").by("mail_provider")),
-            of("truly expired, and the clock is a year off").with(showing(b -> b.authority().expired(HOST)), page("time", WebServer.page("time").ahead(YEAR)))
+                    page("time", WebServer.page("time").ahead(Duration.ofMinutes(2))))
+                            .expect(problem("tls.cert_expired").by("mail_provider")),
+            of("truly expired, and the clock is a year off")
+                    .with(showing(b -> b.authority().expired(HOST)), page("time", WebServer.page("time").ahead(YEAR)))
                 .expect(problem("tls.cert_expired").by("mail_provider").mayWarn("device.clock_wrong")),
-            of("STARTTLS refused with 454").with(mailHost(server -> server.on("STARTTLS", "454 4.7.0 TLS not available due to local problem")))
+            of("STARTTLS refused with 454")
+                    .with(mailHost(server -> server.on("STARTTLS", "454 4.7.0 TLS not available due to local problem")))
                 .expect(problem("tls.handshake_failed").by("mail_provider")),
-            of("closes in the handshake").with(mailHost(server -> server.on("STARTTLS", Reaction.lastWords("220 go")))).expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("closes in the handshake").with(mailHost(server -> server.on("STARTTLS", Reaction.lastWords("220 go"))))
+                    .expect(problem("tls.handshake_failed").by("mail_provider")),
             of("resets in the handshake").with(mailHost(server -> server.on("STARTTLS", (line, _) -> {
                 line.say("220 go");
                 line.socket().getInputStream().read();
@@ -83,13 +91,19 @@ final class EncryptScenarios {
 
             of("self-signed and for another name").with(showing(b -> b.authority().selfSigned("localhost.localdomain")))
                 .expect(problem("tls.cert_untrusted").by("mail_provider").also("tls.cert_name_mismatch")),
-            of("expired and for another name").with(showing(b -> b.authority().expired("mail.other.example"))).expect(problem("tls.cert_expired", "tls.cert_name_mismatch").by("mail_provider")),
-            of("asks for a certificate of ours, TLS 1.3").with(named(SERVER), demanding("TLSv1.3")).expect(problem("tls.handshake_failed").by("mail_provider")),
-            of("asks for a certificate of ours, TLS 1.2").with(named(SERVER), demanding("TLSv1.2")).expect(problem("tls.handshake_failed").by("mail_provider")),
-            of("asks for a certificate of ours, implicit TLS").with(named(SERVER), demanding("TLSv1.3")).asking("--port", "465", "--security", "tls")
+            of("expired and for another name").with(showing(b -> b.authority().expired("mail.other.example")))
+                    .expect(problem("tls.cert_expired", "tls.cert_name_mismatch").by("mail_provider")),
+            of("asks for a certificate of ours, TLS 1.3").with(named(SERVER), demanding("TLSv1.3"))
+                    .expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("asks for a certificate of ours, TLS 1.2").with(named(SERVER), demanding("TLSv1.2"))
+                    .expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("asks for a certificate of ours, implicit TLS").with(named(SERVER), demanding("TLSv1.3"))
+                    .asking("--port", "465", "--security", "tls")
                 .expect(problem("tls.handshake_failed").by("mail_provider")),
-            of("STARTTLS refused with 502").with(mailHost(server -> server.on("STARTTLS", "502 5.5.1 not implemented"))).expect(problem("tls.handshake_failed").by("mail_provider")),
-            of("STARTTLS answered by silence").with(mailHost(server -> server.on("STARTTLS", Reaction.silence()))).expect(problem("smtp.stalled").by("mail_provider")).within(10),
+            of("STARTTLS refused with 502").with(mailHost(server -> server.on("STARTTLS", "502 5.5.1 not implemented")))
+                    .expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("STARTTLS answered by silence").with(mailHost(server -> server.on("STARTTLS", Reaction.silence())))
+                    .expect(problem("smtp.stalled").by("mail_provider")).within(10),
             of("closes after the handshake").with(mailHost(server -> server.on("EHLO", (line, _) -> {
                 if (line.encrypted()) {
                     return false;

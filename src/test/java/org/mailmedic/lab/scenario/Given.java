@@ -39,7 +39,8 @@ final class Given {
 
     /// The same, with something about it.
     static Setting mailHost(UnaryOperator<MailServer> told) {
-        return together(named(Addresses.SERVER, Addresses.SERVER6), on(Addresses.SERVER, USUAL_PORTS, told), on(Addresses.SERVER6, USUAL_PORTS, told));
+        return together(named(Addresses.SERVER, Addresses.SERVER6), on(Addresses.SERVER, USUAL_PORTS, told),
+                on(Addresses.SERVER6, USUAL_PORTS, told));
     }
 
     /// A certificate chain of the usual size, some kilobytes: the handshake does not fit into small packets.
@@ -117,7 +118,8 @@ final class Given {
 
     /// Rules for what passes the router.
     static Setting forward(String... rules) {
-        return bench -> bench.rules(Host.ROUTER, "chain through { type filter hook forward priority 0; " + String.join("\n", rules) + "\n}");
+        return bench -> bench.rules(Host.ROUTER, "chain through { type filter hook forward priority 0; " + String.join("\n", rules)
+                + "\n}");
     }
 
     /// Rules for what reaches the mail server.
@@ -131,7 +133,8 @@ final class Given {
     }
 
     private static Setting redirect(int number, String... rules) {
-        return bench -> bench.rules(Host.ROUTER, "chain away" + number + " { type nat hook prerouting priority -100; " + String.join("\n", rules) + "\n}");
+        return bench -> bench.rules(Host.ROUTER, "chain away" + number + " { type nat hook prerouting priority -100; "
+                + String.join("\n", rules) + "\n}");
     }
 
     /// Both families of these ports end at the router's own port 9999, whatever their address.
@@ -156,7 +159,8 @@ final class Given {
     /// @param server what becomes of a line from a server; null drops it
     /// @param client what becomes of a line from the client
     static Setting device(int port, UnaryOperator<String> server, UnaryOperator<String> client) {
-        var servers = Stream.of(List.of(Addresses.SERVER, Addresses.SERVER6), Addresses.CONTROLS, Addresses.CONTROLS6).flatMap(List::stream).toList();
+        var servers = Stream.of(List.of(Addresses.SERVER, Addresses.SERVER6), Addresses.CONTROLS, Addresses.CONTROLS6).flatMap(List::stream)
+                .toList();
         return bench -> {
             var rules = new StringBuilder();
             for (int i = 0; i < servers.size(); i++) {

@@ -23,10 +23,14 @@ final class GreetingScenarios {
         return List.of(
             of("greets after 12 s, and there is time").with(mailHost(server -> server.greetingAfter(seconds(12)))).asking("--timeout", "20")
                 .expect(healthy().warning("smtp.slow")).within(30),
-            of("greets after 12 s, too late").with(mailHost(server -> server.greetingAfter(seconds(12)))).expect(problem("smtp.greeting_timeout").by("mail_provider")).within(9),
-            of("greets after 2 s").with(mailHost(server -> server.greetingAfter(seconds(2)))).asking("--timeout", "5").expect(healthy()).within(12),
-            of("never greets").with(mailHost(server -> server.greeting(Conversation.silent()))).expect(problem("smtp.greeting_timeout").by("mail_provider")).within(9),
-            of("a tarpit: one letter at a time, in time").with(mailHost(server -> server.greeting(line -> line.drip("220 mail.shop.example ESMTP\r\n", seconds(0.05)))))
+            of("greets after 12 s, too late").with(mailHost(server -> server.greetingAfter(seconds(12))))
+                    .expect(problem("smtp.greeting_timeout").by("mail_provider")).within(9),
+            of("greets after 2 s").with(mailHost(server -> server.greetingAfter(seconds(2)))).asking("--timeout", "5").expect(healthy())
+                    .within(12),
+            of("never greets").with(mailHost(server -> server.greeting(Conversation.silent())))
+                    .expect(problem("smtp.greeting_timeout").by("mail_provider")).within(9),
+            of("a tarpit: one letter at a time, in time")
+                    .with(mailHost(server -> server.greeting(line -> line.drip("220 mail.shop.example ESMTP\r\n", seconds(0.05)))))
                 .expect(healthy()),
             of("a tarpit that never ends").with(mailHost(server -> server.greeting(line -> {
                 for (;;) {
@@ -35,36 +39,54 @@ final class GreetingScenarios {
             }))).expect(problem("smtp.greeting_timeout").also("smtp.not_smtp").by("mail_provider")).within(9),
             of("overloaded: 421").with(mailHost(server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))
                 .on("EHLO", Reaction.hangUp()))).expect(problem("smtp.overloaded").by("mail_provider")),
-            of("too many connections: 421").with(mailHost(server -> server.greeting("421 4.7.0 too many connections from your address").on("EHLO", Reaction.hangUp())))
+            of("too many connections: 421")
+                    .with(mailHost(server -> server.greeting("421 4.7.0 too many connections from your address")
+                    .on("EHLO", Reaction.hangUp())))
                 .expect(problem("smtp.overloaded").by("mail_provider")),
-            of("421 in reply to EHLO").with(mailHost(server -> server.on("EHLO", Reaction.lastWords("421 4.3.2 service shutting down, try again later"))))
+            of("421 in reply to EHLO").with(mailHost(server ->
+                    server.on("EHLO", Reaction.lastWords("421 4.3.2 service shutting down, try again later"))))
                 .expect(problem("smtp.overloaded").by("mail_provider")),
-            of("banned: closed at once").with(mailHost(server -> server.greeting(line -> line.close()))).expect(problem("smtp.dropped").by("mail_provider")),
-            of("refused by banner 554").with(mailHost(server -> server.greeting("554 5.7.1 your address is on our list").on("EHLO", "503 5.5.1 no")))
+            of("banned: closed at once").with(mailHost(server -> server.greeting(line -> line.close())))
+                    .expect(problem("smtp.dropped").by("mail_provider")),
+            of("refused by banner 554").with(mailHost(server -> server.greeting("554 5.7.1 your address is on our list")
+                    .on("EHLO", "503 5.5.1 no")))
                 .expect(problem("smtp.rejected_by_server").by("mail_provider")),
-            of("no mail here: 521").with(mailHost(server -> server.greeting("521 mail.shop.example does not accept mail"))).expect(problem("smtp.rejected_by_server").by("mail_provider")),
+            of("no mail here: 521").with(mailHost(server -> server.greeting("521 mail.shop.example does not accept mail")))
+                    .expect(problem("smtp.rejected_by_server").by("mail_provider")),
             of("refused for the lack of reverse DNS").with(mailHost(server -> server.greeting("554 5.7.1 no PTR record for your address")))
                 .expect(problem("smtp.no_reverse_dns").by("network")),
-            of("a web server on 587").with(only(587, _ -> WebServer.page("hello"))).expect(problem("smtp.not_smtp").by("you").naming("web server")).within(9),
-            of("IMAP on 587").with(only(587, _ -> Conversation.saying("* OK [CAPABILITY IMAP4rev1] ready"))).expect(problem("smtp.not_smtp").by("you").naming("IMAP")).within(9),
-            of("POP3 on 587").with(only(587, _ -> Conversation.saying("+OK ready"))).expect(problem("smtp.not_smtp").by("you").naming("POP3")).within(9),
-            of("SSH on 587").with(only(587, _ -> Conversation.saying("SSH-2.0-OpenSSH_9.2"))).expect(problem("smtp.not_smtp").by("you").naming("SSH")).within(9),
+            of("a web server on 587").with(only(587, _ -> WebServer.page("hello")))
+                    .expect(problem("smtp.not_smtp").by("you").naming("web server")).within(9),
+            of("IMAP on 587").with(only(587, _ -> Conversation.saying("* OK [CAPABILITY IMAP4rev1] ready")))
+                    .expect(problem("smtp.not_smtp").by("you").naming("IMAP")).within(9),
+            of("POP3 on 587").with(only(587, _ -> Conversation.saying("+OK ready")))
+                    .expect(problem("smtp.not_smtp").by("you").naming("POP3")).within(9),
+            of("SSH on 587").with(only(587, _ -> Conversation.saying("SSH-2.0-OpenSSH_9.2")))
+                    .expect(problem("smtp.not_smtp").by("you").naming("SSH")).within(9),
             of("a flood without end").with(only(587, _ -> line -> {
                 for (;;) {
                     line.send("x".repeat(4000));
                 }
             })).expect(problem("smtp.not_smtp").by("you")).within(9),
-            of("SSH on the given port, mail on 587").with(mailHost(), serving(org.mailmedic.lab.net.Addresses.SERVER, 22, _ -> Conversation.saying("SSH-2.0-OpenSSH_9.2")),
-                named(org.mailmedic.lab.net.Addresses.SERVER)).asking("--port", "22").expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
+            of("SSH on the given port, mail on 587")
+                    .with(mailHost(), serving(org.mailmedic.lab.net.Addresses.SERVER, 22, _ -> Conversation.saying("SSH-2.0-OpenSSH_9.2")),
+                named(org.mailmedic.lab.net.Addresses.SERVER)).asking("--port", "22")
+                        .expect(problem("settings.wrong_port").by("you").naming("587")).within(9),
             of("EHLO and HELO are refused").with(mailHost(server -> server.on("EHLO", "550 5.7.1 go away").on("HELO", "550 5.7.1 go away")))
                 .expect(problem("smtp.hello_rejected").by("mail_provider")),
-            of("closes after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.hangUp()))).expect(problem("smtp.dropped").by("mail_provider")),
-            of("resets after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.reset()))).expect(problem("smtp.dropped").by("mail_provider")),
-            of("plaintext spoken to a TLS port").with(mailHost()).asking("--port", "465").expect(problem("tls.mode_mismatch").by("you")).within(9),
-            of("TLS spoken to a plaintext port").with(mailHost()).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(9),
+            of("closes after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.hangUp())))
+                    .expect(problem("smtp.dropped").by("mail_provider")),
+            of("resets after EHLO").with(mailHost(server -> server.on("EHLO", Reaction.reset())))
+                    .expect(problem("smtp.dropped").by("mail_provider")),
+            of("plaintext spoken to a TLS port").with(mailHost()).asking("--port", "465").expect(problem("tls.mode_mismatch").by("you"))
+                    .within(9),
+            of("TLS spoken to a plaintext port").with(mailHost()).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you"))
+                    .within(9),
 
-            of("FTP, and no mail anywhere").with(only(587, _ -> ConnectScenarios.ftp())).expect(problem("smtp.not_smtp").by("you").naming("FTP")).within(9),
-            of("a news server").with(only(587, _ -> new MailServer("").greeting("200 news.shop.example NNTP service ready").on("EHLO", "500 What?")
+            of("FTP, and no mail anywhere").with(only(587, _ -> ConnectScenarios.ftp()))
+                    .expect(problem("smtp.not_smtp").by("you").naming("FTP")).within(9),
+            of("a news server").with(only(587, _ -> new MailServer("").greeting("200 news.shop.example NNTP service ready")
+                    .on("EHLO", "500 What?")
                 .on("HELO", "500 What?"))).expect(problem("smtp.not_smtp").by("you")).within(9),
             of("a database").with(only(587, _ -> line -> {
                 line.send("J\0\0\0\n8.0.36\0\u0008\0\0\0abcdefgh");
@@ -74,12 +96,14 @@ final class GreetingScenarios {
                 line.say("220 mail.shop.example ESMTP");
                 line.close();
             }))).expect(problem("smtp.dropped").by("mail_provider")),
-            of("turns away everybody with 450").with(mailHost(server -> server.greeting("450 4.3.2 please try again later"))).expect(problem("smtp.overloaded").by("mail_provider")),
+            of("turns away everybody with 450").with(mailHost(server -> server.greeting("450 4.3.2 please try again later")))
+                    .expect(problem("smtp.overloaded").by("mail_provider")),
             of("is broken and says so in its greeting").with(mailHost(server -> server.greeting("421 4.3.0 internal server error")))
                 .expect(problem("smtp.server_error").by("mail_provider")),
             of("closes after MAIL").with(mailHost(server -> server.on("MAIL", Reaction.hangUp()))).asking("--from", "anna@shop.example")
                 .expect(problem("smtp.dropped").by("mail_provider")),
-            of("TLS spoken to a plaintext port that demands patience").with(named(org.mailmedic.lab.net.Addresses.SERVER), serving(org.mailmedic.lab.net.Addresses.SERVER, 587, b -> line -> {
+            of("TLS spoken to a plaintext port that demands patience")
+                    .with(named(org.mailmedic.lab.net.Addresses.SERVER), serving(org.mailmedic.lab.net.Addresses.SERVER, 587, b -> line -> {
                 line.pause(seconds(0.3));
                 if (line.socket().getInputStream().available() > 0) {
                     line.say("554 SMTP synchronization error");

@@ -28,12 +28,16 @@ final class MailboxScenarios {
 
     static List<Scenario> all() {
         return List.of(
-            of("it opens on 993", REFUSED, mailbox(993, OPENS)).expect(problem("auth.disabled_by_provider").by("mail_provider").naming(HOST)),
-            of("it opens on 143 after STARTTLS", REFUSED, mailbox(143, OPENS)).expect(problem("auth.disabled_by_provider").by("mail_provider")),
+            of("it opens on 993", REFUSED, mailbox(993, OPENS))
+                    .expect(problem("auth.disabled_by_provider").by("mail_provider").naming(HOST)),
+            of("it opens on 143 after STARTTLS", REFUSED, mailbox(143, OPENS))
+                    .expect(problem("auth.disabled_by_provider").by("mail_provider")),
             of("it stays shut as well", REFUSED, mailbox(993, STAYS_SHUT)).expect(problem("auth.bad_credentials").by("you")),
             of("nobody is there", REFUSED).expect(problem("auth.bad_credentials").by("you")),
-            of("it would open, and nobody allowed to try", REFUSED, mailbox(993, OPENS)).asking("--check-mailbox", "-").expect(problem("auth.bad_credentials").by("you")),
-            of("it cannot prove who it is", REFUSED, serving(SERVER, 993, b -> new Mailbox(b.authority().selfSigned(HOST).context(), true, OPENS)))
+            of("it would open, and nobody allowed to try", REFUSED, mailbox(993, OPENS)).asking("--check-mailbox", "-")
+                    .expect(problem("auth.bad_credentials").by("you")),
+            of("it cannot prove who it is", REFUSED,
+                    serving(SERVER, 993, b -> new Mailbox(b.authority().selfSigned(HOST).context(), true, OPENS)))
                 .expect(problem("auth.bad_credentials").by("you")),
             of("it is not asked after a lock-out", "454 4.7.0 Too many login attempts, please try again later.", mailbox(993, OPENS))
                 .expect(problem("auth.too_many_attempts").by("you")),

@@ -29,8 +29,10 @@ final class RealServerScenarios {
 
     private static void postfix(Bench bench) throws IOException {
         var identity = bench.authority().sound(HOST).pem();
-        var host = new RealMailHost(bench.net().of(org.mailmedic.lab.net.Host.SERVER), bench.folder().resolve("postfix" + System.nanoTime()),
-            "shop.example", Map.of("anna", PASSWORD)).door(SERVER, Door.RELAY, identity).door(SERVER, Door.SUBMISSION, identity).door(SERVER, Door.SUBMISSIONS, identity);
+        var host = new RealMailHost(bench.net().of(org.mailmedic.lab.net.Host.SERVER), bench.folder()
+                .resolve("postfix" + System.nanoTime()),
+            "shop.example", Map.of("anna", PASSWORD)).door(SERVER, Door.RELAY, identity).door(SERVER, Door.SUBMISSION, identity)
+                    .door(SERVER, Door.SUBMISSIONS, identity);
         bench.untilTheEnd(host);
         host.start();
     }
@@ -41,11 +43,14 @@ final class RealServerScenarios {
         return !RealServer.available() ? List.of() : Stream.of(alike("Exim", exim), alike("Postfix", RealServerScenarios::postfix),
             List.of(
                 of("OpenSMTPD in plaintext", openSmtpd).asking("--port", "25", "--security", "none", "--from", PERSON),
-                of("OpenSMTPD with Debian's broken handshake", openSmtpd).asking("--user", PERSON).expect(problem("tls.handshake_failed").by("mail_provider")),
-                of("OpenSMTPD, TLS spoken to its plaintext port", openSmtpd).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(12),
+                of("OpenSMTPD with Debian's broken handshake", openSmtpd).asking("--user", PERSON)
+                        .expect(problem("tls.handshake_failed").by("mail_provider")),
+                of("OpenSMTPD, TLS spoken to its plaintext port", openSmtpd).asking("--security", "tls")
+                        .expect(problem("tls.mode_mismatch").by("you")).within(12),
                 of("OpenSMTPD, encryption is required and was switched off", openSmtpd).asking("--security", "none", "--from", PERSON)
                     .expect(problem("tls.starttls_required").by("you")),
-                of("Exim takes mail of strangers for nobody else", exim).asking("--port", "25", "--from", PERSON, "--to", "bert@elsewhere.example")
+                of("Exim takes mail of strangers for nobody else", exim)
+                        .asking("--port", "25", "--from", PERSON, "--to", "bert@elsewhere.example")
                     .expect(problem("auth.required").by("you")),
                 of("Exim lets nobody send, and Dovecot opens the mailbox", bench -> {
                     RealServer.exim(bench, HOST, "");
@@ -58,7 +63,8 @@ final class RealServerScenarios {
                 of("Dovecot's IMAP on the given port, Exim on 587", bench -> {
                     RealServer.exim(bench, HOST, PASSWORD);
                     RealServer.dovecot(bench, HOST, PASSWORD);
-                }).asking("--port", "143").expect(problem("settings.wrong_port").by("you").naming("587")).within(12))).flatMap(List::stream).toList();
+                }).asking("--port", "143").expect(problem("settings.wrong_port").by("you").naming("587")).within(12))).flatMap(List::stream)
+                        .toList();
     }
 
     private static List<Scenario> alike(String name, Setting server) {
@@ -66,7 +72,9 @@ final class RealServerScenarios {
             of(name + ", STARTTLS, a test message", server).asking("--user", PERSON, "--to", PERSON, "--send"),
             of(name + ", TLS from the start", server).asking("--port", "465", "--security", "tls", "--user", PERSON, "--to", PERSON),
             of(name + ", a wrong password", server).asking("--user", "bert@shop.example").expect(problem("auth.bad_credentials").by("you")),
-            of(name + ", TLS spoken to its plaintext port", server).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(12),
-            of(name + ", plaintext spoken to its TLS port", server).asking("--port", "465").expect(problem("tls.mode_mismatch").by("you")).within(12));
+            of(name + ", TLS spoken to its plaintext port", server).asking("--security", "tls")
+                    .expect(problem("tls.mode_mismatch").by("you")).within(12),
+            of(name + ", plaintext spoken to its TLS port", server).asking("--port", "465").expect(problem("tls.mode_mismatch").by("you"))
+                    .within(12));
     }
 }

@@ -52,14 +52,16 @@ final class IpTablesTest {
     void readsHowRulesAreWritten(String line, String shown) {
         List<String> read = shortly(line.strip());
         assertEquals(1, read.size());
-        assertTrue(shown.equals("0..26") ? read.getFirst().startsWith("0,1,2,3,") && read.getFirst().endsWith(",26 v4") : read.getFirst().equals(shown),
+        assertTrue(shown.equals("0..26") ? read.getFirst().startsWith("0,1,2,3,") && read.getFirst().endsWith(",26 v4") : read.getFirst()
+                .equals(shown),
                 () -> "was " + read);
     }
 
     /// As ufw writes them: the rules stand three chains deep.
     @Test
     void followsTheChainsOfUfw() {
-        String[] ufw = {"-P OUTPUT DROP", "-N ufw-before-output", "-N ufw-user-output", "-N ufw-track-output", "-A OUTPUT -j ufw-before-output",
+        String[] ufw = {"-P OUTPUT DROP", "-N ufw-before-output", "-N ufw-user-output", "-N ufw-track-output",
+                "-A OUTPUT -j ufw-before-output",
                 "-A OUTPUT -j ufw-track-output", "-A ufw-before-output -o lo -j ACCEPT",
                 "-A ufw-before-output -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT", "-A ufw-before-output -j ufw-user-output",
                 "-A ufw-user-output -p tcp -m tcp --dport 587 -j ACCEPT", "-A ufw-user-output -p tcp -m tcp --dport 25 -j DROP"};

@@ -22,7 +22,8 @@ final class NfTablesTest {
     /// Left out are rules for loopback, UDP, replies, one user, a source port; for incoming packets; and in chains that nobody jumps to.
     @Test
     void readsWhatStopsOutgoingMail() {
-        assertEquals(List.of("25", "465,587", "2525,2526", "587 @192.0.2.0/24 v4", "465 @2001:db8::1 v6", "all @203.0.113.9 v4", "25,465,587",
+        assertEquals(List.of("25", "465,587", "2525,2526", "587 @192.0.2.0/24 v4", "465 @2001:db8::1 v6", "all @203.0.113.9 v4",
+                "25,465,587",
                 "25,465,587,2525", "29", "26", "27 v6", "30,31,32,40"), read("nft-many.json"));
     }
 
@@ -46,7 +47,8 @@ final class NfTablesTest {
     /// What iptables left in its own language cannot be judged from here; `iptables -S` is asked as well.
     @Test
     void doesNotGuessWhatOnlyIptablesKnows() {
-        assertEquals(List.of("25 v4", "2525,2526 v4", "587 @192.0.2.25 v4", "26 v4", "25,465,587,2525 v4", "27 v4"), read("nft-of-iptables.json"));
+        assertEquals(List.of("25 v4", "2525,2526 v4", "587 @192.0.2.25 v4", "26 v4", "25,465,587,2525 v4", "27 v4"),
+                read("nft-of-iptables.json"));
     }
 
     @Test
@@ -65,25 +67,30 @@ final class NfTablesTest {
     @Test
     void whatAnEarlierRuleTakesNoLaterOneStops() {
         assertEquals(List.of("25,465,2525"), shortly("accept", rule("out", dport("==", "587"), ACCEPT), rule("out", DROP)));
-        assertEquals(List.of("465"), shortly("accept", rule("out", dport("==", "25"), ACCEPT), rule("out", dport("==", "{\"set\": [25, 465]}"), DROP)));
+        assertEquals(List.of("465"), shortly("accept", rule("out", dport("==", "25"), ACCEPT),
+                rule("out", dport("==", "{\"set\": [25, 465]}"), DROP)));
         assertEquals(List.of(), shortly("accept", rule("out", ACCEPT), rule("out", DROP)));
-        assertEquals(List.of("all"), shortly("accept", rule("out", DROP), rule("out", dport("==", "25"), DROP)), "and the first that stops is enough");
+        assertEquals(List.of("all"), shortly("accept", rule("out", DROP), rule("out", dport("==", "25"), DROP)),
+                "and the first that stops is enough");
     }
 
     @Test
     void followsJumps() {
         String jump = "{\"jump\": {\"target\": \"deep\"}}";
         assertEquals(List.of("25"), shortly("accept", rule("out", jump), rule("deep", dport("==", "25"), DROP)));
-        assertEquals(List.of(), shortly("accept", rule("out", dport("==", "443"), jump), rule("deep", DROP)), "a jump of some is not followed");
+        assertEquals(List.of(), shortly("accept", rule("out", dport("==", "443"), jump), rule("deep", DROP)),
+                "a jump of some is not followed");
         assertEquals(List.of(), shortly("drop", rule("out", jump), rule("deep", ACCEPT)), "what is taken there is taken");
         assertEquals(List.of("25"), shortly("accept", rule("out", jump), rule("deep", "{\"return\": null}"), rule("deep", DROP),
                 rule("out", dport("==", "25"), DROP)));
-        assertEquals(List.of("all"), shortly("accept", rule("out", "{\"goto\": {\"target\": \"deep\"}}"), rule("out", ACCEPT), rule("deep", DROP)));
+        assertEquals(List.of("all"), shortly("accept", rule("out", "{\"goto\": {\"target\": \"deep\"}}"), rule("out", ACCEPT),
+                rule("deep", DROP)));
     }
 
     @Test
     void aLoopOfJumpsEnds() {
-        assertEquals(List.of(), shortly("drop", rule("out", "{\"jump\": {\"target\": \"deep\"}}"), rule("deep", "{\"jump\": {\"target\": \"deep\"}}")));
+        assertEquals(List.of(), shortly("drop", rule("out", "{\"jump\": {\"target\": \"deep\"}}"),
+                rule("deep", "{\"jump\": {\"target\": \"deep\"}}")));
     }
 
     /// What lets something through under conditions that are not known leaves the policy without a verdict.
@@ -101,7 +108,8 @@ final class NfTablesTest {
     void readsSetsOfAddresses() {
         String addresses = "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\": \"daddr\"}}, "
                 + "\"right\": {\"set\": [\"192.0.2.1\", {\"prefix\": {\"addr\": \"198.51.100.0\", \"len\": 24}}]}}}";
-        assertEquals(List.of("25 @192.0.2.1 v4", "25 @198.51.100.0/24 v4"), shortly("accept", rule("out", addresses, dport("==", "25"), DROP)));
+        assertEquals(List.of("25 @192.0.2.1 v4", "25 @198.51.100.0/24 v4"),
+                shortly("accept", rule("out", addresses, dport("==", "25"), DROP)));
     }
 
     @Test
@@ -112,7 +120,8 @@ final class NfTablesTest {
 
     @Test
     void hugeRangesAreBounded() {
-        assertTrue(reader.read(ruleset("accept", rule("out", dport("==", "{\"range\": [0, 65535]}"), DROP))).getFirst().ports().size() <= 2048);
+        assertTrue(reader.read(ruleset("accept", rule("out", dport("==", "{\"range\": [0, 65535]}"), DROP))).getFirst().ports()
+                .size() <= 2048);
     }
 
     @Test

@@ -58,7 +58,8 @@ final class MechanismTest {
     /// RFC 7628 §4.1, without the reserved order of its key-value pairs being ours to change.
     @Test
     void oauthBearer() throws Exception {
-        var bearer = new OAuthBearer("user@example.com", Secret.of("vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg=="), "server.example.com", 587);
+        var bearer = new OAuthBearer("user@example.com", Secret.of("vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg=="), "server.example.com",
+                587);
         assertEquals("n,a=user@example.com,\u0001host=server.example.com\u0001port=587\u0001auth=Bearer vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg==\u0001\u0001",
                 text(bearer.initial()));
         assertArrayEquals(new byte[] {1}, bearer.respond(bytes("{\"status\":\"invalid_token\"}")), "RFC 7628 §3.2.3");
@@ -74,7 +75,8 @@ final class MechanismTest {
     @Test
     void xoauth2() throws Exception {
         var xoauth = new XOAuth2("someuser@example.com", Secret.of("ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg"));
-        assertEquals("user=someuser@example.com\u0001auth=Bearer ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg\u0001\u0001", text(xoauth.initial()));
+        assertEquals("user=someuser@example.com\u0001auth=Bearer ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg\u0001\u0001",
+                text(xoauth.initial()));
         assertEquals(0, xoauth.respond(bytes("{\"status\":\"401\"}")).length);
     }
 
