@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class MailMedicCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final OptionSpec version = Choice.flag("Shows the version.", "-V", "--version");
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("mailmedic-cli").addOption(Choice.help()).addOption(version);
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("mailmedic-cli")
+            .addOption(Choice.help()).addOption(version);
 
     MailMedicCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf.").defaultValue("text").build();
+    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf.")
+            .defaultValue("text").build();
     private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
     private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
 

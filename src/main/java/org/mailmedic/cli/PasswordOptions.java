@@ -32,7 +32,8 @@ final class PasswordOptions {
     /// The login for this user name. Asks, when a person is there and nothing says where the password comes from.
     Login login(Optional<String> user, Terminal terminal) throws UsageException {
         Path tokenFile = this.tokenFile.getValue();
-        long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null).filter(given -> given).count();
+        long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null)
+                .filter(given -> given).count();
         if (sources > 1) {
             throw new UsageException("Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
         }

@@ -33,7 +33,8 @@ final class ServerOptions {
     private final OptionSpec from = Choice.text("--from", "A", "Envelope sender; without it --user if that is an address.").build();
     private final OptionSpec to = Choice.text("--to", "A", "Envelope recipient; without it no recipient is checked.").build();
     private final OptionSpec send = Choice.flag("Sends one real test message to --to.", "--send");
-    private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each network step, 0.1 to 300.").defaultValue("10").build();
+    private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each network step, 0.1 to 300.")
+            .defaultValue("10").build();
     private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]",
             "DNS server asked beside the system's, or https://… for DNS over HTTPS; repeatable.");
     private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
@@ -66,8 +67,8 @@ final class ServerOptions {
         OptionalInt portNumber = port();
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
-        return new Settings(host.getValue(), portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal), Optional.ofNullable(auth),
-                sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
+        return new Settings(host.getValue(), portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
+                Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 
     private OptionalInt port() throws UsageException {
@@ -116,7 +117,8 @@ final class ServerOptions {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
-                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls), Choice.given(checkMailbox));
+                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls),
+                Choice.given(checkMailbox));
     }
 
     private Duration timeout() throws UsageException {

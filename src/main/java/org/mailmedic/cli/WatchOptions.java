@@ -15,7 +15,8 @@ final class WatchOptions {
     private static final BigDecimal SHORTEST_PAUSE = new BigDecimal(5);
     private static final BigDecimal LONGEST_PAUSE = new BigDecimal(24 * 60 * 60);
 
-    private final OptionSpec until = Choice.texts("--until", "WHEN", "healthy, change, or a number of seconds; repeatable: the first that comes true",
+    private final OptionSpec until = Choice.texts("--until", "WHEN",
+        "healthy, change, or a number of seconds; repeatable: the first that comes true",
         "ends the watch. Without it: change. Without a number: after a day at the latest.");
     private final OptionSpec every = Choice.text("--every", "S",
             "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.").build();
