@@ -25,12 +25,12 @@ public final class CliMain {
 
     private static Map<String, Function<Terminal, Object>> commands() {
         var all = new LinkedHashMap<String, Function<Terminal, Object>>();
-        all.put("diagnose", DiagnoseCommand::new);
-        all.put("watch", WatchCommand::new);
-        all.put("report", ReportCommand::new);
-        all.put("compare", CompareCommand::new);
-        all.put("discover", DiscoverCommand::new);
-        all.put("settings", SettingsCommand::new);
+        all.put("diagnose", terminal -> new DiagnoseCommand(terminal).spec());
+        all.put("watch", terminal -> new WatchCommand(terminal).spec());
+        all.put("report", terminal -> new ReportCommand(terminal).spec());
+        all.put("compare", terminal -> new CompareCommand(terminal).spec());
+        all.put("discover", terminal -> new DiscoverCommand(terminal).spec());
+        all.put("settings", terminal -> new SettingsCommand(terminal).spec());
         all.put("practice", PracticeCommand::new);
         return all;
     }
@@ -50,7 +50,7 @@ public final class CliMain {
 
     /// All commands, their options and their words: what the manual and the shells' completions are made from.
     public static CommandLine commandLine(Terminal terminal) {
-        var line = new CommandLine(new MailMedicCommand(terminal));
+        var line = new CommandLine(new MailMedicCommand(terminal).spec());
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
         return line;
     }
@@ -63,8 +63,8 @@ public final class CliMain {
             // scripts ask this often; the command line's grammar is not needed for it
             return MailMedicCommand.sayVersion(terminal);
         }
-        var line = new CommandLine(new MailMedicCommand(terminal));
-        // Reading a command's annotations takes time: only the one that was called is read, and all of them for the help.
+        var line = new CommandLine(new MailMedicCommand(terminal).spec());
+        // Describing a command takes time: only the one that was called is described, and all of them for the help.
         commandsFor(args).forEach(command -> line.addSubcommand(command.apply(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

@@ -9,8 +9,7 @@ import org.mailmedic.report.JsonText;
 import org.mailmedic.report.ReportDiff;
 import org.mailmedic.report.TextDiff;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// `compare`: what changed between two reports.
@@ -25,14 +24,16 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The later report.")
     private String young;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final OutputOptions output = new OutputOptions();
 
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = CommandSpec.forAnnotatedObject(this);
+        output.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

@@ -11,29 +11,26 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Settings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `diagnose`: one check-up of one server.
-@Command(name = "diagnose", description = "Runs every check against one mail server and says what is wrong.", sortOptions = false)
 final class DiagnoseCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private MaskOptions mask = new MaskOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final ServerOptions server = new ServerOptions();
+    private final OutputOptions output = new OutputOptions();
+    private final MaskOptions mask = new MaskOptions();
 
     DiagnoseCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = Choice.command(this, "diagnose", "Runs every check against one mail server and says what is wrong.");
+        server.addTo(spec);
+        output.addTo(spec);
+        mask.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

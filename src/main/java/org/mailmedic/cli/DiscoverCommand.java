@@ -22,7 +22,7 @@ import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,14 +50,16 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for the whole search, 1 to 60.")
     private int seconds;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final OutputOptions output = new OutputOptions();
 
     DiscoverCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = CommandSpec.forAnnotatedObject(this);
+        output.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

@@ -2,33 +2,29 @@ package org.mailmedic.cli;
 
 import java.util.concurrent.Callable;
 import org.mailmedic.report.Product;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The program without a command: says what there is.
-@Command(name = "mailmedic-cli", description = "Tells why mail does not go out, whose job it is to fix it, and what to do.",
-        footer = {"", "Exit codes: 0 healthy or done, 1 a problem was found, 2 the call is wrong, 3 inconclusive."})
 final class MailMedicCommand implements Callable<Integer> {
     private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
-
-    @Option(names = {"-V", "--version"}, description = "Shows the version.")
-    private boolean version;
+    private final OptionSpec version = Choice.flag("Shows the version.", "-V", "--version");
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("mailmedic-cli")
+            .addOption(Choice.help()).addOption(version);
 
     MailMedicCommand(Terminal terminal) {
         this.terminal = terminal;
+        spec.usageMessage().description("Tells why mail does not go out, whose job it is to fix it, and what to do.")
+                .footer("", "Exit codes: 0 healthy or done, 1 a problem was found, 2 the call is wrong, 3 inconclusive.");
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() {
-        if (version) {
+        if (Choice.given(version)) {
             return sayVersion(terminal);
         }
         spec.commandLine().usage(terminal.err());

@@ -5,27 +5,32 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mailmedic.report.Masking;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// What is made unreadable in what is written.
 final class MaskOptions {
-    @Option(names = "--mask", paramLabel = "LIST", description = "What to make unreadable: all, none, or some of user, addresses,"
-            + " own_addresses, computer, folders. Usual: all for html and pdf, none otherwise. Passwords are never written.")
-    private String kinds;
+    private final OptionSpec option = Choice.text("--mask", "LIST", "What to make unreadable: all, none, or some of user, addresses,"
+            + " own_addresses, computer, folders. Usual: all for html and pdf, none otherwise. Passwords are never written.").build();
+
+    void addTo(CommandSpec command) {
+        command.addOption(option);
+    }
 
     /// @param passedOn whether the form is one that is made to be passed on, where nothing was said
     Masking masking(boolean passedOn) throws UsageException {
+        String kinds = option.getValue();
         if (kinds == null) {
             return passedOn ? Masking.usual() : Masking.none();
         }
         return switch (kinds.toLowerCase(Locale.ROOT)) {
             case "all" -> Masking.usual();
             case "none" -> Masking.none();
-            default -> some();
+            default -> some(kinds);
         };
     }
 
-    private Masking some() throws UsageException {
+    private static Masking some(String kinds) throws UsageException {
         var chosen = EnumSet.noneOf(Masking.Kind.class);
         for (String each : kinds.split(",")) {
             chosen.add(Arrays.stream(Masking.Kind.values()).filter(kind -> kind.id().equalsIgnoreCase(each.strip())).findFirst()

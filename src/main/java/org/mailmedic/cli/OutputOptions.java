@@ -7,25 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import org.mailmedic.report.WholeFile;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// In which form, where to, and in which language.
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    @Option(names = "--format", paramLabel = "F", defaultValue = "text", description = "text or json; a report also as html or pdf.")
-    private String format;
+    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf.")
+            .defaultValue("text").build();
+    private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
+    private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Writes to a file instead of the terminal.")
-    private Path file;
+    void addTo(CommandSpec command) {
+        List.of(format, file, language).forEach(command::addOption);
+    }
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "Language of the words, such as en or de.")
-    private String language;
+    private Path file() {
+        return file.getValue();
+    }
 
     boolean toTerminal() {
-        return file == null;
+        return file() == null;
     }
 
     int width(Terminal terminal) {
@@ -39,6 +45,7 @@ final class OutputOptions {
 
     /// The form in which a report is to be written, once it is known that it can be written there.
     ReportForm form(Terminal terminal) throws UsageException {
+        String format = this.format.getValue();
         var form = Arrays.stream(ReportForm.values()).filter(each -> each.name().equalsIgnoreCase(format)).findFirst()
                 .orElseThrow(() -> new UsageException("--format takes text, json, html or pdf, not: " + format));
         checkFile();
@@ -49,6 +56,7 @@ final class OutputOptions {
     }
 
     Format format() throws UsageException {
+        String format = this.format.getValue();
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
@@ -57,6 +65,7 @@ final class OutputOptions {
     }
 
     Locale language(Terminal terminal) throws UsageException {
+        String language = this.language.getValue();
         if (language == null) {
             return terminal.language();
         }
@@ -74,6 +83,7 @@ final class OutputOptions {
     }
 
     private void checkFile() throws UsageException {
+        Path file = file();
         if (file == null) {
             return;
         }
@@ -96,6 +106,7 @@ final class OutputOptions {
 
     /// The same for a form that is not text; text is UTF-8.
     void write(byte[] bytes, Terminal terminal) throws UsageException {
+        Path file = file();
         if (file == null) {
             terminal.out().write(bytes, 0, bytes.length);
             terminal.out().flush();
@@ -111,6 +122,7 @@ final class OutputOptions {
 
     /// Where a result goes that comes line by line. A file begins anew.
     PrintStream lines(Terminal terminal) throws UsageException {
+        Path file = file();
         if (file == null) {
             return terminal.out();
         }

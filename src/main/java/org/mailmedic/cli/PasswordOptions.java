@@ -8,31 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Where the password or token comes from. There is no option that carries it: command lines are seen by everybody on a computer.
 final class PasswordOptions {
     private static final int LONGEST = 64 * 1024;
 
-    @Option(names = "--password-file", paramLabel = "F", description = "File that holds the password.")
-    private Path file;
+    private final OptionSpec file = Choice.file("--password-file", "F", "File that holds the password.");
+    private final OptionSpec variable = Choice.text("--password-env", "VAR", "Environment variable that holds the password.").build();
+    private final OptionSpec stdin = Choice.flag("Reads the password from standard input.", "--password-stdin");
+    private final OptionSpec tokenFile = Choice.file("--access-token-file", "F", "File that holds an OAuth 2 access token.");
 
-    @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password.")
-    private String variable;
-
-    @Option(names = "--password-stdin", description = "Reads the password from standard input.")
-    private boolean stdin;
-
-    @Option(names = "--access-token-file", paramLabel = "F", description = "File that holds an OAuth 2 access token.")
-    private Path tokenFile;
+    void addTo(CommandSpec command) {
+        List.of(file, variable, stdin, tokenFile).forEach(command::addOption);
+    }
 
     /// The login for this user name. Asks, when a person is there and nothing says where the password comes from.
     Login login(Optional<String> user, Terminal terminal) throws UsageException {
-        long sources = Stream.of(file != null, variable != null, stdin, tokenFile != null).filter(given -> given).count();
+        Path tokenFile = this.tokenFile.getValue();
+        long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null)
+                .filter(given -> given).count();
         if (sources > 1) {
             throw new UsageException("Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
         }
@@ -63,6 +64,8 @@ final class PasswordOptions {
     }
 
     private Secret password(Terminal terminal) throws UsageException {
+        Path file = this.file.getValue();
+        String variable = this.variable.getValue();
         if (file != null) {
             return read(file);
         }

@@ -12,7 +12,7 @@ import org.mailmedic.report.Opening;
 import org.mailmedic.report.ReportSchema.Complaint;
 import org.mailmedic.report.Self;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,17 +27,19 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Checks instead whether the report is complete and as it was written.")
     private boolean verify;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private MaskOptions mask = new MaskOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final MaskOptions mask = new MaskOptions();
 
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = CommandSpec.forAnnotatedObject(this);
+        output.addTo(spec);
+        mask.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

@@ -16,66 +16,47 @@ import org.mailmedic.settings.SaslMechanisms;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.settings.Symptom;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The options that `diagnose` and its kin share: which server, and how it is checked.
 final class ServerOptions {
     private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+|\\d+\\.");
 
-    @Option(names = "--host", paramLabel = "H", defaultValue = "", description = "The outgoing mail server.")
-    private String host;
+    private final OptionSpec host = Choice.text("--host", "H", "The outgoing mail server.").defaultValue("").build();
+    private final OptionSpec port = Choice.text("--port", "N", "Its port; without it 465 for tls, else 587.").build();
+    private final OptionSpec security = Choice.text("--security", "S", "auto, tls (from the first byte), starttls or none.")
+            .defaultValue("auto").build();
+    private final OptionSpec user = Choice.text("--user", "U", "Sign-in name; without it no sign-in is tried.").build();
+    private final PasswordOptions password = new PasswordOptions();
+    private final OptionSpec auth = Choice.text("--auth", "MECHANISM", "Forces one SASL mechanism.").build();
+    private final OptionSpec from = Choice.text("--from", "A", "Envelope sender; without it --user if that is an address.").build();
+    private final OptionSpec to = Choice.text("--to", "A", "Envelope recipient; without it no recipient is checked.").build();
+    private final OptionSpec send = Choice.flag("Sends one real test message to --to.", "--send");
+    private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each network step, 0.1 to 300.")
+            .defaultValue("10").build();
+    private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]",
+            "DNS server asked beside the system's, or https://… for DNS over HTTPS; repeatable.");
+    private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
+    private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
+    private final OptionSpec symptom = Choice.text("--symptom", "WHERE",
+            "Where the mail should be sent from: website, mail-program, device or server.").defaultValue("mail-program").build();
+    private final OptionSpec profile = Choice.text("--profile", "P", "quick (the one dialogue) or full.").defaultValue("full").build();
+    private final OptionSpec checkMailbox = Choice.flag(
+            "When the password is not accepted, tries it once at the mailbox itself (IMAP or POP3).", "--check-mailbox");
+    private final OptionSpec allowPlaintextPassword = Choice.flag("Permits sign-in without encryption.", "--allow-plaintext-password");
 
-    @Option(names = "--port", paramLabel = "N", description = "Its port; without it 465 for tls, else 587.")
-    private String port;
-
-    @Option(names = "--security", paramLabel = "S", defaultValue = "auto", description = "auto, tls (from the first byte), starttls or none.")
-    private String security;
-
-    @Option(names = "--user", paramLabel = "U", description = "Sign-in name; without it no sign-in is tried.")
-    private String user;
-
-    @Mixin
-    private PasswordOptions password = new PasswordOptions();
-
-    @Option(names = "--auth", paramLabel = "MECHANISM", description = "Forces one SASL mechanism.")
-    private String auth;
-
-    @Option(names = "--from", paramLabel = "A", description = "Envelope sender; without it --user if that is an address.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "A", description = "Envelope recipient; without it no recipient is checked.")
-    private String to;
-
-    @Option(names = "--send", description = "Sends one real test message to --to.")
-    private boolean send;
-
-    @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for each network step, 0.1 to 300.")
-    private String timeout;
-
-    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "DNS server asked beside the system's, or https://… for DNS over HTTPS; repeatable.")
-    private List<String> resolvers;
-
-    @Option(names = "--controls", paramLabel = "FILE", description = "Control endpoints; none switches them off.")
-    private String controls;
-
-    @Option(names = "--trust", paramLabel = "FILE", description = "Extra CA certificates, PEM.")
-    private Path trust;
-
-    @Option(names = "--symptom", paramLabel = "WHERE", defaultValue = "mail-program",
-            description = "Where the mail should be sent from: website, mail-program, device or server.")
-    private String symptom;
-
-    @Option(names = "--profile", paramLabel = "P", defaultValue = "full", description = "quick (the one dialogue) or full.")
-    private String profile;
-
-    @Option(names = "--check-mailbox", description = "When the password is not accepted, tries it once at the mailbox itself (IMAP or POP3).")
-    private boolean checkMailbox;
-
-    @Option(names = "--allow-plaintext-password", description = "Permits sign-in without encryption.")
-    private boolean allowPlaintextPassword;
+    void addTo(CommandSpec command) {
+        List.of(host, port, security, user).forEach(command::addOption);
+        password.addTo(command);
+        List.of(auth, from, to, send, timeout, resolvers, controls, trust, symptom, profile, checkMailbox, allowPlaintextPassword)
+                .forEach(command::addOption);
+    }
 
     Settings settings(Terminal terminal) throws UsageException {
+        String security = this.security.getValue();
+        String symptom = this.symptom.getValue();
+        String auth = this.auth.getValue();
         Security chosen = Security.of(security)
                 .orElseThrow(() -> new UsageException("--security takes auto, tls, starttls or none, not: " + security));
         Symptom where = Symptom.of(symptom)
@@ -84,13 +65,14 @@ final class ServerOptions {
             throw new UsageException("--auth takes one of " + String.join(", ", SaslMechanisms.known()) + ", not: " + auth);
         }
         OptionalInt portNumber = port();
-        Optional<EmailAddress> sender = address("--from", from);
-        Optional<EmailAddress> recipient = address("--to", to);
-        return new Settings(host, portNumber, chosen, password.login(Optional.ofNullable(user), terminal), Optional.ofNullable(auth),
-                sender, recipient, where, send, allowPlaintextPassword);
+        Optional<EmailAddress> sender = address("--from", from.getValue());
+        Optional<EmailAddress> recipient = address("--to", to.getValue());
+        return new Settings(host.getValue(), portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
+                Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 
     private OptionalInt port() throws UsageException {
+        String port = this.port.getValue();
         if (port == null) {
             return OptionalInt.empty();
         }
@@ -117,6 +99,10 @@ final class ServerOptions {
     }
 
     Options options() throws UsageException {
+        String profile = this.profile.getValue();
+        List<String> resolvers = this.resolvers.getValue();
+        Path trust = this.trust.getValue();
+        String controls = this.controls.getValue();
         Options.Profile chosen = switch (profile.toLowerCase(Locale.ROOT)) {
             case "quick" -> Options.Profile.QUICK;
             case "full" -> Options.Profile.FULL;
@@ -131,18 +117,20 @@ final class ServerOptions {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
-                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls), checkMailbox);
+                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls),
+                Choice.given(checkMailbox));
     }
 
     private Duration timeout() throws UsageException {
         // without BigDecimal, whose tables take longer to build than everything else here
-        String text = timeout.strip();
+        String given = timeout.getValue();
+        String text = given.strip();
         if (text.length() < 20 && DECIMAL.matcher(text).matches()) {
             double seconds = Double.parseDouble(text);
             if (seconds >= 0.1 && seconds <= 300) {
                 return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
             }
         }
-        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + timeout);
+        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + given);
     }
 }

@@ -21,8 +21,7 @@ import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// `settings`: reads mail settings out of a pasted snippet and points out slips.
@@ -34,14 +33,16 @@ final class SettingsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "-", description = "The file, or - for standard input.")
     private String file;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final OutputOptions output = new OutputOptions();
 
     SettingsCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = CommandSpec.forAnnotatedObject(this);
+        output.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

@@ -18,27 +18,16 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Settings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `watch`: the same check-up again and again, a line each, until something changes.
-@Command(name = "watch", description = "Repeats diagnose until the outcome changes or time is up.", sortOptions = false)
 final class WatchCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Time time;
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Mixin
-    private WatchOptions watch = new WatchOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final ServerOptions server = new ServerOptions();
+    private final WatchOptions watch = new WatchOptions();
+    private final OutputOptions output = new OutputOptions();
 
     WatchCommand(Terminal terminal) {
         this(terminal, Time.system());
@@ -47,6 +36,14 @@ final class WatchCommand implements Callable<Integer> {
     WatchCommand(Terminal terminal, Time time) {
         this.terminal = terminal;
         this.time = time;
+    }
+
+    CommandSpec spec() {
+        var spec = Choice.command(this, "watch", "Repeats diagnose until the outcome changes or time is up.");
+        server.addTo(spec);
+        watch.addTo(spec);
+        output.addTo(spec);
+        return spec.addOption(Choice.help());
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.mailmedic.monitor.Pauses;
 import org.mailmedic.monitor.Until;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// How long a watch goes on, and how it rests.
 final class WatchOptions {
@@ -14,15 +15,18 @@ final class WatchOptions {
     private static final BigDecimal SHORTEST_PAUSE = new BigDecimal(5);
     private static final BigDecimal LONGEST_PAUSE = new BigDecimal(24 * 60 * 60);
 
-    @Option(names = "--until", paramLabel = "WHEN", description = {"healthy, change, or a number of seconds; repeatable: the first that comes true",
-        "ends the watch. Without it: change. Without a number: after a day at the latest."})
-    private List<String> until;
+    private final OptionSpec until = Choice.texts("--until", "WHEN",
+        "healthy, change, or a number of seconds; repeatable: the first that comes true",
+        "ends the watch. Without it: change. Without a number: after a day at the latest.");
+    private final OptionSpec every = Choice.text("--every", "S",
+            "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.").build();
 
-    @Option(names = "--every", paramLabel = "S",
-            description = "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.")
-    private String every;
+    void addTo(CommandSpec command) {
+        List.of(until, every).forEach(command::addOption);
+    }
 
     Until until() throws UsageException {
+        List<String> until = this.until.getValue();
         boolean healthy = false;
         boolean change = until == null;
         Duration atMost = null;
@@ -41,6 +45,7 @@ final class WatchOptions {
     }
 
     Pauses pauses() throws UsageException {
+        String every = this.every.getValue();
         return every == null ? Pauses.polite() : Pauses.of(seconds(every, SHORTEST_PAUSE, LONGEST_PAUSE,
                 "--every takes seconds from " + SHORTEST_PAUSE + " to " + LONGEST_PAUSE + ", not: "));
     }

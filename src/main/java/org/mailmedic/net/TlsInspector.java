@@ -84,6 +84,7 @@ public final class TlsInspector {
         try {
             SSLEngine engine = context(new ChainRecorder(), new NoCertificate()).createSSLEngine();
             engine.setUseClientMode(true);
+            engine.setSSLParameters(parameters(engine.getSSLParameters(), "mail.example.org", false));
             engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
         } catch (GeneralSecurityException | SSLException later) {
             // the handshake itself will say it, with all it knows

@@ -73,7 +73,7 @@ final class WatchTest {
         words.addAll(List.of(more));
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), interactive, _ -> null);
-        return new CommandLine(new WatchCommand(terminal, time)).execute(words.toArray(String[]::new));
+        return new CommandLine(new WatchCommand(terminal, time).spec()).execute(words.toArray(String[]::new));
     }
 
     private List<String> lines() {

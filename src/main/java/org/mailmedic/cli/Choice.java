@@ -1,0 +1,48 @@
+package org.mailmedic.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The kinds of options that the commands have. They are described in code: to read them from annotations takes Java several times as
+/// long as to read the command line, because it first has to write classes for the annotations.
+final class Choice {
+    private Choice() {}
+
+    /// An option with one text behind it; its value is null when it was not given and has no default.
+    static OptionSpec.Builder text(String name, String label, String... description) {
+        return OptionSpec.builder(name).paramLabel(label).type(String.class).description(description);
+    }
+
+    /// An option with the name of a file behind it; its value is null when it was not given.
+    static OptionSpec file(String name, String label, String description) {
+        return OptionSpec.builder(name).paramLabel(label).type(Path.class).description(description).build();
+    }
+
+    /// An option that can be given several times, each time with a text behind it; its value is null when it was not given.
+    static OptionSpec texts(String name, String label, String... description) {
+        return OptionSpec.builder(name).paramLabel(label).type(List.class).auxiliaryTypes(String.class).description(description).build();
+    }
+
+    /// An option that stands alone; see [#given].
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+    }
+
+    /// The option that every command has, as its last one.
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description("Shows this help.").build();
+    }
+
+    static boolean given(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.getValue());
+    }
+
+    /// A command without options so far, whose help keeps the order in which they are added.
+    static CommandSpec command(Object work, String name, String description) {
+        var spec = CommandSpec.wrapWithoutInspection(work).name(name);
+        spec.usageMessage().description(description).sortOptions(false);
+        return spec;
+    }
+}
