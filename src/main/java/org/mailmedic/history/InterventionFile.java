@@ -11,14 +11,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A noted change as a small file of its own: `8a1c….intervention.json`.
+/// A noted change as a small file of its own: `8a1c….intervention.json`. Thread-safe.
 final class InterventionFile {
     static final int LONGEST = 64 * 1024;
     /// As much as a note may say.
     private static final int LONGEST_NOTE = 2000;
     private static final String FORMAT = "mailmedic-intervention";
     private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}\\.intervention\\.json");
-    private final JsonMapper json = JsonMapper.builder().build();
+    /// Takes its time to be made; without a noted change nobody needs it.
+    private Optional<JsonMapper> json = Optional.empty();
 
     static boolean ours(String name) {
         return NAME.matcher(name).matches();
@@ -34,17 +35,24 @@ final class InterventionFile {
         return note.substring(0, Math.min(LONGEST_NOTE, note.length()));
     }
 
+    private synchronized JsonMapper json() {
+        JsonMapper mapper = json.orElseGet(() -> JsonMapper.builder().build());
+        json = Optional.of(mapper);
+        return mapper;
+    }
+
     byte[] write(NotedIntervention noted) {
-        var object = json.createObjectNode().put("format", FORMAT).put("version", 1).put("at", noted.at().toString())
+        JsonMapper mapper = json();
+        var object = mapper.createObjectNode().put("format", FORMAT).put("version", 1).put("at", noted.at().toString())
                 .put("kind", noted.intervention().kind().id()).put("note", noted.intervention().note())
                 .put("before", noted.before()).put("after", noted.after()).put("still_off", noted.stillOff());
-        return json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8);
+        return mapper.writeValueAsString(object).getBytes(StandardCharsets.UTF_8);
     }
 
     /// @return empty when it is damaged, or names a kind that this version does not know
     Optional<NotedIntervention> read(String name, byte[] bytes) {
         try {
-            JsonNode object = json.readTree(bytes);
+            JsonNode object = json().readTree(bytes);
             if (!FORMAT.equals(text(object, "format"))) {
                 return Optional.empty();
             }

@@ -54,7 +54,7 @@ final class TimelineRow extends Reflowing {
     }
 
     @Override
-    protected double computePrefHeight(double given) {
+    protected double heightAt(double given) {
         return Math.max(name.prefHeight(scale().name()), em() * TimelineScale.LINE_EM);
     }
 

@@ -45,7 +45,7 @@ public final class Columns extends Reflowing {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
+    protected double heightAt(double width) {
         double inside = width < 0 ? prefWidth(-1) : width;
         return place(inside, false);
     }

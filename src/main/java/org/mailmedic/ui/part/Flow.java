@@ -24,7 +24,7 @@ public final class Flow extends Reflowing {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
+    protected double heightAt(double width) {
         double inside = width < 0 ? prefWidth(-1) : width;
         List<List<Node>> rows = rows(inside);
         return rows.stream().mapToDouble(row -> height(row, inside)).sum() + rowGap * Math.max(0, rows.size() - 1);

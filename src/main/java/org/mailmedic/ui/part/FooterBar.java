@@ -32,7 +32,7 @@ public final class FooterBar extends Reflowing {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
+    protected double heightAt(double width) {
         Insets in = getInsets();
         double wide = width < 0 ? getWidth() : width;
         double room = wide - 2 * Margins.beside(wide) - in.getLeft() - in.getRight();
@@ -48,6 +48,7 @@ public final class FooterBar extends Reflowing {
         double inside = getWidth() - 2 * Margins.beside(getWidth()) - in.getLeft() - in.getRight();
         boolean bare = bare(inside);
         getChildren().forEach(node -> dress(node, bare));
+        forgetHeights();
         List<List<Node>> rows = rows(inside, bare);
         double needed = computePrefHeight(getWidth()) - in.getTop() - in.getBottom();
         double y = in.getTop() + Math.max(0, (getHeight() - in.getTop() - in.getBottom() - needed) / 2);
