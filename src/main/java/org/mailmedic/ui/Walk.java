@@ -11,9 +11,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.mailmedic.advice.AdvicePages;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Opening;
@@ -83,6 +86,7 @@ final class Walk implements Way {
     private final Frame frame;
     private final Surroundings around;
     private final Outside outside;
+    private final Entries entries;
     private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
     private Optional<AccountModel> account = Optional.empty();
@@ -105,6 +109,7 @@ final class Walk implements Way {
         this.frame = frame;
         this.around = around;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
+        entries = new Entries(new AdvicePages(around.language()));
         this.still = still;
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
@@ -128,6 +133,8 @@ final class Walk implements Way {
                 around.book().all();
                 around.contacts().options();
                 around.texts().readAll();
+                // the first page costs most: with it comes what reads them
+                entries.prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
             } catch (RuntimeException | Error unreadable) {
                 around.fx().execute(() -> stumbled(unreadable));
             }
@@ -255,7 +262,7 @@ final class Walk implements Way {
     }
 
     private void answer(Shown shown, boolean practice) {
-        var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
+        var model = new AnswerModel(shown, practice, this, outside, entries, around.words(), around.texts());
         model.change().offProperty().bind(reminders.offProperty());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
@@ -340,8 +347,16 @@ final class Walk implements Way {
         String name = String.valueOf(file.getFileName());
         around.background().execute(() -> {
             Opening opening = ReportReader.read(file);
+            prepare(opening);
             around.fx().execute(() -> opened(name, opening));
         });
+    }
+
+    /// Reads the page that the answer will ask for, while nobody waits for a picture.
+    private void prepare(Opening opening) {
+        if (opening instanceof Opening.Opened opened) {
+            opened.report().headline().ifPresent(leading -> entries.prepare(leading.code()));
+        }
     }
 
     private void opened(String name, Opening opening) {

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.advice.AdvicePages;
+import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.Words;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.report.JsonReport;
@@ -155,7 +157,7 @@ final class AnswerModelTest {
     }
 
     private AnswerModel model(Shown shown) {
-        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run), new Words(Locale.ENGLISH),
-                Texts.in(Locale.ENGLISH));
+        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run),
+                new Entries(new AdvicePages(Locale.ENGLISH)), new Words(Locale.ENGLISH), Texts.in(Locale.ENGLISH));
     }
 }
