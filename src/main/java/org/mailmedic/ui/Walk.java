@@ -32,6 +32,7 @@ import org.mailmedic.ui.page.AnswerModel;
 import org.mailmedic.ui.page.AnswerPage;
 import org.mailmedic.ui.page.CheckupModel;
 import org.mailmedic.ui.page.CheckupPage;
+import org.mailmedic.ui.page.Choices;
 import org.mailmedic.ui.page.CompareModel;
 import org.mailmedic.ui.page.ComparePage;
 import org.mailmedic.ui.page.Contacts;
@@ -44,8 +45,10 @@ import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.ForgetModel;
 import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.PracticeGround;
@@ -85,6 +88,7 @@ final class Walk implements Way {
 
     private final Frame frame;
     private final Surroundings around;
+    private final Choices choices;
     private final Outside outside;
     private final Entries entries;
     private final BooleanSupplier still;
@@ -104,10 +108,12 @@ final class Walk implements Way {
     private Optional<AnswerModel> answered = Optional.empty();
     private Runnable here = () -> { };
 
-    /// @param still whether nothing is to move
-    Walk(Frame frame, Surroundings around, BooleanSupplier still) {
+    /// @param choices what the window remembers
+    /// @param still   whether nothing is to move
+    Walk(Frame frame, Surroundings around, Choices choices, BooleanSupplier still) {
         this.frame = frame;
         this.around = around;
+        this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         entries = new Entries(new AdvicePages(around.language()));
         this.still = still;
@@ -183,7 +189,9 @@ final class Walk implements Way {
 
     @Override
     public void about() {
-        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), around.texts()));
+        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin, around.texts());
+        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), kept, around.texts()));
+        kept.begin();
     }
 
     @Override

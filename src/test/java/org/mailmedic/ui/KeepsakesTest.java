@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,25 @@ final class KeepsakesTest {
         try (var files = Files.list(file().getParent())) {
             assertEquals(List.of(file()), files.toList());
         }
+    }
+
+    @Test
+    void whatIsForgottenIsGoneAndComesBackOnlyWithANewChoice() throws IOException {
+        var waiting = new ArrayList<Runnable>();
+        var keepsakes = Keepsakes.in(file(), waiting::add);
+        keepsakes.keep("look", "DARK");
+        waiting.removeFirst().run();
+        keepsakes.keep("size", "150");
+        keepsakes.forget();
+        waiting.removeFirst().run();
+        assertEquals(Optional.of(file()), keepsakes.file());
+        assertEquals(Optional.empty(), keepsakes.find("look"));
+        assertTrue(Files.notExists(file()));
+        keepsakes.keep("look", "LIGHT");
+        waiting.removeFirst().run();
+        assertEquals(Optional.of("LIGHT"), open().find("look"));
+        assertEquals(Optional.empty(), open().find("size"));
+        assertEquals(Optional.empty(), Keepsakes.forgetful().file());
     }
 
     @Test

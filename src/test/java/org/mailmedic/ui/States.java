@@ -117,8 +117,19 @@ final class States {
             w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
         });
         states.put("6-about", w -> w.does(() -> w.walk().about()));
-        states.put("4-opened", w -> open(w, JsonReport.write(Samples.blocked()).replace("5 mail", "6 mail")));
-        states.put("4-opened-altered", w -> open(w, JsonReport.write(Samples.blocked()).replace("We are", "You are").replace("door 587", "door 588")));
+        states.put("6-about-forget", w -> {
+            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().about());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
+        });
+        states.put("6-about-forgotten", w -> {
+            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().about());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget-yes")).fire());
+        });
+        states.put("4-opened", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked()))));
+        states.put("4-opened-altered", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked())).replace(" 587", " 588")));
         states.put("4-refused", w -> open(w, "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\": "));
         states.put("4-save", w -> {
             answer(w, Samples.blocked());
@@ -264,7 +275,7 @@ final class States {
 
     private static void open(TestWindow w, String document) {
         try {
-            Path file = Files.createTempFile("sample", ".mailmedic.json");
+            Path file = Files.createTempFile(w.tongue() == Tongue.ENGLISH ? "sample" : "the-report-that-our-neighbours-sent-us-on-a-monday-in-November", ".mailmedic.json");
             file.toFile().deleteOnExit();
             Files.writeString(file, document);
             w.does(() -> w.walk().openReport(file));
