@@ -53,14 +53,15 @@ final class ForgetWalkTest {
     }
 
     @Test
-    void whatRemindsOfSomethingKeptIsForgottenToo() {
+    void whatIsStillSwitchedOffIsForgottenOnTheDiskAndStaysInSightUntilTheWindowCloses() {
         States.remembered(window, new Intervention(Intervention.Kind.FIREWALL_OFF, ""));
         window.does(() -> window.walk().remind());
         assertTrue(window.sees(() -> window.scene().lookup(".reminder") != null));
         window.does(() -> window.walk().about());
         robot.clickOn("Forget everything kept here");
         robot.clickOn("Delete all of it");
-        assertFalse(window.sees(() -> window.scene().lookup(".reminder") != null));
+        assertFalse(Files.exists(window.history()));
+        assertTrue(window.sees(() -> window.scene().lookup(".reminder") != null));
         assertTrue(hands().shows("Nothing of Mail Medic’s is kept any more. The next check-up or choice is kept again."));
     }
 

@@ -31,7 +31,8 @@ final class ForgetCard extends VBox {
         lines.setId("about-kept-lines");
         lines.setAccessibleRole(AccessibleRole.TEXT);
         lines.setFocusTraversable(false);
-        getChildren().addAll(Labels.wrapping(texts.get("about.kept"), "strong"), lines, Labels.wrapping(texts.get("about.kept.never"), "quiet"), act);
+        getChildren().addAll(Labels.wrapping(texts.get("about.kept"), "strong"), lines,
+                Labels.wrapping(texts.get("about.kept.never"), "quiet"), act);
         show(model.stateProperty().get());
         watching = model.stateProperty().subscribe((before, now) -> {
             show(now);
@@ -65,6 +66,9 @@ final class ForgetCard extends VBox {
 
     /// The question takes the focus on its harmless answer, and gives it back to where it came from.
     private void lead(ForgetModel.State now) {
+        // what is new has its place only after a layout, and what takes the focus is scrolled to where it stands
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
         if (now.asking()) {
             lookup("#about-forget-no").requestFocus();
         } else if (now.busy()) {

@@ -68,7 +68,8 @@ public final class Memory {
     Forgotten rest(Erased erased) {
         Path folder = earlier.folder();
         List<Path> left = new ArrayList<>(erased.left().stream().map(folder::resolve).toList());
-        if (left.isEmpty() && erased.trouble().isPresent() && there(folder)) {
+        boolean unread = left.isEmpty() && erased.trouble().isPresent();
+        if (there(folder) && (unread || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))) {
             left.add(folder);
         }
         List<Path> foreign = left.contains(folder) ? List.of() : inside(folder).filter(each -> !left.contains(each)).toList();
@@ -81,7 +82,8 @@ public final class Memory {
         if (!left.contains(folder)) {
             remove(folder);
         }
-        Stream.concat(Stream.of(folder), choices.file().stream()).map(Path::getParent).filter(Memory::ours).distinct().forEach(Memory::remove);
+        Stream.concat(Stream.of(folder), choices.file().stream()).map(Path::getParent).filter(Memory::ours).distinct()
+                .forEach(Memory::remove);
         boolean gone = had && choices.file().filter(Memory::there).isEmpty();
         return new Forgotten(erased.count(), gone, left, foreign);
     }
@@ -108,7 +110,9 @@ public final class Memory {
     /// An empty folder tells nobody anything, so that one that stays is not worth a word.
     private static void remove(Path folder) {
         try {
-            Files.deleteIfExists(folder);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(folder);
+            }
         } catch (DirectoryNotEmptyException _) {
             // something of somebody else's is in it
         } catch (IOException stays) {

@@ -83,7 +83,8 @@ final class ForgetModelTest {
         assertEquals(before, everything(), "nobody was asked");
         model.ask();
         assertTrue(now().asking());
-        assertTrue(model.question().startsWith("Delete the earlier check-up, and your choices? It cannot be brought back."), model.question());
+        assertTrue(model.question().startsWith("Delete the earlier check-up, and your choices? It cannot be brought back."),
+                model.question());
         model.no();
         assertFalse(now().asking());
         assertEquals(before, everything());
