@@ -19,9 +19,7 @@ import org.mailmedic.advice.Words;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.ReportReader;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.AboutModel;
@@ -47,7 +45,6 @@ import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.ForgetModel;
 import org.mailmedic.ui.page.Herald;
-import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
@@ -91,6 +88,7 @@ final class Walk implements Way {
     private final Choices choices;
     private final Outside outside;
     private final Entries entries;
+    private final ReportOpener opener;
     private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
     private Optional<AccountModel> account = Optional.empty();
@@ -116,6 +114,8 @@ final class Walk implements Way {
         this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         entries = new Entries(new AdvicePages(around.language()));
+        opener = new ReportOpener(around, entries, shown -> answer(shown, false),
+                sentence -> frame.show(new RefusedPage(sentence, this, around.texts())));
         this.still = still;
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
@@ -132,7 +132,8 @@ final class Walk implements Way {
         frame.show(new StartPage(new StartModel(this), around.texts()));
     }
 
-    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at once.
+    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at
+    /// once.
     void readTheRest() {
         around.background().execute(() -> {
             try {
@@ -189,7 +190,8 @@ final class Walk implements Way {
 
     @Override
     public void about() {
-        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin, around.texts());
+        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
+                around.texts());
         frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), kept, around.texts()));
         kept.begin();
     }
@@ -241,7 +243,8 @@ final class Walk implements Way {
 
     @Override
     public void earlier() {
-        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(), around.texts());
+        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(),
+                around.texts());
         var model = new EarlierModel(around.earlier(), needs, this);
         // whoever deletes everything deletes what the reminders rest on
         model.stateProperty().subscribe((was, now) -> {
@@ -321,7 +324,8 @@ final class Walk implements Way {
     @Override
     public void watch() {
         if (errand.isPresent() && latest.isPresent()) {
-            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(), around.texts(),
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(),
+                    around.texts(),
                     around.language(), ZoneId.systemDefault());
             var model = new WatchModel(needs, errand.get(), latest.get(), this);
             frame.show(new WatchPage(model, around.texts()));
@@ -338,7 +342,8 @@ final class Walk implements Way {
 
     @Override
     public void save(Shown shown) {
-        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(), ZoneId.systemDefault(),
+        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(),
+                ZoneId.systemDefault(),
                 around.texts());
         frame.show(new SavePage(new SaveModel(shown, needs, here), around.texts()));
     }
@@ -352,27 +357,7 @@ final class Walk implements Way {
     @Override
     public void openReport(Path file) {
         checkup.ifPresent(CheckupModel::stop);
-        String name = String.valueOf(file.getFileName());
-        around.background().execute(() -> {
-            Opening opening = ReportReader.read(file);
-            prepare(opening);
-            around.fx().execute(() -> opened(name, opening));
-        });
-    }
-
-    /// Reads the page that the answer will ask for, while nobody waits for a picture.
-    private void prepare(Opening opening) {
-        if (opening instanceof Opening.Opened opened) {
-            opened.report().headline().ifPresent(leading -> entries.prepare(leading.code()));
-        }
-    }
-
-    private void opened(String name, Opening opening) {
-        switch (opening) {
-            case Opening.Opened opened -> answer(new Shown(opened.report(), JourneyTracker.of(opened.report(), around.evidenceWords()),
-                    Optional.of(new Shown.File(name, opened))), false);
-            case Opening.Refused refused -> frame.show(new RefusedPage(refused.sentence(name, around.language()), this, around.texts()));
-        }
+        opener.open(file);
     }
 
     /// Everything ends: what runs is stopped, what is secret is wiped.
@@ -397,7 +382,8 @@ final class Walk implements Way {
 
     private AccountModel theAccount() {
         if (account.isEmpty()) {
-            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(), around.texts());
+            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(),
+                    around.texts());
             account = Optional.of(new AccountModel(Symptom.MAIL_PROGRAM, needs, this));
         }
         return account.get();
