@@ -18,7 +18,7 @@ import org.mailmedic.ui.part.Texts;
 
 /// "About Mail Medic": version, where to look for a newer one, what is kept here, licences.
 public final class AboutPage implements Page {
-    private static final double NAME_SHARE = 58;
+    private static final double NAME_SHARE = 52;
     private final Layout layout;
     private final ForgetCard forget;
 
@@ -26,7 +26,8 @@ public final class AboutPage implements Page {
         forget = new ForgetCard(kept, texts);
         VBox.setMargin(forget, new Insets(12, 0, 0, 0));
         var newer = new VBox(4, Labels.wrapping(texts.get("about.newer"), "strong"),
-                Labels.wrapping(texts.get("about.newer.line"), "quiet"), Buttons.link(model.home(), Feather.EXTERNAL_LINK, model::openHome));
+                Labels.wrapping(texts.get("about.newer.line"), "quiet"),
+                Buttons.link(model.home(), Feather.EXTERNAL_LINK, model::openHome));
         var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"),
                 Labels.wrapping(texts.get("about.licence.line"), "quiet"));
         var card = new VBox(20, newer, licence);
