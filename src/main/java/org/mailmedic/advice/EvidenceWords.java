@@ -109,7 +109,8 @@ public final class EvidenceWords {
             case Evidence.FirewallLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
             case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
             case Evidence.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
-            case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other").orElse("");
+            case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other")
+                    .orElse("");
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
                  Evidence.LongLine _ -> "";
@@ -167,7 +168,8 @@ public final class EvidenceWords {
                         words.date(LocalDate.ofInstant(c.leaf().getNotAfter().toInstant(), ZoneOffset.UTC))));
             }
             case Evidence.SignIn signIn -> facts.put("mechanism", signIn.mechanism());
-            case Evidence.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset", words.duration(Math.abs(s) * 1000)));
+            case Evidence.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset",
+                    words.duration(Math.abs(s) * 1000)));
             case Evidence.FirewallLook look -> {
                 facts.put("command", look.command());
                 look.outcome().seen().ifPresent(rules -> facts.put("count", rules.size()));

@@ -89,7 +89,8 @@ public final class Checkup {
         return running;
     }
 
-    private Report run(Settings settings, Options options, TrustStores stores, Network connections, Workers workers, Consumer<Progress> listener) {
+    private Report run(Settings settings, Options options, TrustStores stores, Network connections, Workers workers,
+            Consumer<Progress> listener) {
         Plan plan = new Planner().plan(settings, options);
         long began = network.nanoTime();
         var created = clock.instant();
@@ -126,7 +127,8 @@ public final class Checkup {
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.WARNING, "the check-up ran into its overall bound");
         } catch (ExecutionException bug) {
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own", bug.getCause());
-            recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()), new Outcome.Broke<>(bug.getCause())));
+            recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()),
+                    new Outcome.Broke<>(bug.getCause())));
         }
     }
 
@@ -149,7 +151,8 @@ public final class Checkup {
 
     private Optional<Letter> letter(Settings settings) {
         return settings.send() && settings.to().isPresent()
-                ? settings.to().map(to -> new Letter(settings.sender().orElse(to), to, texts.get("subject"), texts.get("body"))) : Optional.empty();
+                ? settings.to().map(to -> new Letter(settings.sender().orElse(to), to, texts.get("subject"), texts.get("body")))
+                : Optional.empty();
     }
 
     /// The honest bound: every step that may be taken, each with its whole deadline.

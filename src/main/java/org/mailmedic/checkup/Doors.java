@@ -54,7 +54,8 @@ final class Doors {
             int order = i;
             var route = new Route(Route.Role.TARGET, plan.host(), addresses.get(i), plan.port(), plan.mode());
             expect(route);
-            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(), deadline))));
+            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(),
+                    deadline))));
         }
         boolean asked = false;
         Deadline impatient = deadline.orIn(patience);
@@ -129,7 +130,8 @@ final class Doors {
     private synchronized void arrived(Arrival arrival) {
         outstanding.remove(arrival.door().evidence().route());
         recorder.note(arrival.door().evidence());
-        doubtful |= arrival.door().evidence().outcome().failure().map(how -> how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS).orElse(false);
+        doubtful |= arrival.door().evidence().outcome().failure().map(how -> how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS)
+                .orElse(false);
     }
 
     private void giveUp() {

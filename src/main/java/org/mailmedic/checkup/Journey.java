@@ -233,7 +233,8 @@ final class Journey {
         alternatives.await(deadline);
         boolean other = speaking.get() || otherModeGreeted();
         if (!(other && settings.security() == Security.AUTO)) {
-            stations.end(visit.route().mode() == Mode.IMPLICIT_TLS && !recorder.hasBegun(Stage.GREETING) ? Stage.ENCRYPT : Stage.GREETING, false);
+            stations.end(visit.route().mode() == Mode.IMPLICIT_TLS && !recorder.hasBegun(Stage.GREETING) ? Stage.ENCRYPT : Stage.GREETING,
+                    false);
         }
         return other ? Way.OTHER_MODE : Way.CLOSED;
     }

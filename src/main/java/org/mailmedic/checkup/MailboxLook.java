@@ -61,7 +61,8 @@ final class MailboxLook {
     private static boolean merelyRefused(CaseFile file) {
         boolean proven = file.target(TlsHandshake.class).map(TlsHandshake::verified).orElse(false);
         return proven && file.target(SignIn.class).flatMap(s -> s.outcome().seen())
-                .flatMap(reply -> new ReplyReader().read(reply, Stage.SIGN_IN)).filter(r -> r.code() == Code.AUTH_BAD_CREDENTIALS).isPresent();
+                .flatMap(reply -> new ReplyReader().read(reply, Stage.SIGN_IN)).filter(r -> r.code() == Code.AUTH_BAD_CREDENTIALS)
+                .isPresent();
     }
 
     private Optional<InetAddress> lookUp(String host, Deadline deadline) throws InterruptedException {

@@ -36,13 +36,15 @@ final class ReportMaker {
         this.adviser = adviser;
     }
 
-    Report make(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times, Transcript transcript, Instant created, double totalMs) {
+    Report make(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times, Transcript transcript, Instant created,
+            double totalMs) {
         List<Report.StageResult> stages = stages(file, diagnosis, times);
         var outcome = outcome(file, diagnosis, stages);
         var report = new Report(UUID.randomUUID().toString(), created, tool(), settings(file.settings(), file), outcome,
                 verdicts(diagnosis.diagnoses(), file, created), verdicts(diagnosis.warnings(), file, created), stages,
                 file.evidence().stream().map(EvidenceFacts::of).toList(),
-                transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line())).toList(),
+                transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
+                .toList(),
                 totalMs);
         try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
             return redactor.redact(report);
@@ -96,7 +98,8 @@ final class ReportMaker {
         List<Report.StageResult> stages = new ArrayList<>();
         for (Stage stage : order(file.plan().mode())) {
             var seen = times.get(stage);
-            StageStatus status = seen == null ? (file.plan().asked().contains(stage) ? StageStatus.NOT_REACHED : StageStatus.SKIPPED) : seen.status();
+            StageStatus status = seen == null ? (file.plan().asked().contains(stage) ? StageStatus.NOT_REACHED : StageStatus.SKIPPED)
+                    : seen.status();
             StageStatus said = judged.get(stage);
             if (said == StageStatus.FAILED || (said == StageStatus.WARNING && status == StageStatus.OK)) {
                 status = said;

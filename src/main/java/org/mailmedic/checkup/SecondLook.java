@@ -74,7 +74,8 @@ final class SecondLook {
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
                 boolean greets = probes.greeting().listen(visit, beside()).outcome().seen().filter(Reply::positive).isPresent();
-                if (greets && probes.hello().ask(visit, false, beside()).getLast().outcome().seen().filter(c -> c.offers("STARTTLS")).isPresent()
+                if (greets && probes.hello().ask(visit, false, beside()).getLast().outcome().seen().filter(c -> c.offers("STARTTLS"))
+                        .isPresent()
                         && probes.startTls().ask(visit, beside()).outcome().seen().filter(Reply::positive).isPresent()) {
                     recorder.note(probes.shakeHands(visit, false));
                 }
@@ -88,7 +89,8 @@ final class SecondLook {
         Route open = plain ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
-                boolean passed = probes.longLine().send(visit, beside()).map(recorder::note).filter(l -> l.outcome().seen().isPresent()).isPresent();
+                boolean passed = probes.longLine().send(visit, beside()).map(recorder::note).filter(l -> l.outcome().seen().isPresent())
+                        .isPresent();
                 if (passed && !plain && probes.startTls().ask(visit, beside()).outcome().seen().filter(Reply::positive).isPresent()) {
                     recorder.note(probes.shakeHands(visit, false));
                 }

@@ -38,7 +38,8 @@ public final class UsualCheckup {
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name));
         var diagnostician = new Diagnostician(RuleBook.all(providers));
-        return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser, TextBook.open("message", language),
+        return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser,
+                TextBook.open("message", language),
                 threads);
     }
 }

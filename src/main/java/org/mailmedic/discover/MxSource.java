@@ -42,7 +42,8 @@ final class MxSource implements Source {
                 : Look.of(fromDatabase(ispdb.get(), person, hosts.records().getFirst().target(), hosts.authentic(), deadline));
     }
 
-    private List<Candidate> fromDatabase(AutoconfigSource database, Person person, String host, boolean authentic, Deadline deadline) throws IOException {
+    private List<Candidate> fromDatabase(AutoconfigSource database, Person person, String host, boolean authentic,
+            Deadline deadline) throws IOException {
         for (String name : domainsAbove(host)) {
             if (!name.equals(person.domain())) {
                 List<Candidate> found = database.about(person, name, deadline);

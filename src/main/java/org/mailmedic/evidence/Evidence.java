@@ -441,7 +441,8 @@ public sealed interface Evidence {
     }
 
     /// What all evidence from one connection shares.
-    sealed interface OnRoute extends Evidence permits TcpConnect, Greeting, Hello, StartTls, TlsHandshake, SignIn, EnvelopeReply, TestMessage,
+    sealed interface OnRoute extends Evidence permits TcpConnect, Greeting, Hello, StartTls, TlsHandshake, SignIn, EnvelopeReply,
+            TestMessage,
             PathSample, LongLine {
         Route route();
 

@@ -69,7 +69,8 @@ public record Experiment(Report before, Intervention intervention, Report after)
 
     /// What forbids to credit the change with what was seen.
     private Optional<Conclusion> doubt(ReportDiff diff) {
-        Set<String> settings = diff.changes().stream().filter(change -> change.topic() == ReportDiff.Topic.SETTING).map(ReportDiff.Change::subject)
+        Set<String> settings = diff.changes().stream().filter(change -> change.topic() == ReportDiff.Topic.SETTING)
+                .map(ReportDiff.Change::subject)
                 .collect(Collectors.toSet());
         return switch (intervention.kind()) {
             case SETTINGS -> settings.isEmpty() ? Optional.of(Conclusion.SAME_SETTINGS) : Optional.empty();
@@ -94,8 +95,10 @@ public record Experiment(Report before, Intervention intervention, Report after)
     }
 
     private static Optional<Set<String>> interfaces(Report report) {
-        return report.evidence().stream().map(Seen::new).filter(seen -> seen.kind().equals("interfaces") && seen.has("interfaces")).findFirst()
-                .map(seen -> seen.parts("interfaces").stream().map(each -> each.text("name")).filter(name -> !PASSING.matcher(name).matches())
+        return report.evidence().stream().map(Seen::new).filter(seen -> seen.kind().equals("interfaces") && seen.has("interfaces"))
+                .findFirst()
+                .map(seen -> seen.parts("interfaces").stream().map(each -> each.text("name"))
+                        .filter(name -> !PASSING.matcher(name).matches())
                         .collect(Collectors.toSet()));
     }
 

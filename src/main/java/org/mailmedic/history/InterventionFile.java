@@ -25,7 +25,8 @@ final class InterventionFile {
     }
 
     static NotedIntervention named(Instant at, Intervention intervention, String before, String after, boolean stillOff) {
-        return new NotedIntervention(UUID.randomUUID() + ".intervention.json", at, new Intervention(intervention.kind(), bounded(intervention.note())),
+        return new NotedIntervention(UUID.randomUUID() + ".intervention.json", at,
+                new Intervention(intervention.kind(), bounded(intervention.note())),
                 before, after, stillOff);
     }
 

@@ -61,7 +61,8 @@ public final class InterventionNotes {
         return inOrder.isEmpty() || now.isAfter(inOrder.getLast().at()) ? now : inOrder.getLast().at().plusMillis(1);
     }
 
-    /// Puts the report made after a change to the latest one that follows `before` and has none yet; does nothing when there is no such change.
+    /// Puts the report made after a change to the latest one that follows `before` and has none yet; does nothing when there is no such
+    /// change.
     public synchronized Optional<Trouble> conclude(String before, String after) {
         return rewrite(each -> each.before().equals(before) && each.after().isEmpty(), 1, each -> each.leadingTo(after));
     }
@@ -70,7 +71,8 @@ public final class InterventionNotes {
     public synchronized Optional<Trouble> onAgain(Reminder reminder) {
         // what was too long for a file was kept in part
         var kept = new Reminder(reminder.kind(), InterventionFile.bounded(reminder.note()));
-        return rewrite(each -> each.stillOff() && Reminder.of(each.intervention()).equals(kept), Integer.MAX_VALUE, NotedIntervention::undone);
+        return rewrite(each -> each.stillOff() && Reminder.of(each.intervention()).equals(kept), Integer.MAX_VALUE,
+                NotedIntervention::undone);
     }
 
     /// @param most how many, the latest first
@@ -101,7 +103,8 @@ public final class InterventionNotes {
 
     /// What was changed between two check-ups; empty when nothing was noted.
     public Optional<Intervention> between(String before, String after) {
-        return all().stream().filter(each -> each.before().equals(before) && each.after().equals(after)).map(NotedIntervention::intervention)
+        return all().stream().filter(each -> each.before().equals(before) && each.after().equals(after))
+                .map(NotedIntervention::intervention)
                 .reduce((_, last) -> last);
     }
 

@@ -16,7 +16,8 @@ public record ProtectiveWords(Set<String> programs, Set<String> off) {
     }
 
     private static Set<String> split(String words) {
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).split(",")).map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(words.toLowerCase(Locale.ROOT).split(",")).map(String::strip).filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /// Whether it names such a program and says that it is off. *Set the security to TLS* names one and switches nothing off.

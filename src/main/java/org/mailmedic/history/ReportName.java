@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// neither read nor deleted.
 final class ReportName {
     static final String ENDING = ".mailmedic.json";
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'",
+            Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("(\\d{8}T\\d{6}\\.\\d{3}Z)-[0-9A-Za-z-]{1,64}\\.mailmedic\\.json");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -28,7 +29,8 @@ final class ReportName {
         Instant least = newest.flatMap(ReportName::stamp).map(stamp -> stamp.plusMillis(1)).orElse(FIRST);
         Instant stamp = created.isBefore(least) ? least : created;
         String safe = id.replaceAll("[^0-9A-Za-z-]", "");
-        return STAMP.format(stamp.isAfter(LAST) ? LAST : stamp) + "-" + (safe.isEmpty() ? "report" : safe.substring(0, Math.min(64, safe.length())))
+        return STAMP.format(stamp.isAfter(LAST) ? LAST : stamp) + "-"
+                + (safe.isEmpty() ? "report" : safe.substring(0, Math.min(64, safe.length())))
                 + ENDING;
     }
 

@@ -75,7 +75,8 @@ public final class DnsOverHttps implements DnsDoor {
     /// A name is looked up the way this computer does it; without it the name server cannot be reached.
     private static InetAddress where(String host) throws IOException {
         return literal(host) ? InetAddress.ofLiteral(host)
-                : Resolvers.system(host).seen().map(answer -> answer.addresses().getFirst()).orElseThrow(() -> new SocketException("there is no " + host));
+                : Resolvers.system(host).seen().map(answer -> answer.addresses().getFirst())
+                .orElseThrow(() -> new SocketException("there is no " + host));
     }
 
     private byte[] request(String host, byte[] question) {

@@ -58,7 +58,8 @@ public final class TlsInspector {
         link.watch();
         Outcome<TlsSession> outcome;
         try {
-            var tls = (SSLSocket) context(recorder, ours).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(), true);
+            var tls = (SSLSocket) context(recorder, ours).getSocketFactory().createSocket(link.socket(), host, link.socket().getPort(),
+                    true);
             tls.setUseClientMode(true);
             tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal));
             tls.startHandshake();

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Loaded when first asked; thread-safe.
 public final class TrustStores {
     /// Where Linux systems keep their bundle: Debian and Arch, Fedora, openSUSE, Alpine.
-    private static final List<String> BUNDLES = List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+    private static final List<String> BUNDLES = List.of("/etc/ssl/certs/ca-certificates.crt",
+            "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
             "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem");
 
     private final Anchors extra;

@@ -13,7 +13,8 @@ import org.mailmedic.settings.Settings;
 ///
 /// @param transcript of the dialogue that was asked about; what goes on elsewhere is not written down there
 /// @param tls        made when first needed: loading TLS takes longer than all the rest
-public record Instruments(Settings settings, Plan plan, Network network, Supplier<TlsInspector> tls, Transcript transcript, long beganNanos) {
+public record Instruments(Settings settings, Plan plan, Network network, Supplier<TlsInspector> tls, Transcript transcript,
+        long beganNanos) {
     public long now() {
         return network.nanoTime();
     }

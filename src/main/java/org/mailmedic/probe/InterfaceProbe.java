@@ -13,7 +13,8 @@ import org.mailmedic.net.Printable;
 
 /// Lists the network interfaces that are up. Whether one is a VPN can only be guessed from its name.
 public final class InterfaceProbe {
-    private static final Pattern VPN = Pattern.compile("(tun|tap|utun|wg|ppp|ipsec|wintun|nordlynx|proton|tailscale|zt)\\w*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VPN = Pattern.compile("(tun|tap|utun|wg|ppp|ipsec|wintun|nordlynx|proton|tailscale|zt)\\w*",
+            Pattern.CASE_INSENSITIVE);
     private final Instruments instruments;
 
     public InterfaceProbe(Instruments instruments) {

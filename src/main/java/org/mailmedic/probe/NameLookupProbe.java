@@ -24,7 +24,8 @@ public final class NameLookupProbe {
 
     /// The same over HTTPS.
     public NameLookup ask(URI server, String type, Deadline deadline) {
-        return ask(new DnsQuestion(new DnsOverHttps(server, instruments.network(), instruments.tls().get()), deadline), server.toString(), type);
+        return ask(new DnsQuestion(new DnsOverHttps(server, instruments.network(), instruments.tls().get()), deadline), server.toString(),
+                type);
     }
 
     private NameLookup ask(DnsQuestion question, String label, String type) {

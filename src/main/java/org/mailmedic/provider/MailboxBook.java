@@ -41,7 +41,8 @@ public final class MailboxBook {
     private static Stream<String> usualNames(String host) {
         String[] labels = host.split("\\.", 2);
         boolean service = host.split("\\.").length >= LABELS && SENDING.contains(labels[0]);
-        return service ? Stream.of(labels[0].equals("mail") ? host : "imap." + labels[1], labels[0].equals("mail") ? "imap." + labels[1] : host)
+        return service ? Stream.of(labels[0].equals("mail") ? host : "imap." + labels[1], labels[0].equals("mail") ? "imap." + labels[1]
+                : host)
                 : Stream.of(host);
     }
 

@@ -14,7 +14,8 @@ public sealed interface HostName {
     record Slip(Kind kind, String typed, Optional<String> suggestion) implements HostName {}
 
     enum Kind {
-        EMPTY, URL, EMAIL_ADDRESS, PATH, PORT_INSIDE, BLANKS, INVISIBLE, QUOTES, MIXED_SCRIPTS, BAD_CHARACTER, TOO_LONG, BAD_LABEL, BAD_ADDRESS
+        EMPTY, URL, EMAIL_ADDRESS, PATH, PORT_INSIDE, BLANKS, INVISIBLE, QUOTES, MIXED_SCRIPTS, BAD_CHARACTER, TOO_LONG, BAD_LABEL,
+                BAD_ADDRESS
     }
 
     int LONGEST_NAME = 253;

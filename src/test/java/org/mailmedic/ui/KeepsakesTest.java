@@ -85,11 +85,15 @@ final class KeepsakesTest {
     void eachSystemHasItsPlace() {
         Path home = Path.of("/home/anna");
         assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), Keepsakes.usualFile("Linux", _ -> null, home));
-        assertEquals(Path.of("/cfg/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get, home));
-        assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "cfg")::get, home),
+        assertEquals(Path.of("/cfg/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get,
+                home));
+        assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"),
+                Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "cfg")::get, home),
                 "a relative one is to be ignored");
-        assertEquals(Path.of("/home/anna/Library/Application Support/mailmedic/window.properties"), Keepsakes.usualFile("Mac OS X", _ -> null, home));
-        assertEquals(Path.of("/roaming/mailmedic/window.properties"), Keepsakes.usualFile("Windows 11", Map.of("APPDATA", "/roaming")::get, home));
+        assertEquals(Path.of("/home/anna/Library/Application Support/mailmedic/window.properties"),
+                Keepsakes.usualFile("Mac OS X", _ -> null, home));
+        assertEquals(Path.of("/roaming/mailmedic/window.properties"),
+                Keepsakes.usualFile("Windows 11", Map.of("APPDATA", "/roaming")::get, home));
     }
 
     @Test

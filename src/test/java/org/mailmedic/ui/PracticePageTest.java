@@ -96,7 +96,8 @@ final class PracticePageTest {
     }
 
     private List<RadioButton> rows() {
-        return window.sees(() -> window.scene().lookup("#practice-faults").lookupAll(".radio-button").stream().map(RadioButton.class::cast).toList());
+        return window.sees(() -> window.scene().lookup("#practice-faults").lookupAll(".radio-button").stream().map(RadioButton.class::cast)
+                .toList());
     }
 
     private List<RadioButton> chosen() {

@@ -100,9 +100,11 @@ final class TestWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs,
+                    Self.UNKNOWN,
                     new Contacts(known, Set.of(), _ -> { }),
-                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground, herald,
+                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
+                    herald,
                     background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();

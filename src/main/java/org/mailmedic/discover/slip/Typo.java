@@ -33,7 +33,8 @@ final class Typo {
 
     private static boolean plausible(String wrong, String right, boolean ending) {
         boolean numbered = wrong.replaceAll("\\d", "").equals(right.replaceAll("\\d", ""));
-        return Spelling.rearranged(wrong, right) && right.length() > 2 || ending && !realEnding(wrong) || !numbered && (SERVICES.contains(right)
+        return Spelling.rearranged(wrong, right) && right.length() > 2 || ending && !realEnding(wrong) || !numbered
+                && (SERVICES.contains(right)
                 || right.length() >= LONG_LABEL);
     }
 

@@ -35,7 +35,8 @@ final class NfMatch {
 
     ChainRule rule(String table, String where) {
         String about = ports.isEmpty() ? "all ports " : "port " + ports.toString().replaceAll("[\\[\\]]", "") + " ";
-        return new ChainRule(effect, target.isEmpty() ? "" : table + target, ports, addresses, ipv4, ipv6, certain, where + about + verdict);
+        return new ChainRule(effect, target.isEmpty() ? "" : table + target, ports, addresses, ipv4, ipv6, certain, where + about
+                + verdict);
     }
 
     void take(JsonNode expression) {
@@ -133,7 +134,8 @@ final class NfMatch {
 
     /// One value, a list, a set in the rule, or a named set's elements.
     private List<JsonNode> elements(JsonNode right) {
-        JsonNode several = right.isString() && right.asString().startsWith("@") ? sets.apply(right.asString().substring(1)) : right.path("set");
+        JsonNode several = right.isString() && right.asString().startsWith("@") ? sets.apply(right.asString().substring(1))
+                : right.path("set");
         if (right.isString() && right.asString().startsWith("@")) {
             certain &= several.isArray() && !several.isEmpty();
         } else if (several.isMissingNode()) {

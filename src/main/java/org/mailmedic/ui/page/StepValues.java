@@ -104,10 +104,12 @@ final class StepValues {
             found.add(new Match(at < 0 ? step.length() : at, value));
         }
         RECORD.matcher(step).results().forEach(match -> found.add(new Match(match.start(), match.group())));
-        NAMED.matcher(step).results().filter(match -> named(match.group())).forEach(match -> found.add(new Match(match.start(), match.group())));
+        NAMED.matcher(step).results().filter(match -> named(match.group()))
+                .forEach(match -> found.add(new Match(match.start(), match.group())));
         NUMBER.matcher(step).results().filter(match -> ports.contains(match.group()))
                 .forEach(match -> found.add(new Match(match.start(), match.group())));
-        return found.stream().filter(match -> found.stream().noneMatch(match::isPartOf)).sorted(Comparator.comparingInt(Match::at)).map(Match::value).distinct()
+        return found.stream().filter(match -> found.stream().noneMatch(match::isPartOf)).sorted(Comparator.comparingInt(Match::at))
+                .map(Match::value).distinct()
                 .limit(MOST).toList();
     }
 

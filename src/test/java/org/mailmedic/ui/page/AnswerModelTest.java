@@ -94,9 +94,11 @@ final class AnswerModelTest {
         }
         Report.Verdict old = Samples.blocked().diagnoses().getFirst();
         Report one = Samples.blocked();
-        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(), old.evidence(),
+        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(),
+                old.evidence(),
                 "Ä".repeat(3000));
-        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy), one.warnings(),
+        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy),
+                one.warnings(),
                 one.stages(), one.evidence(), one.transcript(), one.totalMs()));
         assertFalse(long3000.openInMailProgram());
         assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());

@@ -40,7 +40,8 @@ final class StepValuesTest {
 
     @Test
     void aNameOfTwoPartsThatWasSeen() {
-        StepValues seen = StepValues.of(entered("host", "shop.example", "from", "info@gmx.net"), new Entries(new AdvicePages(Locale.ENGLISH)));
+        StepValues seen = StepValues.of(entered("host", "shop.example", "from", "info@gmx.net"),
+                new Entries(new AdvicePages(Locale.ENGLISH)));
         assertEquals(List.of("shop.example"), seen.in("Use shop.example instead of its number."));
         assertEquals(List.of("GMX.net"), seen.in("Sign in at GMX.net."));
         assertEquals(List.of(), seen.in("Look into config.php, e.g. at other.example."));
@@ -62,7 +63,8 @@ final class StepValuesTest {
 
     private static Report entered(String name, String value, String other, String second) {
         Report report = RealReports.blocked();
-        return new Report(report.id(), report.created(), report.tool(), Map.of(name, value, other, second), report.outcome(), report.diagnoses(),
+        return new Report(report.id(), report.created(), report.tool(), Map.of(name, value, other, second), report.outcome(),
+                report.diagnoses(),
                 report.warnings(), report.stages(), List.of(), report.transcript(), report.totalMs());
     }
 
@@ -72,7 +74,8 @@ final class StepValuesTest {
         var leading = report.diagnoses().getFirst();
         var verdict = new Report.Verdict(code, leading.stage(), leading.party(), leading.confidence(), leading.title(), leading.summary(),
                 leading.steps(), leading.evidence(), leading.letter());
-        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), List.of(verdict), report.warnings(),
+        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), List.of(verdict),
+                report.warnings(),
                 report.stages(), report.evidence(), report.transcript(), report.totalMs(), masked);
     }
 
@@ -83,7 +86,8 @@ final class StepValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Set the port back to 587.", "Port 2525 is for others.", "Wait 465.5 seconds.", "Version 1.465 is old.", "Number 14650.",
+    @ValueSource(strings = {"Set the port back to 587.", "Port 2525 is for others.", "Wait 465.5 seconds.", "Version 1.465 is old.",
+            "Number 14650.",
         "Call 465-587.", "Open https://mail.gmx.net/help in your browser.", "Look into wp-config.php.", "Restart it, e.g. tonight.",
         "Open Settings > Network.", ""})
     void nothingElse(String step) {
