@@ -22,7 +22,8 @@ final class StepValues {
     private static final int LONGEST_NAME = 253;
     /// An e-mail address, a host name or an IPv4 address.
     private static final Pattern NAMED = Pattern.compile("(?<![\\p{Alnum}._@/-])"
-            + "(?:[\\p{Alnum}._+-]{1,64}@(?:[\\p{Alnum}-]{1,63}\\.){1,8}[a-zA-Z]{2,24}|(?:[\\p{Alnum}-]{1,63}\\.){1,126}(?:[a-zA-Z]{2,24}|\\d{1,3}))"
+            + "(?:[\\p{Alnum}._+-]{1,64}@(?:[\\p{Alnum}-]{1,63}\\.){1,8}[a-zA-Z]{2,24}"
+            + "|(?:[\\p{Alnum}-]{1,63}\\.){1,126}(?:[a-zA-Z]{2,24}|\\d{1,3}))"
             + "(?![\\p{Alnum}_@/-]|\\.[\\p{Alnum}])");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{Alnum}.,:-])\\d{2,5}(?![\\p{Alnum}:-]|[.,]\\p{Alnum})");
     /// What stands in a domain's TXT records: SPF (RFC 7208 §4.5 and §5.1), DMARC (RFC 7489 §6.3), DKIM keys (RFC 6376 §3.6.1),
