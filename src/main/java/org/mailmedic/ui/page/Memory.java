@@ -67,7 +67,7 @@ public final class Memory {
     /// What remains to be done once the earlier check-ups are deleted.
     Forgotten rest(Erased erased) {
         Path folder = earlier.folder();
-        List<Path> left = new ArrayList<>(erased.left().stream().map(folder::resolve).toList());
+        List<Path> left = new ArrayList<>(erased.left().stream().map(folder::resolve).filter(Memory::there).toList());
         boolean unread = left.isEmpty() && erased.trouble().isPresent();
         if (there(folder) && (unread || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))) {
             left.add(folder);
