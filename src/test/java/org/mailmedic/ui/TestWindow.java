@@ -194,6 +194,11 @@ final class TestWindow {
     void does(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(20_000, work);
         settle();
+        // a busy machine may not have painted yet, and what has no skin cannot be found by its words
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        });
     }
 
     <T> T sees(Supplier<T> look) {
