@@ -168,8 +168,8 @@ public final class EvidenceWords {
                         words.date(LocalDate.ofInstant(c.leaf().getNotAfter().toInstant(), ZoneOffset.UTC))));
             }
             case Evidence.SignIn signIn -> facts.put("mechanism", signIn.mechanism());
-            case Evidence.ClockCheck clock -> clock.outcome().seen()
-                    .ifPresent(s -> facts.put("offset", words.duration(Math.abs(s) * 1000)));
+            case Evidence.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset",
+                    words.duration(Math.abs(s) * 1000)));
             case Evidence.FirewallLook look -> {
                 facts.put("command", look.command());
                 look.outcome().seen().ifPresent(rules -> facts.put("count", rules.size()));

@@ -152,8 +152,8 @@ public final class Words {
         var off = Duration.ofSeconds(Math.abs(seconds));
         boolean days = off.toDays() > 1;
         boolean hours = off.toHours() > 1;
-        return days ? book.get("offset.days", Map.of("number", off.toDays())) : hours
-                ? book.get("offset.hours", Map.of("number", off.toHours()))
+        return days ? book.get("offset.days", Map.of("number", off.toDays()))
+                : hours ? book.get("offset.hours", Map.of("number", off.toHours()))
                 : book.get("offset.minutes", Map.of("number", off.toMinutes()));
     }
 

@@ -152,7 +152,7 @@ public final class Checkup {
     private Optional<Letter> letter(Settings settings) {
         return settings.send() && settings.to().isPresent()
                 ? settings.to().map(to -> new Letter(settings.sender().orElse(to), to, texts.get("subject"), texts.get("body")))
-                        : Optional.empty();
+                : Optional.empty();
     }
 
     /// The honest bound: every step that may be taken, each with its whole deadline.

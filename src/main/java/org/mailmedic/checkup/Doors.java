@@ -54,8 +54,8 @@ final class Doors {
             int order = i;
             var route = new Route(Route.Role.TARGET, plan.host(), addresses.get(i), plan.port(), plan.mode());
             expect(route);
-            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments)
-                    .open(route, instruments.transcript(), deadline))));
+            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(),
+                    deadline))));
         }
         boolean asked = false;
         Deadline impatient = deadline.orIn(patience);

@@ -62,7 +62,7 @@ final class MailboxLook {
         boolean proven = file.target(TlsHandshake.class).map(TlsHandshake::verified).orElse(false);
         return proven && file.target(SignIn.class).flatMap(s -> s.outcome().seen())
                 .flatMap(reply -> new ReplyReader().read(reply, Stage.SIGN_IN)).filter(r -> r.code() == Code.AUTH_BAD_CREDENTIALS)
-                        .isPresent();
+                .isPresent();
     }
 
     private Optional<InetAddress> lookUp(String host, Deadline deadline) throws InterruptedException {

@@ -44,7 +44,7 @@ final class ReportMaker {
                 verdicts(diagnosis.diagnoses(), file, created), verdicts(diagnosis.warnings(), file, created), stages,
                 file.evidence().stream().map(EvidenceFacts::of).toList(),
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
-                        .toList(),
+                .toList(),
                 totalMs);
         try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
             return redactor.redact(report);

@@ -198,7 +198,8 @@ final class Surroundings {
         });
     }
 
-    /// Addresses that cannot answer are asked on the mail ports, and as if they were name servers; and a name that cannot exist is looked up.
+    /// Addresses that cannot answer are asked on the mail ports, and as if they were name servers; and a name that cannot exist is
+    /// looked up.
     private void lure(String canary, Deadline deadline) {
         InetAddress address;
         try {
@@ -232,8 +233,8 @@ final class Surroundings {
                 .toLowerCase(Locale.ROOT);
         Outcome<Answer> outcome = Resolvers.system(name + ".");
         return recorder.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name,
-                instruments.since(start), outcome.failed(Failure.NAME_NOT_FOUND)
-                        ? Outcome.failed(Failure.NAME_NOT_FOUND, "as it should be") : outcome));
+                instruments.since(start), outcome.failed(Failure.NAME_NOT_FOUND) ? Outcome.failed(Failure.NAME_NOT_FOUND,
+                        "as it should be") : outcome));
     }
 
     /// Waits for what was started, no longer than its deadline and a moment.
@@ -252,8 +253,8 @@ final class Surroundings {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                System.getLogger(Surroundings.class.getName())
-                        .log(System.Logger.Level.ERROR, "a look at the surroundings broke", bug.getCause());
+                System.getLogger(Surroundings.class.getName()).log(System.Logger.Level.ERROR, "a look at the surroundings broke",
+                        bug.getCause());
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
                 return;

@@ -37,7 +37,8 @@ final class ReplySignature {
         confidence = node.path("confidence").asDouble();
         replies = texts(node.path("replies"));
         enhanced = texts(node.path("enhanced"));
-        stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT))).collect(Collectors.toUnmodifiableSet());
+        stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
         stageKnown = node.path("stage_known").asBoolean(false);
         words = node.path("words").asString("");
         unless = node.path("unless").asString("");
@@ -64,7 +65,8 @@ final class ReplySignature {
     Optional<ReplyReader.Reading> read(Reply reply, String text, Optional<Stage> where) {
         boolean stageFits = stages.isEmpty() || where.map(stages::contains).orElse(!words.isEmpty() && !stageKnown);
         boolean codeFits = replies.isEmpty() || replies.stream().anyMatch(mask -> fits(mask, Integer.toString(reply.code())));
-        boolean enhancedFits = enhanced.isEmpty() || reply.enhanced().filter(e -> enhanced.stream().anyMatch(mask -> fits(mask, e))).isPresent();
+        boolean enhancedFits = enhanced.isEmpty() || reply.enhanced().filter(e -> enhanced.stream().anyMatch(mask -> fits(mask, e)))
+                .isPresent();
         if (!stageFits || !codeFits || !enhancedFits || !unless.isEmpty() && unlessPattern().matcher(text).find()) {
             return Optional.empty();
         }

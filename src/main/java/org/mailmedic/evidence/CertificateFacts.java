@@ -9,7 +9,8 @@ import java.util.List;
 /// @param problems  everything that is wrong with it, each found by looking at the chain; empty means trusted for this host
 /// @param names     the names the leaf is for (subjectAltName, RFC 9525 §6.1; the common name when there are none)
 /// @param trustedBySystem whether this operating system's store vouches for the chain
-/// @param trustedByJava   whether Java's own store does; a quick check-up asks it only when nobody else vouches, and takes it for granted otherwise
+/// @param trustedByJava   whether Java's own store does; a quick check-up asks it only when nobody else vouches, and takes it for
+///                        granted otherwise
 public record CertificateFacts(List<X509Certificate> chain, List<CertificateProblem> problems, List<String> names,
                                boolean trustedBySystem, boolean trustedByJava) {
     public CertificateFacts {

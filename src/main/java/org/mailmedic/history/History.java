@@ -144,8 +144,8 @@ public final class History {
         byte[] json = JsonReport.write(report).getBytes(StandardCharsets.UTF_8);
         try {
             disk.makeFolder(folder);
-            Optional<String> newest = disk.list(folder).stream().map(Disk.Entry::name).filter(ReportName::ours)
-                    .max(Comparator.naturalOrder());
+            Optional<String> newest = disk.list(folder).stream().map(Disk.Entry::name)
+                    .filter(ReportName::ours).max(Comparator.naturalOrder());
             String name = ReportName.after(newest, report.created(), report.id());
             vault.put(name, json);
             Summary summary = reader.read(name, json).orElseThrow(() -> new IllegalStateException("a report that cannot be read again"));

@@ -75,8 +75,8 @@ final class IndexLine {
                 stages.add(new Summary.StageTime(same(array.getString()), same(text(array)), number(array)));
             }
             boolean whole = array.currentToken() == JsonToken.END_ARRAY && array.nextToken() == null;
-            return whole ? Optional.of(new Line(file,
-                    new Summary(file.name(), id, created, host, port, outcome, code, headline, stages, totalMs)))
+            return whole ? Optional.of(new Line(file, new Summary(file.name(), id, created, host, port, outcome, code, headline, stages,
+                    totalMs)))
                     : Optional.empty();
         } catch (JacksonException | IllegalArgumentException | ArithmeticException | DateTimeException torn) {
             return Optional.empty();

@@ -61,7 +61,8 @@ public final class InterventionNotes {
         return inOrder.isEmpty() || now.isAfter(inOrder.getLast().at()) ? now : inOrder.getLast().at().plusMillis(1);
     }
 
-    /// Puts the report made after a change to the latest one that follows `before` and has none yet; does nothing when there is no such change.
+    /// Puts the report made after a change to the latest one that follows `before` and has none yet; does nothing when there is no such
+    /// change.
     public synchronized Optional<Trouble> conclude(String before, String after) {
         return rewrite(each -> each.before().equals(before) && each.after().isEmpty(), 1, each -> each.leadingTo(after));
     }

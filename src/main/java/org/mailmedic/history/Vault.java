@@ -73,8 +73,8 @@ final class Vault {
     /// Whether this draft's writer was killed. Should that be a mistake, the writer notices and writes again.
     boolean abandoned(Disk.Entry draft, Instant now) {
         Matcher match = DRAFT.matcher(draft.name());
-        return match.matches() && (!living.test(pid(match.group(1))) || Duration.between(draft.changed(), now).abs()
-                .compareTo(ABANDONED) > 0);
+        return match.matches() && (!living.test(pid(match.group(1))) || Duration.between(draft.changed(),
+                now).abs().compareTo(ABANDONED) > 0);
     }
 
     private static long pid(String digits) {

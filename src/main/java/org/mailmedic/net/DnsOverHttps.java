@@ -76,7 +76,7 @@ public final class DnsOverHttps implements DnsDoor {
     private static InetAddress where(String host) throws IOException {
         return literal(host) ? InetAddress.ofLiteral(host)
                 : Resolvers.system(host).seen().map(answer -> answer.addresses().getFirst())
-                        .orElseThrow(() -> new SocketException("there is no " + host));
+                .orElseThrow(() -> new SocketException("there is no " + host));
     }
 
     private byte[] request(String host, byte[] question) {

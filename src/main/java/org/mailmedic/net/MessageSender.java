@@ -48,8 +48,8 @@ public final class MessageSender {
         properties.setProperty("mail.smtp.from", letter.from().toString());
         properties.setProperty("mail.smtp.quitwait", "false");
         Session session = Session.getInstance(properties);
-        try (var transport = new SMTPTransport(session,
-                new URLName("smtp", link.socket().getInetAddress().getHostAddress(), -1, null, null, null))) {
+        try (var transport = new SMTPTransport(session, new URLName("smtp", link.socket().getInetAddress().getHostAddress(), -1, null,
+                null, null))) {
             Message message = compose(session, letter);
             transport.connect(new HandedOverSocket(link, transcript));
             transport.sendMessage(message, message.getAllRecipients());

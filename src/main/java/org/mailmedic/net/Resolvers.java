@@ -38,7 +38,8 @@ public final class Resolvers {
         return Failure.NAME_NOT_FOUND;
     }
 
-    /// Ends the DNS library's own thread. It waits in native code, and the JVM would give it 300 ms before it exits; only for a program that
+    /// Ends the DNS library's own thread. It waits in native code, and the JVM would give it 300 ms before it exits; only for a program
+    /// that
     /// asks nothing more.
     public static void release() {
         NioClient.close();

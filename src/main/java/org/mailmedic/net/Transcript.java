@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// The dialogue as it happened. Secrets are masked here, where the line is written; nothing that shows it needs to know of them. Thread-safe.
+/// The dialogue as it happened. Secrets are masked here, where the line is written; nothing that shows it needs to know of them.
+/// Thread-safe.
 public final class Transcript {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_LINES = 2000;

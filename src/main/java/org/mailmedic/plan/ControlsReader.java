@@ -37,8 +37,8 @@ public final class ControlsReader {
             throw new IllegalArgumentException("lacks \"version\": 1");
         }
         return new Controls(
-                list(root, "tcp", e -> new Controls.Tcp(text(e, "host"), port(e), e.path("smtp").asBoolean(false), e.path("tls")
-                        .asBoolean(false))),
+                list(root, "tcp", e -> new Controls.Tcp(text(e, "host"), port(e), e.path("smtp").asBoolean(false),
+                        e.path("tls").asBoolean(false))),
                 list(root, "http", e -> new Controls.Http(text(e, "url"), e.path("status").asInt(204), e.path("body").asString(""))),
                 list(root, "time", e -> new Controls.Time(text(e, "url"))),
                 list(root, "canary", e -> text(e, "host")));

@@ -13,7 +13,8 @@ import org.mailmedic.net.Failures;
 import org.mailmedic.settings.EmailAddress;
 
 /// Says EHLO, and HELO where EHLO is not known (RFC 5321 §3.2). We call ourselves by an address literal (§4.1.3), which strict servers
-/// accept from a computer without a name of its own; the one that wants a domain gets the sender's, or the one that a computer without any goes by.
+/// accept from a computer without a name of its own; the one that wants a domain gets the sender's, or the one that a computer without
+/// any goes by.
 public final class HelloProbe {
     private static final int SYNTAX = 500;
     private static final int NOT_IMPLEMENTED = 502;

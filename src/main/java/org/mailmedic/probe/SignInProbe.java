@@ -59,8 +59,8 @@ public final class SignInProbe {
     }
 
     private static boolean mayTryAnother(Outcome<Reply> outcome) {
-        return outcome.seen().map(reply -> reply.code() == 504
-                || (reply.code() == 534 && reply.text().toLowerCase(Locale.ROOT).contains("weak")))
+        return outcome.seen().map(reply -> reply.code() == 504 || (reply.code() == 534 && reply.text().toLowerCase(Locale.ROOT)
+                .contains("weak")))
                 .orElse(false);
     }
 

@@ -64,13 +64,16 @@ public final class EvidenceFacts {
                 facts.put("lure", canary.lure().name().toLowerCase(Locale.ROOT));
                 put(facts, "resolver", canary.resolver());
                 put(facts, "name", canary.name());
-                canary.outcome().seen().ifPresent(answer -> facts.put("addresses", answer.addresses().stream().map(AddressText::of).toList()));
+                canary.outcome().seen().ifPresent(answer -> facts.put("addresses", answer.addresses().stream().map(AddressText::of)
+                        .toList()));
             }
             case Evidence.FirewallLook look -> {
                 put(facts, "command", look.command());
-                look.outcome().seen().ifPresent(rules -> facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text())).toList()));
+                look.outcome().seen().ifPresent(rules -> facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text()))
+                        .toList()));
             }
-            case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream().limit(MOST_LINES)
+            case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream()
+                    .limit(MOST_LINES)
                     .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn())).toList()));
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all ->
                     facts.put("connects_ms", all.stream().map(Milliseconds::rounded).toList()));

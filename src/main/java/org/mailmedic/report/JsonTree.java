@@ -87,7 +87,8 @@ final class JsonTree {
                 default -> parser.getBigIntegerValue();
             };
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> throw new Unreadable(Unreadable.Reason.NOT_JSON);
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME,
+                    VALUE_EMBEDDED_OBJECT -> throw new Unreadable(Unreadable.Reason.NOT_JSON);
         };
     }
 

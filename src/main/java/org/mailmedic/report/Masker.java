@@ -11,15 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Masks one document. Finds out first what there is to hide, then hides it in every text, so that the same thing looks the same everywhere.
+/// Masks one document. Finds out first what there is to hide, then hides it in every text, so that the same thing looks the same
+/// everywhere.
 /// Not thread-safe.
 final class Masker {
     /// Values that are words of the contract or of certificates, and addresses that are known to be the server's.
     private static final Set<String> FIXED = Set.of("format", "created", "outcome", "code", "party", "kind", "stage", "status", "security",
-            "symptom", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked", "digest", "sha256", "serial", "not_before",
+            "symptom", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked", "digest", "sha256",
+            "serial", "not_before",
             "not_after", "cipher", "protocol", "java", "version");
     /// Where the server's, or the system's, own words stand.
-    private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text", "rules");
+    private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text",
+            "rules");
     private static final List<String> EVERYBODY = List.of("", "localhost", "root", "admin", "administrator", "user", "nobody");
 
     private final Masking masking;
@@ -127,7 +130,8 @@ final class Masker {
         }
         addresses(document.get("settings")).forEach(others::add);
         own.removeAll(others);
-        Stream.of(document.get("evidence"), document.get("transcript")).flatMap(Masker::addresses).filter(address -> !others.contains(address))
+        Stream.of(document.get("evidence"), document.get("transcript")).flatMap(Masker::addresses)
+                .filter(address -> !others.contains(address))
                 .forEach(own::add);
         own.removeIf(address -> address.isLoopbackAddress() || address.isAnyLocalAddress());
         return own;

@@ -32,7 +32,8 @@ final class NameMask implements Mask {
 
     @Override
     public String apply(String text, boolean foreign) {
-        String masked = part.isEmpty() ? word(text, name, names.name(name)) : word(text, name, names.name(part) + name.substring(part.length()));
+        String masked = part.isEmpty() ? word(text, name, names.name(name))
+                : word(text, name, names.name(part) + name.substring(part.length()));
         if (foreign && !part.isEmpty()) {
             masked = word(masked, part, names.name(part));
         }

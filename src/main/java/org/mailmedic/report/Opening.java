@@ -11,7 +11,8 @@ import org.mailmedic.advice.TextBook;
 public sealed interface Opening {
     /// It can be shown.
     ///
-    /// @param report   as a fresh one: every text in it is inert, every time bounded. What this version does not know is in it as far as it has
+    /// @param report   as a fresh one: every text in it is inert, every time bounded. What this version does not know is in it as far as
+    ///                 it has
     ///                 a place there: codes, stages and kinds of evidence by their own names, evidence with all its facts
     /// @param document all of it, as it was written, for writing it again without a loss ([JsonReport#write(Map)]); hostile until escaped
     /// @param digest   whether it is as it was written

@@ -189,8 +189,8 @@ final class PdfPaper {
 
     /// The colours of the light look: paper is white.
     enum Colour {
-        TEXT(0x1b2027), QUIET(0x56606c), LINE(0xdfe3e8), GROUND(0xf6f7f9), WHITE(0xffffff), ACCENT(0x2457c5), ACCENT_TINT(0xeaf0fc), FINE(0x187a47),
-        FINE_TINT(0xe6f4ec), CAUTION(0x8a5a00), CAUTION_TINT(0xfdf3dc), BROKEN(0xb42318);
+        TEXT(0x1b2027), QUIET(0x56606c), LINE(0xdfe3e8), GROUND(0xf6f7f9), WHITE(0xffffff), ACCENT(0x2457c5), ACCENT_TINT(0xeaf0fc),
+        FINE(0x187a47), FINE_TINT(0xe6f4ec), CAUTION(0x8a5a00), CAUTION_TINT(0xfdf3dc), BROKEN(0xb42318);
 
         private final int rgb;
 

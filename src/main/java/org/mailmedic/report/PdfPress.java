@@ -1,9 +1,7 @@
 package org.mailmedic.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.mailmedic.report.PdfPaper.Colour;
 import org.mailmedic.report.Story.Block;
@@ -13,26 +11,23 @@ import org.mailmedic.report.Story.Section;
 final class PdfPress {
     private static final float LEFT = PdfPaper.LEFT;
     private static final float WIDTH = PdfPaper.WIDTH;
-    private static final float LEADING = 1.42f;
+    static final float LEADING = 1.42f;
     private static final float BODY = 10;
-    private static final float SMALL = 8.5f;
-    private static final float TINY = 7.5f;
-    /// Names of ten stations side by side.
-    private static final float CROWDED = 6.8f;
+    static final float SMALL = 8.5f;
     private static final float INDENT = 26;
-    /// How far a cell's words stand behind the left edge of its mark.
-    private static final float MARKED = 13;
 
     private final PdfPaper paper;
     private final PdfTags tags;
     private final PdfType regular;
     private final PdfType strong;
+    private final PdfJourney journey;
 
     PdfPress(PdfPaper paper, PdfTags tags, PdfType regular, PdfType strong) {
         this.paper = paper;
         this.tags = tags;
         this.regular = regular;
         this.strong = strong;
+        journey = new PdfJourney(paper, tags, regular, strong);
     }
 
     void owner(Story story) throws IOException {
@@ -44,7 +39,7 @@ final class PdfPress {
         paper.down(10);
         words("P", story.summary(), regular, 11, Colour.TEXT, LEFT, WIDTH);
         paper.down(14);
-        journey(story.journey());
+        journey.set(story.journey());
         for (Section section : story.owner()) {
             heading("H2", section.title(), 13);
             for (Block block : section.blocks()) {
@@ -67,7 +62,8 @@ final class PdfPress {
     private void brand(String program) throws IOException {
         float top = paper.y();
         paper.tile(LEFT, top, 20, 20, 4.4f, Colour.ACCENT);
-        paper.strokes(1.2f, Colour.WHITE, LEFT + 11, top + 14.6f, LEFT + 4.6f, top + 14.6f, LEFT + 4.6f, top + 5.4f, LEFT + 15.4f, top + 5.4f,
+        paper.strokes(1.2f, Colour.WHITE, LEFT + 11, top + 14.6f, LEFT + 4.6f, top + 14.6f, LEFT + 4.6f, top + 5.4f, LEFT + 15.4f, top
+                + 5.4f,
                 LEFT + 15.4f, top + 9.5f);
         paper.strokes(1.2f, Colour.WHITE, LEFT + 5, top + 6, LEFT + 10, top + 10, LEFT + 15, top + 6);
         paper.strokes(1.2f, Colour.WHITE, LEFT + 12.4f, top + 13.6f, LEFT + 13.9f, top + 15.1f, LEFT + 16.6f, top + 12.2f);
@@ -114,7 +110,7 @@ final class PdfPress {
             }
             case Block.Steps(var steps) -> steps(steps, BODY);
             case Block.Letter(var text) -> letter(text);
-            case Block.Journey journey -> journey(journey);
+            case Block.Journey stations -> journey.set(stations);
             case Block.Waterfall waterfall -> waterfall(waterfall);
             case Block.Finding finding -> finding(finding);
             case Block.Table table -> table(table);
@@ -178,74 +174,6 @@ final class PdfPress {
         paper.down(height);
     }
 
-    /// In rows of at most ten stations.
-    private void journey(Block.Journey journey) throws IOException {
-        int most = 10;
-        for (int from = 0; from < journey.stations().size(); from += most) {
-            row(journey.stations().subList(from, Math.min(from + most, journey.stations().size())));
-        }
-    }
-
-    private void row(List<Block.Station> stations) throws IOException {
-        paper.need(90);
-        float each = WIDTH / stations.size();
-        float top = paper.y();
-        for (int i = 1; i < stations.size(); i++) {
-            Tone tone = stations.get(i).tone();
-            paper.line(LEFT + each * (i - 0.5f) + 11, top + 10, LEFT + each * (i + 0.5f) - 11, top + 10, 2,
-                    tone == Tone.BROKEN ? Colour.BROKEN : tone == Tone.QUIET ? Colour.LINE : Colour.FINE, tone == Tone.BROKEN);
-        }
-        float lowest = 0;
-        tags.open("L");
-        for (int i = 0; i < stations.size(); i++) {
-            var station = stations.get(i);
-            float middle = LEFT + each * (i + 0.5f);
-            mark(station.tone(), middle - 10, top, 20);
-            tags.open("LI");
-            tags.open("LBody");
-            float y = centred(station.name(), strong, Colour.TEXT, middle, each - 2, top + 26);
-            y = centred(station.note(), regular, station.tone() == Tone.BROKEN ? Colour.BROKEN : Colour.QUIET, middle, each - 2, y);
-            tags.close();
-            tags.close();
-            lowest = Math.max(lowest, y);
-        }
-        tags.close();
-        paper.down(lowest - top + 2);
-    }
-
-    private float centred(String text, PdfType face, Colour colour, float middle, float room, float top) throws IOException {
-        float y = top;
-        float size = room < 56 ? CROWDED : TINY;
-        for (String line : face.lines(text, size, room).stream().limit(4).toList()) {
-            paper.text(line, face, size, colour, middle - face.width(line, size) / 2, y);
-            y += size * 1.3f;
-        }
-        return y;
-    }
-
-    /// A disc with its sign; what it means stands beside it in words.
-    private void mark(Tone tone, float x, float top, float size) throws IOException {
-        float u = size / 20;
-        if (tone == Tone.QUIET) {
-            paper.tile(x, top, size, size, size, Colour.WHITE);
-            paper.frame(x + 0.5f, top + 0.5f, size - 1, size - 1, size, Colour.LINE);
-            return;
-        }
-        paper.tile(x, top, size, size, size, Colour.of(tone));
-        switch (tone) {
-            case FINE -> paper.strokes(1.8f * u, Colour.WHITE, x + 6 * u, top + 10.4f * u, x + 9 * u, top + 13.3f * u, x + 14.2f * u, top + 7 * u);
-            case BROKEN -> {
-                paper.strokes(1.8f * u, Colour.WHITE, x + 7 * u, top + 7 * u, x + 13 * u, top + 13 * u);
-                paper.strokes(1.8f * u, Colour.WHITE, x + 13 * u, top + 7 * u, x + 7 * u, top + 13 * u);
-            }
-            case CAUTION -> {
-                paper.strokes(2 * u, Colour.WHITE, x + 10 * u, top + 5.6f * u, x + 10 * u, top + 10.8f * u);
-                paper.strokes(2.2f * u, Colour.WHITE, x + 10 * u, top + 14 * u, x + 10 * u, top + 14.05f * u);
-            }
-            case QUIET -> { }
-        }
-    }
-
     private void waterfall(Block.Waterfall waterfall) throws IOException {
         float names = WIDTH * 0.40f;
         float lane = WIDTH * 0.45f;
@@ -264,7 +192,7 @@ final class PdfPress {
             double width = Math.clamp(bar.durationMs() / waterfall.totalMs(), 0.005, 1 - start);
             paper.tile(LEFT + names, top + 1, lane, 8, 2, Colour.GROUND);
             paper.tile(LEFT + names + (float) start * lane, top + 1, (float) width * lane, 8, 2, Colour.of(bar.tone()));
-            mark(bar.tone(), LEFT + names + lane + 8, top + 0.5f, 9);
+            PdfMark.draw(paper, bar.tone(), LEFT + names + lane + 8, top + 0.5f, 9);
             String duration = regular.drawable(bar.duration());
             tags.open("TD");
             paper.text(duration, regular, SMALL, Colour.TEXT, right - regular.width(duration, SMALL), top);
@@ -282,7 +210,7 @@ final class PdfPress {
 
     private void finding(Block.Finding finding) throws IOException {
         paper.need(60);
-        mark(finding.tone(), LEFT, paper.y() + 0.5f, 13);
+        PdfMark.draw(paper, finding.tone(), LEFT, paper.y() + 0.5f, 13);
         words("H3", finding.title(), strong, 11, Colour.TEXT, LEFT + 20, WIDTH - 20);
         words("P", finding.facts(), regular, 9, Colour.QUIET, LEFT + 20, WIDTH - 20);
         paper.down(3);
@@ -306,7 +234,7 @@ final class PdfPress {
             for (var cell : finding.evidence()) {
                 paper.need(SMALL * LEADING);
                 if (cell.tone() != null) {
-                    mark(cell.tone(), LEFT + 20, paper.y() + 0.8f, 9);
+                    PdfMark.draw(paper, cell.tone(), LEFT + 20, paper.y() + 0.8f, 9);
                 }
                 tags.open("LI");
                 words("LBody", cell.text(), regular, SMALL, Colour.TEXT, LEFT + 34, WIDTH - 34);
@@ -322,80 +250,7 @@ final class PdfPress {
             paper.need(50);
             words("H3", table.name(), strong, BODY, Colour.TEXT, LEFT, WIDTH);
         }
-        int columns = Stream.concat(Stream.of(table.head()), table.rows().stream()).mapToInt(List::size).max().orElse(0);
-        float[] widths = widths(columns, table.head().isEmpty());
-        tags.open("Table");
-        if (!table.head().isEmpty()) {
-            row(table.head().stream().map(Block.Cell::of).toList(), widths, Colour.QUIET, true);
-        }
-        for (var cells : table.rows()) {
-            paper.need(SMALL * LEADING + 6);
-            paper.line(LEFT, paper.y(), LEFT + WIDTH, paper.y(), 0.5f, Colour.LINE, false);
-            paper.down(3);
-            row(cells, widths, Colour.TEXT, false);
-            paper.down(3);
-        }
-        tags.close();
-        paper.down(8);
-    }
-
-    private static float[] widths(int columns, boolean facts) {
-        float[] parts = switch (columns) {
-            case 2 -> facts ? new float[] {0.26f, 0.74f} : new float[] {0.5f, 0.5f};
-            case 3 -> new float[] {0.27f, 0.27f, 0.46f};
-            case 4 -> new float[] {0.24f, 0.26f, 0.38f, 0.12f};
-            default -> null;
-        };
-        float[] widths = new float[columns];
-        for (int i = 0; i < columns; i++) {
-            widths[i] = WIDTH * (parts == null ? 1f / columns : parts[i]);
-        }
-        return widths;
-    }
-
-    /// With a cell in every column. A row that is higher than what is left of the page is set as rows of one line each.
-    private void row(List<Block.Cell> cells, float[] widths, Colour colour, boolean heads) throws IOException {
-        var whole = new ArrayList<>(cells);
-        while (whole.size() < widths.length) {
-            whole.add(Block.Cell.of(""));
-        }
-        var columns = new ArrayList<List<String>>();
-        int most = 0;
-        for (int i = 0; i < widths.length; i++) {
-            float room = widths[i] - 10 - (whole.get(i).tone() == null ? 0 : MARKED);
-            columns.add(regular.lines(whole.get(i).text(), SMALL, room));
-            most = Math.max(most, columns.getLast().size());
-        }
-        boolean fits = paper.room() >= most * SMALL * LEADING;
-        int step = fits ? most : 1;
-        for (int from = 0; from < most; from += step) {
-            paper.need(step * SMALL * LEADING);
-            tags.open("TR");
-            float x = LEFT;
-            for (int i = 0; i < widths.length; i++) {
-                List<String> lines = columns.get(i);
-                tags.open(heads || i == 0 ? "TH" : "TD");
-                if (heads || i == 0) {
-                    tags.heads(heads ? PDTableAttributeObject.SCOPE_COLUMN : PDTableAttributeObject.SCOPE_ROW);
-                }
-                cell(whole.get(i).tone(), from == 0, lines.subList(Math.min(from, lines.size()), Math.min(from + step, lines.size())), colour, x);
-                tags.close();
-                x += widths[i];
-            }
-            tags.close();
-            paper.down(step * SMALL * LEADING);
-        }
-    }
-
-    private void cell(Tone tone, boolean first, List<String> lines, Colour colour, float x) throws IOException {
-        if (tone != null && first) {
-            mark(tone, x, paper.y() + 0.8f, 9);
-        }
-        float y = paper.y();
-        for (String line : lines) {
-            paper.text(line, regular, SMALL, colour, x + (tone == null ? 0 : MARKED), y);
-            y += SMALL * LEADING;
-        }
+        new PdfTable(paper, tags, regular).set(table);
     }
 
     private void dialogue(List<Block.Said> lines) throws IOException {

@@ -12,7 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 
-/// The report as a PDF: the same story as [HtmlReport], with embedded typefaces, tags, a title and a language. Any text can be set. Immutable.
+/// The report as a PDF: the same story as [HtmlReport], with embedded typefaces, tags, a title and a language. Any text can
+/// be set. Immutable.
 public final class PdfReport {
     private final StoryTeller teller;
     private final TextBook book;
@@ -40,7 +41,8 @@ public final class PdfReport {
             paper.turn();
             press.expert(story);
             int pages = paper.pages();
-            paper.finish(page -> book.get("page", Map.of("page", page, "pages", pages)), regular.drawable(PlainText.of(story.footer(), 100)), regular);
+            String footer = regular.drawable(PlainText.of(story.footer(), 100));
+            paper.finish(page -> book.get("page", Map.of("page", page, "pages", pages)), footer, regular);
             tags.finish();
             document.save(bytes);
         } catch (IOException impossible) {

@@ -16,7 +16,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
-/// The structure of a tagged PDF (ISO 32000-1 §14.7, §14.8): what is a heading, a list, a table, so that it can be read aloud. Not thread-safe.
+/// The structure of a tagged PDF (ISO 32000-1 §14.7, §14.8): what is a heading, a list, a table, so that it can be read aloud.
+/// Not thread-safe.
 final class PdfTags {
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final Deque<PDStructureElement> open = new ArrayDeque<>();

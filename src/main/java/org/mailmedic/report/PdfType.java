@@ -77,7 +77,8 @@ final class PdfType {
         });
     }
 
-    /// Drawable lines no wider than `room`, with the line breaks of the text; words wider than a line are cut, and what is longer than a few
+    /// Drawable lines no wider than `room`, with the line breaks of the text; words wider than a line are cut, and what is longer than a
+    /// few
     /// pages ends in an ellipsis.
     List<String> lines(String text, float size, float room) {
         var lines = new ArrayList<String>();

@@ -33,7 +33,8 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
 
     /// A report in which nothing is masked.
     public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
-                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript, double totalMs) {
+                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
+                  double totalMs) {
         this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, List.of());
     }
 

@@ -60,7 +60,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
 
     /// What a change is about.
     public enum Topic {
-        HEADLINE, DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT, SETTING, STATION, TIME, ADDRESSES, PORT, TLS, CERTIFICATE, SIGN_IN;
+        HEADLINE, DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT, SETTING, STATION, TIME, ADDRESSES, PORT, TLS, CERTIFICATE,
+                SIGN_IN;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -167,7 +168,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     }
 
     private static Map<String, StageResult> byStage(Report report) {
-        return report.stages().stream().collect(Collectors.toMap(StageResult::stage, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        return report.stages().stream().collect(Collectors.toMap(StageResult::stage, Function.identity(), (first, _) -> first,
+                LinkedHashMap::new));
     }
 
     private static boolean noticeable(StationPair station) {
@@ -179,7 +181,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     /// What the host's name led to for this computer; where nothing was looked up, what was connected to.
     static Set<String> addresses(Report report) {
         var addresses = new TreeSet<String>();
-        Seen.in(report, "dns").stream().filter(dns -> dns.text("resolver").equals("system")).forEach(dns -> addresses.addAll(dns.texts("addresses")));
+        Seen.in(report, "dns").stream().filter(dns -> dns.text("resolver").equals("system"))
+                .forEach(dns -> addresses.addAll(dns.texts("addresses")));
         if (addresses.isEmpty()) {
             Seen.in(report, "tcp").stream().filter(Seen::onTarget).map(tcp -> tcp.text("address")).forEach(addresses::add);
         }
@@ -222,11 +225,13 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         if (old.isEmpty() || young.isEmpty()) {
             return;
         }
-        value(Topic.CERTIFICATE, "problems", String.join(" ", old.get().texts("problems")), String.join(" ", young.get().texts("problems")), changes);
+        value(Topic.CERTIFICATE, "problems", String.join(" ", old.get().texts("problems")),
+                String.join(" ", young.get().texts("problems")), changes);
         for (String fact : List.of("sha256", "not_after", "issuer")) {
             value(Topic.CERTIFICATE, fact, leaf(old.get(), fact), leaf(young.get(), fact), changes);
         }
-        value(Topic.CERTIFICATE, "names", String.join(" ", old.get().texts("names")), String.join(" ", young.get().texts("names")), changes);
+        value(Topic.CERTIFICATE, "names", String.join(" ", old.get().texts("names")), String.join(" ", young.get().texts("names")),
+                changes);
     }
 
     private static String leaf(Seen certificate, String fact) {
@@ -234,7 +239,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     }
 
     private static String mechanisms(Report report) {
-        return Seen.target(report, "hello").map(hello -> hello.texts("mechanisms").stream().sorted().collect(Collectors.joining(" "))).orElse("");
+        return Seen.target(report, "hello").map(hello -> hello.texts("mechanisms").stream().sorted().collect(Collectors.joining(" ")))
+                .orElse("");
     }
 
     private static void value(Topic topic, String subject, String before, String after, List<Change> changes) {

@@ -41,7 +41,8 @@ final class ReportMapping {
         }
         var outcome = Report.Outcome.find(text(document, "outcome", "")).orElseThrow(() -> new Misfit("outcome"));
         return new Report(text(document, "id", ""), created(document), tool(object(document.get("tool"), "tool")),
-                inert(object(document.get("settings"), "settings")), outcome, verdicts(document, "diagnoses"), verdicts(document, "warnings"),
+                inert(object(document.get("settings"), "settings")), outcome, verdicts(document, "diagnoses"),
+                verdicts(document, "warnings"),
                 objects(document, "stages").stream().map(ReportMapping::stage).toList(),
                 objects(document, "evidence").stream().map(ReportMapping::evidence).toList(),
                 objects(document, "transcript").stream().map(ReportMapping::line).toList(), milliseconds(document, "total_ms", ""),
@@ -57,7 +58,8 @@ final class ReportMapping {
     }
 
     private static Report.Tool tool(Map<String, Object> tool) {
-        return new Report.Tool(text(tool, "name", "tool/"), text(tool, "version", "tool/"), text(tool, "os", "tool/"), text(tool, "java", "tool/"));
+        return new Report.Tool(text(tool, "name", "tool/"), text(tool, "version", "tool/"), text(tool, "os", "tool/"),
+                text(tool, "java", "tool/"));
     }
 
     private static List<Report.Verdict> verdicts(Map<String, Object> document, String name) {
@@ -90,7 +92,8 @@ final class ReportMapping {
     }
 
     private static Report.Line line(Map<String, Object> line) {
-        return new Report.Line(milliseconds(line, "at_ms", "transcript/"), text(line, "from", "transcript/"), text(line, "line", "transcript/"));
+        return new Report.Line(milliseconds(line, "at_ms", "transcript/"), text(line, "from", "transcript/"),
+                text(line, "line", "transcript/"));
     }
 
     static Map<String, Object> object(Object value, String at) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.mailmedic.report.JsonTree.Unreadable;
 
-/// Opens a report that was saved by this version or an earlier one, here or elsewhere. What it opens may be damaged or made to do harm: it is
+/// Opens a report that was saved by this version or an earlier one, here or elsewhere. What it opens may be damaged or made to do harm:
+/// it is
 /// bounded, never run and never trusted. Thread-safe.
 public final class ReportReader {
     /// As much of a text that cannot be read as tells whether it was a report.

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.mailmedic.advice.PlainText;
 
-/// Holds a document against the schema that ships with the program (`assets/report.schema.json`). Understands the part of JSON Schema 2020-12
+/// Holds a document against the schema that ships with the program (`assets/report.schema.json`). Understands the part of JSON Schema
+/// 2020-12
 /// that this schema uses, and refuses to be built from a schema that uses more. Immutable.
 public final class ReportSchema {
     private static final int MOST_COMPLAINTS = 100;

@@ -42,7 +42,8 @@ final class CheckupEngine implements Engine {
     }
 
     private Running begin(Errand errand, Consumer<Progress> listener) throws IOException {
-        return errand.earlier().isPresent() ? new Retest(checkup()).start(errand.settings(), errand.options(), errand.earlier().get(), listener)
+        return errand.earlier().isPresent() ? new Retest(checkup()).start(errand.settings(), errand.options(), errand.earlier().get(),
+                listener)
                 : checkup().start(errand.settings(), errand.options(), listener);
     }
 

@@ -14,10 +14,11 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.mailmedic.report.WholeFile;
+import org.mailmedic.ui.page.Choices;
 
 /// What the window remembers between starts: how it looks, and the folder last used. Never anything about an account or a server.
 /// A file that cannot be read or written costs nothing but the memory. Thread-safe.
-public final class Keepsakes {
+public final class Keepsakes implements Choices {
     private static final String FOLDER = "folder";
     private static final int LONGEST_FILE = 100_000;
     private final Optional<Path> file;
@@ -83,6 +84,19 @@ public final class Keepsakes {
         keep(FOLDER, folder.toString());
     }
 
+    @Override
+    public Optional<Path> file() {
+        return file;
+    }
+
+    @Override
+    public synchronized void forget() throws IOException {
+        kept.clear();
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
+        }
+    }
+
     private void read(Path from) {
         try {
             if (Files.isRegularFile(from) && Files.size(from) <= LONGEST_FILE) {
@@ -95,7 +109,11 @@ public final class Keepsakes {
         }
     }
 
+    /// A choice from before everything was forgotten must not bring the file back.
     private synchronized void write(Path to) {
+        if (kept.isEmpty()) {
+            return;
+        }
         try {
             Files.createDirectories(to.getParent());
             var text = new StringWriter();

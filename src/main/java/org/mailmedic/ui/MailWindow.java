@@ -36,7 +36,7 @@ final class MailWindow {
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         var appearance = new Appearance(scene, keepsakes);
         frame.dress(appearance);
-        var walk = new Walk(frame, around, appearance::still);
+        var walk = new Walk(frame, around, keepsakes, appearance::still);
         stage.setScene(scene);
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));

@@ -20,7 +20,8 @@ final class Rehearsal {
     private static final Duration LONGEST_CHECKUP = Duration.seconds(6);
 
     /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
-    private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/", "com/sun/prism/es2/",
+    private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/",
+            "com/sun/prism/es2/",
             "com/sun/prism/d3d/", "com/sun/prism/mtl/");
 
     private Rehearsal() {}

@@ -51,7 +51,8 @@ final class SystemHerald implements Herald {
         this.system = system;
         this.background = background;
         this.patience = patience;
-        folders = Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).filter(Path::isAbsolute).toList();
+        folders = Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).filter(Path::isAbsolute)
+                .toList();
         wanted = new SimpleBooleanProperty(!keepsakes.find(KEEPSAKE).filter(NO::equals).isPresent());
         wanted.subscribe((_, now) -> keepsakes.keep(KEEPSAKE, now ? "yes" : NO));
     }
@@ -75,8 +76,10 @@ final class SystemHerald implements Herald {
                     command("canberra-gtk-play", "--id=complete").or(() -> command("paplay", SOUND)).or(() -> command("pw-play", SOUND)));
             // the words are arguments of the script and no part of it
             case "macOS" -> Stream.of(command("osascript", "-e", "on run argv", "-e",
-                    "display notification (item 2 of argv) with title (item 1 of argv) sound name \"Glass\"", "-e", "end run", title, words));
-            case "Windows" -> Stream.of(command("powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command", TOAST));
+                    "display notification (item 2 of argv) with title (item 1 of argv) sound name \"Glass\"", "-e", "end run", title,
+                    words));
+            case "Windows" -> Stream.of(command("powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command",
+                    TOAST));
             default -> Stream.of();
         };
         return all.flatMap(Optional::stream).toList();
@@ -98,7 +101,8 @@ final class SystemHerald implements Herald {
                 process.destroyForcibly();
             }
         } catch (IOException notStarted) {
-            System.getLogger(SystemHerald.class.getName()).log(System.Logger.Level.DEBUG, "nothing was told by " + command.getFirst(), notStarted);
+            System.getLogger(SystemHerald.class.getName()).log(System.Logger.Level.DEBUG, "nothing was told by " + command.getFirst(),
+                    notStarted);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

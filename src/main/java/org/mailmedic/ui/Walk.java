@@ -11,14 +11,15 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.mailmedic.advice.AdvicePages;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.Words;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.ReportReader;
 import org.mailmedic.report.Self;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.AboutModel;
@@ -29,6 +30,7 @@ import org.mailmedic.ui.page.AnswerModel;
 import org.mailmedic.ui.page.AnswerPage;
 import org.mailmedic.ui.page.CheckupModel;
 import org.mailmedic.ui.page.CheckupPage;
+import org.mailmedic.ui.page.Choices;
 import org.mailmedic.ui.page.CompareModel;
 import org.mailmedic.ui.page.ComparePage;
 import org.mailmedic.ui.page.Contacts;
@@ -41,8 +43,9 @@ import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.ForgetModel;
 import org.mailmedic.ui.page.Herald;
-import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.PracticeGround;
@@ -82,7 +85,10 @@ final class Walk implements Way {
 
     private final Frame frame;
     private final Surroundings around;
+    private final Choices choices;
     private final Outside outside;
+    private final Entries entries;
+    private final ReportOpener opener;
     private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
     private Optional<AccountModel> account = Optional.empty();
@@ -100,11 +106,16 @@ final class Walk implements Way {
     private Optional<AnswerModel> answered = Optional.empty();
     private Runnable here = () -> { };
 
-    /// @param still whether nothing is to move
-    Walk(Frame frame, Surroundings around, BooleanSupplier still) {
+    /// @param choices what the window remembers
+    /// @param still   whether nothing is to move
+    Walk(Frame frame, Surroundings around, Choices choices, BooleanSupplier still) {
         this.frame = frame;
         this.around = around;
+        this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
+        entries = new Entries(new AdvicePages(around.language()));
+        opener = new ReportOpener(around, entries, shown -> answer(shown, false),
+                sentence -> frame.show(new RefusedPage(sentence, this, around.texts())));
         this.still = still;
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
@@ -121,13 +132,16 @@ final class Walk implements Way {
         frame.show(new StartPage(new StartModel(this), around.texts()));
     }
 
-    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at once.
+    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at
+    /// once.
     void readTheRest() {
         around.background().execute(() -> {
             try {
                 around.book().all();
                 around.contacts().options();
                 around.texts().readAll();
+                // the first page costs most: with it comes what reads them
+                entries.prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
             } catch (RuntimeException | Error unreadable) {
                 around.fx().execute(() -> stumbled(unreadable));
             }
@@ -176,7 +190,10 @@ final class Walk implements Way {
 
     @Override
     public void about() {
-        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), around.texts()));
+        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
+                around.texts());
+        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), kept, around.texts()));
+        kept.begin();
     }
 
     @Override
@@ -226,7 +243,8 @@ final class Walk implements Way {
 
     @Override
     public void earlier() {
-        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(), around.texts());
+        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(),
+                around.texts());
         var model = new EarlierModel(around.earlier(), needs, this);
         // whoever deletes everything deletes what the reminders rest on
         model.stateProperty().subscribe((was, now) -> {
@@ -255,7 +273,7 @@ final class Walk implements Way {
     }
 
     private void answer(Shown shown, boolean practice) {
-        var model = new AnswerModel(shown, practice, this, outside, around.words(), around.texts());
+        var model = new AnswerModel(shown, practice, this, outside, entries, around.words(), around.texts());
         model.change().offProperty().bind(reminders.offProperty());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
@@ -306,7 +324,8 @@ final class Walk implements Way {
     @Override
     public void watch() {
         if (errand.isPresent() && latest.isPresent()) {
-            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(), around.texts(),
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(),
+                    around.texts(),
                     around.language(), ZoneId.systemDefault());
             var model = new WatchModel(needs, errand.get(), latest.get(), this);
             frame.show(new WatchPage(model, around.texts()));
@@ -323,7 +342,8 @@ final class Walk implements Way {
 
     @Override
     public void save(Shown shown) {
-        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(), ZoneId.systemDefault(),
+        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(),
+                ZoneId.systemDefault(),
                 around.texts());
         frame.show(new SavePage(new SaveModel(shown, needs, here), around.texts()));
     }
@@ -337,19 +357,7 @@ final class Walk implements Way {
     @Override
     public void openReport(Path file) {
         checkup.ifPresent(CheckupModel::stop);
-        String name = String.valueOf(file.getFileName());
-        around.background().execute(() -> {
-            Opening opening = ReportReader.read(file);
-            around.fx().execute(() -> opened(name, opening));
-        });
-    }
-
-    private void opened(String name, Opening opening) {
-        switch (opening) {
-            case Opening.Opened opened -> answer(new Shown(opened.report(), JourneyTracker.of(opened.report(), around.evidenceWords()),
-                    Optional.of(new Shown.File(name, opened))), false);
-            case Opening.Refused refused -> frame.show(new RefusedPage(refused.sentence(name, around.language()), this, around.texts()));
-        }
+        opener.open(file);
     }
 
     /// Everything ends: what runs is stopped, what is secret is wiped.
@@ -374,7 +382,8 @@ final class Walk implements Way {
 
     private AccountModel theAccount() {
         if (account.isEmpty()) {
-            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(), around.texts());
+            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(),
+                    around.texts());
             account = Optional.of(new AccountModel(Symptom.MAIL_PROGRAM, needs, this));
         }
         return account.get();

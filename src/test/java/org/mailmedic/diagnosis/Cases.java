@@ -184,13 +184,15 @@ public final class Cases {
 
     /// Three unrelated controls that cannot be connected to, and back at the server.
     public Cases controlsFail(int number, Failure how) {
-        return control("one.example", "198.51.100.1", number).notConnected(how).control("two.example", "198.51.100.2", number).notConnected(how)
+        return control("one.example", "198.51.100.1", number).notConnected(how).control("two.example", "198.51.100.2",
+                number).notConnected(how)
                 .control("three.example", "198.51.100.3", number).notConnected(how).target();
     }
 
     /// Two controls that take the connection, and back at the server.
     public Cases controlsWork(int number) {
-        return control("one.example", "198.51.100.1", number).connected().control("two.example", "198.51.100.2", number).connected().target();
+        return control("one.example", "198.51.100.1", number).connected().control("two.example", "198.51.100.2",
+                number).connected().target();
     }
 
     public Cases controlsFailOverIpv6(int number, Failure how) {
@@ -226,7 +228,8 @@ public final class Cases {
 
     public Cases dnsLure(Evidence.DnsCanary.Lure lure, Outcome<Evidence.Answer> outcome) {
         boolean resolver = lure == Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER;
-        return add(new Evidence.DnsCanary(lure, resolver ? CANARY : "system", resolver ? settings.host() : "mm-nobody.org", span(), outcome));
+        return add(new Evidence.DnsCanary(lure, resolver ? CANARY : "system", resolver ? settings.host() : "mm-nobody.org", span(),
+                outcome));
     }
 
     public static Outcome<Evidence.Answer> answered(String where) {
@@ -368,7 +371,8 @@ public final class Cases {
 
     /// The mailbox itself was asked.
     public Cases mailbox(boolean opens) {
-        return add(new Evidence.MailboxSignIn("imap.example.org", 993, "IMAP", span(), Outcome.of(new Evidence.MailboxAnswer(opens, opens ? "OK" : "NO"))));
+        return add(new Evidence.MailboxSignIn("imap.example.org", 993, "IMAP", span(),
+                Outcome.of(new Evidence.MailboxAnswer(opens, opens ? "OK" : "NO"))));
     }
 
     public Cases signIn(Outcome<Reply> outcome) {
@@ -449,7 +453,8 @@ public final class Cases {
     /// The usual one, with dates of its own.
     public static CertificateFacts dated(String from, String until, CertificateProblem... problems) {
         var leaf = new FakeCertificate("CN=mail.example.org", "CN=Known Authority", from, until);
-        return new CertificateFacts(List.of(leaf), List.of(problems), List.of("mail.example.org"), problems.length == 0, problems.length == 0);
+        return new CertificateFacts(List.of(leaf), List.of(problems), List.of("mail.example.org"), problems.length == 0,
+                problems.length == 0);
     }
 
     /// Vouched for by an authority that was installed on this device.

@@ -148,13 +148,15 @@ final class DiagnosticianTest {
 
     @Test
     void interceptedIsNotAlsoUntrusted() {
-        stops(Cases.starttls().upgraded().tls(certificate("CN=mail.example.org", "CN=Avast Web/Mail Shield Root", List.of("mail.example.org"),
+        stops(Cases.starttls().upgraded().tls(certificate("CN=mail.example.org", "CN=Avast Web/Mail Shield Root",
+                List.of("mail.example.org"),
                 CertificateProblem.UNKNOWN_AUTHORITY)).helloInTls(), Code.TLS_INTERCEPTED);
     }
 
     @Test
     void anAcceptedInterceptorIsAWarning() {
-        var story = Cases.starttls().upgraded().tls(Cases.trustedOnlyHere("CN=mail.example.org", "CN=ESET SSL Filter CA", "mail.example.org"))
+        var story = Cases.starttls().upgraded().tls(Cases.trustedOnlyHere("CN=mail.example.org", "CN=ESET SSL Filter CA",
+                "mail.example.org"))
                 .helloInTls();
         assertEquals(List.of(), story.diagnoses());
         assertEquals(List.of(Code.TLS_INTERCEPTED), story.warnings());
@@ -228,7 +230,8 @@ final class DiagnosticianTest {
     }
 
     private static Cases allSilent() {
-        return silent().otherPortFails(465, Failure.TIMEOUT).otherPortFails(25, Failure.TIMEOUT).otherPortFails(2525, Failure.TIMEOUT).target();
+        return silent().otherPortFails(465, Failure.TIMEOUT).otherPortFails(25, Failure.TIMEOUT).otherPortFails(2525,
+                Failure.TIMEOUT).target();
     }
 
     @Test
@@ -244,14 +247,16 @@ final class DiagnosticianTest {
     @Test
     void aRouterThatRejectsIsTheNetworks() {
         for (Failure how : List.of(Failure.REFUSED, Failure.HOST_UNREACHABLE)) {
-            stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(how).controlsFail(587, how).webWorks().firewall(),
+            stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(how).controlsFail(587,
+                    how).webWorks().firewall(),
                     Code.PORT_BLOCKED_BY_NETWORK);
         }
     }
 
     @Test
     void aLocalDropThatCannotBeReadMayBeEither() {
-        stops(silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewallUnreadable(), Code.PORT_BLOCKED_BY_NETWORK, Code.PORT_BLOCKED_BY_DEVICE);
+        stops(silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewallUnreadable(), Code.PORT_BLOCKED_BY_NETWORK,
+                Code.PORT_BLOCKED_BY_DEVICE);
     }
 
     @Test
@@ -262,7 +267,8 @@ final class DiagnosticianTest {
 
     @Test
     void aLocalResetLooksLikeARefusal() {
-        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).controlsFail(587, Failure.REFUSED)
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).controlsFail(587,
+                Failure.REFUSED)
                 .webWorks().firewall(Cases.rule(587)), Code.PORT_BLOCKED_BY_DEVICE);
     }
 
@@ -311,13 +317,15 @@ final class DiagnosticianTest {
 
     @Test
     void offlineIsNothingElse() {
-        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT)
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER,
+                Failure.TIMEOUT)
                 .controlsFail(587, Failure.TIMEOUT), Code.NETWORK_OFFLINE);
     }
 
     @Test
     void namesAloneAreSilent() {
-        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT)
+        stops(Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER,
+                Failure.TIMEOUT)
                 .webWorks(), Code.DNS_TIMEOUT);
     }
 
@@ -329,7 +337,8 @@ final class DiagnosticianTest {
 
     @Test
     void brokenIpv6AndAnExpiredCertificateAreTwoFaults() {
-        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT).target().upgraded()
+        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsFailOverIpv6(587,
+                Failure.TIMEOUT).target().upgraded()
                 .tls(certificate("mail.example.org", CertificateProblem.EXPIRED)).helloInTls();
         assertEquals(List.of(Code.TLS_CERT_EXPIRED), story.diagnoses());
         assertEquals(List.of(Code.NETWORK_IPV6_BROKEN), story.warnings());
@@ -367,7 +376,8 @@ final class DiagnosticianTest {
     @Test
     void aBlockedPortAndAWebOnlyAddressAreTwoFaults() {
         stops(Cases.of("mail.example.org", 25, Security.STARTTLS).resolved("104.16.1.1").at("104.16.1.1").notConnected(Failure.TIMEOUT)
-                .otherPort(587).at("104.16.1.1").notConnected(Failure.TIMEOUT).controlsFail(25, Failure.TIMEOUT).controlsWork(587).firewall(),
+                .otherPort(587).at("104.16.1.1").notConnected(Failure.TIMEOUT).controlsFail(25,
+                        Failure.TIMEOUT).controlsWork(587).firewall(),
                 Code.DNS_WRONG_ADDRESS, Code.PORT_BLOCKED_BY_NETWORK);
     }
 
@@ -405,7 +415,8 @@ final class DiagnosticianTest {
 
     @Test
     void strippedStarttlsIsInterference() {
-        stops(Cases.starttls().greets("220 mail.example.org").hello("SIZE 100", "PIPELINING").startTls(skipped(Outcome.Reason.CANNOT_SUCCEED))
+        stops(Cases.starttls().greets("220 mail.example.org").hello("SIZE 100",
+                "PIPELINING").startTls(skipped(Outcome.Reason.CANNOT_SUCCEED))
                 .otherPortGreets(25).hello("SIZE 100", "PIPELINING", "STARTTLS"), Code.SMTP_INTERFERED);
     }
 

@@ -39,7 +39,8 @@ final class ReplyReaderTest {
 
     @Test
     void namesTheBlocklist() {
-        var reading = READER.read(Cases.reply("554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org; see"), Stage.RECIPIENT).orElseThrow();
+        var reading = READER.read(Cases.reply("554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org; see"), Stage.RECIPIENT)
+                .orElseThrow();
         assertEquals("zen.spamhaus.org", reading.facts().get("list"));
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +61,7 @@ final class FailingDiskTest {
         for (int step = 0; step < MORE_STEPS_THAN_THERE_ARE; step++) {
             Path folder = home.resolve(fault.trouble() + "-" + fault.problem().get().getMessage().length() + "-" + step);
             Summary earlier = assertInstanceOf(Kept.Saved.class, open(new SystemDisk(), folder).save(Reports.at(Reports.NOON))).summary();
-            var disk = new Stubborn(step, () -> sneak(fault.problem().get()));
+            var disk = new StubbornDisk(step, () -> StubbornDisk.sneak(fault.problem().get()));
             History history = open(new SystemDisk(), folder);
             History failing = open(disk.asleep(), folder);
             disk.wake();
@@ -91,7 +90,7 @@ final class FailingDiskTest {
         for (int step = 0; step < MORE_STEPS_THAN_THERE_ARE; step++) {
             Path folder = home.resolve("death-" + step);
             Summary earlier = assertInstanceOf(Kept.Saved.class, open(new SystemDisk(), folder).save(Reports.at(Reports.NOON))).summary();
-            var disk = new Stubborn(step, () -> { throw new Killed(); });
+            var disk = new StubbornDisk(step, () -> { throw new Killed(); });
             History dying = open(disk.asleep(), folder);
             disk.wake();
             try {
@@ -117,7 +116,7 @@ final class FailingDiskTest {
             History before = open(new SystemDisk(), folder);
             Summary first = assertInstanceOf(Kept.Saved.class, before.save(Reports.at(Reports.NOON))).summary();
             assertEquals(Optional.empty(), before.notes().note(off, first.id(), "", true));
-            var disk = new Stubborn(step, () -> { throw new Killed(); });
+            var disk = new StubbornDisk(step, () -> { throw new Killed(); });
             History dying = open(disk.asleep(), folder);
             disk.wake();
             try {
@@ -138,13 +137,12 @@ final class FailingDiskTest {
         int failures = 0;
         for (int step = 0; step < MORE_STEPS_THAN_THERE_ARE; step++) {
             Path folder = home.resolve("noting-" + fault.trouble() + fault.problem().get().getMessage().length() + "-" + step);
-            var disk = new Stubborn(step, () -> sneak(fault.problem().get()));
+            var disk = new StubbornDisk(step, () -> StubbornDisk.sneak(fault.problem().get()));
             History failing = open(disk.asleep(), folder);
             disk.wake();
             Optional<Trouble> trouble = failing.notes().note(new Intervention(Intervention.Kind.VPN_OFF, ""), "a", "", true);
             disk.heal();
-            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step "
-                    + step);
+            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step " + step);
             failures += trouble.filter(fault.trouble()::equals).isPresent() ? 1 : 0;
         }
         assertTrue(failures >= 4, "folder, list, write, rename: " + failures);
@@ -156,9 +154,8 @@ final class FailingDiskTest {
             Path folder = home.resolve("deleting-" + step);
             History before = open(new SystemDisk(), folder);
             Summary earlier = assertInstanceOf(Kept.Saved.class, before.save(Reports.at(Reports.NOON))).summary();
-            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, "")))
-                    .summary();
-            var disk = new Stubborn(step, () -> { throw new Killed(); });
+            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, ""))).summary();
+            var disk = new StubbornDisk(step, () -> { throw new Killed(); });
             History dying = open(disk.asleep(), folder);
             disk.wake();
             boolean died = false;
@@ -180,7 +177,7 @@ final class FailingDiskTest {
     void whatCannotBeDeletedIsNamed() {
         Path folder = home.resolve("stuck");
         Summary saved = assertInstanceOf(Kept.Saved.class, open(new SystemDisk(), folder).save(Reports.at(Reports.NOON))).summary();
-        var disk = new Stubborn(0, () -> sneak(new AccessDeniedException("x")));
+        var disk = new StubbornDisk(0, () -> StubbornDisk.sneak(new AccessDeniedException("x")));
         History stuck = open(disk.asleep(), folder);
         disk.wake();
         Erased erased = stuck.delete(saved);
@@ -192,7 +189,7 @@ final class FailingDiskTest {
     @Test
     void aDraftThatASiblingSweptIsWrittenAgain() {
         Path folder = home.resolve("swept");
-        var sweeping = new Stubborn(Integer.MAX_VALUE, () -> { }) {
+        var sweeping = new StubbornDisk(Integer.MAX_VALUE, () -> { }) {
             private int sweeps = 2;
 
             @Override
@@ -205,7 +202,7 @@ final class FailingDiskTest {
         };
         Summary saved = assertInstanceOf(Kept.Saved.class, open(sweeping, folder).save(Reports.at(Reports.NOON))).summary();
         assertEquals(List.of(saved), open(new SystemDisk(), folder).summaries());
-        var forEver = new Stubborn(Integer.MAX_VALUE, () -> { }) {
+        var forEver = new StubbornDisk(Integer.MAX_VALUE, () -> { }) {
             @Override
             public void rename(Path from, Path to) throws IOException {
                 throw new NoSuchFileException(from.toString());
@@ -217,7 +214,7 @@ final class FailingDiskTest {
     @Test
     void aFolderThatCannotBeListedIsSaid() {
         Path folder = home.resolve("unlisted");
-        History history = open(new Stubborn(0, () -> sneak(new AccessDeniedException("x"))), folder);
+        History history = open(new StubbornDisk(0, () -> StubbornDisk.sneak(new AccessDeniedException("x"))), folder);
         assertEquals(Optional.of(Trouble.NOT_ALLOWED), history.trouble());
         assertEquals(List.of(), history.summaries());
         assertEquals(Optional.of(Trouble.NOT_ALLOWED), history.deleteAll().trouble());
@@ -235,117 +232,5 @@ final class FailingDiskTest {
                 throw new AssertionError(e);
             }
         }).toList();
-    }
-
-    private static void sneak(IOException problem) {
-        throw new Sneaked(problem);
-    }
-
-    private static final class Sneaked extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private Sneaked(IOException problem) {
-            super(problem);
-        }
-    }
-
-    /// The real disk, until the given step; from then on it fails until it is healed.
-    private static class Stubborn implements Disk {
-        private final Disk disk = new SystemDisk();
-        private final Runnable fault;
-        private int steps;
-        private boolean asleep;
-        private boolean healed;
-
-        Stubborn(int steps, Runnable fault) {
-            this.steps = steps;
-            this.fault = fault;
-        }
-
-        Stubborn asleep() {
-            asleep = true;
-            return this;
-        }
-
-        void wake() {
-            asleep = false;
-        }
-
-        void heal() {
-            healed = true;
-        }
-
-        private void step() throws IOException {
-            if (asleep || healed || steps-- > 0) {
-                return;
-            }
-            steps = 0;
-            try {
-                fault.run();
-            } catch (Sneaked problem) {
-                throw (IOException) problem.getCause();
-            }
-        }
-
-        @Override
-        public void makeFolder(Path folder) throws IOException {
-            step();
-            disk.makeFolder(folder);
-        }
-
-        @Override
-        public List<Entry> list(Path folder) throws IOException {
-            step();
-            return disk.list(folder);
-        }
-
-        @Override
-        public Instant changed(Path file) throws IOException {
-            step();
-            return disk.changed(file);
-        }
-
-        @Override
-        public void write(Path file, byte[] bytes) throws IOException {
-            step();
-            // half of it is there when the next step fails
-            disk.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-            step();
-            Files.write(file, bytes);
-        }
-
-        @Override
-        public void append(Path file, byte[] bytes) throws IOException {
-            step();
-            disk.append(file, Arrays.copyOf(bytes, bytes.length / 2));
-            step();
-            disk.append(file, Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
-        }
-
-        @Override
-        public void rename(Path from, Path to) throws IOException {
-            step();
-            disk.rename(from, to);
-        }
-
-        @Override
-        public void sync(Path folder) throws IOException {
-            step();
-            disk.sync(folder);
-        }
-
-        @Override
-        public byte[] read(Path file, int atMost) throws IOException {
-            step();
-            return disk.read(file, atMost);
-        }
-
-        @Override
-        public boolean delete(Path file) throws IOException {
-            if (!file.getFileName().toString().endsWith(".part")) {
-                step();
-            }
-            return disk.delete(file);
-        }
     }
 }

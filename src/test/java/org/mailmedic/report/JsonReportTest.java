@@ -45,13 +45,15 @@ final class JsonReportTest {
     @TestFactory
     Stream<DynamicTest> everyReportFitsTheSchema() {
         return Stream.of(Samples.problem(), Samples.healthy(), Samples.hostile())
-                .map(report -> DynamicTest.dynamicTest(report.outcome().id(), () -> assertEquals(List.of(), complaints(JsonReport.write(report)))));
+                .map(report -> DynamicTest.dynamicTest(report.outcome().id(),
+                        () -> assertEquals(List.of(), complaints(JsonReport.write(report)))));
     }
 
     @Test
     void keysComeInTheContractsOrder() {
         JsonNode json = JSON.readTree(JsonReport.write(Samples.problem()));
-        assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages", "evidence",
+        assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages",
+                "evidence",
                 "transcript", "total_ms", "masked", "digest"), List.copyOf(json.propertyNames()));
         assertEquals(List.of("name", "version", "os", "java"), List.copyOf(json.get("tool").propertyNames()));
         assertEquals(List.of("host", "port", "security", "user", "symptom"), List.copyOf(json.get("settings").propertyNames()));
@@ -83,7 +85,8 @@ final class JsonReportTest {
     @Test
     void theSchemaKnowsEveryCode() throws IOException {
         JsonNode codes = JSON.readTree(Files.readString(Path.of("assets", "report.schema.json"))).get("$defs").get("code").get("enum");
-        assertEquals(Arrays.stream(Code.values()).map(Code::id).sorted().toList(), codes.valueStream().map(JsonNode::asString).sorted().toList());
+        assertEquals(Arrays.stream(Code.values()).map(Code::id).sorted().toList(), codes.valueStream().map(JsonNode::asString).sorted()
+                .toList());
     }
 
     @TestFactory
@@ -92,7 +95,8 @@ final class JsonReportTest {
         return Map.of("outcome", good.replace("\"problem\"", "\"broken\""), "stage", good.replace("\"connect\"", "\"connecting\""),
                 "status", good.replace("\"not_reached\"", "\"unreached\""), "party", good.replace("\"network\"", "\"isp\""),
                 "code", good.replace("port.blocked_by_network", "port.blocked"), "extra", good.replace("\"total_ms\"", "\"total\""),
-                "confidence", good.replace("0.93", "1.93"), "port", good.replace("\"port\" : 587,\n    \"security\"", "\"port\" : 0,\n    \"security\""),
+                "confidence", good.replace("0.93", "1.93"), "port", good.replace("\"port\" : 587,\n    \"security\"",
+                        "\"port\" : 0,\n    \"security\""),
                 "id", good.replace("0b51c6ae", "0b51c6a"), "empty", good.replaceFirst("(?s)\"diagnoses\" : \\[.*?\\],\\s*\"warnings\"",
                         "\"diagnoses\" : [], \"warnings\"")).entrySet().stream()
                 .map(slip -> DynamicTest.dynamicTest(slip.getKey(), () -> {
@@ -104,7 +108,8 @@ final class JsonReportTest {
     @Test
     void aValueWithoutAPlaceIsOurBug() {
         var report = Samples.healthy();
-        var odd = new Report(report.id(), report.created(), report.tool(), Map.of("host", new StringBuilder("x")), report.outcome(), List.of(), List.of(),
+        var odd = new Report(report.id(), report.created(), report.tool(), Map.of("host", new StringBuilder("x")), report.outcome(),
+                List.of(), List.of(),
                 List.of(), List.of(), List.of(), 0);
         var thrown = assertThrows(IllegalArgumentException.class, () -> JsonReport.write(odd));
         assertTrue(thrown.getMessage().contains("StringBuilder"));

@@ -24,8 +24,10 @@ final class MaskingTest {
 
     private static Report saying(String... lines) {
         var report = Fixtures.report("blocked");
-        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(),
-                report.stages(), report.evidence(), List.of(lines).stream().map(line -> new Report.Line(1, "server", line)).toList(), report.totalMs());
+        return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(),
+                report.warnings(),
+                report.stages(), report.evidence(), List.of(lines).stream().map(line -> new Report.Line(1, "server", line)).toList(),
+                report.totalMs());
     }
 
     private static String masked(String line, Kind... kinds) {
@@ -58,8 +60,10 @@ final class MaskingTest {
         assertEquals(report.settings().get("host"), masked.settings().get("host"));
         assertEquals(report.diagnoses(), masked.diagnoses());
         assertEquals(report.stages(), masked.stages());
-        assertEquals(report.evidence().stream().map(e -> e.get("address")).toList(), masked.evidence().stream().map(e -> e.get("address")).toList());
-        assertEquals(report.evidence().stream().map(e -> e.get("certificate")).toList(), masked.evidence().stream().map(e -> e.get("certificate")).toList());
+        assertEquals(report.evidence().stream().map(e -> e.get("address")).toList(), masked.evidence().stream().map(e -> e.get("address"))
+                .toList());
+        assertEquals(report.evidence().stream().map(e -> e.get("certificate")).toList(), masked.evidence().stream()
+                .map(e -> e.get("certificate")).toList());
         assertTrue(ReportSchema.shipped().check(ReportDocument.of(masked)).isEmpty());
     }
 

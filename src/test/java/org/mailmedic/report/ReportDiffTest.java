@@ -36,7 +36,8 @@ final class ReportDiffTest {
     }
 
     private static Report with(Report report, Report.Outcome outcome, List<Verdict> diagnoses) {
-        return new Report(report.id(), report.created(), report.tool(), report.settings(), outcome, diagnoses, report.warnings(), report.stages(),
+        return new Report(report.id(), report.created(), report.tool(), report.settings(), outcome, diagnoses, report.warnings(),
+                report.stages(),
                 report.evidence(), report.transcript(), report.totalMs());
     }
 
@@ -71,7 +72,8 @@ final class ReportDiffTest {
             assertTrue(diff.same(), name);
             assertEquals(Conclusion.SAME, diff.conclusion());
         }
-        assertEquals("Nothing has changed: Your Internet provider or router blocks port 587.", words.conclusion(ReportDiff.between(blocked, blocked)));
+        assertEquals("Nothing has changed: Your Internet provider or router blocks port 587.",
+                words.conclusion(ReportDiff.between(blocked, blocked)));
     }
 
     @Test
@@ -80,7 +82,8 @@ final class ReportDiffTest {
             document.put("id", "00000000-3c1e-4c0b-8f55-0a3b7d2e9c11");
             document.put("created", "2026-11-21T13:02:11.480Z");
             document.put("total_ms", 12345.6);
-            document.put("stages", blocked.stages().stream().map(stage -> Map.of("stage", stage.stage(), "status", stage.status(), "started_ms",
+            document.put("stages", blocked.stages().stream().map(stage -> Map.of("stage", stage.stage(), "status", stage.status(),
+                    "started_ms",
                     stage.startedMs() + 7, "duration_ms", stage.durationMs() * 1.4)).toList());
         });
         assertTrue(ReportDiff.between(blocked, later).same());
@@ -88,17 +91,22 @@ final class ReportDiffTest {
 
     @Test
     void fixedIsGoodNews() {
-        var stages = blocked.stages().stream().map(s -> new StageResult(s.stage(), s.status().equals("skipped") ? "skipped" : "ok", 1, 20)).toList();
-        var fixed = new Report(blocked.id(), blocked.created(), blocked.tool(), blocked.settings(), Report.Outcome.HEALTHY, List.of(), List.of(), stages,
-                withEvidence(withEvidence(blocked, "tcp-587-192.0.2.168", change("status", "ok")), "tcp-587-192.0.2.190", change("status", "ok")).evidence(),
+        var stages = blocked.stages().stream().map(s -> new StageResult(s.stage(), s.status().equals("skipped") ? "skipped" : "ok", 1, 20))
+                .toList();
+        var fixed = new Report(blocked.id(), blocked.created(), blocked.tool(), blocked.settings(), Report.Outcome.HEALTHY, List.of(),
+                List.of(), stages,
+                withEvidence(withEvidence(blocked, "tcp-587-192.0.2.168", change("status", "ok")), "tcp-587-192.0.2.190",
+                        change("status", "ok")).evidence(),
                 List.of(), 300);
         var diff = ReportDiff.between(blocked, fixed);
         assertEquals(Conclusion.FIXED, diff.conclusion());
         assertEquals("It works now. Before: Your Internet provider or router blocks port 587.", words.conclusion(diff));
         assertEquals(List.of("The answer: Your Internet provider or router blocks port 587 → Your mail can go out",
                 "Gone: A firewall on this computer may block port 587",
-                "Gone, was worth knowing: IPv6 does not work on your line", "Your network took 1.1 s, and now 20 ms", "Server's door: stopped here → fine", "Greeting: not reached → fine",
-                "Introduction: not reached → fine", "Encryption: not reached → fine", "Sign-in: not reached → fine", "Sender: not reached → fine",
+                "Gone, was worth knowing: IPv6 does not work on your line", "Your network took 1.1 s, and now 20 ms",
+                "Server's door: stopped here → fine", "Greeting: not reached → fine",
+                "Introduction: not reached → fine", "Encryption: not reached → fine", "Sign-in: not reached → fine",
+                "Sender: not reached → fine",
                 "Recipient: not reached → fine", "Port 587: no answer came in time → open"), words.lines(diff));
         assertEquals(Conclusion.BROKEN, ReportDiff.between(fixed, blocked).conclusion());
     }
@@ -116,7 +124,8 @@ final class ReportDiffTest {
         assertEquals(Conclusion.FURTHER, ReportDiff.between(blocked, encrypt).conclusion());
         assertEquals(Conclusion.EARLIER, ReportDiff.between(encrypt, blocked).conclusion());
         assertEquals(Conclusion.OTHER_PROBLEM, ReportDiff.between(blocked, same).conclusion());
-        assertEquals(Conclusion.SAME_PROBLEM, ReportDiff.between(blocked, with(blocked, Report.Outcome.PROBLEM, blocked.diagnoses().subList(0, 1)))
+        assertEquals(Conclusion.SAME_PROBLEM, ReportDiff.between(blocked,
+                with(blocked, Report.Outcome.PROBLEM, blocked.diagnoses().subList(0, 1)))
                 .conclusion());
         var unclear = with(blocked, Report.Outcome.INCONCLUSIVE, List.of());
         assertEquals(Conclusion.UNCLEAR, ReportDiff.between(blocked, unclear).conclusion());
@@ -124,7 +133,8 @@ final class ReportDiffTest {
         assertEquals(Conclusion.CLEARLY_FINE, ReportDiff.between(unclear, with(blocked, Report.Outcome.HEALTHY, List.of())).conclusion());
         assertEquals(Conclusion.OTHER_SERVER, ReportDiff.between(Fixtures.report("expired"), blocked).conclusion());
         var fine = Fixtures.report("healthy");
-        assertEquals(Conclusion.STILL_FINE, ReportDiff.between(fine, changed(fine, d -> d.put("settings", Map.of("host", "127.0.0.1", "port", 465))))
+        assertEquals(Conclusion.STILL_FINE, ReportDiff.between(fine, changed(fine,
+                d -> d.put("settings", Map.of("host", "127.0.0.1", "port", 465))))
                 .conclusion());
     }
 
@@ -135,22 +145,26 @@ final class ReportDiffTest {
         assertEquals(List.of("Port 465: open → the connection was refused"), lines(blocked, withEvidence(blocked, "tcp-465-192.0.2.168",
                 Map.of("status", "failed", "failure", "refused"))));
         var expired = Fixtures.report("expired");
-        String tls = expired.evidence().stream().filter(e -> e.get("kind").equals("tls")).map(e -> (String) e.get("id")).findFirst().orElseThrow();
+        String tls = expired.evidence().stream().filter(e -> e.get("kind").equals("tls")).map(e -> (String) e.get("id")).findFirst()
+                .orElseThrow();
         var leaf = Map.of("subject", "CN=x", "issuer", "CN=New", "not_after", "2027-01-02T00:00:00Z", "sha256", "ab".repeat(32));
         var renewed = withEvidence(expired, tls, Map.of("protocol", "TLSv1.2", "certificate",
                 Map.of("names", List.of("x.example"), "problems", List.of(), "chain", List.of(leaf))));
         var lines = lines(expired, renewed);
         assertTrue(lines.contains("Encryption version: TLSv1.3 → TLSv1.2"), lines::toString);
         assertTrue(lines.contains("Certificate: it has run out → proves the server"), lines::toString);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate valid until: ") && line.endsWith(" → 2 January 2027")), lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate valid until: ") && line.endsWith(" → 2 January 2027")),
+                lines::toString);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate's fingerprint: ") && line.endsWith(" → abababababababab…")),
                 lines::toString);
     }
 
     @Test
     void onlyGreatDifferencesInTimeCount() {
-        var slow = changed(blocked, document -> document.put("stages", blocked.stages().stream().map(stage -> Map.of("stage", stage.stage(), "status",
-                stage.status(), "started_ms", stage.startedMs(), "duration_ms", stage.stage().equals("dns") ? 4018.4 : stage.durationMs())).toList()));
+        var slow = changed(blocked, document -> document.put("stages", blocked.stages().stream()
+                .map(stage -> Map.of("stage", stage.stage(), "status",
+                stage.status(), "started_ms", stage.startedMs(), "duration_ms", stage.stage().equals("dns") ? 4018.4 : stage.durationMs()))
+                .toList()));
         assertEquals(List.of("Name lookup took 18 ms, and now 4.0 s"), lines(blocked, slow));
         var change = ReportDiff.between(blocked, slow).changes().getFirst();
         assertEquals(Topic.TIME, change.topic());

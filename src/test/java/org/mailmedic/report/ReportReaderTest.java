@@ -92,16 +92,19 @@ final class ReportReaderTest {
         var tree = tree();
         tree.put("future", "kept");
         tree.putObject("nested").putArray("list").add(1).add(1.5).add(true).addNull();
-        ((ObjectNode) tree.get("diagnoses").get(0)).put("code", "port.eaten_by_aliens").put("party", "aliens").put("stage", "orbit").put("mood", "odd");
+        ((ObjectNode) tree.get("diagnoses").get(0)).put("code", "port.eaten_by_aliens").put("party", "aliens").put("stage",
+                "orbit").put("mood", "odd");
         ((ObjectNode) tree.get("stages").get(0)).put("stage", "orbit").put("status", "levitating");
-        ((ObjectNode) tree.get("evidence").get(0)).put("kind", "telepathy").put("wavelength", 123456789012L).putObject("deep").put("x", "y");
+        ((ObjectNode) tree.get("evidence").get(0)).put("kind", "telepathy").put("wavelength", 123456789012L).putObject("deep").put("x",
+                "y");
         var opened = assertInstanceOf(Opening.Opened.class, read(tree.toString()));
         assertEquals(tree, JSON.readTree(JsonReport.write(opened.document())));
         assertEquals("port.eaten_by_aliens", opened.report().diagnoses().getFirst().code());
         assertEquals(Map.of("x", "y"), opened.report().evidence().getFirst().get("deep"));
         assertFalse(opened.complaints().isEmpty());
         String text = TextReport.write(opened.report(), false);
-        assertTrue(text.contains("Your Internet provider or router blocks port 587") && text.contains("orbit") && text.contains("levitating"), text);
+        assertTrue(text.contains("Your Internet provider or router blocks port 587") && text.contains("orbit")
+                && text.contains("levitating"), text);
         assertFalse(text.contains("station.orbit") || text.contains("party.aliens") || text.contains("status.levitating"), text);
     }
 
@@ -111,14 +114,16 @@ final class ReportReaderTest {
                 .replace("\"wlan0\"", "\"wlan0\", \"big\": 123456789012345678901234567890, \"small\": 1.000000000000000000000001, \"sci\": 1e25");
         var opened = assertInstanceOf(Opening.Opened.class, read(text));
         String again = JsonReport.write(opened.document());
-        assertTrue(again.contains("123456789012345678901234567890") && again.contains("1.000000000000000000000001") && again.contains("1E+25"), again);
+        assertTrue(again.contains("123456789012345678901234567890") && again.contains("1.000000000000000000000001")
+                && again.contains("1E+25"), again);
     }
 
     @Test
     void theDigestShowsAccidents() {
         String good = json(Fixtures.report("blocked"));
         assertEquals(Opening.Digest.MATCHES, ((Opening.Opened) read(good)).digest());
-        for (String changed : List.of(good.replace("Speedport", "Speedpart"), good.replace("10000.4", "10000.5"), good.replace("\"port\" : 465", "\"port\" : 466"),
+        for (String changed : List.of(good.replace("Speedport", "Speedpart"), good.replace("10000.4", "10000.5"),
+                good.replace("\"port\" : 465", "\"port\" : 466"),
                 good.replace("“secure", "\\\"secure"), good.replaceFirst("sha-256:.", "sha-256:x"))) {
             assertFalse(changed.equals(good));
             assertEquals(Opening.Digest.DIFFERS, ((Opening.Opened) read(changed)).digest());
@@ -133,14 +138,16 @@ final class ReportReaderTest {
         var sorted = new TreeMap<String, Object>();
         JSON.readTree(good).propertyStream().forEach(each -> sorted.put(each.getKey(), each.getValue()));
         assertEquals(Opening.Digest.MATCHES, ((Opening.Opened) read(JSON.writeValueAsString(sorted))).digest());
-        assertEquals(Opening.Digest.MATCHES, ((Opening.Opened) ReportReader.read(("\ufeff" + good).getBytes(StandardCharsets.UTF_8))).digest());
+        assertEquals(Opening.Digest.MATCHES, ((Opening.Opened) ReportReader.read(("\ufeff"
+                + good).getBytes(StandardCharsets.UTF_8))).digest());
         assertEquals(Opening.Digest.MATCHES, ((Opening.Opened) ReportReader.read(good.getBytes(StandardCharsets.UTF_16))).digest());
     }
 
     /// The example stands for the canonical form: it was computed by another program (Python's json and hashlib).
     @Test
     void theDigestIsWhatTheSchemaSays() {
-        assertEquals("sha-256:331a90ad5343c79d21423382efda2e5d251e83ed7046824f3cdc2b6bb7f54444", ReportDigest.of(Map.of("b", List.of(1, 2.5, true), "a", "x\n\"ö€😀\u001b", "c", Map.of())));
+        assertEquals("sha-256:331a90ad5343c79d21423382efda2e5d251e83ed7046824f3cdc2b6bb7f54444",
+                ReportDigest.of(Map.of("b", List.of(1, 2.5, true), "a", "x\n\"ö€😀\u001b", "c", Map.of())));
     }
 
     @Test
@@ -177,7 +184,8 @@ final class ReportReaderTest {
 
     @Test
     void aPartOfAnotherKindIsNamed() {
-        for (String name : List.of("created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages", "evidence", "transcript", "total_ms")) {
+        for (String name : List.of("created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages", "evidence", "transcript",
+                "total_ms")) {
             var tree = tree();
             tree.putArray(name).add(7);
             if (List.of("diagnoses", "warnings", "stages", "evidence", "transcript").contains(name)) {
@@ -207,7 +215,8 @@ final class ReportReaderTest {
 
     @Test
     void numbersOutOfAllRangesAreTamed() {
-        String text = new String(Fixtures.bytes("blocked"), StandardCharsets.UTF_8).replace("11060.2", "1e999999999").replace("0.93", "-1e30")
+        String text = new String(Fixtures.bytes("blocked"), StandardCharsets.UTF_8).replace("11060.2", "1e999999999").replace("0.93",
+                "-1e30")
                 .replace("10250.2", "-5").replace("1500", "1e2147483000");
         var opened = assertInstanceOf(Opening.Opened.class, read(text));
         assertEquals(0, opened.report().diagnoses().getFirst().confidence());
@@ -223,7 +232,8 @@ final class ReportReaderTest {
     void hostileTextIsInertOnceOpened() {
         var opened = assertInstanceOf(Opening.Opened.class, read(json(Samples.hostile())));
         assertFalse(opened.report().toString().codePoints().anyMatch(c -> c != '\n' && PlainText.dangerous(c)));
-        assertEquals(Samples.HOSTILE, JSON.readTree(JsonReport.write(opened.document())).get("diagnoses").get(0).get("title").asString(), "and kept");
+        assertEquals(Samples.HOSTILE, JSON.readTree(JsonReport.write(opened.document())).get("diagnoses").get(0).get("title").asString(),
+                "and kept");
     }
 
     /// Any byte may be another, or missing: every outcome is one of the two, and shows.

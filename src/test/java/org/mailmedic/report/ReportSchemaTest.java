@@ -34,7 +34,8 @@ final class ReportSchemaTest {
     @Test
     void theSchemaShippedIsTheOnePublished() throws IOException {
         try (var shipped = ReportSchema.class.getResourceAsStream("report.schema.json")) {
-            assertEquals(Files.readString(Path.of("assets", "report.schema.json")), new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals(Files.readString(Path.of("assets", "report.schema.json")),
+                    new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -42,7 +43,8 @@ final class ReportSchemaTest {
     void complaintsSayWhereAndWhat() throws JsonTree.Unreadable {
         String good = JsonReport.write(Samples.problem());
         assertEquals(List.of(), check(good));
-        assertEquals(List.of(new ReportSchema.Complaint("/total", "additionalProperties", ""), new ReportSchema.Complaint("/total_ms", "required", "")),
+        assertEquals(List.of(new ReportSchema.Complaint("/total", "additionalProperties", ""),
+                new ReportSchema.Complaint("/total_ms", "required", "")),
                 check(good.replace("\"total_ms\"", "\"total\"")).stream().sorted((a, b) -> a.at().compareTo(b.at())).toList());
         assertTrue(check(good.replace("0.93", "1.93")).contains(new ReportSchema.Complaint("/diagnoses/0/confidence", "maximum", "1")));
         assertEquals("/evidence/1", check(good.replaceFirst("\"role\" : \"target\",", "")).getFirst().at().substring(0, 11));

@@ -50,7 +50,8 @@ final class Samples {
     /// One of every kind, and one of every way in which a look can end.
     static List<Evidence> evidence() {
         var route = route();
-        var certificate = new CertificateFacts(List.of(leaf()), List.of(CertificateProblem.SELF_SIGNED), List.of("mail.example"), false, false);
+        var certificate = new CertificateFacts(List.of(leaf()), List.of(CertificateProblem.SELF_SIGNED), List.of("mail.example"), false,
+                false);
         return List.of(
                 new Evidence.NameLookup("system", "mail.example", "any", SPAN,
                         Outcome.of(new Evidence.Answer(List.of(route.address()), List.of("alias.example")))),
@@ -76,7 +77,8 @@ final class Samples {
         settings.put("security", "starttls");
         settings.put("user", "anna@mail.example");
         settings.put("symptom", "mail-program");
-        var first = new Report.Verdict("port.blocked_by_network", "connect", "network", 0.93, "Your Internet provider or router blocks port 587",
+        var first = new Report.Verdict("port.blocked_by_network", "connect", "network", 0.93,
+                "Your Internet provider or router blocks port 587",
                 "No mail server answers on port 587 from here, not even those of large providers. Other connections get through, so the block"
                         + " lies between your computer and the Internet.",
                 List.of("Use port 465 with TLS from the start (SSL/TLS). It gets through from here.",
@@ -85,28 +87,35 @@ final class Samples {
                         + "Could you please open it?\n\nThank you");
         var second = new Report.Verdict("tls.cert_expired", "encrypt", "mail_provider", 0.7, "The certificate of mail.example has run out",
                 "It ended yesterday.", List.of("Wait."), List.of(), "");
-        var warning = new Report.Verdict("smtp.slow", "greeting", "mail_provider", 0.95, "mail.example answers, but very slowly", "Slow.", List.of(),
+        var warning = new Report.Verdict("smtp.slow", "greeting", "mail_provider", 0.95, "mail.example answers, but very slowly", "Slow.",
+                List.of(),
                 List.of("greeting-587-192.0.2.1"), "");
-        return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED, new Report.Tool("Mail Medic", "1.0.0", "Linux 6.1", "25.0.3"), settings,
+        return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED, new Report.Tool("Mail Medic", "1.0.0", "Linux 6.1", "25.0.3"),
+                settings,
                 Report.Outcome.PROBLEM, List.of(first, second), List.of(warning),
                 List.of(new Report.StageResult("dns", "ok", 0, 12.3456789), new Report.StageResult("connect", "failed", 12.3456789, 10_000),
                         new Report.StageResult("greeting", "not_reached", 0, 0), new Report.StageResult("sign_in", "skipped", 0, 0)),
                 evidence().stream().map(EvidenceFacts::of).toList(),
-                List.of(new Report.Line(41.23456, "server", "220 mail.example ESMTP"), new Report.Line(42, "client", "AUTH PLAIN ••••")), 1234.56789);
+                List.of(new Report.Line(41.23456, "server", "220 mail.example ESMTP"), new Report.Line(42, "client", "AUTH PLAIN ••••")),
+                1234.56789);
     }
 
     static Report healthy() {
-        return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED.plusMillis(678), new Report.Tool("Mail Medic", "1.0.0", "Linux", "25"),
-                Map.of("host", "mail.example", "port", 587, "security", "auto", "symptom", "server"), Report.Outcome.HEALTHY, List.of(), List.of(),
+        return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED.plusMillis(678),
+                new Report.Tool("Mail Medic", "1.0.0", "Linux", "25"),
+                Map.of("host", "mail.example", "port", 587, "security", "auto", "symptom", "server"), Report.Outcome.HEALTHY, List.of(),
+                List.of(),
                 List.of(new Report.StageResult("dns", "ok", 0, 12)), List.of(), List.of(), 200);
     }
 
     /// Every text that somebody else could have written says something nasty.
     static Report hostile() {
-        var verdict = new Report.Verdict("smtp.interfered", "greeting", "network", 0.5, HOSTILE, HOSTILE, List.of(HOSTILE), List.of("x"), HOSTILE);
+        var verdict = new Report.Verdict("smtp.interfered", "greeting", "network", 0.5, HOSTILE, HOSTILE, List.of(HOSTILE), List.of("x"),
+                HOSTILE);
         return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED, new Report.Tool("Mail Medic", "1.0.0", HOSTILE, HOSTILE),
                 Map.of("host", HOSTILE, "user", HOSTILE, "port", 587), Report.Outcome.PROBLEM, List.of(verdict, verdict), List.of(verdict),
-                List.of(new Report.StageResult("dns", "ok", 0, 12)), List.of(Map.of("id", "x", "kind", "defect", "stage", "dns", "started_ms", 0.0,
+                List.of(new Report.StageResult("dns", "ok", 0, 12)), List.of(Map.of("id", "x", "kind", "defect", "stage", "dns",
+                        "started_ms", 0.0,
                         "duration_ms", 0.0, "status", "failed", "raw", HOSTILE)), List.of(new Report.Line(1, "server", HOSTILE)), 200);
     }
 }

@@ -81,7 +81,8 @@ final class TextReportTest {
     void nothingIsWiderThanAsked() {
         for (int width : new int[] {32, 45, 60, 80, 120}) {
             for (Report report : new Report[] {Samples.problem(), Samples.healthy(), Samples.hostile()}) {
-                text(report, width, false).lines().forEach(line -> assertTrue(Wrap.columns(line) <= width && !line.endsWith(" "), width + ": " + line));
+                text(report, width, false).lines().forEach(line -> assertTrue(Wrap.columns(line) <= width && !line.endsWith(" "), width
+                        + ": " + line));
             }
         }
     }
@@ -99,6 +100,7 @@ final class TextReportTest {
         String plain = text(Samples.hostile(), 80, false);
         assertFalse(plain.codePoints().anyMatch(c -> c != '\n' && PlainText.dangerous(c)), plain);
         assertTrue(plain.contains("\\x1b[2J"));
-        assertFalse(text(Samples.hostile(), 80, true).replaceAll("\u001b\\[[0-9]*m", "").codePoints().anyMatch(c -> c != '\n' && PlainText.dangerous(c)));
+        assertFalse(text(Samples.hostile(), 80, true).replaceAll("\u001b\\[[0-9]*m", "").codePoints()
+                .anyMatch(c -> c != '\n' && PlainText.dangerous(c)));
     }
 }

@@ -25,7 +25,8 @@ final class AccessibilityTest {
                 state.getValue().accept(window);
                 List<Node> focusable = window.sees(() -> focusable(window.scene().getRoot()));
                 assertTrue(focusable.size() > 1, "there is something to do on every page");
-                assertEquals(List.of(), window.sees(() -> focusable.stream().filter(AccessibilityTest::nameless).map(Node::toString).toList()));
+                assertEquals(List.of(), window.sees(() -> focusable.stream().filter(AccessibilityTest::nameless).map(Node::toString)
+                        .toList()));
             } finally {
                 window.close();
             }
@@ -34,7 +35,8 @@ final class AccessibilityTest {
 
     @TestFactory
     Stream<DynamicTest> theHeadlineTakesTheFocus() {
-        return Stream.of("1-start", "2-account-empty", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts", "6-about")
+        return Stream.of("1-start", "2-account-empty", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts",
+                "6-about")
                 .map(name -> DynamicTest.dynamicTest(name, () -> headlineIsFocused(name)));
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every text and icon stands out from its ground in both looks: 4.5:1 at least, 7:1 for the headline, the party badge and the steps (WCAG 2.2, 1.4.3 and 1.4.6).
+/// Every text and icon stands out from its ground in both looks: 4.5:1 at least, 7:1 for the headline, the party badge and the steps
+/// (WCAG 2.2, 1.4.3 and 1.4.6).
 final class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double LEADING = 7;

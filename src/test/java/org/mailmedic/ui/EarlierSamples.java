@@ -21,11 +21,13 @@ public final class EarlierSamples {
         for (int day = 0; day < days; day++) {
             Report one = day % 7 == 4 ? Samples.blocked() : day % 11 == 9 ? Samples.inconclusive() : Samples.healthy();
             int today = day;
-            List<StageResult> stages = one.stages().stream().map(stage -> new StageResult(stage.stage(), stage.status(), 0, ms(stage, today))).toList();
+            List<StageResult> stages = one.stages().stream().map(stage -> new StageResult(stage.stage(), stage.status(), 0,
+                    ms(stage, today))).toList();
             Map<String, Object> settings = new LinkedHashMap<>(one.settings());
             settings.put("host", host);
             settings.put("port", port);
-            all.add(new Report("%08d-2222-3333-4444-555555555555".formatted(day), FIRST.plus(Duration.ofDays(day)), one.tool(), settings, one.outcome(),
+            all.add(new Report("%08d-2222-3333-4444-555555555555".formatted(day), FIRST.plus(Duration.ofDays(day)), one.tool(), settings,
+                    one.outcome(),
                     one.diagnoses(), one.warnings(), stages, one.evidence(), one.transcript(), 800 + 37 * day));
         }
         return all;

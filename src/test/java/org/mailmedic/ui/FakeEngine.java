@@ -120,7 +120,8 @@ public final class FakeEngine implements Engine {
                 new Progress.StageEnded(Stage.DNS, StageStatus.OK), new Progress.StageBegan(Stage.CONNECT),
                 new Progress.Noted(connect(Route.Role.TARGET, 587, Outcome.of(new Evidence.Connected("192.0.2.7")), 32)),
                 new Progress.StageEnded(Stage.CONNECT, StageStatus.OK), new Progress.StageBegan(Stage.GREETING),
-                new Progress.Noted(new Evidence.Greeting(route, new Span(50, 21), 21, "", Outcome.of(new Reply(220, List.of("mail.gmx.net ESMTP"))))),
+                new Progress.Noted(new Evidence.Greeting(route, new Span(50, 21), 21, "",
+                        Outcome.of(new Reply(220, List.of("mail.gmx.net ESMTP"))))),
                 new Progress.StageEnded(Stage.GREETING, StageStatus.OK));
         stage(Stage.HELLO, StageStatus.OK);
         tell(new Progress.StageBegan(Stage.ENCRYPT),

@@ -33,7 +33,8 @@ record Hands(TestWindow window, FxRobot robot) {
 
     /// Whether a text or a button says exactly that.
     boolean shows(String text) {
-        return window.sees(() -> window.scene().getRoot().lookupAll("*").stream().filter(node -> node instanceof Label || node instanceof Button)
+        return window.sees(() -> window.scene().getRoot().lookupAll("*").stream()
+                .filter(node -> node instanceof Label || node instanceof Button)
                 .anyMatch(node -> visible(node) && text.equals(((Labeled) node).getText())));
     }
 

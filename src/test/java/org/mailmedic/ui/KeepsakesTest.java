@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,25 @@ final class KeepsakesTest {
     }
 
     @Test
+    void whatIsForgottenIsGoneAndComesBackOnlyWithANewChoice() throws IOException {
+        var waiting = new ArrayList<Runnable>();
+        var keepsakes = Keepsakes.in(file(), waiting::add);
+        keepsakes.keep("look", "DARK");
+        waiting.removeFirst().run();
+        keepsakes.keep("size", "150");
+        keepsakes.forget();
+        waiting.removeFirst().run();
+        assertEquals(Optional.of(file()), keepsakes.file());
+        assertEquals(Optional.empty(), keepsakes.find("look"));
+        assertTrue(Files.notExists(file()));
+        keepsakes.keep("look", "LIGHT");
+        waiting.removeFirst().run();
+        assertEquals(Optional.of("LIGHT"), open().find("look"));
+        assertEquals(Optional.empty(), open().find("size"));
+        assertEquals(Optional.empty(), Keepsakes.forgetful().file());
+    }
+
+    @Test
     void theFolderIsRememberedWhileItIsThere() throws IOException {
         Path used = Files.createDirectory(folder.resolve("Berichte"));
         open().keepFolder(used);
@@ -65,11 +85,15 @@ final class KeepsakesTest {
     void eachSystemHasItsPlace() {
         Path home = Path.of("/home/anna");
         assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), Keepsakes.usualFile("Linux", _ -> null, home));
-        assertEquals(Path.of("/cfg/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get, home));
-        assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "cfg")::get, home),
+        assertEquals(Path.of("/cfg/mailmedic/window.properties"), Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get,
+                home));
+        assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"),
+                Keepsakes.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "cfg")::get, home),
                 "a relative one is to be ignored");
-        assertEquals(Path.of("/home/anna/Library/Application Support/mailmedic/window.properties"), Keepsakes.usualFile("Mac OS X", _ -> null, home));
-        assertEquals(Path.of("/roaming/mailmedic/window.properties"), Keepsakes.usualFile("Windows 11", Map.of("APPDATA", "/roaming")::get, home));
+        assertEquals(Path.of("/home/anna/Library/Application Support/mailmedic/window.properties"),
+                Keepsakes.usualFile("Mac OS X", _ -> null, home));
+        assertEquals(Path.of("/roaming/mailmedic/window.properties"),
+                Keepsakes.usualFile("Windows 11", Map.of("APPDATA", "/roaming")::get, home));
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// At the smallest window, with text at 100 and at 200 %, in English and in the longest words, no text is shortened and nothing sticks out at the sides.
+/// At the smallest window, with text at 100 and at 200 %, in English and in the longest words, no text is shortened and nothing sticks
+/// out at the sides.
 final class NothingCutOffTest {
     private static final double WIDTH = 880;
     private static final double HEIGHT = 600;
@@ -60,7 +61,8 @@ final class NothingCutOffTest {
         }
         if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
             labeled.getChildrenUnmodifiable().stream().filter(Text.class::isInstance).map(Text.class::cast)
-                    .filter(text -> text.getStyleClass().contains("text") && text.getText().endsWith("…") && !labeled.getText().endsWith("…"))
+                    .filter(text -> text.getStyleClass().contains("text") && text.getText().endsWith("…")
+                            && !labeled.getText().endsWith("…"))
                     .forEach(text -> troubles.add("shortened: " + text.getText()));
         }
         if (node instanceof Text text && !text.getText().isBlank()) {

@@ -30,7 +30,8 @@ final class PulsesTest {
         assertEquals(100, pulses.percentile(0.99));
         assertEquals(1, pulses.above(16));
         assertEquals(0, of().percentile(0.5));
-        assertEquals("10 stretches, ms: median 5.00, 90 % 9.00, 99 % 100.00, longest 100.00; above 16 ms: 1, above 50 ms: 1", pulses.toString());
+        assertEquals("10 stretches, ms: median 5.00, 90 % 9.00, 99 % 100.00, longest 100.00; above 16 ms: 1, above 50 ms: 1",
+                pulses.toString());
     }
 
     @Test

@@ -38,11 +38,13 @@ public final class Samples {
     }
 
     public static Report healthy() {
-        return report(Report.Outcome.HEALTHY, List.of(), List.of(), stages("ok", "ok", "ok", "ok", "ok", "skipped", "skipped"), conversation());
+        return report(Report.Outcome.HEALTHY, List.of(), List.of(), stages("ok", "ok", "ok", "ok", "ok", "skipped", "skipped"),
+                conversation());
     }
 
     public static Report inconclusive() {
-        return report(Report.Outcome.INCONCLUSIVE, List.of(), List.of(), stages("ok", "ok", "warning", "not_reached", "not_reached", "skipped", "skipped"),
+        return report(Report.Outcome.INCONCLUSIVE, List.of(), List.of(),
+                stages("ok", "ok", "warning", "not_reached", "not_reached", "skipped", "skipped"),
                 List.of());
     }
 
@@ -65,20 +67,27 @@ public final class Samples {
         String ipv6 = "2001:db8:1111:2222:3333:4444:5555:6666";
         List<Map<String, Object>> all = new ArrayList<>();
         for (String resolver : List.of("system", ipv6, "1.1.1.1", "9.9.9.9", word)) {
-            all.add(fact("id", "dns-" + resolver, "kind", "dns", "status", "ok", "started_ms", 1, "duration_ms", 18, "resolver", resolver, "type", "any",
+            all.add(fact("id", "dns-" + resolver, "kind", "dns", "status", "ok", "started_ms", 1, "duration_ms", 18, "resolver", resolver,
+                    "type", "any",
                     "name", host, "addresses", List.of(ipv6, "192.0.2.1", "192.0.2.2"), "aliases", List.of(host, word)));
         }
         for (int port : new int[] {25, 465, 587, 2525}) {
             for (String role : List.of("target", "control")) {
-                all.add(fact("id", "tcp-" + port + role, "kind", "tcp", "status", "failed", "failure", port == 25 ? "gremlins" : "tls_no_common",
-                        "started_ms", 20, "duration_ms", 10_000, "host", host, "address", role.equals("target") ? ipv6 : "192.0.2.9", "port", port, "role", role));
+                all.add(fact("id", "tcp-" + port + role, "kind", "tcp", "status", "failed", "failure", port == 25 ? "gremlins"
+                        : "tls_no_common",
+                        "started_ms", 20, "duration_ms", 10_000, "host", host, "address", role.equals("target") ? ipv6 : "192.0.2.9",
+                        "port", port, "role", role));
             }
         }
-        Map<String, Object> link = fact("subject", "CN=" + host + ",O=" + word, "issuer", "CN=" + word, "names", List.of(host, word), "not_before",
-                "2026-08-23T15:32:46Z", "not_after", "2026-11-11T15:32:46Z", "serial", "f".repeat(40), "sha256", "ab".repeat(32), "key_type", "RSA",
+        Map<String, Object> link = fact("subject", "CN=" + host + ",O=" + word, "issuer", "CN=" + word, "names", List.of(host, word),
+                "not_before",
+                "2026-08-23T15:32:46Z", "not_after", "2026-11-11T15:32:46Z", "serial", "f".repeat(40), "sha256", "ab".repeat(32),
+                "key_type", "RSA",
                 "key_bits", 2048, "signature_algorithm", "SHA256withRSA");
-        all.add(fact("id", word, "kind", word, "status", "ok", "started_ms", 10_050, "duration_ms", 0, "host", host, "address", ipv6, "port", 587));
-        all.add(fact("id", "tls-" + host, "kind", "tls", "status", "ok", "started_ms", 10_051, "duration_ms", 44, "host", host, "address", ipv6, "port", 587,
+        all.add(fact("id", word, "kind", word, "status", "ok", "started_ms", 10_050, "duration_ms", 0, "host", host, "address", ipv6,
+                "port", 587));
+        all.add(fact("id", "tls-" + host, "kind", "tls", "status", "ok", "started_ms", 10_051, "duration_ms", 44, "host", host, "address",
+                ipv6, "port", 587,
                 "role", "target", "protocol", "TLSv1.3", "cipher", word, "certificate", fact("names", List.of(host, word), "problems",
                         List.of("expired", "wrong_name", "unknown_authority", "weak"), "chain", List.of(link, link, link))));
         return all;
@@ -122,7 +131,8 @@ public final class Samples {
     private static Report report(Report.Outcome outcome, List<Verdict> diagnoses, List<Verdict> warnings, List<StageResult> stages,
                                  List<Line> transcript) {
         return report(outcome, diagnoses, warnings, stages, transcript, List.of(fact("id", "tcp-587-212.227.17.168", "kind", "tcp",
-                "stage", "connect", "started_ms", 20.5, "duration_ms", 10_003.2, "status", "failed", "failure", "timeout", "host", "mail.gmx.net",
+                "stage", "connect", "started_ms", 20.5, "duration_ms", 10_003.2, "status", "failed", "failure", "timeout", "host",
+                "mail.gmx.net",
                 "address", "212.227.17.168", "port", 587, "role", "target", "mode", "plain")));
     }
 

@@ -54,7 +54,8 @@ final class ScreensTest {
 
     @TestFactory
     Stream<DynamicTest> everyPageAndState() {
-        return States.all().keySet().stream().flatMap(state -> Arrays.stream(Tongue.values()).map(language -> DynamicTest.dynamicTest(state + " " + language.id(),
+        return States.all().keySet().stream().flatMap(state -> Arrays.stream(Tongue.values())
+                .map(language -> DynamicTest.dynamicTest(state + " " + language.id(),
                 () -> paint(pictures(state, language).filter(Picture::wanted).toList(), FOLDER))));
     }
 
@@ -87,7 +88,8 @@ final class ScreensTest {
         try (var files = Files.list(FOLDER)) {
             List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".png")).sorted().toList();
             Files.writeString(FOLDER.resolve("index.html"), names.stream()
-                    .map(name -> "<figure><img loading=lazy src='" + name + "' alt='" + name + "'><figcaption>" + name + "</figcaption></figure>")
+                    .map(name -> "<figure><img loading=lazy src='" + name + "' alt='" + name + "'><figcaption>" + name
+                            + "</figcaption></figure>")
                     .collect(Collectors.joining("\n", "<!doctype html><meta charset=utf-8><title>Every page and state</title>"
                             + "<style>body{font-family:sans-serif;background:#888}img{max-width:100%}</style>\n", "\n")));
         }

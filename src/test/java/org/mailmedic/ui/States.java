@@ -90,7 +90,8 @@ final class States {
         });
         states.put("4-answer", w -> answer(w, RealReports.blocked()));
         for (String tab : List.of("timeline", "ports", "certificate", "conversation", "lookup", "evidence")) {
-            states.put("4-details-" + tab, w -> details(w, SHOWN_BY_PRACTICE.contains(tab) ? PracticeReports.of("cert-expired") : RealReports.blocked(), tab));
+            states.put("4-details-" + tab, w -> details(w, SHOWN_BY_PRACTICE.contains(tab) ? PracticeReports.of("cert-expired")
+                    : RealReports.blocked(), tab));
             states.put("4-details-unruly-" + tab, w -> details(w, Samples.unruly(), tab));
         }
         states.put("4-details-no-certificate", w -> details(w, RealReports.blocked(), "certificate"));
@@ -117,8 +118,19 @@ final class States {
             w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
         });
         states.put("6-about", w -> w.does(() -> w.walk().about()));
-        states.put("4-opened", w -> open(w, JsonReport.write(Samples.blocked()).replace("5 mail", "6 mail")));
-        states.put("4-opened-altered", w -> open(w, JsonReport.write(Samples.blocked()).replace("We are", "You are").replace("door 587", "door 588")));
+        states.put("6-about-forget", w -> {
+            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().about());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
+        });
+        states.put("6-about-forgotten", w -> {
+            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().about());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
+            w.does(() -> ((Button) w.scene().lookup("#about-forget-yes")).fire());
+        });
+        states.put("4-opened", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked()))));
+        states.put("4-opened-altered", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked())).replace(" 587", " 588")));
         states.put("4-refused", w -> open(w, "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\": "));
         states.put("4-save", w -> {
             answer(w, Samples.blocked());
@@ -132,13 +144,15 @@ final class States {
         states.put("4-watch", w -> {
             answer(w, Samples.blocked());
             w.does(() -> press(w, w.texts().get("answer.watch.whole")));
-            w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON), new Watching.RoundEnded(1, NOON, w.tongue().said(Samples.blocked())),
+            w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON),
+                    new Watching.RoundEnded(1, NOON, w.tongue().said(Samples.blocked())),
                     new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
         });
         states.put("4-watch-changed", w -> {
             answer(w, Samples.blocked());
             w.does(() -> press(w, w.texts().get("answer.watch.whole")));
-            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, Samples.blocked()), new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
+            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, Samples.blocked()),
+                    new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
                     new Watching.Changed(NOON.plusSeconds(25), Samples.blocked(), Samples.healthy()),
                     new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
         });
@@ -159,9 +173,11 @@ final class States {
             w.does(() -> press(w, says(w, "compare.ask")));
         });
         states.put("5-compare-helped", w -> changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
-        states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider", () -> w.engine.end(Samples.blocked())));
+        states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider",
+                () -> w.engine.end(Samples.blocked())));
         states.put("6-reminders", w -> {
-            remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER, "paused the shield of the office’s security program"));
+            remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER,
+                    "paused the shield of the office’s security program"));
             w.does(() -> w.walk().remind());
         });
         states.put("5-compare-other", w -> {
@@ -211,7 +227,8 @@ final class States {
         states.put("7-earlier-opened", w -> {
             keep(w, List.of(Samples.blocked()));
             w.does(() -> w.walk().earlier());
-            w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .link").stream().map(Button.class::cast).findFirst().orElseThrow().fire());
+            w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .link").stream().map(Button.class::cast).findFirst()
+                    .orElseThrow().fire());
         });
         states.put("7-earlier-compared", w -> {
             keep(w, List.of(Samples.blocked(), Samples.healthy()));
@@ -264,7 +281,8 @@ final class States {
 
     private static void open(TestWindow w, String document) {
         try {
-            Path file = Files.createTempFile("sample", ".mailmedic.json");
+            Path file = Files.createTempFile(w.tongue() == Tongue.ENGLISH ? "sample"
+                    : "the-report-that-our-neighbours-sent-us-on-a-monday-in-November", ".mailmedic.json");
             file.toFile().deleteOnExit();
             Files.writeString(file, document);
             w.does(() -> w.walk().openReport(file));

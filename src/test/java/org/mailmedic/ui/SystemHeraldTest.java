@@ -34,7 +34,8 @@ final class SystemHeraldTest {
 
     /// Writes its arguments to a file beside it, a line each.
     private void program(String name, String does) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\nfor each in \"$@\"; do echo \"$each\" >> \"" + folder.resolve(name) + ".told\"; done\n" + does + "\n");
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\nfor each in \"$@\"; do echo \"$each\" >> \""
+                + folder.resolve(name) + ".told\"; done\n" + does + "\n");
         assertTrue(file.toFile().setExecutable(true));
     }
 

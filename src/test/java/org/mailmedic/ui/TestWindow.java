@@ -100,9 +100,11 @@ final class TestWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs, Self.UNKNOWN,
+            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs,
+                    Self.UNKNOWN,
                     new Contacts(known, Set.of(), _ -> { }),
-                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground, herald,
+                    new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
+                    herald,
                     background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
         });
         settle();
@@ -192,6 +194,11 @@ final class TestWindow {
     void does(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(20_000, work);
         settle();
+        // a busy machine may not have painted yet, and what has no skin cannot be found by its words
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        });
     }
 
     <T> T sees(Supplier<T> look) {

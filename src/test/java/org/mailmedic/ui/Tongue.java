@@ -48,7 +48,9 @@ enum Tongue {
     }
 
     private List<Report.Verdict> verdicts(List<Report.Verdict> all) {
-        return all.stream().map(each -> new Report.Verdict(each.code(), each.stage(), each.party(), each.confidence(), change.apply(each.title()),
-                change.apply(each.summary()), each.steps().stream().map(change).toList(), each.evidence(), change.apply(each.letter()))).toList();
+        return all.stream().map(each -> new Report.Verdict(each.code(), each.stage(), each.party(), each.confidence(),
+                change.apply(each.title()),
+                change.apply(each.summary()), each.steps().stream().map(change).toList(), each.evidence(), change.apply(each.letter())))
+                .toList();
     }
 }

@@ -20,7 +20,8 @@ final class BlockedByDeviceRule implements Rule {
         }
         List<Evidence.TcpConnect> tried = reach.failed(how -> how != Failure.CANCELLED && !Families.noWay(how));
         if (!tried.isEmpty() && !firewall.stops().isEmpty()) {
-            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("seen", "rule").and("rule", firewall.ruleText()),
+            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("seen", "rule")
+                    .and("rule", firewall.ruleText()),
                     Stream.concat(tried.stream(), firewall.stops().stream())));
         }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED);

@@ -15,7 +15,8 @@ final class ClockWrongRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         return Clock.in(file).filter(Clock::wrong).stream().flatMap(clock -> Shown.in(file).stream()
                 .filter(shown -> outsideDates(shown.certificate()) && validByRightClock(shown.certificate(), clock))
-                .map(shown -> Finding.of(Code.DEVICE_CLOCK_WRONG, 0.95, shown.facts().and("offset", Math.round(clock.aheadSecs())), clock.check(),
+                .map(shown -> Finding.of(Code.DEVICE_CLOCK_WRONG, 0.95, shown.facts().and("offset", Math.round(clock.aheadSecs())),
+                        clock.check(),
                         shown.handshake())));
     }
 

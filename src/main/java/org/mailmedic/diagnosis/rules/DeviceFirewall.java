@@ -25,7 +25,8 @@ record DeviceFirewall(CaseFile file) {
 
     /// The first such rule as the system shows it; empty when there is none.
     String ruleText() {
-        return file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).filter(this::stops).map(FirewallRule::text).findFirst().orElse("");
+        return file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).filter(this::stops).map(FirewallRule::text).findFirst()
+                .orElse("");
     }
 
     private static Stream<FirewallRule> rules(FirewallLook look) {

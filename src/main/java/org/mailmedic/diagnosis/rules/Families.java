@@ -20,7 +20,8 @@ record Families(CaseFile file) {
 
     /// Whether it came to something: it connected, it failed, or it was given up after a long silence.
     static boolean ended(TcpConnect connect) {
-        return connect.outcome().seen().isPresent() || connect.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent() || silent(connect);
+        return connect.outcome().seen().isPresent() || connect.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent()
+                || silent(connect);
     }
 
     static boolean silent(TcpConnect connect) {

@@ -55,7 +55,8 @@ final class InterceptedRule implements Rule {
             return Optional.empty();
         }
         Stream<TlsHandshake> originals = file.all(TlsHandshake.class, Route.Role.OTHER_PORT).filter(t -> copied(shown.certificate(), t));
-        Stream<TlsHandshake> likewise = file.all(TlsHandshake.class, Route.Role.CONTROL).filter(t -> book.byHost(t.route().host()).isPresent()
+        Stream<TlsHandshake> likewise = file.all(TlsHandshake.class, Route.Role.CONTROL)
+                .filter(t -> book.byHost(t.route().host()).isPresent()
                 && t.certificate().filter(c -> suspicious(c) && sameIssuer(c, shown.certificate())).isPresent());
         return Stream.concat(originals, likewise).findFirst()
                 .map(other -> Finding.of(Code.TLS_INTERCEPTED, 0.85, shown.facts(), shown.handshake(), other))

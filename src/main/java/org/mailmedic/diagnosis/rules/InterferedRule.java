@@ -47,7 +47,8 @@ final class InterferedRule implements Rule {
                         dialogue.startTls().<Evidence>map(s -> s).stream())
                 .filter(e -> e.outcome().failed(Failure.PLAINTEXT_AFTER_STARTTLS)).findFirst();
         if (injected.isPresent()) {
-            return Stream.of(Finding.of(Code.SMTP_INTERFERED, 0.92, Facts.of("failure", Failure.PLAINTEXT_AFTER_STARTTLS.id()), injected.get()));
+            return Stream.of(Finding.of(Code.SMTP_INTERFERED, 0.92, Facts.of("failure", Failure.PLAINTEXT_AFTER_STARTTLS.id()),
+                    injected.get()));
         }
         Stream<Evidence> starred = dialogue.greeting().filter(g -> g.outcome().seen().filter(InterferedRule::starred).isPresent())
                 .<Evidence>map(g -> g).stream();
@@ -67,7 +68,8 @@ final class InterferedRule implements Rule {
                 .anyMatch(s -> s.port() == port && s.security() == Security.STARTTLS);
         Set<String> seen = keywords(dialogue.offers().get());
         boolean crippled = without.get().verb().equals("HELO");
-        Stream<Evidence.Hello> twins = port == FOR_SERVERS && !crippled ? Stream.empty() : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
+        Stream<Evidence.Hello> twins = port == FOR_SERVERS && !crippled ? Stream.empty()
+                : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
                 .filter(h -> !h.encrypted() && h.outcome().seen().filter(c -> c.offers(STARTTLS) && (crippled || keywords(c).equals(seen))
                         && c.domain().equalsIgnoreCase(dialogue.offers().get().domain())).isPresent());
         List<Evidence.Hello> because = Stream.concat(without.stream(), twins).toList();

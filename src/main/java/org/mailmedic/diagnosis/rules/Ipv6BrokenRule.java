@@ -21,7 +21,8 @@ final class Ipv6BrokenRule implements Rule {
         }
         List<TcpConnect> seen = families.overIpv6().toList();
         List<TcpConnect> host = seen.stream().filter(c -> c.route().role() == Route.Role.TARGET).toList();
-        Finding finding = Finding.of(Code.NETWORK_IPV6_BROKEN, 0.9, Reach.facts(host).and("seen", hostHasIpv4 ? "" : "only_ipv6"), seen.stream());
+        Finding finding = Finding.of(Code.NETWORK_IPV6_BROKEN, 0.9, Reach.facts(host).and("seen", hostHasIpv4 ? "" : "only_ipv6"),
+                seen.stream());
         return Stream.of(hostHasIpv4 ? finding.asWarning() : finding);
     }
 }

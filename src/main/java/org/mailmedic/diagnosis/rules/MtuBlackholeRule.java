@@ -28,7 +28,8 @@ final class MtuBlackholeRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Optional<Evidence> stalled = dialogue.handshake().filter(t -> t.outcome().failed(Failure.TIMEOUT)).map(t -> (Evidence) t)
-                .or(() -> dialogue.message().filter(m -> m.at() == Stage.MESSAGE && m.outcome().failed(Failure.TIMEOUT)).map(m -> (Evidence) m));
+                .or(() -> dialogue.message().filter(m -> m.at() == Stage.MESSAGE && m.outcome().failed(Failure.TIMEOUT))
+                        .map(m -> (Evidence) m));
         List<LongLine> lines = file.all(LongLine.class).toList();
         List<Evidence> controls = stalledControls(file);
         List<Evidence> second = controls.isEmpty() && lines.stream().noneMatch(l -> l.outcome().seen().isPresent())
@@ -37,13 +38,15 @@ final class MtuBlackholeRule implements Rule {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;
-        Facts facts = ThisDevice.add(Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText).orElse("")), file);
+        Facts facts = ThisDevice.add(Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText)
+                .orElse("")), file);
         return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, facts, Stream.concat(stalled.stream(), second.stream())).at(where));
     }
 
     /// The server greeted at once, at this port or another; a long line is only sent after a greeting.
     private static boolean smallOnesPass(CaseFile file) {
-        boolean greeted = file.all(Greeting.class).filter(g -> g.route().role() == Route.Role.TARGET || g.route().role() == Route.Role.OTHER_PORT)
+        boolean greeted = file.all(Greeting.class).filter(g -> g.route().role() == Route.Role.TARGET
+                || g.route().role() == Route.Role.OTHER_PORT)
                 .anyMatch(g -> g.outcome().seen().isPresent() && g.firstByteMs() < AT_ONCE_MS);
         return greeted || Dialogue.of(file).implicitTls() && file.all(LongLine.class).findAny().isPresent();
     }

@@ -22,7 +22,8 @@ final class OddAddresses {
     private static final List<Network> NOT_PUBLIC = List.of(network("10.0.0.0/8", PRIVATE), network("172.16.0.0/12", PRIVATE),
             network("192.168.0.0/16", PRIVATE), network("100.64.0.0/10", PRIVATE), network("169.254.0.0/16", PRIVATE),
             network("fc00::/7", PRIVATE), network("fe80::/10", PRIVATE), network("127.0.0.0/8", "loopback"), network("::1/128", "loopback"),
-            network("0.0.0.0/8", "unspecified"), network("::/128", "unspecified"), network("224.0.0.0/3", "unspecified"), network("ff00::/8", "unspecified"));
+            network("0.0.0.0/8", "unspecified"), network("::/128", "unspecified"), network("224.0.0.0/3", "unspecified"),
+            network("ff00::/8", "unspecified"));
 
     private List<Network> webOnly;
 
@@ -52,7 +53,8 @@ final class OddAddresses {
     private synchronized List<Network> webOnly() {
         if (webOnly == null) {
             try (InputStream in = OddAddresses.class.getResourceAsStream("/org/mailmedic/diagnosis/web-only-networks.json")) {
-                webOnly = JsonMapper.shared().readTree(in).path("networks").valueStream().flatMap(owner -> owner.path("ranges").valueStream()
+                webOnly = JsonMapper.shared().readTree(in).path("networks").valueStream()
+                        .flatMap(owner -> owner.path("ranges").valueStream()
                         .map(JsonNode::asString).map(range -> network(range, owner.path("name").asString()))).toList();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -28,9 +28,11 @@ final class OfflineRule implements Rule {
         if (opened || new Elsewhere(file).anythingWorks() || namesAnswer(file)) {
             return Stream.empty();
         }
-        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED).isPresent()).toList();
+        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED)
+                .isPresent()).toList();
         List<InterfaceLook> unplugged = file.all(InterfaceLook.class)
-                .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent()).toList();
+                .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent())
+                .toList();
         boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6()) && Families.nowhereToGo(tried);
         if (noRoute || !unplugged.isEmpty()) {
             return Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.95, Facts.of("failure", Failure.NO_ROUTE.id()),
@@ -48,8 +50,10 @@ final class OfflineRule implements Rule {
     }
 
     private static boolean namesAnswer(CaseFile file) {
-        boolean direct = file.all(NameLookup.class).filter(l -> !l.bySystem()).anyMatch(l -> !mute(l.outcome()) && !l.outcome().failed(Failure.OTHER));
-        boolean system = file.all(NameLookup.class).filter(NameLookup::bySystem).anyMatch(l -> !mute(l.outcome()) && !temporary(l.outcome()));
+        boolean direct = file.all(NameLookup.class).filter(l -> !l.bySystem())
+                .anyMatch(l -> !mute(l.outcome()) && !l.outcome().failed(Failure.OTHER));
+        boolean system = file.all(NameLookup.class).filter(NameLookup::bySystem)
+                .anyMatch(l -> !mute(l.outcome()) && !temporary(l.outcome()));
         List<DnsCanary> fresh = file.all(DnsCanary.class).filter(c -> c.lure() == DnsCanary.Lure.IMPOSSIBLE_NAME).toList();
         boolean freshAnswer = fresh.stream().anyMatch(c -> !mute(c.outcome()) && !temporary(c.outcome()));
         return direct || (fresh.isEmpty() ? system : freshAnswer);

@@ -27,7 +27,8 @@ final class Refusals {
                 reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> place(finding, where));
     }
 
-    /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was said.
+    /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was
+    /// said.
     private static Finding place(Finding finding, Stage where) {
         String id = finding.code().id();
         return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
@@ -46,7 +47,8 @@ final class Refusals {
             return Code.AUTH_REQUIRED;
         }
         // A door that lets only those in who have signed in shuts it on everybody else at the recipient, without saying why.
-        if ((code == Code.SEND_RECIPIENT_REJECTED || code == Code.SEND_SENDER_REJECTED) && stranger && offersSignIn && deniesAccess(reply)) {
+        if ((code == Code.SEND_RECIPIENT_REJECTED || code == Code.SEND_SENDER_REJECTED) && stranger && offersSignIn
+                && deniesAccess(reply)) {
             return Code.AUTH_REQUIRED;
         }
         // A bare 530: before encryption it means STARTTLS if that is on offer.

@@ -18,8 +18,10 @@ final class ResolverBrokenRule implements Rule {
             return Stream.empty();
         }
         boolean unanimous = names.others().stream().filter(v -> !v.mute()).allMatch(NameAnswers.Voice::answers);
-        String known = names.direct().flatMap(v -> v.addresses().stream()).map(AddressText::of).distinct().sorted().collect(Collectors.joining(", "));
+        String known = names.direct().flatMap(v -> v.addresses().stream()).map(AddressText::of).distinct().sorted()
+                .collect(Collectors.joining(", "));
         String resolver = names.own().stream().filter(v -> !v.answers()).map(NameAnswers.Voice::resolver).findFirst().orElse("");
-        return Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, unanimous ? 0.92 : 0.65, Facts.of("resolver", resolver).and("addresses", known), names.all()));
+        return Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, unanimous ? 0.92 : 0.65, Facts.of("resolver", resolver)
+                .and("addresses", known), names.all()));
     }
 }

@@ -21,9 +21,11 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
         if (!new DeviceFirewall(file).stops().isEmpty()) {
             return Optional.empty();
         }
-        List<? extends Evidence.OnRoute> here = reach.connected() ? CutOff.here(file) : reach.failed(how -> true).stream().filter(Shut::onTheWay).toList();
+        List<? extends Evidence.OnRoute> here = reach.connected() ? CutOff.here(file) : reach.failed(how -> true).stream()
+                .filter(Shut::onTheWay).toList();
         if (!here.isEmpty()) {
-            return elsewhere.fails() && elsewhere.otherPortsWork() ? Optional.of(new Shut(here, elsewhere.failed(), true)) : Optional.empty();
+            return elsewhere.fails() && elsewhere.otherPortsWork() ? Optional.of(new Shut(here, elsewhere.failed(), true))
+                    : Optional.empty();
         }
         return Stream.of(false, true).flatMap(ipv6 -> oneFamily(file, ipv6).stream()).findFirst();
     }
@@ -31,7 +33,8 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
     /// The server is reached over the other family.
     private static Optional<Shut> oneFamily(CaseFile file, boolean ipv6) {
         var elsewhere = new Elsewhere(file);
-        boolean reached = file.all(TcpConnect.class, Route.Role.TARGET).anyMatch(c -> c.route().ipv6() == ipv6 && c.outcome().seen().isPresent());
+        boolean reached = file.all(TcpConnect.class, Route.Role.TARGET)
+                .anyMatch(c -> c.route().ipv6() == ipv6 && c.outcome().seen().isPresent());
         List<TcpConnect> here = new Reach(file).failed(how -> true).stream().filter(c -> c.route().ipv6() == ipv6 && onTheWay(c)).toList();
         return reached || here.isEmpty() || elsewhere.failed(ipv6).isEmpty() || !elsewhere.otherPortsWork(ipv6) ? Optional.empty()
                 : Optional.of(new Shut(here, elsewhere.failed(ipv6), false));
@@ -39,7 +42,8 @@ record Shut(List<? extends Evidence.OnRoute> here, List<TcpConnect> elsewhere, b
 
     /// Silent or rejected. What this system itself refuses never got on the way.
     private static boolean onTheWay(TcpConnect connect) {
-        return connect.outcome().failure().filter(how -> how == Failure.TIMEOUT || how == Failure.REFUSED || how == Failure.RESET || how.unreachable())
+        return connect.outcome().failure().filter(how -> how == Failure.TIMEOUT || how == Failure.REFUSED || how == Failure.RESET
+                || how.unreachable())
                 .isPresent();
     }
 

@@ -23,14 +23,17 @@ final class SignInRefusedRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         return dialogue.signIn().stream().flatMap(s -> Stream.concat(
-                s.outcome().seen().stream().flatMap(reply -> refusals.read(reply, Stage.SIGN_IN, s, dialogue).stream()).map(f -> atTheOtherDoor(f, file)),
+                s.outcome().seen().stream().flatMap(reply -> refusals.read(reply, Stage.SIGN_IN, s, dialogue).stream())
+                .map(f -> atTheOtherDoor(f, file)),
                 talkedPast(s)));
     }
 
-    /// A password that opens the mailbox is right, so that sending with it is switched off, or wants a name of its own. One that does not open
+    /// A password that opens the mailbox is right, so that sending with it is switched off, or wants a name of its own. One that does
+    /// not open
     /// it either is wrong indeed.
     private static Finding atTheOtherDoor(Finding finding, CaseFile file) {
-        Optional<Evidence.MailboxSignIn> door = file.all(Evidence.MailboxSignIn.class).filter(m -> m.outcome().seen().isPresent()).findFirst();
+        Optional<Evidence.MailboxSignIn> door = file.all(Evidence.MailboxSignIn.class).filter(m -> m.outcome().seen().isPresent())
+                .findFirst();
         if (finding.code() != Code.AUTH_BAD_CREDENTIALS || door.isEmpty()) {
             return finding;
         }

@@ -25,7 +25,8 @@ final class Spoke {
 
     /// `HTTP`, `IMAP`, `POP3`, `SSH`, `FTP` or `unknown`.
     static String what(String firstBytes) {
-        return SIGNS.stream().filter(sign -> sign.start().matcher(firstBytes.strip()).find()).map(Sign::service).findFirst().orElse(UNKNOWN);
+        return SIGNS.stream().filter(sign -> sign.start().matcher(firstBytes.strip()).find()).map(Sign::service).findFirst()
+                .orElse(UNKNOWN);
     }
 
     static boolean known(String firstBytes) {

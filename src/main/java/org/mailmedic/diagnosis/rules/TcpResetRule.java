@@ -18,7 +18,8 @@ final class TcpResetRule implements Rule {
         List<Evidence.TcpConnect> atOnce = reach.failed(how -> how == Failure.RESET);
         var elsewhere = new Elsewhere(file);
         if (!atOnce.isEmpty() && !reach.connected()) {
-            return Stream.of(Finding.of(Code.TCP_RESET, elsewhere.works() ? 0.85 : 0.7, elsewhere.add(Reach.facts(atOnce)), atOnce.stream()));
+            return Stream.of(Finding.of(Code.TCP_RESET, elsewhere.works() ? 0.85 : 0.7, elsewhere.add(Reach.facts(atOnce)),
+                    atOnce.stream()));
         }
         var dialogue = Dialogue.of(file);
         double sure = elsewhere.works() ? 0.92 : elsewhere.fails() ? 0.5 : 0.8;

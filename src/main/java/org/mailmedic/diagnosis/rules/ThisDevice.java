@@ -16,7 +16,8 @@ final class ThisDevice {
 
     /// Adds `protection`, the names of its programs for protection, and `vpn`, the interfaces that look like a VPN's.
     static Facts add(Facts facts, CaseFile file) {
-        String protection = file.all(ProtectionLook.class).flatMap(l -> l.outcome().seen().stream()).flatMap(List::stream).distinct().limit(MOST_NAMED)
+        String protection = file.all(ProtectionLook.class).flatMap(l -> l.outcome().seen().stream()).flatMap(List::stream).distinct()
+                .limit(MOST_NAMED)
                 .collect(Collectors.joining(", "));
         String vpn = file.all(InterfaceLook.class).flatMap(l -> l.outcome().seen().stream()).flatMap(List::stream).filter(Interface::vpn)
                 .map(Interface::name).distinct().limit(MOST_NAMED).collect(Collectors.joining(", "));

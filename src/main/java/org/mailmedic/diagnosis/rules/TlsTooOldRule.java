@@ -14,12 +14,15 @@ import org.mailmedic.evidence.Evidence.TlsHandshake;
 final class TlsTooOldRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Dialogue.of(file).handshake().filter(t -> t.outcome().seen().isEmpty()).filter(t -> t.legacy().isPresent() || versionRefused(t)).stream()
-                .map(t -> Finding.of(Code.TLS_VERSION_TOO_OLD, t.legacy().isPresent() ? 0.95 : 0.8, Facts.of("protocol", t.legacy().orElse("")), t));
+        return Dialogue.of(file).handshake().filter(t -> t.outcome().seen().isEmpty())
+                .filter(t -> t.legacy().isPresent() || versionRefused(t)).stream()
+                .map(t -> Finding.of(Code.TLS_VERSION_TOO_OLD, t.legacy().isPresent() ? 0.95 : 0.8,
+                        Facts.of("protocol", t.legacy().orElse("")), t));
     }
 
     /// We offer TLS 1.2 and 1.3. The alert protocol_version (RFC 8446 §6.2) says that neither is known there.
     private static boolean versionRefused(TlsHandshake handshake) {
-        return handshake.outcome() instanceof Outcome.Failed<?>(var how, var raw) && how == Failure.TLS_ALERT && raw.contains("protocol_version");
+        return handshake.outcome() instanceof Outcome.Failed<?>(var how, var raw) && how == Failure.TLS_ALERT
+                && raw.contains("protocol_version");
     }
 }

@@ -37,7 +37,8 @@ final class UnmaskedRule implements Rule {
         String own = dialogue.greeting().flatMap(UnmaskedRule::name).orElse("");
         List<TcpConnect> lured = file.all(TcpConnect.class, Route.Role.CANARY).filter(c -> c.outcome().seen().isPresent()).toList();
         List<Greeting> fromNowhere = file.all(Greeting.class, Route.Role.CANARY).filter(g -> g.outcome().seen().isPresent()).toList();
-        List<Greeting> same = file.all(Greeting.class, Route.Role.CONTROL).filter(g -> !own.isEmpty() && name(g).filter(own::equals).isPresent())
+        List<Greeting> same = file.all(Greeting.class, Route.Role.CONTROL)
+                .filter(g -> !own.isEmpty() && name(g).filter(own::equals).isPresent())
                 .filter(g -> unrelated(file, g.route())).toList();
         boolean everywhere = same.stream().map(g -> g.route().host()).distinct().count() >= UNRELATED;
         String banner = own.isEmpty() ? fromNowhere.stream().flatMap(g -> name(g).stream()).findFirst().orElse("") : own;
@@ -47,7 +48,8 @@ final class UnmaskedRule implements Rule {
             return Stream.empty();
         }
         boolean greets = everywhere || !fromNowhere.isEmpty();
-        Finding finding = Finding.of(Code.SMTP_REDIRECTED, greets ? 0.93 : 0.75, Facts.of("banner", banner).and("seen", greets ? "" : "connects"),
+        Finding finding = Finding.of(Code.SMTP_REDIRECTED, greets ? 0.93 : 0.75, Facts.of("banner", banner)
+                .and("seen", greets ? "" : "connects"),
                 because.stream()).fixedBy(file.settings().symptom() == Symptom.SERVER ? Party.HOSTING : Party.NETWORK);
         return Stream.of(greets || nobodyGreets(file) ? finding : finding.asWarning());
     }

@@ -55,7 +55,8 @@ final class UnstableRule implements Rule {
         return connects.stream().filter(ms -> ms >= 0).sorted().toList();
     }
 
-    /// A long way, as over a satellite, takes its time every time; a repeated SYN comes a second later than others, or just after it was due.
+    /// A long way, as over a satellite, takes its time every time; a repeated SYN comes a second later than others, or just after it was
+    /// due.
     private static long resent(List<Double> good) {
         double quickest = good.getFirst();
         return good.stream().filter(ms -> ms - quickest >= RETRANSMIT_MS
@@ -63,7 +64,8 @@ final class UnstableRule implements Rule {
     }
 
     private static boolean broken(Dialogue dialogue) {
-        boolean handshake = dialogue.handshake().filter(t -> t.outcome().failed(Failure.TIMEOUT) || t.outcome().failed(Failure.RESET)).isPresent();
+        boolean handshake = dialogue.handshake().filter(t -> t.outcome().failed(Failure.TIMEOUT) || t.outcome().failed(Failure.RESET))
+                .isPresent();
         boolean greeting = dialogue.greeting().filter(g -> g.outcome().failed(Failure.TIMEOUT)).isPresent();
         return handshake || greeting || Breaks.steps(dialogue, Failure.TIMEOUT, Failure.RESET).findAny().isPresent();
     }

@@ -28,15 +28,18 @@ final class WrongPortRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var reach = new Reach(file);
         List<Evidence.OnRoute> trouble = trouble(file, reach);
-        if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent() || reach.repliesInOtherMode()) {
+        if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()
+                || reach.repliesInOtherMode()) {
             return Stream.empty();
         }
         int usual = file.settings().security().usualPort();
         Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual).thenComparing(Route::port));
         return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
-                new Elsewhere(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route)).and("openPorts", reach.openPorts())),
-                Stream.concat(trouble.stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT).filter(g -> g.route().equals(route)))));
+                new Elsewhere(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route))
+                        .and("openPorts", reach.openPorts())),
+                Stream.concat(trouble.stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT)
+                        .filter(g -> g.route().equals(route)))));
     }
 
     /// The port is no better anywhere else: `port.blocked_by_network` leads and names the one that gets through.
@@ -50,7 +53,8 @@ final class WrongPortRule implements Rule {
                     || how == Failure.HOST_UNREACHABLE || how == Failure.NET_UNREACHABLE));
         }
         var dialogue = Dialogue.of(file);
-        return Stream.of(dialogue.greeting().filter(WrongPortRule::deaf).stream(), dialogue.handshake().filter(WrongPortRule::deaf).stream(),
+        return Stream.of(dialogue.greeting().filter(WrongPortRule::deaf).stream(), dialogue.handshake().filter(WrongPortRule::deaf)
+                .stream(),
                 Stranger.in(dialogue).stream()).flatMap(seen -> seen).map(seen -> (Evidence.OnRoute) seen).toList();
     }
 

@@ -49,7 +49,8 @@ final class CertificateModel {
         Map<String, List<Fact>> chains = new LinkedHashMap<>();
         Fact.all(report.evidence()).stream().filter(fact -> fact.fact("certificate").isPresent())
                 .forEach(fact -> chains.computeIfAbsent(fingerprint(fact), _ -> new ArrayList<>()).add(fact));
-        shown = chains.values().stream().sorted((one, other) -> Boolean.compare(asked(other), asked(one))).limit(MOST_CHAINS).map(this::shown)
+        shown = chains.values().stream().sorted((one, other) -> Boolean.compare(asked(other), asked(one))).limit(MOST_CHAINS)
+                .map(this::shown)
                 .toList();
     }
 

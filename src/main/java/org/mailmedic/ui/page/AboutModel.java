@@ -35,7 +35,8 @@ public final class AboutModel {
     /// What others made: the Java runtime, the typeface, and every library, each once.
     public List<Parts.Part> parts() {
         return Stream.concat(
-                Stream.of(new Parts.Part(texts.get("about.runtime"), System.getProperty("java.version"), texts.get("about.runtime.licence")),
+                Stream.of(new Parts.Part(texts.get("about.runtime"), System.getProperty("java.version"),
+                        texts.get("about.runtime.licence")),
                         new Parts.Part(texts.get("about.typeface"), "", texts.get("about.typeface.licence"))),
                 Parts.all().stream().sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))).distinct().toList();
     }

@@ -16,15 +16,20 @@ import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
 
-/// "About Mail Medic": version, where to look for a newer one, licences.
+/// "About Mail Medic": version, where to look for a newer one, what is kept here, licences.
 public final class AboutPage implements Page {
-    private static final double NAME_SHARE = 58;
+    private static final double NAME_SHARE = 52;
     private final Layout layout;
+    private final ForgetCard forget;
 
-    public AboutPage(AboutModel model, Texts texts) {
-        var newer = new VBox(4, Labels.wrapping(texts.get("about.newer"), "strong"), Labels.wrapping(texts.get("about.newer.line"), "quiet"),
+    public AboutPage(AboutModel model, ForgetModel kept, Texts texts) {
+        forget = new ForgetCard(kept, texts);
+        VBox.setMargin(forget, new Insets(12, 0, 0, 0));
+        var newer = new VBox(4, Labels.wrapping(texts.get("about.newer"), "strong"),
+                Labels.wrapping(texts.get("about.newer.line"), "quiet"),
                 Buttons.link(model.home(), Feather.EXTERNAL_LINK, model::openHome));
-        var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"), Labels.wrapping(texts.get("about.licence.line"), "quiet"));
+        var licence = new VBox(4, Labels.wrapping(texts.get("about.licence"), "strong"),
+                Labels.wrapping(texts.get("about.licence.line"), "quiet"));
         var card = new VBox(20, newer, licence);
         card.getStyleClass().add("card");
         var parts = new VBox(8, Labels.wrapping(texts.get("about.parts"), "title"), Labels.wrapping(texts.get("about.parts.line"), "quiet"),
@@ -32,7 +37,7 @@ public final class AboutPage implements Page {
         VBox.setMargin(parts, new Insets(28, 0, 0, 0));
         Button back = Buttons.back(texts, model::back);
         layout = Layout.of(new Headline(texts.get("about.headline")), Labels.wrapping(model.version(), "lead"),
-                new FooterBar(FooterBar.left(back)), card, parts);
+                new FooterBar(FooterBar.left(back)), card, forget, parts);
     }
 
     private static GridPane table(AboutModel model, Texts texts) {
@@ -57,5 +62,10 @@ public final class AboutPage implements Page {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public void left() {
+        forget.left();
     }
 }

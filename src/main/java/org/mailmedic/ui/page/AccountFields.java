@@ -14,11 +14,13 @@ import org.mailmedic.settings.Security;
 ///
 /// @param send   whether a real test message is wanted
 /// @param manual whether the person enters server, port and the like by hand
-record AccountFields(StringProperty address, StringProperty host, StringProperty port, ObjectProperty<Security> security, StringProperty user,
+record AccountFields(StringProperty address, StringProperty host, StringProperty port, ObjectProperty<Security> security,
+        StringProperty user,
                      StringProperty recipient, BooleanProperty send, BooleanProperty manual) {
     static AccountFields empty() {
         return new AccountFields(new SimpleStringProperty(""), new SimpleStringProperty(""), new SimpleStringProperty(""),
-                new SimpleObjectProperty<>(Security.AUTO), new SimpleStringProperty(""), new SimpleStringProperty(""), new SimpleBooleanProperty(),
+                new SimpleObjectProperty<>(Security.AUTO), new SimpleStringProperty(""), new SimpleStringProperty(""),
+                new SimpleBooleanProperty(),
                 new SimpleBooleanProperty());
     }
 

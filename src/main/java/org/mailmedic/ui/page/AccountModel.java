@@ -279,11 +279,13 @@ public final class AccountModel {
         Optional<EmailAddress> from = own.filter(sender -> !userName().equals(Optional.of(sender.toString())));
         boolean sends = fields.send().get() && to.isPresent();
         if (fields.manual().get()) {
-            return new Settings(fields.host().get(), portNumber(), fields.security().get(), login(), Optional.empty(), from, to, symptom, sends,
+            return new Settings(fields.host().get(), portNumber(), fields.security().get(), login(), Optional.empty(), from, to, symptom,
+                    sends,
                     false);
         }
         Candidate best = found().orElseThrow();
-        return new Settings(best.host(), OptionalInt.of(best.port()), best.security(), login(), Optional.empty(), from, to, symptom, sends, false);
+        return new Settings(best.host(), OptionalInt.of(best.port()), best.security(), login(), Optional.empty(), from, to, symptom,
+                sends, false);
     }
 
     private OptionalInt portNumber() {
@@ -333,6 +335,7 @@ public final class AccountModel {
             return new Draft(found().map(Candidate::host).orElse(""), "", Security.AUTO, "", from, to, secret);
         }
         String user = fields.user().get();
-        return new Draft(fields.host().get(), fields.port().get().strip(), fields.security().get(), user.isBlank() ? "" : user, from, to, secret);
+        return new Draft(fields.host().get(), fields.port().get().strip(), fields.security().get(), user.isBlank() ? "" : user, from, to,
+                secret);
     }
 }

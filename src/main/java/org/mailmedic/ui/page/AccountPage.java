@@ -64,7 +64,8 @@ public final class AccountPage implements Page {
 
     private VBox form() {
         var first = new VBox(8, text(Field.ADDRESS, model.addressProperty(), "account.address", false), found);
-        var form = new VBox(paste, first, manual(), passwordField(), text(Field.RECIPIENT, model.recipientProperty(), "account.recipient", true),
+        var form = new VBox(paste, first, manual(), passwordField(), text(Field.RECIPIENT, model.recipientProperty(), "account.recipient",
+                true),
                 send());
         form.getStyleClass().add("form");
         return form;

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.Words;
 import org.mailmedic.report.Opening;
@@ -30,7 +31,9 @@ import org.mailmedic.ui.part.Texts;
 /// The answer as it is shown: everything comes from the report and from the stations as they stood at its end.
 public final class AnswerModel {
     /// Something to do, and whether it was ticked.
-    public record Task(int number, String text, BooleanProperty done) {}
+    ///
+    /// @param values what of it is worth copying alone
+    public record Task(int number, String text, List<String> values, BooleanProperty done) {}
 
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
@@ -49,7 +52,8 @@ public final class AnswerModel {
     private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
-    public AnswerModel(Shown shown, boolean practice, Way way, Outside outside, Words words, Texts texts) {
+    /// @param entries tells what of a step has to be entered somewhere
+    public AnswerModel(Shown shown, boolean practice, Way way, Outside outside, Entries entries, Words words, Texts texts) {
         this.shown = shown;
         report = shown.report();
         this.practice = practice;
@@ -59,7 +63,9 @@ public final class AnswerModel {
         this.texts = texts;
         change = new ChangeModel(texts);
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
-        tasks = IntStream.range(0, steps.size()).mapToObj(i -> new Task(i + 1, steps.get(i), new SimpleBooleanProperty())).toList();
+        var values = StepValues.of(report, entries);
+        tasks = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)), new SimpleBooleanProperty())).toList();
     }
 
     public Report.Outcome outcome() {

@@ -120,9 +120,8 @@ public final class AnswerPage implements Page {
     private Node steps(String title, List<AnswerModel.Task> tasks) {
         var card = card(title);
         card.getStyleClass().add("steps");
-        var values = StepValues.of(model.report());
         for (AnswerModel.Task task : tasks) {
-            card.getChildren().add(new StepRow(texts, task.number(), task.text(), values.in(task.text()), task.done()));
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
         }
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));

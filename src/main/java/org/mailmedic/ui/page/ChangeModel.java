@@ -50,7 +50,8 @@ public final class ChangeModel {
 
     /// What to mind about the choice; empty for nothing.
     public String hint() {
-        String text = kind.get().map(each -> each.protection().isPresent() ? "answer.change.only_for_now" : "answer.change.hint." + each.id()).orElse("");
+        String text = kind.get().map(each -> each.protection().isPresent() ? "answer.change.only_for_now" : "answer.change.hint."
+                + each.id()).orElse("");
         return texts.has(text) ? texts.get(text) : "";
     }
 

@@ -149,7 +149,8 @@ public final class CompareModel {
         for (StationState state : now.stations()) {
             Optional<StationState> then = before.stations().stream().filter(each -> each.station() == state.station()).findFirst();
             if (state.mark() != Mark.SKIPPED || then.filter(each -> each.mark() != Mark.SKIPPED).isPresent()) {
-                rows.add(new Row(texts.get("journey." + state.station().id()), then.map(this::side).orElse(new Side(Mark.NOT_REACHED, "")), side(state)));
+                rows.add(new Row(texts.get("journey." + state.station().id()), then.map(this::side)
+                        .orElse(new Side(Mark.NOT_REACHED, "")), side(state)));
             }
         }
         return rows;
@@ -187,7 +188,8 @@ public final class CompareModel {
 
     private String time(Report report) {
         boolean sameDay = before.report().created().atZone(zone).toLocalDate().equals(now.report().created().atZone(zone).toLocalDate());
-        var form = sameDay ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT) : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
+        var form = sameDay ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
         return form.withLocale(language).format(report.created().atZone(zone));
     }
 }

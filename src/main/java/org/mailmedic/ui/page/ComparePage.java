@@ -1,6 +1,7 @@
 package org.mailmedic.ui.page;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,8 @@ import org.mailmedic.ui.part.Texts;
 
 /// "Before → Now": what changed since the last check-up, station by station.
 public final class ComparePage implements Page {
+    /// The first row where no heading stands above it.
+    private static final PseudoClass LEADING = PseudoClass.getPseudoClass("leading");
     private static final double GAP = 16;
     private static final double NARROWEST = 9;
     private final CompareModel model;
@@ -53,7 +56,8 @@ public final class ComparePage implements Page {
     }
 
     private Node badges() {
-        return new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine" : "caution"));
+        return new Flow(10, 8, new Badge(model.badge(), model.works() ? Feather.CHECK_CIRCLE : Feather.TOOL, model.works() ? "fine"
+                : "caution"));
     }
 
     /// What was noted and what it shows, or the question for it.
@@ -103,8 +107,12 @@ public final class ComparePage implements Page {
             Columns columns = columns();
             columns.with(Labels.wrapping(row.station(), "plain"), side(model.beforeTitle(), row.before(), columns),
                     side(model.nowTitle(), row.now(), columns));
-            shown(heading, columns.stackedProperty().not());
-            table.getChildren().add(padded(row.same() ? "same" : "other", columns));
+            Node padded = padded(row.same() ? "same" : "other", columns);
+            if (table.getChildren().size() == 1) {
+                shown(heading, columns.stackedProperty().not());
+                columns.stackedProperty().subscribe(stacked -> padded.pseudoClassStateChanged(LEADING, stacked));
+            }
+            table.getChildren().add(padded);
         }
         return table;
     }
@@ -168,7 +176,8 @@ public final class ComparePage implements Page {
         Button again = Buttons.plain(texts.get("compare.again"), Feather.REFRESH_CW, model::again);
         Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
-        Button whole = Buttons.main(texts.get(model.works() ? "compare.whole" : "compare.what_now"), Feather.ARROW_RIGHT, model::wholeAnswer);
+        Button whole = Buttons.main(texts.get(model.works() ? "compare.whole" : "compare.what_now"), Feather.ARROW_RIGHT,
+                model::wholeAnswer);
         return new FooterBar(FooterBar.left(whole, again, save), over);
     }
 

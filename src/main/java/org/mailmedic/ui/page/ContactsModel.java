@@ -52,7 +52,8 @@ public final class ContactsModel {
             case SOURCE -> texts.get("contacts.source." + name);
             case CONTROL -> texts.get("contacts.host_ports", name,
                     contacts.ports(name).stream().map(String::valueOf).collect(Collectors.joining(", ")));
-            case RESOLVER, PORTAL, TIME, CANARY -> name;
+            case RESOLVER -> texts.has("contacts.resolver." + name) ? texts.get("contacts.resolver." + name) : name;
+            case PORTAL, TIME, CANARY -> name;
             case MAILBOX -> texts.get("contacts.mailbox");
             case COMMANDS -> texts.get("contacts.commands." + system);
         };

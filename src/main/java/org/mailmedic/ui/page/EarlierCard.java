@@ -63,7 +63,8 @@ final class EarlierCard extends VBox {
     }
 
     private Node head() {
-        var name = new VBox(4, Labels.wrapping(group.name(), "title"), Labels.wrapping(texts.get("earlier.count", group.entries().size()), "quiet"));
+        var name = new VBox(4, Labels.wrapping(group.name(), "title"),
+                Labels.wrapping(texts.get("earlier.count", group.entries().size()), "quiet"));
         Strip door = model.doorTimes(group);
         var times = new VBox(2);
         if (door.points().size() > 1) {
@@ -100,7 +101,8 @@ final class EarlierCard extends VBox {
         box.setAccessibleText(texts.get("earlier.pick.whole", entry.headline(), entry.when()));
         box.setOnAction(_ -> model.pick(entry.summary(), box.isSelected()));
         pickers.add(new Picker(entry.summary(), box));
-        var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2, () -> model.askToDelete(entry));
+        var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2,
+                () -> model.askToDelete(entry));
         var row = new HBox(14, icon(entry.summary().outcome()), words, box, delete);
         row.getStyleClass().add("earlier-row");
         return row;
@@ -136,7 +138,8 @@ final class EarlierCard extends VBox {
     }
 
     private static Node chart(String name, Node picture, String words) {
-        return new Columns(GAP, NARROWEST, false, 3, 4, 5).with(Labels.wrapping(name, "plain"), picture, Labels.wrapping(words, "quiet", "small"));
+        return new Columns(GAP, NARROWEST, false, 3, 4, 5).with(Labels.wrapping(name, "plain"), picture,
+                Labels.wrapping(words, "quiet", "small"));
     }
 
     private static OutcomeBars.Bar bar(Report.Outcome outcome) {

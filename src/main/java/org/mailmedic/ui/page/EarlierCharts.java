@@ -45,7 +45,8 @@ final class EarlierCharts {
 
     Outcomes outcomes(List<Summary> newestFirst) {
         List<Report.Outcome> each = series(newestFirst).rounds().stream().map(Series.Round::outcome).toList();
-        return new Outcomes(each, texts.get("earlier.outcomes", each.size(), count(each, Report.Outcome.HEALTHY), count(each, Report.Outcome.PROBLEM),
+        return new Outcomes(each, texts.get("earlier.outcomes", each.size(), count(each, Report.Outcome.HEALTHY),
+                count(each, Report.Outcome.PROBLEM),
                 count(each, Report.Outcome.INCONCLUSIVE)));
     }
 
@@ -58,7 +59,8 @@ final class EarlierCharts {
     }
 
     private Strip strip(String name, List<Series.Point> measured, String key) {
-        List<Sparkline.Point> points = measured.stream().map(point -> new Sparkline.Point(point.ms(), point.status().equals(FAILED))).toList();
+        List<Sparkline.Point> points = measured.stream().map(point -> new Sparkline.Point(point.ms(), point.status().equals(FAILED)))
+                .toList();
         double[] sorted = points.stream().filter(point -> !point.broke()).mapToDouble(Sparkline.Point::value).sorted().toArray();
         if (sorted.length == 0) {
             return new Strip(name, points, texts.get(points.isEmpty() ? "earlier.times.none" : "earlier.times.broke", points.size()));

@@ -50,7 +50,8 @@ public final class EarlierModel {
     /// @param picked  at most two, in the order in which they were picked
     /// @param notice  what could not be done; may be empty
     /// @param choice  what is kept from now on
-    public record State(boolean reading, List<Group> groups, List<Summary> picked, String notice, Optional<Question> question, Choice choice) {
+    public record State(boolean reading, List<Group> groups, List<Summary> picked, String notice, Optional<Question> question,
+            Choice choice) {
         public State {
             picked = List.copyOf(picked);
         }
@@ -91,7 +92,8 @@ public final class EarlierModel {
         texts = needs.texts();
         state = new ReadOnlyObjectWrapper<>(new State(true, List.of(), List.of(), "", Optional.empty(), store.choice()));
         book = TextBook.open("history", needs.language());
-        moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
+        moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM,
+                FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -112,7 +114,8 @@ public final class EarlierModel {
 
     private String trouble(Content content) {
         return content.trouble().map(why -> said("not_opened", Optional.of(why)))
-                .orElse(content.unreadable() > 0 ? book.get("unreadable", Map.of("count", content.unreadable(), "folder", store.folder())) : "");
+                .orElse(content.unreadable() > 0 ? book.get("unreadable", Map.of("count", content.unreadable(), "folder", store.folder()))
+                        : "");
     }
 
     private Group group(Map.Entry<Summary.Server, List<Summary>> server) {
@@ -203,7 +206,8 @@ public final class EarlierModel {
 
     private Shown shown(Fetched.Whole whole) {
         var report = whole.opened().report();
-        return new Shown(report, JourneyTracker.of(report, needs.evidenceWords()), Optional.of(Shown.File.kept(whole.summary().name(), whole.opened())));
+        return new Shown(report, JourneyTracker.of(report, needs.evidenceWords()),
+                Optional.of(Shown.File.kept(whole.summary().name(), whole.opened())));
     }
 
     public void askToDelete(Entry entry) {

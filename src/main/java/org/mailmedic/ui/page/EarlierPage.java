@@ -54,7 +54,8 @@ public final class EarlierPage implements Page {
 
     private void show(State before, State now) {
         tell(now);
-        if (before.groups() != now.groups() || before.reading() != now.reading() || !before.choice().equals(now.choice()) && now.groups().isEmpty()) {
+        if (before.groups() != now.groups() || before.reading() != now.reading() || !before.choice().equals(now.choice())
+                && now.groups().isEmpty()) {
             fill(now);
         }
         cards.forEach(EarlierCard::refresh);
@@ -71,7 +72,8 @@ public final class EarlierPage implements Page {
     }
 
     private void fill(State now) {
-        lead.setText(texts.get(!now.groups().isEmpty() ? "earlier.lead" : now.notice().isEmpty() ? "earlier.lead.empty" : "earlier.lead.trouble"));
+        lead.setText(texts.get(!now.groups().isEmpty() ? "earlier.lead" : now.notice().isEmpty() ? "earlier.lead.empty"
+                : "earlier.lead.trouble"));
         cards.clear();
         list.getChildren().clear();
         if (now.reading()) {
@@ -86,7 +88,8 @@ public final class EarlierPage implements Page {
             list.getChildren().add(card);
         }
         if (now.groups().size() > shown) {
-            list.getChildren().add(Buttons.link(texts.get("earlier.more_servers", now.groups().size() - shown), Feather.CHEVRON_DOWN, () -> {
+            list.getChildren().add(Buttons.link(texts.get("earlier.more_servers", now.groups().size() - shown), Feather.CHEVRON_DOWN,
+                    () -> {
                 shown += SERVERS;
                 fill(model.stateProperty().get());
             }));

@@ -66,7 +66,8 @@ final class FoundBox extends VBox {
         if (model.manualProperty().get()) {
             return box("neutral", new Icon(Feather.INFO), words);
         }
-        return box(sound ? "good" : "caution", sound ? new Icon(Feather.CHECK_CIRCLE, "fine") : new Icon(Feather.ALERT_TRIANGLE, "caution"), words);
+        return box(sound ? "good" : "caution", sound ? new Icon(Feather.CHECK_CIRCLE, "fine")
+                : new Icon(Feather.ALERT_TRIANGLE, "caution"), words);
     }
 
     private Optional<Node> without(Found known, boolean manual) {
@@ -74,9 +75,11 @@ final class FoundBox extends VBox {
         return switch (known.phase()) {
             case AT_REST -> Optional.empty();
             case LOOKING -> Optional.of(box("neutral", new Icon(Feather.SEARCH),
-                    new VBox(Labels.wrapping(texts.get(model.waitingProperty().get() ? "account.found.waiting" : "account.found.looking", domain), "plain"))));
+                    new VBox(Labels.wrapping(texts.get(model.waitingProperty().get() ? "account.found.waiting" : "account.found.looking",
+                            domain), "plain"))));
             case ENDED -> manual ? Optional.empty() : Optional.of(box("neutral", new Icon(Feather.INFO),
-                    new VBox(Labels.wrapping(texts.get(known.refused() ? "account.found.refused" : "account.found.none", domain), "plain"))));
+                    new VBox(Labels.wrapping(texts.get(known.refused() ? "account.found.refused" : "account.found.none", domain),
+                            "plain"))));
         };
     }
 

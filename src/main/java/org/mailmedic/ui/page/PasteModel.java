@@ -69,7 +69,8 @@ public final class PasteModel {
     private void read(int whose, Optional<Reading> reading) {
         try {
             if (whose == current) {
-                told.set(reading.map(this::recognised).orElseGet(() -> new Told(false, texts.get("account.paste.nothing"), List.of(), List.of())));
+                told.set(reading.map(this::recognised).orElseGet(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
+                        List.of())));
                 reading.ifPresent(found -> taker.accept(found.draft()));
             }
         } finally {
@@ -99,6 +100,7 @@ public final class PasteModel {
     }
 
     private String line(Doubt doubt) {
-        return texts.get("account.paste.doubt", texts.get("paste.field." + doubt.field().id()), texts.get("paste.doubt." + doubt.kind().id()));
+        return texts.get("account.paste.doubt", texts.get("paste.field." + doubt.field().id()),
+                texts.get("paste.doubt." + doubt.kind().id()));
     }
 }

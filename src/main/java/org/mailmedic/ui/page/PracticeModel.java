@@ -36,7 +36,8 @@ public final class PracticeModel {
 
     /// @param background for what must not hold up the window
     /// @param keeper     closes the stand when it is not needed any more
-    public PracticeModel(PracticeGround ground, Executor background, Executor fx, Way way, Consumer<PracticeGround.Stand> keeper, Texts texts) {
+    public PracticeModel(PracticeGround ground, Executor background, Executor fx, Way way, Consumer<PracticeGround.Stand> keeper,
+            Texts texts) {
         this.ground = ground;
         this.background = background;
         this.fx = fx;

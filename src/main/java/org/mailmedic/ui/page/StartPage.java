@@ -33,7 +33,7 @@ public final class StartPage implements Page {
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
         var earlier = Buttons.link(texts.get("start.earlier"), Feather.CLOCK, model::earlier);
         var links = new Flow(24, 4, open, earlier, practice);
-        VBox.setMargin(links, new Insets(20, 0, 0, -4));
+        VBox.setMargin(links, new Insets(20, 0, 0, 0));
         var footer = new FooterBar(promise(model, texts), Buttons.link(texts.get("start.about"), model::about));
         layout = Layout.of(new Headline(texts.get("start.headline")), Labels.wrapping(texts.get("start.lead"), "lead"), UNDER_LEAD, footer,
                 cards, links);

@@ -30,7 +30,8 @@ public final class StumblePage implements Page {
         back.setCancelButton(true);
         Button save = Buttons.plain(texts.get("window.stumble.save"), Feather.DOWNLOAD, model::save);
         var footer = new FooterBar(FooterBar.left(back, save), Buttons.flat(texts.get("window.start_over"), model::startOver));
-        layout = Layout.of(new Headline(texts.get("window.stumble.headline")), Labels.wrapping(texts.get("window.stumble.lead"), "lead"), footer, card);
+        layout = Layout.of(new Headline(texts.get("window.stumble.headline")), Labels.wrapping(texts.get("window.stumble.lead"), "lead"),
+                footer, card);
     }
 
     @Override

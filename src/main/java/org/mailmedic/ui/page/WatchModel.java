@@ -31,7 +31,8 @@ public final class WatchModel {
     /// What a watch needs from outside.
     ///
     /// @param zone of the times shown
-    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, EvidenceWords words, Texts texts, Locale language, ZoneId zone) {}
+    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, EvidenceWords words, Texts texts, Locale language,
+            ZoneId zone) {}
 
     /// Keeps the rounds that are worth it: the first, and each that is not as the one before.
     @FunctionalInterface
@@ -142,7 +143,8 @@ public final class WatchModel {
             needs.keeping().keep(now, notKept::set);
         }
         // what a server said stays in the window
-        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() == Report.Outcome.HEALTHY ? "watch.tell.works" : "watch.tell.changed"));
+        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() == Report.Outcome.HEALTHY ? "watch.tell.works"
+                : "watch.tell.changed"));
     }
 
     private String headline(Report report) {

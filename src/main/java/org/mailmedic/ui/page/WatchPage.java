@@ -43,7 +43,8 @@ public final class WatchPage implements Page {
         tell = tell();
         Label changed = shownWhenSaid("watch-changed", "plain");
         Label notKept = shownWhenSaid("watch-not-kept", "quiet");
-        layout = Layout.of(new Headline(texts.get("watch.headline", model.host())), lead, UNDER_LEAD, footer, state, changed, notKept, list, tell);
+        layout = Layout.of(new Headline(texts.get("watch.headline", model.host())), lead, UNDER_LEAD, footer, state, changed, notKept,
+                list, tell);
         ListChangeListener<WatchModel.Round> added = _ -> show();
         model.rounds().addListener(added);
         watching = model.stateProperty().subscribe(state::setText).and(model.changedProperty().subscribe(changed::setText))

@@ -1,6 +1,5 @@
 package org.mailmedic.ui.part;
 
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -20,7 +19,6 @@ public final class Fold extends VBox {
         this.inside = inside;
         getStyleClass().add("fold");
         head = Buttons.link(title, Feather.CHEVRON_RIGHT, this::turn);
-        VBox.setMargin(head, new Insets(0, 0, 0, -4));
         inside.setVisible(false);
         inside.managedProperty().bind(inside.visibleProperty());
         getChildren().addAll(head, inside);

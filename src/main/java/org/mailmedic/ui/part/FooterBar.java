@@ -83,7 +83,8 @@ public final class FooterBar extends Reflowing {
 
     /// The node when it is a button that is understood without its icon.
     private static Optional<Button> lesser(Node node) {
-        return node instanceof Button button && !button.isDefaultButton() && button.getGraphic() != null ? Optional.of(button) : Optional.empty();
+        return node instanceof Button button && !button.isDefaultButton() && button.getGraphic() != null ? Optional.of(button)
+                : Optional.empty();
     }
 
     private List<List<Node>> rows(double inside, boolean bare) {

@@ -4,7 +4,8 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
-/// A bar for each of several outcomes: tall, middle or low, so that colour is not needed to tell them apart. What it shows is said beside it.
+/// A bar for each of several outcomes: tall, middle or low, so that colour is not needed to tell them apart. What it shows is said
+/// beside it.
 public final class OutcomeBars extends Region {
     /// How high a bar is, and its colour.
     public enum Bar {

@@ -40,7 +40,6 @@ public final class StepRow extends HBox {
         var said = new VBox(2, words);
         if (!values.isEmpty()) {
             var copies = new Flow(12, 0, values.stream().map(value -> copy(texts, value)).toArray(Node[]::new));
-            VBox.setMargin(copies, new Insets(0, 0, 0, -4));
             said.getChildren().add(copies);
         }
         HBox.setHgrow(said, Priority.ALWAYS);

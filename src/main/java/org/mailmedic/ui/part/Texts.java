@@ -11,14 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.mailmedic.advice.TextBook;
 
-/// The window's words, from one bundle a page. A key begins with its page's name. A bundle is read when its first word is asked for, so that
+/// The window's words, from one bundle a page. A key begins with its page's name. A bundle is read when its first word is asked for, so
+/// that
 /// the first page waits for its own words alone. Thread-safe.
 public final class Texts {
-    /// What is shared with the terminal or between rooms: what the practice server can show, words about pasted settings and slips, and about
+    /// What is shared with the terminal or between rooms: what the practice server can show, words about pasted settings and slips, and
+    /// about
     /// what a person changed between two check-ups.
     private static final Map<String, String> SHARED = Map.of("faults", "practice", "paste", "paste", "change", "experiment");
     private static final List<String> PAGES =
-            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open", "compare",
+            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open",
+                    "compare",
                     "watch", "earlier");
     private final Map<String, Map<String, String>> pages = new ConcurrentHashMap<>();
     private final Locale locale;

@@ -80,7 +80,8 @@ final class AnswerDiffersRuleTest {
 
     @Test
     void surerWhereDnsIsTamperedWith() {
-        var story = Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+        var story = Cases.of("mail.example.org", 587, Security.AUTO).resolved("198.51.100.9").answer(Cases.OTHER_RESOLVER, "A",
+                Cases.ADDRESS)
                 .at("198.51.100.9").notConnected(Failure.REFUSED);
         double before = story.judgedBy(RULE).getFirst().confidence();
         assertTrue(story.dnsLure(Lure.IMPOSSIBLE_RESOLVER, Cases.answered("198.51.100.9")).judgedBy(RULE).getFirst().confidence() > before);

@@ -25,13 +25,15 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void silentHereAndAtEveryControl() {
-        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewall().codesBy(RULE));
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().controlsFail(587,
+                Failure.TIMEOUT).webWorks().firewall().codesBy(RULE));
     }
 
     @ParameterizedTest
     @EnumSource(value = Failure.class, names = {"REFUSED", "HOST_UNREACHABLE", "NET_UNREACHABLE", "NO_ROUTE"})
     void rejectedHereAndAtEveryControl(Failure how) {
-        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(how)
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), Cases.of("mail.example.org", 587,
+                Security.STARTTLS).resolved().notConnected(how)
                 .controlsFail(587, how).webWorks().firewall().codesBy(RULE));
     }
 
@@ -64,7 +66,8 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void oneControlGetsThrough() {
-        assertEquals(List.of(), silent().controlsFail(587, Failure.TIMEOUT).control("four.example", "198.51.100.4", 587).connected().webWorks()
+        assertEquals(List.of(), silent().controlsFail(587, Failure.TIMEOUT).control("four.example", "198.51.100.4",
+                587).connected().webWorks()
                 .codesBy(RULE));
     }
 
@@ -90,13 +93,15 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void aPageThatComesAsItShouldIsSomethingElseThatGetsThrough() {
-        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 204, "", "")
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 204,
+                "", "")
                 .firewall().codesBy(RULE));
     }
 
     @Test
     void aPortalsPageIsNot() {
-        assertEquals(List.of(), silent().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 302, "http://portal/", "").codesBy(RULE));
+        assertEquals(List.of(), silent().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 302, "http://portal/",
+                "").codesBy(RULE));
     }
 
     @Test
@@ -148,13 +153,15 @@ final class BlockedByNetworkRuleTest {
     @Test
     void muteInPlaintextBecauseTlsIsSpokenThere() {
         assertEquals(List.of(), Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT).otherMode().tlsDone()
-                .control("one.example", "198.51.100.1", 465).on(org.mailmedic.plan.Route.Role.CONTROL, 465, org.mailmedic.plan.Mode.PLAIN).connected()
+                .control("one.example", "198.51.100.1", 465).on(org.mailmedic.plan.Route.Role.CONTROL, 465,
+                        org.mailmedic.plan.Mode.PLAIN).connected()
                 .noGreeting(Failure.TIMEOUT).target().webWorks().firewall().codesBy(RULE));
     }
 
     @Test
     void aHandshakeThatStallsMayWantLargePackets() {
-        var stalls = Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().noTls(Failure.TIMEOUT).target();
+        var stalls = Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1",
+                465).connected().noTls(Failure.TIMEOUT).target();
         assertEquals(List.of(), stalls.webWorks().firewall().codesBy(RULE));
         assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), stalls.otherPort(587).connected().greets("220 x").tlsDone().target().codesBy(RULE));
     }
@@ -196,13 +203,15 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void aSilentSiblingOfTheSameFamilyIsTheServers() {
-        assertEquals(List.of(), Cases.starttls().at(Cases.SECOND).notConnected(Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT).webWorks()
+        assertEquals(List.of(), Cases.starttls().at(Cases.SECOND).notConnected(Failure.TIMEOUT).controlsFail(587,
+                Failure.TIMEOUT).webWorks()
                 .codesBy(RULE));
     }
 
     @Test
     void onTheSendingServerItIsTheHosts() {
-        var finding = silent().with(s -> s.withSymptom(Symptom.SERVER)).controlsFail(587, Failure.TIMEOUT).webWorks().firewall().judgedBy(RULE)
+        var finding = silent().with(s -> s.withSymptom(Symptom.SERVER)).controlsFail(587,
+                Failure.TIMEOUT).webWorks().firewall().judgedBy(RULE)
                 .getFirst();
         assertEquals(Code.PORT_BLOCKED_BY_HOSTING, finding.code());
         assertEquals(Party.HOSTING, finding.party());
@@ -210,13 +219,15 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void aDesktopNeverClaimsThatItIsTheHosts() {
-        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().with(s -> s.withSymptom(Symptom.WEBSITE)).controlsFail(587, Failure.TIMEOUT)
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().with(s -> s.withSymptom(Symptom.WEBSITE)).controlsFail(587,
+                Failure.TIMEOUT)
                 .webWorks().firewall().codesBy(RULE));
     }
 
     @Test
     void namesThePortThatGetsThrough() {
-        var facts = silent().otherPortGreets(465).otherPortGreets(2525).target().controlsFail(587, Failure.TIMEOUT).judgedBy(RULE).getFirst()
+        var facts = silent().otherPortGreets(465).otherPortGreets(2525).target().controlsFail(587,
+                Failure.TIMEOUT).judgedBy(RULE).getFirst()
                 .facts();
         assertEquals("465", facts.get("otherPort"));
         assertEquals("TLS from the start (SSL/TLS)", facts.get("otherSecurity"));

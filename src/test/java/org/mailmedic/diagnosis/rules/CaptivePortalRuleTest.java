@@ -24,7 +24,8 @@ final class CaptivePortalRuleTest {
 
     @Test
     void sentToAnotherPage() {
-        var finding = silent().page(ONE, 302, "http://login.hotel.example/", "").page(TWO, 302, "http://login.hotel.example/", "").judgedBy(RULE)
+        var finding = silent().page(ONE, 302, "http://login.hotel.example/", "").page(TWO, 302, "http://login.hotel.example/",
+                "").judgedBy(RULE)
                 .getFirst();
         assertEquals(Code.NETWORK_CAPTIVE_PORTAL, finding.code());
         assertTrue(finding.stops());
@@ -58,6 +59,7 @@ final class CaptivePortalRuleTest {
 
     @Test
     void aWarningWhereMailGetsThroughAllTheSame() {
-        assertFalse(Cases.starttls().greets("220 mail.example.org ESMTP").page(ONE, 302, "http://login/", "").judgedBy(RULE).getFirst().stops());
+        assertFalse(Cases.starttls().greets("220 mail.example.org ESMTP").page(ONE, 302, "http://login/",
+                "").judgedBy(RULE).getFirst().stops());
     }
 }

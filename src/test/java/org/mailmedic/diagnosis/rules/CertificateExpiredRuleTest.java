@@ -29,7 +29,8 @@ final class CertificateExpiredRuleTest {
     void oneFurtherUp() {
         var leaf = new FakeCertificate("CN=mail.example.org", "CN=Old Authority", "2025-01-01", "2030-01-01");
         var authority = new FakeCertificate("CN=Old Authority", "CN=Root", "2015-01-01", "2025-02-03");
-        var chain = new CertificateFacts(List.of(leaf, authority), List.of(CertificateProblem.ISSUER_EXPIRED), List.of("mail.example.org"), false, false);
+        var chain = new CertificateFacts(List.of(leaf, authority), List.of(CertificateProblem.ISSUER_EXPIRED),
+                List.of("mail.example.org"), false, false);
         var facts = Cases.starttls().upgraded().tls(chain).judgedBy(RULE).getFirst().facts();
         assertEquals("2025-02-03", facts.get("expires"));
         assertEquals("Old Authority", facts.get("subject"));
@@ -65,7 +66,8 @@ final class CertificateExpiredRuleTest {
 
     @Test
     void notByAClockThatIsAhead() {
-        assertEquals(List.of(), outside(CertificateProblem.EXPIRED).clock("https://one.example/", Instant.parse("2025-04-11T00:00:00Z"), 30 * 86_400)
+        assertEquals(List.of(), outside(CertificateProblem.EXPIRED).clock("https://one.example/", Instant.parse("2025-04-11T00:00:00Z"),
+                30 * 86_400)
                 .codesBy(RULE));
     }
 

@@ -59,7 +59,8 @@ final class ClockWrongRuleTest {
 
     @Test
     void thoseComparedWithDoNotAgree() {
-        assertEquals(List.of(), expired().clock("https://one.example/", AFTER, 30 * DAY).clock("https://two.example/", AFTER, 1).codesBy(RULE));
+        assertEquals(List.of(), expired().clock("https://one.example/", AFTER, 30 * DAY).clock("https://two.example/", AFTER,
+                1).codesBy(RULE));
     }
 
     @Test

@@ -57,7 +57,8 @@ final class DeviceFirewallTest {
 
     @Test
     void tellsWhichRule() {
-        assertEquals("nft filter output: port 587 drop", new DeviceFirewall(silent().firewall(Cases.rule(25), Cases.rule(587)).file()).ruleText());
+        assertEquals("nft filter output: port 587 drop", new DeviceFirewall(silent().firewall(Cases.rule(25),
+                Cases.rule(587)).file()).ruleText());
     }
 
     @Test

@@ -28,7 +28,8 @@ final class DnsLuresTest {
     @ParameterizedTest
     @CsvSource({"NAME_NOT_FOUND, true", "SERVER_FAILURE, true", "RESOLVER_REFUSED, true", "TIMEOUT, false", "RESOLVER_UNREACHABLE, false"})
     void aResolverWhereNoneCanBe(Failure how, boolean answers) {
-        assertEquals(answers, new DnsLures(Cases.starttls().dnsLure(Lure.IMPOSSIBLE_RESOLVER, Outcome.failed(how, "")).file()).interceptsQuestions());
+        assertEquals(answers, new DnsLures(Cases.starttls().dnsLure(Lure.IMPOSSIBLE_RESOLVER,
+                Outcome.failed(how, "")).file()).interceptsQuestions());
     }
 
     @Test

@@ -52,7 +52,8 @@ final class DnsTimeoutRuleTest {
 
     @Test
     void surerWhereTheNetworkWorks() {
-        var story = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.TIMEOUT);
+        var story = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER,
+                Failure.TIMEOUT);
         double alone = story.judgedBy(RULE).getFirst().confidence();
         var compared = story.webWorks().judgedBy(RULE).getFirst();
         assertTrue(compared.confidence() > 0.9 && alone < 0.7);

@@ -23,7 +23,8 @@ final class FamiliesTest {
     @Test
     void absentWhenNothingCouldEvenBeSent() {
         assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)).absent(true));
-        assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE).controlsFailOverIpv6(587, Failure.NO_ROUTE)).absent(true));
+        assertTrue(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE).controlsFailOverIpv6(587,
+                Failure.NO_ROUTE)).absent(true));
         assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE)).absent(true));
         assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT)).absent(true));
         assertFalse(of(Cases.starttls().at(Cases.IPV6).notConnected(Failure.NO_ROUTE).controlsWorkOverIpv6(443)).absent(true));

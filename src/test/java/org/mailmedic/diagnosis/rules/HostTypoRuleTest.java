@@ -30,7 +30,8 @@ final class HostTypoRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail.example.org", "smtp2.example.org", "mail.exmlpae.org", "mail.another.example", "mail.gmx.com", "smtp.gmail.com",
+    @ValueSource(strings = {"mail.example.org", "smtp2.example.org", "mail.exmlpae.org", "mail.another.example", "mail.gmx.com",
+            "smtp.gmail.com",
             "mx.abc.net", "smtp.tree.fr", "localhost"})
     void twoSlipsOrNoneAreNoTypo(String typed) {
         assertEquals(List.of(), missing(typed).codesBy(RULE));

@@ -85,7 +85,8 @@ final class InterceptedRuleTest {
 
     @Test
     void theSameAuthoritySignsForSomebodyUnknown() {
-        assertEquals(List.of(), Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).control("mx.example.net", "198.51.100.1", 465).connected()
+        assertEquals(List.of(), Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).control("mx.example.net", "198.51.100.1",
+                465).connected()
                 .tls(copy("CN=Corporate Root")).codesBy(RULE));
     }
 }

@@ -94,7 +94,8 @@ final class InterferedRuleTest {
 
     @Test
     void port25IsOftenSetUpWithout() {
-        assertEquals(List.of(), Cases.plain().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(587).hello("SIZE 100", "STARTTLS")
+        assertEquals(List.of(), Cases.plain().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(587).hello("SIZE 100",
+                "STARTTLS")
                 .codesBy(RULE));
     }
 

@@ -45,7 +45,8 @@ final class Ipv6BrokenRuleTest {
 
     @Test
     void aHostWithIpv6AloneOnALineWithoutAny() {
-        assertTrue(onlyIpv6(Failure.NO_ROUTE).controlsFailOverIpv6(587, Failure.NO_ROUTE).controlsWork(587).judgedBy(RULE).getFirst().stops());
+        assertTrue(onlyIpv6(Failure.NO_ROUTE).controlsFailOverIpv6(587,
+                Failure.NO_ROUTE).controlsWork(587).judgedBy(RULE).getFirst().stops());
     }
 
     @Test
@@ -68,7 +69,8 @@ final class Ipv6BrokenRuleTest {
 
     @Test
     void ipv4FailsOnThatPortToo() {
-        assertEquals(List.of(), onlyIpv6(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT).webWorks()
+        assertEquals(List.of(), onlyIpv6(Failure.TIMEOUT).controlsFailOverIpv6(587, Failure.TIMEOUT).controlsFail(587,
+                Failure.TIMEOUT).webWorks()
                 .codesBy(RULE));
     }
 

@@ -31,7 +31,8 @@ final class MtuBlackholeRuleTest {
 
     @Test
     void onlyTheWayBackSwallows() {
-        assertEquals(SWALLOWED, Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(TOO_LONG).control("one.example", "198.51.100.1", 465)
+        assertEquals(SWALLOWED, Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(TOO_LONG).control("one.example",
+                "198.51.100.1", 465)
                 .connected().noTls(Failure.TIMEOUT).codesBy(RULE));
     }
 
@@ -45,13 +46,15 @@ final class MtuBlackholeRuleTest {
     @Test
     void withTlsFromTheStartAnotherPortShowsThatSmallOnesPass() {
         assertEquals(SWALLOWED, Cases.tls().noTls(Failure.TIMEOUT).otherPort(587).longLine(SILENCE).codesBy(RULE));
-        assertEquals(SWALLOWED, Cases.tls().noTls(Failure.TIMEOUT).otherPortGreets(587).control("one.example", "198.51.100.1", 465).connected()
+        assertEquals(SWALLOWED, Cases.tls().noTls(Failure.TIMEOUT).otherPortGreets(587).control("one.example", "198.51.100.1",
+                465).connected()
                 .noTls(Failure.TIMEOUT).codesBy(RULE));
     }
 
     @Test
     void withTlsFromTheStartNothingSmallPassed() {
-        assertEquals(List.of(), Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().noTls(Failure.TIMEOUT)
+        assertEquals(List.of(), Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1",
+                465).connected().noTls(Failure.TIMEOUT)
                 .codesBy(RULE));
     }
 
@@ -63,7 +66,8 @@ final class MtuBlackholeRuleTest {
     @Test
     void theLongLineIsAnswered() {
         assertEquals(List.of(), Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(TOO_LONG).codesBy(RULE));
-        assertEquals(List.of(), Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(Outcome.failed(Failure.RESET, "")).codesBy(RULE));
+        assertEquals(List.of(), Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(Outcome.failed(Failure.RESET,
+                "")).codesBy(RULE));
     }
 
     @Test

@@ -15,7 +15,8 @@ final class NotSmtpRuleTest {
     private static final Rule RULE = new NotSmtpRule();
 
     @ParameterizedTest
-    @CsvSource({"HTTP/1.1 400 Bad Request, HTTP", "<html>, HTTP", "* OK IMAP4rev1 ready, IMAP", "+OK POP3 ready, POP3", "SSH-2.0-OpenSSH_9.6, SSH",
+    @CsvSource({"HTTP/1.1 400 Bad Request, HTTP", "<html>, HTTP", "* OK IMAP4rev1 ready, IMAP", "+OK POP3 ready, POP3",
+            "SSH-2.0-OpenSSH_9.6, SSH",
             "hello there, unknown"})
     void namesWhatAnswers(String firstBytes, String service) {
         assertEquals(service, Cases.starttls().noGreeting(Failure.NOT_SMTP, firstBytes).judgedBy(RULE).getFirst().facts().get("spoke"));

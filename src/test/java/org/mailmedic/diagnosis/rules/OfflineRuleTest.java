@@ -40,7 +40,8 @@ final class OfflineRuleTest {
     @Test
     void nothingButTheLoopbackIsUp() {
         assertEquals(OFFLINE, mute().interfaces(new Interface("lo", 65536, false, true)).codesBy(RULE));
-        assertEquals(List.of(), mute().interfaces(new Interface("lo", 65536, false, true), new Interface("eth0", 1500, false, false)).codesBy(RULE));
+        assertEquals(List.of(), mute().interfaces(new Interface("lo", 65536, false, true),
+                new Interface("eth0", 1500, false, false)).codesBy(RULE));
     }
 
     @Test
@@ -74,13 +75,15 @@ final class OfflineRuleTest {
     @Test
     void aNameFromAFileIsNoAnswerWhenFreshOnesStaySilent() {
         assertEquals(OFFLINE, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
-                .controlsFail(587, Failure.TIMEOUT).dnsLure(Lure.IMPOSSIBLE_NAME, Outcome.failed(Failure.SERVER_FAILURE, "")).codesBy(RULE));
+                .controlsFail(587, Failure.TIMEOUT).dnsLure(Lure.IMPOSSIBLE_NAME,
+                        Outcome.failed(Failure.SERVER_FAILURE, "")).codesBy(RULE));
     }
 
     @Test
     void namesAreReallyLookedUp() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
-                .controlsFail(587, Failure.TIMEOUT).dnsLure(Lure.IMPOSSIBLE_NAME, Outcome.failed(Failure.NAME_NOT_FOUND, "")).codesBy(RULE));
+                .controlsFail(587, Failure.TIMEOUT).dnsLure(Lure.IMPOSSIBLE_NAME,
+                        Outcome.failed(Failure.NAME_NOT_FOUND, "")).codesBy(RULE));
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
                 .controlsFail(587, Failure.TIMEOUT).codesBy(RULE));
     }
@@ -99,7 +102,8 @@ final class OfflineRuleTest {
 
     @Test
     void aPageAnswers() {
-        assertEquals(List.of(), mute().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 302, "http://portal/", "").codesBy(RULE));
+        assertEquals(List.of(), mute().controlsFail(587, Failure.TIMEOUT).page("http://check.example/", 302, "http://portal/",
+                "").codesBy(RULE));
     }
 
     @Test

@@ -66,9 +66,11 @@ final class TcpUnreachableRuleTest {
 
     @Test
     void theServersSideWhereControlsGetThrough() {
-        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
+        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587,
+                Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
                 .controlsWork(587).judgedBy(RULE).getFirst().party());
-        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
+        assertEquals(Party.MAIL_PROVIDER, Cases.of("mail.example.org", 587,
+                Security.STARTTLS).resolved().notConnected(Failure.NET_UNREACHABLE)
                 .webWorks().judgedBy(RULE).getFirst().party());
     }
 
@@ -80,7 +82,8 @@ final class TcpUnreachableRuleTest {
 
     @Test
     void controlsOverTheOtherFamilyProveNothing() {
-        assertEquals(Party.NETWORK, Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
+        assertEquals(Party.NETWORK, Cases.of("mail.example.org", 587,
+                Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
                 .controlsWork(587).judgedBy(RULE).getFirst().party());
     }
 

@@ -77,7 +77,8 @@ final class UnmaskedRuleTest {
 
     @Test
     void aShieldThatHandsConnectionsOnStopsNothing() {
-        var finding = Cases.starttls().noGreeting(Failure.CLOSED).control("one.example", "198.51.100.1", 587).connected().greets("220 one.example")
+        var finding = Cases.starttls().noGreeting(Failure.CLOSED).control("one.example", "198.51.100.1",
+                587).connected().greets("220 one.example")
                 .canary(587).connected().noGreeting(Failure.CLOSED).judgedBy(RULE).getFirst();
         assertFalse(finding.stops());
         assertEquals("connects", finding.facts().get("seen"));

@@ -19,7 +19,8 @@ final class WrongAddressRuleTest {
     private static final Rule RULE = new WrongAddressRule(new OddAddresses());
 
     @ParameterizedTest
-    @CsvSource({"0.0.0.0, unspecified", "127.0.0.1, loopback", "::1, loopback", "10.1.2.3, private", "172.31.0.1, private", "fd00::1, private",
+    @CsvSource({"0.0.0.0, unspecified", "127.0.0.1, loopback", "::1, loopback", "10.1.2.3, private", "172.31.0.1, private",
+            "fd00::1, private",
             "100.64.0.1, private", "169.254.1.1, private", "104.16.1.1, cdn", "2606:4700::1, cdn"})
     void cannotBeAMailServer(String address, String reason) {
         var finding = answered(address).at(address).notConnected(Failure.TIMEOUT).judgedBy(RULE).getFirst();

@@ -22,8 +22,10 @@ final class CertificateModelTest {
     }
 
     private static Map<String, Object> tls(String role, String address, List<String> problems) {
-        return Look.fact("id", "tls-" + address, "kind", "tls", "status", "ok", "role", role, "host", "mail.example", "address", address, "port", 587,
-                "protocol", "TLSv1.3", "cipher", "TLS_AES_256_GCM_SHA384", "certificate", Look.fact("names", List.of("mail.example"), "problems",
+        return Look.fact("id", "tls-" + address, "kind", "tls", "status", "ok", "role", role, "host", "mail.example", "address", address,
+                "port", 587,
+                "protocol", "TLSv1.3", "cipher", "TLS_AES_256_GCM_SHA384", "certificate",
+                Look.fact("names", List.of("mail.example"), "problems",
                         problems, "trusted_by_system", true, "trusted_by_java", false, "chain",
                         List.of(link("CN=mail.example", "CN=Some Issuer,O=Some\\, Inc."), link("CN=Some Issuer,O=Some\\, Inc.", "CN=Root"),
                                 link("CN=Root", "CN=Root"))));
@@ -47,11 +49,13 @@ final class CertificateModelTest {
 
     @Test
     void everyReasonIsGivenInWords() {
-        var shown = of(Look.report(tls("target", "192.0.2.1", List.of("expired", "wrong_name", "unknown_authority", "not_yet_valid")))).shown().getFirst();
+        var shown = of(Look.report(tls("target", "192.0.2.1", List.of("expired", "wrong_name", "unknown_authority",
+                "not_yet_valid")))).shown().getFirst();
         assertEquals("Not trusted. It does not prove that this is mail.example.", shown.verdict());
         assertEquals(Tone.BROKEN, shown.tone());
         assertEquals(List.of("It ran out on 11 November 2026.", "It is made for other names: mail.example.",
-                "Nobody whom this computer knows vouches for it. The chain ends at “Root”.", "It is valid from 23 August 2026 only."), shown.reasons());
+                "Nobody whom this computer knows vouches for it. The chain ends at “Root”.", "It is valid from 23 August 2026 only."),
+                shown.reasons());
     }
 
     @Test
@@ -74,12 +78,14 @@ final class CertificateModelTest {
     @Test
     void whyThereIsNone() {
         assertEquals("No certificate was seen: it did not come to encryption.", of(Look.report()).nothing());
-        assertEquals("No certificate was seen: the encryption ended before the server showed one.", of(Look.report(Look.fact("kind", "tls"))).nothing());
+        assertEquals("No certificate was seen: the encryption ended before the server showed one.",
+                of(Look.report(Look.fact("kind", "tls"))).nothing());
     }
 
     @Test
     void whatAForeignReportMayHoldBreaksNothing() {
-        var model = of(Look.report(Look.fact("kind", "tls", "role", "target", "certificate", Look.fact("problems", List.of("haunted"), "chain",
+        var model = of(Look.report(Look.fact("kind", "tls", "role", "target", "certificate",
+                Look.fact("problems", List.of("haunted"), "chain",
                 List.of(Look.fact("subject", "no name at all", "not_after", "soon", "sha256", 7, "names", "x"), "nonsense")))));
         var shown = model.shown().getFirst();
         assertEquals(List.of("haunted"), shown.reasons());

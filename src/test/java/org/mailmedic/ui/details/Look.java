@@ -39,8 +39,10 @@ final class Look {
 
     static Map<String, Object> tcp(String role, String host, String address, int port, Object failureOrMs) {
         boolean open = failureOrMs instanceof Number;
-        Map<String, Object> fact = fact("id", "tcp-" + port + "-" + address, "kind", "tcp", "stage", "connect", "started_ms", 1.5, "duration_ms",
-                open ? failureOrMs : 10_000, "status", open ? "ok" : "failed", "host", host, "address", address, "port", port, "role", role, "mode", "plain");
+        Map<String, Object> fact = fact("id", "tcp-" + port + "-" + address, "kind", "tcp", "stage", "connect", "started_ms", 1.5,
+                "duration_ms",
+                open ? failureOrMs : 10_000, "status", open ? "ok" : "failed", "host", host, "address", address, "port", port, "role",
+                role, "mode", "plain");
         if (!open) {
             fact.put("failure", failureOrMs);
         }

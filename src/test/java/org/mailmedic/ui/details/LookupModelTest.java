@@ -24,7 +24,8 @@ final class LookupModelTest {
 
     @Test
     void answersStandSideBySide() {
-        var model = of(Look.report(found("system", "any", "MAIL.example", "192.0.2.1", "2001:db8::1"), found("9.9.9.9", "A", "mail.example", "192.0.2.1"),
+        var model = of(Look.report(found("system", "any", "MAIL.example", "192.0.2.1", "2001:db8::1"),
+                found("9.9.9.9", "A", "mail.example", "192.0.2.1"),
                 found("9.9.9.9", "AAAA", "mail.example", "2001:db8::1"), found("system", "any", "smtp.gmail.com", "198.51.100.7")));
         assertEquals("""
                 All 2 name servers give the same addresses.
@@ -70,6 +71,7 @@ final class LookupModelTest {
     @Test
     void withoutALookupASentenceStandsThere() {
         assertTrue(of(Look.report()).isEmpty());
-        assertEquals("The server’s name was not looked up.", of(Look.report(null, null, List.of(found("system", "any", "other.example", "192.0.2.1")))).summary());
+        assertEquals("The server’s name was not looked up.", of(Look.report(null, null,
+                List.of(found("system", "any", "other.example", "192.0.2.1")))).summary());
     }
 }

@@ -16,9 +16,12 @@ final class PortsModelTest {
     @Test
     void portsAreComparedHereAndElsewherePerFamily() {
         var model = of(Look.report(
-                Look.tcp("target", "mail.example", "192.0.2.1", 587, "timeout"), Look.tcp("target", "mail.example", "2001:db8::1", 587, "no_route"),
-                Look.tcp("other_port", "mail.example", "192.0.2.1", 465, 41), Look.tcp("other_port", "mail.example", "192.0.2.1", 25, "refused"),
-                Look.tcp("control", "one.example", "198.51.100.1", 587, "timeout"), Look.tcp("control", "two.example", "198.51.100.2", 587, 39),
+                Look.tcp("target", "mail.example", "192.0.2.1", 587, "timeout"),
+                Look.tcp("target", "mail.example", "2001:db8::1", 587, "no_route"),
+                Look.tcp("other_port", "mail.example", "192.0.2.1", 465, 41),
+                Look.tcp("other_port", "mail.example", "192.0.2.1", 25, "refused"),
+                Look.tcp("control", "one.example", "198.51.100.1", 587, "timeout"),
+                Look.tcp("control", "two.example", "198.51.100.2", 587, 39),
                 Look.tcp("canary", "192.0.2.1", "192.0.2.1", 587, "timeout")));
         assertEquals("""
                 Port 587 (in your settings)
@@ -43,7 +46,8 @@ final class PortsModelTest {
 
     @Test
     void aDoorThatOpensAndStaysMuteIsNotOpen() {
-        var greeting = Look.fact("kind", "greeting", "status", "failed", "failure", "timeout", "address", "192.0.2.1", "port", 587, "role", "target",
+        var greeting = Look.fact("kind", "greeting", "status", "failed", "failure", "timeout", "address", "192.0.2.1", "port", 587,
+                "role", "target",
                 "mode", "plain");
         var model = of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587, 20), greeting));
         Grid.Cell cell = model.grid().rows().getFirst().cells().getFirst();
@@ -63,14 +67,17 @@ final class PortsModelTest {
 
     @Test
     void theFamilyThatWasNotTriedIsNamed() {
-        assertEquals(Optional.of("Nothing was tried over IPv6."), of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587, 20))).note());
-        assertEquals(Optional.of("Nothing was tried over IPv4."), of(Look.report(Look.tcp("target", "mail.example", "2001:db8::1", 587, 20))).note());
+        assertEquals(Optional.of("Nothing was tried over IPv6."), of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587,
+                20))).note());
+        assertEquals(Optional.of("Nothing was tried over IPv4."), of(Look.report(Look.tcp("target", "mail.example", "2001:db8::1", 587,
+                20))).note());
     }
 
     @Test
     void aForeignReportMayLackEverything() {
         assertTrue(of(Look.report(Look.fact("kind", "dns"))).isEmpty());
-        var model = of(Look.report("h", "not a port", List.of(Look.fact("kind", "tcp", "role", "target", "status", "failed", "failure", "gremlins"))));
+        var model = of(Look.report("h", "not a port", List.of(Look.fact("kind", "tcp", "role", "target", "status", "failed", "failure",
+                "gremlins"))));
         assertEquals("no connection", model.grid().rows().getFirst().cells().getFirst().words());
     }
 }

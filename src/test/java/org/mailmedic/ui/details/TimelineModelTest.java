@@ -17,8 +17,10 @@ final class TimelineModelTest {
     @Test
     void stepsStandInTheOrderInWhichTheyBegan() {
         var model = of(Look.report(
-                Look.fact("kind", "tls", "status", "ok", "started_ms", 90.0, "duration_ms", 44, "host", "mail.example", "address", "192.0.2.1", "port", 587),
-                Look.fact("kind", "dns", "status", "ok", "started_ms", 2, "duration_ms", 18.4, "resolver", "9.9.9.9", "type", "AAAA", "name", "mail.example")));
+                Look.fact("kind", "tls", "status", "ok", "started_ms", 90.0, "duration_ms", 44, "host", "mail.example", "address",
+                        "192.0.2.1", "port", 587),
+                Look.fact("kind", "dns", "status", "ok", "started_ms", 2, "duration_ms", 18.4, "resolver", "9.9.9.9", "type", "AAAA",
+                        "name", "mail.example")));
         assertEquals(List.of("Name lookup: mail.example (9.9.9.9, AAAA)", "Encryption: mail.example:587 (192.0.2.1)"),
                 model.steps().stream().map(step -> step.name().line()).toList());
         assertEquals("18 ms", model.steps().getFirst().took());
@@ -34,7 +36,8 @@ final class TimelineModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"target,timeout,BROKEN", "control,timeout,CAUTION", "other_port,refused,CAUTION", "canary,timeout,FINE", "target,,FINE", "canary,,CAUTION"})
+    @CsvSource({"target,timeout,BROKEN", "control,timeout,CAUTION", "other_port,refused,CAUTION", "canary,timeout,FINE", "target,,FINE",
+            "canary,,CAUTION"})
     void silenceWhereNobodyCanBeIsFineAndOnlyTheServersOwnIsBroken(String role, String failure, Tone wanted) {
         var model = of(Look.report(Look.tcp(role, "mail.example", "192.0.2.1", 587, failure == null ? 12 : failure)));
         assertEquals(wanted, model.steps().getFirst().tone());

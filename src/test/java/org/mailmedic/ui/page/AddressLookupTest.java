@@ -94,7 +94,8 @@ final class AddressLookupTest {
     @Test
     void theSentenceNamesServerSourceAndWhoConfirms() {
         lookup.typed("shop@gmx.net");
-        assertEquals("GMX: mail.gmx.net, port 465, encrypted (SSL/TLS)", words.title(found().best().orElseThrow()).replaceFirst("GMX[^:]*", "GMX"));
+        assertEquals("GMX: mail.gmx.net, port 465, encrypted (SSL/TLS)",
+                words.title(found().best().orElseThrow()).replaceFirst("GMX[^:]*", "GMX"));
         assertEquals("Found in the provider list.", words.source(found()));
         lookup.paused();
         Candidate listed = found().best().orElseThrow();

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.advice.AdvicePages;
+import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.Words;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.report.JsonReport;
@@ -92,9 +94,11 @@ final class AnswerModelTest {
         }
         Report.Verdict old = Samples.blocked().diagnoses().getFirst();
         Report one = Samples.blocked();
-        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(), old.evidence(),
+        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(),
+                old.evidence(),
                 "Ä".repeat(3000));
-        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy), one.warnings(),
+        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy),
+                one.warnings(),
                 one.stages(), one.evidence(), one.transcript(), one.totalMs()));
         assertFalse(long3000.openInMailProgram());
         assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());
@@ -155,7 +159,7 @@ final class AnswerModelTest {
     }
 
     private AnswerModel model(Shown shown) {
-        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run), new Words(Locale.ENGLISH),
-                Texts.in(Locale.ENGLISH));
+        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run),
+                new Entries(new AdvicePages(Locale.ENGLISH)), new Words(Locale.ENGLISH), Texts.in(Locale.ENGLISH));
     }
 }

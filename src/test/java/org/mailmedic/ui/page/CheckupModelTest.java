@@ -60,7 +60,8 @@ final class CheckupModelTest {
         engine.silentDoor();
         nanos.addAndGet(Duration.ofSeconds(15).toNanos());
         engine.tell(new Progress.Began(new Planner().plan(engine.settings(), Options.usual()), Duration.ofSeconds(20)));
-        assertEquals(List.of("Something is different now. We look at everything again."), model.sightings().stream().map(Sighting::text).toList());
+        assertEquals(List.of("Something is different now. We look at everything again."), model.sightings().stream().map(Sighting::text)
+                .toList());
         assertEquals(Mark.WAITING, state(model, Station.DOOR).mark());
         assertEquals(0, model.shareProperty().get(), "the bound counts from now");
     }

@@ -24,7 +24,8 @@ final class CompareModelTest {
 
     @Test
     void goodNewsIsSaidAsSuch() {
-        CompareModel model = model(Shown.fresh(Samples.blocked(), List.of()), Shown.fresh(Samples.healthy(), List.of()), Kind.OTHER, "changed the port");
+        CompareModel model = model(Shown.fresh(Samples.blocked(), List.of()), Shown.fresh(Samples.healthy(), List.of()), Kind.OTHER,
+                "changed the port");
         assertTrue(model.works());
         assertEquals("It works now", model.headline());
         assertEquals("Fixed", model.badge());
@@ -48,7 +49,8 @@ final class CompareModelTest {
         Shown now = Shown.fresh(Samples.healthy(), List.of(new StationState(Station.DOOR, Mark.FINE, "port 465 answers in 41 ms"),
                 new StationState(Station.ENCRYPTION, Mark.FINE, "TLS 1.3"), new StationState(Station.SENDING, Mark.SKIPPED, "")));
         List<CompareModel.Row> rows = model(before, now).rows();
-        assertEquals(List.of("Server’s door", "Encryption"), rows.stream().map(CompareModel.Row::station).toList(), "what nobody looked at is left out");
+        assertEquals(List.of("Server’s door", "Encryption"), rows.stream().map(CompareModel.Row::station).toList(),
+                "what nobody looked at is left out");
         assertEquals(new CompareModel.Side(Mark.BROKEN, "port 587 silent"), rows.getFirst().before());
         assertEquals(new CompareModel.Side(Mark.NOT_REACHED, "not reached"), rows.getLast().before());
         assertFalse(rows.getLast().same());
@@ -63,7 +65,8 @@ final class CompareModelTest {
     @Test
     void theListAndTheirOwnWordsAreBothRepeated() {
         Shown one = Shown.fresh(Samples.blocked(), List.of());
-        assertEquals(Optional.of("You noted: “I switched the VPN off: the \\u202eblue one”"), model(one, one, Kind.VPN_OFF, "the \u202eblue one").note());
+        assertEquals(Optional.of("You noted: “I switched the VPN off: the \\u202eblue one”"),
+                model(one, one, Kind.VPN_OFF, "the \u202eblue one").note());
         assertEquals(Optional.of("You noted: “I switched the VPN off”"), model(one, one, Kind.VPN_OFF, "").note());
         assertEquals(Optional.empty(), model(one, one, Kind.OTHER, "").note());
     }
@@ -77,7 +80,8 @@ final class CompareModelTest {
                 + "the mail program in its settings."), model.conclusion());
         CompareModel same = model(blocked, blocked, Kind.ANTIVIRUS_OFF, "");
         assertFalse(same.helped());
-        assertEquals(Optional.of("It makes no difference, so the antivirus is most likely not in the way. Switch it on again now."), same.conclusion());
+        assertEquals(Optional.of("It makes no difference, so the antivirus is most likely not in the way. Switch it on again now."),
+                same.conclusion());
         assertEquals(Optional.of("It made no difference, so this alone was not the cause. You can undo it."),
                 model(blocked, blocked, Kind.OTHER, "moved the desk").conclusion());
     }
@@ -100,7 +104,8 @@ final class CompareModelTest {
         model.say();
         assertEquals(List.of("changed between problem and healthy other_network"), way.steps);
         assertFalse(model.askable());
-        assertEquals(Optional.of("It works from the other network, so the first network or its provider most likely blocks it."), model.conclusion());
+        assertEquals(Optional.of("It works from the other network, so the first network or its provider most likely blocks it."),
+                model.conclusion());
     }
 
     @Test
@@ -113,14 +118,17 @@ final class CompareModelTest {
         assertEquals(Optional.of("Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
                 model(blocked, Shown.fresh(Samples.healthy(), List.of()), Kind.SETTINGS, "").conclusion());
         assertEquals(Optional.of("These two check-ups cannot be compared, so they say nothing about what you changed."),
-                model(Shown.fresh(Samples.inconclusive(), List.of()), Shown.fresh(Samples.healthy(), List.of()), Kind.FIREWALL_OFF, "").conclusion());
-        assertEquals(Optional.empty(), model(blocked, Shown.fresh(with(Samples.healthy(), "host", "mail.example.org"), List.of()), Kind.WAITED, "").conclusion());
+                model(Shown.fresh(Samples.inconclusive(), List.of()), Shown.fresh(Samples.healthy(), List.of()), Kind.FIREWALL_OFF,
+                        "").conclusion());
+        assertEquals(Optional.empty(), model(blocked, Shown.fresh(with(Samples.healthy(), "host", "mail.example.org"), List.of()),
+                Kind.WAITED, "").conclusion());
     }
 
     private static Report with(Report one, String setting, Object value) {
         var settings = new LinkedHashMap<>(one.settings());
         settings.put(setting, value);
-        return new Report(one.id(), one.created(), one.tool(), settings, one.outcome(), one.diagnoses(), one.warnings(), one.stages(), one.evidence(),
+        return new Report(one.id(), one.created(), one.tool(), settings, one.outcome(), one.diagnoses(), one.warnings(), one.stages(),
+                one.evidence(),
                 one.transcript(), one.totalMs());
     }
 

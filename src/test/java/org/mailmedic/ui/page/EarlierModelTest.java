@@ -49,7 +49,8 @@ final class EarlierModelTest {
 
     private EarlierModel model(EarlierStore store) {
         var texts = Texts.in(Locale.ENGLISH);
-        var model = new EarlierModel(store, new EarlierModel.Needs(new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), Locale.ENGLISH,
+        var model = new EarlierModel(store, new EarlierModel.Needs(new Words(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH),
+                Locale.ENGLISH,
                 ZoneOffset.UTC, texts), way);
         model.begin();
         return model;
@@ -71,7 +72,8 @@ final class EarlierModelTest {
         reports.addAll(EarlierSamples.of("MAIL.example.org", 465, 1));
         EarlierModel model = keeping(reports);
         var groups = model.stateProperty().get().groups();
-        assertEquals(List.of("mail.example.org, port 465", "mail.gmx.net, port 587"), groups.stream().map(EarlierModel.Group::name).toList());
+        assertEquals(List.of("mail.example.org, port 465", "mail.gmx.net, port 587"), groups.stream().map(EarlierModel.Group::name)
+                .toList());
         assertEquals("Your network blocks the mail door 587", groups.getLast().entries().getFirst().headline());
         assertEquals("These settings work", groups.getLast().entries().getLast().headline());
         assertTrue(groups.getLast().entries().getFirst().when().startsWith("Nov 5, 2026"));
@@ -107,7 +109,8 @@ final class EarlierModelTest {
     @Test
     void aShorterSpanTakesNothingBeforeTheNextOneIsKept() {
         List<Report> old = EarlierSamples.of("mail.gmx.net", 587, 3);
-        EarlierStore store = new EarlierStore(folder(), Choice.usual(), remembered::add, InstantSource.fixed(NOW.plus(Duration.ofDays(60))), Runnable::run,
+        EarlierStore store = new EarlierStore(folder(), Choice.usual(), remembered::add,
+                InstantSource.fixed(NOW.plus(Duration.ofDays(60))), Runnable::run,
                 Runnable::run);
         old.forEach(report -> store.keep(report, troubles::add));
         EarlierModel model = model(store);
@@ -273,7 +276,8 @@ final class EarlierModelTest {
     }
 
     private static Report later(Report report, Instant created) {
-        return new Report(report.id(), created, report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(), report.stages(),
+        return new Report(report.id(), created, report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(),
+                report.stages(),
                 report.evidence(), report.transcript(), report.totalMs());
     }
 }

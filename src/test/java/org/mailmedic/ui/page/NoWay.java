@@ -104,7 +104,8 @@ final class NoWay implements Way {
 
     @Override
     public void compare(Shown before, Shown after, Optional<Intervention> change) {
-        steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id() + change.map(what -> " " + what.kind().id()).orElse(""));
+        steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id()
+                + change.map(what -> " " + what.kind().id()).orElse(""));
     }
 
     @Override

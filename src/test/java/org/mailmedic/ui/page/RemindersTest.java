@@ -34,7 +34,8 @@ final class RemindersTest {
 
     /// As after a start of the program.
     private Reminders started(Choice choice) {
-        var store = new EarlierStore(folder(), choice, _ -> { }, InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), Runnable::run, Runnable::run);
+        var store = new EarlierStore(folder(), choice, _ -> { }, InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")),
+                Runnable::run, Runnable::run);
         var reminders = new Reminders(store, Texts.in(Locale.ENGLISH));
         reminders.begin();
         return reminders;

@@ -134,7 +134,8 @@ final class SaveModelTest {
         Report one = Samples.blocked();
         Map<String, Object> settings = new LinkedHashMap<>(Map.of("port", 587, "user", USER));
         settings.put("host", host);
-        return new Report(one.id(), one.created(), one.tool(), settings, one.outcome(), one.diagnoses(), one.warnings(), one.stages(), one.evidence(),
+        return new Report(one.id(), one.created(), one.tool(), settings, one.outcome(), one.diagnoses(), one.warnings(), one.stages(),
+                one.evidence(),
                 one.transcript(), one.totalMs());
     }
 }

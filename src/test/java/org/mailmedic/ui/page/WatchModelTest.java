@@ -70,7 +70,8 @@ final class WatchModelTest {
                 model.changedProperty().get());
         assertEquals(List.of("Mail Medic: Something changed with your mail. Open the window to see what."), herald.told);
         round(3, NOON.plusSeconds(300), Samples.healthy());
-        assertEquals("It changed at 12:05\u202fPM. Before: We could not find out for sure. Now: These settings work.", model.changedProperty().get());
+        assertEquals("It changed at 12:05\u202fPM. Before: We could not find out for sure. Now: These settings work.",
+                model.changedProperty().get());
         assertEquals("Mail Medic: Your mail can go out. Open the window to see what changed.", herald.told.getLast());
     }
 

@@ -35,7 +35,8 @@ final class TextsTest {
                 assertFalse(words.isEmpty());
                 words.forEach((key, text) -> {
                     assertFalse(UNKIND.matcher(text.toString()).find(), () -> key + ": " + text);
-                    assertFalse(STRAIGHT_QUOTE.matcher(text.toString()).find(), () -> key + " breaks its placeholders or looks clumsy: " + text);
+                    assertFalse(STRAIGHT_QUOTE.matcher(text.toString()).find(), () -> key + " breaks its placeholders or looks clumsy: "
+                            + text);
                 });
             }));
         }

@@ -1,0 +1,80 @@
+package org.mailmedic.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.report.JsonReport;
+import org.testfx.api.FxRobot;
+
+/// Reports are saved, opened and dropped on the window.
+final class ReportWalkTest {
+    private final FxRobot robot = new FxRobot();
+    private TestWindow window;
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        window = TestWindow.open();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        window.close();
+    }
+
+    @Test
+    void aReportIsSavedMaskedAndOpenedAgain() throws IOException {
+        States.answer(window, Samples.blocked());
+        Path file = folder.resolve("saved.mailmedic.json");
+        window.dialogs.answer = Optional.of(file);
+        robot.clickOn("Save report");
+        assertEquals("Save report", hands().headline());
+        robot.clickOn("Save");
+        assertTrue(hands().shows("Saved as saved.mailmedic.json."));
+        robot.clickOn("Back");
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+        robot.clickOn("Start over");
+        robot.clickOn("Open a saved report");
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+        assertTrue(hands().shows("Saved report"), "it is marked as one from elsewhere");
+        assertFalse(hands().shows("I changed something: check again"));
+        robot.clickOn("Technical details");
+        assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
+    }
+
+    @Test
+    void aFileThatIsNoReportGetsItsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("holiday.mailmedic.json"),
+                "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\"");
+        window.does(() -> window.walk().openReport(file));
+        assertEquals("This file can’t be shown", hands().headline());
+        robot.clickOn("Back");
+        assertEquals("What is happening with your mail?", hands().headline());
+    }
+
+    /// Only the system can begin a real drag; what is done with the dropped files is all here.
+    @Test
+    void aDroppedFileIsOpenedAndTwoAreNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("sent.mailmedic.json"), JsonReport.write(Samples.blocked()));
+        assertEquals(Optional.empty(), ReportDrop.only(List.of(file.toFile(), file.toFile())));
+        assertEquals(Optional.empty(), ReportDrop.only(null));
+        window.does(() -> ReportDrop.only(List.of(file.toFile())).ifPresent(window.walk()::openReport));
+        assertEquals("Your network blocks the mail door 587", hands().headline());
+    }
+
+    private Hands hands() {
+        return new Hands(window, robot);
+    }
+}
