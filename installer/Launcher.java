@@ -6,8 +6,7 @@ import java.util.List;
 
 /// The two doors of the image: a small script each, which starts the runtime beside it.
 enum Launcher {
-    /// A call in the terminal is over before most of what the JVM usually compiles is worth it: here it waits for four times the calls.
-    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m", "-XX:CompileThresholdScaling=4")),
+    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m")),
     WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "--enable-native-access=javafx.graphics"));
 
     /// The JVM's own messages go to standard error, since standard output carries results; about its caches it stays silent,
