@@ -53,6 +53,7 @@ final class MailWindow {
         painted.setOnFinished(_ -> {
             walk.readTheRest();
             walk.remind();
+            new WarmUp(scene, around.texts(), around.evidenceWords(), appearance::still).begin();
             around.background().execute(() -> {
                 List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
                 around.fx().execute(() -> stage.getIcons().setAll(icons));

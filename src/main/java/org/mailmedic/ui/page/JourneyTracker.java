@@ -34,6 +34,11 @@ public final class JourneyTracker {
         this.words = words;
     }
 
+    /// All stations before anything was seen.
+    public static List<StationState> untouched(EvidenceWords words) {
+        return new JourneyTracker(words).states();
+    }
+
     /// The stations of a report that was opened: how each ended, without what was seen there.
     public static List<StationState> of(Report report, EvidenceWords words) {
         var tracker = new JourneyTracker(words);

@@ -1,0 +1,100 @@
+package org.mailmedic.ui;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.part.Badge;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Flow;
+import org.mailmedic.ui.part.Fold;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.Journey;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.SightingRow;
+import org.mailmedic.ui.part.StepRow;
+import org.mailmedic.ui.part.Texts;
+
+/// Makes, styles and lays out one of each thing that the pages of a check-up consist of, while the first page is read, and throws it away:
+/// what JavaFX does for the first time takes it several times as long, and would else hold up the pages when they are wanted. One thing
+/// at a time, with pauses, so that the window stays quick. On the JavaFX thread; nothing of it is ever shown.
+final class WarmUp {
+    private static final Duration PAUSE = Duration.millis(60);
+    private final Scene like;
+    private final Queue<Supplier<Region>> things;
+
+    /// @param like the scene whose looks the things are to have
+    WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still) {
+        this.like = like;
+        things = new ArrayDeque<>(things(texts, words, still));
+    }
+
+    private static List<Supplier<Region>> things(Texts texts, EvidenceWords words, BooleanSupplier still) {
+        String line = texts.get("start.headline");
+        return List.of(
+                () -> journey(texts, words, false, still),
+                () -> new HBox(new ProgressBar(), Labels.brief(line, "quiet")),
+                () -> new SightingRow(new Icon(Feather.CHECK, "fine"), line, line, line, true),
+                () -> new FooterBar(FooterBar.left(Buttons.plain(line, Feather.SQUARE, () -> { }))),
+                () -> new VBox(new Flow(10, 8, new Badge(line, Feather.TOOL, "caution"), new Badge(line, null, "outline")),
+                        new Headline(line), Labels.wrapping(line, "lead")),
+                () -> journey(texts, words, true, still),
+                () -> card(line, new StepRow(texts, 1, line, List.of(line), new SimpleBooleanProperty())),
+                () -> new Columns(20, 22, true, 1, 1).with(card(line, Labels.wrapping(line, "quiet", "small", "letter")), new VBox()),
+                () -> new Flow(16, 0, CopyButton.link(texts, line, () -> line), Buttons.link(line, Feather.MAIL, () -> { })),
+                () -> new Fold(texts, line, card(line, Labels.wrapping(line, "plain"))),
+                () -> new FooterBar(FooterBar.left(Buttons.main(line, Feather.REFRESH_CW, () -> { }),
+                        Buttons.plain(line, Feather.EYE, () -> { })), Buttons.flat(line, () -> { })));
+    }
+
+    private static Region journey(Texts texts, EvidenceWords words, boolean compact, BooleanSupplier still) {
+        var journey = new Journey(texts, compact, still);
+        journey.stationsProperty().set(JourneyTracker.untouched(words));
+        return journey;
+    }
+
+    private static Region card(String title, Region content) {
+        var card = new VBox(Labels.wrapping(title, "title"), content);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    /// Returns at once.
+    void begin() {
+        var pause = new PauseTransition(PAUSE);
+        pause.setOnFinished(_ -> {
+            Supplier<Region> thing = things.poll();
+            if (thing != null) {
+                dress(thing.get());
+                pause.playFromStart();
+            }
+        });
+        pause.play();
+    }
+
+    private void dress(Region thing) {
+        var page = new VBox(thing);
+        page.getStyleClass().setAll(like.getRoot().getStyleClass());
+        page.setStyle(like.getRoot().getStyle());
+        var unseen = new Scene(page, like.getWidth(), like.getHeight());
+        unseen.getStylesheets().setAll(like.getStylesheets());
+        page.applyCss();
+        page.layout();
+    }
+}
