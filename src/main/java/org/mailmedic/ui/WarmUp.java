@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -50,6 +52,8 @@ final class WarmUp {
         return List.of(
                 () -> journey(texts, words, false, still),
                 () -> new HBox(new ProgressBar(), Labels.brief(line, "quiet")),
+                () -> new VBox(choice(line)),
+                () -> new VBox(new TextField(line)),
                 () -> new SightingRow(new Icon(Feather.CHECK, "fine"), line, line, line, true),
                 () -> new FooterBar(FooterBar.left(Buttons.plain(line, Feather.SQUARE, () -> { }))),
                 () -> new VBox(new Flow(10, 8, new Badge(line, Feather.TOOL, "caution"), new Badge(line, null, "outline")),
@@ -69,10 +73,22 @@ final class WarmUp {
         return journey;
     }
 
+    private static ComboBox<String> choice(String line) {
+        var choice = new ComboBox<String>();
+        choice.getItems().setAll(line);
+        choice.setValue(line);
+        return choice;
+    }
+
     private static Region card(String title, Region content) {
         var card = new VBox(Labels.wrapping(title, "title"), content);
         card.getStyleClass().add("card");
         return card;
+    }
+
+    /// How much is still to be done.
+    int left() {
+        return things.size();
     }
 
     /// Returns at once.

@@ -1,0 +1,42 @@
+package org.mailmedic.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.ui.part.Texts;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+final class WarmUpTest {
+    @BeforeAll
+    static void start() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void goesThroughAllOfItAndShowsNothing() throws Exception {
+        var scene = WaitForAsyncUtils.asyncFx(() -> new Scene(new VBox(), 880, 600)).get(10, TimeUnit.SECONDS);
+        List<Window> windows = WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows())).get(10, TimeUnit.SECONDS);
+        var warmUp = WaitForAsyncUtils.asyncFx(() -> {
+            new Appearance(scene, Keepsakes.forgetful());
+            var made = new WarmUp(scene, Texts.in(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), () -> true);
+            made.begin();
+            return made;
+        }).get(10, TimeUnit.SECONDS);
+        int all = WaitForAsyncUtils.asyncFx(warmUp::left).get(10, TimeUnit.SECONDS);
+        assertTrue(all > 5, all + " things");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(warmUp::left).get(10, TimeUnit.SECONDS) == 0);
+        assertEquals(List.<Node>of(), scene.getRoot().getChildrenUnmodifiable());
+        assertEquals(windows, WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows())).get(10, TimeUnit.SECONDS));
+    }
+}
