@@ -1,0 +1,25 @@
+package org.mailmedic.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PathProbeTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        20 21 22 20 19 25 21 20                 | false
+        20 21 22 20 19 1021 21 20               | true
+        20 21 22 20 -1 25 21 20                 | true
+        20 21 1022 20 -1 25 21 20               | false
+        -1 -1 -1 -1 -1 -1 -1 -1                 | false
+        640 650 640 660 655 640 648 650         | false
+        620 640 1100 800 655 640 648 650        | false
+        """)
+    void oneOddConnectOfEightIsWorthAsManyAgain(String milliseconds, boolean undecided) {
+        List<Double> connects = Arrays.stream(milliseconds.strip().split(" ")).map(Double::valueOf).toList();
+        assertEquals(undecided, PathProbe.undecided(connects));
+    }
+}
