@@ -24,6 +24,8 @@ final class Doubts {
     private static final double RETRANSMIT_MS = 900;
     /// The least time after which Linux sends a lost segment again.
     private static final double RESEND_MS = 190;
+    /// What makes a line unstable, of those connects that were late.
+    private static final int QUARTER = 4;
     private static final int SERVICE_READY = 220;
     private final CaseFile file;
 
@@ -72,6 +74,15 @@ final class Doubts {
         List<TcpConnect> connects = file.all(TcpConnect.class, Route.Role.TARGET).toList();
         boolean late = connects.stream().anyMatch(c -> c.outcome().seen().isPresent() && c.span().durationMs() >= RETRANSMIT_MS);
         return late || unevenExchanges() || brokeOff();
+    }
+
+    /// So few connects were lost or late that chance may hide a bad line, or make one up: as many again will tell.
+    ///
+    /// @param connects milliseconds; negative where it failed
+    static boolean chanceMayDecide(List<Double> connects) {
+        double quickest = connects.stream().filter(ms -> ms >= 0).min(Double::compare).orElse(0.0);
+        long odd = connects.stream().filter(ms -> ms < 0 || ms - quickest >= RETRANSMIT_MS).count();
+        return odd > 0 && odd * QUARTER < connects.size();
     }
 
     /// A server that is merely slow is slow all the time; a lost segment holds up one exchange among quick ones.

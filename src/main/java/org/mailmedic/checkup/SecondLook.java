@@ -98,10 +98,12 @@ final class SecondLook {
         });
     }
 
+    /// Once, and once more where that left it open and the person gave the time.
     private void measure(Route route) throws InterruptedException {
         long start = instruments.now();
         List<Double> times = new ArrayList<>(connects(route));
-        if (PathProbe.undecided(times)) {
+        boolean patient = instruments.plan().step().compareTo(PathProbe.LONGEST) >= 0;
+        if (patient && Doubts.chanceMayDecide(times)) {
             times.addAll(connects(route));
         }
         recorder.note(probes.path().sample(route, start, times));

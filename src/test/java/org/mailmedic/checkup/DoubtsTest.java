@@ -1,4 +1,4 @@
-package org.mailmedic.probe;
+package org.mailmedic.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class PathProbeTest {
+final class DoubtsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         20 21 22 20 19 25 21 20                 | false
@@ -20,6 +20,6 @@ final class PathProbeTest {
         """)
     void oneOddConnectOfEightIsWorthAsManyAgain(String milliseconds, boolean undecided) {
         List<Double> connects = Arrays.stream(milliseconds.strip().split(" ")).map(Double::valueOf).toList();
-        assertEquals(undecided, PathProbe.undecided(connects));
+        assertEquals(undecided, Doubts.chanceMayDecide(connects));
     }
 }
