@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.Deadline;
 import org.mailmedic.plan.Mode;
@@ -120,9 +121,13 @@ final class Alternatives {
                     return false;
                 }
             }
-            Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
+            boolean inTls = route.role() == Route.Role.OTHER_MODE && route.mode() == Mode.IMPLICIT_TLS;
+            Greeting first = new GreetingProbe(instruments).listen(visit, inTls ? deadline.orIn(deadline.remaining().dividedBy(2)) : deadline);
+            // What is mute inside TLS as well may be a web server.
+            boolean mute = inTls && first.outcome().failed(Failure.TIMEOUT) && first.firstByteMs() < 0 && !deadline.passed();
+            Greeting greeting = recorder.note(mute ? new KnockProbe(instruments).insist(visit, deadline) : first);
             boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
-            if (speaks) {
+            if (speaks && !mute) {
                 new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline).forEach(recorder::note);
                 visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
             }

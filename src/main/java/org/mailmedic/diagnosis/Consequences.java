@@ -49,7 +49,8 @@ final class Consequences {
             Map.entry(SMTP_NOT_SMTP, with(MISUNDERSTOOD, SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED, SMTP_DROPPED)),
             Map.entry(NETWORK_MTU_BLACKHOLE, Set.of(SETTINGS_WRONG_PORT, TLS_HANDSHAKE_FAILED, SMTP_GREETING_TIMEOUT, SMTP_STALLED)),
             Map.entry(DEVICE_CLOCK_WRONG, Set.of(TLS_CERT_EXPIRED, TLS_CERT_NOT_YET_VALID)),
-            Map.entry(PORT_BLOCKED_BY_DEVICE, BLOCKED),
+            // A firewall that lets nothing out stops the questions for names, too.
+            Map.entry(PORT_BLOCKED_BY_DEVICE, with(BLOCKED, DNS_TIMEOUT)),
             Map.entry(PORT_BLOCKED_BY_NETWORK, BLOCKED),
             Map.entry(PORT_BLOCKED_BY_HOSTING, BLOCKED),
             Map.entry(SETTINGS_WRONG_PORT, with(MISUNDERSTOOD, TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,

@@ -20,6 +20,14 @@ public final class KnockProbe {
 
     /// @return what it is, when it is something else than SMTP; a TLS port that says so in TLS is no stranger
     public Optional<Greeting> knock(Visit visit, Deadline deadline) {
+        Greeting answer = insist(visit, deadline);
+        return answer.outcome().failed(Failure.NOT_SMTP) && !visit.link().heardTls() ? Optional.of(answer) : Optional.empty();
+    }
+
+    /// The same, where a greeting that comes late is as welcome.
+    ///
+    /// @return what came, or that nothing did
+    public Greeting insist(Visit visit, Deadline deadline) {
         long start = instruments.now();
         Outcome<Reply> outcome;
         try {
@@ -27,7 +35,6 @@ public final class KnockProbe {
         } catch (IOException problem) {
             outcome = Failures.talking(problem);
         }
-        return outcome.failed(Failure.NOT_SMTP) && !visit.link().heardTls()
-                ? Optional.of(new Greeting(visit.route(), instruments.since(start), -1, visit.link().heard(), outcome)) : Optional.empty();
+        return new Greeting(visit.route(), instruments.since(start), -1, outcome.seen().isPresent() ? "" : visit.link().heard(), outcome);
     }
 }

@@ -300,6 +300,12 @@ public final class Cases {
         return add(new Evidence.Greeting(route(), span(), firstBytes.isEmpty() ? -1 : 1, firstBytes, Outcome.failed(how, "")));
     }
 
+    /// The steps before it took all the time there was.
+    public Cases noTimeForGreeting() {
+        took = 0.2;
+        return add(new Evidence.Greeting(route(), span(), -1, "", Outcome.failed(Failure.TIMEOUT, "")));
+    }
+
     public Cases hello(String... offers) {
         return hello(false, "250 mail.example.org", offers);
     }

@@ -3,6 +3,7 @@ package org.mailmedic.diagnosis.rules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
@@ -23,6 +24,12 @@ final class BlockedByDeviceRule implements Rule {
             return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.95, Reach.facts(tried).and("seen", "rule")
                     .and("rule", firewall.ruleText()),
                     Stream.concat(tried.stream(), firewall.stops().stream())));
+        }
+        // The name could not even be looked up, and nothing else gets past the rules.
+        if (tried.isEmpty() && !firewall.stopsAll().isEmpty()) {
+            return Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.9, ThisDevice.add(Facts.of("seen", "rule")
+                    .and("rule", firewall.ruleTextOfAll()), file),
+                    Stream.concat(file.all(Evidence.TcpConnect.class), firewall.stopsAll().stream())));
         }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED);
         return denied.isEmpty() ? Stream.empty()

@@ -2,6 +2,7 @@ package org.mailmedic.diagnosis.rules;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.FirewallLook;
@@ -23,10 +24,28 @@ record DeviceFirewall(CaseFile file) {
         return file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(this::stops)).toList();
     }
 
+    /// The looks with the rules that stop all there is: every connect that was tried failed, and each is covered by a rule. Where there
+    /// is no way out at all, no rule has met anything.
+    List<FirewallLook> stopsAll() {
+        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && Families.ended(c)).toList();
+        boolean all = !tried.isEmpty() && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !Families.noWay(how)).isPresent()
+                && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(rule -> covers(rule, c.route())));
+        return all ? file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(rule -> covers(rule, tried.getFirst().route()))).toList()
+                : List.of();
+    }
+
     /// The first such rule as the system shows it; empty when there is none.
     String ruleText() {
-        return file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).filter(this::stops).map(FirewallRule::text).findFirst()
-                .orElse("");
+        return text(stops(), this::stops);
+    }
+
+    /// The same, of those that stop all there is.
+    String ruleTextOfAll() {
+        return text(stopsAll(), rule -> file.all(TcpConnect.class).anyMatch(c -> covers(rule, c.route())));
+    }
+
+    private static String text(List<FirewallLook> looks, Predicate<FirewallRule> which) {
+        return looks.stream().flatMap(DeviceFirewall::rules).filter(which).map(FirewallRule::text).findFirst().orElse("");
     }
 
     private static Stream<FirewallRule> rules(FirewallLook look) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.DnsCanary;
 import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
+import org.mailmedic.evidence.Evidence.NameLookup;
 import org.mailmedic.evidence.Failure;
 
 /// What DNS questions that honest DNS cannot answer brought to light.
@@ -21,6 +22,12 @@ record DnsLures(CaseFile file) {
     boolean interceptsQuestions() {
         return file.all(DnsCanary.class).anyMatch(c -> c.lure() == Lure.IMPOSSIBLE_RESOLVER
                 && (c.outcome().seen().isPresent() || c.outcome().failure().filter(ANSWERS::contains).isPresent()));
+    }
+
+    /// The system's resolver looks up other names: it told a control's address, or that a name that cannot exist does not.
+    boolean systemAnswers() {
+        return file.all(NameLookup.class).anyMatch(l -> l.bySystem() && !l.name().equals(file.plan().host()) && l.outcome().seen().isPresent())
+                || file.all(DnsCanary.class).anyMatch(c -> c.lure() == Lure.IMPOSSIBLE_NAME && c.outcome().failed(Failure.NAME_NOT_FOUND));
     }
 
     boolean any() {

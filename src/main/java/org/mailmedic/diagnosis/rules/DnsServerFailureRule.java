@@ -14,9 +14,10 @@ final class DnsServerFailureRule implements Rule {
         var names = NameAnswers.of(file);
         boolean systemFails = names.system().filter(s -> !s.answers() && !s.denies()).isPresent();
         boolean somebodyAsked = names.direct().findAny().isPresent();
-        // The system has one word for refusal and silence, so where servers were asked directly theirs count.
-        boolean refused = somebodyAsked ? names.direct().anyMatch(NameAnswers.Voice::refuses)
-                : names.system().filter(NameAnswers.Voice::refuses).isPresent();
+        // The system has one word for refusal and silence, so where servers were asked directly theirs count, unless it knows other names.
+        boolean bySystem = names.system().filter(NameAnswers.Voice::refuses).isPresent();
+        boolean refused = names.direct().anyMatch(NameAnswers.Voice::refuses)
+                || bySystem && (!somebodyAsked || new DnsLures(file).systemAnswers());
         boolean agreed = names.direct().allMatch(v -> v.refuses() || v.mute());
         if (!systemFails || !refused || !agreed) {
             return Stream.empty();

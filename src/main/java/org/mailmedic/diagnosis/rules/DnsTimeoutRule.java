@@ -15,8 +15,9 @@ final class DnsTimeoutRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var names = NameAnswers.of(file);
         boolean somebodyAsked = names.direct().findAny().isPresent();
-        // The system may call silence a server failure; the servers asked directly tell the difference.
-        boolean systemMute = names.system().filter(s -> s.mute() || somebodyAsked && s.refuses()).isPresent();
+        // The system may call silence a server failure; the servers asked directly tell the difference, unless it knows other names.
+        boolean silence = somebodyAsked && !new DnsLures(file).systemAnswers();
+        boolean systemMute = names.system().filter(s -> s.mute() || silence && s.refuses()).isPresent();
         if (!systemMute || !names.direct().allMatch(NameAnswers.Voice::mute)) {
             return Stream.empty();
         }

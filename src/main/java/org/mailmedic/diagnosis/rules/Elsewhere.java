@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,16 @@ record Elsewhere(CaseFile file) {
 
     private List<TcpConnect> failed(Predicate<Route> which) {
         List<TcpConnect> tried = onAskedPort(which);
-        return tried.stream().anyMatch(this::through) ? List.of() : tried;
+        return tried.stream().anyMatch(this::through) || outOfReach() ? List.of() : tried;
+    }
+
+    /// No control got through anywhere, not even on a port on which the server itself did: they are missing, which tells nothing about
+    /// any port.
+    private boolean outOfReach() {
+        Set<Integer> open = file.all(TcpConnect.class, Route.Role.OTHER_PORT).filter(c -> c.outcome().seen().isPresent() && !cutOff(c.route()))
+                .map(c -> c.route().port()).collect(Collectors.toSet());
+        return file.all(TcpConnect.class, Route.Role.CONTROL).noneMatch(c -> c.outcome().seen().isPresent())
+                && file.all(TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> Families.ended(c) && open.contains(c.route().port()));
     }
 
     /// Connected; where the server hangs up before a word, only a control that does not do the same got through.

@@ -17,7 +17,8 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.plan.Route;
 
-/// `network.offline`: no route at all, or neither name lookup nor any control endpoint answers.
+/// `network.offline`: no route at all, or neither name lookup nor any control endpoint answers, and no rule of this device's firewall
+/// explains that.
 ///
 /// An answer of the system's own lookup may come from a file or from memory. Where a name that nobody can have in store was asked for too,
 /// that one tells whether names are really looked up.
@@ -25,7 +26,7 @@ final class OfflineRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         boolean opened = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent());
-        if (opened || new Elsewhere(file).anythingWorks() || namesAnswer(file)) {
+        if (opened || new Elsewhere(file).anythingWorks() || namesAnswer(file) || !new DeviceFirewall(file).stopsAll().isEmpty()) {
             return Stream.empty();
         }
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED)

@@ -16,6 +16,7 @@ import org.mailmedic.plan.Route;
 
 /// What could be reached of the server: the asked port, its other ports, the other mode.
 record Reach(CaseFile file) {
+    private static final double SHORTEST_WAIT_MS = 300;
     private static final Pattern FIRST_REPLY = Pattern.compile("^([2345]\\d\\d)([ -])(.*)", Pattern.DOTALL);
 
     private Stream<TcpConnect> asked() {
@@ -107,9 +108,15 @@ record Reach(CaseFile file) {
 
     /// TLS is what the asked port waits for: seen in the other mode, and what is inside it is not something else.
     Optional<Evidence.TlsHandshake> tlsInOtherMode() {
-        boolean otherService = file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).anyMatch(g -> g.outcome().failure().isPresent());
+        boolean otherService = file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE)
+                .anyMatch(g -> g.outcome().failure().isPresent() && !outOfTime(g));
         return file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE)
                 .filter(t -> !otherService && (t.outcome().seen().isPresent() || t.certificate().isPresent())).findFirst();
+    }
+
+    /// The handshake before it took so long that nobody waited for the greeting.
+    private static boolean outOfTime(Evidence.Greeting greeting) {
+        return greeting.outcome().failed(Failure.TIMEOUT) && greeting.span().durationMs() < SHORTEST_WAIT_MS;
     }
 
     /// The asked port greets in plaintext: seen in the other mode.

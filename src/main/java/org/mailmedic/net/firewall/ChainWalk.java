@@ -31,7 +31,7 @@ final class ChainWalk {
     List<FirewallRule> walk(String chain, String dropped) {
         boolean decided = passes(chain, 0);
         if (!decided && !doubtful && !dropped.isEmpty()) {
-            stop(new ChainRule(ChainRule.Effect.STOP, "", Ports.MAIL, List.of(), ipv4, ipv6, true, dropped));
+            stop(new ChainRule(ChainRule.Effect.STOP, "", List.of(), List.of(), ipv4, ipv6, true, dropped));
         }
         return found;
     }

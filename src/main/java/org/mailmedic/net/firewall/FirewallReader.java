@@ -23,6 +23,7 @@ public interface FirewallReader {
         if (os.contains("mac")) {
             return List.of(new PacketFilter());
         }
-        return List.of(new NfTables(), new IpTables(false), new IpTables(true));
+        Origin origin = Origin.current();
+        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin));
     }
 }

@@ -16,9 +16,12 @@ final class IpTables implements FirewallReader {
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
 
     private final boolean ipv6;
+    private final Origin origin;
 
-    IpTables(boolean ipv6) {
+    /// @param origin where the connections start
+    IpTables(boolean ipv6, Origin origin) {
         this.ipv6 = ipv6;
+        this.origin = origin;
     }
 
     @Override
@@ -76,10 +79,11 @@ final class IpTables implements FirewallReader {
             option = not ? String.valueOf(words.poll()) : option;
             switch (option) {
                 case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
-                case "-o" -> concerned &= !"lo".equals(words.poll()) || not;
+                case "-o" -> concerned &= leaves(String.valueOf(words.poll())) || not;
                 case "-d" -> address(words.poll(), not);
                 case "--dport", "--dports" -> ports(String.valueOf(words.poll()), not);
                 case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains("NEW");
+                case "--uid-owner" -> user(String.valueOf(words.poll()), not);
                 case "-m", "--comment", "--reject-with" -> words.poll();
                 case "--syn" -> concerned &= !not;
                 case "--tcp-flags" -> {
@@ -95,6 +99,15 @@ final class IpTables implements FirewallReader {
             if (!not) {
                 addresses.add(String.valueOf(address).replaceFirst("/(32|128)$", ""));
             }
+        }
+
+        private boolean leaves(String by) {
+            return !by.equals("lo") && origin.has(by);
+        }
+
+        private void user(String user, boolean not) {
+            certain &= origin.userKnown();
+            concerned &= !origin.userKnown() || origin.runBy(user) != not;
         }
 
         private void ports(String list, boolean not) {

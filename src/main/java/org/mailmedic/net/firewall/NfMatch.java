@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class NfMatch {
     private static final Set<String> HARMLESS = Set.of("counter", "log", "comment", "notrack");
 
+    private final Origin origin;
     private final Function<String, JsonNode> sets;
     private final List<String> addresses = new ArrayList<>();
     private List<Integer> ports = List.of();
@@ -21,8 +22,10 @@ final class NfMatch {
     private boolean concerned = true;
     private boolean certain = true;
 
-    /// @param sets the elements of a named set; a missing node when it is not known
-    NfMatch(String family, Function<String, JsonNode> sets) {
+    /// @param origin where the connections start
+    /// @param sets   the elements of a named set; a missing node when it is not known
+    NfMatch(String family, Origin origin, Function<String, JsonNode> sets) {
+        this.origin = origin;
         this.sets = sets;
         ipv4 = !family.equals("ip6");
         ipv6 = !family.equals("ip");
@@ -98,12 +101,20 @@ final class NfMatch {
             ipv4 &= right.asString("").equals("ipv4") == equal;
             ipv6 &= right.asString("").equals("ipv6") == equal;
         } else if (meta.equals("oifname") || meta.equals("oif")) {
-            concerned &= !(right.asString("").equals("lo") && equal);
+            boolean there = elements(right).stream().map(each -> each.asString("")).anyMatch(name -> !name.equals("lo") && origin.has(name));
+            concerned &= there || !equal;
+        } else if (meta.equals("skuid") && origin.userKnown() && match.path("op").asString("==").matches("==|in|!=")) {
+            concerned &= elements(right).stream().anyMatch(this::ours) == equal;
         } else if (match.path("left").path("ct").path("key").asString("").equals("state")) {
             concerned &= elements(right).stream().anyMatch(s -> s.asString("").equals("new")) == equal;
         } else {
             certain &= match.path("left").toString().contains("\"flags\"");
         }
+    }
+
+    private boolean ours(JsonNode user) {
+        JsonNode range = user.path("range");
+        return origin.runBy(range.isArray() && range.size() == 2 ? range.get(0).asString("") + "-" + range.get(1).asString("") : user.asString(""));
     }
 
     private void ports(JsonNode right, boolean equal) {

@@ -11,6 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets pass, and at those they jump to.
 final class NfTables implements FirewallReader {
+    private final Origin origin;
+
+    /// @param origin where the connections start
+    NfTables(Origin origin) {
+        this.origin = origin;
+    }
+
     @Override
     public List<String> command() {
         return List.of("nft", "-j", "list", "ruleset");
@@ -30,7 +37,7 @@ final class NfTables implements FirewallReader {
         for (JsonNode each : all) {
             JsonNode rule = each.path("rule");
             if (rule.isObject()) {
-                var match = new NfMatch(rule.path("family").asString(""), name -> sets.getOrDefault(table(rule) + name, rule.path("")));
+                var match = new NfMatch(rule.path("family").asString(""), origin, name -> sets.getOrDefault(table(rule) + name, rule.path("")));
                 rule.path("expr").forEach(match::take);
                 if (match.concerned()) {
                     chains.computeIfAbsent(key(rule, rule.path("chain")), _ -> new ArrayList<>()).add(match.rule(table(rule), shown(rule)));

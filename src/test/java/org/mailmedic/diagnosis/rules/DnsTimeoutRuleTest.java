@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.settings.Security;
 
 final class DnsTimeoutRuleTest {
@@ -25,6 +27,22 @@ final class DnsTimeoutRuleTest {
         assertEquals(List.of(Code.DNS_TIMEOUT), Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE)
                 .unresolvedBoth(Cases.OWN_RESOLVER, Failure.TIMEOUT).unresolvedBoth(Cases.OTHER_RESOLVER, Failure.RESOLVER_UNREACHABLE)
                 .codesBy(RULE));
+    }
+
+    @Test
+    void theSystemKnowsOtherNames() {
+        var fails = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE).unresolvedBoth(Cases.OTHER_RESOLVER,
+                Failure.TIMEOUT).lookup("one.example", Cases.answered("198.51.100.1"));
+        assertEquals(List.of(), fails.codesBy(RULE));
+        assertEquals(List.of(Code.DNS_SERVER_FAILURE), fails.codesBy(new DnsServerFailureRule()));
+    }
+
+    @Test
+    void theSystemDeniesNamesThatCannotExist() {
+        var fails = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE).unresolvedBoth(Cases.OTHER_RESOLVER,
+                Failure.TIMEOUT).dnsLure(Lure.IMPOSSIBLE_NAME, Outcome.failed(Failure.NAME_NOT_FOUND, ""));
+        assertEquals(List.of(), fails.codesBy(RULE));
+        assertEquals(List.of(Code.DNS_SERVER_FAILURE), fails.codesBy(new DnsServerFailureRule()));
     }
 
     @Test

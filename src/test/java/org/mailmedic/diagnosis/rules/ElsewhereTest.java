@@ -44,6 +44,17 @@ final class ElsewhereTest {
     }
 
     @Test
+    void controlsThatAreMissingEverywhereTellNothing() {
+        assertFalse(of(silent().otherPortGreets(465).controlsFail(587, Failure.TIMEOUT).controlsFail(465, Failure.TIMEOUT)).fails(),
+                "they fail on a port on which the server answers");
+        assertTrue(of(silent().otherPortGreets(465).controlsFail(587, Failure.TIMEOUT).controlsFail(465, Failure.TIMEOUT)
+                .webWorks()).fails(), "one of them is there");
+        assertTrue(of(silent().otherPortGreets(465).controlsFail(587, Failure.TIMEOUT)).fails(), "they were asked about nothing else");
+        assertTrue(of(silent().otherPortFails(465, Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT).controlsFail(465,
+                Failure.TIMEOUT)).fails(), "the server is no better");
+    }
+
+    @Test
     void cancelledOnesWereNotTried() {
         assertFalse(of(silent().controlsFail(587, Failure.CANCELLED)).fails());
     }

@@ -62,6 +62,20 @@ final class ModeMismatchRuleTest {
     }
 
     @Test
+    void noTimeWasLeftForTheGreetingInsideTls() {
+        var mute = Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT).otherMode()
+                .tlsDone();
+        assertEquals(List.of(Code.TLS_MODE_MISMATCH), mute.noTimeForGreeting().codesBy(RULE));
+    }
+
+    @Test
+    void muteInsideTlsAsWell() {
+        var mute = Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT).otherMode()
+                .tlsDone();
+        assertEquals(List.of(), mute.noGreeting(Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
     void anotherServiceInsideTls() {
         assertEquals(List.of(), Cases.of("mail.example.org", 993, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT)
                 .otherMode().tlsDone().noGreeting(Failure.NOT_SMTP, "* OK").codesBy(RULE));

@@ -9,6 +9,7 @@ import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
+import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.Interface;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -47,6 +48,29 @@ final class OfflineRuleTest {
     @Test
     void neitherNamesNorControlsAnswer() {
         assertEquals(OFFLINE, mute().controlsFail(587, Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    @Test
+    void aFirewallThatLetsNothingOutIsAnotherMatter() {
+        var everything = new FirewallRule(List.of(), "", true, true, "nft filter output: policy drop");
+        var shut = mute().controlsFail(587, Failure.TIMEOUT).controlsFail(443, Failure.TIMEOUT).firewall(everything);
+        assertEquals(List.of(), shut.codesBy(RULE));
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), shut.codesBy(new BlockedByDeviceRule()));
+        assertEquals("nft filter output: policy drop", shut.judgedBy(new BlockedByDeviceRule()).getFirst().facts().get("rule"));
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), shut.diagnoses());
+    }
+
+    @Test
+    void aFirewallThatStopsSomeOfItDoesNotExplainTheRest() {
+        var some = mute().controlsFail(587, Failure.TIMEOUT).controlsFail(443, Failure.TIMEOUT).firewall(Cases.rule(587));
+        assertEquals(OFFLINE, some.codesBy(RULE));
+        assertEquals(List.of(), some.codesBy(new BlockedByDeviceRule()));
+    }
+
+    @Test
+    void withoutAnyRouteNoRuleWasMet() {
+        var everything = new FirewallRule(List.of(), "", true, true, "nft filter output: policy drop");
+        assertEquals(OFFLINE, mute().controlsFail(587, Failure.NO_ROUTE).firewall(everything).codesBy(RULE));
     }
 
     @Test

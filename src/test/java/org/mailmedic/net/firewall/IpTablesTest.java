@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class IpTablesTest {
-    private final IpTables reader = new IpTables(false);
+    private final IpTables reader = new IpTables(false, new Origin("anna", 1000, Set.of("lo", "eth0")));
 
     /// Left out are rules for loopback, UDP, replies, one user, and incoming packets.
     @Test
@@ -27,6 +28,9 @@ final class IpTablesTest {
         assertEquals(List.of("25,465,2525 v4"), shortly("-P OUTPUT DROP", "-A OUTPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT",
                 "-A OUTPUT -p tcp -m multiport --dports 80,587 -j ACCEPT"));
         assertEquals(List.of(), shortly("-P OUTPUT DROP", "-A OUTPUT -m conntrack --ctstate NEW -j ACCEPT"));
+        assertEquals(List.of("all v4"), shortly("-P OUTPUT DROP", "-A OUTPUT -o lo -j ACCEPT", "-A OUTPUT -o tun+ -j ACCEPT"),
+                "the tunnel of a VPN that is not connected");
+        assertEquals(List.of(), shortly("-P OUTPUT DROP", "-A OUTPUT -o lo -j ACCEPT", "-A OUTPUT -o eth+ -j ACCEPT"));
         assertEquals(List.of(), shortly("-P INPUT DROP", "-P FORWARD DROP", "-P OUTPUT ACCEPT"));
     }
 
@@ -34,6 +38,7 @@ final class IpTablesTest {
     @ValueSource(strings = {"-A OUTPUT -o lo -j DROP", "-A OUTPUT -p udp --dport 25 -j DROP", "-A INPUT -p tcp --dport 25 -j DROP",
             "-A OUTPUT -p tcp --dport 25 -j ACCEPT", "-A OUTPUT -p tcp --dport 25 -j LOG --log-prefix \"mail -j DROP \"",
             "-A OUTPUT -p tcp --dport 25 -m comment --comment \"not -j DROP\" -j ACCEPT", "-A OUTPUT -m owner --uid-owner 33 -j REJECT",
+            "-A OUTPUT -m owner ! --uid-owner 1000 -j REJECT", "-A OUTPUT -m owner --gid-owner 1000 -j REJECT",
             "-A OUTPUT -p tcp --sport 25 -j DROP", "-A OUTPUT -p tcp -m limit --limit 1/sec -j DROP", "-A OUTPUT ! -p tcp -j DROP",
             "-A OTHER -p tcp --dport 25 -j DROP", "# iptables: Permission denied", "", "-A", "-A OUTPUT", "-P OUTPUT"})
     void claimsNothingElse(String line) {
@@ -47,6 +52,9 @@ final class IpTablesTest {
             -A OUTPUT -p tcp -m tcp --dport :26 -m comment --comment "a \\"b\\" -p udp" -j DROP | 0..26
             -A OUTPUT ! -o lo -p tcp -m tcp --dport 25 --tcp-flags SYN,ACK SYN -j DROP | 25 v4
             -A OUTPUT -d 192.0.2.0/24 -p tcp -m tcp --dport 25 -j DROP | 25 @192.0.2.0/24 v4
+            -A OUTPUT -p tcp -m tcp --dport 25 -m owner --uid-owner 1000 -j DROP | 25 v4
+            -A OUTPUT -p tcp -m tcp --dport 25 -m owner --uid-owner 500-1500 -j DROP | 25 v4
+            -A OUTPUT -p tcp -m tcp --dport 25 -m owner ! --uid-owner 33 -j DROP | 25 v4
             -A OUTPUT -p tcp -m multiport ! --dports 80,443,587 -j DROP | 25,465,2525 v4
             """)
     void readsHowRulesAreWritten(String line, String shown) {
@@ -85,7 +93,7 @@ final class IpTablesTest {
 
     @Test
     void ipv6HasItsOwnProgram() {
-        var ipv6 = new IpTables(true);
+        var ipv6 = new IpTables(true, new Origin("anna", 1000, Set.of("lo", "eth0")));
         assertEquals(List.of("ip6tables", "-S"), ipv6.command());
         assertEquals(List.of("iptables", "-S"), reader.command());
         assertEquals(List.of("25 @2001:db8::1 v6"), Recorded.shortly(ipv6.read("-A OUTPUT -d 2001:db8::1/128 -p tcp --dport 25 -j DROP")));

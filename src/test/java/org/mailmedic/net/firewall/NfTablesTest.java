@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ final class NfTablesTest {
     private static final String DROP = "{\"drop\": null}";
     private static final String ACCEPT = "{\"accept\": null}";
 
-    private final NfTables reader = new NfTables();
+    private final NfTables reader = new NfTables(new Origin("anna", 1000, Set.of("lo", "eth0")));
 
     /// Left out are rules for loopback, UDP, replies, one user, a source port; for incoming packets; and in chains that nobody jumps to.
     @Test
@@ -113,6 +114,28 @@ final class NfTablesTest {
     }
 
     @Test
+    void aRuleMayBeAboutOneUser() {
+        for (String anna : List.of("1000", "\"anna\"", "{\"set\": [33, 1000]}", "{\"range\": [1000, 1999]}")) {
+            assertEquals(List.of("25"), shortly("accept", rule("out", user("==", anna), dport("==", "25"), DROP)), anna);
+            assertEquals(List.of(), shortly("accept", rule("out", user("!=", anna), dport("==", "25"), DROP)), anna);
+            assertEquals(List.of(), shortly("drop", rule("out", user("==", anna), ACCEPT)), anna);
+        }
+        for (String another : List.of("0", "\"root\"", "{\"set\": [33, 34]}", "{\"range\": [0, 999]}")) {
+            assertEquals(List.of(), shortly("accept", rule("out", user("==", another), dport("==", "25"), DROP)), another);
+            assertEquals(List.of("25"), shortly("accept", rule("out", user("!=", another), dport("==", "25"), DROP)), another);
+            assertEquals(List.of("all"), shortly("drop", rule("out", user("==", another), ACCEPT)), another);
+        }
+        assertEquals(List.of(), shortly("accept", rule("out", user("<", "2000"), dport("==", "25"), DROP)), "not understood");
+    }
+
+    @Test
+    void aRuleAboutUsersIsNotJudgedByWhoKnowsNone() {
+        var unknown = new NfTables(new Origin("", -1, Set.of()));
+        assertEquals(List.of(), unknown.read(ruleset("accept", rule("out", user("==", "0"), dport("==", "25"), DROP))));
+        assertEquals(List.of(), unknown.read(ruleset("drop", rule("out", user("==", "0"), ACCEPT))));
+    }
+
+    @Test
     void everythingButOnePort() {
         assertEquals(List.of("25,465,2525"), shortly("accept", rule("out", dport("!=", "587"), DROP)));
         assertEquals(List.of("25,2525"), shortly("accept", rule("out", dport("!=", "{\"set\": [443, {\"range\": [465, 587]}]}"), DROP)));
@@ -143,6 +166,29 @@ final class NfTablesTest {
 
     private static String rule(String chain, String... expressions) {
         return String.format(RULE, chain, String.join(", ", expressions));
+    }
+
+    @Test
+    void aTunnelThatIsNotThereLetsNothingThrough() {
+        for (String tunnel : List.of("\"tun0\"", "\"wg*\"", "{\"set\": [\"lo\", \"tun0\"]}")) {
+            assertEquals(List.of("all"), shortly("drop", rule("out", leaving(tunnel), ACCEPT)), tunnel);
+            assertEquals(List.of(), shortly("accept", rule("out", leaving(tunnel), DROP)), tunnel);
+        }
+        for (String there : List.of("\"eth0\"", "\"eth*\"", "{\"set\": [\"lo\", \"eth0\"]}")) {
+            assertEquals(List.of(), shortly("drop", rule("out", leaving(there), ACCEPT)), there);
+            assertEquals(List.of("all"), shortly("accept", rule("out", leaving(there), DROP)), there);
+        }
+        assertEquals(List.of(), shortly("drop", rule("out", leaving("\"lo\""), ACCEPT), rule("out", leaving("\"eth0\""), ACCEPT)));
+        assertEquals(List.of(), new NfTables(new Origin("anna", 1000, Set.of())).read(ruleset("drop",
+                rule("out", leaving("\"tun0\""), ACCEPT))), "interfaces are not known");
+    }
+
+    private static String leaving(String by) {
+        return "{\"match\": {\"op\": \"==\", \"left\": {\"meta\": {\"key\": \"oifname\"}}, \"right\": %s}}".formatted(by);
+    }
+
+    private static String user(String op, String right) {
+        return "{\"match\": {\"op\": \"%s\", \"left\": {\"meta\": {\"key\": \"skuid\"}}, \"right\": %s}}".formatted(op, right);
     }
 
     private static String dport(String op, String right) {
