@@ -264,6 +264,24 @@ final class DialogueProbesTest {
     }
 
     @Test
+    void whoInsistsTakesALateGreeting() throws IOException {
+        try (var server = ScriptedServer.saying("220 practice.test ESMTP\r\n")) {
+            var bench = Bench.with(server, SHORT);
+            try (Visit visit = bench.visit()) {
+                var seen = new KnockProbe(bench.instruments()).insist(visit, bench.step());
+                assertEquals(220, seen.outcome().seen().orElseThrow().code());
+                assertEquals("", seen.firstBytes());
+            }
+        }
+        try (var server = ScriptedServer.saying("")) {
+            var bench = Bench.with(server, SHORT);
+            try (Visit visit = bench.visit()) {
+                assertTrue(new KnockProbe(bench.instruments()).insist(visit, bench.step()).outcome().failed(Failure.TIMEOUT));
+            }
+        }
+    }
+
+    @Test
     void aLongLineIsAnsweredOrSwallowed() throws IOException {
         for (String answer : List.of("250 ok\r\n", "500 5.5.2 line too long\r\n")) {
             try (var server = answering("250 practice.test\r\n", answer)) {

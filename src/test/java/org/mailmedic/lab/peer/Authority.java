@@ -24,6 +24,7 @@ public final class Authority {
     private static final String ANTIVIRUS = "antivirus";
     private static final String STRANGER = "stranger-root";
     private static final String INTERMEDIATE = "intermediate";
+    private static final String EXPIRED_INTERMEDIATE = "expired-intermediate";
 
     private final Path folder;
     private final Path store;
@@ -72,6 +73,15 @@ public final class Authority {
 
     public Identity expired(String name) throws IOException {
         return identity("expired", new Recipe("CN=" + name, "-25d", 10, ROOT, false, sans(name)));
+    }
+
+    /// Sound itself, and signed by an intermediate that has expired.
+    public synchronized Identity underExpiredIssuer(String name) throws IOException {
+        if (!open(EXPIRED_INTERMEDIATE)) {
+            generate(EXPIRED_INTERMEDIATE, "CN=Laboratory Old Intermediate", "-25d", 10, ROOT, "bc:critical=ca:true",
+                    "ku:critical=keyCertSign");
+        }
+        return identity("old-issuer", new Recipe("CN=" + name, "-20d", 90, EXPIRED_INTERMEDIATE, true, sans(name)));
     }
 
     public Identity notYetValid(String name) throws IOException {

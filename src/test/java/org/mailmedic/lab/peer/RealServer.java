@@ -139,6 +139,14 @@ public final class RealServer implements Closeable {
         return start(bench, folder, 2, "exec dovecot -F -c " + config);
     }
 
+    /// OpenSSL's own server on 465, which stopped learning at TLS 1.1. It shakes hands and says nothing.
+    public static RealServer oldTls(Bench bench, String host) throws IOException {
+        Path folder = folder(bench, "openssl");
+        Path identity = identity(bench, host, folder);
+        return start(bench, folder, 1, "exec openssl s_server -quiet -accept " + Addresses.SERVER + ":465 -cert " + identity + " -key "
+                + identity + " -tls1_1 -cipher ALL:@SECLEVEL=0");
+    }
+
     private static Path folder(Bench bench, String name) throws IOException {
         return Files.createDirectories(bench.folder().resolve(name));
     }

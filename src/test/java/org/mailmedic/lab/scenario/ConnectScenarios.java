@@ -27,6 +27,27 @@ final class ConnectScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("only the target drops everything, and one of three controls is down").with(mailHost(),
+                    input("tcp dport { 25, 465, 587, 2525 } drop"), forward("ip daddr 203.0.113.11 tcp dport 587 drop"))
+                .expect(problem("tcp.timeout").by("mail_provider")).within(9),
+            of("587 is silent at the target, 465 greets, and every control is down").with(mailHostOn(465), input("tcp dport 587 drop"),
+                    forward("ip daddr { 203.0.113.11, 203.0.113.12, 192.0.2.13 } drop",
+                            "ip6 daddr { 2001:db8:c1::/48, 2001:db8:c2::/48, 2001:db8:c3::/48 } drop"))
+                .expect(problem("settings.wrong_port").by("you").naming("465")).within(10),
+            of("this computer's firewall rejects mail of this user").with(mailHost(),
+                    output("meta skuid 0 tcp dport { 25, 465, 587 } reject with tcp reset"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("it lets only the mail server's own user send").with(mailHost(),
+                    output("meta skuid 33 accept", "tcp dport { 25, 465, 587 } reject with tcp reset"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("it has a rule for another user, and the network drops 587").with(mailHost(), output("meta skuid 33 tcp dport 587 drop"),
+                    forward("tcp dport 587 drop"))
+                .expect(problem("port.blocked_by_network").by("network")).within(9),
+            of("it lets out the web and names alone").with(mailHost(),
+                    outputOnly("udp dport 53 accept", "tcp dport { 53, 80, 443, 8080 } accept", "ct state established accept"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("a VPN's kill switch, and no VPN").with(mailHost(), outputOnly("oifname \"tun0\" accept"))
+                .expect(problem("port.blocked_by_device").by("device")).within(12),
             of("587 is dropped on the way, other ports get through").with(mailHost(), forward("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_network").by("network").naming("465")).within(8),
             of("587 is dropped on the way, and the server has nothing else").with(mailHostOn(587), forward("tcp dport 587 drop"))

@@ -12,6 +12,7 @@ import org.mailmedic.lab.Scenario.Setting;
 import org.mailmedic.lab.net.Host;
 import org.mailmedic.lab.peer.Authority.Identity;
 import org.mailmedic.lab.peer.Reaction;
+import org.mailmedic.lab.peer.RealServer;
 import org.mailmedic.lab.peer.WebServer;
 
 /// Certificates and clocks.
@@ -39,6 +40,17 @@ final class EncryptScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("sound, under an intermediate that has expired").with(showing(b -> b.authority().underExpiredIssuer(HOST)))
+                .expect(problem("tls.cert_expired").by("mail_provider")),
+            of("for all names one level up").with(showing(b -> b.authority().sound("*.example")))
+                .expect(problem("tls.cert_name_mismatch").by("you").naming("*.example")),
+            of("TLS 1.1 at most").with(named(SERVER), bench -> RealServer.oldTls(bench, HOST)).asking("--port", "465", "--security", "tls")
+                .expect(problem("tls.version_too_old").by("mail_provider")).within(12),
+            of("STARTTLS answered with an internal error").with(mailHost(server -> server.on("STARTTLS",
+                    Reaction.lastWords("421 4.3.0 internal error")))).expect(problem("smtp.server_error").by("mail_provider")),
+            of("expired, and half of the connection attempts are lost").with(showing(b -> b.authority().expired(HOST)),
+                    forward("tcp flags & (syn|ack) == syn numgen inc mod 2 == 0 drop")).asking("--timeout", "8")
+                .expect(problem("tls.cert_expired").by("mail_provider").warning("network.unstable")).within(60),
             of("expired").with(showing(b -> b.authority().expired(HOST))).expect(problem("tls.cert_expired").by("mail_provider")),
             of("expired, implicit TLS").with(showing(b -> b.authority().expired(HOST))).asking("--port", "465", "--security", "tls")
                 .expect(problem("tls.cert_expired").by("mail_provider")),

@@ -116,6 +116,12 @@ final class Given {
         return bench -> bench.rules(Host.CLIENT, "chain out { type filter hook output priority 0; " + String.join("\n", rules) + "\n}");
     }
 
+    /// The same with a policy of dropping what no rule lets out.
+    static Setting outputOnly(String... rules) {
+        return bench -> bench.rules(Host.CLIENT, "chain out { type filter hook output priority 0; policy drop; oif lo accept\n"
+                + String.join("\n", rules) + "\n}");
+    }
+
     /// Rules for what passes the router.
     static Setting forward(String... rules) {
         return bench -> bench.rules(Host.ROUTER, "chain through { type filter hook forward priority 0; " + String.join("\n", rules)

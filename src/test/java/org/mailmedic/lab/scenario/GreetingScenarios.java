@@ -21,6 +21,22 @@ final class GreetingScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("a web server in TLS, and STARTTLS asked for").with(only(443, GreetingScenarios::https)).asking("--port", "443")
+                .expect(problem("smtp.not_smtp").by("you").naming("web server")).within(12),
+            of("plaintext spoken to a TLS port that greets late").with(mailHost(server -> server.greetingAfter(seconds(4))))
+                .asking("--port", "465", "--timeout", "8").expect(problem("tls.mode_mismatch").by("you")).within(20),
+            of("a terminal").with(only(23, _ -> line -> {
+                line.send("\u00ff\u00fd\u0018\u00ff\u00fd\u0020\r\nlinux login: ");
+                line.waitForEver();
+            })).asking("--port", "23").expect(problem("smtp.not_smtp").by("you")).within(9),
+            of("greets after 11 s, and the password is wrong")
+                    .with(mailHost(server -> server.greetingAfter(seconds(11)).on("password", "535 5.7.8 authentication failed")))
+                .asking("--timeout", "20", "--user", "anna@shop.example")
+                .expect(problem("auth.bad_credentials").by("you").warning("smtp.slow")).within(40),
+            of("knows only HELO, and STARTTLS is wanted").with(mailHost(MailServer::onlyHelo))
+                .expect(problem("tls.starttls_missing").by("mail_provider")),
+            of("is broken and says so to EHLO").with(mailHost(server -> server.on("EHLO", "451 4.3.0 temporary internal error")))
+                .expect(problem("smtp.server_error").by("mail_provider")),
             of("greets after 12 s, and there is time").with(mailHost(server -> server.greetingAfter(seconds(12)))).asking("--timeout", "20")
                 .expect(healthy().warning("smtp.slow")).within(30),
             of("greets after 12 s, too late").with(mailHost(server -> server.greetingAfter(seconds(12))))
@@ -111,5 +127,13 @@ final class GreetingScenarios {
                 }
                 mail(b).with(line);
             })).asking("--security", "tls").expect(problem("tls.mode_mismatch").by("you")).within(9));
+    }
+
+    private static Conversation https(org.mailmedic.lab.Bench bench) throws java.io.IOException {
+        var identity = bench.authority().sound(HOST).context();
+        return line -> {
+            line.encrypt(identity);
+            WebServer.page("hello").with(line);
+        };
     }
 }

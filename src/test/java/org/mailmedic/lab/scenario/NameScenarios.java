@@ -37,6 +37,11 @@ final class NameScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("the domain's servers fail, and the others are out of reach").with(name(HOST, "SERVFAIL"),
+                    forward("ip daddr { 203.0.113.53, 192.0.2.53 } drop")).expect(problem("dns.server_failure").by("domain")).within(10),
+            of("the system invents an address for every name").with(name(HOST, "NXDOMAIN"), nameAt(SYSTEM_RESOLVER, HOST, SERVER_B),
+                    nameAt(SYSTEM_RESOLVER, "*", SERVER_B), serving(SERVER_B, 80, _ -> WebServer.page("search")))
+                .expect(problem("dns.answer_differs").by("network")).within(9),
             of("the name does not exist").with(name(HOST, "NXDOMAIN")).expect(problem("dns.not_found").by("you")).within(6),
             of("the name has neither A nor AAAA").with(name(HOST, "NODATA")).expect(problem("dns.no_address").by("domain")).within(6),
             of("the domain's servers fail").with(name(HOST, "SERVFAIL")).expect(problem("dns.server_failure").by("domain")).within(8),

@@ -26,6 +26,13 @@ final class NetworkScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("IPv4 is swallowed on the way to mail servers, the host has both").with(mailHost(),
+                    forward("ip daddr { 198.51.100.0/24, 203.0.113.11, 203.0.113.12, 192.0.2.13 } drop"))
+                .expect(healthy().mayWarn("tcp.timeout")).within(12),
+            of("IPv6 is swallowed on the way, and the password is wrong")
+                    .with(mailHost(server -> server.on("password", "535 5.7.8 authentication failed")), forward("meta nfproto ipv6 drop"))
+                .asking("--user", "anna@shop.example")
+                .expect(problem("auth.bad_credentials").by("you").warning("network.ipv6_broken")).within(12),
             of("no route at all").with(mailHost(), Given.ip(Host.CLIENT, "route del default", "route del ::/0"))
                 .expect(problem("network.offline").by("network")).within(9),
             of("the cable is out").with(mailHost(), Given.ip(Host.CLIENT, "link set net down"))

@@ -40,6 +40,16 @@ final class ReplyScenarios {
             of(at, "auth.too_many_attempts", "you", "535 5.7.0 (#AUTH005) Too many bad auth attempts."),
             of(at, "auth.account_suspended", "mail_provider", "535 5.7.8 Your account has been suspended"),
             of(at, "auth.temporary_failure", "mail_provider", "454 4.7.0 Temporary authentication failure"),
+            of(at, "auth.too_many_attempts", "you", "454 4.7.0 Throttled, try again later"),
+            of(at, "auth.disabled_by_provider", "mail_provider", "525 5.7.1 Unauthorized IP address"),
+            Scenario.of("replies", "AUTH is offered before encryption alone").with(mailHost(server -> server.on("EHLO", (line, _) -> {
+                line.say("250-mail.shop.example", line.encrypted() ? "250 8BITMIME" : "250-STARTTLS\r\n250 AUTH PLAIN LOGIN");
+                return true;
+            }))).asking("--user", "anna@shop.example").expect(problem("auth.not_offered").by("you")),
+            Scenario.of("replies", "AUTH PLAIN is unknown, LOGIN is well").with(mailHost(server -> server.on("password", (line, command) -> {
+                line.say(command.contains("PLAIN") ? "504 5.5.4 Unrecognized authentication type" : "235 2.7.0 signed in");
+                return true;
+            }))).asking("--user", "anna@shop.example"),
             Scenario.of("replies", "AUTH is not offered").with(mailHost(server -> server.mechanisms("")))
                     .asking("--user", "anna@shop.example")
                 .expect(problem("auth.not_offered").by("you")),
