@@ -122,7 +122,8 @@ final class Alternatives {
                 }
             }
             boolean inTls = route.role() == Route.Role.OTHER_MODE && route.mode() == Mode.IMPLICIT_TLS;
-            Greeting first = new GreetingProbe(instruments).listen(visit, inTls ? deadline.orIn(deadline.remaining().dividedBy(2)) : deadline);
+            Greeting first = new GreetingProbe(instruments).listen(visit,
+                    inTls ? deadline.orIn(deadline.remaining().dividedBy(2)) : deadline);
             // What is mute inside TLS as well may be a web server.
             boolean mute = inTls && first.outcome().failed(Failure.TIMEOUT) && first.firstByteMs() < 0 && !deadline.passed();
             Greeting greeting = recorder.note(mute ? new KnockProbe(instruments).insist(visit, deadline) : first);

@@ -27,10 +27,12 @@ record DeviceFirewall(CaseFile file) {
     /// The looks with the rules that stop all there is: every connect that was tried failed, and each is covered by a rule. Where there
     /// is no way out at all, no rule has met anything.
     List<FirewallLook> stopsAll() {
-        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && Families.ended(c)).toList();
+        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && Families.ended(c))
+                .toList();
         boolean all = !tried.isEmpty() && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !Families.noWay(how)).isPresent()
                 && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(rule -> covers(rule, c.route())));
-        return all ? file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(rule -> covers(rule, tried.getFirst().route()))).toList()
+        return all
+                ? file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(rule -> covers(rule, tried.getFirst().route()))).toList()
                 : List.of();
     }
 

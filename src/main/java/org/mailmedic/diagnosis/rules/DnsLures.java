@@ -26,7 +26,8 @@ record DnsLures(CaseFile file) {
 
     /// The system's resolver looks up other names: it told a control's address, or that a name that cannot exist does not.
     boolean systemAnswers() {
-        return file.all(NameLookup.class).anyMatch(l -> l.bySystem() && !l.name().equals(file.plan().host()) && l.outcome().seen().isPresent())
+        return file.all(NameLookup.class).filter(l -> l.bySystem() && !l.name().equals(file.plan().host()))
+                .anyMatch(l -> l.outcome().seen().isPresent())
                 || file.all(DnsCanary.class).anyMatch(c -> c.lure() == Lure.IMPOSSIBLE_NAME && c.outcome().failed(Failure.NAME_NOT_FOUND));
     }
 

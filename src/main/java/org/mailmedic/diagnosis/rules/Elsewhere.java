@@ -60,8 +60,8 @@ record Elsewhere(CaseFile file) {
     /// No control got through anywhere, not even on a port on which the server itself did: they are missing, which tells nothing about
     /// any port.
     private boolean outOfReach() {
-        Set<Integer> open = file.all(TcpConnect.class, Route.Role.OTHER_PORT).filter(c -> c.outcome().seen().isPresent() && !cutOff(c.route()))
-                .map(c -> c.route().port()).collect(Collectors.toSet());
+        Set<Integer> open = file.all(TcpConnect.class, Route.Role.OTHER_PORT)
+                .filter(c -> c.outcome().seen().isPresent() && !cutOff(c.route())).map(c -> c.route().port()).collect(Collectors.toSet());
         return file.all(TcpConnect.class, Route.Role.CONTROL).noneMatch(c -> c.outcome().seen().isPresent())
                 && file.all(TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> Families.ended(c) && open.contains(c.route().port()));
     }

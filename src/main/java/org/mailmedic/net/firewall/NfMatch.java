@@ -101,7 +101,8 @@ final class NfMatch {
             ipv4 &= right.asString("").equals("ipv4") == equal;
             ipv6 &= right.asString("").equals("ipv6") == equal;
         } else if (meta.equals("oifname") || meta.equals("oif")) {
-            boolean there = elements(right).stream().map(each -> each.asString("")).anyMatch(name -> !name.equals("lo") && origin.has(name));
+            boolean there = elements(right).stream().map(each -> each.asString(""))
+                    .anyMatch(name -> !name.equals("lo") && origin.has(name));
             concerned &= there || !equal;
         } else if (meta.equals("skuid") && origin.userKnown() && match.path("op").asString("==").matches("==|in|!=")) {
             concerned &= elements(right).stream().anyMatch(this::ours) == equal;
@@ -114,7 +115,8 @@ final class NfMatch {
 
     private boolean ours(JsonNode user) {
         JsonNode range = user.path("range");
-        return origin.runBy(range.isArray() && range.size() == 2 ? range.get(0).asString("") + "-" + range.get(1).asString("") : user.asString(""));
+        boolean several = range.isArray() && range.size() == 2;
+        return origin.runBy(several ? range.get(0).asString("") + "-" + range.get(1).asString("") : user.asString(""));
     }
 
     private void ports(JsonNode right, boolean equal) {

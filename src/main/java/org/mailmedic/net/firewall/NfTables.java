@@ -37,7 +37,8 @@ final class NfTables implements FirewallReader {
         for (JsonNode each : all) {
             JsonNode rule = each.path("rule");
             if (rule.isObject()) {
-                var match = new NfMatch(rule.path("family").asString(""), origin, name -> sets.getOrDefault(table(rule) + name, rule.path("")));
+                var match = new NfMatch(rule.path("family").asString(""), origin,
+                        name -> sets.getOrDefault(table(rule) + name, rule.path("")));
                 rule.path("expr").forEach(match::take);
                 if (match.concerned()) {
                     chains.computeIfAbsent(key(rule, rule.path("chain")), _ -> new ArrayList<>()).add(match.rule(table(rule), shown(rule)));

@@ -46,8 +46,8 @@ final class ReplyScenarios {
                 line.say("250-mail.shop.example", line.encrypted() ? "250 8BITMIME" : "250-STARTTLS\r\n250 AUTH PLAIN LOGIN");
                 return true;
             }))).asking("--user", "anna@shop.example").expect(problem("auth.not_offered").by("you")),
-            Scenario.of("replies", "AUTH PLAIN is unknown, LOGIN is well").with(mailHost(server -> server.on("password", (line, command) -> {
-                line.say(command.contains("PLAIN") ? "504 5.5.4 Unrecognized authentication type" : "235 2.7.0 signed in");
+            Scenario.of("replies", "AUTH PLAIN is unknown, LOGIN is well").with(mailHost(server -> server.on("password", (line, said) -> {
+                line.say(said.contains("PLAIN") ? "504 5.5.4 Unrecognized authentication type" : "235 2.7.0 signed in");
                 return true;
             }))).asking("--user", "anna@shop.example"),
             Scenario.of("replies", "AUTH is not offered").with(mailHost(server -> server.mechanisms("")))
