@@ -8,6 +8,11 @@ import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.util.Duration;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.PracticeGround;
@@ -30,13 +35,33 @@ final class Rehearsal {
         return Boolean.getBoolean(ASKED);
     }
 
-    static void begin(Walk walk, PracticeGround ground) {
+    /// Both kinds of answer come up, the details of one, and what changed between two.
+    static void begin(MailWindow window, PracticeGround ground) {
         meetTheScreen();
+        Walk walk = window.walk();
         var pages = new SequentialTransition(
                 then(GLANCE, () -> walk.account(Symptom.WEBSITE)),
-                then(GLANCE, () -> check(walk, ground)),
+                then(GLANCE, walk::practice),
+                then(GLANCE, () -> search(window.scene())),
+                then(GLANCE, () -> check(walk, ground, "healthy")),
+                then(LONGEST_CHECKUP, walk::practice),
+                then(GLANCE, () -> check(walk, ground, "cert-expired")),
+                then(LONGEST_CHECKUP, () -> press(window.scene(), "#answer-details", Button.class)),
+                then(GLANCE, () -> press(window.scene(), ".drawer .tab-button", ToggleButton.class)),
+                then(GLANCE, walk::again),
                 then(LONGEST_CHECKUP, Platform::exit));
         pages.play();
+    }
+
+    private static void search(Scene scene) {
+        if (scene.lookup("#practice-search") instanceof TextField search) {
+            search.setText("certificate");
+        }
+    }
+
+    /// Presses them one after the other.
+    private static void press(Scene scene, String which, Class<? extends ButtonBase> kind) {
+        scene.getRoot().lookupAll(which).stream().filter(kind::isInstance).map(kind::cast).forEach(ButtonBase::fire);
     }
 
     /// A build has no screen: what JavaFX needs for a real one, on this system, is at least loaded, though it does not run.
@@ -55,9 +80,9 @@ final class Rehearsal {
         }
     }
 
-    private static void check(Walk walk, PracticeGround ground) {
+    private static void check(Walk walk, PracticeGround ground, String fault) {
         try {
-            walk.check(ground.open("healthy").errand());
+            walk.check(ground.open(fault).errand());
         } catch (IOException noServer) {
             Platform.exit();
         }

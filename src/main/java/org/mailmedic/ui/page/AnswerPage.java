@@ -67,6 +67,7 @@ public final class AnswerPage implements Page {
         body.getChildren().add(notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        details.setId("answer-details");
         layout = new Layout(headline, body, actions());
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
