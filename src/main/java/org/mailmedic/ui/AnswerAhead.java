@@ -1,17 +1,16 @@
 package org.mailmedic.ui;
 
 import java.util.function.Consumer;
-import org.mailmedic.advice.Entries;
 import org.mailmedic.checkup.Progress;
-import org.mailmedic.ui.page.AnswerModel;
+import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 
-/// The engine, which reads what the answer needs on its own thread before it tells that the check-up has ended: the window does not have to
-/// wait for a page of advice.
+/// The engine, which on its own thread gets ready what the answer needs before it tells that the check-up has ended: the window does not
+/// have to wait for a page of advice.
 ///
-/// @param entries where it is found again
-record AnswerAhead(Engine engine, Entries entries) implements Engine {
+/// @param ready gets it ready; when it throws, that is told instead of the end
+record AnswerAhead(Engine engine, Consumer<Report> ready) implements Engine {
     @Override
     public Run start(Errand errand, Consumer<Progress> listener, Consumer<Throwable> broke) {
         return engine.start(errand, event -> tell(event, listener, broke), broke);
@@ -20,7 +19,7 @@ record AnswerAhead(Engine engine, Entries entries) implements Engine {
     private void tell(Progress event, Consumer<Progress> listener, Consumer<Throwable> broke) {
         if (event instanceof Progress.Ended(var report)) {
             try {
-                AnswerModel.prepare(report, entries);
+                ready.accept(report);
             } catch (RuntimeException unreadable) {
                 broke.accept(unreadable);
                 return;

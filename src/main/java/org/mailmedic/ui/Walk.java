@@ -202,7 +202,7 @@ final class Walk implements Way {
             latest = Optional.empty();
         }
         errand = Optional.of(wanted);
-        var engine = new AnswerAhead(around.engine(), entries);
+        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, entries));
         var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
         frame.show(new CheckupPage(model, around.texts(), still));

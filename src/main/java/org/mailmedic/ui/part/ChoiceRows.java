@@ -73,12 +73,23 @@ public final class ChoiceRows<T> extends VBox {
             List<RadioButton> rest = choices.stream().skip(AT_ONCE).map(rows::get).toList();
             for (int i = 0; i < rest.size(); i += AT_ONCE) {
                 List<RadioButton> some = rest.subList(i, Math.min(rest.size(), i + AT_ONCE));
-                coming.add(() -> getChildren().addAll(some));
+                coming.add(() -> add(some));
             }
             group.selectToggle(rows.get(choices.contains(before) ? before : choices.getFirst()));
         }
-        if (!underWay && !coming.isEmpty()) {
-            NextPulse.each(coming);
+        getStyleClass().remove(InTurn.COMING);
+        if (!coming.isEmpty()) {
+            getStyleClass().add(InTurn.COMING);
+            if (!underWay) {
+                NextPulse.each(coming);
+            }
+        }
+    }
+
+    private void add(List<RadioButton> some) {
+        getChildren().addAll(some);
+        if (coming.isEmpty()) {
+            getStyleClass().remove(InTurn.COMING);
         }
     }
 
