@@ -96,7 +96,6 @@ final class PracticePageTest {
     }
 
     private List<RadioButton> rows() {
-        window.whole();
         return window.sees(() -> window.scene().lookup("#practice-faults").lookupAll(".radio-button").stream().map(RadioButton.class::cast)
                 .toList());
     }

@@ -1,10 +1,7 @@
 package org.mailmedic.ui.part;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -17,13 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One of many, each a sentence in a row of its own, as high as they are together: the page scrolls, and nothing scrolls in it. Tab goes
-/// in and out; the arrow keys choose. While there is any, one is chosen. The rows of a long list come some a pulse, those at the top first.
+/// in and out; the arrow keys choose. While there is any, one is chosen.
 ///
 /// @param <T> what is chosen
 public final class ChoiceRows<T> extends VBox {
-    /// More than fit into the window.
-    private static final int AT_ONCE = 12;
-    private final Queue<Runnable> coming = new ArrayDeque<>();
     private final ObservableList<T> choices;
     private final ObjectProperty<T> chosen;
     private final ToggleGroup group = new ToggleGroup();
@@ -61,35 +55,14 @@ public final class ChoiceRows<T> extends VBox {
 
     private void fill() {
         T before = chosen.get();
-        boolean underWay = !coming.isEmpty();
-        coming.clear();
         group.getToggles().clear();
         choices.forEach(choice -> group.getToggles().add(rows.computeIfAbsent(choice, this::row)));
         if (choices.isEmpty()) {
             getChildren().setAll(nothing);
             chosen.set(null);
         } else {
-            getChildren().setAll(choices.stream().limit(AT_ONCE).map(rows::get).toList());
-            List<RadioButton> rest = choices.stream().skip(AT_ONCE).map(rows::get).toList();
-            for (int i = 0; i < rest.size(); i += AT_ONCE) {
-                List<RadioButton> some = rest.subList(i, Math.min(rest.size(), i + AT_ONCE));
-                coming.add(() -> add(some));
-            }
+            getChildren().setAll(choices.stream().map(rows::get).toList());
             group.selectToggle(rows.get(choices.contains(before) ? before : choices.getFirst()));
-        }
-        getStyleClass().remove(InTurn.COMING);
-        if (!coming.isEmpty()) {
-            getStyleClass().add(InTurn.COMING);
-            if (!underWay) {
-                NextPulse.each(coming);
-            }
-        }
-    }
-
-    private void add(List<RadioButton> some) {
-        getChildren().addAll(some);
-        if (coming.isEmpty()) {
-            getStyleClass().remove(InTurn.COMING);
         }
     }
 
