@@ -2,10 +2,15 @@ package org.mailmedic.ui;
 
 import java.io.IOException;
 import java.lang.module.ModuleReader;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.SequentialTransition;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -22,7 +27,15 @@ import org.mailmedic.ui.page.PracticeGround;
 final class Rehearsal {
     private static final String ASKED = "mailmedic.training";
     private static final Duration GLANCE = Duration.millis(800);
-    private static final Duration LONGEST_CHECKUP = Duration.seconds(6);
+    /// On a busy computer it may take its time; then it is over.
+    private static final Duration LONGEST = Duration.seconds(60);
+
+    /// @param ready whether the window has come to where this can be done
+    private record Step(BooleanSupplier ready, Runnable action) {
+        static Step now(Runnable action) {
+            return new Step(() -> true, action);
+        }
+    }
 
     /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
     private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/",
@@ -35,22 +48,36 @@ final class Rehearsal {
         return Boolean.getBoolean(ASKED);
     }
 
-    /// Both kinds of answer come up, the details of one, and what changed between two.
+    /// Both kinds of answer come up, the details of one, and what changed between two. Each step is made at the first glance at which the
+    /// window is ready for it.
     static void begin(MailWindow window, PracticeGround ground) {
         meetTheScreen();
         Walk walk = window.walk();
-        var pages = new SequentialTransition(
-                then(GLANCE, () -> walk.account(Symptom.WEBSITE)),
-                then(GLANCE, walk::practice),
-                then(GLANCE, () -> search(window.scene())),
-                then(GLANCE, () -> check(walk, ground, "healthy")),
-                then(LONGEST_CHECKUP, walk::practice),
-                then(GLANCE, () -> check(walk, ground, "cert-expired")),
-                then(LONGEST_CHECKUP, () -> press(window.scene(), "#answer-details", Button.class)),
-                then(GLANCE, () -> press(window.scene(), ".drawer .tab-button", ToggleButton.class)),
-                then(GLANCE, walk::again),
-                then(LONGEST_CHECKUP, Platform::exit));
-        pages.play();
+        Scene scene = window.scene();
+        BooleanSupplier answered = () -> scene.lookup("#answer-details") != null;
+        Queue<Step> steps = new ArrayDeque<>(List.of(
+                Step.now(() -> walk.account(Symptom.WEBSITE)),
+                Step.now(walk::practice),
+                Step.now(() -> search(scene)),
+                Step.now(() -> check(walk, ground, "healthy")),
+                new Step(answered, walk::practice),
+                Step.now(() -> check(walk, ground, "cert-expired")),
+                new Step(answered, () -> press(scene, "#answer-details", Button.class)),
+                Step.now(() -> press(scene, ".drawer .tab-button", ToggleButton.class)),
+                Step.now(walk::again),
+                new Step(() -> scene.lookup(".time-left") == null, Platform::exit)));
+        var glances = new Timeline(new KeyFrame(GLANCE, _ -> glance(steps)));
+        glances.setCycleCount(Animation.INDEFINITE);
+        glances.play();
+        var late = new PauseTransition(LONGEST);
+        late.setOnFinished(_ -> Platform.exit());
+        late.play();
+    }
+
+    private static void glance(Queue<Step> steps) {
+        if (!steps.isEmpty() && steps.peek().ready().getAsBoolean()) {
+            steps.remove().action().run();
+        }
     }
 
     private static void search(Scene scene) {
@@ -86,11 +113,5 @@ final class Rehearsal {
         } catch (IOException noServer) {
             Platform.exit();
         }
-    }
-
-    private static PauseTransition then(Duration after, Runnable step) {
-        var pause = new PauseTransition(after);
-        pause.setOnFinished(_ -> step.run());
-        return pause;
     }
 }
