@@ -7,7 +7,8 @@ import java.util.List;
 /// The two doors of the image: a small script each, which starts the runtime beside it.
 enum Launcher {
     CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m")),
-    WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "--enable-native-access=javafx.graphics"));
+    /// A small nursery: to clear a large one takes as long as several pulses, and the window stands still meanwhile.
+    WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "-Xmn12m", "--enable-native-access=javafx.graphics"));
 
     /// The JVM's own messages go to standard error, since standard output carries results; about its caches it stays silent,
     /// because without them the program is merely slower. The quick compiler and the plain collector start fastest. The heap has a

@@ -81,7 +81,7 @@ public final class MailMedicApp extends Application {
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
         }
         if (Rehearsal.asked()) {
-            Rehearsal.begin(window.walk(), ground);
+            Rehearsal.begin(window, ground);
         }
     }
 }

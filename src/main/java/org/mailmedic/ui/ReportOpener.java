@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.report.Opening;
 import org.mailmedic.report.ReportReader;
+import org.mailmedic.ui.page.AnswerModel;
 import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Shown;
 
@@ -31,7 +32,7 @@ final class ReportOpener {
         around.background().execute(() -> {
             Opening opening = ReportReader.read(file);
             if (opening instanceof Opening.Opened whole) {
-                whole.report().headline().ifPresent(leading -> entries.prepare(leading.code()));
+                AnswerModel.prepare(whole.report(), entries);
             }
             around.fx().execute(() -> tell(name, opening));
         });

@@ -202,7 +202,8 @@ final class Walk implements Way {
             latest = Optional.empty();
         }
         errand = Optional.of(wanted);
-        var model = new CheckupModel(around.engine(), around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
+        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, entries));
+        var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
         frame.show(new CheckupPage(model, around.texts(), still));
         model.begin();

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -25,6 +26,7 @@ import org.mailmedic.ui.part.CopyButton;
 import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.Journey;
@@ -33,18 +35,23 @@ import org.mailmedic.ui.part.SightingRow;
 import org.mailmedic.ui.part.StepRow;
 import org.mailmedic.ui.part.Texts;
 
-/// Makes, styles and lays out one of each thing that the pages of a check-up consist of, while the first page is read, and throws it away:
-/// what JavaFX does for the first time takes it several times as long, and would else hold up the pages when they are wanted. One thing
-/// at a time, with pauses, so that the window stays quick. On the JavaFX thread; nothing of it is ever shown.
+/// Makes, styles and lays out one of each thing that the pages of a check-up consist of, while the first page is read, and throws it away,
+/// a few times: what JavaFX does for the first time takes it several times as long, and would else hold up the pages when they are wanted.
+/// One thing at a time, with pauses, so that the window stays quick. On the JavaFX thread; nothing of it is ever shown.
 final class WarmUp {
     private static final Duration PAUSE = Duration.millis(60);
+    /// What has run some hundred times is compiled.
+    private static final int ROUNDS = 3;
     private final Scene like;
     private final Queue<Supplier<Region>> things;
 
     /// @param like the scene whose looks the things are to have
     WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still) {
         this.like = like;
-        things = new ArrayDeque<>(things(texts, words, still));
+        things = new ArrayDeque<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            things.addAll(things(texts, words, still));
+        }
     }
 
     private static List<Supplier<Region>> things(Texts texts, EvidenceWords words, BooleanSupplier still) {
@@ -52,8 +59,8 @@ final class WarmUp {
         return List.of(
                 () -> journey(texts, words, false, still),
                 () -> new HBox(new ProgressBar(), Labels.brief(line, "quiet")),
-                () -> new VBox(choice(line)),
-                () -> new VBox(new TextField(line)),
+                () -> choice(line),
+                () -> new VBox(new TextField(line), new RadioButton(line)),
                 () -> new SightingRow(new Icon(Feather.CHECK, "fine"), line, line, line, true),
                 () -> new FooterBar(FooterBar.left(Buttons.plain(line, Feather.SQUARE, () -> { }))),
                 () -> new VBox(new Flow(10, 8, new Badge(line, Feather.TOOL, "caution"), new Badge(line, null, "outline")),
@@ -73,11 +80,11 @@ final class WarmUp {
         return journey;
     }
 
-    private static ComboBox<String> choice(String line) {
+    private static Region choice(String line) {
         var choice = new ComboBox<String>();
         choice.getItems().setAll(line);
         choice.setValue(line);
-        return choice;
+        return new FormField(line, line, choice, choice, "");
     }
 
     private static Region card(String title, Region content) {

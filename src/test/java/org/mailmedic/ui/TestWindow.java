@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import org.mailmedic.ui.page.FakeHerald;
 import org.mailmedic.ui.page.FakePlaces;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.part.Fonts;
+import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.Texts;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -194,11 +196,21 @@ final class TestWindow {
     void does(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(20_000, work);
         settle();
+        whole();
         // a busy machine may not have painted yet, and what has no skin cannot be found by its words
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
         });
+    }
+
+    /// Waits until all parts of a long page are there.
+    void whole() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> sees(() -> scene().lookup("." + InTurn.COMING) == null));
+        } catch (TimeoutException halfAPage) {
+            throw new AssertionError("a part of the page is missing", halfAPage);
+        }
     }
 
     <T> T sees(Supplier<T> look) {

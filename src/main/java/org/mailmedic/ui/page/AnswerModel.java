@@ -68,6 +68,12 @@ public final class AnswerModel {
                 .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)), new SimpleBooleanProperty())).toList();
     }
 
+    /// Reads what the answer to this report will ask for, so that its model is made at once. It may take a moment; from any thread.
+    public static void prepare(Report report, Entries entries) {
+        var values = StepValues.of(report, entries);
+        report.headline().ifPresent(leading -> leading.steps().forEach(values::in));
+    }
+
     public Report.Outcome outcome() {
         return report.outcome();
     }

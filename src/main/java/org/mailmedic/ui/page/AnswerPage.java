@@ -1,8 +1,10 @@
 package org.mailmedic.ui.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +24,7 @@ import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.Journey;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.StepRow;
@@ -61,12 +64,10 @@ public final class AnswerPage implements Page {
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
-        body.getChildren().addAll(journey, notice, cards());
-        verdicts(body, "answer.also_possible", model.alsoPossible());
-        verdicts(body, "answer.worth_knowing", model.warnings());
-        body.getChildren().add(notKept());
+        body.getChildren().addAll(journey, notice, new InTurn(rest()), notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
         details = Buttons.flat(texts.get("answer.details"), () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        details.setId("answer-details");
         layout = new Layout(headline, body, actions());
         watching = notice.textProperty().subscribe(text -> {
             notice.setVisible(!text.isEmpty());
@@ -107,6 +108,18 @@ public final class AnswerPage implements Page {
         };
     }
 
+    /// What stands below the journey.
+    private List<Supplier<Node>> rest() {
+        var rest = new ArrayList<Supplier<Node>>(List.of(this::cards));
+        if (!model.alsoPossible().isEmpty()) {
+            rest.add(() -> verdicts("answer.also_possible", model.alsoPossible()));
+        }
+        if (!model.warnings().isEmpty()) {
+            rest.add(() -> verdicts("answer.worth_knowing", model.warnings()));
+        }
+        return rest;
+    }
+
     private Node cards() {
         Optional<Node> letter = model.letter().map(this::letter);
         if (model.tasks().isEmpty()) {
@@ -126,7 +139,8 @@ public final class AnswerPage implements Page {
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
-            card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings), change);
+            card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings),
+                    new InTurn(List.of(() -> change)));
         }
         return card;
     }
@@ -168,14 +182,12 @@ public final class AnswerPage implements Page {
         return card;
     }
 
-    private void verdicts(VBox body, String key, List<Verdict> verdicts) {
-        if (!verdicts.isEmpty()) {
-            var all = new VBox(16);
-            verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
-            var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
-            VBox.setMargin(fold, new Insets(20, 0, 0, 0));
-            body.getChildren().add(fold);
-        }
+    private Node verdicts(String key, List<Verdict> verdicts) {
+        var all = new VBox(16);
+        verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
+        var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
+        VBox.setMargin(fold, new Insets(20, 0, 0, 0));
+        return fold;
     }
 
     private Node verdict(Verdict verdict) {

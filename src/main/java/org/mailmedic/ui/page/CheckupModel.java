@@ -2,6 +2,7 @@ package org.mailmedic.ui.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -17,7 +18,7 @@ import org.mailmedic.checkup.Progress;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
 
-/// A check-up as it is watched. All methods on the JavaFX thread; the engine's events are brought there by `fx`.
+/// A check-up as it is watched. All public methods on the JavaFX thread; the engine's events are brought there by `fx`.
 public final class CheckupModel {
     public enum Phase {
         RUNNING, STOPPED, ENDED,
@@ -87,8 +88,7 @@ public final class CheckupModel {
 
     public void begin() {
         beganNanos = nanos.getAsLong();
-        run = engine.start(errand, event -> fx.execute(() -> accept(event)),
-                bug -> fx.execute(() -> broke(bug)));
+        run = engine.start(errand, this::hear, bug -> fx.execute(() -> broke(bug)));
     }
 
     /// Stops at once: what comes later is not listened to any more.
@@ -123,7 +123,28 @@ public final class CheckupModel {
         way.startOver();
     }
 
-    private void accept(Progress event) {
+    /// On a thread of the check-up: what was seen is put into words there, so that the window has only to show them.
+    private void hear(Progress event) {
+        try {
+            Optional<Sighting> line = line(event);
+            fx.execute(() -> accept(event, line));
+        } catch (RuntimeException bug) {
+            fx.execute(() -> broke(bug));
+        }
+    }
+
+    private Optional<Sighting> line(Progress event) {
+        return switch (event) {
+            case Progress.Noted(var evidence) -> words.line(evidence)
+                    .map(line -> Sighting.of(evidence, line, texts.duration(evidence.span().durationMs())));
+            case Progress.Suspected(var verdict) ->
+                    Optional.of(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
+            case Progress.Began _, Progress.StageBegan _, Progress.StageEnded _, Progress.Ended _ -> Optional.empty();
+        };
+    }
+
+    /// @param line what the list says of it
+    private void accept(Progress event, Optional<Sighting> line) {
         if (phase.get() != Phase.RUNNING) {
             return;
         }
@@ -138,13 +159,8 @@ public final class CheckupModel {
                 tick();
             }
             case Progress.StageBegan(var stage) -> tracker.began(stage);
-            case Progress.Noted(var evidence) -> {
-                tracker.noted(evidence);
-                words.line(evidence).ifPresent(line ->
-                        sightings.add(Sighting.of(evidence, line, texts.duration(evidence.span().durationMs()))));
-            }
-            case Progress.Suspected(var verdict) ->
-                    sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
+            case Progress.Noted(var evidence) -> tracker.noted(evidence);
+            case Progress.Suspected _ -> { }
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {
                 tracker.report(report);
@@ -153,6 +169,7 @@ public final class CheckupModel {
                 return;
             }
         }
+        line.ifPresent(sightings::add);
         stations.set(tracker.states());
     }
 

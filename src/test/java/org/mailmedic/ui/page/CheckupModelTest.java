@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.EvidenceWords;
@@ -70,6 +72,21 @@ final class CheckupModelTest {
     void whoListensToTheListHoldsOnToNothingButTheModel() {
         CheckupModel model = begun(Settings.of("mail.gmx.net"));
         assertSame(model.sightings(), model.sightings());
+    }
+
+    @Test
+    void wordsAreMadeBeforeTheWindowIsAskedForAnything() {
+        var waiting = new ArrayDeque<Runnable>();
+        CheckupModel model = begun(Settings.of("mail.gmx.net"), waiting::add);
+        engine.asFarAsTheDoor();
+        assertEquals(List.of(), model.sightings());
+        waiting.forEach(Runnable::run);
+        assertEquals(3, model.sightings().size());
+        // no words can be found for this, and nothing of it gets as far as the window
+        engine.tell(new Progress.Noted(null));
+        assertEquals(CheckupModel.Phase.RUNNING, model.phaseProperty().get());
+        waiting.getLast().run();
+        assertEquals(CheckupModel.Phase.BROKE, model.phaseProperty().get());
     }
 
     @Test
@@ -151,7 +168,11 @@ final class CheckupModelTest {
     }
 
     private CheckupModel begun(Settings settings) {
-        var model = new CheckupModel(engine, Runnable::run, nanos::get, new EvidenceWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH),
+        return begun(settings, Runnable::run);
+    }
+
+    private CheckupModel begun(Settings settings, Executor fx) {
+        var model = new CheckupModel(engine, fx, nanos::get, new EvidenceWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH),
                 new Errand(settings, Options.usual(), false), way);
         model.begin();
         return model;
