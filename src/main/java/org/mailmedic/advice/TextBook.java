@@ -35,7 +35,7 @@ public final class TextBook {
     }
 
     /// The same keys with other words, for a look at what longer words do.
-    TextBook mapped(UnaryOperator<String> change) {
+    public TextBook mapped(UnaryOperator<String> change) {
         var changed = new HashMap<String, String>();
         texts.forEach((key, text) -> changed.put(key, change.apply(text)));
         return new TextBook(Map.copyOf(changed));

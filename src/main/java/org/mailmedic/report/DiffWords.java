@@ -21,9 +21,15 @@ public final class DiffWords {
     private final Words words;
 
     public DiffWords(Locale language) {
-        book = TextBook.open("compare", language);
-        outcomes = TextBook.open("report", language);
-        words = new Words(language);
+        this(TextBook.open("compare", language), TextBook.open("report", language), new Words(language));
+    }
+
+    /// @param book     the words about what changed
+    /// @param outcomes the words about how a report came out
+    public DiffWords(TextBook book, TextBook outcomes, Words words) {
+        this.book = book;
+        this.outcomes = outcomes;
+        this.words = words;
     }
 
     /// *It works now. Before: Your Internet provider or router blocks port 587.*

@@ -53,7 +53,11 @@ public sealed interface Opening {
         ///
         /// @param file how the person calls it, such as the file's name
         public String sentence(String file, Locale language) {
-            TextBook book = TextBook.open("report", language);
+            return sentence(file, TextBook.open("report", language));
+        }
+
+        /// The same in the words of `book`.
+        public String sentence(String file, TextBook book) {
             String key = "refused." + reason.id();
             return book.get(at.isEmpty() ? key : book.find(key + ".at").isPresent() ? key + ".at" : key,
                     Map.of("file", PlainText.of(file), "at", at));

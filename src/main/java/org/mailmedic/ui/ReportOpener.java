@@ -42,7 +42,7 @@ final class ReportOpener {
         switch (opening) {
             case Opening.Opened whole -> opened.accept(new Shown(whole.report(), JourneyTracker.of(whole.report(), around.evidenceWords()),
                     Optional.of(new Shown.File(name, whole))));
-            case Opening.Refused no -> refused.accept(no.sentence(name, around.language()));
+            case Opening.Refused no -> refused.accept(no.sentence(name, around.texts().book("report")));
         }
     }
 }

@@ -235,7 +235,7 @@ final class Walk implements Way {
         if (!practising()) {
             around.earlier().keep(report, trouble -> {
                 if (latest.filter(shown -> shown.report() == report).isPresent()) {
-                    notKept = EarlierModel.notKept(around.earlier(), trouble, around.language());
+                    notKept = EarlierModel.notKept(around.earlier(), trouble, around.texts());
                     answered.ifPresent(model -> model.notKeptProperty().set(notKept));
                 }
             });
@@ -337,7 +337,7 @@ final class Walk implements Way {
     private void keepRound(Report report, Consumer<String> trouble) {
         keptRound = Optional.of(report);
         if (!practising()) {
-            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.language())));
+            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.texts())));
         }
     }
 

@@ -151,9 +151,10 @@ final class States {
         states.put("4-watch-changed", w -> {
             answer(w, Samples.blocked());
             w.does(() -> press(w, w.texts().get("answer.watch.whole")));
-            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, Samples.blocked()),
+            Report blocked = w.tongue().said(Samples.blocked());
+            w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, blocked),
                     new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
-                    new Watching.Changed(NOON.plusSeconds(25), Samples.blocked(), Samples.healthy()),
+                    new Watching.Changed(NOON.plusSeconds(25), blocked, Samples.healthy()),
                     new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
         });
         states.put("5-compare-fixed", w -> {

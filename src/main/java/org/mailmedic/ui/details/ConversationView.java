@@ -18,6 +18,7 @@ import org.mailmedic.ui.part.Texts;
 final class ConversationView extends BorderPane {
     private static final double GAP = 14;
     private static final int LONGEST = 2000;
+    private static final double SECOND = 1000;
     private final Texts texts;
     private final List<Line> lines;
 
@@ -49,7 +50,7 @@ final class ConversationView extends BorderPane {
     }
 
     private String at(Line line) {
-        return texts.get("details.at", line.atMs());
+        return line.atMs() < SECOND ? texts.get("details.at", line.atMs()) : texts.exactDuration(line.atMs());
     }
 
     private String who(Line line) {

@@ -41,6 +41,7 @@ public final class DetailsDrawer extends VBox {
     private record Leaf(Region view, Supplier<String> twin) {}
 
     private static final double LEAST_EM = 21;
+    private static final double ABOVE_EM = 4.5;
     private static final double SHARE = 0.44;
     private static final double LARGEST_SHARE = 0.62;
     private final Map<Toggle, Leaf> leaves = new HashMap<>();
@@ -63,8 +64,8 @@ public final class DetailsDrawer extends VBox {
         setMinHeight(0);
         em.setManaged(false);
         em.setVisible(false);
-        em.fontProperty().subscribe(_ -> size());
-        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> size());
+        em.fontProperty().subscribe(_ -> requestLayout());
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> requestLayout());
         getChildren().add(em);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -127,11 +128,19 @@ public final class DetailsDrawer extends VBox {
         });
     }
 
-    /// Less than half of the window, unless the text is so large that nothing could be read in it.
-    private void size() {
+    /// Less than half of the window, unless the text is so large that nothing could be read in it. What stands under it stays in sight,
+    /// and so do the header and a line of the page.
+    @Override
+    protected double computePrefHeight(double width) {
         double window = getScene() == null ? 0 : getScene().getHeight();
         double line = em.getFont().getSize();
-        setPrefHeight(Math.max(window * SHARE, Math.min(line * LEAST_EM, window * LARGEST_SHARE)));
+        double free = window - line * ABOVE_EM - heightBelow(width);
+        return Math.max(window * SHARE, Math.min(line * LEAST_EM, Math.min(window * LARGEST_SHARE, free)));
+    }
+
+    private double heightBelow(double width) {
+        return getParent() == null ? 0 : getParent().getChildrenUnmodifiable().stream().filter(other -> other != this && other.isManaged())
+                .mapToDouble(other -> other.prefHeight(width)).sum();
     }
 
     private void tab(String key, Supplier<Leaf> leaf) {
@@ -181,6 +190,13 @@ public final class DetailsDrawer extends VBox {
             });
         }
         Toggle tab = group.getSelectedToggle() == null ? group.getToggles().getFirst() : group.getSelectedToggle();
-        ((Node) tab).requestFocus();
+        Node first = (Node) tab;
+        first.requestFocus();
+        // a mnemonic gives the focus to its button once that has done its work
+        NextPulse.run(() -> {
+            if (isVisible() && !isFocusWithin()) {
+                first.requestFocus();
+            }
+        });
     }
 }

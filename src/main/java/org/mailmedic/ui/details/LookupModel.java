@@ -108,7 +108,7 @@ final class LookupModel {
 
     private Grid.Cell took(List<Fact> facts) {
         double longest = facts.stream().mapToDouble(fact -> fact.ms("duration_ms")).max().orElse(0);
-        return new Grid.Cell(Tone.NEUTRAL, texts.get("details.timeline.took", Math.round(longest)), List.of());
+        return new Grid.Cell(Tone.NEUTRAL, texts.exactDuration(longest), List.of());
     }
 
     private String sentence(Fact fact) {

@@ -105,8 +105,7 @@ final class PortsModel {
         List<Fact> heard = greetings.stream().filter(greeting -> sameDoor(greeting, connect)).toList();
         boolean open = connect.ok() && (heard.isEmpty() || heard.stream().anyMatch(Fact::ok));
         String state = connect.ok() ? answered(heard) : closed(connect);
-        String took = texts.get("details.timeline.took", Math.round(connect.ms("duration_ms")));
-        return new Door(open, state, texts.get("details.ports.door", name, took));
+        return new Door(open, state, texts.get("details.ports.door", name, texts.exactDuration(connect.ms("duration_ms"))));
     }
 
     private static boolean sameDoor(Fact one, Fact other) {

@@ -44,7 +44,7 @@ final class TimelineModel {
         String failure = failure(fact, words);
         String how = failure.isEmpty() ? texts.get(tone.key()) : texts.get("details.timeline.how", texts.get(tone.key()), failure);
         return new Step(tone, StepName.of(fact, texts), fact.ms("started_ms"), fact.ms("duration_ms"),
-                texts.get("details.timeline.took", Math.round(fact.ms("duration_ms"))), how);
+                texts.exactDuration(fact.ms("duration_ms")), how);
     }
 
     /// How it failed, in words; empty when it did not, or in a way that this version does not know.
@@ -75,14 +75,14 @@ final class TimelineModel {
 
     /// One step as it is read out.
     String spoken(Step step) {
-        return texts.get("details.timeline.spoken", step.name().line(), step.how(), Math.round(step.startMs()),
-                Math.round(step.durationMs()));
+        return texts.get("details.timeline.spoken", step.name().line(), step.how(), texts.exactDuration(step.startMs()),
+                texts.exactDuration(step.durationMs()));
     }
 
     /// The chart in one sentence.
     String summary() {
         return steps.stream().max(Comparator.comparingDouble(Step::durationMs))
-                .map(longest -> texts.get("details.timeline.summary", steps.size(), Math.round(lengthMs), longest.name().line()))
+                .map(longest -> texts.get("details.timeline.summary", steps.size(), texts.exactDuration(lengthMs), longest.name().line()))
                 .orElseGet(() -> texts.get("details.timeline.empty"));
     }
 

@@ -21,6 +21,7 @@ final class ChangeBox extends VBox {
     ChangeBox(ChangeModel model, Texts texts) {
         super(GAP);
         this.model = model;
+        getStyleClass().add("change-box");
         list.setId("answer-change");
         list.setMaxWidth(Double.MAX_VALUE);
         list.setConverter(new StringConverter<>() {

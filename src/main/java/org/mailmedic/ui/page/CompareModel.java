@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.Words;
 import org.mailmedic.history.Experiment;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.DiffWords;
@@ -51,7 +52,7 @@ public final class CompareModel {
         this.way = way;
         this.texts = texts;
         diff = ReportDiff.between(before.report(), now.report());
-        words = new DiffWords(language);
+        words = new DiffWords(texts.book("compare"), texts.book("report"), new Words(language));
     }
 
     /// False when the two are about different servers, so that there is nothing to compare.

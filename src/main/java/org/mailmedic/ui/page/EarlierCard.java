@@ -29,6 +29,7 @@ final class EarlierCard extends VBox {
     private static final int MORE = 20;
     private static final double GAP = 16;
     private static final double NARROWEST = 9;
+    private static final double NARROWEST_HEAD = 12;
     private final EarlierModel model;
     private final Group group;
     private final Texts texts;
@@ -71,7 +72,7 @@ final class EarlierCard extends VBox {
             times.getChildren().add(new Sparkline(door.points(), door.words()));
         }
         times.getChildren().add(Labels.wrapping(door.words(), "quiet", "small"));
-        return new Columns(GAP, NARROWEST, false, 3, 2).with(name, times);
+        return new Columns(GAP, NARROWEST_HEAD, false, 3, 2).with(name, times);
     }
 
     private void fill() {

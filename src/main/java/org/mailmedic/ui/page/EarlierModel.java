@@ -91,7 +91,7 @@ public final class EarlierModel {
         this.way = way;
         texts = needs.texts();
         state = new ReadOnlyObjectWrapper<>(new State(true, List.of(), List.of(), "", Optional.empty(), store.choice()));
-        book = TextBook.open("history", needs.language());
+        book = texts.book("history");
         moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM,
                 FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
     }
@@ -240,16 +240,17 @@ public final class EarlierModel {
     }
 
     private String said(String key, Optional<Trouble> why) {
-        return book.get(key) + why.map(trouble -> " " + sentence(store, trouble, needs.language())).orElse("");
+        return book.get(key) + why.map(trouble -> " " + sentence(store, trouble, book)).orElse("");
     }
 
     /// Why a check-up that has just ended is not kept.
-    public static String notKept(EarlierStore store, Trouble trouble, Locale language) {
-        return TextBook.open("history", language).get("not_saved") + " " + sentence(store, trouble, language);
+    public static String notKept(EarlierStore store, Trouble trouble, Texts texts) {
+        TextBook book = texts.book("history");
+        return book.get("not_saved") + " " + sentence(store, trouble, book);
     }
 
-    private static String sentence(EarlierStore store, Trouble trouble, Locale language) {
-        return TextBook.open("history", language).get("trouble." + trouble.id(), Map.of("folder", store.folder()));
+    private static String sentence(EarlierStore store, Trouble trouble, TextBook book) {
+        return book.get("trouble." + trouble.id(), Map.of("folder", store.folder()));
     }
 
     public String folder() {

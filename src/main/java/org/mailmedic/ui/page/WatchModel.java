@@ -92,6 +92,11 @@ public final class WatchModel {
         return needs.herald().wantedProperty();
     }
 
+    /// Whether the last look found nothing in the way.
+    public boolean works() {
+        return !rounds.isEmpty() && rounds.getLast().outcome() == Report.Outcome.HEALTHY;
+    }
+
     public ReadOnlyBooleanProperty overProperty() {
         return over.getReadOnlyProperty();
     }

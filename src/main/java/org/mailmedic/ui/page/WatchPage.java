@@ -99,7 +99,7 @@ public final class WatchPage implements Page {
             VBox.setMargin(state, new Insets(8, 0, 0, 0));
             Button answer = Buttons.main(texts.get("watch.answer"), Feather.ARROW_RIGHT, model::answer);
             footer.setCenter(new FooterBar(FooterBar.left(answer), Buttons.flat(texts.get("window.start_over"), model::startOver)));
-            layout.headline().setText(texts.get("watch.over", model.host()));
+            layout.headline().setText(model.works() ? texts.get("watch.over.works") : texts.get("watch.over", model.host()));
             layout.headline().requestFocus();
         } else {
             Button stop = Buttons.plain(texts.get("watch.stop"), Feather.SQUARE, model::stop);

@@ -81,4 +81,14 @@ public final class Texts {
     public String duration(double ms) {
         return ms < 999.5 ? get("window.ms", Math.round(ms)) : get("window.seconds", ms / 1000);
     }
+
+    /// The same to the millisecond: `18 ms`, `3.141 s`, `10.0 s`.
+    public String exactDuration(double ms) {
+        return ms < 999.5 ? get("window.ms", Math.round(ms)) : get("window.seconds_exact", Math.round(ms) / 1000.0);
+    }
+
+    /// A book of whole sentences that other rooms say as well, with its words as this window has them.
+    public TextBook book(String name) {
+        return TextBook.open(name, locale).mapped(change);
+    }
 }

@@ -25,11 +25,11 @@ final class PortsModelTest {
                 Look.tcp("canary", "192.0.2.1", "192.0.2.1", 587, "timeout")));
         assertEquals("""
                 Port 587 (in your settings)
-                  This server, IPv4: silent (192.0.2.1: 10,000 ms)
-                  This server, IPv6: no way there (2001:db8::1: 10,000 ms)
-                  Elsewhere, IPv4: answers at 1 of 2 (one.example: 10,000 ms; two.example: 39 ms)
+                  This server, IPv4: silent (192.0.2.1: 10.0 s)
+                  This server, IPv6: no way there (2001:db8::1: 10.0 s)
+                  Elsewhere, IPv4: answers at 1 of 2 (one.example: 10.0 s; two.example: 39 ms)
                 Port 25
-                  This server, IPv4: refused (192.0.2.1: 10,000 ms)
+                  This server, IPv4: refused (192.0.2.1: 10.0 s)
                   This server, IPv6: not tried
                   Elsewhere, IPv4: not tried
                 Port 465

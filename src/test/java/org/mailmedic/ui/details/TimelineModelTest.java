@@ -30,8 +30,8 @@ final class TimelineModelTest {
     @Test
     void aLongSilenceIsGivenToTheMillisecond() {
         var model = of(Look.report(Look.tcp("target", "mail.example", "2001:db8::1", 587, "timeout")));
-        assertEquals("10,000 ms", model.steps().getFirst().took());
-        assertEquals("Connection: mail.example:587 (2001:db8::1): did not work, no answer came in time. Began after 2 ms, took 10,000 ms.\n",
+        assertEquals("10.0 s", model.steps().getFirst().took());
+        assertEquals("Connection: mail.example:587 (2001:db8::1): did not work, no answer came in time. Began after 2 ms, took 10.0 s.\n",
                 model.text(model.steps()));
     }
 
@@ -64,7 +64,7 @@ final class TimelineModelTest {
     @Test
     void nothingIsSaidInASentence() {
         assertEquals("There are no steps with a time.", of(Look.report()).summary());
-        assertEquals("Timeline of 1 steps within 10,002 ms. The longest: Connection: mail.example:587 (192.0.2.1).",
+        assertEquals("Timeline of 1 steps within 10.002 s. The longest: Connection: mail.example:587 (192.0.2.1).",
                 of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587, "timeout"))).summary());
     }
 

@@ -151,7 +151,7 @@ final class EarlierModelTest {
         Report one = Samples.healthy();
         EarlierModel model = keeping(List.of(one, one, one));
         var group = model.stateProperty().get().groups().getFirst();
-        assertEquals("Its door opens in 12 ms.", model.doorTimes(group).words());
+        assertEquals("It answers in 12 ms.", model.doorTimes(group).words());
         assertTrue(model.stageTimes(group).stream().allMatch(strip -> strip.words().equals("12 ms.")), model.stageTimes(group).toString());
     }
 
@@ -227,7 +227,7 @@ final class EarlierModelTest {
         assertEquals(List.of(Trouble.NOT_A_FOLDER), troubles);
         assertEquals("This check-up could not be kept in the history. " + folder()
                 + " is a file or a link, and not a folder of its own. Move it away, and the history starts anew.",
-                EarlierModel.notKept(store, troubles.getFirst(), Locale.ENGLISH));
+                EarlierModel.notKept(store, troubles.getFirst(), Texts.in(Locale.ENGLISH)));
         assertTrue(model(store).stateProperty().get().notice().startsWith("The earlier check-ups cannot be shown. "));
     }
 
@@ -252,7 +252,7 @@ final class EarlierModelTest {
         Strip door = model.doorTimes(group);
         assertEquals(7, door.points().size());
         assertTrue(door.points().get(4).broke());
-        assertTrue(door.words().endsWith("Once nothing came."), door.words());
+        assertTrue(door.words().endsWith("Once no answer came."), door.words());
         assertEquals("The last 7 check-ups: 6 worked, 1 did not, none unclear.", model.outcomes(group).words());
         Strip greeting = model.stageTimes(group).stream().filter(strip -> strip.name().equals("Greeting")).findFirst().orElseThrow();
         assertEquals(6, greeting.points().size(), "the one that never got there has no time");

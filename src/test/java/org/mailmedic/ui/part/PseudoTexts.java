@@ -38,7 +38,9 @@ public final class PseudoTexts {
             }
             depth -= c == '}' ? 1 : 0;
         }
-        while (longer.length() < text.length() * 1.4) {
+        // what fills a placeholder is longer or shorter than its format, and is no word
+        int format = text.length() - text.replaceAll("\\{[^{}]*}", "").length();
+        while (longer.length() - format < (text.length() - format) * 1.4) {
             longer.append('~');
         }
         return longer.append('⟧').toString();

@@ -59,6 +59,15 @@ final class TextsTest {
     }
 
     @Test
+    void exactDurationsLoseNoMillisecond() {
+        assertEquals("18 ms", texts.exactDuration(18.4));
+        assertEquals("1.0 s", texts.exactDuration(999.6));
+        assertEquals("3.141 s", texts.exactDuration(3141));
+        assertEquals("10.0 s", texts.exactDuration(10_000));
+        assertEquals("10.002 s", texts.exactDuration(10_002));
+    }
+
+    @Test
     void aMissingKeyIsNoticed() {
         assertThrows(MissingResourceException.class, () -> texts.get("start.nothing"));
     }

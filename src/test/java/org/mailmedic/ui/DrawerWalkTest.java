@@ -1,0 +1,76 @@
+package org.mailmedic.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The drawer with everything technical, between the page and what can be done.
+final class DrawerWalkTest {
+    private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
+    private final FxRobot robot = new FxRobot();
+    private TestWindow window;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        window = TestWindow.open();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        window.close();
+    }
+
+    @Test
+    void theMnemonicLeadsIntoTheDrawerAndEscapeOutOfIt() throws TimeoutException {
+        States.answer(window, Samples.blocked());
+        robot.push(KeyCode.ALT, KeyCode.D);
+        waitFor("Timeline");
+        robot.push(KeyCode.RIGHT);
+        waitFor("Ports");
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(window.sees(() -> !window.scene().lookup(".drawer").isVisible()));
+    }
+
+    private void waitFor(String tab) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
+                () -> window.sees(() -> window.scene().getFocusOwner() instanceof ToggleButton button && tab.equals(button.getText())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1080,720,100", "1080,720,150", "1080,720,175", "1080,720,200", "880,600,125", "880,600,150", "880,600,175", "1280,800,200"})
+    void whatCanBeDoneStaysInSightUnderTheDrawer(int width, int height, int perCent) throws TimeoutException {
+        States.answer(window, Samples.blocked());
+        window.does(() -> States.pressDetails(window));
+        window.does(() -> {
+            window.stage().setWidth(width);
+            window.stage().setHeight(height);
+            window.appearance().sizeProperty().set(perCent);
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.sees(() -> window.scene().getHeight() == height));
+        TestWindow.settle();
+        double end = window.sees(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            Node footer = window.scene().lookup(".footer");
+            Node last = footer.getPseudoClassStates().contains(FOLLOWING) ? window.scene().lookup(".drawer") : footer;
+            return last.localToScene(last.getLayoutBounds()).getMaxY();
+        });
+        assertEquals(height, end, 1);
+        double drawer = window.sees(() -> ((Region) window.scene().lookup(".drawer")).getHeight());
+        assertTrue(drawer >= height * 0.4, "the drawer is " + drawer + " high");
+    }
+}
