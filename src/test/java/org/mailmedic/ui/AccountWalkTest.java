@@ -12,28 +12,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.settings.Login;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What happens while an account is filled in: slips, look-ups, pasted settings, the password.
-final class AccountWalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
-
+final class AccountWalkTest extends WalkThrough {
     @Test
     void slipsAreCaughtBesideTheFieldAndMendedByAButton() throws TimeoutException {
         robot.clickOn("My mail program can’t send");
@@ -140,9 +124,5 @@ final class AccountWalkTest {
     private void assertPassword(String wanted) {
         var login = (Login.Password) window.engine.settings().login();
         assertEquals(wanted, new String(login.password().chars()));
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

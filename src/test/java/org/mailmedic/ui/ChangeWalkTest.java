@@ -8,36 +8,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.NotedIntervention;
-import org.testfx.api.FxRobot;
 
 /// What the person changed, what it did, and what has to be switched on again: by mouse and by keyboard.
-final class ChangeWalkTest {
+final class ChangeWalkTest extends WalkThrough {
     private static final String STILL_OFF = "Your antivirus is still off. Switch it on again.";
     private static final String BY_THE_ANTIVIRUS = "It works while the antivirus is off, so its mail protection was most likely in the way. "
             + "Switch it on again now, and allow the mail program in its settings.";
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
 
     private List<NotedIntervention> kept() {
         return InterventionNotes.in(window.history(), InstantSource.fixed(Instant.EPOCH)).all();
@@ -185,9 +169,5 @@ final class ChangeWalkTest {
         window.does(() -> window.engine.end(Samples.blocked()));
         assertEquals("It worked before and does not now", hands().headline());
         assertFalse(hands().shows("What your change shows"), "nothing was changed this time");
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

@@ -10,29 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The drawer with everything technical, between the page and what can be done.
-final class DrawerWalkTest {
+final class DrawerWalkTest extends WalkThrough {
     private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
 
     @Test
     void theMnemonicLeadsIntoTheDrawerAndEscapeOutOfIt() throws TimeoutException {

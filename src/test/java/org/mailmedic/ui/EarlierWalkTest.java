@@ -7,29 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /// Earlier check-ups: what is kept, found again, compared and deleted, and what leaves no trace.
-final class EarlierWalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
-
+final class EarlierWalkTest extends WalkThrough {
     @Test
     void anAnswerIsKeptFoundAgainComparedAndDeleted() throws IOException {
         States.answer(window, Samples.blocked());
@@ -88,9 +71,5 @@ final class EarlierWalkTest {
         window.does(() -> window.engine.passAll(Samples.healthy()));
         assertEquals("These settings work", hands().headline());
         assertFalse(Files.exists(window.history()));
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

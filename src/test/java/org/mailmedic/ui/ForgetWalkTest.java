@@ -6,31 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailmedic.history.Intervention;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
-final class ForgetWalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
-
+final class ForgetWalkTest extends WalkThrough {
     @Test
     void withTheKeyboardAlone() {
         States.keep(window, List.of(Samples.blocked(), Samples.healthy()));
@@ -67,9 +50,5 @@ final class ForgetWalkTest {
 
     private String spoken() {
         return window.sees(() -> window.scene().getFocusOwner().getAccessibleText());
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

@@ -9,30 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.report.JsonReport;
-import org.testfx.api.FxRobot;
 
 /// Reports are saved, opened and dropped on the window.
-final class ReportWalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
+final class ReportWalkTest extends WalkThrough {
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
 
     @Test
     void aReportIsSavedMaskedAndOpenedAgain() throws IOException {
@@ -72,9 +56,5 @@ final class ReportWalkTest {
         assertEquals(Optional.empty(), ReportDrop.only(null));
         window.does(() -> ReportDrop.only(List.of(file.toFile())).ifPresent(window.walk()::openReport));
         assertEquals("Your network blocks the mail door 587", hands().headline());
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

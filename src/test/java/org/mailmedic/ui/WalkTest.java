@@ -6,38 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.checkup.RealReports;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Symptom;
-import org.testfx.api.FxRobot;
 
 /// The way through the window, by mouse and by keyboard alone, in front of a fake engine.
-final class WalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
-
+final class WalkTest extends WalkThrough {
     @Test
     void fromTheFirstQuestionToTheAnswerAndBackByMouse() {
         robot.clickOn("Mail from my website doesn’t arrive");
@@ -244,9 +227,5 @@ final class WalkTest {
     private void assertPassword(String wanted) {
         var login = (Login.Password) window.engine.settings().login();
         assertEquals(wanted, new String(login.password().chars()));
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }

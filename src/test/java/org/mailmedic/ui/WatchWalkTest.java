@@ -7,30 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.monitor.Watching;
-import org.testfx.api.FxRobot;
 
 /// Watching until it works.
-final class WatchWalkTest {
-    private final FxRobot robot = new FxRobot();
-    private TestWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        window = TestWindow.open();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        window.close();
-    }
-
+final class WatchWalkTest extends WalkThrough {
     @Test
     void aWatchTellsEachRoundAndLeadsToWhatChanged() {
         States.answer(window, Samples.blocked());
@@ -81,9 +64,5 @@ final class WatchWalkTest {
         window.does(() -> window.watches.tell(new Watching.Stopped(Watching.Reason.CANCELLED, Optional.empty())));
         robot.clickOn("See what changed");
         assertEquals("Your network blocks the mail door 587", hands().headline(), "nothing ended, so the answer is as it was");
-    }
-
-    private Hands hands() {
-        return new Hands(window, robot);
     }
 }
