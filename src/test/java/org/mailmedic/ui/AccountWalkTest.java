@@ -48,9 +48,8 @@ final class AccountWalkTest extends WalkThrough {
     void settingsAreLookedUpWhileTheAddressIsTypedAndTheCheckUpWaitsForThem() throws TimeoutException {
         robot.clickOn("My mail program can’t send");
         robot.clickOn("#account-address").write("anna@shop.example");
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !window.finder.searches().isEmpty());
-        TestWindow.settle();
-        assertTrue(hands().shows("Looking for the settings of shop.example …"));
+        // slow fingers may have had a shorter address looked up before
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> hands().shows("Looking for the settings of shop.example …"));
         hands().press(KeyCode.ENTER);
         assertTrue(hands().shows("Looking for the settings of shop.example … The check-up starts as soon as they are found."));
         window.does(() -> window.finder.finds(FakeFinder.own("smtp.shop.example")));

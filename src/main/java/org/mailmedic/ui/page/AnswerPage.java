@@ -161,6 +161,11 @@ public final class AnswerPage implements Page {
 
     private Node letter(String text) {
         var card = card(texts.get("answer.ask"));
+        card.getChildren().add(new InTurn(List.of(() -> letterBody(text))));
+        return card;
+    }
+
+    private Node letterBody(String text) {
         Label words = Labels.wrapping(text, "quiet", "small", "letter");
         words.setMaxWidth(Double.MAX_VALUE);
         var actions = new Flow(16, 0,
@@ -172,8 +177,7 @@ public final class AnswerPage implements Page {
                 }),
                 Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
-        card.getChildren().addAll(words, actions);
-        return card;
+        return new VBox(8, words, actions);
     }
 
     private static VBox card(String title) {
