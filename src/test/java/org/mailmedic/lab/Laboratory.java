@@ -2,7 +2,6 @@ package org.mailmedic.lab;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.mailmedic.lab.net.Leftovers;
 import org.mailmedic.lab.peer.Authority;
 import org.mailmedic.real.Workshop;
@@ -20,19 +18,12 @@ public final class Laboratory implements Closeable {
     /// How a scenario ended.
     ///
     /// @param wrong what is not as it should be; empty when all is
-    /// @param spoilt how often it had come out wrong before, while the host kept the processors from us
-    public record Result(Scenario scenario, Got got, List<String> wrong, int spoilt) {}
-
-    private static final int ATTEMPTS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration SPARE = Duration.ofMinutes(15);
+    public record Result(Scenario scenario, Got got, List<String> wrong) {}
 
     private final Workshop folder = Workshop.open();
     private final List<Bench> benches = new ArrayList<>();
     private final Map<Scenario, CompletableFuture<Result>> results = new LinkedHashMap<>();
     private final List<Thread> workers = new ArrayList<>();
-    /// What is left of the time for doing things again, in nanoseconds, of all benches together.
-    private final AtomicLong spare = new AtomicLong(SPARE.toNanos());
 
     /// Builds the benches and starts at once.
     public Laboratory(List<Scenario> scenarios, int howMany) throws IOException {
@@ -61,46 +52,16 @@ public final class Laboratory implements Closeable {
     private void work(Bench bench, BlockingQueue<Scenario> queue) {
         for (Scenario scenario = queue.poll(); scenario != null && !Thread.currentThread().isInterrupted(); scenario = queue.poll()) {
             try {
-                results.get(scenario).complete(settled(bench, scenario));
+                Got got = bench.run(scenario);
+                List<String> wrong = new ArrayList<>(scenario.expected().differences(got));
+                if (got.took().compareTo(scenario.atMost()) > 0) {
+                    wrong.add("took longer than " + scenario.atMost().toMillis() / 1000.0 + " s");
+                }
+                results.get(scenario).complete(new Result(scenario, got, wrong));
             } catch (Exception | Error e) {
                 results.get(scenario).completeExceptionally(e);
             }
         }
-    }
-
-    /// What comes out wrong while the host gives the processors to others is no measurement, and is made again, as long as there is time to
-    /// spare. What comes out wrong otherwise is wrong.
-    private Result settled(Bench bench, Scenario scenario) throws Exception {
-        int spoilt = 0;
-        while (spoilt < ATTEMPTS - 1 && spare.get() > 0) {
-            HostLoad before = HostLoad.now();
-            long began = System.nanoTime();
-            try {
-                Result result = once(bench, scenario, spoilt);
-                if (result.wrong().isEmpty() || !HostLoad.now().muchSince(before)) {
-                    return result;
-                }
-            } catch (InterruptedException stopped) {
-                throw stopped;
-            } catch (Exception | AssertionError failed) {
-                if (!HostLoad.now().muchSince(before)) {
-                    throw failed;
-                }
-            }
-            spoilt++;
-            HostLoad.awaitCalm(PATIENCE);
-            spare.addAndGet(began - System.nanoTime());
-        }
-        return once(bench, scenario, spoilt);
-    }
-
-    private static Result once(Bench bench, Scenario scenario, int spoilt) throws Exception {
-        Got got = bench.run(scenario);
-        List<String> wrong = new ArrayList<>(scenario.expected().differences(got));
-        if (got.took().compareTo(scenario.atMost()) > 0) {
-            wrong.add("took longer than " + scenario.atMost().toMillis() / 1000.0 + " s");
-        }
-        return new Result(scenario, got, wrong, spoilt);
     }
 
     @Override

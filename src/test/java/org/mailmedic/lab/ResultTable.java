@@ -20,13 +20,6 @@ final class ResultTable {
                       : result.got() + "  <- " + String.join("; ", result.wrong())));
         }
         long right = results.stream().filter(r -> r.wrong().isEmpty()).count();
-        text.append(String.format(Locale.ROOT, "%d of %d right%n", right, results.size()));
-        List<Laboratory.Result> spoilt = results.stream().filter(r -> r.spoilt() > 0).toList();
-        if (!spoilt.isEmpty()) {
-            text.append(String.format(Locale.ROOT, "%d asked again, wrong at first while the host kept the processors from us:%n",
-                    spoilt.size()));
-            spoilt.forEach(r -> text.append(String.format(Locale.ROOT, "  %d x %s%n", r.spoilt(), r.scenario())));
-        }
-        return text.toString();
+        return text.append(String.format(Locale.ROOT, "%d of %d right%n", right, results.size())).toString();
     }
 }
