@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.mailmedic.settings.Spelling;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,14 +32,16 @@ final class Misread {
         if (word.startsWith("-")) {
             String option = OPTION.matcher(word).results().findFirst().map(MatchResult::group).orElse("-");
             return option.startsWith("--pass") ? option + " does not exist, since others could read a password there. Use --password-file,"
-                + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(trouble);
+                + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(option, trouble);
         }
         boolean command = trouble.getCommandLine().getParent() == null;
-        return command ? "There is no command called " + word + "." + instead(trouble) : "One word too many: " + word + ".";
+        return command ? "There is no command called " + word + "." + instead(word, trouble) : "One word too many: " + word + ".";
     }
 
-    private static String instead(UnmatchedArgumentException trouble) {
-        return trouble.getSuggestions().isEmpty() ? "" : " Did you mean " + trouble.getSuggestions().getFirst() + "?";
+    /// Only what is one slip away, or goes on as the word began: picocli also suggests words that have but a few letters in common.
+    private static String instead(String word, UnmatchedArgumentException trouble) {
+        return trouble.getSuggestions().stream().filter(meant -> Spelling.distance(word, meant) == 1 || meant.startsWith(word)).findFirst()
+                .map(meant -> " Did you mean " + meant + "?").orElse("");
     }
 
     private static String missing(List<ArgSpec> missing) {

@@ -52,6 +52,8 @@ final class UsageTest {
     @CsvSource(delimiter = ';', textBlock = """
             frob; There is no command called frob.
             diagnos; There is no command called diagnos. Did you mean diagnose?
+            diag; There is no command called diag. Did you mean diagnose?
+            diagnose --color; There is no option --color here.
             diagnose --hots mail.example.org; There is no option --hots here. Did you mean --host?
             diagnose --zqy=1; There is no option --zqy here.
             diagnose --host; --host needs a value behind it: H.
