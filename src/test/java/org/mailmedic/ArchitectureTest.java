@@ -49,22 +49,24 @@ final class ArchitectureTest {
         Map<String, Set<String>> rooms = new LinkedHashMap<>();
         rooms.put("settings", Set.of());
         rooms.put("provider", Set.of("settings"));
-        rooms.put("discover", Set.of("settings", "provider", "net"));
+        rooms.put("pasted", Set.of("settings"));
+        rooms.put("discover", Set.of("settings", "provider", "pasted", "net"));
         rooms.put("plan", Set.of("settings", "provider"));
         rooms.put("net", Set.of("settings", "evidence"));
         rooms.put("evidence", Set.of("settings", "plan"));
         rooms.put("probe", Set.of("settings", "plan", "net", "evidence"));
         rooms.put("diagnosis", Set.of("settings", "provider", "plan", "evidence"));
-        rooms.put("explain", Set.of("provider", "diagnosis"));
-        rooms.put("maildomain", Set.of("net", "provider", "diagnosis"));
+        rooms.put("explain", Set.of("settings", "provider", "pasted", "plan", "evidence", "diagnosis"));
+        rooms.put("maildomain", Set.of("settings", "plan", "net", "provider", "evidence", "diagnosis"));
+        rooms.put("website", Set.of("settings", "plan", "net", "evidence", "report"));
         rooms.put("advice", Set.of("settings", "provider", "evidence", "diagnosis"));
         rooms.put("report", with(DATA));
         rooms.put("history", Set.of("report"));
         rooms.put("checkup", with(DATA, "discover", "net", "probe", "explain", "maildomain", "history"));
         rooms.put("practice", Set.of("net"));
-        rooms.put("monitor", Set.of("checkup", "report", "history"));
-        rooms.put("ui", with(DATA, "checkup"));
-        rooms.put("cli", with(DATA, "checkup"));
+        rooms.put("monitor", with(DATA, "checkup", "explain", "maildomain", "history"));
+        rooms.put("ui", with(DATA, "checkup", "explain", "maildomain", "website", "monitor"));
+        rooms.put("cli", with(DATA, "checkup", "explain", "maildomain", "website", "monitor"));
         return rooms;
     }
 
@@ -76,9 +78,7 @@ final class ArchitectureTest {
         "cli -> discover", "the commands `discover` and `settings` show what it found",
         "ui -> discover", "the first page fills its fields from an address or from pasted text",
         "ui -> history", "it shows, compares and deletes earlier check-ups, and keeps the new ones",
-        "ui -> monitor", "it shows a watch and stops it",
         "ui -> practice", "the first page can start a practice server",
-        "cli -> monitor", "the command `watch`",
         "cli -> practice", "the command `practice`");
 
     /// Rooms that may start threads, and why.

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.mailmedic.advice.AdvicePage.Heading;
 import org.mailmedic.advice.AdvicePage.Section;
 import org.mailmedic.advice.AdvicePage.StepLine;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -48,15 +49,26 @@ public final class Adviser {
         return lower.startsWith("windows") ? "Windows" : lower.startsWith("mac") ? "macOS" : "Linux";
     }
 
+    /// For what a check-up found.
+    ///
     /// @param when the moment of the check-up, for the letter
     public Advice advise(Finding finding, Settings settings, Plan plan, Instant when) {
-        var raw = raw(finding, settings, plan);
-        var facts = inWords(raw, when);
-        return pages.page(finding.code()).map(page -> advise(page, raw, facts, settings))
-                .orElseGet(() -> unwritten(finding, facts));
+        return advise(finding, situation(settings, plan), when);
     }
 
-    private Advice advise(AdvicePage page, Map<String, String> raw, Map<String, String> facts, Settings settings) {
+    /// For any finding, whether measured or read out of a text.
+    ///
+    /// @param situation what is known besides the finding's own facts: `host`, `port`, `security`, `user`, `from`, `to`, `domain`, `symptom`
+    ///                  (ids, as in the contract), and `basis`: `said` where a text says so and nothing was measured. What is missing leaves
+    ///                  its sentences out. The finding's own facts go before these
+    /// @param when      the moment it was seen, for the letter
+    public Advice advise(Finding finding, Facts situation, Instant when) {
+        var raw = raw(finding, situation);
+        var facts = inWords(raw, when);
+        return pages.page(finding.code()).map(page -> advise(page, raw, facts)).orElseGet(() -> unwritten(finding, facts));
+    }
+
+    private Advice advise(AdvicePage page, Map<String, String> raw, Map<String, String> facts) {
         var cases = page.sections().stream()
                 .filter(s -> s.heading() instanceof Heading.InCase(var condition) && condition.holds(raw)).toList();
         String title = cases.stream().filter(s -> !s.paragraphs().isEmpty()).map(s -> s.paragraphs().getFirst().text().plain(facts))
@@ -70,7 +82,7 @@ public final class Adviser {
                 .map(s -> text(s.paragraphs(), facts)).findFirst().orElse("");
         String why = page.sections().stream().filter(s -> s.heading() instanceof Heading.Background)
                 .map(s -> text(s.paragraphs(), facts)).findFirst().orElse("");
-        var lines = cases.stream().filter(s -> !s.steps().isEmpty()).findFirst().or(() -> chosen(page, raw, settings))
+        var lines = cases.stream().filter(s -> !s.steps().isEmpty()).findFirst().or(() -> chosen(page, raw))
                 .map(Section::steps).orElse(List.of());
         var steps = lines.stream().filter(line -> line.only().map(condition -> condition.holds(raw)).orElse(true))
                 .flatMap(line -> step(line, facts, !letter.isEmpty()).stream()).toList();
@@ -82,14 +94,14 @@ public final class Adviser {
     }
 
     /// The most specific steps: for the provider, then for where mail is sent from, then for the system, then the plain ones.
-    private Optional<Section> chosen(AdvicePage page, Map<String, String> raw, Settings settings) {
+    private Optional<Section> chosen(AdvicePage page, Map<String, String> raw) {
         String provider = raw.getOrDefault("provider", "");
         Optional<Section> best = Optional.empty();
         int bestRank = 0;
         for (Section section : page.sections()) {
             int rank = switch (section.heading()) {
                 case Heading.WithProvider(var names) -> names.stream().anyMatch(name -> sameProvider(name, provider)) ? 4 : 0;
-                case Heading.WhenSending(var symptom) -> symptom.equals(settings.symptom().id()) ? 3 : 0;
+                case Heading.WhenSending(var symptom) -> symptom.equals(raw.get("symptom")) ? 3 : 0;
                 case Heading.OnSystem(var name) -> name.equalsIgnoreCase(system) ? 2 : 0;
                 case Heading.Plainly() -> 1;
                 case Heading.InCase(_), Heading.Letter(_), Heading.Background() -> 0;
@@ -152,22 +164,26 @@ public final class Adviser {
     }
 
     /// The facts as rules give them, with those that every page may use: what conditions are held against.
-    private Map<String, String> raw(Finding finding, Settings settings, Plan plan) {
-        var raw = new LinkedHashMap<String, String>();
-        String host = plan.possible() ? plan.host() : settings.host();
-        raw.put("host", host);
-        raw.put("port", Integer.toString(plan.port()));
-        raw.put("security", protection(settings, plan).id());
-        settings.login().userName().ifPresent(user -> raw.put("user", user));
-        settings.sender().ifPresent(from -> raw.put("from", from.toString()));
-        settings.to().ifPresent(to -> raw.put("to", to.toString()));
-        settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).ifPresent(a -> raw.put("domain", a.domain()));
-        providerOf.apply(host).ifPresent(name -> raw.put("provider", name));
+    private Map<String, String> raw(Finding finding, Facts situation) {
+        var raw = new LinkedHashMap<>(situation.asMap());
         raw.put("party", finding.party().id());
         raw.put("stage", finding.stage().id());
-        raw.put("symptom", settings.symptom().id());
         raw.putAll(finding.facts().asMap());
+        if (!raw.containsKey("provider")) {
+            Optional.ofNullable(raw.get("host")).flatMap(providerOf).ifPresent(name -> raw.put("provider", name));
+        }
         return raw;
+    }
+
+    private static Facts situation(Settings settings, Plan plan) {
+        return Facts.of("host", plan.possible() ? plan.host() : settings.host())
+                .and("port", plan.port())
+                .and("security", protection(settings, plan).id())
+                .and("user", settings.login().userName().orElse(""))
+                .and("from", settings.sender().map(EmailAddress::toString).orElse(""))
+                .and("to", settings.to().map(EmailAddress::toString).orElse(""))
+                .and("domain", settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).map(EmailAddress::domain).orElse(""))
+                .and("symptom", settings.symptom().id());
     }
 
     /// What was asked for; where that was left open, what the port made of it.

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.mailmedic.advice.Advice;
 import org.mailmedic.advice.Adviser;
-import org.mailmedic.advice.Step;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
@@ -83,12 +81,7 @@ final class ReportMaker {
     }
 
     Report.Verdict verdict(Finding finding, CaseFile file, Instant when) {
-        return verdict(finding, adviser.advise(finding, file.settings(), file.plan(), when));
-    }
-
-    private static Report.Verdict verdict(Finding finding, Advice advice) {
-        return new Report.Verdict(finding.code().id(), finding.stage().id(), finding.party().id(), finding.confidence(), advice.title(),
-                advice.summary(), advice.steps().stream().map(Step::text).toList(), finding.because(), advice.letter());
+        return Report.Verdict.of(finding, adviser.advise(finding, file.settings(), file.plan(), when));
     }
 
     private static List<Report.StageResult> stages(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times) {

@@ -27,7 +27,11 @@ public final class Diagnostician {
     }
 
     public Diagnosis diagnose(CaseFile file) {
-        List<Finding> all = rules.stream().flatMap(rule -> rule.examine(file)).toList();
+        return rank(rules.stream().flatMap(rule -> rule.examine(file)).toList());
+    }
+
+    /// Puts any findings in order, wherever they come from: a check-up, a pasted text, a domain's records.
+    public static Diagnosis rank(List<Finding> all) {
         List<Finding> roots = all.stream().filter(finding -> all.stream().noneMatch(other -> Consequences.explains(other, finding)))
                 .sorted(SUREST).toList();
         var merged = new EnumMap<Code, Finding>(Code.class);

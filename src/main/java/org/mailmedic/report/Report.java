@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mailmedic.advice.Advice;
+import org.mailmedic.advice.Step;
+import org.mailmedic.diagnosis.Finding;
 
 /// The whole story of one check-up as data, already in words and already redacted. Every rendering comes from this and nothing else.
 ///
@@ -71,6 +74,11 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         public Verdict {
             steps = List.copyOf(steps);
             evidence = List.copyOf(evidence);
+        }
+
+        public static Verdict of(Finding finding, Advice advice) {
+            return new Verdict(finding.code().id(), finding.stage().id(), finding.party().id(), finding.confidence(), advice.title(),
+                    advice.summary(), advice.steps().stream().map(Step::text).toList(), finding.because(), advice.letter());
         }
     }
 
