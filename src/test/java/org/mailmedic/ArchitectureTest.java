@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -13,7 +14,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.Console;
+import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -40,7 +45,7 @@ final class ArchitectureTest {
     private static final String HOUSE = "org.mailmedic";
 
     /// Rooms of plain data: no threads, no sockets, no pixels.
-    private static final List<String> DATA = List.of("settings", "provider", "plan", "evidence", "diagnosis", "advice", "report");
+    private static final List<String> DATA = List.of("settings", "provider", "plan", "evidence", "diagnosis", "advice", "report", "product");
 
     /// The table: a room, and the rooms it may use besides itself.
     private static final Map<String, Set<String>> MAY_USE = table();
@@ -49,6 +54,7 @@ final class ArchitectureTest {
         Map<String, Set<String>> rooms = new LinkedHashMap<>();
         rooms.put("settings", Set.of());
         rooms.put("provider", Set.of("settings"));
+        rooms.put("product", Set.of());
         rooms.put("pasted", Set.of("settings"));
         rooms.put("discover", Set.of("settings", "provider", "pasted", "net"));
         rooms.put("plan", Set.of("settings", "provider"));
@@ -111,6 +117,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theHouseIsThere() {
+        assertTrue(CLASSES.contain(HOUSE + ".Main"), "no classes below target/classes: nothing was looked at");
+    }
+
+    @Test
     void everyPackageHasItsLineInTheTable() {
         var unknown = CLASSES.stream()
             .map(JavaClass::getPackageName)
@@ -130,6 +141,33 @@ final class ArchitectureTest {
     @Test
     void noCyclesBetweenRooms() {
         check(slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles());
+        check(slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void aNameIsUsedOnce() {
+        var named = CLASSES.stream().filter(each -> each.getEnclosingClass().isEmpty() && !each.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        named.values().removeIf(times -> times == 1);
+        assertEquals(Map.of(), named, "a simple name says one thing in the whole program");
+    }
+
+    @Test
+    void everyRoomSaysWhatLivesInIt() throws IOException {
+        var main = Path.of("src", "main", "java", "org", "mailmedic");
+        try (var folders = Files.walk(main)) {
+            var mute = folders.filter(Files::isDirectory).filter(folder -> !folder.equals(main) && holdsClasses(folder)
+                    && !Files.exists(folder.resolve("package-info.java"))).toList();
+            assertEquals(List.of(), mute, "rooms without a package-info.java");
+        }
+    }
+
+    private static boolean holdsClasses(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

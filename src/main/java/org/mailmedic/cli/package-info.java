@@ -1,0 +1,3 @@
+/// The commands of the terminal over the same engine. Never a check of its own.
+package org.mailmedic.cli;
+

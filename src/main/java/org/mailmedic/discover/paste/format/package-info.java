@@ -1,0 +1,3 @@
+/// Formats of pasted settings, one a file. Never a connection.
+package org.mailmedic.discover.paste.format;
+

@@ -1,0 +1,3 @@
+/// What was seen: facts and times. Never a judgement.
+package org.mailmedic.evidence;
+

@@ -1,0 +1,3 @@
+/// Questions to name servers, the system’s and others. Never a mail server.
+package org.mailmedic.net.dns;
+

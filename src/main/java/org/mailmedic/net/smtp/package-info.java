@@ -1,0 +1,3 @@
+/// The SMTP dialogue, and the one real message. Never what a reply means.
+package org.mailmedic.net.smtp;
+

@@ -1,0 +1,3 @@
+/// Programs that protect this computer, by name. Never touched.
+package org.mailmedic.net.system.protection;
+

@@ -1,0 +1,3 @@
+/// Certificates, good and broken, for the practice server. Never trusted by anybody.
+package org.mailmedic.practice.certificate;
+

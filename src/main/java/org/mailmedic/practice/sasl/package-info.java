@@ -1,0 +1,3 @@
+/// Sign-in as a server does it. Never a client’s part.
+package org.mailmedic.practice.sasl;
+

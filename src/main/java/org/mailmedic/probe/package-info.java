@@ -1,0 +1,3 @@
+/// One look at one thing a file; it collects. Never a judgement.
+package org.mailmedic.probe;
+

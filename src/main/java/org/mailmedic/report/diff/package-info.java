@@ -1,0 +1,3 @@
+/// What changed between two reports. Never a new judgement of either.
+package org.mailmedic.report.diff;
+

@@ -1,0 +1,3 @@
+/// The report’s own file: written, read, checked. Never shown.
+package org.mailmedic.report.json;
+

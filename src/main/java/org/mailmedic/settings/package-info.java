@@ -1,0 +1,3 @@
+/// What the person typed: server, port, encryption, sign-in, sender. Never a guess, never a connection.
+package org.mailmedic.settings;
+

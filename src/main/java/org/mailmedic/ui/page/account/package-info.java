@@ -1,0 +1,3 @@
+/// The page of the mail account.
+package org.mailmedic.ui.page.account;
+

@@ -1,0 +1,3 @@
+/// The page of the answer.
+package org.mailmedic.ui.page.answer;
+

@@ -1,0 +1,3 @@
+/// The page of a running check-up.
+package org.mailmedic.ui.page.checkup;
+

@@ -1,0 +1,3 @@
+/// The page Before → Now.
+package org.mailmedic.ui.page.compare;
+

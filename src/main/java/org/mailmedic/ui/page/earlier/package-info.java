@@ -1,0 +1,3 @@
+/// The page of earlier check-ups.
+package org.mailmedic.ui.page.earlier;
+

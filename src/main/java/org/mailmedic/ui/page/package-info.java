@@ -1,0 +1,3 @@
+/// What the pages ask of the window, and what they share. Never one page’s own business.
+package org.mailmedic.ui.page;
+

@@ -1,0 +1,3 @@
+/// The page of the practice servers.
+package org.mailmedic.ui.page.practice;
+

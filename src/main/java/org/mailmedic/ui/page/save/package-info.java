@@ -1,0 +1,3 @@
+/// The page that saves a report.
+package org.mailmedic.ui.page.save;
+

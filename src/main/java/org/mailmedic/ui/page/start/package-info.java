@@ -1,0 +1,3 @@
+/// The first page.
+package org.mailmedic.ui.page.start;
+

@@ -1,0 +1,3 @@
+/// The page that keeps watching.
+package org.mailmedic.ui.page.watch;
+
