@@ -21,11 +21,18 @@ import org.mailmedic.settings.Security;
 /// @param source      where the facts come from
 /// @param unverified  names of the facts above that were found only in third-party guides or are common knowledge
 /// @param lastChecked when, as `yyyy-MM`
+/// @param seldom      used by so few that nobody's slip of the fingers is likely to mean it
 public record Provider(String key, String name, List<Server> servers, List<String> domains, List<String> mx, UserName userName,
                        String login, SignIn signIn, String note, String help, String source, List<String> unverified,
-                       String lastChecked) {
+                       String lastChecked, boolean seldom) {
     /// One submission service.
-    public record Server(String host, int port, Security security) {
+    ///
+    /// @param domains the mail domains for which it is the recommended one; empty where it serves them all alike
+    public record Server(String host, int port, Security security, List<String> domains) {
+        public Server {
+            domains = List.copyOf(domains);
+        }
+
         boolean matches(String name) {
             if (host.indexOf('*') < 0) {
                 return host.equals(name);
@@ -77,11 +84,12 @@ public record Provider(String key, String name, List<Server> servers, List<Strin
         unverified = List.copyOf(unverified);
     }
 
-    /// Its servers for addresses of `domain`, the recommended one first: a server that bears the domain's own name goes before others,
-    /// and what only has a `*` in its name is left out.
+    /// Its servers for addresses of `domain`, the recommended one first: a server meant for the domain goes before one that bears its
+    /// name, and that before others. What only has a `*` in its name is left out.
     public List<Server> serversFor(String domain) {
         return servers.stream().filter(s -> s.host().indexOf('*') < 0)
-                .sorted(Comparator.comparing(s -> !Names.within(s.host(), domain))).toList();
+                .sorted(Comparator.comparing((Server s) -> !s.domains().contains(domain)).thenComparing(s -> !Names.within(s.host(), domain)))
+                .toList();
     }
 
     /// What `address` signs in with; empty when only the person can know.

@@ -44,14 +44,14 @@ public final class ProviderBook {
         return all().stream().filter(p -> p.receivesAt(name)).findFirst();
     }
 
-    /// Every host that is written out in full, in the book's order.
+    /// Every host that many people use and that is written out in full, in the book's order: what a slip of the fingers may have meant.
     public Stream<String> allHosts() {
-        return all().stream().flatMap(p -> p.servers().stream()).map(Provider.Server::host).filter(h -> h.indexOf('*') < 0).distinct();
+        return all().stream().filter(p -> !p.seldom()).flatMap(p -> p.servers().stream()).map(Provider.Server::host).filter(h -> h.indexOf('*') < 0).distinct();
     }
 
-    /// Every domain, in the book's order.
+    /// Every domain that many people use, in the book's order: what a slip of the fingers may have meant.
     public Stream<String> allDomains() {
-        return all().stream().flatMap(p -> p.domains().stream());
+        return all().stream().filter(p -> !p.seldom()).flatMap(p -> p.domains().stream());
     }
 
     /// What else is known about a provider; empty lists when nothing is.
@@ -79,10 +79,11 @@ public final class ProviderBook {
         return new Provider(entry.text("key"), entry.text("name"), entry.entries("servers").stream().map(ProviderBook::server).toList(),
                 entry.texts("domains"), entry.texts("mx"), Provider.UserName.of(entry.text("user_name")), entry.text("login"),
                 Provider.SignIn.of(entry.text("sign_in")), entry.text("note"), entry.text("help"), entry.text("source"),
-                entry.texts("unverified"), entry.text("last_checked"));
+                entry.texts("unverified"), entry.text("last_checked"), entry.flag("seldom"));
     }
 
     private static Provider.Server server(Entry entry) {
-        return new Provider.Server(entry.text("host"), entry.number("port"), Security.of(entry.text("security")).orElseThrow());
+        return new Provider.Server(entry.text("host"), entry.number("port"), Security.of(entry.text("security")).orElseThrow(),
+                entry.texts("for"));
     }
 }
