@@ -24,8 +24,8 @@ record AdvicePage(Passage title, Passage summary, List<Section> sections) {
     /// @param listed whether it is a line of a list
     record Paragraph(Passage text, boolean listed) {}
 
-    record Section(Heading heading, List<Paragraph> paragraphs, List<StepLine> steps) {
-        Section {
+    public record Section(Heading heading, List<Paragraph> paragraphs, List<StepLine> steps) {
+        public Section {
             paragraphs = List.copyOf(paragraphs);
             steps = List.copyOf(steps);
         }

@@ -27,7 +27,7 @@ import org.mailmedic.settings.Settings;
 /// Turns findings into words for one person: their language, system, time zone and provider. Thread-safe.
 public final class Adviser {
     private final AdvicePages pages;
-    private final Words words;
+    private final FactWords words;
     private final String system;
     private final ZoneId zone;
     private final Function<String, Optional<String>> providerOf;
@@ -37,7 +37,7 @@ public final class Adviser {
     /// @param providerOf the name of the provider whose server has this host name, when it is known
     public Adviser(Locale language, String system, ZoneId zone, Function<String, Optional<String>> providerOf) {
         this.pages = new AdvicePages(language);
-        this.words = new Words(language);
+        this.words = new FactWords(language);
         this.system = system;
         this.zone = zone;
         this.providerOf = providerOf;

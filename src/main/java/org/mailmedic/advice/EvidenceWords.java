@@ -23,13 +23,13 @@ public final class EvidenceWords {
     private static final int MOST_ADDRESSES = 4;
 
     private final TextBook book;
-    private final Words words;
+    private final FactWords words;
 
     public EvidenceWords(Locale language) {
-        this(TextBook.open("evidence", language), new Words(language));
+        this(TextBook.open("evidence", language), new FactWords(language));
     }
 
-    private EvidenceWords(TextBook book, Words words) {
+    private EvidenceWords(TextBook book, FactWords words) {
         this.book = book;
         this.words = words;
     }

@@ -12,7 +12,7 @@ import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;

@@ -21,14 +21,14 @@ import org.mailmedic.discover.Origin;
 import org.mailmedic.discover.Person;
 import org.mailmedic.discover.Sources;
 import org.mailmedic.evidence.Evidence.Answer;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.DnsRecords;
-import org.mailmedic.net.Resolvers;
 import org.mailmedic.net.SystemNetwork;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.TrustJudge;
-import org.mailmedic.net.TrustStores;
-import org.mailmedic.net.WebDocument;
+import org.mailmedic.net.dns.DnsRecords;
+import org.mailmedic.net.dns.Resolvers;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument;
 import org.mailmedic.provider.ProviderBook;
 
 /// Looks for the settings of an address with this computer's network, and owns the threads of the search.
@@ -111,7 +111,7 @@ public final class Discoverer {
         List<InetSocketAddress> servers = offline ? List.of() : manner.resolvers().isEmpty() ? Resolvers.configured()
                 : manner.resolvers();
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.PLATFORM)) {
-            WebDocument.Lookup lookup = manner.resolvers().isEmpty() ? (host, deadline) -> system(workers, host, deadline)
+            BoundedDocument.Lookup lookup = manner.resolvers().isEmpty() ? (host, deadline) -> system(workers, host, deadline)
                     : new DnsRecords(servers)::addresses;
             Sources sources = Sources.usual(servers, lookup).withIspdb(manner.ispdb()).asking(manner.asked());
             return use.of(sources.discovery(book, connections, tls, workers::start));

@@ -14,8 +14,8 @@ import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.MessageSender.Letter;
+import org.mailmedic.net.smtp.MessageSender.Letter;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -76,7 +76,7 @@ final class Journey {
             compareWithElsewhere();
             return;
         }
-        var doors = new Doors(instruments, recorder, workers);
+        var doors = new ConnectRace(instruments, recorder, workers);
         Optional<Visit> visit = knockAtTheDoor(doors);
         if (visit.isEmpty()) {
             compareWithElsewhere();
@@ -118,7 +118,7 @@ final class Journey {
         });
     }
 
-    private Optional<Visit> knockAtTheDoor(Doors doors) throws InterruptedException {
+    private Optional<Visit> knockAtTheDoor(ConnectRace doors) throws InterruptedException {
         stations.begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
         Future<?> suspecting = workers.start(() -> {

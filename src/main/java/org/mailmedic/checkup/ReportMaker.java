@@ -16,13 +16,13 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Transcript;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Stage;
+import org.mailmedic.product.Product;
 import org.mailmedic.report.EvidenceFacts;
-import org.mailmedic.report.Product;
-import org.mailmedic.report.Redactor;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.mask.Redactor;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Settings;
 

@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Link;
 import org.mailmedic.net.Network;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
 
 /// The network as one run uses it: remembers every connection, closes them all when the run ends, and opens no more afterwards. So
 /// nothing stays open, whenever the person stops the check-up. Thread-safe.
 final class RunNetwork implements Network, AutoCloseable {
     private final Network network;
-    private final List<Link> open = new ArrayList<>();
+    private final List<Connection> open = new ArrayList<>();
     private boolean over;
 
     RunNetwork(Network network) {
@@ -21,8 +21,8 @@ final class RunNetwork implements Network, AutoCloseable {
     }
 
     @Override
-    public Link connect(InetSocketAddress to, Deadline deadline) throws IOException {
-        Link link = network.connect(to, deadline);
+    public Connection connect(InetSocketAddress to, Deadline deadline) throws IOException {
+        Connection link = network.connect(to, deadline);
         synchronized (this) {
             if (!over) {
                 open.add(link);
@@ -40,11 +40,11 @@ final class RunNetwork implements Network, AutoCloseable {
 
     @Override
     public void close() {
-        List<Link> all;
+        List<Connection> all;
         synchronized (this) {
             over = true;
             all = List.copyOf(open);
         }
-        all.forEach(Link::close);
+        all.forEach(Connection::close);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
 import org.mailmedic.probe.Instruments;

@@ -9,7 +9,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnostician;
 import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.net.SystemNetwork;
-import org.mailmedic.net.TlsInspector;
+import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 

@@ -9,7 +9,7 @@ import org.mailmedic.checkup.Running;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.plan.Options;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.Self;
+import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.settings.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -42,7 +42,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Settings settings = server.settings(terminal);
         try {
             Report report = run(UsualCheckup.once(language), settings, options);
-            Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, Self.here());
+            Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, OwnNames.here());
             output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);
             return switch (report.outcome()) {
                 case HEALTHY -> ExitCode.FINE;

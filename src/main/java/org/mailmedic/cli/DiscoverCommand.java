@@ -20,7 +20,7 @@ import org.mailmedic.discover.Person;
 import org.mailmedic.discover.Sources;
 import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.JsonText;
+import org.mailmedic.report.json.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

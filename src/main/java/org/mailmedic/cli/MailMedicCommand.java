@@ -1,7 +1,7 @@
 package org.mailmedic.cli;
 
 import java.util.concurrent.Callable;
-import org.mailmedic.report.Product;
+import org.mailmedic.product.Product;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

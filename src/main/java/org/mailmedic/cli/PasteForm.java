@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.discover.paste.Doubt;
-import org.mailmedic.discover.paste.Reading;
-import org.mailmedic.discover.paste.Taken;
+import org.mailmedic.discover.paste.taking.Doubt;
+import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.paste.taking.Taken;
 import org.mailmedic.discover.slip.Draft;
-import org.mailmedic.discover.slip.Field;
 import org.mailmedic.discover.slip.Slip;
+import org.mailmedic.discover.slip.SlipField;
 
 /// What `settings` prints (contract: `mailmedic-settings`, version 1; `assets/settings.schema.json`). The password never gets here.
 final class PasteForm {
-    private static final List<Field> TEXTS = List.of(Field.HOST, Field.PORT, Field.SECURITY, Field.USER, Field.FROM, Field.TO);
+    private static final List<SlipField> TEXTS = List.of(SlipField.HOST, SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.FROM, SlipField.TO);
 
     private PasteForm() {}
 
-    static Map<String, Object> json(Optional<Reading> read, List<Slip> slips, TextBook words) {
+    static Map<String, Object> json(Optional<PastedSettings> read, List<Slip> slips, TextBook words) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-settings");
         all.put("version", 1);
-        all.put("recognised", read.map(Reading::format).orElse(null));
+        all.put("recognised", read.map(PastedSettings::format).orElse(null));
         all.put("settings", read.map(reading -> settings(reading.draft())).orElse(Map.of()));
         all.put("slips", slips.stream().map(slip -> slip(slip, words)).toList());
-        all.put("taken", read.map(Reading::taken).orElse(List.of()).stream().map(PasteForm::taken).toList());
-        all.put("unsure", read.map(Reading::doubts).orElse(List.of()).stream().map(PasteForm::doubt).toList());
+        all.put("taken", read.map(PastedSettings::taken).orElse(List.of()).stream().map(PasteForm::taken).toList());
+        all.put("unsure", read.map(PastedSettings::doubts).orElse(List.of()).stream().map(PasteForm::doubt).toList());
         return all;
     }
 
@@ -73,13 +73,13 @@ final class PasteForm {
         return all;
     }
 
-    static String text(Optional<Reading> read, List<Slip> slips, TextBook words) {
+    static String text(Optional<PastedSettings> read, List<Slip> slips, TextBook words) {
         if (read.isEmpty()) {
             return words.get("nothing") + "\n";
         }
-        Reading reading = read.get();
+        PastedSettings reading = read.get();
         var text = new StringBuilder(words.get("recognised", Map.of("format", words.get("format." + reading.format())))).append("\n\n");
-        for (Field field : TEXTS) {
+        for (SlipField field : TEXTS) {
             String value = said(field, reading.draft().text(field), words);
             if (!value.isEmpty()) {
                 row(text, words.get("field." + field.id()), words.get("value", Map.of("value", value)));
@@ -103,8 +103,8 @@ final class PasteForm {
     }
 
     /// The encryption has an id that only programs know.
-    private static String said(Field field, String value, TextBook words) {
-        return field == Field.SECURITY ? words.get("security." + value) : value;
+    private static String said(SlipField field, String value, TextBook words) {
+        return field == SlipField.SECURITY ? words.get("security." + value) : value;
     }
 
     private static void row(StringBuilder text, String label, String value) {

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.practice.Fault;
-import org.mailmedic.practice.Faults;
-import org.mailmedic.practice.Need;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Fault;
+import org.mailmedic.practice.fault.Faults;
+import org.mailmedic.practice.fault.Need;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.report.JsonReport;
-import org.mailmedic.report.JsonText;
-import org.mailmedic.report.Opening;
-import org.mailmedic.report.ReportSchema.Complaint;
-import org.mailmedic.report.Self;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.JsonText;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportSchema.Complaint;
+import org.mailmedic.report.mask.OwnNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,18 +52,18 @@ final class ReportCommand implements Callable<Integer> {
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());
         var saved = SavedReport.open(file, language);
-        var shown = masking.kinds().isEmpty() ? saved : saved.masked(masking, Self.here());
+        var shown = masking.kinds().isEmpty() ? saved : saved.masked(masking, OwnNames.here());
         output.write(form == ReportForm.JSON ? ReportForm.utf8(JsonReport.write(shown.document()))
                 : form.write(shown.report(), language, output.width(terminal), output.colour(terminal)), terminal);
-        if (saved.digest() == Opening.Digest.DIFFERS) {
+        if (saved.digest() == OpenedReport.Digest.DIFFERS) {
             terminal.say(TextBook.open("report", language).get("digest.differs"));
         }
         return ExitCode.FINE;
     }
 
-    private int verified(Opening.Opened saved, Locale language) throws UsageException {
+    private int verified(OpenedReport.Opened saved, Locale language) throws UsageException {
         List<Complaint> complaints = saved.complaints();
-        boolean good = complaints.isEmpty() && saved.digest() != Opening.Digest.DIFFERS;
+        boolean good = complaints.isEmpty() && saved.digest() != OpenedReport.Digest.DIFFERS;
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(json(saved, complaints, good));
             case TEXT -> text(saved, complaints, TextBook.open("report", language));
@@ -71,14 +71,14 @@ final class ReportCommand implements Callable<Integer> {
         return good ? ExitCode.FINE : ExitCode.PROBLEM;
     }
 
-    private static String text(Opening.Opened saved, List<Complaint> complaints, TextBook book) {
+    private static String text(OpenedReport.Opened saved, List<Complaint> complaints, TextBook book) {
         var text = new StringBuilder(book.get(complaints.isEmpty() ? "verify.complete" : "verify.departs")).append('\n');
         complaints.forEach(each -> text.append(" - ").append(book.get(each.want().isEmpty() ? "verify.complaint.bare" : "verify.complaint",
                 Map.of("at", each.at().isEmpty() ? "/" : each.at(), "rule", each.rule(), "want", each.want()))).append('\n'));
         return text.append(book.get("digest." + saved.digest().id())).append('\n').toString();
     }
 
-    private static Map<String, Object> json(Opening.Opened saved, List<Complaint> complaints, boolean good) {
+    private static Map<String, Object> json(OpenedReport.Opened saved, List<Complaint> complaints, boolean good) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-verification");
         all.put("version", 1);

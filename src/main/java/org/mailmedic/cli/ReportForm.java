@@ -3,11 +3,11 @@ package org.mailmedic.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.mailmedic.report.HtmlReport;
-import org.mailmedic.report.JsonReport;
-import org.mailmedic.report.PdfReport;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.TextReport;
+import org.mailmedic.report.html.HtmlReport;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.pdf.PdfReport;
+import org.mailmedic.report.text.TextReport;
 
 /// The forms in which a report can be written.
 enum ReportForm {

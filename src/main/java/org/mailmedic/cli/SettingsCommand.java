@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.discover.paste.Reading;
 import org.mailmedic.discover.paste.SettingsReader;
+import org.mailmedic.discover.paste.taking.PastedSettings;
 import org.mailmedic.discover.slip.Slip;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.JsonText;
+import org.mailmedic.report.json.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -50,7 +50,7 @@ final class SettingsCommand implements Callable<Integer> {
         output.check();
         TextBook words = TextBook.open("paste", output.language(terminal));
         ProviderBook book = ProviderBook.load();
-        Optional<Reading> read = new SettingsReader(book).read(pasted());
+        Optional<PastedSettings> read = new SettingsReader(book).read(pasted());
         List<Slip> slips = read.map(reading -> Slips.in(reading.draft(), book)).orElse(List.of());
         try {
             output.write(switch (output.format()) {
@@ -58,7 +58,7 @@ final class SettingsCommand implements Callable<Integer> {
                 case TEXT -> PasteForm.text(read, slips, words);
             }, terminal);
         } finally {
-            read.ifPresent(Reading::close);
+            read.ifPresent(PastedSettings::close);
         }
         return read.isEmpty() ? ExitCode.PROBLEM : ExitCode.FINE;
     }

@@ -6,20 +6,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.advice.Words;
-import org.mailmedic.report.JsonText;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonText;
 
 /// What `watch` prints: a line for each round, and sentences for what happens between them.
 final class WatchForm {
     private final TextBook book;
-    private final Words words;
+    private final FactWords words;
     private final ZoneId zone;
 
     WatchForm(Locale language, ZoneId zone) {
         this.book = TextBook.open("watch", language);
-        this.words = new Words(language);
+        this.words = new FactWords(language);
         this.zone = zone;
     }
 

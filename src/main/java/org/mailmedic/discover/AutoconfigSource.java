@@ -5,8 +5,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.WebDocument;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument;
 import org.mailmedic.settings.Security;
 
 /// One autoconfig file: the domain's own, or Mozilla's about it. Where it comes over HTTPS, whoever runs that site vouches for it.
@@ -14,10 +14,10 @@ final class AutoconfigSource implements Source {
     private static final int FOUND = 200;
     private final Origin origin;
     private final String template;
-    private final WebDocument web;
+    private final BoundedDocument web;
 
     /// @param template the file's address, with `{domain}` and perhaps `{address}` in it
-    AutoconfigSource(Origin origin, String template, WebDocument web) {
+    AutoconfigSource(Origin origin, String template, BoundedDocument web) {
         this.origin = origin;
         this.template = template;
         this.web = web;
@@ -37,7 +37,7 @@ final class AutoconfigSource implements Source {
     List<Candidate> about(Person person, String domain, Deadline deadline) throws IOException {
         String url = template.replace("{domain}", domain)
                 .replace("{address}", URLEncoder.encode(person.address().toString(), StandardCharsets.UTF_8));
-        WebDocument.Document document = web.get(URI.create(url), deadline);
+        BoundedDocument.Document document = web.get(URI.create(url), deadline);
         if (document.status() != FOUND) {
             return List.of();
         }

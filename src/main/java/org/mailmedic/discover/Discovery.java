@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.mailmedic.discover.Discovered.Answer;
 import org.mailmedic.discover.slip.MailDomains;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.ProviderBook;
 
 /// Asks every source side by side and ranks what they say. Knocking at ports comes last, and only when nobody knows anything: it is

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.DnsRecords;
+import org.mailmedic.net.dns.DnsRecords;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.ProviderBook;
 
 /// Who receives the domain's mail usually takes it for sending too: a provider of the book, or one that Mozilla's database knows by the

@@ -15,13 +15,13 @@ import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Link;
 import org.mailmedic.net.Network;
-import org.mailmedic.net.SmtpDialogue;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.Transcript;
-import org.mailmedic.net.WebDocument.Lookup;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Transcript;
+import org.mailmedic.net.web.BoundedDocument.Lookup;
 import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Security;
 
@@ -76,7 +76,7 @@ final class PortGuessSource implements Source {
 
     private Optional<Candidate> knock(String host, InetAddress address, int port, Security security, Person person, Deadline whole) {
         Deadline deadline = whole.orIn(KNOCK);
-        try (Link link = network.connect(new InetSocketAddress(address, port), deadline)) {
+        try (Connection link = network.connect(new InetSocketAddress(address, port), deadline)) {
             var dialogue = new SmtpDialogue(link, new Transcript(network::nanoTime, network.nanoTime()));
             Optional<CertificateFacts> certificate = security == Security.TLS ? encrypt(dialogue, host, deadline) : Optional.empty();
             if (security == Security.TLS && certificate.isEmpty() || dialogue.reply(deadline).code() != SERVICE_READY) {

@@ -1,7 +1,7 @@
 package org.mailmedic.discover;
 
 import java.util.List;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 

@@ -1,7 +1,7 @@
 package org.mailmedic.discover;
 
 import java.io.IOException;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 
 /// One place that may know the settings for an address. Called on a thread of its own, once per search.
 public interface Source {

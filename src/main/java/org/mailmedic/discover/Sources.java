@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.mailmedic.net.DnsRecords;
 import org.mailmedic.net.Network;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.WebDocument;
+import org.mailmedic.net.dns.DnsRecords;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.web.BoundedDocument;
 import org.mailmedic.provider.ProviderBook;
 
 /// Which sources are asked, and where: everything that differs between the open Internet, a closed network and a test.
@@ -22,7 +22,7 @@ import org.mailmedic.provider.ProviderBook;
 /// @param autoconfig the domain's own file, with `{domain}` and `{address}`
 /// @param wellKnown  the domain's other own file
 /// @param ispdb      the base address of Mozilla's database, or of one's own copy
-public record Sources(Set<Origin> asked, List<InetSocketAddress> dns, WebDocument.Lookup lookup, String autoconfig, String wellKnown,
+public record Sources(Set<Origin> asked, List<InetSocketAddress> dns, BoundedDocument.Lookup lookup, String autoconfig, String wellKnown,
         URI ispdb) {
     public static final URI MOZILLA = URI.create("https://autoconfig.thunderbird.net/v1.1/");
     public static final Duration USUAL_BUDGET = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ public record Sources(Set<Origin> asked, List<InetSocketAddress> dns, WebDocumen
     }
 
     /// Where the public asks.
-    public static Sources usual(List<InetSocketAddress> dns, WebDocument.Lookup lookup) {
+    public static Sources usual(List<InetSocketAddress> dns, BoundedDocument.Lookup lookup) {
         return new Sources(EnumSet.allOf(Origin.class), dns, lookup, AUTOCONFIG, WELL_KNOWN, MOZILLA);
     }
 
@@ -53,7 +53,7 @@ public record Sources(Set<Origin> asked, List<InetSocketAddress> dns, WebDocumen
 
     /// @param threads runs each task on a thread of its own
     public Discovery discovery(ProviderBook book, Network network, TlsInspector tls, Executor threads) {
-        var web = new WebDocument(network, lookup, tls);
+        var web = new BoundedDocument(network, lookup, tls);
         var records = new DnsRecords(dns);
         String base = ispdb.toString();
         var database = new AutoconfigSource(Origin.ISPDB, base + (base.endsWith("/") ? "" : "/") + "{domain}", web);

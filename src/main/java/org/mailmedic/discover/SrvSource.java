@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.DnsRecords;
+import org.mailmedic.net.dns.DnsRecords;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Security;
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.ReportDiff;
 import org.mailmedic.report.Seen;
+import org.mailmedic.report.diff.ReportDiff;
 
 /// Before → what was changed → after, and what the two check-ups say about it. Pure.
 ///

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mailmedic.history.Summary.Server;
-import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
 
 /// Earlier check-ups, kept on this computer: a file for each report, which is there whole or not at all, and an index that can be lost.
 /// Whoever wants nothing kept opens none. Several processes may use the same folder at once; [#refresh] shows what the others did.

@@ -24,7 +24,7 @@ final class IndexLine {
     private final Map<String, String> known = new HashMap<>();
 
     /// @param file the report's file when the summary was taken from it; when it looks otherwise now, the line is stale
-    record Line(Disk.Entry file, Summary summary) {}
+    public record Line(Disk.Entry file, Summary summary) {}
 
     void write(Line line, ByteArrayOutputStream out) {
         var file = line.file();

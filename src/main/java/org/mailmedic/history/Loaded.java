@@ -2,8 +2,8 @@ package org.mailmedic.history;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.mailmedic.report.Opening;
-import org.mailmedic.report.ReportReader;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
 
 /// How reading one report ended.
 public sealed interface Loaded {
@@ -14,7 +14,7 @@ public sealed interface Loaded {
         }
 
         /// The report in it, as any saved report is opened.
-        public Opening open() {
+        public OpenedReport open() {
             return ReportReader.read(json);
         }
 

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Reads a message after DATA, up to the line with the single dot (RFC 5321 §4.5.2), and judges its form.
-final class Message {
+public final class Message {
     /// The SIZE that the server announces, in bytes.
-    static final int LIMIT = 10 * 1024 * 1024;
+    public static final int LIMIT = 10 * 1024 * 1024;
     /// RFC 5321 §4.5.3.1.6, the end of the line included.
     private static final int LINE_LIMIT = 1000;
 

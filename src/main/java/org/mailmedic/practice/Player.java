@@ -5,6 +5,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.mailmedic.practice.script.Act;
 
 /// Plays the acts of a script on one connection.
 final class Player {
@@ -103,7 +104,7 @@ final class Player {
         return "";
     }
 
-    private Line read() throws IOException {
+    private WireLine read() throws IOException {
         return wire.readLine(COMMAND_LIMIT, StandardCharsets.ISO_8859_1);
     }
 }

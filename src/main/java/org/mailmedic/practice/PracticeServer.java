@@ -8,6 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.mailmedic.practice.certificate.IdentityKind;
+import org.mailmedic.practice.fault.Fault;
+import org.mailmedic.practice.sasl.Account;
+import org.mailmedic.practice.script.TlsManner;
 
 /// A mail server on loopback that shows one [Fault]. It runs on its own virtual threads from [#start] to [#close].
 ///
@@ -142,7 +146,7 @@ public final class PracticeServer implements AutoCloseable {
     private void talk(Wire wire, boolean tlsFirst) throws IOException, GeneralSecurityException {
         var account = new Account(options.user(), options.password(), options.token(), !fault.script().nobodyKnown());
         var talk = new Talk(wire, new Pace(options.delay(), closing), fault.script());
-        new Conversation(talk, tls, account, ledger).run(tlsFirst);
+        new PracticeDialogue(talk, tls, account, ledger).run(tlsFirst);
     }
 
     private Door door(boolean shown) throws IOException {
@@ -153,7 +157,7 @@ public final class PracticeServer implements AutoCloseable {
     }
 
     private List<String> names() {
-        var names = new ArrayList<>(List.of("localhost", Conversation.NAME, "127.0.0.1", "::1"));
+        var names = new ArrayList<>(List.of("localhost", PracticeDialogue.NAME, "127.0.0.1", "::1"));
         names.add(host());
         names.addAll(options.names());
         return names.stream().distinct().toList();

@@ -3,6 +3,12 @@ package org.mailmedic.practice;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
+import org.mailmedic.practice.sasl.Account;
+import org.mailmedic.practice.sasl.Exchange;
+import org.mailmedic.practice.sasl.SaslServerMechanism;
+import org.mailmedic.practice.sasl.Turn;
+import org.mailmedic.practice.script.Act;
+import org.mailmedic.practice.script.ScriptStep;
 
 /// The AUTH command (RFC 4954) and the exchange that follows.
 final class SignIn {
@@ -32,14 +38,14 @@ final class SignIn {
         return signedInAs;
     }
 
-    void run(Line line, String argument) throws IOException {
+    void run(WireLine line, String argument) throws IOException {
         if (!offered()) {
             boolean later = !talk.script().mechanisms().isEmpty() && talk.script().startTls() && !talk.wire().isEncrypted();
             talk.refuse(later ? "530 5.7.0 Must issue a STARTTLS command first" : "503 5.5.1 Error: authentication not enabled");
         } else if (!signedInAs.isEmpty()) {
             talk.refuse("503 5.5.1 Error: already authenticated");
         } else if (++attempts > ATTEMPTS) {
-            talk.play(new Act.Say("421 4.7.0 " + Conversation.NAME + " Error: too many sign-in attempts"), "");
+            talk.play(new Act.Say("421 4.7.0 " + PracticeDialogue.NAME + " Error: too many sign-in attempts"), "");
         } else if (!line.whole()) {
             talk.refuse("500 5.5.6 Authentication exchange line is too long");
         } else {
@@ -56,11 +62,11 @@ final class SignIn {
         var name = parts[0].toUpperCase(Locale.ROOT);
         ledger.signInBy(name);
         var usual = "";
-        if (talk.script().mechanisms().stream().noneMatch(name::equalsIgnoreCase) || Mechanism.find(name).isEmpty()) {
+        if (talk.script().mechanisms().stream().noneMatch(name::equalsIgnoreCase) || SaslServerMechanism.find(name).isEmpty()) {
             usual = "504 5.5.4 Unrecognized authentication type";
         }
-        if (talk.at(Step.SIGN_IN, usual).isEmpty() && talk.wire().isOpen()) {
-            exchange(Mechanism.find(name).orElseThrow().begin(account), parts.length == 2 ? parts[1] : null);
+        if (talk.at(ScriptStep.SIGN_IN, usual).isEmpty() && talk.wire().isOpen()) {
+            exchange(SaslServerMechanism.find(name).orElseThrow().begin(account), parts.length == 2 ? parts[1] : null);
         }
     }
 
@@ -93,7 +99,7 @@ final class SignIn {
         }
         var usual = turn instanceof Turn.Accepted ? "235 2.7.0 Authentication successful"
                 : "535 5.7.8 Error: authentication failed: authentication failure";
-        if (talk.at(Step.SIGN_IN_END, usual).startsWith("235")) {
+        if (talk.at(ScriptStep.SIGN_IN_END, usual).startsWith("235")) {
             signedInAs = account.user();
         }
     }

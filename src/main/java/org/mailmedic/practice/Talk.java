@@ -2,6 +2,9 @@ package org.mailmedic.practice;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.mailmedic.practice.script.Act;
+import org.mailmedic.practice.script.Script;
+import org.mailmedic.practice.script.ScriptStep;
 
 /// The means of one dialogue: the line, the script and who plays it. Counts refusals, as servers do.
 final class Talk {
@@ -27,7 +30,7 @@ final class Talk {
     }
 
     /// Does what the script wants at this step, or gives the usual reply; returns the reply that was given.
-    String at(Step step, String usual) throws IOException {
+    String at(ScriptStep step, String usual) throws IOException {
         return play(script.at(step), usual);
     }
 
@@ -54,13 +57,13 @@ final class Talk {
     }
 
     /// Reads a command; only AUTH may be as long as its exchange (RFC 4954 §4).
-    Line readCommand() throws IOException {
+    WireLine readCommand() throws IOException {
         var line = readLine(SignIn.LINE_LIMIT);
         boolean auth = line == null || line.text().regionMatches(true, 0, "AUTH ", 0, 5);
-        return auth || line.text().length() <= Player.COMMAND_LIMIT - 2 ? line : new Line(line.text(), false, line.crlf());
+        return auth || line.text().length() <= Player.COMMAND_LIMIT - 2 ? line : new WireLine(line.text(), false, line.crlf());
     }
 
-    Line readLine(int limit) throws IOException {
+    WireLine readLine(int limit) throws IOException {
         return wire.readLine(limit, StandardCharsets.UTF_8);
     }
 }

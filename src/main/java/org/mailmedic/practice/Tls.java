@@ -6,10 +6,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.mailmedic.practice.certificate.Identities;
+import org.mailmedic.practice.certificate.Identity;
+import org.mailmedic.practice.certificate.IdentityKind;
 
 /// The server's TLS: keys and certificates are made at the first handshake, or when somebody asks for them.
 /// Used by many threads.
-final class Tls implements Conversation.Encryption {
+final class Tls implements PracticeDialogue.Encryption {
     private final IdentityKind kind;
     private final List<String> names;
     private final String issuerUrl;

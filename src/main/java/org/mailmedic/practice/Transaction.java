@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.mailmedic.practice.script.Act;
+import org.mailmedic.practice.script.ScriptStep;
 
 /// One mail transaction: MAIL, RCPT, DATA (RFC 5321 §3.3). Order and form are judged first; only a command that a
 /// healthy server would take is answered as the script wants.
@@ -58,7 +60,7 @@ final class Transaction {
         var objection = objection(path);
         if (!objection.isEmpty()) {
             talk.refuse(objection);
-        } else if (talk.at(Step.MAIL, "250 2.1.0 Ok").startsWith("250")) {
+        } else if (talk.at(ScriptStep.MAIL, "250 2.1.0 Ok").startsWith("250")) {
             sender = path.address();
             utf8 = path.parameter("SMTPUTF8").isPresent();
             eightBit = utf8 || path.parameter("BODY").orElse("").equals("8BITMIME");
@@ -97,7 +99,7 @@ final class Transaction {
             talk.refuse("553 5.6.7 Internationalized address needs SMTPUTF8");
         } else if (recipients.size() >= RECIPIENTS) {
             talk.refuse("452 4.5.3 Error: too many recipients");
-        } else if (talk.at(Step.RCPT, usual(path)).startsWith("250")) {
+        } else if (talk.at(ScriptStep.RCPT, usual(path)).startsWith("250")) {
             recipients.add(path.address());
         }
     }
@@ -114,7 +116,7 @@ final class Transaction {
             talk.refuse("554 5.5.1 Error: no valid recipients");
         } else if (!argument.isEmpty()) {
             talk.refuse("501 5.5.4 Syntax: DATA");
-        } else if (talk.at(Step.DATA, "354 End data with <CR><LF>.<CR><LF>").startsWith("354") && talk.wire().isOpen()) {
+        } else if (talk.at(ScriptStep.DATA, "354 End data with <CR><LF>.<CR><LF>").startsWith("354") && talk.wire().isOpen()) {
             receive();
         }
     }
@@ -124,7 +126,7 @@ final class Transaction {
         boolean first = true;
         while (message.readLine(talk.wire())) {
             if (first) {
-                talk.at(Step.DURING_MESSAGE, "");
+                talk.at(ScriptStep.DURING_MESSAGE, "");
                 if (!talk.wire().isOpen()) {
                     return;
                 }
@@ -136,10 +138,10 @@ final class Transaction {
             talk.refuse(objection);
         } else {
             // Kept before it is said, so that whoever reads the 250 finds the message.
-            boolean wanted = talk.script().at(Step.MESSAGE_END) instanceof Act.AsUsual;
+            boolean wanted = talk.script().at(ScriptStep.MESSAGE_END) instanceof Act.AsUsual;
             boolean kept = wanted && ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
                     message.text()));
-            talk.at(Step.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
+            talk.at(ScriptStep.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
         }
         reset();
     }

@@ -82,7 +82,7 @@ final class Wire {
     }
 
     /// Reads one line of at most `limit` bytes, its end included; null at the end of the stream.
-    Line readLine(int limit, Charset charset) throws IOException {
+    WireLine readLine(int limit, Charset charset) throws IOException {
         var bytes = new ByteArrayOutputStream();
         boolean stray = false;
         boolean afterCr = false;
@@ -92,7 +92,7 @@ final class Wire {
                 return null;
             }
             if (next == '\n') {
-                return new Line(bytes.toString(charset), length <= limit, afterCr && !stray);
+                return new WireLine(bytes.toString(charset), length <= limit, afterCr && !stray);
             }
             stray |= afterCr;
             afterCr = next == '\r';

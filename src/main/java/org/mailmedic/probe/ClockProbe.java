@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import org.mailmedic.evidence.Evidence.ClockCheck;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
-import org.mailmedic.net.WebFetch;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
+import org.mailmedic.net.web.PageStart;
 import org.mailmedic.plan.Controls;
 
 /// Compares this device's clock with the `Date` header of a web server, which has whole seconds (RFC 9110 §5.6.7).
@@ -26,7 +26,7 @@ public final class ClockProbe {
         Instant here = clock.instant();
         Outcome<Double> outcome;
         try {
-            long there = WebFetch.get(control.url(), true, deadline).dateMs();
+            long there = PageStart.get(control.url(), true, deadline).dateMs();
             outcome = there == 0 ? Outcome.failed(Failure.OTHER, "no Date header") : Outcome.of((clock.millis() - there) / 1000.0);
         } catch (IOException problem) {
             outcome = Failures.connecting(problem, () -> true);

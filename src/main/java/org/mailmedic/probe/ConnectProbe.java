@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.mailmedic.evidence.Evidence.Connected;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
-import org.mailmedic.net.Link;
-import org.mailmedic.net.OwnRoutes;
-import org.mailmedic.net.SmtpDialogue;
-import org.mailmedic.net.Transcript;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.system.OwnRoutes;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Route;
 
 /// Opens one TCP connection to one address.
@@ -27,7 +27,7 @@ public final class ConnectProbe {
     public Door open(Route route, Transcript transcript, Deadline deadline) {
         long start = instruments.now();
         try {
-            Link link = instruments.network().connect(route.endpoint(), deadline);
+            Connection link = instruments.network().connect(route.endpoint(), deadline);
             var evidence = new TcpConnect(route, instruments.since(start), Outcome.of(new Connected(link.localAddress())));
             link.until(deadline);
             return new Door(evidence, Optional.of(new Visit(route, new SmtpDialogue(link, transcript), transcript)));

@@ -8,10 +8,10 @@ import org.mailmedic.evidence.Evidence.FirewallLook;
 import org.mailmedic.evidence.Evidence.ProtectionLook;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Command;
-import org.mailmedic.net.Printable;
-import org.mailmedic.net.firewall.FirewallReader;
-import org.mailmedic.net.protection.ProtectionReader;
+import org.mailmedic.net.system.SystemCommand;
+import org.mailmedic.net.system.firewall.FirewallReader;
+import org.mailmedic.net.system.protection.ProtectionReader;
+import org.mailmedic.net.transport.Printable;
 
 /// Asks this device's system about itself, with commands of the system that change nothing: the rules of its firewall, and which programs
 /// protect it. Absence or refusal is evidence too, and so is that the person does not want it asked.
@@ -47,7 +47,7 @@ public final class DeviceProbe {
             return new Outcome.Skipped<>(Outcome.Reason.SWITCHED_OFF);
         }
         try {
-            return Outcome.of(read.apply(Command.output(command, PATIENCE)));
+            return Outcome.of(read.apply(SystemCommand.output(command, PATIENCE)));
         } catch (IOException | IllegalArgumentException refused) {
             return Outcome.failed(Failure.OTHER, Printable.of(String.valueOf(refused.getMessage()), 200));
         }

@@ -6,7 +6,7 @@ import org.mailmedic.evidence.Evidence.EnvelopeReply;
 import org.mailmedic.evidence.Evidence.Part;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Failures;
 import org.mailmedic.settings.EmailAddress;
 
 /// Names the sender and the recipient (RFC 5321 §3.3). Nothing is sent by that; RSET takes it back (§4.1.1.5).

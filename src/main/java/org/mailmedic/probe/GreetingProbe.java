@@ -5,8 +5,8 @@ import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 
 /// Waits for the server to speak first (RFC 5321 §3.1). Nothing is sent.
 public final class GreetingProbe {

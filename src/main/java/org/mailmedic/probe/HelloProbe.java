@@ -8,8 +8,8 @@ import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.Evidence.Hello;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 import org.mailmedic.settings.EmailAddress;
 
 /// Says EHLO, and HELO where EHLO is not known (RFC 5321 §3.2). We call ourselves by an address literal (§4.1.3), which strict servers

@@ -2,10 +2,10 @@ package org.mailmedic.probe;
 
 import java.util.function.Supplier;
 import org.mailmedic.evidence.Span;
-import org.mailmedic.net.Deadline;
 import org.mailmedic.net.Network;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.Transcript;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.settings.Settings;
 

@@ -9,7 +9,7 @@ import org.mailmedic.evidence.Evidence.Interface;
 import org.mailmedic.evidence.Evidence.InterfaceLook;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Printable;
+import org.mailmedic.net.transport.Printable;
 
 /// Lists the network interfaces that are up. Whether one is a VPN can only be guessed from its name.
 public final class InterfaceProbe {

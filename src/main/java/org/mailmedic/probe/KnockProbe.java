@@ -6,8 +6,8 @@ import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 
 /// Asks a silent server, on a connection of its own, whether it is a web server: those wait for the other side to speak first
 /// (RFC 9112 §3), as no mail server does.

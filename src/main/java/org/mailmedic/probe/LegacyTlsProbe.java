@@ -3,8 +3,8 @@ package org.mailmedic.probe;
 import java.io.IOException;
 import java.util.Optional;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.LegacyHello;
+import org.mailmedic.net.tls.LegacyHello;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
 
 /// After a handshake that failed: asks on a new connection whether the server speaks only versions that are withdrawn (RFC 8996).

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.mailmedic.evidence.Evidence.LongLine;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 
 /// Sends one long harmless line in plaintext. A server answers it, if only with "too long"; a line that swallows large packets does not.
 /// Closing the connection is an answer too.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.mailmedic.evidence.Evidence.MailboxAnswer;
 import org.mailmedic.evidence.Evidence.MailboxSignIn;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
-import org.mailmedic.net.Link;
-import org.mailmedic.net.MailboxDialogue;
+import org.mailmedic.net.mailbox.MailboxDialogue;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 import org.mailmedic.settings.Login;
 
 /// Tries the password at one door of the mailbox.
@@ -27,14 +27,14 @@ public final class MailboxProbe {
     public Optional<MailboxSignIn> knock(String host, boolean literal, InetAddress address, int port, boolean pop3, boolean startTls,
                                          Login.Password login, Deadline deadline) {
         long start = instruments.now();
-        Link opened;
+        Connection opened;
         try {
             opened = instruments.network().connect(new InetSocketAddress(address, port), deadline);
         } catch (IOException shut) {
             return Optional.empty();
         }
         Outcome<MailboxAnswer> outcome;
-        try (Link link = opened) {
+        try (Connection link = opened) {
             var dialogue = new MailboxDialogue(link, instruments.tls().get(), deadline);
             outcome = Outcome.of(pop3 ? dialogue.pop3(host, literal, login) : dialogue.imap(host, literal, startTls, login));
         } catch (IOException problem) {

@@ -5,9 +5,9 @@ import java.net.URI;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Evidence.NameLookup;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.DnsOverHttps;
-import org.mailmedic.net.DnsQuestion;
+import org.mailmedic.net.dns.DnsOverHttps;
+import org.mailmedic.net.dns.DnsQuestion;
+import org.mailmedic.net.transport.Deadline;
 
 /// Asks one DNS server one question.
 public final class NameLookupProbe {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.mailmedic.evidence.Evidence.Page;
 import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
-import org.mailmedic.net.WebFetch;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
+import org.mailmedic.net.web.PageStart;
 import org.mailmedic.plan.Controls;
 
 /// Fetches a page with a known answer, to find a captive portal.
@@ -21,7 +21,7 @@ public final class PageProbe {
         long start = instruments.now();
         Outcome<Page> outcome;
         try {
-            var answer = WebFetch.get(control.url(), false, deadline);
+            var answer = PageStart.get(control.url(), false, deadline);
             outcome = Outcome.of(new Page(answer.status(), answer.location(), answer.body()));
         } catch (IOException problem) {
             outcome = Failures.connecting(problem, () -> true);

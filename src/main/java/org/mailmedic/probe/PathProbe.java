@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Route;
 
 /// Connects to one address and closes at once, to measure the way there.

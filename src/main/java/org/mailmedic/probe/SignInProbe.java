@@ -15,9 +15,9 @@ import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
 import org.mailmedic.net.sasl.Mechanism;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.SaslMechanisms;
 

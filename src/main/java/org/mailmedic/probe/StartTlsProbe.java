@@ -5,8 +5,8 @@ import org.mailmedic.evidence.Evidence.StartTls;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Failures;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Failures;
 
 /// Asks to switch to TLS (RFC 3207 §4), and refuses what was slipped in behind the answer (§6).
 public final class StartTlsProbe {

@@ -3,7 +3,7 @@ package org.mailmedic.probe;
 import org.mailmedic.evidence.Evidence.TestMessage;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.MessageSender;
+import org.mailmedic.net.smtp.MessageSender;
 import org.mailmedic.plan.Stage;
 
 /// Sends one real test message to the recipient, on the connection that is signed in already.

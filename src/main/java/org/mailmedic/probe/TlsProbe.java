@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Evidence.TlsSession;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 
 /// Shakes hands in TLS on a connection that is open already.
 public final class TlsProbe {

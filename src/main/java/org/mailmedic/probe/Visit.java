@@ -1,13 +1,13 @@
 package org.mailmedic.probe;
 
-import org.mailmedic.net.Link;
-import org.mailmedic.net.SmtpDialogue;
-import org.mailmedic.net.Transcript;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Route;
 
 /// One open connection to one route, and the dialogue on it. Used by one thread at a time; `close` may come from any.
 public record Visit(Route route, SmtpDialogue dialogue, Transcript transcript) implements AutoCloseable {
-    public Link link() {
+    public Connection link() {
         return dialogue.link();
     }
 

@@ -20,12 +20,12 @@ final class DetailsReader {
         return all;
     }
 
-    private static List<Fact> facts(Entry entry, String field) {
+    private static List<ProviderFact> facts(Entry entry, String field) {
         return entry.entries(field).stream().map(DetailsReader::fact).toList();
     }
 
-    private static Fact fact(Entry entry) {
-        return new Fact(entry.text("value"), entry.text("source"), !entry.flag("unverified"));
+    private static ProviderFact fact(Entry entry) {
+        return new ProviderFact(entry.text("value"), entry.text("source"), !entry.flag("unverified"));
     }
 
     private static Refusal refusal(Entry entry) {

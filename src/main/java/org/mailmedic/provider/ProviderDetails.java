@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param spfInclude    what a domain that sends through it includes in its SPF record (RFC 7208 §5.2)
 /// @param dkimSelectors selectors under which its keys are usually found (RFC 6376 §3.1)
 /// @param lastChecked   when all of this was looked at, as `yyyy-MM`; empty when nothing is known
-public record ProviderDetails(List<Fact> rules, List<Fact> limits, List<Refusal> refusals, Optional<Fact> spfInclude,
-                              List<Fact> dkimSelectors, String lastChecked) {
+public record ProviderDetails(List<ProviderFact> rules, List<ProviderFact> limits, List<Refusal> refusals, Optional<ProviderFact> spfInclude,
+                              List<ProviderFact> dkimSelectors, String lastChecked) {
     static final ProviderDetails NONE = new ProviderDetails(List.of(), List.of(), List.of(), Optional.empty(), List.of(), "");
 
     public ProviderDetails {

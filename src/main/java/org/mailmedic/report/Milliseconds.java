@@ -1,10 +1,10 @@
 package org.mailmedic.report;
 
 /// Times as the report writes them: milliseconds with at most three decimals.
-final class Milliseconds {
+public final class Milliseconds {
     private Milliseconds() {}
 
-    static double rounded(double milliseconds) {
+    public static double rounded(double milliseconds) {
         return Double.isFinite(milliseconds) ? Math.round(milliseconds * 1000) / 1000.0 : 0;
     }
 }

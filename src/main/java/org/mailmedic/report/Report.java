@@ -57,7 +57,7 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Outcome> find(String id) {
+        public static Optional<Outcome> find(String id) {
             return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
         }
     }

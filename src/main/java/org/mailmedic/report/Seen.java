@@ -93,16 +93,16 @@ public record Seen(Map<String, Object> facts) {
         return new Seen(facts);
     }
 
-    static List<Seen> in(Report report) {
+    public static List<Seen> in(Report report) {
         return report.evidence().stream().map(Seen::new).toList();
     }
 
-    static List<Seen> in(Report report, String kind) {
+    public static List<Seen> in(Report report, String kind) {
         return in(report).stream().filter(each -> each.kind().equals(kind)).toList();
     }
 
     /// The last one of a kind on the way to the server that was asked about.
-    static Optional<Seen> target(Report report, String kind) {
+    public static Optional<Seen> target(Report report, String kind) {
         return in(report, kind).stream().filter(Seen::onTarget).reduce((_, last) -> last);
     }
 }

@@ -9,14 +9,14 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
 /// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: its words and fonts. Once for each program.
 final class Ahead {
     /// What was read.
-    record Ready(Texts texts, Words words, EvidenceWords evidenceWords) {}
+    record Ready(Texts texts, FactWords words, EvidenceWords evidenceWords) {}
 
     private final FutureTask<Ready> reading;
 
@@ -31,7 +31,7 @@ final class Ahead {
         var texts = Texts.in(language);
         texts.get("window.name");
         String headline = texts.get("start.headline");
-        var ready = new Ready(texts, new Words(language), new EvidenceWords(language));
+        var ready = new Ready(texts, new FactWords(language), new EvidenceWords(language));
         // thrown away: what counts is that the code which reads stylesheets has run before JavaFX needs it
         Stylesheet.loadBinary(Appearance.own(false));
         Fonts.load();

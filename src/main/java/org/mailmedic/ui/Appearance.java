@@ -34,7 +34,7 @@ public final class Appearance {
     private final Scene scene;
     private final Subscription system;
 
-    public Appearance(Scene scene, Keepsakes keepsakes) {
+    public Appearance(Scene scene, WindowMemory keepsakes) {
         this.scene = scene;
         remember(keepsakes);
         look.subscribe(_ -> apply());
@@ -80,7 +80,7 @@ public final class Appearance {
     }
 
     /// What was kept by another version, or by hand, may be anything.
-    private void remember(Keepsakes keepsakes) {
+    private void remember(WindowMemory keepsakes) {
         keepsakes.find(LOOK).flatMap(name -> Arrays.stream(Look.values()).filter(each -> each.name().equals(name)).findFirst())
                 .ifPresent(look::set);
         keepsakes.find(SIZE).flatMap(text -> SIZES.stream().filter(each -> each.toString().equals(text)).findFirst()).ifPresent(size::set);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
-import org.mailmedic.report.WholeFile;
+import org.mailmedic.product.WholeFile;
 import org.mailmedic.ui.page.FileDialogs;
-import org.mailmedic.ui.page.StumbleModel;
+import org.mailmedic.ui.page.trouble.StumbleModel;
 
 /// Saves a text where the person says.
 final class FileSaver implements StumbleModel.Saver {

@@ -18,7 +18,7 @@ import org.mailmedic.history.HistoryFolder;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.Self;
+import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
 
@@ -34,19 +34,19 @@ public final class MailMedicApp extends Application {
         launch(MailMedicApp.class, args);
     }
 
-    private static Keepsakes keepsakes(Executor background) {
-        Path file = Keepsakes.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
-        return Rehearsal.asked() ? Keepsakes.forgetful() : Keepsakes.in(file, background);
+    private static WindowMemory keepsakes(Executor background) {
+        Path file = WindowMemory.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
+        return Rehearsal.asked() ? WindowMemory.forgetful() : WindowMemory.in(file, background);
     }
 
     /// What was switched off is remembered by names without blanks.
-    private static Contacts contacts(Supplier<Options> options, Keepsakes keepsakes) {
+    private static Contacts contacts(Supplier<Options> options, WindowMemory keepsakes) {
         Set<String> off = keepsakes.find(OFF).map(names -> Set.copyOf(new HashSet<>(Arrays.asList(names.split(" "))))).orElse(Set.of());
         return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
     }
 
     /// Nothing is kept of a rehearsal.
-    private static EarlierStore earlier(Keepsakes keepsakes, Executor background, Executor fx) {
+    private static EarlierStore earlier(WindowMemory keepsakes, Executor background, Executor fx) {
         var usual = Rehearsal.asked() ? new EarlierStore.Choice(false, EarlierStore.Span.YEAR) : EarlierStore.Choice.usual();
         var choice = keepsakes.find(EARLIER).map(EarlierStore.Choice::of).orElse(usual);
         return new EarlierStore(HistoryFolder.usual(), choice, now -> keepsakes.keep(EARLIER, now.words()), InstantSource.system(), background, fx);
@@ -65,12 +65,12 @@ public final class MailMedicApp extends Application {
         var texts = ahead.texts();
         var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
-        Keepsakes keepsakes = keepsakes(background);
+        WindowMemory keepsakes = keepsakes(background);
         var herald = new SystemHerald(Adviser.systemName(System.getProperty("os.name")),
                 Objects.requireNonNullElse(System.getenv("PATH"), ""), keepsakes, background);
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
-        var window = MailWindow.open(stage, new Walk.Surroundings(
-                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, Self.here(), contacts(options, keepsakes),
+        var window = MailWindow.open(stage, new WindowFlow.Surroundings(
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(), contacts(options, keepsakes),
                 earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(),
                         ahead.evidenceWords(), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`

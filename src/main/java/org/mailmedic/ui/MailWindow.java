@@ -21,22 +21,22 @@ final class MailWindow {
     private static final double LEAST_HEIGHT = 600;
     private final Scene scene;
     private final Appearance appearance;
-    private final Walk walk;
+    private final WindowFlow walk;
 
-    private MailWindow(Scene scene, Appearance appearance, Walk walk) {
+    private MailWindow(Scene scene, Appearance appearance, WindowFlow walk) {
         this.scene = scene;
         this.appearance = appearance;
         this.walk = walk;
     }
 
     /// Shows it. What the first page does not need, the picture in the task bar included, comes a moment later.
-    static MailWindow open(Stage stage, Walk.Surroundings around, Keepsakes keepsakes) {
+    static MailWindow open(Stage stage, WindowFlow.Surroundings around, WindowMemory keepsakes) {
         var frame = new Frame(around.texts());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         var appearance = new Appearance(scene, keepsakes);
         frame.dress(appearance);
-        var walk = new Walk(frame, around, keepsakes, appearance::still);
+        var walk = new WindowFlow(frame, around, keepsakes, appearance::still);
         stage.setScene(scene);
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
@@ -75,7 +75,7 @@ final class MailWindow {
         return scene;
     }
 
-    Walk walk() {
+    WindowFlow walk() {
         return walk;
     }
 }

@@ -52,7 +52,7 @@ final class Rehearsal {
     /// window is ready for it.
     static void begin(MailWindow window, PracticeGround ground) {
         meetTheScreen();
-        Walk walk = window.walk();
+        WindowFlow walk = window.walk();
         Scene scene = window.scene();
         BooleanSupplier answered = () -> scene.lookup("#answer-details") != null;
         Queue<Step> steps = new ArrayDeque<>(List.of(
@@ -107,7 +107,7 @@ final class Rehearsal {
         }
     }
 
-    private static void check(Walk walk, PracticeGround ground, String fault) {
+    private static void check(WindowFlow walk, PracticeGround ground, String fault) {
         try {
             walk.check(ground.open(fault).errand());
         } catch (IOException noServer) {

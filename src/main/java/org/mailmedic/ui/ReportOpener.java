@@ -4,22 +4,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mailmedic.advice.Entries;
-import org.mailmedic.report.Opening;
-import org.mailmedic.report.ReportReader;
-import org.mailmedic.ui.page.AnswerModel;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
 import org.mailmedic.ui.page.JourneyTracker;
-import org.mailmedic.ui.page.Shown;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.answer.AnswerModel;
 
 /// Opens report files beside the window, with everything that their answer will ask for.
 final class ReportOpener {
-    private final Walk.Surroundings around;
+    private final WindowFlow.Surroundings around;
     private final Entries entries;
-    private final Consumer<Shown> opened;
+    private final Consumer<ShownReport> opened;
     private final Consumer<String> refused;
 
     /// @param opened  is given a report that can be shown, on the JavaFX thread
     /// @param refused is told why another cannot, in a sentence or two
-    ReportOpener(Walk.Surroundings around, Entries entries, Consumer<Shown> opened, Consumer<String> refused) {
+    ReportOpener(WindowFlow.Surroundings around, Entries entries, Consumer<ShownReport> opened, Consumer<String> refused) {
         this.around = around;
         this.entries = entries;
         this.opened = opened;
@@ -30,19 +30,19 @@ final class ReportOpener {
     void open(Path file) {
         String name = String.valueOf(file.getFileName());
         around.background().execute(() -> {
-            Opening opening = ReportReader.read(file);
-            if (opening instanceof Opening.Opened whole) {
+            OpenedReport opening = ReportReader.read(file);
+            if (opening instanceof OpenedReport.Opened whole) {
                 AnswerModel.prepare(whole.report(), entries);
             }
             around.fx().execute(() -> tell(name, opening));
         });
     }
 
-    private void tell(String name, Opening opening) {
+    private void tell(String name, OpenedReport opening) {
         switch (opening) {
-            case Opening.Opened whole -> opened.accept(new Shown(whole.report(), JourneyTracker.of(whole.report(), around.evidenceWords()),
-                    Optional.of(new Shown.File(name, whole))));
-            case Opening.Refused no -> refused.accept(no.sentence(name, around.texts().book("report")));
+            case OpenedReport.Opened whole -> opened.accept(new ShownReport(whole.report(), JourneyTracker.of(whole.report(), around.evidenceWords()),
+                    Optional.of(new ShownReport.File(name, whole))));
+            case OpenedReport.Refused no -> refused.accept(no.sentence(name, around.texts().book("report")));
         }
     }
 }

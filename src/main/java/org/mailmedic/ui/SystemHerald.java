@@ -42,12 +42,12 @@ final class SystemHerald implements Herald {
 
     /// @param system `Windows`, `macOS` or `Linux`
     /// @param path   where programs are, as in the variable `PATH`
-    SystemHerald(String system, String path, Keepsakes keepsakes, Executor background) {
+    SystemHerald(String system, String path, WindowMemory keepsakes, Executor background) {
         this(system, path, keepsakes, background, PATIENCE);
     }
 
     /// @param patience how long each program may take
-    SystemHerald(String system, String path, Keepsakes keepsakes, Executor background, Duration patience) {
+    SystemHerald(String system, String path, WindowMemory keepsakes, Executor background, Duration patience) {
         this.system = system;
         this.background = background;
         this.patience = patience;

@@ -29,7 +29,7 @@ import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Icon;
-import org.mailmedic.ui.part.Journey;
+import org.mailmedic.ui.part.JourneyBar;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.SightingRow;
 import org.mailmedic.ui.part.StepRow;
@@ -75,7 +75,7 @@ final class WarmUp {
     }
 
     private static Region journey(Texts texts, EvidenceWords words, boolean compact, BooleanSupplier still) {
-        var journey = new Journey(texts, compact, still);
+        var journey = new JourneyBar(texts, compact, still);
         journey.stationsProperty().set(JourneyTracker.untouched(words));
         return journey;
     }

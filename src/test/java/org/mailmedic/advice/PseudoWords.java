@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 public final class PseudoWords {
     private PseudoWords() {}
 
-    public static Words words(UnaryOperator<String> change) {
-        return new Words(Locale.ENGLISH).mapped(change);
+    public static FactWords words(UnaryOperator<String> change) {
+        return new FactWords(Locale.ENGLISH).mapped(change);
     }
 
     public static EvidenceWords evidence(UnaryOperator<String> change) {

@@ -20,7 +20,7 @@ import org.mailmedic.history.ChildJvm;
 import org.mailmedic.history.History;
 import org.mailmedic.history.Reports;
 import org.mailmedic.history.Retention;
-import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.json.JsonReport;
 
 /// Ten thousand reports of usual size: how long a fresh process takes until they are listed, and how much memory it has used by then;
 /// with the index, and after the index was lost.

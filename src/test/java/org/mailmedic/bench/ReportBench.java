@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.report.Fixtures;
-import org.mailmedic.report.HtmlReport;
-import org.mailmedic.report.JsonReport;
-import org.mailmedic.report.PdfReport;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.ReportReader;
-import org.mailmedic.report.TextReport;
+import org.mailmedic.report.html.HtmlReport;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.report.pdf.PdfReport;
+import org.mailmedic.report.text.TextReport;
 
 /// A full report in every form, and opened again. The first run of each is cold: classes, typefaces and texts are loaded in it.
 @Tag("bench")

@@ -32,8 +32,8 @@ import org.mailmedic.net.ScriptedServer;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Stage;
-import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
@@ -260,7 +260,7 @@ final class CancellationTest {
                 .redirectErrorStream(true).redirectOutput(folder.resolve("jcmd.txt").toFile()).start();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0, () -> "jcmd did not answer");
         List<String> ours = Files.readAllLines(dump).stream()
-                .filter(line -> line.contains("org.mailmedic.probe.") || line.contains("org.mailmedic.net.Bounded")
+                .filter(line -> line.contains("org.mailmedic.probe.") || line.contains("org.mailmedic.net.transport.Bounded")
                 || line.contains("org.mailmedic.checkup.Journey")).toList();
         assertEquals(List.of(), ours);
     }

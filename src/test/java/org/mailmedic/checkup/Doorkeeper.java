@@ -5,10 +5,10 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.Link;
 import org.mailmedic.net.Network;
 import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
 
 /// This computer's network with every door shut but those of one server, so that whatever else listens on the machine that runs the
 /// tests (a mail server on port 25, say) has no say in them.
@@ -22,7 +22,7 @@ final class Doorkeeper implements Network {
     }
 
     @Override
-    public Link connect(InetSocketAddress to, Deadline deadline) throws IOException {
+    public Connection connect(InetSocketAddress to, Deadline deadline) throws IOException {
         if (!ports.contains(to.getPort())) {
             throw new ConnectException("Connection refused");
         }

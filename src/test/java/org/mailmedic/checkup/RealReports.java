@@ -17,7 +17,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
-import org.mailmedic.net.Transcript;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Options;

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Options.Profile;
-import org.mailmedic.practice.Faults;
 import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
 import org.mailmedic.report.Report;
 
 /// Checking again: short where that is honest, everything where it is not, and never two sign-ins.

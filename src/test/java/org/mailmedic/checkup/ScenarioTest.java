@@ -36,12 +36,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Planner;
-import org.mailmedic.practice.Fault;
-import org.mailmedic.practice.Faults;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
-import org.mailmedic.report.JsonReport;
+import org.mailmedic.practice.fault.Fault;
+import org.mailmedic.practice.fault.Faults;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
 
 /// The whole pipeline against every fault of the practice server. For each, exactly the codes that may appear are known, in their
 /// order; any other is a wrong verdict. What is right beside the fault's own code stands in `scenarios.txt`.

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.net.ScriptedServer;
-import org.mailmedic.practice.Faults;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
 
 /// An unusual password and token go in and never come out: not in the report in any form, not on either stream, not in a log record
 /// at any level, not in an exception, not in a file, whatever the server says back.

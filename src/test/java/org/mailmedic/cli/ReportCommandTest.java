@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmedic.report.Fixtures;
-import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.json.JsonReport;
 import tools.jackson.databind.json.JsonMapper;
 
 final class ReportCommandTest {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.advice.TextBook;
-import org.mailmedic.discover.paste.Doubt;
 import org.mailmedic.discover.paste.Snippets;
+import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.slip.Slip;
 import tools.jackson.databind.JsonNode;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.net.Deadline;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
 

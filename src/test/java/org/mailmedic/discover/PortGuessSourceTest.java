@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.net.Deadline;
 import org.mailmedic.net.SystemNetwork;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.TrustJudge;
-import org.mailmedic.net.TrustStores;
-import org.mailmedic.net.WebDocument.Lookup;
-import org.mailmedic.practice.Faults;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument.Lookup;
 import org.mailmedic.practice.PracticeOptions;
 import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
 import org.mailmedic.settings.Security;
 
 final class PortGuessSourceTest {

@@ -17,15 +17,15 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.net.Deadline;
-import org.mailmedic.net.DnsRecords;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.TinyDns;
 import org.mailmedic.net.TinyWeb;
-import org.mailmedic.net.TlsInspector;
-import org.mailmedic.net.TrustJudge;
-import org.mailmedic.net.TrustStores;
-import org.mailmedic.net.WebDocument;
+import org.mailmedic.net.dns.DnsRecords;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument;
 import org.mailmedic.practice.WebIdentity;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
@@ -48,12 +48,12 @@ final class SourcesTest {
 
     @TempDir
     private static Path folder;
-    private static WebDocument web;
+    private static BoundedDocument web;
 
     @BeforeAll
     static void trust() throws IOException {
         var tls = new TlsInspector(new TrustJudge(TrustStores.with(Optional.of(IDENTITY.root(folder))), false), Instant::now);
-        web = new WebDocument(new SystemNetwork(), (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), tls);
+        web = new BoundedDocument(new SystemNetwork(), (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), tls);
     }
 
     private static Deadline soon() {

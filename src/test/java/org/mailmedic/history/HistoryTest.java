@@ -26,9 +26,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.history.Summary.Server;
 import org.mailmedic.history.Summary.StageTime;
-import org.mailmedic.report.JsonReport;
-import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.OpenedReport;
 
 /// What is kept comes back, in every state the folder may be found in; what is deleted is gone; what is not ours is not touched.
 final class HistoryTest {
@@ -69,7 +69,7 @@ final class HistoryTest {
         assertEquals(List.of(saved), again.summaries());
         assertArrayEquals(JsonReport.write(report).getBytes(StandardCharsets.UTF_8),
                 assertInstanceOf(Loaded.Found.class, again.load(saved)).json());
-        var opened = assertInstanceOf(Opening.Opened.class, assertInstanceOf(Loaded.Found.class, again.load(saved)).open());
+        var opened = assertInstanceOf(OpenedReport.Opened.class, assertInstanceOf(Loaded.Found.class, again.load(saved)).open());
         assertEquals(List.of(report.id(), report.headline()), List.of(opened.report().id(), opened.report().headline()));
         assertEquals(Optional.empty(), again.trouble());
     }

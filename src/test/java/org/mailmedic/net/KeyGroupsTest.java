@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.practice.WebIdentity;
 
 /// Servers that agree to one group for the key exchange alone; for a group without a key in the ClientHello they ask (RFC 8446 §4.1.4).
@@ -45,7 +52,7 @@ final class KeyGroupsTest {
             server.setSSLParameters(parameters);
             var greeted = CompletableFuture.runAsync(() -> greet(server));
             Deadline deadline = Deadline.in(Duration.ofSeconds(20), System::nanoTime);
-            try (Link link = new SystemNetwork().connect(new InetSocketAddress(here, server.getLocalPort()), deadline)) {
+            try (Connection link = new SystemNetwork().connect(new InetSocketAddress(here, server.getLocalPort()), deadline)) {
                 var dialogue = new SmtpDialogue(link, new Transcript(System::nanoTime, 0));
                 var judge = new TrustJudge(TrustStores.with(Optional.of(identity.root(folder))), false);
                 var look = new TlsInspector(judge, Instant::now).handshake(dialogue, HOST, false, deadline);

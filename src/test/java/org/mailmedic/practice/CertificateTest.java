@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.practice.fault.Faults;
 
 /// Every certificate as a client gets to see it, judged by the JDK.
 @Timeout(30)

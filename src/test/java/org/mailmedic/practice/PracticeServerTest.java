@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mailmedic.practice.fault.Faults;
 
 @Timeout(30)
 class PracticeServerTest {

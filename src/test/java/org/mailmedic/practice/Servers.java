@@ -2,6 +2,7 @@ package org.mailmedic.practice;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.mailmedic.practice.fault.Faults;
 
 /// Starts practice servers for tests: by name, with a short delay.
 final class Servers {

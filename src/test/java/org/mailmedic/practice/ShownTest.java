@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailmedic.practice.fault.Fault;
+import org.mailmedic.practice.fault.Faults;
 
 /// Every fault shows what it says: the table in `shown.txt` has, for each, the step where a plain client's dialogue
 /// ends, and how.

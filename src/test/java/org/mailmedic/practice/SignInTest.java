@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.practice.fault.Faults;
 
 /// Every mechanism, with the client's side computed here and not by the server's own code.
 @Timeout(30)

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.mailmedic.practice.fault.Need;
 
 /// Walks through a dialogue as far as a fault's needs say and tells where it ended, in one line: the step, and how.
 final class Walk {

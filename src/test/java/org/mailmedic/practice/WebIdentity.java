@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.mailmedic.practice.certificate.Identities;
 
 /// A certificate for a test's own server, and the root to trust it by.
 public final class WebIdentity {

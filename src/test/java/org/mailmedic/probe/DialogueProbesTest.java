@@ -29,8 +29,8 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.ScriptedServer;
 import org.mailmedic.plan.Mode;
-import org.mailmedic.practice.Faults;
 import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Settings;
 

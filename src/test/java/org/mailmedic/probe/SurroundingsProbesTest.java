@@ -20,7 +20,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.ScriptedServer;
 import org.mailmedic.net.TinyDns;
-import org.mailmedic.net.firewall.FirewallReader;
+import org.mailmedic.net.system.firewall.FirewallReader;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.settings.Settings;
 

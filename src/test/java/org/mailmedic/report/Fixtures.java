@@ -3,6 +3,8 @@ package org.mailmedic.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
 
 /// Saved reports as earlier versions wrote them. They stay as they are for ever: what could be opened once can always be opened.
 public final class Fixtures {
@@ -19,10 +21,10 @@ public final class Fixtures {
         }
     }
 
-    public static Opening.Opened opened(String name) {
+    public static OpenedReport.Opened opened(String name) {
         return switch (ReportReader.read(bytes(name))) {
-            case Opening.Opened opened -> opened;
-            case Opening.Refused refused -> throw new AssertionError(name + ": " + refused);
+            case OpenedReport.Opened opened -> opened;
+            case OpenedReport.Refused refused -> throw new AssertionError(name + ": " + refused);
         };
     }
 

@@ -34,6 +34,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.report.html.HtmlReport;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.mask.Masking;
+import org.mailmedic.report.mask.OwnNames;
+import org.mailmedic.report.pdf.PdfReport;
+import org.mailmedic.report.text.TextReport;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -73,7 +79,7 @@ final class RenderersTest {
     }
 
     private static Report masked(String name) {
-        return Masking.usual().apply(Fixtures.report(name), Self.UNKNOWN);
+        return Masking.usual().apply(Fixtures.report(name), OwnNames.UNKNOWN);
     }
 
     @TestFactory

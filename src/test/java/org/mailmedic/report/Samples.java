@@ -24,10 +24,10 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 /// Evidence and reports for the tests of this room.
-final class Samples {
+public final class Samples {
     static final Instant CREATED = Instant.parse("2026-11-20T13:02:00Z");
     static final Span SPAN = new Span(1.23456, 20);
-    static final String HOSTILE = "\u001b[2J\u001b]0;x\u0007<script>alert(1)</script>\u202egnp\u0000\ud800\r\n=cmd()";
+    public static final String HOSTILE = "\u001b[2J\u001b]0;x\u0007<script>alert(1)</script>\u202egnp\u0000\ud800\r\n=cmd()";
 
     private Samples() {}
 
@@ -70,7 +70,7 @@ final class Samples {
                 new Evidence.Defect("greeting", Stage.GREETING, SPAN, new Outcome.Broke<>(new IllegalStateException("hunter2"))));
     }
 
-    static Report problem() {
+    public static Report problem() {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("port", 587);
         settings.put("host", "mail.example");
@@ -100,7 +100,7 @@ final class Samples {
                 1234.56789);
     }
 
-    static Report healthy() {
+    public static Report healthy() {
         return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED.plusMillis(678),
                 new Report.Tool("Mail Medic", "1.0.0", "Linux", "25"),
                 Map.of("host", "mail.example", "port", 587, "security", "auto", "symptom", "server"), Report.Outcome.HEALTHY, List.of(),
@@ -109,7 +109,7 @@ final class Samples {
     }
 
     /// Every text that somebody else could have written says something nasty.
-    static Report hostile() {
+    public static Report hostile() {
         var verdict = new Report.Verdict("smtp.interfered", "greeting", "network", 0.5, HOSTILE, HOSTILE, List.of(HOSTILE), List.of("x"),
                 HOSTILE);
         return new Report("0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a55", CREATED, new Report.Tool("Mail Medic", "1.0.0", HOSTILE, HOSTILE),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.report.JsonReport;
+import org.mailmedic.report.json.JsonReport;
 
 /// Reports are saved, opened and dropped on the window.
 final class ReportWalkTest extends WalkThrough {

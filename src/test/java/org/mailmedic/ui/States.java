@@ -28,8 +28,8 @@ import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.Retention;
 import org.mailmedic.monitor.Watching;
-import org.mailmedic.report.JsonReport;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.Buttons;
 

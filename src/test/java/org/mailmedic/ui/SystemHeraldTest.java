@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class SystemHeraldTest {
     private static final String HOSTILE = "$(touch pwned) \"; touch pwned; '`touch pwned`";
-    private final Keepsakes keepsakes = Keepsakes.forgetful();
+    private final WindowMemory keepsakes = WindowMemory.forgetful();
     @TempDir
     private Path folder;
 

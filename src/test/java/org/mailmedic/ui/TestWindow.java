@@ -20,7 +20,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.Self;
+import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
@@ -102,12 +102,12 @@ final class TestWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Fonts.load();
-            window = MailWindow.open(stage, new Walk.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs,
-                    Self.UNKNOWN,
+            window = MailWindow.open(stage, new WindowFlow.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs,
+                    OwnNames.UNKNOWN,
                     new Contacts(known, Set.of(), _ -> { }),
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
                     herald,
-                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), Keepsakes.forgetful());
+                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), WindowMemory.forgetful());
         });
         settle();
     }
@@ -184,7 +184,7 @@ final class TestWindow {
         return stage;
     }
 
-    Walk walk() {
+    WindowFlow walk() {
         return window.walk();
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PseudoWords;
-import org.mailmedic.advice.Words;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.PseudoTexts;
 import org.mailmedic.ui.part.Texts;
@@ -32,7 +32,7 @@ enum Tongue {
         return this == ENGLISH ? Texts.in(Locale.ENGLISH) : PseudoTexts.longest();
     }
 
-    Words words() {
+    FactWords words() {
         return PseudoWords.words(change);
     }
 

@@ -28,7 +28,7 @@ final class WarmUpTest {
         var scene = WaitForAsyncUtils.asyncFx(() -> new Scene(new VBox(), 880, 600)).get(10, TimeUnit.SECONDS);
         List<Window> windows = WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows())).get(10, TimeUnit.SECONDS);
         var warmUp = WaitForAsyncUtils.asyncFx(() -> {
-            new Appearance(scene, Keepsakes.forgetful());
+            new Appearance(scene, WindowMemory.forgetful());
             var made = new WarmUp(scene, Texts.in(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), () -> true);
             made.begin();
             return made;

@@ -10,6 +10,11 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DnsCanaries;
+import org.mailmedic.diagnosis.observation.NameAnswers;
+import org.mailmedic.diagnosis.observation.NonMailAddresses;
+import org.mailmedic.diagnosis.observation.ServerReach;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
@@ -27,9 +32,9 @@ final class AnswerDiffersRule implements Rule {
     private static final int IPV6_NEIGHBOURS = 32;
 
     private final ProviderBook book;
-    private final OddAddresses odd;
+    private final NonMailAddresses odd;
 
-    AnswerDiffersRule(ProviderBook book, OddAddresses odd) {
+    AnswerDiffersRule(ProviderBook book, NonMailAddresses odd) {
         this.book = book;
         this.odd = odd;
     }
@@ -39,10 +44,10 @@ final class AnswerDiffersRule implements Rule {
         var names = NameAnswers.of(file);
         var system = names.system().filter(NameAnswers.Voice::answers);
         List<NameAnswers.Voice> others = names.others().stream().filter(v -> !v.mute()).toList();
-        var lures = new DnsLures(file);
+        var lures = new DnsCanaries(file);
         boolean invented = lures.inventsAddresses() && others.stream().allMatch(NameAnswers.Voice::denies);
         if (system.isEmpty() || others.isEmpty() || !(invented || others.stream().allMatch(NameAnswers.Voice::answers))
-                || !(new Reach(file).lost() || strangers(file, system.get(), others))) {
+                || !(new ServerReach(file).lost() || strangers(file, system.get(), others))) {
             return Stream.empty();
         }
         Set<InetAddress> known = new HashSet<>();
@@ -65,7 +70,7 @@ final class AnswerDiffersRule implements Rule {
 
     /// A mail server answers there, but cannot prove that it is the one. A company's own address may well look like that.
     private boolean strangers(CaseFile file, NameAnswers.Voice system, List<NameAnswers.Voice> others) {
-        return agreed(others) && system.addresses().stream().allMatch(a -> odd.kind(a).isEmpty()) && Shown.in(file).map(Shown::certificate)
+        return agreed(others) && system.addresses().stream().allMatch(a -> odd.kind(a).isEmpty()) && ShownCertificate.in(file).map(ShownCertificate::certificate)
                 .filter(c -> c.has(CertificateProblem.WRONG_NAME) || c.has(CertificateProblem.SELF_SIGNED)
                         || c.has(CertificateProblem.UNKNOWN_AUTHORITY))
                 .isPresent();
@@ -73,6 +78,6 @@ final class AnswerDiffersRule implements Rule {
 
     private boolean same(CaseFile file, InetAddress one, InetAddress other) {
         return one.equals(other) || book.byHost(file.plan().host()).isPresent()
-                && OddAddresses.sharesPrefix(one, other, one.getAddress().length == 4 ? IPV4_NEIGHBOURS : IPV6_NEIGHBOURS);
+                && NonMailAddresses.sharesPrefix(one, other, one.getAddress().length == 4 ? IPV4_NEIGHBOURS : IPV6_NEIGHBOURS);
     }
 }

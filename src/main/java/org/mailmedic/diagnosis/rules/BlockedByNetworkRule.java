@@ -8,6 +8,12 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BlockedPort;
+import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.DeviceFirewall;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.NamedProtection;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Route;
@@ -22,16 +28,16 @@ final class BlockedByNetworkRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shut.in(file).stream().flatMap(shut -> findings(file, shut));
+        return BlockedPort.in(file).stream().flatMap(shut -> findings(file, shut));
     }
 
-    private static Stream<Finding> findings(CaseFile file, Shut shut) {
+    private static Stream<Finding> findings(CaseFile file, BlockedPort shut) {
         boolean readable = new DeviceFirewall(file).readable();
-        Facts facts = ThisDevice.add(open(Reach.facts(shut.here()), new Elsewhere(file).workingPorts()), file);
-        Optional<Route> better = new Reach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
+        Facts facts = NamedProtection.add(open(ServerReach.facts(shut.here()), new ControlConnects(file).workingPorts()), file);
+        Optional<Route> better = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(Route::port));
         if (better.isPresent()) {
-            facts = facts.and("otherPort", better.get().port()).and("otherSecurity", Words.security(better.get()));
+            facts = facts.and("otherPort", better.get().port()).and("otherSecurity", FactText.security(better.get()));
         }
         Code code = file.settings().symptom() == Symptom.SERVER ? Code.PORT_BLOCKED_BY_HOSTING : Code.PORT_BLOCKED_BY_NETWORK;
         List<Evidence> because = Stream.concat(shut.here().stream(), shut.elsewhere().stream()).map(seen -> (Evidence) seen).toList();

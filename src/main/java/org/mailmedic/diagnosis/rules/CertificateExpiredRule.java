@@ -7,6 +7,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DeviceClock;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
@@ -16,7 +19,7 @@ import org.mailmedic.evidence.CertificateProblem;
 final class CertificateExpiredRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).stream().flatMap(shown -> {
+        return ShownCertificate.in(file).stream().flatMap(shown -> {
             boolean leaf = leafExpired(file, shown.certificate());
             if (!leaf && !issuerExpired(file, shown.certificate())) {
                 return Stream.empty();
@@ -24,9 +27,9 @@ final class CertificateExpiredRule implements Rule {
             X509Certificate expired = leaf ? shown.certificate().leaf()
                     : shown.certificate().chain().stream().skip(1).min(Comparator.comparing(X509Certificate::getNotAfter))
                             .orElse(shown.certificate().leaf());
-            Facts facts = shown.facts().and("subject", Shown.shortName(expired.getSubjectX500Principal()))
-                    .and("expires", Words.date(expired.getNotAfter())).and("validFrom", Words.date(expired.getNotBefore()));
-            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, Clock.confidence(file, 0.88), facts, shown.handshake()));
+            Facts facts = shown.facts().and("subject", ShownCertificate.shortName(expired.getSubjectX500Principal()))
+                    .and("expires", FactText.date(expired.getNotAfter())).and("validFrom", FactText.date(expired.getNotBefore()));
+            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, DeviceClock.confidence(file, 0.88), facts, shown.handshake()));
         });
     }
 
@@ -34,11 +37,11 @@ final class CertificateExpiredRule implements Rule {
     private static boolean leafExpired(CaseFile file, CertificateFacts certificate) {
         boolean expired = certificate.has(CertificateProblem.EXPIRED);
         boolean outside = expired || certificate.has(CertificateProblem.NOT_YET_VALID);
-        return outside && Clock.in(file).filter(Clock::wrong).map(clock -> clock.tooLateFor(certificate.leaf())).orElse(expired);
+        return outside && DeviceClock.in(file).filter(DeviceClock::wrong).map(clock -> clock.tooLateFor(certificate.leaf())).orElse(expired);
     }
 
     private static boolean issuerExpired(CaseFile file, CertificateFacts certificate) {
-        return certificate.has(CertificateProblem.ISSUER_EXPIRED) && Clock.in(file).filter(Clock::wrong)
+        return certificate.has(CertificateProblem.ISSUER_EXPIRED) && DeviceClock.in(file).filter(DeviceClock::wrong)
                 .map(clock -> certificate.chain().stream().anyMatch(clock::tooLateFor)).orElse(true);
     }
 }

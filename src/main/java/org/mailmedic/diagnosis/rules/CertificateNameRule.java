@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateProblem;
 
@@ -18,7 +19,7 @@ final class CertificateNameRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).filter(s -> s.certificate().has(CertificateProblem.WRONG_NAME)).stream()
+        return ShownCertificate.in(file).filter(s -> s.certificate().has(CertificateProblem.WRONG_NAME)).stream()
                 .map(s -> Finding.of(Code.TLS_CERT_NAME_MISMATCH, s.certificate().problems().size() == 1 ? SURE : BESIDE_OTHERS, s.facts()
                         .and("nameHint", hint(file.plan().host(), s.certificate().names()).orElse("")), s.handshake()));
     }

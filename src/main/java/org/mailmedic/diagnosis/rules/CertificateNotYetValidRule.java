@@ -4,6 +4,9 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DeviceClock;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
@@ -13,15 +16,15 @@ import org.mailmedic.evidence.CertificateProblem;
 final class CertificateNotYetValidRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).filter(s -> early(file, s.certificate())).stream()
-                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, Clock.confidence(file, 0.7), s.facts()
-                        .and("validFrom", Words.date(s.certificate().leaf().getNotBefore()))
-                        .and("expires", Words.date(s.certificate().leaf().getNotAfter())), s.handshake()));
+        return ShownCertificate.in(file).filter(s -> early(file, s.certificate())).stream()
+                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, DeviceClock.confidence(file, 0.7), s.facts()
+                        .and("validFrom", FactText.date(s.certificate().leaf().getNotBefore()))
+                        .and("expires", FactText.date(s.certificate().leaf().getNotAfter())), s.handshake()));
     }
 
     private static boolean early(CaseFile file, CertificateFacts certificate) {
         boolean early = certificate.has(CertificateProblem.NOT_YET_VALID);
         return (early || certificate.has(CertificateProblem.EXPIRED))
-                && Clock.in(file).filter(Clock::wrong).map(clock -> clock.tooEarlyFor(certificate.leaf())).orElse(early);
+                && DeviceClock.in(file).filter(DeviceClock::wrong).map(clock -> clock.tooEarlyFor(certificate.leaf())).orElse(early);
     }
 }

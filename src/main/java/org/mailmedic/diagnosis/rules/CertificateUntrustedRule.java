@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateProblem;
 
@@ -15,7 +16,7 @@ final class CertificateUntrustedRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).stream().flatMap(s -> REASONS.stream().filter(s.certificate()::has).limit(1)
+        return ShownCertificate.in(file).stream().flatMap(s -> REASONS.stream().filter(s.certificate()::has).limit(1)
                 .map(reason -> Finding.of(Code.TLS_CERT_UNTRUSTED, 0.93, s.facts().and("reason", reason.id()), s.handshake())));
     }
 }

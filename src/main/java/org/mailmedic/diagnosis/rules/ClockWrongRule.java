@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DeviceClock;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
@@ -13,7 +15,7 @@ import org.mailmedic.evidence.CertificateProblem;
 final class ClockWrongRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Clock.in(file).filter(Clock::wrong).stream().flatMap(clock -> Shown.in(file).stream()
+        return DeviceClock.in(file).filter(DeviceClock::wrong).stream().flatMap(clock -> ShownCertificate.in(file).stream()
                 .filter(shown -> outsideDates(shown.certificate()) && validByRightClock(shown.certificate(), clock))
                 .map(shown -> Finding.of(Code.DEVICE_CLOCK_WRONG, 0.95, shown.facts().and("offset", Math.round(clock.aheadSecs())),
                         clock.check(),
@@ -25,7 +27,7 @@ final class ClockWrongRule implements Rule {
                 || certificate.has(CertificateProblem.ISSUER_EXPIRED);
     }
 
-    private static boolean validByRightClock(CertificateFacts certificate, Clock clock) {
+    private static boolean validByRightClock(CertificateFacts certificate, DeviceClock clock) {
         var concerned = certificate.has(CertificateProblem.ISSUER_EXPIRED) ? certificate.chain() : List.of(certificate.leaf());
         return concerned.stream().noneMatch(c -> clock.tooLateFor(c) || clock.tooEarlyFor(c));
     }

@@ -5,6 +5,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DnsCanaries;
+import org.mailmedic.diagnosis.observation.NameAnswers;
 import org.mailmedic.evidence.CaseFile;
 
 /// `dns.server_failure`: every resolver that answers at all says SERVFAIL or REFUSED (RFC 1035 §4.1.1).
@@ -17,7 +19,7 @@ final class DnsServerFailureRule implements Rule {
         // The system has one word for refusal and silence, so where servers were asked directly theirs count, unless it knows other names.
         boolean bySystem = names.system().filter(NameAnswers.Voice::refuses).isPresent();
         boolean refused = names.direct().anyMatch(NameAnswers.Voice::refuses)
-                || bySystem && (!somebodyAsked || new DnsLures(file).systemAnswers());
+                || bySystem && (!somebodyAsked || new DnsCanaries(file).systemAnswers());
         boolean agreed = names.direct().allMatch(v -> v.refuses() || v.mute());
         if (!systemFails || !refused || !agreed) {
             return Stream.empty();

@@ -5,6 +5,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BrokenSteps;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -18,8 +21,8 @@ final class DroppedRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Stream<Finding> greeting = dialogue.greeting().filter(g -> closed(g, dialogue)).stream().map(g -> finding(g, Stage.GREETING));
-        Stream<Finding> later = Breaks.steps(dialogue, Failure.CLOSED, Failure.RESET).map(step -> finding(step, Breaks.where(step)));
-        Stream<Finding> bothModes = dialogue.handshake().filter(_ -> new Reach(file).endsInBothModes(Failure.CLOSED)).stream()
+        Stream<Finding> later = BrokenSteps.steps(dialogue, Failure.CLOSED, Failure.RESET).map(step -> finding(step, BrokenSteps.where(step)));
+        Stream<Finding> bothModes = dialogue.handshake().filter(_ -> new ServerReach(file).endsInBothModes(Failure.CLOSED)).stream()
                 .map(t -> finding(t, Stage.GREETING));
         return Stream.of(greeting, bothModes, later).flatMap(s -> s).limit(1);
     }

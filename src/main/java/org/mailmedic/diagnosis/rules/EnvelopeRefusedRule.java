@@ -3,14 +3,16 @@ package org.mailmedic.diagnosis.rules;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 
 /// The server's no to the sender or the recipient, by its words; only the first of the two can be believed.
 final class EnvelopeRefusedRule implements Rule {
-    private final Refusals refusals;
+    private final ReplyFindings refusals;
 
-    EnvelopeRefusedRule(Refusals refusals) {
+    EnvelopeRefusedRule(ReplyFindings refusals) {
         this.refusals = refusals;
     }
 

@@ -5,6 +5,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -17,14 +20,14 @@ final class GreetingTimeoutRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        var reach = new Reach(file);
+        var reach = new ServerReach(file);
         if (reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()) {
             return Stream.empty();
         }
         var dialogue = Dialogue.of(file);
         Stream<Finding> greeting = dialogue.greeting().filter(g -> g.outcome().failed(Failure.TIMEOUT)).stream()
                 .map(g -> Finding.of(Code.SMTP_GREETING_TIMEOUT, confidence(file, dialogue), facts(g)
-                        .and("delay", g.firstByteMs() < 0 ? "" : Words.seconds(g.firstByteMs())), g));
+                        .and("delay", g.firstByteMs() < 0 ? "" : FactText.seconds(g.firstByteMs())), g));
         Stream<Finding> handshake = dialogue.handshake().filter(t -> silent(t, dialogue)).stream()
                 .map(t -> Finding.of(Code.SMTP_GREETING_TIMEOUT, triedOtherMode(file) ? 0.85 : 0.65, facts(t), t));
         return Stream.concat(greeting, handshake);
@@ -36,7 +39,7 @@ final class GreetingTimeoutRule implements Rule {
     }
 
     private static Facts facts(Evidence.OnRoute seen) {
-        return Facts.of("address", seen.route().addressText()).and("budget", Words.budget(seen.span().durationMs()));
+        return Facts.of("address", seen.route().addressText()).and("budget", FactText.budget(seen.span().durationMs()));
     }
 
     private static double confidence(CaseFile file, Dialogue dialogue) {

@@ -6,6 +6,11 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BrokenSteps;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.observation.ServerReach;
+import org.mailmedic.diagnosis.observation.ServiceSigns;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -17,16 +22,16 @@ final class HandshakeFailedRule implements Rule {
     private static final Set<Failure> BROKEN = Set.of(Failure.TLS_ALERT, Failure.TLS_NO_COMMON, Failure.TLS_BROKEN, Failure.CLOSED,
             Failure.RESET, Failure.NOT_TLS, Failure.TIMEOUT);
 
-    private final Refusals refusals;
+    private final ReplyFindings refusals;
 
-    HandshakeFailedRule(Refusals refusals) {
+    HandshakeFailedRule(ReplyFindings refusals) {
         this.refusals = refusals;
     }
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
-        var reach = new Reach(file);
+        var reach = new ServerReach(file);
         Stream<Finding> handshake = dialogue.handshake().filter(t -> t.legacy().isEmpty() && !explainedOtherwise(t))
                 .filter(_ -> !reach.endsInBothModes(Failure.CLOSED) && !reach.endsInBothModes(Failure.RESET))
                 .flatMap(t -> t.outcome().failure().filter(BROKEN::contains).map(how -> Finding.of(Code.TLS_HANDSHAKE_FAILED,
@@ -42,7 +47,7 @@ final class HandshakeFailedRule implements Rule {
         boolean wanted = dialogue.handshake().flatMap(t -> t.outcome().seen()).map(Evidence.TlsSession::asksForOurs).orElse(false);
         Stream<Evidence> first = Stream.concat(dialogue.implicitTls() ? dialogue.greeting().<Evidence>map(g -> g).stream() : Stream.empty(),
                 dialogue.hello().filter(Evidence.Hello::encrypted).<Evidence>map(h -> h).stream());
-        Stream<Evidence> later = Breaks.steps(dialogue, Failure.TLS_ALERT);
+        Stream<Evidence> later = BrokenSteps.steps(dialogue, Failure.TLS_ALERT);
         return Stream.concat(first.filter(step -> step.outcome().failed(Failure.TLS_ALERT)
                         || wanted && (step.outcome().failed(Failure.CLOSED) || step.outcome().failed(Failure.RESET))), later).limit(1)
                 .map(step -> Finding.of(Code.TLS_HANDSHAKE_FAILED, 0.9, Facts.of("failure", Failure.TLS_ALERT.id()), step));
@@ -50,7 +55,7 @@ final class HandshakeFailedRule implements Rule {
 
     /// Plain words in place of TLS, or nothing at all from the first byte on, are told by other rules.
     private static boolean explainedOtherwise(Evidence.TlsHandshake handshake) {
-        boolean readable = Reach.smtpReply(handshake.firstBytes()).isPresent() || Spoke.known(handshake.firstBytes());
+        boolean readable = ServerReach.smtpReply(handshake.firstBytes()).isPresent() || ServiceSigns.known(handshake.firstBytes());
         boolean mute = handshake.outcome().failed(Failure.TIMEOUT) && handshake.certificate().isEmpty() && handshake.firstBytes().isEmpty();
         return handshake.implicit() && (readable || mute);
     }

@@ -3,14 +3,16 @@ package org.mailmedic.diagnosis.rules;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.plan.Stage;
 
 /// EHLO and HELO are refused: `smtp.hello_rejected`, or what the words say.
 final class HelloRefusedRule implements Rule {
-    private final Refusals refusals;
+    private final ReplyFindings refusals;
 
-    HelloRefusedRule(Refusals refusals) {
+    HelloRefusedRule(ReplyFindings refusals) {
         this.refusals = refusals;
     }
 

@@ -7,6 +7,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.FactText;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.EmailAddress;
@@ -26,7 +27,7 @@ final class HostInvalidRule implements Rule {
             case HostName.Usable(var _, var _) -> Stream.empty();
             case HostName.Slip(var kind, var typed, var suggestion) -> kind == HostName.Kind.EMPTY ? Stream.empty()
                     : Stream.of(Finding.of(Code.SETTINGS_HOST_INVALID, 1, Facts.of("slip", kind.name().toLowerCase(Locale.ROOT))
-                            .and("typed", Words.oneLine(typed))
+                            .and("typed", FactText.oneLine(typed))
                             .and("suggestion", suggestion.or(() -> providersHost(typed)).orElse(""))));
         };
     }

@@ -7,6 +7,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NameAnswers;
+import org.mailmedic.diagnosis.observation.OneSlip;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.provider.Provider;
@@ -29,7 +32,7 @@ final class HostTypoRule implements Rule {
         }
         var names = NameAnswers.of(file);
         boolean unresolved = names.system().isPresent() && names.system().get().denies() && !names.othersKnowIt();
-        boolean deaf = names.system().isPresent() && names.system().get().answers() && new Reach(file).lost() && new Reach(file).gotOut();
+        boolean deaf = names.system().isPresent() && names.system().get().answers() && new ServerReach(file).lost() && new ServerReach(file).gotOut();
         String typed = file.plan().host().toLowerCase(Locale.ROOT);
         if (!unresolved && !deaf || book.byHost(typed).isPresent()) {
             return Stream.empty();

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Interceptors;
+import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
@@ -30,7 +32,7 @@ final class InterceptedRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Shown.in(file).filter(shown -> suspicious(shown.certificate())).stream()
+        return ShownCertificate.in(file).filter(shown -> suspicious(shown.certificate())).stream()
                 .flatMap(shown -> byName(shown).or(() -> byComparison(file, shown)).stream());
     }
 
@@ -43,14 +45,14 @@ final class InterceptedRule implements Rule {
         return certificate.trustedBySystem() && !certificate.trustedByJava();
     }
 
-    private Optional<Finding> byName(Shown shown) {
+    private Optional<Finding> byName(ShownCertificate shown) {
         return shown.certificate().chain().stream().map(X509Certificate::getIssuerX500Principal).map(interceptors::product)
                 .flatMap(Optional::stream).findFirst()
                 .map(product -> Finding.of(Code.TLS_INTERCEPTED, 0.93, shown.facts().and("product", product), shown.handshake()))
                 .map(finding -> shown.certificate().verified() ? finding.asWarning() : finding);
     }
 
-    private Optional<Finding> byComparison(CaseFile file, Shown shown) {
+    private Optional<Finding> byComparison(CaseFile file, ShownCertificate shown) {
         if (!shown.certificate().has(CertificateProblem.UNKNOWN_AUTHORITY) && !onlyHere(shown.certificate())) {
             return Optional.empty();
         }

@@ -11,6 +11,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
@@ -84,7 +86,7 @@ final class InterferedRule implements Rule {
     }
 
     private static Finding finding(Evidence seen, Dialogue dialogue) {
-        String words = seen instanceof Evidence.Greeting g ? Words.quote(g.outcome().seen().orElseThrow()) : "";
+        String words = seen instanceof Evidence.Greeting g ? FactText.quote(g.outcome().seen().orElseThrow()) : "";
         Finding finding = Finding.of(Code.SMTP_INTERFERED, 0.9, Facts.of("banner", words), seen);
         return dialogue.encrypted() ? finding.asWarning() : finding;
     }

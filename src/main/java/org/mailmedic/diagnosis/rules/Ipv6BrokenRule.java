@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.IpFamilies;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.plan.Route;
@@ -14,14 +16,14 @@ import org.mailmedic.plan.Route;
 final class Ipv6BrokenRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        var families = new Families(file);
+        var families = new IpFamilies(file);
         boolean hostHasIpv4 = families.asked(false);
         if (!families.ipv6Broken() || hostHasIpv4 && families.absent(true)) {
             return Stream.empty();
         }
         List<TcpConnect> seen = families.overIpv6().toList();
         List<TcpConnect> host = seen.stream().filter(c -> c.route().role() == Route.Role.TARGET).toList();
-        Finding finding = Finding.of(Code.NETWORK_IPV6_BROKEN, 0.9, Reach.facts(host).and("seen", hostHasIpv4 ? "" : "only_ipv6"),
+        Finding finding = Finding.of(Code.NETWORK_IPV6_BROKEN, 0.9, ServerReach.facts(host).and("seen", hostHasIpv4 ? "" : "only_ipv6"),
                 seen.stream());
         return Stream.of(hostHasIpv4 ? finding.asWarning() : finding);
     }

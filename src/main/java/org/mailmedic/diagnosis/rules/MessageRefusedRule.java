@@ -3,13 +3,15 @@ package org.mailmedic.diagnosis.rules;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.evidence.CaseFile;
 
 /// The server's no to the test message, by its words and by the stage at which it came.
 final class MessageRefusedRule implements Rule {
-    private final Refusals refusals;
+    private final ReplyFindings refusals;
 
-    MessageRefusedRule(Refusals refusals) {
+    MessageRefusedRule(ReplyFindings refusals) {
         this.refusals = refusals;
     }
 

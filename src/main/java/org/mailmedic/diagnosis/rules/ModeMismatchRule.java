@@ -7,6 +7,10 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.ServerReach;
+import org.mailmedic.diagnosis.observation.ServiceSigns;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -24,7 +28,7 @@ final class ModeMismatchRule implements Rule {
 
     private static Optional<Finding> wantsTls(CaseFile file, Dialogue dialogue) {
         return dialogue.greeting().filter(g -> g.outcome().failure().filter(ModeMismatchRule::noGreeting).isPresent())
-                .flatMap(g -> new Reach(file).tlsInOtherMode().map(t -> finding(file, Mode.IMPLICIT_TLS, 0.95, g, t)));
+                .flatMap(g -> new ServerReach(file).tlsInOtherMode().map(t -> finding(file, Mode.IMPLICIT_TLS, 0.95, g, t)));
     }
 
     private static boolean noGreeting(Failure how) {
@@ -34,21 +38,21 @@ final class ModeMismatchRule implements Rule {
     private static Optional<Finding> wantsPlaintext(CaseFile file, Dialogue dialogue) {
         Optional<Evidence.TlsHandshake> failed = dialogue.handshake()
                 .filter(t -> t.implicit() && t.outcome().failure().isPresent() && t.certificate().isEmpty());
-        return failed.flatMap(t -> new Reach(file).greetingInOtherMode()
+        return failed.flatMap(t -> new ServerReach(file).greetingInOtherMode()
                 .filter(g -> g.outcome().seen().map(Reply::positive).orElse(false))
                 .map(g -> finding(file, Mode.PLAIN, 0.97, t, g))
                 .or(() -> greetedInPlaintext(t) ? Optional.of(finding(file, Mode.PLAIN, 0.95, t)) : Optional.empty()));
     }
 
     private static boolean greetedInPlaintext(Evidence.TlsHandshake handshake) {
-        return Reach.smtpReply(handshake.firstBytes()).filter(Reply::positive).isPresent() && !Spoke.known(handshake.firstBytes());
+        return ServerReach.smtpReply(handshake.firstBytes()).filter(Reply::positive).isPresent() && !ServiceSigns.known(handshake.firstBytes());
     }
 
     /// Also names the port on which the mode that was asked for is the right one, where it greets.
     private static Finding finding(CaseFile file, Mode right, double confidence, Evidence... because) {
-        List<Route> wanted = new Reach(file).greetingPorts().stream().filter(r -> r.port() == 465 || r.port() == 587)
+        List<Route> wanted = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() == 465 || r.port() == 587)
                 .filter(r -> r.mode() != right).toList();
-        return Finding.of(Code.TLS_MODE_MISMATCH, confidence, Facts.of("otherSecurity", Words.security(right))
+        return Finding.of(Code.TLS_MODE_MISMATCH, confidence, Facts.of("otherSecurity", FactText.security(right))
                 .and("otherPort", wanted.isEmpty() ? "" : wanted.getFirst().port()), because);
     }
 }

@@ -7,6 +7,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.NamedProtection;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.Greeting;
@@ -34,11 +37,11 @@ final class MtuBlackholeRule implements Rule {
         List<Evidence> controls = stalledControls(file);
         List<Evidence> second = controls.isEmpty() && lines.stream().noneMatch(l -> l.outcome().seen().isPresent())
                 ? lines.stream().filter(l -> l.outcome().failed(Failure.TIMEOUT)).map(l -> (Evidence) l).toList() : controls;
-        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file) || new Reach(file).largePacketsPass()) {
+        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file) || new ServerReach(file).largePacketsPass()) {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;
-        Facts facts = ThisDevice.add(Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText)
+        Facts facts = NamedProtection.add(Facts.of("where", where.id()).and("address", stalled.get().onRoute().map(Route::addressText)
                 .orElse("")), file);
         return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, facts, Stream.concat(stalled.stream(), second.stream())).at(where));
     }

@@ -5,6 +5,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NameAnswers;
 import org.mailmedic.evidence.CaseFile;
 
 /// `dns.not_found`: there is no such name, says the system's resolver, and so do the others.

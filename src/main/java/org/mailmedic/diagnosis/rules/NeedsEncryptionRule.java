@@ -5,6 +5,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.UnusableSignIn;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.settings.Security;
@@ -21,7 +23,7 @@ final class NeedsEncryptionRule implements Rule {
         Stream<Finding> withheld = dialogue.signIn()
                 .filter(s -> s.outcome() instanceof Outcome.Skipped<?>(var why) && why == Outcome.Reason.WITHHELD).stream()
                 .map(s -> Finding.of(Code.AUTH_NEEDS_ENCRYPTION, 0.95, Facts.none(), s));
-        Stream<Finding> keptBack = Unusable.in(file).filter(u -> u.offered().isEmpty() && file.settings().security() == Security.NONE
+        Stream<Finding> keptBack = UnusableSignIn.in(file).filter(u -> u.offered().isEmpty() && file.settings().security() == Security.NONE
                         && dialogue.offers().map(o -> o.offers("STARTTLS")).orElse(false)).stream()
                 .map(u -> Finding.of(Code.AUTH_NEEDS_ENCRYPTION, 0.85, Facts.none(), u.signIn(), u.hello()));
         return Stream.concat(withheld, keptBack);

@@ -5,6 +5,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NameAnswers;
 import org.mailmedic.evidence.CaseFile;
 
 /// `dns.no_address`: the name exists and has neither A nor AAAA, or its CNAMEs loop or lead nowhere.

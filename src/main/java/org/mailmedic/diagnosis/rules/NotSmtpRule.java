@@ -5,6 +5,11 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BrokenSteps;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.OtherService;
+import org.mailmedic.diagnosis.observation.ServiceSigns;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -19,17 +24,17 @@ final class NotSmtpRule implements Rule {
                 .filter(g -> g.outcome().failed(Failure.NOT_SMTP) || g.outcome().failed(Failure.FLOOD))
                 .map(g -> finding(g, g.firstBytes(), g.outcome().failed(Failure.FLOOD)));
         Stream<Finding> insteadOfTls = dialogue.handshake()
-                .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && Spoke.known(t.firstBytes())).stream()
+                .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && ServiceSigns.known(t.firstBytes())).stream()
                 .map(t -> finding(t, t.firstBytes(), false));
-        Stream<Finding> stranger = Stranger.in(dialogue).stream()
+        Stream<Finding> stranger = OtherService.in(dialogue).stream()
                 .flatMap(g -> g.outcome().seen().stream().map(reply -> finding(g, reply.full(), false)));
-        Stream<Finding> senseless = Breaks.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
-                .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(Breaks.where(step)));
+        Stream<Finding> senseless = BrokenSteps.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
+                .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(BrokenSteps.where(step)));
         return Stream.of(foreign, insteadOfTls, stranger, senseless).flatMap(s -> s).limit(1);
     }
 
     private static Finding finding(Evidence seen, String firstBytes, boolean flood) {
-        return Finding.of(Code.SMTP_NOT_SMTP, 0.95, Facts.of("spoke", flood ? "flood" : Spoke.what(firstBytes))
-                .and("banner", Words.oneLine(firstBytes)), seen);
+        return Finding.of(Code.SMTP_NOT_SMTP, 0.95, Facts.of("spoke", flood ? "flood" : ServiceSigns.what(firstBytes))
+                .and("banner", FactText.oneLine(firstBytes)), seen);
     }
 }

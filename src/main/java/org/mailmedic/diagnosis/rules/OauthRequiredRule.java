@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.UnusableSignIn;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.settings.Login;
 
@@ -11,7 +12,7 @@ import org.mailmedic.settings.Login;
 final class OauthRequiredRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Unusable.in(file).filter(u -> u.onlyOauth() && file.settings().login() instanceof Login.Password).stream()
+        return UnusableSignIn.in(file).filter(u -> u.onlyOauth() && file.settings().login() instanceof Login.Password).stream()
                 .map(u -> Finding.of(Code.AUTH_OAUTH_REQUIRED, 0.95, u.facts(), u.signIn(), u.hello()));
     }
 }

@@ -6,6 +6,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.DeviceFirewall;
+import org.mailmedic.diagnosis.observation.IpFamilies;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.DnsCanary;
@@ -26,7 +29,7 @@ final class OfflineRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         boolean opened = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent());
-        if (opened || new Elsewhere(file).anythingWorks() || namesAnswer(file) || !new DeviceFirewall(file).stopsAll().isEmpty()) {
+        if (opened || new ControlConnects(file).anythingWorks() || namesAnswer(file) || !new DeviceFirewall(file).stopsAll().isEmpty()) {
             return Stream.empty();
         }
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED)
@@ -34,7 +37,7 @@ final class OfflineRule implements Rule {
         List<InterfaceLook> unplugged = file.all(InterfaceLook.class)
                 .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent())
                 .toList();
-        boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6()) && Families.nowhereToGo(tried);
+        boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6()) && IpFamilies.nowhereToGo(tried);
         if (noRoute || !unplugged.isEmpty()) {
             return Stream.of(Finding.of(Code.NETWORK_OFFLINE, 0.95, Facts.of("failure", Failure.NO_ROUTE.id()),
                     Stream.concat(tried.stream(), unplugged.stream())));

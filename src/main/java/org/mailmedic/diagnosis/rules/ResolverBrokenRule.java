@@ -6,6 +6,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NameAnswers;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.plan.AddressText;
 

@@ -1,8 +1,11 @@
 package org.mailmedic.diagnosis.rules;
 
 import java.util.List;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Interceptors;
+import org.mailmedic.diagnosis.observation.NonMailAddresses;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.provider.ProviderBook;
 
 /// The list of all rules, in the order of the mail's journey. A new rule is one file and one line here.
@@ -11,8 +14,8 @@ public final class RuleBook {
 
     /// What the rules share, the provider book and the lists of signatures, is read only when a rule needs it.
     public static List<Rule> all(ProviderBook book) {
-        var refusals = new Refusals(new ReplyReader());
-        var odd = new OddAddresses();
+        var refusals = new ReplyFindings(new ReplyReader());
+        var odd = new NonMailAddresses();
         return List.of(
                 new MissingSettingRule(),
                 new HostInvalidRule(book),
@@ -39,7 +42,7 @@ public final class RuleBook {
                 new NotSmtpRule(),
                 new GreetingRefusedRule(refusals),
                 new RedirectedRule(book),
-                new UnmaskedRule(),
+                new RedirectedByComparisonRule(),
                 new InterferedRule(book),
                 new HelloRefusedRule(refusals),
                 new DroppedRule(),

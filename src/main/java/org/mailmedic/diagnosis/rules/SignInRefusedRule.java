@@ -6,6 +6,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -13,9 +15,9 @@ import org.mailmedic.plan.Stage;
 
 /// The reply to the sign-in, by its words: wrong password, app password wanted, switched off, locked, …
 final class SignInRefusedRule implements Rule {
-    private final Refusals refusals;
+    private final ReplyFindings refusals;
 
-    SignInRefusedRule(Refusals refusals) {
+    SignInRefusedRule(ReplyFindings refusals) {
         this.refusals = refusals;
     }
 

@@ -6,6 +6,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.FactText;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Route;
@@ -20,8 +21,8 @@ final class SlowRule implements Rule {
         return file.evidence().stream().filter(SlowRule::onTheWay).filter(e -> e.outcome().seen().isPresent())
                 .filter(e -> e.span().durationMs() >= PATIENCE_MS).max(Comparator.comparingDouble(e -> e.span().durationMs())).stream()
                 .map(e -> Finding.of(Code.SMTP_SLOW, 0.95, Facts.of("where", e.stage().id())
-                        .and("delay", Words.seconds(e.span().durationMs()))
-                        .and("timeoutAdvice", Words.timeoutFor(e.span().durationMs())), e).at(e.stage()).asWarning());
+                        .and("delay", FactText.seconds(e.span().durationMs()))
+                        .and("timeoutAdvice", FactText.timeoutFor(e.span().durationMs())), e).at(e.stage()).asWarning());
     }
 
     private static boolean onTheWay(Evidence seen) {

@@ -5,6 +5,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BrokenSteps;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Failure;
 
@@ -12,8 +15,8 @@ import org.mailmedic.evidence.Failure;
 final class StalledRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return Breaks.steps(Dialogue.of(file), Failure.TIMEOUT).limit(1)
-                .map(step -> Finding.of(Code.SMTP_STALLED, 0.9, Facts.of("where", Breaks.where(step).id())
-                        .and("budget", Words.budget(step.span().durationMs())), step).at(Breaks.where(step)));
+        return BrokenSteps.steps(Dialogue.of(file), Failure.TIMEOUT).limit(1)
+                .map(step -> Finding.of(Code.SMTP_STALLED, 0.9, Facts.of("where", BrokenSteps.where(step).id())
+                        .and("budget", FactText.budget(step.span().durationMs())), step).at(BrokenSteps.where(step)));
     }
 }

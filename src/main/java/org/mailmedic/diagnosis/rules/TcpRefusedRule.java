@@ -6,6 +6,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -15,19 +17,19 @@ import org.mailmedic.evidence.Failure;
 final class TcpRefusedRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        var reach = new Reach(file);
+        var reach = new ServerReach(file);
         List<Evidence.TcpConnect> refused = reach.failed(how -> how == Failure.REFUSED);
         if (refused.isEmpty()) {
             return Stream.empty();
         }
-        var elsewhere = new Elsewhere(file);
-        Facts facts = elsewhere.add(Reach.facts(refused).and("openPorts", reach.openPorts())
+        var elsewhere = new ControlConnects(file);
+        Facts facts = elsewhere.add(ServerReach.facts(refused).and("openPorts", reach.openPorts())
                 .and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
                 : Finding.of(Code.TCP_REFUSED, confidence(reach, elsewhere), facts, refused.stream()));
     }
 
-    private static double confidence(Reach reach, Elsewhere elsewhere) {
+    private static double confidence(ServerReach reach, ControlConnects elsewhere) {
         return elsewhere.works() ? 0.93 : elsewhere.fails() ? 0.5 : reach.otherPortsAsked() ? 0.75 : 0.65;
     }
 }

@@ -6,6 +6,9 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -15,20 +18,20 @@ import org.mailmedic.evidence.Failure;
 final class TcpTimeoutRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        var reach = new Reach(file);
+        var reach = new ServerReach(file);
         List<Evidence.TcpConnect> silent = reach.failed(how -> how == Failure.TIMEOUT);
         if (silent.isEmpty()) {
             return Stream.empty();
         }
         double longest = silent.stream().mapToDouble(c -> c.span().durationMs()).max().orElse(0);
-        var elsewhere = new Elsewhere(file);
-        Facts facts = elsewhere.add(Reach.facts(silent).and("budget", Words.budget(longest)).and("openPorts", reach.openPorts())
+        var elsewhere = new ControlConnects(file);
+        Facts facts = elsewhere.add(ServerReach.facts(silent).and("budget", FactText.budget(longest)).and("openPorts", reach.openPorts())
                 .and("silentPorts", reach.silentPorts()).and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
                 : Finding.of(Code.TCP_TIMEOUT, confidence(reach, elsewhere), facts, silent.stream()));
     }
 
-    private static double confidence(Reach reach, Elsewhere elsewhere) {
+    private static double confidence(ServerReach reach, ControlConnects elsewhere) {
         return elsewhere.works() ? 0.92 : elsewhere.fails() || !reach.silentEverywhere() ? 0.5 : 0.65;
     }
 }

@@ -5,10 +5,11 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Dialogue;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Outcome;
-import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 
 /// `tls.version_too_old`: the server speaks TLS 1.0/1.1 or SSL at most (RFC 8996).
 final class TlsTooOldRule implements Rule {

@@ -6,6 +6,8 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BrokenSteps;
+import org.mailmedic.diagnosis.observation.Dialogue;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Evidence.TcpConnect;
@@ -67,7 +69,7 @@ final class UnstableRule implements Rule {
         boolean handshake = dialogue.handshake().filter(t -> t.outcome().failed(Failure.TIMEOUT) || t.outcome().failed(Failure.RESET))
                 .isPresent();
         boolean greeting = dialogue.greeting().filter(g -> g.outcome().failed(Failure.TIMEOUT)).isPresent();
-        return handshake || greeting || Breaks.steps(dialogue, Failure.TIMEOUT, Failure.RESET).findAny().isPresent();
+        return handshake || greeting || BrokenSteps.steps(dialogue, Failure.TIMEOUT, Failure.RESET).findAny().isPresent();
     }
 
     private static Finding finding(PathSample sample, List<Double> connects, boolean breaks) {

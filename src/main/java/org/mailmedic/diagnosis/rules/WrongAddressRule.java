@@ -10,6 +10,10 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.DnsCanaries;
+import org.mailmedic.diagnosis.observation.NameAnswers;
+import org.mailmedic.diagnosis.observation.NonMailAddresses;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.AddressText;
@@ -18,21 +22,21 @@ import org.mailmedic.plan.Route;
 /// `dns.wrong_address`: the answer cannot be a mail server, and nothing there speaks SMTP: 0.0.0.0, loopback or private
 /// from a public name, or a network that only carries web pages. An odd address that works is healthy.
 final class WrongAddressRule implements Rule {
-    private final OddAddresses odd;
+    private final NonMailAddresses odd;
 
-    WrongAddressRule(OddAddresses odd) {
+    WrongAddressRule(NonMailAddresses odd) {
         this.odd = odd;
     }
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var system = NameAnswers.of(file).system().filter(NameAnswers.Voice::answers);
-        if (system.isEmpty() || file.plan().host().indexOf('.') < 0 || !new Reach(file).lost()) {
+        if (system.isEmpty() || file.plan().host().indexOf('.') < 0 || !new ServerReach(file).lost()) {
             return Stream.empty();
         }
         List<InetAddress> addresses = List.copyOf(system.get().addresses());
         List<Optional<String>> kinds = addresses.stream().map(odd::kind).toList();
-        boolean expected = kinds.contains(Optional.of(OddAddresses.PRIVATE)) && (!knownAbroad(file) || privateIsUsual(file));
+        boolean expected = kinds.contains(Optional.of(NonMailAddresses.PRIVATE)) && (!knownAbroad(file) || privateIsUsual(file));
         if (expected || kinds.contains(Optional.empty())) {
             return Stream.empty();
         }
@@ -40,9 +44,9 @@ final class WrongAddressRule implements Rule {
                 .and("addresses", addresses.stream().map(AddressText::of).collect(Collectors.joining(", ")))
                 .and("reason", kinds.getFirst().get()).and("product", odd.network(addresses.getFirst()).orElse(""));
         // A private address may be right inside the company, whose server is then merely down.
-        double sure = facts.get("reason").equals(OddAddresses.PRIVATE) ? 0.75 : 0.9;
+        double sure = facts.get("reason").equals(NonMailAddresses.PRIVATE) ? 0.75 : 0.9;
         // Where something answers in place of every resolver, the entry itself may be in order.
-        double confidence = new DnsLures(file).any() ? Math.min(sure, 0.6) : sure;
+        double confidence = new DnsCanaries(file).any() ? Math.min(sure, 0.6) : sure;
         return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, confidence, facts, system.get().lookups().stream()));
     }
 

@@ -9,6 +9,12 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.BlockedPort;
+import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.Dialogue;
+import org.mailmedic.diagnosis.observation.FactText;
+import org.mailmedic.diagnosis.observation.OtherService;
+import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
@@ -26,7 +32,7 @@ final class WrongPortRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        var reach = new Reach(file);
+        var reach = new ServerReach(file);
         List<Evidence.OnRoute> trouble = trouble(file, reach);
         if (trouble.isEmpty() || shut(file) || reach.tlsInOtherMode().isPresent() || reach.greetingInOtherMode().isPresent()
                 || reach.repliesInOtherMode()) {
@@ -36,7 +42,7 @@ final class WrongPortRule implements Rule {
         Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual).thenComparing(Route::port));
         return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
-                new Elsewhere(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", Words.security(route))
+                new ControlConnects(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", FactText.security(route))
                         .and("openPorts", reach.openPorts())),
                 Stream.concat(trouble.stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_PORT)
                         .filter(g -> g.route().equals(route)))));
@@ -44,10 +50,10 @@ final class WrongPortRule implements Rule {
 
     /// The port is no better anywhere else: `port.blocked_by_network` leads and names the one that gets through.
     private static boolean shut(CaseFile file) {
-        return Shut.in(file).filter(Shut::entirely).isPresent();
+        return BlockedPort.in(file).filter(BlockedPort::entirely).isPresent();
     }
 
-    private static List<Evidence.OnRoute> trouble(CaseFile file, Reach reach) {
+    private static List<Evidence.OnRoute> trouble(CaseFile file, ServerReach reach) {
         if (!reach.connected()) {
             return List.copyOf(reach.failed(how -> how == Failure.REFUSED || how == Failure.TIMEOUT || how == Failure.RESET
                     || how == Failure.HOST_UNREACHABLE || how == Failure.NET_UNREACHABLE));
@@ -55,7 +61,7 @@ final class WrongPortRule implements Rule {
         var dialogue = Dialogue.of(file);
         return Stream.of(dialogue.greeting().filter(WrongPortRule::deaf).stream(), dialogue.handshake().filter(WrongPortRule::deaf)
                 .stream(),
-                Stranger.in(dialogue).stream()).flatMap(seen -> seen).map(seen -> (Evidence.OnRoute) seen).toList();
+                OtherService.in(dialogue).stream()).flatMap(seen -> seen).map(seen -> (Evidence.OnRoute) seen).toList();
     }
 
     private static boolean deaf(Evidence.Greeting greeting) {
@@ -64,14 +70,14 @@ final class WrongPortRule implements Rule {
     }
 
     private static boolean deaf(Evidence.TlsHandshake handshake) {
-        return handshake.implicit() && handshake.certificate().isEmpty() && Reach.smtpReply(handshake.firstBytes()).isEmpty()
+        return handshake.implicit() && handshake.certificate().isEmpty() && ServerReach.smtpReply(handshake.firstBytes()).isEmpty()
                 && (handshake.outcome().failed(Failure.TIMEOUT) || handshake.outcome().failed(Failure.NOT_TLS));
     }
 
     /// Silence of a port that mail uses may also be somebody's filter on the way, as long as nothing was compared.
     private static double confidence(CaseFile file, Evidence trouble, Route better) {
         boolean silent = trouble.outcome().failed(Failure.TIMEOUT);
-        double sure = !silent || new Elsewhere(file).works() ? 0.92 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
+        double sure = !silent || new ControlConnects(file).works() ? 0.92 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
         return better.port() == LAST_RESORT ? Math.min(sure, 0.7) : sure;
     }
 }

@@ -2,7 +2,36 @@ package org.mailmedic.discover.paste;
 
 import java.util.List;
 import java.util.Optional;
-import org.mailmedic.discover.slip.Field;
+import org.mailmedic.discover.paste.format.DjangoSettings;
+import org.mailmedic.discover.paste.format.DotNet;
+import org.mailmedic.discover.paste.format.ErrorText;
+import org.mailmedic.discover.paste.format.GenericEnv;
+import org.mailmedic.discover.paste.format.HelpPage;
+import org.mailmedic.discover.paste.format.JavaMail;
+import org.mailmedic.discover.paste.format.LaravelEnv;
+import org.mailmedic.discover.paste.format.MoodleConfig;
+import org.mailmedic.discover.paste.format.MsmtpConfig;
+import org.mailmedic.discover.paste.format.NextcloudConfig;
+import org.mailmedic.discover.paste.format.Nodemailer;
+import org.mailmedic.discover.paste.format.PhpIni;
+import org.mailmedic.discover.paste.format.PhpMailer;
+import org.mailmedic.discover.paste.format.PostfixConfig;
+import org.mailmedic.discover.paste.format.PythonCode;
+import org.mailmedic.discover.paste.format.RailsSettings;
+import org.mailmedic.discover.paste.format.SmtpUrl;
+import org.mailmedic.discover.paste.format.SpringProperties;
+import org.mailmedic.discover.paste.format.SpringYaml;
+import org.mailmedic.discover.paste.format.SsmtpConfig;
+import org.mailmedic.discover.paste.format.Symfony;
+import org.mailmedic.discover.paste.format.ThunderbirdPrefs;
+import org.mailmedic.discover.paste.format.WordPressConfig;
+import org.mailmedic.discover.paste.format.WordPressExport;
+import org.mailmedic.discover.paste.taking.FieldCollector;
+import org.mailmedic.discover.paste.taking.Format;
+import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.PastedSecrets;
+import org.mailmedic.pasted.Snippet;
 import org.mailmedic.provider.ProviderBook;
 
 /// Reads mail settings out of whatever people paste. The formats are tried from the most particular to the most general; the first one
@@ -19,20 +48,20 @@ public final class SettingsReader {
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.
-    public Optional<Reading> read(String pasted) {
+    public Optional<PastedSettings> read(String pasted) {
         var snippet = new Snippet(pasted);
-        Taking best = null;
+        FieldCollector best = null;
         String bestId = "";
         for (Format format : snippet.worthwhile() ? formats : List.<Format>of()) {
-            Optional<Taking> taking = format.read(snippet).flatMap(Taking::ifUseful);
-            if (taking.isPresent() && (best == null || taking.get().has(Field.HOST) || taking.get().count() > best.count())) {
+            Optional<FieldCollector> taking = format.read(snippet).flatMap(FieldCollector::ifUseful);
+            if (taking.isPresent() && (best == null || taking.get().has(SlipField.HOST) || taking.get().count() > best.count())) {
                 best = taking.get();
                 bestId = format.id();
-                if (best.has(Field.HOST)) {
+                if (best.has(SlipField.HOST)) {
                     break;
                 }
             }
         }
-        return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new Hush(snippet)));
+        return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
     }
 }

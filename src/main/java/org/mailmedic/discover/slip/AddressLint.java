@@ -10,10 +10,10 @@ import org.mailmedic.settings.EmailAddress;
 final class AddressLint implements Lint {
     @Override
     public Stream<Slip> look(Draft draft, ProviderBook book) {
-        return Stream.of(Field.USER, Field.FROM, Field.TO).flatMap(field -> slip(field, draft.text(field), book).stream());
+        return Stream.of(SlipField.USER, SlipField.FROM, SlipField.TO).flatMap(field -> slip(field, draft.text(field), book).stream());
     }
 
-    private static Optional<Slip> slip(Field field, String typed, ProviderBook book) {
+    private static Optional<Slip> slip(SlipField field, String typed, ProviderBook book) {
         return EmailAddress.parse(typed).flatMap(address -> MailDomains.meant(address.domain().toLowerCase(Locale.ROOT), book)
                 .map(domain -> new Slip(Slip.Kind.ADDRESS_LETTERS, field, typed, address.localPart() + "@" + domain)));
     }

@@ -20,7 +20,7 @@ public record Draft(String host, String port, Security security, String user, St
                 ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
     }
 
-    public String text(Field field) {
+    public String text(SlipField field) {
         return switch (field) {
             case HOST -> host;
             case PORT -> port;
@@ -33,7 +33,7 @@ public record Draft(String host, String port, Security security, String user, St
     }
 
     /// With one field changed. For the password see [#mended].
-    public Draft with(Field field, String value) {
+    public Draft with(SlipField field, String value) {
         return switch (field) {
             case HOST -> new Draft(value, port, security, user, from, to, password);
             case PORT -> new Draft(host, value, security, user, from, to, password);
@@ -51,7 +51,7 @@ public record Draft(String host, String port, Security security, String user, St
 
     /// What the button beside a slip does: puts in what was suggested, or takes the blanks out of the password.
     public Draft mended(Slip slip) {
-        return slip.field() == Field.PASSWORD ? withPassword(password.map(Draft::withoutBlanks)) : slip.suggestion().isEmpty() ? this
+        return slip.field() == SlipField.PASSWORD ? withPassword(password.map(Draft::withoutBlanks)) : slip.suggestion().isEmpty() ? this
                 : with(slip.field(), slip.suggestion());
     }
 
@@ -65,7 +65,7 @@ public record Draft(String host, String port, Security security, String user, St
         var kept = new char[all.length];
         int count = 0;
         for (char c : all) {
-            if (!Texts.blankOrInvisible(c)) {
+            if (!SlipWords.blankOrInvisible(c)) {
                 kept[count++] = c;
             }
         }

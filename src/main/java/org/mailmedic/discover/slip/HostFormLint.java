@@ -2,6 +2,7 @@ package org.mailmedic.discover.slip;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mailmedic.pasted.UserInfo;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.EmailAddress;
@@ -12,16 +13,16 @@ final class HostFormLint implements Lint {
     @Override
     public Stream<Slip> look(Draft draft, ProviderBook book) {
         String typed = draft.host();
-        String plain = Texts.plainWidth(typed);
-        if (!plain.equals(typed) && !Texts.ascii(typed) && Texts.ascii(plain) && HostName.read(plain) instanceof HostName.Usable) {
-            return Stream.of(new Slip(Slip.Kind.HOST_FULL_WIDTH, Field.HOST, typed, plain));
+        String plain = SlipWords.plainWidth(typed);
+        if (!plain.equals(typed) && !SlipWords.ascii(typed) && SlipWords.ascii(plain) && HostName.read(plain) instanceof HostName.Usable) {
+            return Stream.of(new Slip(Slip.Kind.HOST_FULL_WIDTH, SlipField.HOST, typed, plain));
         }
         return switch (HostName.read(typed)) {
-            case HostName.Usable(var ascii, var _) when typed.endsWith(".") -> Stream.of(new Slip(Slip.Kind.HOST_TRAILING_DOT, Field.HOST,
+            case HostName.Usable(var ascii, var _) when typed.endsWith(".") -> Stream.of(new Slip(Slip.Kind.HOST_TRAILING_DOT, SlipField.HOST,
                     typed, ascii));
             case HostName.Usable(var _, var _) -> Stream.empty();
             case HostName.Slip(var kind, var _, var suggestion) -> kind(kind)
-                    .map(found -> new Slip(found, Field.HOST, UserInfo.masked(typed),
+                    .map(found -> new Slip(found, SlipField.HOST, UserInfo.masked(typed),
                     suggestion.or(() -> serverOf(typed, book)).or(() -> deeper(typed)).orElse(""))).stream();
         };
     }
@@ -51,7 +52,7 @@ final class HostFormLint implements Lint {
 
     /// Two slips at once: mends the first and looks again.
     private static Optional<String> deeper(String typed) {
-        String mended = Texts.visible(typed).replaceAll("[\"'`“”„‘’‚«»‹›<>()]", "");
+        String mended = SlipWords.visible(typed).replaceAll("[\"'`“”„‘’‚«»‹›<>()]", "");
         return switch (HostName.read(mended)) {
             case HostName.Usable(var _, var _) when mended.indexOf('.') > 0 && !mended.equals(typed) -> Optional.of(mended);
             case HostName.Usable(var _, var _) -> Optional.empty();

@@ -35,7 +35,7 @@ final class HostTypoLint implements Lint {
     }
 
     private static Optional<Slip> slip(Slip.Kind kind, Draft draft, Optional<String> meant) {
-        return meant.map(host -> new Slip(kind, Field.HOST, draft.host(), host));
+        return meant.map(host -> new Slip(kind, SlipField.HOST, draft.host(), host));
     }
 
     private static Optional<String> first(Provider provider, String domain) {

@@ -21,9 +21,9 @@ final class PasswordLint implements Lint {
         Secret password = draft.password().get();
         char[] chars = password.chars();
         try {
-            boolean slip = chars.length > 0 && (Texts.blankOrInvisible(chars[0]) || Texts.blankOrInvisible(chars[chars.length - 1])
+            boolean slip = chars.length > 0 && (SlipWords.blankOrInvisible(chars[0]) || SlipWords.blankOrInvisible(chars[chars.length - 1])
                     || appPassword && inGroups(chars));
-            return slip ? Stream.of(new Slip(Slip.Kind.PASSWORD_BLANKS, Field.PASSWORD, password.toString(), "")) : Stream.empty();
+            return slip ? Stream.of(new Slip(Slip.Kind.PASSWORD_BLANKS, SlipField.PASSWORD, password.toString(), "")) : Stream.empty();
         } finally {
             Arrays.fill(chars, '\0');
         }
@@ -33,7 +33,7 @@ final class PasswordLint implements Lint {
     private static boolean inGroups(char[] chars) {
         int letters = 0;
         for (char c : chars) {
-            boolean blank = Texts.blankOrInvisible(c);
+            boolean blank = SlipWords.blankOrInvisible(c);
             if (blank ? letters % GROUP != 0 : c < 'a' || c > 'z') {
                 return false;
             }

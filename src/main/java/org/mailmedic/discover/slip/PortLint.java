@@ -21,19 +21,19 @@ final class PortLint implements Lint {
         if (typed.isBlank()) {
             return Stream.empty();
         }
-        String digits = Texts.plainWidth(typed).replaceAll("\\D", "");
+        String digits = SlipWords.plainWidth(typed).replaceAll("\\D", "");
         if (draft.portNumber().isEmpty()) {
-            boolean sensible = draft.with(Field.PORT, digits).portNumber().isPresent();
-            return Stream.of(new Slip(Slip.Kind.PORT_NO_NUMBER, Field.PORT, typed, sensible ? digits : usual(draft)));
+            boolean sensible = draft.with(SlipField.PORT, digits).portNumber().isPresent();
+            return Stream.of(new Slip(Slip.Kind.PORT_NO_NUMBER, SlipField.PORT, typed, sensible ? digits : usual(draft)));
         }
         if (INCOMING.contains(typed)) {
-            return Stream.of(new Slip(Slip.Kind.PORT_INCOMING, Field.PORT, typed, usual(draft)));
+            return Stream.of(new Slip(Slip.Kind.PORT_INCOMING, SlipField.PORT, typed, usual(draft)));
         }
         if (REAL.contains(typed)) {
             return Stream.empty();
         }
         return USUAL.stream().filter(port -> muddled(typed, port)).limit(1)
-                .map(port -> new Slip(Slip.Kind.PORT_SWAPPED, Field.PORT, typed, port));
+                .map(port -> new Slip(Slip.Kind.PORT_SWAPPED, SlipField.PORT, typed, port));
     }
 
     private static String usual(Draft draft) {

@@ -24,7 +24,7 @@ final class SecurityLint implements Lint {
             case STARTTLS -> TLS_PORTS.contains(port) ? Optional.of(Security.TLS) : Optional.empty();
             case NONE -> TLS_PORTS.contains(port) ? Optional.of(Security.TLS) : byProvider(draft, port, book);
         };
-        return meant.map(security -> new Slip(Slip.Kind.SECURITY_PORT, Field.SECURITY, draft.security().id(), security.id())).stream();
+        return meant.map(security -> new Slip(Slip.Kind.SECURITY_PORT, SlipField.SECURITY, draft.security().id(), security.id())).stream();
     }
 
     /// No encryption, where the provider is known to encrypt.

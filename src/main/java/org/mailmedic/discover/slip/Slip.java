@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param value      what stands there; dots in place of a password
 /// @param suggestion what was probably meant; empty when nobody can tell, or for a password
-public record Slip(Kind kind, Field field, String value, String suggestion) {
+public record Slip(Kind kind, SlipField field, String value, String suggestion) {
     private static final String HOST_INVALID = "settings.host_invalid";
     private static final String HOST_TYPO = "settings.host_typo";
     private static final String WRONG_PORT = "settings.wrong_port";

@@ -22,7 +22,7 @@ public final class Slips {
             slips.addAll(found);
             for (Slip slip : found) {
                 // the password stays as it is: a second copy would be one more to wipe
-                mended = slip.field() == Field.PASSWORD ? mended : mended.mended(slip);
+                mended = slip.field() == SlipField.PASSWORD ? mended : mended.mended(slip);
             }
         }
         return List.copyOf(slips);

@@ -14,12 +14,12 @@ final class UserLint implements Lint {
         if (typed.isBlank()) {
             return Stream.empty();
         }
-        String visible = Texts.visible(typed);
+        String visible = SlipWords.visible(typed);
         if (!visible.equals(typed) && (visible.equals(typed.strip()) || visible.indexOf('@') > 0)) {
-            return Stream.of(new Slip(Slip.Kind.USER_BLANKS, Field.USER, typed, visible));
+            return Stream.of(new Slip(Slip.Kind.USER_BLANKS, SlipField.USER, typed, visible));
         }
         return book.byHost(draft.host()).filter(p -> !p.unverified().contains("user_name")).flatMap(p -> meant(p, draft))
-                .filter(meant -> !meant.equals(typed)).map(meant -> new Slip(Slip.Kind.USER_FORM, Field.USER, typed, meant)).stream();
+                .filter(meant -> !meant.equals(typed)).map(meant -> new Slip(Slip.Kind.USER_FORM, SlipField.USER, typed, meant)).stream();
     }
 
     /// What was probably meant; an empty text when the form is wrong and only the person knows the right one.

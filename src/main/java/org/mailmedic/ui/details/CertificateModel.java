@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
@@ -22,7 +22,7 @@ final class CertificateModel {
     ///
     /// @param reasons why it is not trusted, in sentences; empty when it is
     /// @param facts   what holds for the connection as a whole
-    record Shown(String where, Tone tone, String verdict, List<String> reasons, List<Pair> facts, List<Link> chain) {}
+    record Shown(String where, DetailTone tone, String verdict, List<String> reasons, List<Pair> facts, List<Link> chain) {}
 
     /// One certificate of a chain.
     record Link(String place, String name, List<Pair> facts) {}
@@ -36,18 +36,18 @@ final class CertificateModel {
     private static final int MOST_LINKS = 20;
     private final Report report;
     private final Texts texts;
-    private final Words words;
+    private final FactWords words;
     private final ZoneId zone;
     private final List<Shown> shown;
 
     /// @param zone of the dates
-    CertificateModel(Report report, Texts texts, Words words, ZoneId zone) {
+    CertificateModel(Report report, Texts texts, FactWords words, ZoneId zone) {
         this.report = report;
         this.texts = texts;
         this.words = words;
         this.zone = zone;
-        Map<String, List<Fact>> chains = new LinkedHashMap<>();
-        Fact.all(report.evidence()).stream().filter(fact -> fact.fact("certificate").isPresent())
+        Map<String, List<DetailFact>> chains = new LinkedHashMap<>();
+        DetailFact.all(report.evidence()).stream().filter(fact -> fact.fact("certificate").isPresent())
                 .forEach(fact -> chains.computeIfAbsent(fingerprint(fact), _ -> new ArrayList<>()).add(fact));
         shown = chains.values().stream().sorted((one, other) -> Boolean.compare(asked(other), asked(one))).limit(MOST_CHAINS)
                 .map(this::shown)
@@ -64,21 +64,21 @@ final class CertificateModel {
         return texts.get(KEY + (tried ? "none" : "not_reached"));
     }
 
-    private static boolean asked(List<Fact> seen) {
+    private static boolean asked(List<DetailFact> seen) {
         return seen.stream().anyMatch(fact -> fact.role().equals("target"));
     }
 
     /// Chains are the same when all their certificates are and the same is wrong with them.
-    private static String fingerprint(Fact fact) {
-        Fact certificate = fact.fact("certificate").orElseThrow();
+    private static String fingerprint(DetailFact fact) {
+        DetailFact certificate = fact.fact("certificate").orElseThrow();
         return certificate.facts("chain").stream().map(each -> each.text("sha256")).collect(Collectors.joining(","))
                 + certificate.texts("problems") + fact.text("host");
     }
 
-    private Shown shown(List<Fact> seen) {
-        Fact first = seen.stream().filter(fact -> fact.role().equals("target")).reduce((_, last) -> last).orElse(seen.getFirst());
-        Fact certificate = first.fact("certificate").orElseThrow();
-        List<Fact> chain = certificate.facts("chain");
+    private Shown shown(List<DetailFact> seen) {
+        DetailFact first = seen.stream().filter(fact -> fact.role().equals("target")).reduce((_, last) -> last).orElse(seen.getFirst());
+        DetailFact certificate = first.fact("certificate").orElseThrow();
+        List<DetailFact> chain = certificate.facts("chain");
         List<String> reasons = certificate.texts("problems").stream().map(problem -> reason(problem, first, certificate)).toList();
         boolean trusted = reasons.isEmpty();
         var facts = new ArrayList<Pair>();
@@ -93,7 +93,7 @@ final class CertificateModel {
             links.add(link(chain.get(i), i, chain.size()));
         }
         String where = seen.stream().map(fact -> StepName.of(fact, texts).where()).distinct().collect(Collectors.joining("; "));
-        return new Shown(where, trusted ? Tone.FINE : first.role().equals("target") ? Tone.BROKEN : Tone.CAUTION,
+        return new Shown(where, trusted ? DetailTone.FINE : first.role().equals("target") ? DetailTone.BROKEN : DetailTone.CAUTION,
                 texts.get(KEY + (trusted ? "trusted" : "not_trusted"), first.text("host")), reasons, facts, links);
     }
 
@@ -101,19 +101,19 @@ final class CertificateModel {
         return texts.get(KEY + (yes ? "vouch.yes" : "vouch.no"));
     }
 
-    private String reason(String problem, Fact seen, Fact certificate) {
+    private String reason(String problem, DetailFact seen, DetailFact certificate) {
         String key = KEY + "problem." + problem;
         if (!texts.has(key)) {
             return problem;
         }
-        Optional<Fact> leaf = certificate.facts("chain").stream().findFirst();
-        Optional<Fact> last = certificate.facts("chain").stream().reduce((_, end) -> end);
+        Optional<DetailFact> leaf = certificate.facts("chain").stream().findFirst();
+        Optional<DetailFact> last = certificate.facts("chain").stream().reduce((_, end) -> end);
         return texts.get(key, seen.text("host"), String.join(", ", certificate.texts("names")),
                 leaf.map(each -> day(each.text("not_before"))).orElse(""), leaf.map(each -> day(each.text("not_after"))).orElse(""),
                 last.map(each -> name(each.text("issuer"))).orElse(""));
     }
 
-    private Link link(Fact each, int at, int all) {
+    private Link link(DetailFact each, int at, int all) {
         String subject = each.text("subject");
         String issuer = each.text("issuer");
         boolean root = subject.equals(issuer);

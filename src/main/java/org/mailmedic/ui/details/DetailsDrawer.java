@@ -24,7 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.CopyButton;
@@ -51,11 +51,11 @@ public final class DetailsDrawer extends VBox {
     private final StackPane shown = new StackPane();
     private final Report report;
     private final Texts texts;
-    private final Words words;
+    private final FactWords words;
     private final Runnable close;
 
     /// @param close closes it; called on the JavaFX thread
-    public DetailsDrawer(Report report, Texts texts, Words words, Runnable close) {
+    public DetailsDrawer(Report report, Texts texts, FactWords words, Runnable close) {
         this.report = report;
         this.texts = texts;
         this.words = words;

@@ -26,7 +26,7 @@ final class EvidenceModel {
     private final List<Item> items;
 
     EvidenceModel(Report report) {
-        items = report.evidence().stream().map(fact -> new Item(new Fact(fact).text("id"), lines(fact, ""))).toList();
+        items = report.evidence().stream().map(fact -> new Item(new DetailFact(fact).text("id"), lines(fact, ""))).toList();
     }
 
     List<Item> items() {

@@ -28,7 +28,7 @@ record Grid(List<String> columns, List<Row> rows) {
 
     /// @param words what was found, in few words
     /// @param more  single observations, one a line
-    record Cell(Tone tone, String words, List<String> more) {
+    record Cell(DetailTone tone, String words, List<String> more) {
         Cell {
             more = List.copyOf(more);
         }

@@ -104,7 +104,7 @@ final class GridView extends StackPane {
         var shown = new HBox(8);
         shown.getStyleClass().addAll("cell", cell.tone().style());
         var icon = new Icon(cell.tone().icon(), cell.tone().style());
-        icon.setVisible(cell.tone() != Tone.NEUTRAL); // its room is kept, so that the words of a column begin at one line
+        icon.setVisible(cell.tone() != DetailTone.NEUTRAL); // its room is kept, so that the words of a column begin at one line
         shown.getChildren().addAll(icon, words);
         shown.setAccessibleRole(AccessibleRole.TEXT);
         shown.setAccessibleText(row.full() + ", " + grid.columns().get(at) + ": " + cell.line());

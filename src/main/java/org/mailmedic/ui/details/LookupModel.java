@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
@@ -18,15 +18,15 @@ final class LookupModel {
     private static final int MOST_RESOLVERS = 12;
     private static final int MOST_OTHERS = 200;
     private final Texts texts;
-    private final Words words;
-    private final Map<String, List<Fact>> resolvers = new LinkedHashMap<>();
-    private final List<Fact> others = new ArrayList<>();
+    private final FactWords words;
+    private final Map<String, List<DetailFact>> resolvers = new LinkedHashMap<>();
+    private final List<DetailFact> others = new ArrayList<>();
 
-    LookupModel(Report report, Texts texts, Words words) {
+    LookupModel(Report report, Texts texts, FactWords words) {
         this.texts = texts;
         this.words = words;
-        String host = new Fact(report.settings()).text("host").strip();
-        for (Fact fact : Fact.all(report.evidence())) {
+        String host = new DetailFact(report.settings()).text("host").strip();
+        for (DetailFact fact : DetailFact.all(report.evidence())) {
             if (!fact.kind().equals("dns")) {
                 continue;
             }
@@ -39,7 +39,7 @@ final class LookupModel {
     }
 
     /// Who was asked, at the beginning of a line.
-    private String name(Fact fact) {
+    private String name(DetailFact fact) {
         return fact.text("resolver").equals("system") ? texts.get("details.lookup.system") : fact.text("resolver");
     }
 
@@ -62,12 +62,12 @@ final class LookupModel {
     }
 
     /// Whether they agree, as it looks at first sight.
-    Tone tone() {
+    DetailTone tone() {
         List<Set<String>> answers = resolvers.values().stream().map(LookupModel::addresses).distinct().toList();
         if (answers.size() != 1) {
-            return answers.isEmpty() ? Tone.NEUTRAL : Tone.CAUTION;
+            return answers.isEmpty() ? DetailTone.NEUTRAL : DetailTone.CAUTION;
         }
-        return answers.getFirst().isEmpty() ? Tone.BROKEN : Tone.FINE;
+        return answers.getFirst().isEmpty() ? DetailTone.BROKEN : DetailTone.FINE;
     }
 
     Grid grid() {
@@ -81,42 +81,42 @@ final class LookupModel {
         return new Grid(List.copyOf(resolvers.keySet()), rows);
     }
 
-    private Grid.Row row(String name, Function<List<Fact>, Grid.Cell> cell) {
+    private Grid.Row row(String name, Function<List<DetailFact>, Grid.Cell> cell) {
         return new Grid.Row(name, "", resolvers.values().stream().map(cell).toList());
     }
 
-    private Grid.Cell family(List<Fact> facts, boolean ipv6) {
+    private Grid.Cell family(List<DetailFact> facts, boolean ipv6) {
         String type = ipv6 ? "AAAA" : "A";
-        List<Fact> asked = facts.stream().filter(fact -> fact.text("type").equals(type) || fact.text("type").equals("any")).toList();
+        List<DetailFact> asked = facts.stream().filter(fact -> fact.text("type").equals(type) || fact.text("type").equals("any")).toList();
         if (asked.isEmpty()) {
-            return new Grid.Cell(Tone.NEUTRAL, texts.get("details.lookup.not_asked"), List.of());
+            return new Grid.Cell(DetailTone.NEUTRAL, texts.get("details.lookup.not_asked"), List.of());
         }
         List<String> found = asked.stream().flatMap(fact -> fact.texts("addresses").stream())
                 .filter(address -> address.contains(":") == ipv6).distinct().sorted().toList();
         if (!found.isEmpty()) {
-            return new Grid.Cell(Tone.FINE, String.join("\n", found), List.of());
+            return new Grid.Cell(DetailTone.FINE, String.join("\n", found), List.of());
         }
         return asked.stream().filter(fact -> fact.failed() && !fact.text("failure").equals("no_address")).findFirst()
-                .map(fact -> new Grid.Cell(Tone.BROKEN, sentence(fact), List.of()))
-                .orElseGet(() -> new Grid.Cell(Tone.NEUTRAL, texts.get("details.lookup.no_address"), List.of()));
+                .map(fact -> new Grid.Cell(DetailTone.BROKEN, sentence(fact), List.of()))
+                .orElseGet(() -> new Grid.Cell(DetailTone.NEUTRAL, texts.get("details.lookup.no_address"), List.of()));
     }
 
-    private Grid.Cell aliases(List<Fact> facts) {
+    private Grid.Cell aliases(List<DetailFact> facts) {
         List<String> all = facts.stream().flatMap(fact -> fact.texts("aliases").stream()).distinct().toList();
-        return new Grid.Cell(Tone.NEUTRAL, all.isEmpty() ? texts.get("details.lookup.no_alias") : String.join("\n", all), List.of());
+        return new Grid.Cell(DetailTone.NEUTRAL, all.isEmpty() ? texts.get("details.lookup.no_alias") : String.join("\n", all), List.of());
     }
 
-    private Grid.Cell took(List<Fact> facts) {
+    private Grid.Cell took(List<DetailFact> facts) {
         double longest = facts.stream().mapToDouble(fact -> fact.ms("duration_ms")).max().orElse(0);
-        return new Grid.Cell(Tone.NEUTRAL, texts.exactDuration(longest), List.of());
+        return new Grid.Cell(DetailTone.NEUTRAL, texts.exactDuration(longest), List.of());
     }
 
-    private String sentence(Fact fact) {
+    private String sentence(DetailFact fact) {
         String failure = TimelineModel.failure(fact, words);
         return failure.isEmpty() ? texts.get("details.lookup.no_answer") : failure;
     }
 
-    private static Set<String> addresses(List<Fact> facts) {
+    private static Set<String> addresses(List<DetailFact> facts) {
         return facts.stream().flatMap(fact -> fact.texts("addresses").stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -9,7 +9,7 @@ import org.mailmedic.ui.part.Labels;
 final class Notice extends HBox {
     private static final double GAP = 8;
 
-    Notice(Tone tone, String sentence) {
+    Notice(DetailTone tone, String sentence) {
         super(GAP);
         var words = Labels.wrapping(sentence, "strong");
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
@@ -14,7 +14,7 @@ import org.mailmedic.ui.part.Texts;
 final class PortsModel {
     /// A column: whose ports, over which family.
     private record Column(boolean here, boolean ipv6) {
-        boolean holds(Fact fact) {
+        boolean holds(DetailFact fact) {
             return fact.ipv6() == ipv6 && (here ? fact.atServer() : fact.role().equals("control"));
         }
     }
@@ -28,17 +28,17 @@ final class PortsModel {
     private static final List<Column> COLUMNS =
             List.of(new Column(true, false), new Column(true, true), new Column(false, false), new Column(false, true));
     private final Texts texts;
-    private final Words words;
+    private final FactWords words;
     private final int asked;
-    private final List<Fact> connects;
-    private final List<Fact> greetings;
+    private final List<DetailFact> connects;
+    private final List<DetailFact> greetings;
     private final List<Column> columns;
 
-    PortsModel(Report report, Texts texts, Words words) {
+    PortsModel(Report report, Texts texts, FactWords words) {
         this.texts = texts;
         this.words = words;
         asked = report.settings().get("port") instanceof Number port ? port.intValue() : 0;
-        List<Fact> facts = Fact.all(report.evidence());
+        List<DetailFact> facts = DetailFact.all(report.evidence());
         connects = facts.stream().filter(fact -> fact.kind().equals("tcp") && !fact.lure()).toList();
         greetings = facts.stream().filter(fact -> fact.kind().equals("greeting")).toList();
         columns = COLUMNS.stream().filter(column -> connects.stream().anyMatch(column::holds)).toList();
@@ -84,7 +84,7 @@ final class PortsModel {
         var doors = new ArrayList<Door>();
         connects.stream().filter(fact -> fact.whole("port") == port && column.holds(fact)).forEach(fact -> doors.add(door(column, fact)));
         if (doors.isEmpty()) {
-            return new Grid.Cell(Tone.NEUTRAL, texts.get("details.ports.not_tried"), List.of());
+            return new Grid.Cell(DetailTone.NEUTRAL, texts.get("details.ports.not_tried"), List.of());
         }
         long open = doors.stream().filter(Door::open).count();
         List<String> states = doors.stream().map(Door::state).distinct().toList();
@@ -93,33 +93,33 @@ final class PortsModel {
     }
 
     /// Another port that is shut is nothing unusual.
-    private Tone tone(long open, long all, int port) {
+    private DetailTone tone(long open, long all, int port) {
         if (open == all) {
-            return Tone.FINE;
+            return DetailTone.FINE;
         }
-        return open > 0 ? Tone.CAUTION : port == asked ? Tone.BROKEN : Tone.NEUTRAL;
+        return open > 0 ? DetailTone.CAUTION : port == asked ? DetailTone.BROKEN : DetailTone.NEUTRAL;
     }
 
-    private Door door(Column column, Fact connect) {
+    private Door door(Column column, DetailFact connect) {
         String name = column.here() || connect.text("host").isEmpty() ? connect.text("address") : connect.text("host");
-        List<Fact> heard = greetings.stream().filter(greeting -> sameDoor(greeting, connect)).toList();
-        boolean open = connect.ok() && (heard.isEmpty() || heard.stream().anyMatch(Fact::ok));
+        List<DetailFact> heard = greetings.stream().filter(greeting -> sameDoor(greeting, connect)).toList();
+        boolean open = connect.ok() && (heard.isEmpty() || heard.stream().anyMatch(DetailFact::ok));
         String state = connect.ok() ? answered(heard) : closed(connect);
         return new Door(open, state, texts.get("details.ports.door", name, texts.exactDuration(connect.ms("duration_ms"))));
     }
 
-    private static boolean sameDoor(Fact one, Fact other) {
+    private static boolean sameDoor(DetailFact one, DetailFact other) {
         return Stream.of("address", "port", "mode").allMatch(name -> one.text(name).equals(other.text(name)));
     }
 
-    private String answered(List<Fact> heard) {
+    private String answered(List<DetailFact> heard) {
         if (heard.isEmpty()) {
             return texts.get("details.ports.open");
         }
-        return texts.get(heard.stream().anyMatch(Fact::ok) ? "details.ports.greets" : "details.ports.mute");
+        return texts.get(heard.stream().anyMatch(DetailFact::ok) ? "details.ports.greets" : "details.ports.mute");
     }
 
-    private String closed(Fact connect) {
+    private String closed(DetailFact connect) {
         String key = "details.ports.closed." + connect.text("failure");
         if (texts.has(key)) {
             return texts.get(key);

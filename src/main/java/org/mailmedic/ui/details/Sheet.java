@@ -1,4 +1,5 @@
 package org.mailmedic.ui.details;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;

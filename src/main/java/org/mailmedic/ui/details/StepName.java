@@ -6,7 +6,7 @@ import org.mailmedic.ui.part.Texts;
 record StepName(String what, String where) {
     private static final String KEY = "details.step.";
 
-    static StepName of(Fact fact, Texts texts) {
+    static StepName of(DetailFact fact, Texts texts) {
         String key = KEY + fact.kind();
         return new StepName(texts.has(key) ? texts.get(key) : fact.kind(), where(fact, texts));
     }
@@ -16,7 +16,7 @@ record StepName(String what, String where) {
         return where.isEmpty() ? what : what + ": " + where;
     }
 
-    private static String where(Fact fact, Texts texts) {
+    private static String where(DetailFact fact, Texts texts) {
         return switch (fact.kind()) {
             case "dns", "dns_canary" -> lookup(fact, texts);
             case "page", "clock" -> fact.text("url");
@@ -26,7 +26,7 @@ record StepName(String what, String where) {
         };
     }
 
-    private static String lookup(Fact fact, Texts texts) {
+    private static String lookup(DetailFact fact, Texts texts) {
         String type = fact.text("type");
         String asked = type.isEmpty() || type.equals("any") ? resolver(fact, texts)
                 : texts.get("details.step.typed", resolver(fact, texts), type);
@@ -34,11 +34,11 @@ record StepName(String what, String where) {
     }
 
     /// Who was asked, in the middle of a line.
-    static String resolver(Fact fact, Texts texts) {
+    static String resolver(DetailFact fact, Texts texts) {
         return fact.text("resolver").equals("system") ? texts.get("details.step.system") : fact.text("resolver");
     }
 
-    private static String endpoint(Fact fact, Texts texts) {
+    private static String endpoint(DetailFact fact, Texts texts) {
         String host = fact.text("host");
         String address = fact.text("address");
         if (address.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
@@ -18,7 +18,7 @@ final class TimelineModel {
     /// @param startMs milliseconds since the check-up began
     /// @param took    the duration in words
     /// @param how     how it ended, in words
-    record Step(Tone tone, StepName name, double startMs, double durationMs, String took, String how) {
+    record Step(DetailTone tone, StepName name, double startMs, double durationMs, String took, String how) {
         double endMs() {
             return startMs + durationMs;
         }
@@ -32,15 +32,15 @@ final class TimelineModel {
     private final List<Step> steps;
     private final double lengthMs;
 
-    TimelineModel(Report report, Texts texts, Words words) {
+    TimelineModel(Report report, Texts texts, FactWords words) {
         this.texts = texts;
-        steps = Fact.all(report.evidence()).stream().map(fact -> step(fact, texts, words))
+        steps = DetailFact.all(report.evidence()).stream().map(fact -> step(fact, texts, words))
                 .sorted(Comparator.comparingDouble(Step::startMs)).toList();
         lengthMs = Math.max(1, steps.stream().mapToDouble(Step::endMs).max().orElse(0));
     }
 
-    private static Step step(Fact fact, Texts texts, Words words) {
-        Tone tone = Tone.of(fact);
+    private static Step step(DetailFact fact, Texts texts, FactWords words) {
+        DetailTone tone = DetailTone.of(fact);
         String failure = failure(fact, words);
         String how = failure.isEmpty() ? texts.get(tone.key()) : texts.get("details.timeline.how", texts.get(tone.key()), failure);
         return new Step(tone, StepName.of(fact, texts), fact.ms("started_ms"), fact.ms("duration_ms"),
@@ -48,7 +48,7 @@ final class TimelineModel {
     }
 
     /// How it failed, in words; empty when it did not, or in a way that this version does not know.
-    static String failure(Fact fact, Words words) {
+    static String failure(DetailFact fact, FactWords words) {
         return known(fact.text("failure")).map(words::failure).orElse("");
     }
 

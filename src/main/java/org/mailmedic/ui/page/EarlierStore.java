@@ -22,8 +22,8 @@ import org.mailmedic.history.Reminder;
 import org.mailmedic.history.Retention;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
-import org.mailmedic.report.Opening;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.OpenedReport;
 
 /// Earlier check-ups as the window needs them, and the person's choice whether and how long they are kept. To be called on the JavaFX
 /// thread: the disk is looked at on `background`, and every answer comes back on `fx`.
@@ -75,7 +75,7 @@ public final class EarlierStore {
 
     /// One of them, read again.
     public sealed interface Fetched {
-        record Whole(Summary summary, Opening.Opened opened) implements Fetched {}
+        record Whole(Summary summary, OpenedReport.Opened opened) implements Fetched {}
 
         /// @param trouble empty when the file is there and damaged
         record Lost(Optional<Trouble> trouble) implements Fetched {}
@@ -189,8 +189,8 @@ public final class EarlierStore {
     private Fetched fetch(Summary summary) {
         return switch (opened().load(summary)) {
             case Loaded.Found found -> switch (found.open()) {
-                case Opening.Opened whole -> new Fetched.Whole(summary, whole);
-                case Opening.Refused _ -> new Fetched.Lost(Optional.empty());
+                case OpenedReport.Opened whole -> new Fetched.Whole(summary, whole);
+                case OpenedReport.Refused _ -> new Fetched.Lost(Optional.empty());
             };
             case Loaded.NotFound(var trouble) -> new Fetched.Lost(Optional.of(trouble));
         };

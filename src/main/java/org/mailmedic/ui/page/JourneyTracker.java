@@ -30,7 +30,7 @@ public final class JourneyTracker {
     private List<Station> order = Station.inOrder(false);
     private boolean over;
 
-    JourneyTracker(EvidenceWords words) {
+    public JourneyTracker(EvidenceWords words) {
         this.words = words;
     }
 
@@ -50,40 +50,40 @@ public final class JourneyTracker {
         return tracker.states();
     }
 
-    void planned(Plan plan) {
+    public void planned(Plan plan) {
         order = Station.inOrder(plan.mode() == Mode.IMPLICIT_TLS);
         asked.addAll(plan.asked());
     }
 
-    void began(Stage stage) {
+    public void began(Stage stage) {
         begun.add(stage);
         busy.put(Station.of(stage), words.busy(stage));
     }
 
-    void noted(Evidence evidence) {
+    public void noted(Evidence evidence) {
         if (evidence.onRoute().map(route -> route.role() == Route.Role.TARGET).orElse(true)) {
             words.brief(evidence).ifPresent(brief -> lines.put(Station.of(evidence.stage()), brief));
         }
     }
 
-    void ended(Stage stage, StageStatus status) {
+    public void ended(Stage stage, StageStatus status) {
         ended.put(stage, status);
     }
 
     /// Nothing more will come: what is under way did not get anywhere.
-    void over() {
+    public void over() {
         over = true;
     }
 
     /// The report has the last word on how each stage ended.
-    void report(Report report) {
+    public void report(Report report) {
         for (Report.StageResult result : report.stages()) {
             stage(result.stage()).ifPresent(stage -> status(result.status()).ifPresent(status -> ended.put(stage, status)));
         }
         over();
     }
 
-    List<StationState> states() {
+    public List<StationState> states() {
         return order.stream().map(station -> {
             Mark mark = mark(station);
             return new StationState(station, mark, line(station, mark));

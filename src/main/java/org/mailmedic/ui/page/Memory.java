@@ -65,7 +65,7 @@ public final class Memory {
     }
 
     /// What remains to be done once the earlier check-ups are deleted.
-    Forgotten rest(Erased erased) {
+    public Forgotten rest(Erased erased) {
         Path folder = earlier.folder();
         List<Path> left = new ArrayList<>(erased.left().stream().map(folder::resolve).filter(Memory::there).toList());
         boolean unread = left.isEmpty() && erased.trouble().isPresent();

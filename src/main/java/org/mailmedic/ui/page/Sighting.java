@@ -11,7 +11,7 @@ import org.mailmedic.plan.Route;
 public record Sighting(Look look, String text, String took) {
     public enum Look { FINE, CAUTION, BROKEN, NEUTRAL }
 
-    static Sighting of(Evidence evidence, String text, String took) {
+    public static Sighting of(Evidence evidence, String text, String took) {
         return new Sighting(look(evidence), text, took);
     }
 

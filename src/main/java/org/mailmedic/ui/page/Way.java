@@ -44,13 +44,13 @@ public interface Way {
     void changed(Intervention change);
 
     /// The person says afterwards what they had changed between two check-ups.
-    void changedBetween(Shown before, Shown now, Intervention change);
+    void changedBetween(ShownReport before, ShownReport now, Intervention change);
 
     /// Repeats the check-up until it works.
     void watch();
 
     /// Saves a report; back leads to where the person was.
-    void save(Shown shown);
+    void save(ShownReport shown);
 
     /// Asks which saved report to open.
     void openReport();
@@ -59,12 +59,12 @@ public interface Way {
     void earlier();
 
     /// One earlier check-up, as it was.
-    void answerAsSaved(Shown shown);
+    void answerAsSaved(ShownReport shown);
 
     /// Two earlier check-ups side by side.
     ///
     /// @param change what was changed between them, where that was noted
-    void compare(Shown before, Shown after, Optional<Intervention> change);
+    void compare(ShownReport before, ShownReport after, Optional<Intervention> change);
 
     /// Opens a saved report.
     void openReport(Path file);

@@ -7,14 +7,14 @@ import javafx.scene.control.SkinBase;
 import javafx.util.Subscription;
 
 /// Lays the stations out in a row, or below each other, and draws the line between them.
-final class JourneySkin extends SkinBase<Journey> {
+final class JourneySkin extends SkinBase<JourneyBar> {
     private static final PseudoClass UPRIGHT = PseudoClass.getPseudoClass("upright");
     private static final double LINE_AIR = 1;
     private final List<StationNode> nodes = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
     private final Subscription watching;
 
-    JourneySkin(Journey journey) {
+    JourneySkin(JourneyBar journey) {
         super(journey);
         watching = journey.stationsProperty().subscribe(this::show);
     }

@@ -25,7 +25,7 @@ final class StationNode extends Pane {
     private static final double LINE_GAP = 2;
     private static final Duration STEP = Duration.millis(250);
     private static final double HALO = 7;
-    private final Journey journey;
+    private final JourneyBar journey;
     private final Region halo = new Region();
     private final Icon icon;
     private final StackPane ring;
@@ -36,7 +36,7 @@ final class StationNode extends Pane {
     private boolean upright;
     private Timeline pulse;
 
-    StationNode(Journey journey, StationState first) {
+    StationNode(JourneyBar journey, StationState first) {
         this.journey = journey;
         this.icon = new Icon(first.station().icon());
         this.ring = new StackPane(icon);

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NonMailAddresses;
 import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
 
 final class AnswerDiffersRuleTest {
-    private static final Rule RULE = new AnswerDiffersRule(ProviderBook.load(), new OddAddresses());
+    private static final Rule RULE = new AnswerDiffersRule(ProviderBook.load(), new NonMailAddresses());
 
     @Test
     void leadsSomewhereElse() {

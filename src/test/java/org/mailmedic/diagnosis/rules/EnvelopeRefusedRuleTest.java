@@ -7,15 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Party;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.plan.Stage;
 
 final class EnvelopeRefusedRuleTest {
-    private static final Rule RULE = new EnvelopeRefusedRule(new Refusals(new ReplyReader()));
+    private static final Rule RULE = new EnvelopeRefusedRule(new ReplyFindings(new ReplyReader()));
 
     @Test
     void wantsASignIn() {

@@ -9,13 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Failure;
 
 final class HandshakeFailedRuleTest {
-    private static final Rule RULE = new HandshakeFailedRule(new Refusals(new ReplyReader()));
+    private static final Rule RULE = new HandshakeFailedRule(new ReplyFindings(new ReplyReader()));
 
     @ParameterizedTest
     @ValueSource(strings = {"TLS_ALERT", "TLS_NO_COMMON", "TLS_BROKEN", "CLOSED", "RESET", "NOT_TLS", "TIMEOUT"})

@@ -6,12 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Failure;
 
 final class HelloRefusedRuleTest {
-    private static final Rule RULE = new HelloRefusedRule(new Refusals(new ReplyReader()));
+    private static final Rule RULE = new HelloRefusedRule(new ReplyFindings(new ReplyReader()));
 
     @Test
     void refused() {

@@ -6,13 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Stage;
 
 final class MessageRefusedRuleTest {
-    private static final Rule RULE = new MessageRefusedRule(new Refusals(new ReplyReader()));
+    private static final Rule RULE = new MessageRefusedRule(new ReplyFindings(new ReplyReader()));
 
     @Test
     void spam() {

@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.ReplyFindings;
+import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 
 final class SignInRefusedRuleTest {
-    private static final Rule RULE = new SignInRefusedRule(new Refusals(new ReplyReader()));
+    private static final Rule RULE = new SignInRefusedRule(new ReplyFindings(new ReplyReader()));
 
     private static Cases refused(Optional<Boolean> mailboxOpens) {
         var cases = Cases.upToEncryptedHello().password().signsIn("535 5.7.8 authentication failed");

@@ -11,12 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.NonMailAddresses;
 import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.settings.Security;
 
 final class WrongAddressRuleTest {
-    private static final Rule RULE = new WrongAddressRule(new OddAddresses());
+    private static final Rule RULE = new WrongAddressRule(new NonMailAddresses());
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0, unspecified", "127.0.0.1, loopback", "::1, loopback", "10.1.2.3, private", "172.31.0.1, private",

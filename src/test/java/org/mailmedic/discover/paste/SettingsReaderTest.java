@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.mailmedic.discover.paste.taking.Doubt;
+import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.paste.taking.Taken;
 import org.mailmedic.discover.slip.Draft;
-import org.mailmedic.discover.slip.Field;
+import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.discover.slip.Slips;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Secret;
@@ -29,9 +32,9 @@ final class SettingsReaderTest {
     }
 
     private static void check(Snippets.Case expected) {
-        Optional<Reading> read = READER.read(expected.text());
+        Optional<PastedSettings> read = READER.read(expected.text());
         assertTrue(read.isPresent(), "nothing was recognised");
-        try (Reading reading = read.get()) {
+        try (PastedSettings reading = read.get()) {
             Draft draft = reading.draft();
             assertAll(() -> assertEquals(expected.format(), reading.format()), () -> assertEquals(expected.host(), draft.host()),
                     () -> assertEquals(expected.port(), draft.port()), () -> assertEquals(expected.security(), draft.security().id()),
@@ -87,23 +90,23 @@ final class SettingsReaderTest {
 
     @Test
     void tellsWhatItWasUnsureOf() {
-        Reading reading = READER.read("EMAIL_HOST = os.environ.get('H', 'smtp.zoho.eu')\nEMAIL_HOST_USER = os.getenv('U')\nEMAIL_HOST_PASSWORD = '********'\n").orElseThrow();
-        assertTrue(reading.doubts().contains(new Doubt(Field.HOST, Doubt.Kind.FALLBACK, 1)), reading::toString);
-        assertTrue(reading.doubts().contains(new Doubt(Field.USER, Doubt.Kind.ELSEWHERE, 2)), reading::toString);
-        assertTrue(reading.doubts().contains(new Doubt(Field.PASSWORD, Doubt.Kind.STAND_IN, 3)), reading::toString);
-        assertEquals(List.of(new Taken(Field.HOST, 1)), reading.taken());
+        PastedSettings reading = READER.read("EMAIL_HOST = os.environ.get('H', 'smtp.zoho.eu')\nEMAIL_HOST_USER = os.getenv('U')\nEMAIL_HOST_PASSWORD = '********'\n").orElseThrow();
+        assertTrue(reading.doubts().contains(new Doubt(SlipField.HOST, Doubt.Kind.FALLBACK, 1)), reading::toString);
+        assertTrue(reading.doubts().contains(new Doubt(SlipField.USER, Doubt.Kind.ELSEWHERE, 2)), reading::toString);
+        assertTrue(reading.doubts().contains(new Doubt(SlipField.PASSWORD, Doubt.Kind.STAND_IN, 3)), reading::toString);
+        assertEquals(List.of(new Taken(SlipField.HOST, 1)), reading.taken());
     }
 
     @Test
     void takesTheFirstOfSeveralAndSaysSo() {
-        Reading reading = READER.read("SMTP_HOST=smtp.one.example\nSMTP_HOST=smtp.two.example\nSMTP_PORT=587\n").orElseThrow();
+        PastedSettings reading = READER.read("SMTP_HOST=smtp.one.example\nSMTP_HOST=smtp.two.example\nSMTP_PORT=587\n").orElseThrow();
         assertEquals("smtp.one.example", reading.draft().host());
-        assertTrue(reading.doubts().contains(new Doubt(Field.HOST, Doubt.Kind.SEVERAL, 2)), reading::toString);
+        assertTrue(reading.doubts().contains(new Doubt(SlipField.HOST, Doubt.Kind.SEVERAL, 2)), reading::toString);
     }
 
     @Test
     void aUserNameThatIsThePasswordIsNotShown() {
-        Reading reading = READER.read("SMTP_HOST=smtp.postmarkapp.com\nSMTP_USER=11111111-aaaa\nSMTP_PASS=11111111-aaaa\n").orElseThrow();
+        PastedSettings reading = READER.read("SMTP_HOST=smtp.postmarkapp.com\nSMTP_USER=11111111-aaaa\nSMTP_PASS=11111111-aaaa\n").orElseThrow();
         assertEquals("", reading.draft().user());
         assertTrue(reading.draft().password().isPresent());
         assertFalse(reading.toString().contains("11111111-aaaa"));
@@ -133,7 +136,7 @@ final class SettingsReaderTest {
 
     @Test
     void closingWipesThePassword() {
-        Reading reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASS=" + Snippets.PASSWORD).orElseThrow();
+        PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASS=" + Snippets.PASSWORD).orElseThrow();
         reading.close();
         assertTrue(reading.draft().password().orElseThrow().isEmpty());
     }

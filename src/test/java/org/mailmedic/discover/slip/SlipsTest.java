@@ -25,11 +25,11 @@ final class SlipsTest {
     }
 
     private static Draft host(String host) {
-        return Draft.EMPTY.with(Field.HOST, host);
+        return Draft.EMPTY.with(SlipField.HOST, host);
     }
 
     private static Draft server(String host, String port, Security security) {
-        return host(host).with(Field.PORT, port).with(Field.SECURITY, security.id());
+        return host(host).with(SlipField.PORT, port).with(SlipField.SECURITY, security.id());
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ final class SlipsTest {
         "smtp_gmail!com,HOST_IMPOSSIBLE,", "smtp..gmail.com,HOST_IMPOSSIBLE,smtp.gmail.com", "999.1.2.3,HOST_IMPOSSIBLE,",
                 "\" smtp.gmail.com\",HOST_BLANKS,smtp.gmail.com"})
     void hostsThatAreNone(String typed, Slip.Kind kind, String suggestion) {
-        assertEquals(List.of(new Slip(kind, Field.HOST, typed.replaceAll("^'|'$", "'"), suggestion == null ? "" : suggestion)),
+        assertEquals(List.of(new Slip(kind, SlipField.HOST, typed.replaceAll("^'|'$", "'"), suggestion == null ? "" : suggestion)),
                 in(host(typed)));
     }
 
@@ -71,17 +71,17 @@ final class SlipsTest {
         "imap.shop.example,HOST_INCOMING,smtp.shop.example", "imap.mail.me.com,HOST_INCOMING,smtp.mail.me.com",
                 "gmail.com,HOST_MAIL_DOMAIN,smtp.gmail.com", "sendgrid.net,HOST_MAIL_DOMAIN,smtp.sendgrid.net"})
     void hostsThatWereNotMeant(String typed, Slip.Kind kind, String suggestion) {
-        assertEquals(List.of(new Slip(kind, Field.HOST, typed, suggestion)), in(host(typed)));
+        assertEquals(List.of(new Slip(kind, SlipField.HOST, typed, suggestion)), in(host(typed)));
     }
 
     @Test
     void hostsOfThePersonsOwnDomain() {
-        Draft anna = Draft.EMPTY.with(Field.FROM, "anna@example.org");
-        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, Field.HOST, "smtp.exmaple.org", "smtp.example.org")),
-                in(anna.with(Field.HOST, "smtp.exmaple.org")));
-        assertEquals(List.of(new Slip(Slip.Kind.HOST_ENDING, Field.HOST, "mail.example.com", "mail.example.org")),
-                in(anna.with(Field.HOST, "mail.example.com")));
-        assertEquals(List.of(), in(anna.with(Field.HOST, "mail.hoster.example")));
+        Draft anna = Draft.EMPTY.with(SlipField.FROM, "anna@example.org");
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, SlipField.HOST, "smtp.exmaple.org", "smtp.example.org")),
+                in(anna.with(SlipField.HOST, "smtp.exmaple.org")));
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_ENDING, SlipField.HOST, "mail.example.com", "mail.example.org")),
+                in(anna.with(SlipField.HOST, "mail.example.com")));
+        assertEquals(List.of(), in(anna.with(SlipField.HOST, "mail.hoster.example")));
     }
 
     @ParameterizedTest
@@ -99,20 +99,20 @@ final class SlipsTest {
         "993,PORT_INCOMING,587", "143,PORT_INCOMING,587", "995,PORT_INCOMING,587", "５８７,PORT_NO_NUMBER,587", "587/tcp,PORT_NO_NUMBER,587",
                 "abc,PORT_NO_NUMBER,587", "70000,PORT_NO_NUMBER,587", "0,PORT_NO_NUMBER,587"})
     void portsThatWereNotMeant(String typed, Slip.Kind kind, String suggestion) {
-        assertEquals(List.of(new Slip(kind, Field.PORT, typed, suggestion)), in(Draft.EMPTY.with(Field.PORT, typed)));
+        assertEquals(List.of(new Slip(kind, SlipField.PORT, typed, suggestion)), in(Draft.EMPTY.with(SlipField.PORT, typed)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "25", "26", "465", "587", "2525", "2587", "2465", "8025", "1025", "443", "10025", "2500"})
     void portsThatAreFine(String typed) {
-        assertEquals(List.of(), in(Draft.EMPTY.with(Field.PORT, typed)));
+        assertEquals(List.of(), in(Draft.EMPTY.with(SlipField.PORT, typed)));
     }
 
     @ParameterizedTest
     @CsvSource({"465,starttls,tls", "465,none,tls", "587,tls,starttls", "25,tls,starttls", "2525,tls,starttls", "8465,starttls,tls"})
     void encryptionThatDoesNotGoWithThePort(String port, String given, String meant) {
-        assertEquals(List.of(new Slip(Slip.Kind.SECURITY_PORT, Field.SECURITY, given, meant)), in(Draft.EMPTY.with(Field.PORT, port)
-                .with(Field.SECURITY, given)));
+        assertEquals(List.of(new Slip(Slip.Kind.SECURITY_PORT, SlipField.SECURITY, given, meant)), in(Draft.EMPTY.with(SlipField.PORT, port)
+                .with(SlipField.SECURITY, given)));
     }
 
     @Test
@@ -130,36 +130,36 @@ final class SlipsTest {
             "smtp.sparkpostmail.com,anna,SMTP_Injection", "smtp.web.de,anna@web.de,anna", "smtp.gmail.com,anna,anna@gmail.com",
         "smtp.office365.com,anna,"})
     void signInNamesThatTheProviderDoesNotTake(String host, String user, String suggestion) {
-        assertEquals(List.of(new Slip(Slip.Kind.USER_FORM, Field.USER, user, suggestion == null ? "" : suggestion)), in(host(host)
-                .with(Field.USER, user)));
+        assertEquals(List.of(new Slip(Slip.Kind.USER_FORM, SlipField.USER, user, suggestion == null ? "" : suggestion)), in(host(host)
+                .with(SlipField.USER, user)));
     }
 
     @Test
     void signInNamesThatAreFine() {
-        assertEquals(List.of(), in(host("smtp.sendgrid.net").with(Field.USER, "apikey")));
-        assertEquals(List.of(), in(host("smtp.web.de").with(Field.USER, "anna")));
-        assertEquals(List.of(), in(host("smtp.gmail.com").with(Field.USER, "anna@shop.example")));
-        assertEquals(List.of(), in(host("mail.shop.example").with(Field.USER, "anna")));
-        assertEquals(List.of(), in(host("smtp.mailgun.org").with(Field.USER, "postmaster@mg.shop.example")));
+        assertEquals(List.of(), in(host("smtp.sendgrid.net").with(SlipField.USER, "apikey")));
+        assertEquals(List.of(), in(host("smtp.web.de").with(SlipField.USER, "anna")));
+        assertEquals(List.of(), in(host("smtp.gmail.com").with(SlipField.USER, "anna@shop.example")));
+        assertEquals(List.of(), in(host("mail.shop.example").with(SlipField.USER, "anna")));
+        assertEquals(List.of(), in(host("smtp.mailgun.org").with(SlipField.USER, "postmaster@mg.shop.example")));
     }
 
     @Test
     void theSendersAddressCompletesAShortName() {
-        assertEquals("anna@shop.example", in(host("smtp.office365.com").with(Field.USER, "anna").with(Field.FROM, "anna@shop.example"))
+        assertEquals("anna@shop.example", in(host("smtp.office365.com").with(SlipField.USER, "anna").with(SlipField.FROM, "anna@shop.example"))
                 .getFirst().suggestion());
     }
 
     @Test
     void blanksAndSlipsInAddresses() {
-        assertEquals(List.of(new Slip(Slip.Kind.USER_BLANKS, Field.USER, "anna@shop.example ", "anna@shop.example")),
-                in(Draft.EMPTY.with(Field.USER, "anna@shop.example ")));
-        assertEquals(List.of(new Slip(Slip.Kind.USER_BLANKS, Field.USER, "anna@shop\u200B.example", "anna@shop.example")),
-                in(Draft.EMPTY.with(Field.USER, "anna@shop\u200B.example")));
-        assertEquals(List.of(new Slip(Slip.Kind.ADDRESS_LETTERS, Field.FROM, "anna@gmial.com", "anna@gmail.com")),
-                in(Draft.EMPTY.with(Field.FROM, "anna@gmial.com")));
-        assertEquals(List.of(new Slip(Slip.Kind.ADDRESS_LETTERS, Field.TO, "joe@hotmial.com", "joe@hotmail.com")),
-                in(Draft.EMPTY.with(Field.TO, "joe@hotmial.com")));
-        assertEquals(List.of(), in(Draft.EMPTY.with(Field.FROM, "anna@shop.example").with(Field.TO, "joe@gmail.com")));
+        assertEquals(List.of(new Slip(Slip.Kind.USER_BLANKS, SlipField.USER, "anna@shop.example ", "anna@shop.example")),
+                in(Draft.EMPTY.with(SlipField.USER, "anna@shop.example ")));
+        assertEquals(List.of(new Slip(Slip.Kind.USER_BLANKS, SlipField.USER, "anna@shop\u200B.example", "anna@shop.example")),
+                in(Draft.EMPTY.with(SlipField.USER, "anna@shop\u200B.example")));
+        assertEquals(List.of(new Slip(Slip.Kind.ADDRESS_LETTERS, SlipField.FROM, "anna@gmial.com", "anna@gmail.com")),
+                in(Draft.EMPTY.with(SlipField.FROM, "anna@gmial.com")));
+        assertEquals(List.of(new Slip(Slip.Kind.ADDRESS_LETTERS, SlipField.TO, "joe@hotmial.com", "joe@hotmail.com")),
+                in(Draft.EMPTY.with(SlipField.TO, "joe@hotmial.com")));
+        assertEquals(List.of(), in(Draft.EMPTY.with(SlipField.FROM, "anna@shop.example").with(SlipField.TO, "joe@gmail.com")));
     }
 
     @Test
@@ -169,7 +169,7 @@ final class SlipsTest {
                 "Zaunkoenig\u200B")) {
             Draft draft = gmail.withPassword(Optional.of(Secret.of(typed)));
             List<Slip> slips = in(draft);
-            assertEquals(List.of(new Slip(Slip.Kind.PASSWORD_BLANKS, Field.PASSWORD, "••••", "")), slips);
+            assertEquals(List.of(new Slip(Slip.Kind.PASSWORD_BLANKS, SlipField.PASSWORD, "••••", "")), slips);
             assertFalse(slips.toString().contains(typed.strip()));
             String mended = String.valueOf(draft.mended(slips.getFirst()).password().orElseThrow().chars());
             assertEquals(typed.replaceAll("[\\s\u00A0\u200B]", ""), mended);
@@ -183,20 +183,20 @@ final class SlipsTest {
     @Test
     void aPasswordInTheHostFieldIsNotShown() {
         Slip slip = in(host("smtp://anna:Zaunkoenig@smtp.gmail.com:587")).getFirst();
-        assertEquals(new Slip(Slip.Kind.HOST_URL, Field.HOST, "smtp://anna:••••@smtp.gmail.com:587", "smtp.gmail.com"), slip);
+        assertEquals(new Slip(Slip.Kind.HOST_URL, SlipField.HOST, "smtp://anna:••••@smtp.gmail.com:587", "smtp.gmail.com"), slip);
         assertEquals("anna@gmail.com:••••", in(host("anna@gmail.com:Zaunkoenig")).getFirst().value());
     }
 
     @Test
     void twoSlipsInOneNameAreTwo() {
-        assertEquals(List.of(new Slip(Slip.Kind.HOST_BLANKS, Field.HOST, " smpt.gmail.com", "smpt.gmail.com"),
-                new Slip(Slip.Kind.HOST_LETTERS, Field.HOST, "smpt.gmail.com", "smtp.gmail.com")), in(host(" smpt.gmail.com")));
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_BLANKS, SlipField.HOST, " smpt.gmail.com", "smpt.gmail.com"),
+                new Slip(Slip.Kind.HOST_LETTERS, SlipField.HOST, "smpt.gmail.com", "smtp.gmail.com")), in(host(" smpt.gmail.com")));
     }
 
     @Test
     void slipsInBothHalvesOfTheOwnServersNameAreMendedTogether() {
-        Draft draft = host("smpt.exmaple-shop.org").with(Field.FROM, "anna@example-shop.org");
-        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, Field.HOST, "smpt.exmaple-shop.org", "smtp.example-shop.org")), in(draft));
+        Draft draft = host("smpt.exmaple-shop.org").with(SlipField.FROM, "anna@example-shop.org");
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, SlipField.HOST, "smpt.exmaple-shop.org", "smtp.example-shop.org")), in(draft));
     }
 
     @Test
@@ -207,19 +207,19 @@ final class SlipsTest {
 
     @Test
     void aWrongNameDoesNotHideWhatItsProviderWants() {
-        List<Slip> slips = in(host("smtp.sendgird.net").with(Field.USER, "anna"));
+        List<Slip> slips = in(host("smtp.sendgird.net").with(SlipField.USER, "anna"));
         assertEquals(List.of(Slip.Kind.HOST_LETTERS, Slip.Kind.USER_FORM), slips.stream().map(Slip::kind).toList());
     }
 
     @Test
     void theButtonMendsWhatTheSlipIsAbout() {
-        Draft draft = server(" smtp.gmial.com", "578", Security.TLS).with(Field.USER, "anna@gmail.com");
+        Draft draft = server(" smtp.gmial.com", "578", Security.TLS).with(SlipField.USER, "anna@gmail.com");
         for (int i = 0; i < 10 && !in(draft).isEmpty(); i++) {
             Slip slip = in(draft).getFirst();
             assertFalse(slip.suggestion().isEmpty(), slip::toString);
             draft = draft.mended(slip);
         }
-        assertEquals(server("smtp.gmail.com", "587", Security.STARTTLS).with(Field.USER, "anna@gmail.com"), draft);
+        assertEquals(server("smtp.gmail.com", "587", Security.STARTTLS).with(SlipField.USER, "anna@gmail.com"), draft);
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.net.system.firewall.FirewallReader;
+import org.mailmedic.net.system.firewall.PacketFilter;
+import org.mailmedic.net.system.firewall.Recorded;
+import org.mailmedic.net.system.firewall.WindowsFirewall;
 
 /// Windows and macOS: as their documentation writes it; neither has been tried on such a machine.
 final class OtherSystemsTest {

@@ -36,7 +36,7 @@ final class CertificateModelTest {
         var model = of(Look.report(tls("target", "192.0.2.1", List.of())));
         var shown = model.shown().getFirst();
         assertEquals("Trusted. It proves that this is mail.example.", shown.verdict());
-        assertEquals(Tone.FINE, shown.tone());
+        assertEquals(DetailTone.FINE, shown.tone());
         assertEquals(List.of("mail.example", "Some Issuer", "Root"), shown.chain().stream().map(CertificateModel.Link::name).toList());
         assertEquals("1 of 3: the server’s own certificate", shown.chain().getFirst().place());
         assertEquals("3 of 3: vouches for itself", shown.chain().getLast().place());
@@ -52,7 +52,7 @@ final class CertificateModelTest {
         var shown = of(Look.report(tls("target", "192.0.2.1", List.of("expired", "wrong_name", "unknown_authority",
                 "not_yet_valid")))).shown().getFirst();
         assertEquals("Not trusted. It does not prove that this is mail.example.", shown.verdict());
-        assertEquals(Tone.BROKEN, shown.tone());
+        assertEquals(DetailTone.BROKEN, shown.tone());
         assertEquals(List.of("It ran out on 11 November 2026.", "It is made for other names: mail.example.",
                 "Nobody whom this computer knows vouches for it. The chain ends at “Root”.", "It is valid from 23 August 2026 only."),
                 shown.reasons());
@@ -72,7 +72,7 @@ final class CertificateModelTest {
         var model = of(Look.report(elsewhere, tls("target", "192.0.2.1", List.of()), tls("target", "192.0.2.2", List.of())));
         assertEquals(List.of("mail.example:587 (192.0.2.1); mail.example:587 (192.0.2.2)", "one.example:587 (elsewhere, 198.51.100.1)"),
                 model.shown().stream().map(CertificateModel.Shown::where).toList());
-        assertEquals(Tone.CAUTION, model.shown().getLast().tone());
+        assertEquals(DetailTone.CAUTION, model.shown().getLast().tone());
     }
 
     @Test

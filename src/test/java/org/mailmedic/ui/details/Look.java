@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.mailmedic.advice.Words;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
 /// Reports for the drawer's tests, made of nothing but the facts they name.
 final class Look {
     static final Texts TEXTS = Texts.in(Locale.ENGLISH);
-    static final Words WORDS = new Words(Locale.ENGLISH);
+    static final FactWords WORDS = new FactWords(Locale.ENGLISH);
 
     private Look() {}
 

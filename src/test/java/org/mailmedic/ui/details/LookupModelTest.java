@@ -40,7 +40,7 @@ final class LookupModelTest {
                   9.9.9.9: 18 ms
                 smtp.gmail.com (this computer): 198.51.100.7
                 """, model.text());
-        assertEquals(Tone.FINE, model.tone());
+        assertEquals(DetailTone.FINE, model.tone());
     }
 
     @Test
@@ -48,7 +48,7 @@ final class LookupModelTest {
         var model = of(Look.report(found("system", "any", "mail.example", "10.0.0.1"), found("9.9.9.9", "A", "mail.example", "192.0.2.1"),
                 failed("1.1.1.1", "A", "timeout"), failed("1.1.1.1", "AAAA", "no_address")));
         assertEquals("The 3 name servers do not all give the same addresses.", model.summary());
-        assertEquals(Tone.CAUTION, model.tone());
+        assertEquals(DetailTone.CAUTION, model.tone());
         assertEquals("no answer came in time", model.grid().rows().getFirst().cells().get(2).words());
         assertEquals("none", model.grid().rows().get(1).cells().get(2).words());
         assertEquals("not asked", model.grid().rows().get(1).cells().get(1).words());
@@ -58,7 +58,7 @@ final class LookupModelTest {
     void nobodyKnowsTheName() {
         var model = of(Look.report(failed("system", "any", "name_not_found"), failed("9.9.9.9", "A", "name_not_found")));
         assertEquals("No name server gives an address.", model.summary());
-        assertEquals(Tone.BROKEN, model.tone());
+        assertEquals(DetailTone.BROKEN, model.tone());
     }
 
     @Test

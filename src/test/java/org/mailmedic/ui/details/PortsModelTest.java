@@ -38,10 +38,10 @@ final class PortsModelTest {
                   Elsewhere, IPv4: not tried
                 """, model.text());
         List<Grid.Row> rows = model.grid().rows();
-        assertEquals(Tone.NEUTRAL, rows.get(1).cells().getFirst().tone(), "another port that is shut is nothing unusual");
-        assertEquals(Tone.FINE, rows.get(2).cells().getFirst().tone());
-        assertEquals(Tone.BROKEN, rows.get(0).cells().getFirst().tone());
-        assertEquals(Tone.CAUTION, rows.get(0).cells().getLast().tone());
+        assertEquals(DetailTone.NEUTRAL, rows.get(1).cells().getFirst().tone(), "another port that is shut is nothing unusual");
+        assertEquals(DetailTone.FINE, rows.get(2).cells().getFirst().tone());
+        assertEquals(DetailTone.BROKEN, rows.get(0).cells().getFirst().tone());
+        assertEquals(DetailTone.CAUTION, rows.get(0).cells().getLast().tone());
     }
 
     @Test
@@ -52,7 +52,7 @@ final class PortsModelTest {
         var model = of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587, 20), greeting));
         Grid.Cell cell = model.grid().rows().getFirst().cells().getFirst();
         assertEquals("open, but no greeting", cell.words());
-        assertEquals(Tone.BROKEN, cell.tone());
+        assertEquals(DetailTone.BROKEN, cell.tone());
         greeting.put("status", "ok");
         assertEquals("mail server answers", of(Look.report(Look.tcp("target", "mail.example", "192.0.2.1", 587, 20), greeting))
                 .grid().rows().getFirst().cells().getFirst().words());

@@ -38,7 +38,7 @@ final class TimelineModelTest {
     @ParameterizedTest
     @CsvSource({"target,timeout,BROKEN", "control,timeout,CAUTION", "other_port,refused,CAUTION", "canary,timeout,FINE", "target,,FINE",
             "canary,,CAUTION"})
-    void silenceWhereNobodyCanBeIsFineAndOnlyTheServersOwnIsBroken(String role, String failure, Tone wanted) {
+    void silenceWhereNobodyCanBeIsFineAndOnlyTheServersOwnIsBroken(String role, String failure, DetailTone wanted) {
         var model = of(Look.report(Look.tcp(role, "mail.example", "192.0.2.1", 587, failure == null ? 12 : failure)));
         assertEquals(wanted, model.steps().getFirst().tone());
     }
@@ -47,7 +47,7 @@ final class TimelineModelTest {
     void encryptionWithACertificateThatProvesNothingIsWorthALook() {
         var model = of(Look.report(Look.fact("kind", "tls", "status", "ok", "role", "target",
                 "certificate", Look.fact("problems", List.of("expired")))));
-        assertEquals(Tone.CAUTION, model.steps().getFirst().tone());
+        assertEquals(DetailTone.CAUTION, model.steps().getFirst().tone());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.mailmedic.discover.Origin;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.ui.page.Contacts.Group;
+import org.mailmedic.ui.page.contacts.ContactsModel;
 import org.mailmedic.ui.part.Texts;
 
 final class ContactsTest {

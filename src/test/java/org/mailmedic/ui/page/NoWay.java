@@ -10,10 +10,10 @@ import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
 
 /// Notes where a model wants to go.
-final class NoWay implements Way {
-    final List<String> steps = new ArrayList<>();
-    final List<Errand> errands = new ArrayList<>();
-    List<StationState> seen = List.of();
+public final class NoWay implements Way {
+    public final List<String> steps = new ArrayList<>();
+    public final List<Errand> errands = new ArrayList<>();
+    public List<StationState> seen = List.of();
 
     @Override
     public void start() {
@@ -78,7 +78,7 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void changedBetween(Shown before, Shown now, Intervention change) {
+    public void changedBetween(ShownReport before, ShownReport now, Intervention change) {
         steps.add("changed between " + before.report().outcome().id() + " and " + now.report().outcome().id() + " " + change.kind().id());
     }
 
@@ -88,7 +88,7 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void save(Shown shown) {
+    public void save(ShownReport shown) {
         steps.add("save");
     }
 
@@ -98,12 +98,12 @@ final class NoWay implements Way {
     }
 
     @Override
-    public void answerAsSaved(Shown shown) {
+    public void answerAsSaved(ShownReport shown) {
         steps.add("saved " + shown.report().outcome().id());
     }
 
     @Override
-    public void compare(Shown before, Shown after, Optional<Intervention> change) {
+    public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
         steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id()
                 + change.map(what -> " " + what.kind().id()).orElse(""));
     }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.mailmedic.practice.Fault;
-import org.mailmedic.practice.Faults;
+import org.mailmedic.practice.fault.Fault;
+import org.mailmedic.practice.fault.Faults;
 
 final class TextsTest {
     private static final Path FOLDER = Path.of("src/main/resources/org/mailmedic/text/ui");

@@ -1,0 +1,143 @@
+package org.mailmedic.checkup;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Route;
+import org.mailmedic.probe.ConnectProbe;
+import org.mailmedic.probe.ConnectProbe.Door;
+import org.mailmedic.probe.Instruments;
+import org.mailmedic.probe.Visit;
+
+/// The connect stage: every address is tried at once, each has its own evidence, and the first that opens carries the dialogue;
+/// one that comes earlier in the system's order (RFC 6724) gets a moment's grace (RFC 8305 §5).
+final class ConnectRace {
+    private static final Duration GRACE = Duration.ofMillis(50);
+    /// A connection that is no longer needed is given the time of two SYN retransmits before it counts as silent.
+    private static final Duration SIBLING_PATIENCE = Duration.ofMillis(3500);
+    private final Instruments instruments;
+    private final Recorder recorder;
+    private final Workers workers;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final List<Arrival> open = new ArrayList<>();
+    private final List<Route> outstanding = new ArrayList<>();
+    private Deadline siblings;
+    private long began;
+    private boolean doubtful;
+
+    private record Arrival(int order, Door door) {}
+
+    ConnectRace(Instruments instruments, Recorder recorder, Workers workers) {
+        this.instruments = instruments;
+        this.recorder = recorder;
+        this.workers = workers;
+    }
+
+    /// @param whileWaiting run once when nothing has opened within `patience`
+    /// @return the connection for the dialogue; empty when no address let us in
+    Optional<Visit> open(List<InetAddress> addresses, Duration patience, Runnable whileWaiting) throws InterruptedException {
+        Plan plan = instruments.plan();
+        Deadline deadline = instruments.step();
+        siblings = deadline.orIn(SIBLING_PATIENCE);
+        began = instruments.now();
+        for (int i = 0; i < addresses.size(); i++) {
+            int order = i;
+            var route = new Route(Route.Role.TARGET, plan.host(), addresses.get(i), plan.port(), plan.mode());
+            expect(route);
+            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(),
+                    deadline))));
+        }
+        boolean asked = false;
+        Deadline impatient = deadline.orIn(patience);
+        while (!outstanding.isEmpty() && open.isEmpty()) {
+            Deadline until = asked ? deadline.plus(Duration.ofMillis(500)) : impatient;
+            if (!take(until)) {
+                if (asked) {
+                    break;
+                }
+                asked = true;
+                whileWaiting.run();
+            }
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        graceForEarlierOnes();
+        open.sort((a, b) -> Integer.compare(a.order(), b.order()));
+        open.stream().skip(1).forEach(arrival -> arrival.door().visit().ifPresent(Visit::close));
+        return open.getFirst().door().visit();
+    }
+
+    private synchronized void expect(Route route) {
+        outstanding.add(route);
+    }
+
+    private void graceForEarlierOnes() throws InterruptedException {
+        Deadline grace = Deadline.in(GRACE, instruments.network()::nanoTime);
+        while (!outstanding.isEmpty() && open.stream().noneMatch(arrival -> arrival.order() == 0)) {
+            if (!take(grace)) {
+                return;
+            }
+        }
+    }
+
+    private boolean take(Deadline until) throws InterruptedException {
+        Arrival arrival = arrivals.poll(Math.max(1, until.remaining().toMillis()), TimeUnit.MILLISECONDS);
+        if (arrival == null) {
+            return false;
+        }
+        arrived(arrival);
+        if (arrival.door().visit().isPresent()) {
+            open.add(arrival);
+        }
+        return true;
+    }
+
+    /// After the dialogue: what the other addresses did, as far as it is known by now or very soon.
+    void collectSiblings() throws InterruptedException {
+        while (!outstanding.isEmpty()) {
+            Arrival arrival = arrivals.poll(Math.max(1, siblings.remaining().toMillis()), TimeUnit.MILLISECONDS);
+            if (arrival == null) {
+                giveUp();
+                return;
+            }
+            arrived(arrival);
+            arrival.door().visit().ifPresent(Visit::close);
+        }
+    }
+
+    /// Whether an address beside the one that opened is still silent, or did not let us in.
+    boolean anyDoubt() {
+        return !outstanding.isEmpty() || doubtful;
+    }
+
+    /// What the case would look like if the addresses that are still silent stayed so. Only to be asked while waiting.
+    synchronized List<TcpConnect> silentSoFar() {
+        return outstanding.stream().map(route -> new TcpConnect(route, instruments.since(began),
+                Outcome.failed(Failure.TIMEOUT, "no answer so far"))).toList();
+    }
+
+    private synchronized void arrived(Arrival arrival) {
+        outstanding.remove(arrival.door().evidence().route());
+        recorder.note(arrival.door().evidence());
+        doubtful |= arrival.door().evidence().outcome().failure().map(how -> how != Failure.NO_ROUTE && how != Failure.NO_LOCAL_ADDRESS)
+                .orElse(false);
+    }
+
+    private void giveUp() {
+        for (Route silent : outstanding) {
+            recorder.note(new TcpConnect(silent, instruments.since(began), Outcome.failed(Failure.TIMEOUT, "no answer so far")));
+        }
+        outstanding.clear();
+    }
+}

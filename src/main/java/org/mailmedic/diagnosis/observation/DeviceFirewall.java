@@ -1,0 +1,81 @@
+package org.mailmedic.diagnosis.observation;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence.FirewallLook;
+import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.plan.Route;
+
+/// What this device's own firewall has to do with it, as far as it could be read.
+///
+/// A rule counts when it covers a connect to the server that did not succeed, and no connect that it covers did: it may be for another
+/// user or another interface, or an earlier rule may let us pass.
+public record DeviceFirewall(CaseFile file) {
+    public boolean readable() {
+        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent());
+    }
+
+    /// The looks in which such a rule was found.
+    public List<FirewallLook> stops() {
+        return file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(this::stops)).toList();
+    }
+
+    /// The looks with the rules that stop all there is: every connect that was tried failed, and each is covered by a rule. Where there
+    /// is no way out at all, no rule has met anything.
+    public List<FirewallLook> stopsAll() {
+        List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && IpFamilies.ended(c))
+                .toList();
+        boolean all = !tried.isEmpty() && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !IpFamilies.noWay(how)).isPresent()
+                && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(rule -> covers(rule, c.route())));
+        return all
+                ? file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(rule -> covers(rule, tried.getFirst().route()))).toList()
+                : List.of();
+    }
+
+    /// The first such rule as the system shows it; empty when there is none.
+    public String ruleText() {
+        return text(stops(), this::stops);
+    }
+
+    /// The same, of those that stop all there is.
+    public String ruleTextOfAll() {
+        return text(stopsAll(), rule -> file.all(TcpConnect.class).anyMatch(c -> covers(rule, c.route())));
+    }
+
+    private static String text(List<FirewallLook> looks, Predicate<FirewallRule> which) {
+        return looks.stream().flatMap(DeviceFirewall::rules).filter(which).map(FirewallRule::text).findFirst().orElse("");
+    }
+
+    private static Stream<FirewallRule> rules(FirewallLook look) {
+        return look.outcome().seen().stream().flatMap(List::stream);
+    }
+
+    private boolean stops(FirewallRule rule) {
+        boolean stopsTarget = file.all(TcpConnect.class, Route.Role.TARGET)
+                .anyMatch(c -> c.outcome().failure().isPresent() && covers(rule, c.route()));
+        boolean idle = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent() && covers(rule, c.route()));
+        return stopsTarget && !idle;
+    }
+
+    private static boolean covers(FirewallRule rule, Route route) {
+        return rule.covers(route.port()) && (route.ipv6() ? rule.ipv6() : rule.ipv4()) && about(rule.address(), route);
+    }
+
+    private static boolean about(String address, Route route) {
+        if (address.isEmpty() || address.equals(route.addressText())) {
+            return true;
+        }
+        String[] parts = address.split("/", 2);
+        try {
+            var base = InetAddress.ofLiteral(parts[0]);
+            int bits = parts.length == 1 ? base.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
+            return bits <= base.getAddress().length * Byte.SIZE && NonMailAddresses.sharesPrefix(base, route.address(), bits);
+        } catch (IllegalArgumentException notANetwork) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.mailmedic.diagnosis.observation;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
+
+/// The one conversation with the server that was asked about. Several may have been begun, on other addresses or, with
+/// security `auto`, in the other mode: the last one in which the server was understood counts, else the first.
+public record Dialogue(CaseFile file, Optional<Route> route) {
+    public static Dialogue of(CaseFile file) {
+        List<Route> begun = file.evidence().stream().filter(e -> !(e instanceof Evidence.TcpConnect)).flatMap(e -> e.onRoute().stream())
+                .filter(r -> r.role() == Route.Role.TARGET).distinct().toList();
+        Optional<Route> understood = begun.stream().filter(r -> understood(file, r)).reduce((_, last) -> last);
+        return new Dialogue(file, understood.or(() -> begun.stream().findFirst()));
+    }
+
+    /// A greeting came, or with implicit TLS at least a certificate.
+    private static boolean understood(CaseFile file, Route route) {
+        return file.all(Evidence.Greeting.class).anyMatch(g -> g.route().equals(route) && g.outcome().seen().isPresent())
+                || file.all(Evidence.TlsHandshake.class).anyMatch(t -> t.route().equals(route) && t.implicit()
+                        && (t.outcome().seen().isPresent() || t.certificate().isPresent()));
+    }
+
+    private <E extends Evidence> Optional<E> last(Class<E> kind) {
+        return file.all(kind).filter(e -> e.onRoute().equals(route)).reduce((_, last) -> last);
+    }
+
+    public Optional<Evidence.Greeting> greeting() {
+        return last(Evidence.Greeting.class);
+    }
+
+    /// The last answer to EHLO or HELO: inside TLS, when it came so far.
+    public Optional<Evidence.Hello> hello() {
+        return last(Evidence.Hello.class);
+    }
+
+    public Optional<Capabilities> offers() {
+        return hello().flatMap(h -> h.outcome().seen()).filter(c -> c.reply().positive());
+    }
+
+    public Optional<Evidence.StartTls> startTls() {
+        return last(Evidence.StartTls.class);
+    }
+
+    public Optional<Evidence.TlsHandshake> handshake() {
+        return last(Evidence.TlsHandshake.class);
+    }
+
+    public Optional<Evidence.SignIn> signIn() {
+        return last(Evidence.SignIn.class);
+    }
+
+    public Optional<Evidence.EnvelopeReply> envelope(Evidence.Part part) {
+        return file.all(Evidence.EnvelopeReply.class).filter(e -> e.onRoute().equals(route) && e.part() == part)
+                .reduce((_, last) -> last);
+    }
+
+    /// A test message goes over a connection of its own, so it need not share the address.
+    public Optional<Evidence.TestMessage> message() {
+        return file.target(Evidence.TestMessage.class);
+    }
+
+    public boolean implicitTls() {
+        return route.map(r -> r.mode() == Mode.IMPLICIT_TLS).orElse(false);
+    }
+
+    public boolean encrypted() {
+        return handshake().map(t -> t.outcome().seen().isPresent()).orElse(false);
+    }
+
+    boolean signedIn() {
+        return signIn().flatMap(s -> s.outcome().seen()).map(r -> r.positive()).orElse(false);
+    }
+}

@@ -1,0 +1,63 @@
+package org.mailmedic.diagnosis.observation;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.reply.ReplyReader;
+import org.mailmedic.diagnosis.reply.ReplyReader.Reading;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.plan.Stage;
+
+/// Turns a refusing reply into the finding that its words support, in the light of the connection it came over.
+public final class ReplyFindings {
+    private final ReplyReader reader;
+
+    public ReplyFindings(ReplyReader reader) {
+        this.reader = reader;
+    }
+
+    /// Empty for a positive reply, and for one that says nothing at that stage.
+    public Optional<Finding> read(Reply reply, Stage where, Evidence seen, Dialogue dialogue) {
+        if (reply.positive()) {
+            return Optional.empty();
+        }
+        return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
+                reading.facts().and("reply", FactText.quote(reply)).and("where", where.id()), seen)).map(finding -> place(finding, where));
+    }
+
+    /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was
+    /// said.
+    private static Finding place(Finding finding, Stage where) {
+        String id = finding.code().id();
+        return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
+    }
+
+    private static boolean deniesAccess(Reply reply) {
+        return reply.permanent() && reply.text().toLowerCase(Locale.ROOT).contains("access denied");
+    }
+
+    private static Code code(Reading reading, Reply reply, Stage where, Dialogue dialogue) {
+        boolean offersTls = dialogue.offers().map(o -> o.offers("STARTTLS")).orElse(false);
+        boolean offersSignIn = dialogue.offers().map(o -> !o.mechanisms().isEmpty()).orElse(false);
+        boolean stranger = !dialogue.file().settings().login().hasCredentials();
+        Code code = reading.code();
+        if (code == Code.SEND_RELAY_DENIED && stranger && offersSignIn || code == Code.TLS_STARTTLS_REQUIRED && dialogue.encrypted()) {
+            return Code.AUTH_REQUIRED;
+        }
+        // A door that lets only those in who have signed in shuts it on everybody else at the recipient, without saying why.
+        if ((code == Code.SEND_RECIPIENT_REJECTED || code == Code.SEND_SENDER_REJECTED) && stranger && offersSignIn
+                && deniesAccess(reply)) {
+            return Code.AUTH_REQUIRED;
+        }
+        // A bare 530: before encryption it means STARTTLS if that is on offer.
+        if (code == Code.AUTH_REQUIRED && !reading.worded() && offersTls && !dialogue.encrypted()) {
+            return Code.TLS_STARTTLS_REQUIRED;
+        }
+        if (code == Code.AUTH_REQUIRED && dialogue.signedIn()) {
+            return where == Stage.SENDER ? Code.SEND_SENDER_REJECTED : Code.SEND_RELAY_DENIED;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,138 @@
+package org.mailmedic.net.system.firewall;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mailmedic.evidence.Evidence.FirewallRule;
+
+/// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
+final class IpTables implements FirewallReader {
+    private static final String OUTPUT = "OUTPUT";
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+
+    private final boolean ipv6;
+    private final RuleOrigin origin;
+
+    /// @param origin where the connections start
+    IpTables(boolean ipv6, RuleOrigin origin) {
+        this.ipv6 = ipv6;
+        this.origin = origin;
+    }
+
+    @Override
+    public List<String> command() {
+        return List.of(ipv6 ? "ip6tables" : "iptables", "-S");
+    }
+
+    @Override
+    public List<FirewallRule> read(String text) {
+        Map<String, List<ChainRule>> chains = new HashMap<>();
+        String dropped = "";
+        for (String line : text.lines().toList()) {
+            Deque<String> words = words(line);
+            String command = String.valueOf(words.poll());
+            String chain = String.valueOf(words.poll());
+            switch (command) {
+                case "-P" -> dropped = chain.equals(OUTPUT) && "DROP".equals(words.peek()) ? line : dropped;
+                case "-N" -> chains.putIfAbsent(chain, new ArrayList<>());
+                case "-A" -> {
+                    var match = new Match();
+                    while (!words.isEmpty()) {
+                        match.take(words);
+                    }
+                    if (match.concerned) {
+                        chains.computeIfAbsent(chain, _ -> new ArrayList<>()).add(match.rule(line));
+                    }
+                }
+                default -> { }
+            }
+        }
+        return new ChainWalk(chains, !ipv6, ipv6).walk(OUTPUT, dropped);
+    }
+
+    private static Deque<String> words(String line) {
+        Deque<String> words = new ArrayDeque<>();
+        Matcher matcher = WORD.matcher(line);
+        while (matcher.find()) {
+            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        return words;
+    }
+
+    /// What one line is about.
+    private final class Match {
+        private ChainRule.Effect effect = ChainRule.Effect.NONE;
+        private String target = "";
+        private List<Integer> ports = List.of();
+        private final List<String> addresses = new ArrayList<>();
+        private boolean concerned = true;
+        private boolean certain = true;
+
+        void take(Deque<String> words) {
+            String option = words.poll();
+            boolean not = option.equals("!");
+            option = not ? String.valueOf(words.poll()) : option;
+            switch (option) {
+                case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
+                case "-o" -> concerned &= leaves(String.valueOf(words.poll())) || not;
+                case "-d" -> address(words.poll(), not);
+                case "--dport", "--dports" -> ports(String.valueOf(words.poll()), not);
+                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains("NEW");
+                case "--uid-owner" -> user(String.valueOf(words.poll()), not);
+                case "-m", "--comment", "--reject-with" -> words.poll();
+                case "--syn" -> concerned &= !not;
+                case "--tcp-flags" -> {
+                    words.poll();
+                    words.poll();
+                }
+                case "-j", "-g" -> verdict(option, String.valueOf(words.poll()));
+                default -> certain = false;
+            }
+        }
+
+        private void address(String address, boolean not) {
+            if (!not) {
+                addresses.add(String.valueOf(address).replaceFirst("/(32|128)$", ""));
+            }
+        }
+
+        private boolean leaves(String by) {
+            return !by.equals("lo") && origin.has(by);
+        }
+
+        private void user(String user, boolean not) {
+            certain &= origin.userKnown();
+            concerned &= !origin.userKnown() || origin.runBy(user) != not;
+        }
+
+        private void ports(String list, boolean not) {
+            var read = new PortSet();
+            for (String part : list.split(",")) {
+                String[] ends = part.split(":", 2);
+                int from = ends[0].isEmpty() ? 0 : Integer.parseInt(ends[0]);
+                read.add(from, ends.length == 1 ? from : ends[1].isEmpty() ? 65535 : Integer.parseInt(ends[1]));
+            }
+            ports = not ? read.othersForMail() : read.all();
+        }
+
+        private void verdict(String option, String word) {
+            target = word;
+            effect = switch (word) {
+                case "DROP", "REJECT" -> ChainRule.Effect.STOP;
+                case "ACCEPT" -> ChainRule.Effect.ACCEPT;
+                case "RETURN" -> ChainRule.Effect.RETURN;
+                case "LOG", "NFLOG", "MARK", "CONNMARK", "TCPMSS", "AUDIT" -> ChainRule.Effect.NONE;
+                default -> option.equals("-g") ? ChainRule.Effect.GOTO : ChainRule.Effect.JUMP;
+            };
+        }
+
+        ChainRule rule(String line) {
+            return new ChainRule(effect, target, ports, addresses, !ipv6, ipv6, certain, line);
+        }
+    }
+}

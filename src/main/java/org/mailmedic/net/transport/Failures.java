@@ -1,0 +1,106 @@
+package org.mailmedic.net.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.smtp.SmtpDialogue;
+
+/// The one place that turns exceptions into the closed list. The texts are the JDK's own (native libnet) and the system's `strerror`,
+/// which Java passes on; Windows words come from `net_util_md.c` of OpenJDK.
+public final class Failures {
+    private Failures() {}
+
+    /// @param routed whether this computer's own routing table knows a way there; only asked where that decides
+    public static <T> Outcome<T> connecting(IOException problem, BooleanSupplier routed) {
+        return Outcome.failed(ofConnect(problem, routed), raw(problem));
+    }
+
+    public static <T> Outcome<T> talking(IOException problem) {
+        return Outcome.failed(ofTalk(problem), raw(problem));
+    }
+
+    private static Failure ofConnect(IOException problem, BooleanSupplier routed) {
+        String text = words(problem);
+        return switch (problem) {
+            case SocketTimeoutException _ -> Failure.TIMEOUT;
+            case NoRouteToHostException _ -> Failure.HOST_UNREACHABLE;
+            case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : denied(text, routed);
+            case ConnectException _ when text.contains("timed out") -> Failure.TIMEOUT;
+            case ConnectException _ when text.contains("refused") -> Failure.REFUSED;
+            case PortUnreachableException _ -> Failure.REFUSED;
+            default -> byWords(text, routed);
+        };
+    }
+
+    /// EACCES: a prohibit route or a local firewall. Linux alone uses it for ICMPv6 "administratively prohibited" as well (RFC 4443 §3.1),
+    /// which somebody on the way said when this computer itself knows a way.
+    private static Failure denied(String text, BooleanSupplier routed) {
+        boolean fromAfar = text.contains("permission denied") && System.getProperty("os.name").equals("Linux") && routed.getAsBoolean();
+        return fromAfar ? Failure.HOST_UNREACHABLE : Failure.PERMISSION_DENIED;
+    }
+
+    private static Failure byWords(String text, BooleanSupplier routed) {
+        if (text.contains("permission denied") || text.contains("operation not permitted") || text.contains("access permissions")) {
+            return Failure.PERMISSION_DENIED;
+        }
+        if (text.contains("network is unreachable")) {
+            return routed.getAsBoolean() ? Failure.NET_UNREACHABLE : Failure.NO_ROUTE;
+        }
+        if (text.contains("no route to host") || text.contains("host is unreachable")) {
+            return Failure.HOST_UNREACHABLE;
+        }
+        // a blackhole route answers EINVAL at once
+        if (text.contains("invalid argument")) {
+            return Failure.PERMISSION_DENIED;
+        }
+        if (text.contains("refused")) {
+            return Failure.REFUSED;
+        }
+        return ofText(text);
+    }
+
+    private static Failure ofTalk(IOException problem) {
+        return switch (problem) {
+            case SocketTimeoutException _ -> Failure.TIMEOUT;
+            case EOFException _ -> Failure.CLOSED;
+            case SmtpDialogue.Strange strange -> strange.failure();
+            case SocketException _ -> ofText(words(problem));
+            case SSLException _ when problem.getCause() == null && words(problem).contains("fatal alert") -> Failure.TLS_ALERT;
+            default -> problem.getCause() instanceof IOException cause ? ofTalk(cause) : ofText(words(problem));
+        };
+    }
+
+    private static Failure ofText(String text) {
+        if (text.contains("reset") || text.contains("broken pipe") || text.contains("software caused connection abort")) {
+            return Failure.RESET;
+        }
+        if (text.contains("outbound has closed")) {
+            return Failure.CLOSED;
+        }
+        if (text.contains("closed by interrupt") || text.contains("socket closed") || text.contains("socket is closed")) {
+            return Failure.CANCELLED;
+        }
+        if (text.contains("timed out")) {
+            return Failure.TIMEOUT;
+        }
+        return Failure.OTHER;
+    }
+
+    private static String words(Throwable problem) {
+        return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
+    }
+
+    public static String raw(Throwable problem) {
+        return Printable.of(problem.getClass().getSimpleName() + ": " + problem.getMessage(), 300);
+    }
+}

@@ -1,0 +1,48 @@
+package org.mailmedic.net.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// The dialogue as it happened. Secrets are masked here, where the line is written; nothing that shows it needs to know of them.
+/// Thread-safe.
+public final class Transcript {
+    private static final int LONGEST_LINE = 1000;
+    private static final int MOST_LINES = 2000;
+
+    public enum Speaker { SERVER, CLIENT, NOTE }
+
+    /// @param atMs milliseconds since the check-up began
+    public record Entry(double atMs, Speaker from, String line) {}
+
+    private final LongSupplier nanoTime;
+    private final long beganNanos;
+    private final List<Entry> entries = new ArrayList<>();
+
+    public Transcript(LongSupplier nanoTime, long beganNanos) {
+        this.nanoTime = nanoTime;
+        this.beganNanos = beganNanos;
+    }
+
+    public void server(String line) {
+        add(Speaker.SERVER, line);
+    }
+
+    public void client(String line) {
+        add(Speaker.CLIENT, line);
+    }
+
+    public void note(String line) {
+        add(Speaker.NOTE, line);
+    }
+
+    private synchronized void add(Speaker from, String line) {
+        if (entries.size() < MOST_LINES) {
+            entries.add(new Entry((nanoTime.getAsLong() - beganNanos) / 1e6, from, Printable.of(line, LONGEST_LINE)));
+        }
+    }
+
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,123 @@
+package org.mailmedic.net.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Locale;
+import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.net.Network;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Transcript;
+import org.mailmedic.settings.HostName;
+
+/// Fetches one small document over HTTP/1.1 (RFC 9112), within one deadline from the name lookup to the last byte, following at most
+/// three redirections and none that leaves TLS. Spoken by ourselves because the JDK's clients neither take addresses from another
+/// resolver nor end a slow drip of bytes.
+public final class BoundedDocument {
+    private static final int MOST_REDIRECTIONS = 3;
+    private static final int MOST_ADDRESSES = 3;
+
+    /// Where a host's addresses come from.
+    @FunctionalInterface
+    public interface Lookup {
+        /// The addresses in the order to try; empty when there are none.
+        List<InetAddress> addresses(String host, Deadline deadline) throws IOException;
+    }
+
+    /// @param status what the last server said, such as 200 or 404
+    /// @param secure whether every step came over TLS with a certificate that proves its host
+    public record Document(int status, byte[] body, boolean secure) {}
+
+    private final Network network;
+    private final Lookup lookup;
+    private final TlsInspector tls;
+
+    public BoundedDocument(Network network, Lookup lookup, TlsInspector tls) {
+        this.network = network;
+        this.lookup = lookup;
+        this.tls = tls;
+    }
+
+    /// @throws IOException when it cannot be had; the message is fit to be shown
+    public Document get(URI address, Deadline deadline) throws IOException {
+        URI here = address;
+        boolean secure = true;
+        for (int hop = 0; hop <= MOST_REDIRECTIONS; hop++) {
+            boolean https = "https".equalsIgnoreCase(here.getScheme());
+            if (!https && (hop > 0 || !"http".equalsIgnoreCase(here.getScheme())) || here.getHost() == null) {
+                throw new IOException(hop > 0 ? "it leads away from TLS" : "not a web address");
+            }
+            secure &= https;
+            HttpReply reply = ask(here, https, deadline);
+            if (!reply.redirects()) {
+                return new Document(reply.status(), reply.body(), secure);
+            }
+            try {
+                here = here.resolve(reply.location());
+            } catch (IllegalArgumentException senseless) {
+                throw new IOException("it leads nowhere", senseless);
+            }
+        }
+        throw new IOException("it leads on and on");
+    }
+
+    private HttpReply ask(URI address, boolean https, Deadline deadline) throws IOException {
+        String host = host(address);
+        int port = address.getPort() > 0 ? address.getPort() : https ? 443 : 80;
+        IOException last = new IOException("there is no " + host);
+        for (InetAddress each : lookup.addresses(host, deadline).stream().limit(MOST_ADDRESSES).toList()) {
+            Connection link;
+            try {
+                link = network.connect(new InetSocketAddress(each, port), deadline);
+            } catch (IOException noWay) {
+                last = noWay;
+                continue;
+            }
+            try (link) {
+                link.until(deadline);
+                if (https) {
+                    secure(link, host, deadline);
+                }
+                link.write(request(address, host).getBytes(StandardCharsets.US_ASCII));
+                return HttpReply.read(link);
+            }
+        }
+        throw last;
+    }
+
+    private void secure(Connection link, String host, Deadline deadline) throws IOException {
+        boolean literal = HostName.read(host) instanceof HostName.Usable(var _, var isLiteral) && isLiteral;
+        try {
+            var dialogue = new SmtpDialogue(link, new Transcript(network::nanoTime, network.nanoTime()));
+            TlsInspector.Look look = tls.handshake(dialogue, host, literal, deadline);
+            if (look.outcome().seen().isEmpty()) {
+                throw new IOException("TLS does not come about");
+            }
+            if (!look.certificate().map(CertificateFacts::problems).orElse(List.of()).isEmpty() || look.certificate().isEmpty()) {
+                throw new IOException("the certificate does not prove " + host);
+            }
+        } catch (GeneralSecurityException noTls) {
+            throw new IOException("TLS is not available", noTls);
+        }
+    }
+
+    private static String host(URI address) {
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static String request(URI address, String host) {
+        String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        String named = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + (address.getPort() > 0 ? ":" + address.getPort() : "");
+        return "GET " + path + query + " HTTP/1.1\r\nHost: " + named + "\r\nUser-Agent: Mail Medic\r\nAccept: text/xml, application/xml\r\n"
+                + "Accept-Encoding: identity\r\nConnection: close\r\n\r\n";
+    }
+}

@@ -1,0 +1,231 @@
+package org.mailmedic.pasted;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mailmedic.discover.paste.taking.Values;
+
+/// Everything in a text that may be a password, so that none of it gets into what is shown, even where a broken text makes it look like
+/// part of something else. Lives only as long as the reading.
+public final class PastedSecrets {
+    private static final String DOTS = "••••";
+    private static final int SHORTEST = 4;
+    private static final List<String> STEMS = List.of("pass", "pwd", "secret", "token", "api_key", "apikey", "credential");
+    private static final Set<String> CALLS = Set.of("login", "networkcredential", "passwordauthentication", "authenticate", "setpassword",
+            "auth",
+            "authenticateasync", "connect", "usernamepasswordauthenticationtoken", "ini_set", "define", "put", "setproperty", "user_pref");
+    private static final int LONGEST = 400;
+    private static final int NEAR = 40;
+    private static final int MOST_ADDRESSES = 2000;
+    private static final int LONG = 6;
+    private static final int TYPE_AND_LENGTH = 12;
+
+    private final Set<String> secrets = new LinkedHashSet<>();
+
+    public PastedSecrets(Snippet snippet) {
+        announced(snippet);
+        behindAddresses(snippet.text());
+        snippet.keys().stream().filter(PastedSecrets::secretive).flatMap(key -> snippet.key(key).stream()).forEach(pair -> add(pair.value()));
+        snippet.pairs().forEach(pair -> addUserInfo(pair.value()));
+        for (Token.Call call : snippet.calls()) {
+            if (CALLS.contains(call.shortName().toLowerCase(Locale.ROOT)) && call.arguments().size() > 1) {
+                boolean named = Set.of("define", "put", "setproperty", "ini_set", "user_pref").contains(call.shortName()
+                        .toLowerCase(Locale.ROOT));
+                if (!named || secretive(call.argument(0))) {
+                    call.arguments().subList(1, call.arguments().size()).stream().filter(Token.Pair::quoted).forEach(a -> add(a.value()));
+                }
+            } else if (call.shortName().equalsIgnoreCase("setPassword")) {
+                add(call.argument(0));
+            }
+        }
+    }
+
+    /// `anna@example.org:secret`, as Postfix keeps it; digits alone are a port.
+    private void behindAddresses(String text) {
+        int at = text.indexOf('@');
+        for (int hits = 0; at >= 0 && hits < MOST_ADDRESSES; hits++) {
+            inFront(text, at);
+            int colon = at + 1;
+            while (colon < text.length() && (Character.isLetterOrDigit(text.charAt(colon)) || ".-".indexOf(text.charAt(colon)) >= 0)) {
+                colon++;
+            }
+            if (colon > at + 1 && colon < text.length() && text.charAt(colon) == ':') {
+                int end = colon + 1;
+                int most = Math.min(text.length(), end + LONGEST);
+                while (end < most && text.charAt(end) > ' ' && "\"'`<>".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                String rest = text.substring(colon + 1, end);
+                if (!rest.chars().allMatch(Character::isDigit)) {
+                    addLong(rest);
+                }
+            }
+            at = text.indexOf('@', at + 1);
+        }
+    }
+
+    /// `/anna:secret@`, the middle of an address whose beginning may be torn off.
+    private void inFront(String text, int at) {
+        int colon = at - 1;
+        int least = Math.max(0, at - LONGEST);
+        while (colon >= least && text.charAt(colon) > ' ' && "\"'`<>:@".indexOf(text.charAt(colon)) < 0) {
+            colon--;
+        }
+        int name = colon - 1;
+        while (name >= least && (Character.isLetterOrDigit(text.charAt(name)) || "._%+-".indexOf(text.charAt(name)) >= 0)) {
+            name--;
+        }
+        if (colon >= least && text.charAt(colon) == ':' && name >= least && text.charAt(name) == '/') {
+            addLong(text.substring(colon + 1, at));
+        }
+    }
+
+    /// Of `setPassword("…")`, `NetworkCredential("anna", "…")` and `login("anna", "…")`.
+    private void lastArgument(String text, int open) {
+        int most = Math.min(text.length(), open + LONGEST);
+        String last = "";
+        for (int at = open + 1; at < most && text.charAt(at) != ')' && text.charAt(at) != '\n'; at++) {
+            char quote = text.charAt(at);
+            int close = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1, most) : -1;
+            if (close > 0) {
+                last = text.substring(at + 1, close);
+                at = close;
+            }
+        }
+        addLong(last);
+    }
+
+    /// What stands behind a word for a password and a separator, found without regard to any grammar: quotes may be torn.
+    private void announced(Snippet snippet) {
+        for (String stem : STEMS) {
+            int at = snippet.find(stem, 0);
+            for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
+                value(snippet.text(), at + stem.length());
+                at = snippet.find(stem, at + stem.length());
+            }
+        }
+        for (String call : List.of("login(", "authenticate(", "authenticateasync(")) {
+            int at = snippet.find(call, 0);
+            for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
+                lastArgument(snippet.text(), at + call.length() - 1);
+                at = snippet.find(call, at + call.length());
+            }
+        }
+    }
+
+    private void value(String text, int from) {
+        int at = from;
+        int most = Math.min(text.length(), from + NEAR);
+        while (at < most && (Character.isLetterOrDigit(text.charAt(at)) || "_-\"'\\] ".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        if (at < most && text.charAt(at) == ';') {
+            at = serialised(text, at);
+        }
+        if (at < most && text.charAt(at) == '(') {
+            lastArgument(text, at);
+            return;
+        }
+        int key = at;
+        while (at < most && ":=,> \t\"'`\\".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at == key) {
+            return;
+        }
+        int end = at;
+        int last = Math.min(text.length(), at + LONGEST);
+        while (end < last && "\n\"'`<".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String rest = text.substring(at, end).strip().replaceAll("\\\\+$", "");
+        addLong(rest);
+        int blank = 0;
+        while (blank < rest.length() && " \t,;)}".indexOf(rest.charAt(blank)) < 0) {
+            blank++;
+        }
+        addLong(rest.substring(0, blank));
+        if (Values.variable(rest) && ",:=".chars().noneMatch(mark -> rest.indexOf(mark) >= 0)) {
+            quoted(text, end);
+        }
+    }
+
+    /// What stands in quotes at `quote`, as behind `process.env.SMTP_PASS ||`.
+    private void quoted(String text, int quote) {
+        int most = Math.min(text.length(), quote + LONGEST);
+        int close = quote < most && "\"'`".indexOf(text.charAt(quote)) >= 0 ? text.indexOf(text.charAt(quote), quote + 1, most) : -1;
+        if (close > 0 && text.indexOf('\n', quote, close) < 0) {
+            addLong(text.substring(quote + 1, close));
+        }
+    }
+
+    /// Behind `;s:15:` of PHP's serialised form, where that follows; otherwise the same place.
+    private static int serialised(String text, int semicolon) {
+        int quote = text.indexOf('"', semicolon, Math.min(text.length(), semicolon + TYPE_AND_LENGTH + 1));
+        return quote > 0 ? quote : semicolon;
+    }
+
+    /// A short word of prose behind "password" is no password.
+    private void addLong(String guess) {
+        if (guess.length() >= LONG) {
+            add(guess);
+        }
+    }
+
+    public static boolean secretive(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(lower::contains);
+    }
+
+    public void add(String secret) {
+        if (secret.length() >= SHORTEST && secrets.size() < LONGEST) {
+            secrets.add(secret);
+        }
+    }
+
+    private void addUserInfo(String value) {
+        int at = value.lastIndexOf('@');
+        int scheme = at < 0 ? -1 : value.indexOf("://");
+        int colon = scheme < 0 ? -1 : value.indexOf(':', scheme + 3);
+        if (colon > 0 && colon < at) {
+            add(value.substring(colon + 1, at));
+        }
+    }
+
+    /// The same text with dots wherever a password, or its base64 or percent-encoded form, stands in it; and from the point on where one
+    /// is about to come.
+    public String masked(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String hidden = UserInfo.masked(text);
+        for (String secret : secrets) {
+            hidden = hidden.replace(secret, DOTS);
+            String coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+            hidden = hidden.replace(coded, DOTS).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), DOTS);
+        }
+        return announced(hidden);
+    }
+
+    /// `smtp.example.org password=…`: cut where a word such as "password" is followed by a separator.
+    private static String announced(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int cut = text.length();
+        for (String stem : STEMS) {
+            int at = lower.indexOf(stem);
+            if (at >= 0) {
+                int end = at + stem.length();
+                while (end < lower.length() && (Character.isLetterOrDigit(lower.charAt(end)) || "_-\"' ".indexOf(lower.charAt(end)) >= 0)) {
+                    end++;
+                }
+                boolean follows = end < lower.length() && ":=,>(".indexOf(lower.charAt(end)) >= 0;
+                cut = follows ? Math.min(cut, at) : cut;
+            }
+        }
+        return cut == text.length() ? text : text.substring(0, cut) + DOTS;
+    }
+}

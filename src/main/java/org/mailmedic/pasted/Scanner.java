@@ -1,0 +1,304 @@
+package org.mailmedic.pasted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mailmedic.pasted.Token.Call;
+import org.mailmedic.pasted.Token.Pair;
+
+/// Goes through a text once, from left to right, and notes assignments and calls, whatever language they are written in. It knows no
+/// grammar: quotes, separators and ends of lines suffice. Every character is looked at a bounded number of times.
+final class Scanner {
+    private static final int LONGEST_KEY = 120;
+    private static final int LONGEST_VALUE = 1000;
+    private static final int MOST_ARGUMENTS = 8;
+    private static final int TRIPLE = 3;
+    private static final int MOST_TOKENS = 60_000;
+    /// Words in front of a name that is given a value.
+    private static final Set<String> BEFORE_KEYS = Set.of("export", "set", "setenv", "ENV", "const", "let", "var", "final", "String",
+            "string", "int");
+    private static final int LONGEST_PREFIX = 8;
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    /// The line that is being gone through, from 1 on.
+    private int line;
+
+    Scanner(String text) {
+        this.text = text;
+    }
+
+    static List<Token> scan(String text) {
+        var scanner = new Scanner(text);
+        int start = 0;
+        while (start < text.length() && scanner.tokens.size() < MOST_TOKENS) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            scanner.line++;
+            scanner.line(start, end);
+            start = end + 1;
+        }
+        return scanner.tokens;
+    }
+
+    /// One line; a call's arguments may go beyond it, and are then seen again as what they are.
+    private void line(int lineStart, int end) {
+        int at = lineStart;
+        while (at < end && (text.charAt(at) <= ' ' || text.charAt(at) == '>' && at + 1 < end && text.charAt(at + 1) == ' ')) {
+            at++;
+        }
+        if (at == end || comment(at, end)) {
+            return;
+        }
+        boolean first = true;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (wordPart(c)) {
+                int start = at;
+                at = word(at, end, first);
+                first = first && BEFORE_KEYS.contains(text.substring(start, Math.min(at, start + LONGEST_PREFIX)));
+            } else if ((c == '"' || c == '\'') && (at == lineStart || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+                at = quotedKey(at, end);
+                first = false;
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private boolean comment(int at, int end) {
+        char c = text.charAt(at);
+        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) || c == '*' && at + 1 < end
+                && text.charAt(at + 1) != ' ';
+    }
+
+    private static boolean wordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '@';
+    }
+
+    private int word(int start, int end, boolean first) {
+        int at = start;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (wordPart(c) || (c == '.' || c == '-') && at + 1 < end && wordPart(text.charAt(at + 1))) {
+                at++;
+            } else if ((text.startsWith("->", at) || text.startsWith("::", at)) && at + 2 < end && wordPart(text.charAt(at + 2))) {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        if (at - start > LONGEST_KEY) {
+            return at;
+        }
+        if (at < end && text.charAt(at) == '(') {
+            return call(text.substring(start, at), at + 1);
+        }
+        return separated(start, at, end, first && at < end, at);
+    }
+
+    private int quotedKey(int start, int end) {
+        int close = close(start, end);
+        if (close < 0) {
+            return end;
+        }
+        int after = close + 1;
+        return close - start - 1 > LONGEST_KEY || close == start + 1 ? after : separated(start + 1, close, end, false, after);
+    }
+
+    /// Looks for a separator behind a key, and for the value behind that.
+    private int separated(int keyStart, int keyEnd, int end, boolean first, int after) {
+        int at = blanks(after, end);
+        // closing bracket of $config['host'] or attributes["host"]
+        if (at < end && text.charAt(at) == ']') {
+            at = blanks(at + 1, end);
+        }
+        int length = separator(at, end);
+        if (length == 0) {
+            return after;
+        }
+        char separator = text.charAt(at);
+        int value = blanks(at + length, end);
+        String key = text.substring(keyStart, keyEnd);
+        if (value >= end) {
+            add(new Pair(key, "", false, line));
+            return end;
+        }
+        char quote = text.charAt(value);
+        if (quote == '"' || quote == '\'' || quote == '`') {
+            int triple = triple(value, end);
+            if (triple > 0) {
+                add(new Pair(key, text.substring(value + TRIPLE, triple), true, line));
+                return triple + TRIPLE;
+            }
+            int close = close(value, end);
+            if (close < 0) {
+                add(new Pair(key, text.substring(value + 1, Math.min(end, value + LONGEST_VALUE)).stripTrailing(), true, line));
+                return end;
+            }
+            add(new Pair(key, unescaped(value + 1, close), true, line));
+            return close + 1;
+        }
+        int valueEnd = first && whole(separator, length) ? wholeLine(value, end) : inline(value, end);
+        add(new Pair(key, text.substring(value, Math.min(valueEnd, value + LONGEST_VALUE)).strip(), false, line));
+        // what follows may hold calls and further pairs: `Credentials = new NetworkCredential("u", "p")`
+        return value;
+    }
+
+    /// Where the value ends that begins with three quotes, as in Python and Grafana's INI; -1 when it does not, or not on this line.
+    private int triple(int open, int end) {
+        String quotes = text.substring(open, open + 1).repeat(TRIPLE);
+        return text.startsWith(quotes, open) ? text.indexOf(quotes, open + TRIPLE, Math.min(end, open + LONGEST_VALUE)) : -1;
+    }
+
+    private static boolean whole(char separator, int length) {
+        return separator == '=' && length == 1 || separator == ':';
+    }
+
+    /// 1 for `=` and `:`, 2 for `=>` and `:=`, 0 when there is none. Neither `==` nor `://` nor `::` is one.
+    private int separator(int at, int end) {
+        if (at >= end) {
+            return 0;
+        }
+        char c = text.charAt(at);
+        char next = at + 1 < end ? text.charAt(at + 1) : ' ';
+        return switch (c) {
+            case '=' -> next == '>' ? 2 : next == '=' ? 0 : 1;
+            case ':' -> next == '=' ? 2 : next == ':' || next == '/' && at + 2 < end && text.charAt(at + 2) == '/' ? 0 : 1;
+            default -> 0;
+        };
+    }
+
+    /// The rest of the line, without a comment at its end.
+    private int wholeLine(int start, int end) {
+        for (int at = start; at + 1 < end; at++) {
+            boolean blank = text.charAt(at) == ' ' || text.charAt(at) == '\t';
+            if (blank && (text.charAt(at + 1) == '#' || text.startsWith("//", at + 1) || text.startsWith("/*", at + 1))) {
+                return trimmed(start, at);
+            }
+        }
+        return trimmed(start, end);
+    }
+
+    private int trimmed(int start, int end) {
+        int last = end;
+        while (last > start && (text.charAt(last - 1) <= ' ' || text.charAt(last - 1) == ';' || text.charAt(last - 1) == ',')) {
+            last--;
+        }
+        return last;
+    }
+
+    private int inline(int start, int end) {
+        int at = start;
+        int most = Math.min(end, start + LONGEST_KEY);
+        while (at < most && " \t,;)}]>=\"'".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Reads arguments as long as they are plain; what comes after is scanned like everything else.
+    private int call(String name, int open) {
+        List<Pair> arguments = new ArrayList<>();
+        int at = open;
+        int last = open;
+        int limit = Math.min(text.length(), open + LONGEST_VALUE);
+        while (arguments.size() < MOST_ARGUMENTS) {
+            at = gap(at, limit);
+            if (at >= limit || text.charAt(at) == ')') {
+                break;
+            }
+            int end;
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'' || c == '`') {
+                int close = close(at, limit);
+                if (close < 0) {
+                    break;
+                }
+                arguments.add(new Pair("", unescaped(at + 1, close), true, line));
+                end = close + 1;
+            } else {
+                end = at;
+                while (end < limit && (wordPart(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-'
+                        || text.charAt(end) == ':')) {
+                    end++;
+                }
+                if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0) {
+                    break;
+                }
+                arguments.add(new Pair("", text.substring(at, end), false, line));
+            }
+            int next = gap(end, limit);
+            if (next < limit && text.charAt(next) == ',') {
+                at = next + 1;
+                last = lineEnd(end, next + 1);
+            } else {
+                last = lineEnd(end, end);
+                break;
+            }
+        }
+        add(new Call(name, arguments, line));
+        return last;
+    }
+
+    /// Never beyond the line that is being gone through: the next line is gone through on its own.
+    private int lineEnd(int from, int to) {
+        int newline = text.indexOf('\n', Math.min(from, text.length()));
+        return newline >= 0 && newline < to ? newline : to;
+    }
+
+    /// Blanks and, between arguments, line ends.
+    private int gap(int at, int limit) {
+        int here = at;
+        while (here < limit && text.charAt(here) <= ' ') {
+            here++;
+        }
+        return here;
+    }
+
+    private int blanks(int at, int end) {
+        int here = at;
+        while (here < end && (text.charAt(here) == ' ' || text.charAt(here) == '\t')) {
+            here++;
+        }
+        return here;
+    }
+
+    /// The closing quote on the same line, -1 when there is none.
+    private int close(int open, int end) {
+        char quote = text.charAt(open);
+        int most = Math.min(end, open + LONGEST_VALUE);
+        for (int at = open + 1; at < most; at++) {
+            char c = text.charAt(at);
+            if (c == quote) {
+                return at;
+            }
+            if (c == '\n') {
+                return -1;
+            }
+            if (c == '\\') {
+                at++;
+            }
+        }
+        return -1;
+    }
+
+    private String unescaped(int start, int end) {
+        String raw = text.substring(start, end);
+        if (raw.indexOf('\\') < 0) {
+            return raw;
+        }
+        var plain = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            boolean escape = raw.charAt(i) == '\\' && i + 1 < raw.length() && "\\\"'/$`".indexOf(raw.charAt(i + 1)) >= 0;
+            plain.append(raw.charAt(escape ? ++i : i));
+        }
+        return plain.toString();
+    }
+
+    private void add(Token token) {
+        if (tokens.size() < MOST_TOKENS) {
+            tokens.add(token);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.mailmedic.pasted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mailmedic.pasted.Token.Call;
+import org.mailmedic.pasted.Token.Pair;
+
+/// A pasted text, cleaned of what only gets in the way and scanned once for all formats.
+public final class Snippet {
+    private static final int LONGEST = 2 * 1024 * 1024;
+    private static final int LONGEST_LINE = 1000;
+
+    private final String text;
+    private final String lower;
+    private final Trigrams trigrams;
+    private final boolean worthwhile;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Keys keys = new Keys();
+
+    /// @param pasted what is beyond two million characters is not looked at
+    public Snippet(String pasted) {
+        String bounded = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
+        String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
+        text = unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
+        lower = lower(text);
+        trigrams = new Trigrams(lower);
+        // a text that is not about mail is not worth the trouble
+        worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
+        Pair before = null;
+        for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
+            switch (token) {
+                case Pair pair -> {
+                    add(pair);
+                    if (before != null && named(before, pair)) {
+                        add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
+                    }
+                    before = pair;
+                }
+                case Call call -> calls.add(call);
+            }
+        }
+    }
+
+    private void add(Pair pair) {
+        pairs.add(pair);
+        keys.add(pair);
+    }
+
+    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables.
+    private static boolean named(Pair name, Pair value) {
+        return value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key().equalsIgnoreCase("key"))
+                && !name.value().isEmpty() && value.line() - name.line() <= 1;
+    }
+
+    /// Whether it can be about a mail server at all.
+    public boolean worthwhile() {
+        return worthwhile;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public boolean contains(String marker) {
+        return trigrams.mayHold(lower(marker)) && text.contains(marker);
+    }
+
+    public List<Pair> pairs() {
+        return pairs;
+    }
+
+    /// Every key of a pair as it is spelled, each spelling once.
+    Set<String> keys() {
+        return keys.spellings();
+    }
+
+    /// All pairs with this whole key, without regard to case.
+    public List<Pair> key(String key) {
+        return keys.key(key);
+    }
+
+    /// All pairs whose key ends in this name, such as `Host` of `$mail->Host`, without regard to case.
+    public List<Pair> name(String name) {
+        return keys.name(name);
+    }
+
+    public boolean hasKey(String... keys) {
+        return Stream.of(keys).anyMatch(key -> !key(key).isEmpty());
+    }
+
+    public List<Call> calls() {
+        return calls;
+    }
+
+    /// All calls of something with this short name, without regard to case.
+    public Stream<Call> calls(String shortName) {
+        return calls.stream().filter(call -> call.shortName().equalsIgnoreCase(shortName));
+    }
+
+    /// Whether one of `markers`, in lower case, stands in the text, without regard to case.
+    boolean mentions(String... markers) {
+        return Stream.of(markers).anyMatch(this::mentions);
+    }
+
+    private boolean mentions(String word) {
+        return trigrams.mayHold(word) && lower.contains(word);
+    }
+
+    /// Those of `words`, in lower case, that may stand in the text, in the same order; the others do not.
+    public List<String> possible(List<String> words) {
+        return words.stream().filter(trigrams::mayHold).toList();
+    }
+
+    /// Where `word`, in lower case, stands next from `from` on, without regard to case; -1 when nowhere.
+    int find(String word, int from) {
+        return trigrams.mayHold(word) ? lower.indexOf(word, from) : -1;
+    }
+
+    /// The lines that hold one of `words`, which are in lower case; long ones cut. At most `most` of them; all lines without words.
+    public List<Line> linesWith(int most, String... words) {
+        List<Line> found = new ArrayList<>();
+        List<String> possible = possible(List.of(words));
+        if (words.length > 0 && possible.isEmpty()) {
+            return found;
+        }
+        int number = 1;
+        for (int start = 0; start < text.length() && found.size() < most; number++) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int cut = Math.min(end, start + LONGEST_LINE);
+            if (words.length == 0 || holdsOneOf(possible, start, cut)) {
+                found.add(new Line(number, text.substring(start, cut), lower.substring(start, cut)));
+            }
+            start = end + 1;
+        }
+        return found;
+    }
+
+    private boolean holdsOneOf(List<String> words, int start, int end) {
+        for (String word : words) {
+            if (lower.indexOf(word, start, end) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Character by character, so that places in both texts are the same.
+    private static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            chars[i] = c < 0x80 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Character.toLowerCase(c);
+        }
+        return new String(chars);
+    }
+
+    /// @param number from 1 on
+    /// @param lower  the same text in lower case, as long as it
+    public record Line(int number, String text, String lower) {
+        /// What stands from one place on.
+        public Line from(int start) {
+            return new Line(number, text.substring(start), lower.substring(start));
+        }
+    }
+}

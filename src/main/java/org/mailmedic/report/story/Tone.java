@@ -1,0 +1,41 @@
+package org.mailmedic.report.story;
+
+import java.util.Locale;
+import org.mailmedic.report.Report;
+
+/// How a thing went, for the renderers' colours and marks. State is never told by colour alone: every tone has its mark.
+public enum Tone {
+    FINE("✓"), CAUTION("!"), BROKEN("✗"), QUIET("·");
+
+    private final String mark;
+
+    Tone(String mark) {
+        this.mark = mark;
+    }
+
+    public String mark() {
+        return mark;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param status of a stage or of a piece of evidence
+    static Tone of(String status) {
+        return switch (status) {
+            case "ok" -> FINE;
+            case "warning" -> CAUTION;
+            case "failed" -> BROKEN;
+            default -> QUIET;
+        };
+    }
+
+    static Tone of(Report.Outcome outcome) {
+        return switch (outcome) {
+            case HEALTHY -> FINE;
+            case PROBLEM -> BROKEN;
+            case INCONCLUSIVE -> CAUTION;
+        };
+    }
+}

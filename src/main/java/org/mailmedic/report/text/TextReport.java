@@ -1,0 +1,231 @@
+package org.mailmedic.report.text;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.Report;
+
+/// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
+public final class TextReport {
+    public static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 32;
+    private static final int INDENT = 3;
+    private static final int TIME = 7;
+
+    private final TextBook book;
+    private final FactWords words;
+    private final ZoneId zone;
+    private final int width;
+    private final boolean colour;
+
+    /// @param zone   of the times shown
+    /// @param width  columns of the terminal; never fewer than 32 are used
+    /// @param colour whether escape sequences for colours may be written
+    public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
+        this.book = TextBook.open("report", language);
+        this.words = new FactWords(language);
+        this.zone = zone;
+        this.width = Math.max(NARROWEST, width);
+        this.colour = colour;
+    }
+
+    /// With the usual width, in English.
+    public static String write(Report report, boolean colour) {
+        return new TextReport(Locale.ENGLISH, ZoneId.systemDefault(), USUAL_WIDTH, colour).write(report);
+    }
+
+    public String write(Report report) {
+        var text = new StringBuilder();
+        headline(report, text);
+        for (int i = 1; i < report.diagnoses().size(); i++) {
+            section(i == 1 ? book.get("also") : "", text);
+            verdict(report.diagnoses().get(i), text);
+        }
+        warnings(report.warnings(), text);
+        journey(report, text);
+        text.append('\n');
+        paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, TerminalColour.QUIET, text);
+        paragraph(book.get("more"), 0, TerminalColour.QUIET, text);
+        return text.toString();
+    }
+
+    private void headline(Report report, StringBuilder text) {
+        text.append('\n');
+        if (report.diagnoses().isEmpty()) {
+            String outcome = "outcome." + report.outcome().id();
+            paragraph(mark(report.outcome()) + " " + book.get(outcome), 0, ink(report.outcome()), TerminalColour.BOLD, text);
+            checked(report, text);
+            book.find(outcome + ".text").ifPresent(more -> {
+                text.append('\n');
+                paragraph(more, 0, TerminalColour.PLAIN, text);
+            });
+            return;
+        }
+        var first = report.diagnoses().getFirst();
+        paragraph("✗ " + PlainText.of(first.title()), 0, TerminalColour.BROKEN, TerminalColour.BOLD, text);
+        checked(report, text);
+        about(first, text);
+    }
+
+    private void checked(Report report, StringBuilder text) {
+        String host = String.valueOf(report.settings().getOrDefault("host", ""));
+        Object port = report.settings().get("port");
+        String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
+        var facts = Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone));
+        paragraph(book.get(key, facts), 2, TerminalColour.QUIET, text);
+    }
+
+    private void verdict(Report.Verdict verdict, StringBuilder text) {
+        paragraph("✗ " + PlainText.of(verdict.title()), 0, TerminalColour.BROKEN, TerminalColour.BOLD, text);
+        about(verdict, text);
+    }
+
+    private void about(Report.Verdict verdict, StringBuilder text) {
+        text.append('\n');
+        paragraph(PlainText.lines(verdict.summary()), 0, TerminalColour.PLAIN, text);
+        text.append('\n');
+        int label = Math.max(Wrap.columns(book.get("who")), Wrap.columns(book.get("sure"))) + 2;
+        labelled(book.get("who"), words.canFix(verdict.party()), label, text);
+        labelled(book.get("sure"), words.certainty(verdict.confidence()), label, text);
+        if (!verdict.steps().isEmpty()) {
+            section(book.get("steps"), text);
+            for (int i = 0; i < verdict.steps().size(); i++) {
+                hanging(" " + (i + 1) + ". ", PlainText.lines(verdict.steps().get(i)), text);
+            }
+        }
+        if (!verdict.letter().isBlank()) {
+            section(book.get("letter"), text);
+            for (String line : Wrap.lines(PlainText.lines(verdict.letter()), width - INDENT)) {
+                text.append(line.isEmpty() ? TerminalColour.QUIET.on(" │", colour) : TerminalColour.QUIET.on(" │ ", colour) + line).append('\n');
+            }
+        }
+    }
+
+    private void warnings(List<Report.Verdict> warnings, StringBuilder text) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        section(book.get("warnings"), text);
+        for (var warning : warnings) {
+            String line = PlainText.of(warning.title() + " (" + words.party(warning.party()) + ")", width - INDENT);
+            text.append(' ').append(TerminalColour.CAUTION.on("!", colour)).append(' ').append(line).append('\n');
+        }
+    }
+
+    private void journey(Report report, StringBuilder text) {
+        if (report.stages().isEmpty()) {
+            return;
+        }
+        section(book.get("journey"), text);
+        var rows = rows(report, true);
+        int names = widest(rows.stream().map(Row::name).toList());
+        int states = widest(rows.stream().map(Row::state).toList());
+        if (names + states + TIME + 7 > width) {
+            rows = rows(report, false);
+            names = widest(rows.stream().map(Row::name).toList());
+        }
+        boolean times = names + states + TIME + 7 <= width;
+        for (var row : rows) {
+            text.append(' ').append(row.ink().on(row.mark(), colour)).append(' ').append(padded(row.name(), names + 2))
+                    .append(row.ink().on(row.state(), colour));
+            if (times && !row.time().isEmpty()) {
+                text.append(" ".repeat(states - Wrap.columns(row.state()) + 2 + Math.max(0, TIME - Wrap.columns(row.time()))))
+                        .append(TerminalColour.QUIET.on(row.time(), colour));
+            }
+            text.append('\n');
+        }
+    }
+
+    private record Row(String mark, String name, String state, String time, TerminalColour ink) {}
+
+    private List<Row> rows(Report report, boolean full) {
+        int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
+        return report.stages().stream().map(stage -> {
+            boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
+            String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
+            return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
+                    ink(stage.status()));
+        }).toList();
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().mapToInt(Wrap::columns).max().orElse(0);
+    }
+
+    private static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - Wrap.columns(text)));
+    }
+
+    private void section(String title, StringBuilder text) {
+        text.append('\n');
+        if (!title.isEmpty()) {
+            text.append(TerminalColour.BOLD.on(title, colour)).append('\n');
+        }
+    }
+
+    private void labelled(String label, String value, int column, StringBuilder text) {
+        var lines = Wrap.lines(value, width - column);
+        for (int i = 0; i < lines.size(); i++) {
+            String before = i == 0 ? label + " ".repeat(column - Wrap.columns(label)) : " ".repeat(column);
+            text.append(TerminalColour.QUIET.on(before, colour)).append(lines.get(i)).append('\n');
+        }
+    }
+
+    private void hanging(String first, String body, StringBuilder text) {
+        var lines = Wrap.lines(body, width - first.length());
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(i == 0 ? first : " ".repeat(first.length())).append(lines.get(i)).append('\n');
+        }
+    }
+
+    private void paragraph(String body, int indent, TerminalColour ink, StringBuilder text) {
+        paragraph(body, indent, ink, TerminalColour.PLAIN, text);
+    }
+
+    private void paragraph(String body, int indent, TerminalColour ink, TerminalColour weight, StringBuilder text) {
+        for (String line : Wrap.lines(body, width - indent)) {
+            if (!line.isEmpty()) {
+                text.append(" ".repeat(indent)).append(weight.on(ink.on(line, colour), colour));
+            }
+            text.append('\n');
+        }
+    }
+
+    private static String mark(Report.Outcome outcome) {
+        return switch (outcome) {
+            case HEALTHY -> "✓";
+            case PROBLEM -> "✗";
+            case INCONCLUSIVE -> "?";
+        };
+    }
+
+    private static TerminalColour ink(Report.Outcome outcome) {
+        return switch (outcome) {
+            case HEALTHY -> TerminalColour.FINE;
+            case PROBLEM -> TerminalColour.BROKEN;
+            case INCONCLUSIVE -> TerminalColour.CAUTION;
+        };
+    }
+
+    private static String mark(String status) {
+        return switch (status) {
+            case "ok" -> "✓";
+            case "warning" -> "!";
+            case "failed" -> "✗";
+            default -> "·";
+        };
+    }
+
+    private static TerminalColour ink(String status) {
+        return switch (status) {
+            case "ok" -> TerminalColour.FINE;
+            case "warning" -> TerminalColour.CAUTION;
+            case "failed" -> TerminalColour.BROKEN;
+            default -> TerminalColour.QUIET;
+        };
+    }
+}

@@ -1,0 +1,392 @@
+package org.mailmedic.ui;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mailmedic.advice.AdvicePages;
+import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Entries;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.history.Intervention;
+import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.mask.OwnNames;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.Choices;
+import org.mailmedic.ui.page.Contacts;
+import org.mailmedic.ui.page.EarlierStore;
+import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.FileDialogs;
+import org.mailmedic.ui.page.Finder;
+import org.mailmedic.ui.page.Herald;
+import org.mailmedic.ui.page.Memory;
+import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.page.PracticeGround;
+import org.mailmedic.ui.page.ReminderStrip;
+import org.mailmedic.ui.page.Reminders;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.SystemPages;
+import org.mailmedic.ui.page.Watches;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.page.about.AboutModel;
+import org.mailmedic.ui.page.about.AboutPage;
+import org.mailmedic.ui.page.about.ForgetModel;
+import org.mailmedic.ui.page.account.AccountModel;
+import org.mailmedic.ui.page.account.AccountPage;
+import org.mailmedic.ui.page.answer.AnswerModel;
+import org.mailmedic.ui.page.answer.AnswerPage;
+import org.mailmedic.ui.page.checkup.CheckupModel;
+import org.mailmedic.ui.page.checkup.CheckupPage;
+import org.mailmedic.ui.page.compare.CompareModel;
+import org.mailmedic.ui.page.compare.ComparePage;
+import org.mailmedic.ui.page.contacts.ContactsModel;
+import org.mailmedic.ui.page.contacts.ContactsPage;
+import org.mailmedic.ui.page.earlier.EarlierModel;
+import org.mailmedic.ui.page.earlier.EarlierPage;
+import org.mailmedic.ui.page.practice.PracticeModel;
+import org.mailmedic.ui.page.practice.PracticePage;
+import org.mailmedic.ui.page.save.SaveModel;
+import org.mailmedic.ui.page.save.SavePage;
+import org.mailmedic.ui.page.start.StartModel;
+import org.mailmedic.ui.page.start.StartPage;
+import org.mailmedic.ui.page.trouble.RefusedPage;
+import org.mailmedic.ui.page.trouble.StumbleModel;
+import org.mailmedic.ui.page.trouble.StumblePage;
+import org.mailmedic.ui.page.watch.WatchModel;
+import org.mailmedic.ui.page.watch.WatchPage;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.Texts;
+
+/// One person's way through the window. It keeps what must outlive a page: what was typed, the errand, the practice server.
+final class WindowFlow implements Way {
+    /// What the walk needs from outside.
+    ///
+    /// @param background for what must not hold up the window
+    /// @param browser    opens an address outside of the window
+    /// @param pages   this system's settings
+    /// @param dialogs asks for files
+    /// @param self    how this computer calls itself
+    /// @param herald  tells what happened beyond the window
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, OwnNames self,
+            Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
+                        Consumer<String> browser, FactWords words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
+
+    private final Frame frame;
+    private final Surroundings around;
+    private final Choices choices;
+    private final Outside outside;
+    private final Entries entries;
+    private final ReportOpener opener;
+    private final BooleanSupplier still;
+    /// Made when it is first needed; then it keeps what is typed.
+    private Optional<AccountModel> account = Optional.empty();
+    private Optional<Errand> errand = Optional.empty();
+    private Optional<PracticeGround.Stand> stand = Optional.empty();
+    private Optional<CheckupModel> checkup = Optional.empty();
+    private Optional<ShownReport> latest = Optional.empty();
+    private final Reminders reminders;
+    /// What the person says they have changed since the latest answer.
+    private Optional<Intervention> changed = Optional.empty();
+    /// Why the latest answer could not be kept; empty when it is.
+    private String notKept = "";
+    /// The round of a watch that was kept last.
+    private Optional<Report> keptRound = Optional.empty();
+    private Optional<AnswerModel> answered = Optional.empty();
+    private Runnable here = () -> { };
+
+    /// @param choices what the window remembers
+    /// @param still   whether nothing is to move
+    WindowFlow(Frame frame, Surroundings around, Choices choices, BooleanSupplier still) {
+        this.frame = frame;
+        this.around = around;
+        this.choices = choices;
+        outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
+        entries = new Entries(new AdvicePages(around.language()));
+        opener = new ReportOpener(around, entries, shown -> answer(shown, false),
+                sentence -> frame.show(new RefusedPage(sentence, this, around.texts())));
+        this.still = still;
+        reminders = new Reminders(around.earlier(), around.texts());
+        frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
+    }
+
+    /// Looks what was left switched off when the program ran last.
+    void remind() {
+        reminders.begin();
+    }
+
+    @Override
+    public void start() {
+        closeStand();
+        frame.show(new StartPage(new StartModel(this), around.texts()));
+    }
+
+    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at
+    /// once.
+    void readTheRest() {
+        around.background().execute(() -> {
+            try {
+                around.book().all();
+                around.contacts().options();
+                around.texts().readAll();
+                // the first page costs most: with it comes what reads them
+                entries.prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
+            } catch (RuntimeException | Error unreadable) {
+                around.fx().execute(() -> stumbled(unreadable));
+            }
+        });
+        around.engine().prepare(unreadable -> around.fx().execute(() -> stumbled(unreadable)));
+    }
+
+    @Override
+    public void startOver() {
+        end();
+        latest = Optional.empty();
+        changed = Optional.empty();
+        account = Optional.empty();
+        start();
+    }
+
+    @Override
+    public void account(Symptom symptom) {
+        theAccount().symptom(symptom);
+        frame.show(new AccountPage(theAccount(), around.texts()));
+    }
+
+    @Override
+    public void settings() {
+        if (practising()) {
+            practice();
+        } else {
+            frame.show(new AccountPage(theAccount(), around.texts()));
+        }
+    }
+
+    @Override
+    public void practice() {
+        closeStand();
+        latest = Optional.empty();
+        changed = Optional.empty();
+        frame.show(new PracticePage(new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts()),
+                around.texts()));
+    }
+
+    @Override
+    public void contacts() {
+        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this,
+                around.texts()), around.texts()));
+    }
+
+    @Override
+    public void about() {
+        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
+                around.texts());
+        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), kept, around.texts()));
+        kept.begin();
+    }
+
+    @Override
+    public void check(Errand wanted) {
+        if (errand.map(Errand::practice).orElse(wanted.practice()) != wanted.practice()) {
+            latest = Optional.empty();
+        }
+        errand = Optional.of(wanted);
+        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, entries));
+        var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
+        checkup = Optional.of(model);
+        frame.show(new CheckupPage(model, around.texts(), still));
+        model.begin();
+    }
+
+    @Override
+    public void answer(Report report, List<StationState> seen) {
+        Optional<ShownReport> before = latest;
+        ShownReport now = ShownReport.fresh(report, seen);
+        latest = Optional.of(now);
+        if (keptRound.filter(kept -> kept == report).isEmpty()) {
+            keep(report);
+        }
+        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(),
+                this, around.texts()))
+                .filter(CompareModel::comparable);
+        if (changed.isPresent() && !practising()) {
+            before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));
+        }
+        changed = Optional.empty();
+        compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
+        compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
+    }
+
+    /// A practice server's troubles are nobody's history.
+    private void keep(Report report) {
+        notKept = "";
+        answered = Optional.empty();
+        if (!practising()) {
+            around.earlier().keep(report, trouble -> {
+                if (latest.filter(shown -> shown.report() == report).isPresent()) {
+                    notKept = EarlierModel.notKept(around.earlier(), trouble, around.texts());
+                    answered.ifPresent(model -> model.notKeptProperty().set(notKept));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void earlier() {
+        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(),
+                around.texts());
+        var model = new EarlierModel(around.earlier(), needs, this);
+        // whoever deletes everything deletes what the reminders rest on
+        model.stateProperty().subscribe((was, now) -> {
+            if (!was.groups().isEmpty() && now.groups().isEmpty()) {
+                reminders.begin();
+            }
+        });
+        frame.show(new EarlierPage(model, around.texts()));
+        model.begin();
+    }
+
+    @Override
+    public void answerAsSaved(ShownReport shown) {
+        answer(shown, false);
+    }
+
+    @Override
+    public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
+        var model = new CompareModel(before, after, change, around.language(), ZoneId.systemDefault(), this, around.texts());
+        show(() -> new ComparePage(model, around.texts()));
+    }
+
+    @Override
+    public void wholeAnswer() {
+        latest.ifPresent(shown -> answer(shown, practising()));
+    }
+
+    private void answer(ShownReport shown, boolean practice) {
+        var model = new AnswerModel(shown, practice, this, outside, entries, around.words(), around.texts());
+        model.change().offProperty().bind(reminders.offProperty());
+        if (latest.filter(shown::equals).isPresent()) {
+            answered = Optional.of(model);
+            model.notKeptProperty().set(notKept);
+        }
+        show(() -> new AnswerPage(model, around.texts(), still));
+    }
+
+    /// Shows a page that the person can come back to; its model remembers what was ticked.
+    private void show(Supplier<Page> page) {
+        here = () -> frame.show(page.get());
+        here.run();
+    }
+
+    @Override
+    public void again() {
+        errand.ifPresent(wanted -> check(latest.map(shown -> wanted.after(shown.report())).orElse(wanted)));
+    }
+
+    @Override
+    public void changedBetween(ShownReport before, ShownReport now, Intervention change) {
+        reminders.noted(change, before.report().id(), now.report().id(), practising());
+    }
+
+    @Override
+    public void changed(Intervention change) {
+        if (!changed.equals(Optional.of(change))) {
+            changed = Optional.of(change);
+            reminders.noted(change, latest.map(shown -> shown.report().id()).orElse(""), "", practising());
+        }
+    }
+
+    private boolean practising() {
+        return errand.map(Errand::practice).orElse(false);
+    }
+
+    /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
+    @Override
+    public void stumbled(Throwable fault) {
+        System.getLogger(WindowFlow.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
+        if (!frame.isInterrupted()) {
+            var saver = new FileSaver(around.dialogs(), around.texts().get("save.headline"), around.background(), around.fx());
+            frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
+                    around.texts()), around.texts()));
+        }
+    }
+
+    @Override
+    public void watch() {
+        if (errand.isPresent() && latest.isPresent()) {
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(),
+                    around.texts(),
+                    around.language(), ZoneId.systemDefault());
+            var model = new WatchModel(needs, errand.get(), latest.get(), this);
+            frame.show(new WatchPage(model, around.texts()));
+            model.begin();
+        }
+    }
+
+    private void keepRound(Report report, Consumer<String> trouble) {
+        keptRound = Optional.of(report);
+        if (!practising()) {
+            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.texts())));
+        }
+    }
+
+    @Override
+    public void save(ShownReport shown) {
+        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(),
+                ZoneId.systemDefault(),
+                around.texts());
+        frame.show(new SavePage(new SaveModel(shown, needs, here), around.texts()));
+    }
+
+    @Override
+    public void openReport() {
+        around.dialogs().open(around.texts().get("open.title")).ifPresent(this::openReport);
+    }
+
+    /// What runs is stopped; what was typed is kept.
+    @Override
+    public void openReport(Path file) {
+        checkup.ifPresent(CheckupModel::stop);
+        opener.open(file);
+    }
+
+    /// Everything ends: what runs is stopped, what is secret is wiped.
+    void end() {
+        checkup.ifPresent(CheckupModel::stop);
+        checkup = Optional.empty();
+        errand.ifPresent(Errand::wipe);
+        errand = Optional.empty();
+        account.ifPresent(AccountModel::forgetPassword);
+        closeStand();
+    }
+
+    private void keep(PracticeGround.Stand opened) {
+        closeStand();
+        stand = Optional.of(opened);
+    }
+
+    private void closeStand() {
+        stand.ifPresent(PracticeGround.Stand::close);
+        stand = Optional.empty();
+    }
+
+    private AccountModel theAccount() {
+        if (account.isEmpty()) {
+            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(),
+                    around.texts());
+            account = Optional.of(new AccountModel(Symptom.MAIL_PROGRAM, needs, this));
+        }
+        return account.get();
+    }
+}

@@ -1,0 +1,213 @@
+package org.mailmedic.ui.page.account;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.settings.Security;
+import org.mailmedic.ui.page.Layout;
+import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.FormField;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.HintBox;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.SecretField;
+import org.mailmedic.ui.part.Texts;
+
+/// "Your mail account": the address first, what was found for it, and the rest only where it is needed.
+public final class AccountPage implements Page {
+    private static final Duration PAUSE = Duration.millis(700);
+    private static final double COLUMN_GAP = 48;
+    private static final double NARROWEST_COLUMN = 17;
+    private static final double FORM_SHARE = 560;
+    private static final double ASIDE_SHARE = 344;
+    private final AccountModel model;
+    private final Texts texts;
+    private final Layout layout;
+    private final SecretField password;
+    private final Map<AccountField, Control> controls = new EnumMap<>(AccountField.class);
+    private final FoundBox found;
+    private final PasteBox paste;
+    private final AccountAside aside;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    public AccountPage(AccountModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        password = new SecretField(texts);
+        found = new FoundBox(model, texts);
+        paste = new PasteBox(model.paste(), texts);
+        aside = new AccountAside(model, texts);
+        var columns = new Columns(COLUMN_GAP, NARROWEST_COLUMN, false, FORM_SHARE, ASIDE_SHARE).with(form(), aside);
+        Button start = Buttons.main(texts.get("account.start"), Feather.ARROW_RIGHT, this::start);
+        start.setContentDisplay(ContentDisplay.RIGHT);
+        Button back = Buttons.back(texts, model::back);
+        layout = Layout.of(new Headline(texts.get("account.headline")), Labels.wrapping(texts.get("account.lead"), "lead"),
+                new FooterBar(FooterBar.left(back), start), columns);
+    }
+
+    private VBox form() {
+        var first = new VBox(8, text(AccountField.ADDRESS, model.addressProperty(), "account.address", false), found);
+        var form = new VBox(paste, first, manual(), passwordField(), text(AccountField.RECIPIENT, model.recipientProperty(), "account.recipient",
+                true),
+                send());
+        form.getStyleClass().add("form");
+        return form;
+    }
+
+    /// The settings that somebody gave to the person.
+    private Node manual() {
+        var fields = new VBox(text(AccountField.HOST, model.hostProperty(), "account.host", false), portAndSecurity(),
+                text(AccountField.USER, model.userProperty(), "account.user", true));
+        fields.getStyleClass().add("form");
+        fields.visibleProperty().bind(model.manualProperty());
+        fields.managedProperty().bind(fields.visibleProperty());
+        return fields;
+    }
+
+    /// Side by side, with their hints under both, where there is room for words.
+    private VBox portAndSecurity() {
+        FormField port = named(AccountField.PORT, model.portProperty(), "account.port", false).marking(model.hintProperty(AccountField.PORT));
+        var both = new Columns(16, 8, false, 1, 2).with(port, security());
+        return new VBox(8, both, new HintBox(controls.get(AccountField.PORT), model.hintProperty(AccountField.PORT)),
+                new HintBox(controls.get(AccountField.SECURITY), model.hintProperty(AccountField.SECURITY)));
+    }
+
+    private FormField text(AccountField field, StringProperty value, String key, boolean optional) {
+        return named(field, value, key, optional).hinting(model.hintProperty(field));
+    }
+
+    private FormField named(AccountField field, StringProperty value, String key, boolean optional) {
+        var control = new TextField();
+        control.setId("account-" + field.name().toLowerCase(Locale.ROOT));
+        control.textProperty().bindBidirectional(value);
+        control.setPromptText(texts.get(key + ".prompt"));
+        controls.put(field, control);
+        settling(field, control);
+        return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"));
+    }
+
+    /// Tells the model when the person pauses or leaves the field.
+    private void settling(AccountField field, TextField control) {
+        var pause = new PauseTransition(PAUSE);
+        pause.setOnFinished(_ -> model.settle(field));
+        subscriptions = subscriptions
+                .and(control.textProperty().subscribe(_ -> pause.playFromStart()))
+                .and(control.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        pause.stop();
+                        model.settle(field);
+                    }
+                }))
+                .and(pause::stop);
+    }
+
+    private FormField security() {
+        var box = new ComboBox<Security>();
+        box.setId("account-security");
+        box.getItems().setAll(Security.values());
+        box.valueProperty().bindBidirectional(model.securityProperty());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Security security) {
+                return security == null ? "" : texts.get("account.security." + security.id());
+            }
+
+            @Override
+            public Security fromString(String text) {
+                return null;
+            }
+        });
+        subscriptions = subscriptions.and(box.valueProperty().subscribe(_ -> {
+            model.settle(AccountField.SECURITY);
+            model.settle(AccountField.PORT);
+        }));
+        controls.put(AccountField.SECURITY, box);
+        return new FormField(texts.get("account.security"), null, box, box, "").marking(model.hintProperty(AccountField.SECURITY));
+    }
+
+    private FormField passwordField() {
+        password.control().setId("account-password");
+        controls.put(AccountField.PASSWORD, password.control());
+        var field = new FormField(texts.get("account.password"), texts.get("window.optional"), password, password.control(),
+                texts.get("account.password.note")).hinting(model.hintProperty(AccountField.PASSWORD));
+        Button forget = Buttons.link(texts.get("account.password.forget"), Feather.TRASH_2, model::forgetPassword);
+        forget.visibleProperty().bind(model.keptProperty());
+        forget.managedProperty().bind(forget.visibleProperty());
+        subscriptions = subscriptions.and(model.keptProperty().subscribe(kept ->
+                password.control().setPromptText(kept ? texts.get("account.password.kept") : "")));
+        field.withAction(forget);
+        subscriptions = subscriptions.and(password.focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                settlePassword();
+            }
+        }));
+        return field;
+    }
+
+    private Node send() {
+        var box = new CheckBox(texts.get("account.send"));
+        box.setId("account-send");
+        box.setMnemonicParsing(false);
+        box.setAccessibleText(texts.get("account.send"));
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.selectedProperty().bindBidirectional(model.sendProperty());
+        return new VBox(4, box, indented(Labels.wrapping(texts.get("account.send.note"), "quiet", "small")));
+    }
+
+    private static Node indented(Region node) {
+        node.setPadding(new Insets(0, 0, 0, 32));
+        return node;
+    }
+
+    private void start() {
+        // Enter in the password's field starts without leaving it: what is to be said about it comes first, and stops once
+        if (model.hintProperty(AccountField.PASSWORD).get() == null) {
+            settlePassword();
+            if (model.hintProperty(AccountField.PASSWORD).get() != null) {
+                password.control().requestFocus();
+                return;
+            }
+        }
+        model.password(password.take());
+        model.start().ifPresent(field -> controls.get(field).requestFocus());
+    }
+
+    private void settlePassword() {
+        model.settlePassword(password.copy(), () -> password.fill(model.withoutBlanks(password.take())));
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public void left() {
+        password.clear();
+        found.left();
+        paste.left();
+        aside.left();
+        model.leave();
+        subscriptions.unsubscribe();
+    }
+}

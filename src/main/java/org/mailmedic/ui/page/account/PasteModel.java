@@ -1,0 +1,106 @@
+package org.mailmedic.ui.page.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.mailmedic.discover.paste.SettingsReader;
+import org.mailmedic.discover.paste.taking.Doubt;
+import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.paste.taking.Taken;
+import org.mailmedic.discover.slip.Draft;
+import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.ui.part.Texts;
+
+/// Pasted settings: reads them in the background, hands on what was found, and tells what was taken and what is unsure. The text itself
+/// is not kept; a password in it leaves the reader as a [org.mailmedic.settings.Secret].
+public final class PasteModel {
+    /// What is told about the last text.
+    ///
+    /// @param taken  one line a field; empty when nothing was recognised
+    /// @param doubts one line each
+    public record Told(boolean recognised, String title, List<String> taken, List<String> doubts) {}
+
+    private final SettingsReader reader;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<Draft> taker;
+    private final Texts texts;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>();
+    private int current;
+
+    /// @param taker gets what was found, on the JavaFX thread; the password in it is wiped as soon as it returns
+    PasteModel(SettingsReader reader, Executor background, Executor fx, Consumer<Draft> taker, Texts texts) {
+        this.reader = reader;
+        this.background = background;
+        this.fx = fx;
+        this.taker = taker;
+        this.texts = texts;
+    }
+
+    /// Whether the box for pasting is shown.
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /// Null before the first text.
+    public ReadOnlyObjectProperty<Told> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    /// Reads a text; one that is pasted meanwhile takes its place.
+    public void paste(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        int mine = ++current;
+        background.execute(() -> {
+            Optional<PastedSettings> reading = reader.read(text);
+            fx.execute(() -> read(mine, reading));
+        });
+    }
+
+    private void read(int whose, Optional<PastedSettings> reading) {
+        try {
+            if (whose == current) {
+                told.set(reading.map(this::recognised).orElseGet(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
+                        List.of())));
+                reading.ifPresent(found -> taker.accept(found.draft()));
+            }
+        } finally {
+            reading.ifPresent(PastedSettings::close);
+        }
+    }
+
+    private Told recognised(PastedSettings reading) {
+        var lines = new ArrayList<String>();
+        reading.taken().stream().filter(taken -> !value(reading.draft(), taken.field()).isEmpty())
+                .forEach(taken -> lines.add(line(reading.draft(), taken)));
+        List<String> doubts = reading.doubts().stream().map(this::line).distinct().toList();
+        return new Told(true, texts.get("account.paste.recognised", texts.get("paste.format." + reading.format())), lines, doubts);
+    }
+
+    private String line(Draft draft, Taken taken) {
+        return texts.get("account.paste.took", texts.get("paste.field." + taken.field().id()), value(draft, taken.field()),
+                Integer.toString(taken.line()));
+    }
+
+    private String value(Draft draft, SlipField field) {
+        return switch (field) {
+            case SECURITY -> texts.get("paste.security." + draft.security().id());
+            case PASSWORD -> draft.password().isPresent() ? texts.get("account.paste.password") : "";
+            case HOST, PORT, USER, FROM, TO -> draft.text(field);
+        };
+    }
+
+    private String line(Doubt doubt) {
+        return texts.get("account.paste.doubt", texts.get("paste.field." + doubt.field().id()),
+                texts.get("paste.doubt." + doubt.kind().id()));
+    }
+}

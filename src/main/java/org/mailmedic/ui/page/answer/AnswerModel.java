@@ -1,0 +1,297 @@
+package org.mailmedic.ui.page.answer;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.mailmedic.advice.Entries;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.product.WholeFile;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.SystemPages;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.Station;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.StationState.Mark;
+import org.mailmedic.ui.part.Texts;
+
+/// The answer as it is shown: everything comes from the report and from the stations as they stood at its end.
+public final class AnswerModel {
+    /// Something to do, and whether it was ticked.
+    ///
+    /// @param values what of it is worth copying alone
+    public record Task(int number, String text, List<String> values, BooleanProperty done) {}
+
+    /// What is only checked when something was entered for it.
+    private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
+    /// What mail programs and systems take for an address without cutting it off.
+    private static final int LONGEST_ADDRESS = 1900;
+    private final ShownReport shown;
+    private final Report report;
+    private final boolean practice;
+    private final Way way;
+    private final Outside outside;
+    private final FactWords words;
+    private final Texts texts;
+    private final List<Task> tasks;
+    private final ChangeModel change;
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final StringProperty notKept = new SimpleStringProperty("");
+    private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
+
+    /// @param entries tells what of a step has to be entered somewhere
+    public AnswerModel(ShownReport shown, boolean practice, Way way, Outside outside, Entries entries, FactWords words, Texts texts) {
+        this.shown = shown;
+        report = shown.report();
+        this.practice = practice;
+        this.way = way;
+        this.outside = outside;
+        this.words = words;
+        this.texts = texts;
+        change = new ChangeModel(texts);
+        List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
+        var values = StepValues.of(report, entries);
+        tasks = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)), new SimpleBooleanProperty())).toList();
+    }
+
+    /// Reads what the answer to this report will ask for, so that its model is made at once. It may take a moment; from any thread.
+    public static void prepare(Report report, Entries entries) {
+        var values = StepValues.of(report, entries);
+        report.headline().ifPresent(leading -> leading.steps().forEach(values::in));
+    }
+
+    public Report.Outcome outcome() {
+        return report.outcome();
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    public FactWords words() {
+        return words;
+    }
+
+    public boolean practice() {
+        return practice;
+    }
+
+    public List<StationState> stations() {
+        return shown.stations();
+    }
+
+    /// Who can fix it, or that nothing has to be fixed.
+    public String badge() {
+        return leading().map(verdict -> words.canFix(verdict.party())).orElseGet(() -> texts.get(key("badge")));
+    }
+
+    public Optional<String> certainty() {
+        return leading().map(verdict -> words.certainty(verdict.confidence()));
+    }
+
+    public String headline() {
+        return leading().map(Verdict::title).orElseGet(() -> texts.get(key("headline")));
+    }
+
+    public String summary() {
+        return leading().map(Verdict::summary).orElseGet(() -> texts.get(key("summary"), host(), port()));
+    }
+
+    /// What was not looked at because nothing was entered for it; empty when everything was.
+    public Optional<String> leftOut() {
+        List<String> names = shown.stations().stream()
+                .filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
+                .map(state -> texts.get("journey." + state.station().id())).toList();
+        return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
+                ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();
+    }
+
+    public String tasksTitle() {
+        return leading().isPresent() ? texts.get("answer.do_this") : texts.get(key("do_this"));
+    }
+
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /// A finished message to whoever must act; empty when the person can act alone.
+    public Optional<String> letter() {
+        return leading().map(Verdict::letter).filter(text -> !text.isBlank());
+    }
+
+    /// Other causes that fit, likeliest first.
+    public List<Verdict> alsoPossible() {
+        return report.diagnoses().stream().skip(1).toList();
+    }
+
+    public List<Verdict> warnings() {
+        return report.warnings();
+    }
+
+    public String certainty(Verdict verdict) {
+        return words.certainty(verdict.confidence());
+    }
+
+    public BooleanProperty detailsOpenProperty() {
+        return detailsOpen;
+    }
+
+    /// Opens the letter in the mail program.
+    ///
+    /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
+    public boolean openInMailProgram() {
+        String start = "mailto:?subject=" + encoded(texts.get("answer.subject", host())) + "&body=";
+        String whole = start + encoded(letter().orElse(""));
+        boolean fits = whole.length() <= LONGEST_ADDRESS;
+        outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));
+        notice.set(fits ? "" : texts.get("answer.letter_copied"));
+        return fits;
+    }
+
+    public void saveLetter() {
+        outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt")
+                .ifPresent(file -> outside.background().execute(() -> writeLetter(file)));
+    }
+
+    private void writeLetter(Path file) {
+        String said;
+        try {
+            WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
+            said = texts.get("save.done", file.getFileName());
+        } catch (IOException notWritten) {
+            said = texts.get("save.trouble", file.getFileName());
+        }
+        String ended = said;
+        outside.fx().execute(() -> notice.set(ended));
+    }
+
+    /// What became of the letter, or of opening something; empty when there is nothing to say.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The page of this system's settings that helps, where there is one. A report from elsewhere is about another computer.
+    public Optional<SystemPages.Place> systemPage() {
+        return shown.file().isPresent() ? Optional.empty() : leading().flatMap(verdict -> outside.pages().about(verdict.code()));
+    }
+
+    public void open(SystemPages.Place place) {
+        place.open(() -> outside.fx().execute(() -> notice.set(texts.get("answer.open.trouble"))));
+    }
+
+    /// What the person says they have changed.
+    public ChangeModel change() {
+        return change;
+    }
+
+    /// The file that the report was opened from.
+    public Optional<ShownReport.File> file() {
+        return shown.file();
+    }
+
+    /// Where a report from elsewhere comes from, and when it was made.
+    public Optional<String> origin() {
+        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", words.time(report.created(), ZoneId.systemDefault()))
+                : texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+    }
+
+    /// What kind of report this is, when it was not made just now.
+    public Optional<String> kind() {
+        return shown.file().map(_ -> texts.get(shown.kept() ? "earlier.badge" : "open.badge"));
+    }
+
+    /// What is to be known about a report from elsewhere before it is believed.
+    public Optional<String> doubt() {
+        return shown.file().filter(file -> file.opened().digest() == OpenedReport.Digest.DIFFERS).map(_ -> texts.get("open.altered"));
+    }
+
+    /// Whether it makes sense to watch for a change.
+    public boolean watchable() {
+        return shown.file().isEmpty() && report.outcome() != Report.Outcome.HEALTHY;
+    }
+
+    public void again() {
+        change.change().ifPresent(way::changed);
+        way.again();
+    }
+
+    public void watch() {
+        way.watch();
+    }
+
+    public void save() {
+        way.save(shown);
+    }
+
+    public String otherTitle() {
+        return texts.get(shown.kept() ? "earlier.others" : "open.other");
+    }
+
+    public void openOther() {
+        if (shown.kept()) {
+            way.earlier();
+        } else {
+            way.openReport();
+        }
+    }
+
+    /// Why this answer is not among the earlier check-ups; empty when nothing stood in the way.
+    public StringProperty notKeptProperty() {
+        return notKept;
+    }
+
+    public void settings() {
+        change.change().ifPresent(way::changed);
+        way.settings();
+    }
+
+    public void startOver() {
+        way.startOver();
+    }
+
+    private Optional<Verdict> leading() {
+        return report.diagnoses().stream().findFirst();
+    }
+
+    private List<String> usualSteps() {
+        String key = key("step");
+        return IntStream.iterate(1, i -> texts.has(key + "." + i), i -> i + 1)
+                .mapToObj(i -> texts.get(key + "." + i, host(), port())).toList();
+    }
+
+    private String key(String name) {
+        return "answer." + report.outcome().id() + "." + name;
+    }
+
+    private String host() {
+        return String.valueOf(report.settings().getOrDefault("host", ""));
+    }
+
+    private String port() {
+        return String.valueOf(report.settings().getOrDefault("port", ""));
+    }
+
+    /// RFC 6068 §2 and §5: percent-encoded UTF-8, lines end in CRLF, no `+` for a blank.
+    private static String encoded(String text) {
+        String lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
+        return URLEncoder.encode(lines, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

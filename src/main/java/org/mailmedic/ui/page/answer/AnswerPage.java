@@ -1,0 +1,245 @@
+package org.mailmedic.ui.page.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.ui.details.DetailsDrawer;
+import org.mailmedic.ui.page.Layout;
+import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.part.Badge;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.Columns;
+import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Flow;
+import org.mailmedic.ui.part.Fold;
+import org.mailmedic.ui.part.FooterBar;
+import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.InTurn;
+import org.mailmedic.ui.part.JourneyBar;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.StepRow;
+import org.mailmedic.ui.part.Texts;
+
+/// The answer: one headline, whose job it is, and exactly what to do.
+public final class AnswerPage implements Page {
+    private static final double CARD_GAP = 20;
+    private static final double NARROWEST_CARD = 22;
+    private static final double STEPS_SHARE = 518;
+    private static final double LETTER_SHARE = 414;
+    private final AnswerModel model;
+    private final Texts texts;
+    private final Layout layout;
+    private final DetailsDrawer drawer;
+    private final Button details;
+    /// Remembered beside the next check-up, so that it can be seen what helped.
+    private final ChangeBox change;
+    private final Label notice = Labels.wrapping("", "strong");
+    private final Subscription watching;
+
+    public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
+        this.model = model;
+        this.texts = texts;
+        var headline = new Headline(model.headline());
+        change = new ChangeBox(model.change(), texts);
+        VBox.setMargin(change, new Insets(8, 8, 4, 0));
+        VBox.setMargin(headline, new Insets(10, 0, 0, 0));
+        var summary = Labels.wrapping(model.summary(), "lead");
+        summary.getStyleClass().add("summary");
+        VBox.setMargin(summary, new Insets(8, 0, 0, 0));
+        var journey = new JourneyBar(texts, true, still);
+        journey.stationsProperty().set(model.stations());
+        VBox.setMargin(journey, new Insets(26, 0, 22, 0));
+        var body = new VBox(badges(), headline, summary);
+        model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
+        model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        VBox.setMargin(notice, new Insets(0, 0, 16, 0));
+        body.getChildren().addAll(journey, notice, new InTurn(rest()), notKept());
+        drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
+        details = Buttons.flat(texts.get("answer.details"), () -> model.detailsOpenProperty().set(!model.detailsOpenProperty().get()));
+        details.setId("answer-details");
+        layout = new Layout(headline, body, actions());
+        watching = notice.textProperty().subscribe(text -> {
+            notice.setVisible(!text.isEmpty());
+            notice.setManaged(!text.isEmpty());
+        }).and(model.noticeProperty().subscribe(notice::setText)).and(model.detailsOpenProperty().subscribe(open -> {
+            drawer.setVisible(open);
+            drawer.setManaged(open);
+            if (open) {
+                drawer.takeFocus();
+            } else if (drawer.getScene() != null) {
+                details.requestFocus();
+            }
+        }));
+    }
+
+    private Node badges() {
+        var badges = new Flow(10, 8, new Badge(model.badge(), icon(), style()));
+        model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
+        if (model.practice()) {
+            badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
+        }
+        return badges;
+    }
+
+    private String style() {
+        return switch (model.outcome()) {
+            case HEALTHY -> "fine";
+            case PROBLEM, INCONCLUSIVE -> "caution";
+        };
+    }
+
+    private Feather icon() {
+        return switch (model.outcome()) {
+            case HEALTHY -> Feather.CHECK_CIRCLE;
+            case PROBLEM -> Feather.TOOL;
+            case INCONCLUSIVE -> Feather.HELP_CIRCLE;
+        };
+    }
+
+    /// What stands below the journey.
+    private List<Supplier<Node>> rest() {
+        var rest = new ArrayList<Supplier<Node>>(List.of(this::cards));
+        if (!model.alsoPossible().isEmpty()) {
+            rest.add(() -> verdicts("answer.also_possible", model.alsoPossible()));
+        }
+        if (!model.warnings().isEmpty()) {
+            rest.add(() -> verdicts("answer.worth_knowing", model.warnings()));
+        }
+        return rest;
+    }
+
+    private Node cards() {
+        Optional<Node> letter = model.letter().map(this::letter);
+        if (model.tasks().isEmpty()) {
+            return letter.orElseGet(VBox::new);
+        }
+        Node steps = steps(model.tasksTitle(), model.tasks());
+        return letter.<Node>map(card -> new Columns(CARD_GAP, NARROWEST_CARD, true, STEPS_SHARE, LETTER_SHARE).with(steps, card))
+                .orElse(steps);
+    }
+
+    private Node steps(String title, List<AnswerModel.Task> tasks) {
+        var card = card(title);
+        card.getStyleClass().add("steps");
+        for (AnswerModel.Task task : tasks) {
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
+        }
+        model.systemPage().ifPresent(place -> card.getChildren().add(
+                Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
+        if (model.file().isEmpty()) {
+            card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings),
+                    new InTurn(List.of(() -> change)));
+        }
+        return card;
+    }
+
+    private Node notKept() {
+        Label label = Labels.wrapping("", "quiet");
+        label.textProperty().bind(model.notKeptProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        VBox.setMargin(label, new Insets(20, 0, 0, 0));
+        return label;
+    }
+
+    private static Label below(Label label) {
+        VBox.setMargin(label, new Insets(8, 0, 0, 0));
+        return label;
+    }
+
+    private Node letter(String text) {
+        var card = card(texts.get("answer.ask"));
+        card.getChildren().add(new InTurn(List.of(() -> letterBody(text))));
+        return card;
+    }
+
+    private Node letterBody(String text) {
+        Label words = Labels.wrapping(text, "quiet", "small", "letter");
+        words.setMaxWidth(Double.MAX_VALUE);
+        var actions = new Flow(16, 0,
+                CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
+                Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
+                    if (!model.openInMailProgram()) {
+                        CopyButton.copy(text);
+                    }
+                }),
+                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
+        VBox.setMargin(words, new Insets(4, 0, 8, 0));
+        return new VBox(8, words, actions);
+    }
+
+    private static VBox card(String title) {
+        var card = new VBox(8, Labels.wrapping(title, "title"));
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private Node verdicts(String key, List<Verdict> verdicts) {
+        var all = new VBox(16);
+        verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
+        var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
+        VBox.setMargin(fold, new Insets(20, 0, 0, 0));
+        return fold;
+    }
+
+    private Node verdict(Verdict verdict) {
+        var card = card(verdict.title());
+        card.getChildren().addAll(Labels.wrapping(model.certainty(verdict), "quiet", "small"), Labels.wrapping(verdict.summary(), "plain"));
+        for (int i = 0; i < verdict.steps().size(); i++) {
+            card.getChildren().add(Labels.wrapping((i + 1) + ".  " + verdict.steps().get(i), "plain"));
+        }
+        return card;
+    }
+
+    private Region actions() {
+        Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
+        Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
+        if (model.file().isPresent()) {
+            Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
+            return new FooterBar(FooterBar.left(other, save), over, details);
+        }
+        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
+        if (!model.watchable()) {
+            return new FooterBar(FooterBar.left(again, save), over, details);
+        }
+        Button watch = whole(Buttons.plain(texts.get("answer.watch"), Feather.EYE, model::watch), texts.get("answer.watch.whole"));
+        return new FooterBar(FooterBar.left(again, watch, save), over, details);
+    }
+
+    /// Says in full what the button says in short, so that all of them fit into one row.
+    private static Button whole(Button button, String meaning) {
+        button.setAccessibleText(meaning);
+        button.setTooltip(new Tooltip(meaning));
+        return button;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public Optional<Region> drawer() {
+        return Optional.of(drawer);
+    }
+
+    @Override
+    public void left() {
+        change.left();
+        watching.unsubscribe();
+    }
+}

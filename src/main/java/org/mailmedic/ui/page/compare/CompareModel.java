@@ -1,0 +1,199 @@
+package org.mailmedic.ui.page.compare;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.history.Experiment;
+import org.mailmedic.history.Intervention;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.diff.DiffWords;
+import org.mailmedic.report.diff.ReportDiff;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.page.answer.ChangeModel;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.StationState.Mark;
+import org.mailmedic.ui.part.Texts;
+
+/// Before and now, side by side.
+public final class CompareModel {
+    /// One station in both.
+    public record Row(String station, Side before, Side now) {
+        public boolean same() {
+            return before.equals(now);
+        }
+    }
+
+    /// @param text what was seen there, or how it ended, in words
+    public record Side(Mark mark, String text) {}
+
+    private final ShownReport before;
+    private final ShownReport now;
+    private final ChangeModel asked;
+    private Optional<Intervention> change;
+    private final ReportDiff diff;
+    private final DiffWords words;
+    private final ZoneId zone;
+    private final Locale language;
+    private final Way way;
+    private final Texts texts;
+
+    /// @param change what the person says they have changed between the two
+    public CompareModel(ShownReport before, ShownReport now, Optional<Intervention> change, Locale language, ZoneId zone, Way way, Texts texts) {
+        this.before = before;
+        this.now = now;
+        this.change = change;
+        asked = new ChangeModel(texts);
+        this.language = language;
+        this.zone = zone;
+        this.way = way;
+        this.texts = texts;
+        diff = ReportDiff.between(before.report(), now.report());
+        words = new DiffWords(texts.book("compare"), texts.book("report"), new FactWords(language));
+    }
+
+    /// False when the two are about different servers, so that there is nothing to compare.
+    public boolean comparable() {
+        return diff.conclusion() != ReportDiff.Conclusion.OTHER_SERVER;
+    }
+
+    public boolean works() {
+        return now.report().outcome() == Report.Outcome.HEALTHY;
+    }
+
+    /// Whether both were made earlier, so that nothing is under way.
+    public boolean earlier() {
+        return now.kept();
+    }
+
+    public String badge() {
+        return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works"
+                : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
+    }
+
+    /// What the person said, from the list, in their own words, or both.
+    public Optional<String> note() {
+        return change.map(this::said).filter(said -> !said.isEmpty()).map(said -> texts.get("compare.note", said));
+    }
+
+    /// Whether nothing was said yet about what was changed, and it would tell something.
+    public boolean askable() {
+        return change.isEmpty() && !earlier() && comparable();
+    }
+
+    /// What the person says afterwards.
+    public ChangeModel asked() {
+        return asked;
+    }
+
+    /// Takes what was said in [#asked]; does nothing when that is nothing.
+    public void say() {
+        if (askable()) {
+            change = asked.change();
+            change.ifPresent(what -> way.changedBetween(before, now, what));
+        }
+    }
+
+    private String said(Intervention what) {
+        String own = PlainText.of(what.note());
+        String listed = what.kind() == Intervention.Kind.OTHER ? "" : texts.get("change.kind." + what.kind().id());
+        return own.isEmpty() || listed.isEmpty() ? listed + own : texts.get("compare.note.both", listed, own);
+    }
+
+    /// What the two check-ups say about the change that lay between them, and no more than that.
+    public Optional<String> conclusion() {
+        return experiment().map(this::sentence);
+    }
+
+    /// Whether the change did what it was meant to do.
+    public boolean helped() {
+        return experiment().map(Experiment::conclusion).filter(Experiment.Conclusion.HELPED::equals).isPresent();
+    }
+
+    private Optional<Experiment> experiment() {
+        return change.filter(_ -> comparable()).map(what -> new Experiment(before.report(), what, now.report()));
+    }
+
+    private String sentence(Experiment experiment) {
+        String special = "change." + experiment.key();
+        return texts.get(texts.has(special) ? special : "change.conclusion." + experiment.conclusion().id());
+    }
+
+    public String headline() {
+        return texts.get(page() + ".headline." + diff.conclusion().id());
+    }
+
+    /// One sentence on what changed, beyond what the headline says.
+    public String sentence() {
+        String key = page() + ".sentence." + diff.conclusion().id();
+        return texts.has(key) ? texts.get(key, words.headline(before.report()), words.headline(now.report())) : words.conclusion(diff);
+    }
+
+    private String page() {
+        return earlier() ? "earlier" : "compare";
+    }
+
+    public String beforeTitle() {
+        return texts.get(page() + ".before", time(before.report()));
+    }
+
+    public String nowTitle() {
+        return texts.get(page() + ".now", time(now.report()));
+    }
+
+    /// Every station that was looked at in one of the two, in the order of the way.
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (StationState state : now.stations()) {
+            Optional<StationState> then = before.stations().stream().filter(each -> each.station() == state.station()).findFirst();
+            if (state.mark() != Mark.SKIPPED || then.filter(each -> each.mark() != Mark.SKIPPED).isPresent()) {
+                rows.add(new Row(texts.get("journey." + state.station().id()), then.map(this::side)
+                        .orElse(new Side(Mark.NOT_REACHED, "")), side(state)));
+            }
+        }
+        return rows;
+    }
+
+    /// Everything that differs, a line each.
+    public List<String> changes() {
+        return words.lines(diff);
+    }
+
+    public void wholeAnswer() {
+        way.wholeAnswer();
+    }
+
+    public void again() {
+        way.again();
+    }
+
+    public void back() {
+        way.earlier();
+    }
+
+    public void save() {
+        way.save(now);
+    }
+
+    public void startOver() {
+        way.startOver();
+    }
+
+    private Side side(StationState state) {
+        String text = state.line().isBlank() ? texts.get("journey.mark." + state.mark().name().toLowerCase(Locale.ROOT)) : state.line();
+        return new Side(state.mark(), text);
+    }
+
+    private String time(Report report) {
+        boolean sameDay = before.report().created().atZone(zone).toLocalDate().equals(now.report().created().atZone(zone).toLocalDate());
+        var form = sameDay ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
+        return form.withLocale(language).format(report.created().atZone(zone));
+    }
+}

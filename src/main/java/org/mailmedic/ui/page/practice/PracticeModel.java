@@ -1,0 +1,110 @@
+package org.mailmedic.ui.page.practice;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import org.mailmedic.ui.page.PracticeGround;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.Texts;
+
+/// Choosing what the practice server shall do wrong.
+public final class PracticeModel {
+    /// @param sentence what the server does, in words
+    public record Choice(String fault, String sentence) {}
+
+    private final PracticeGround ground;
+    private final Executor background;
+    private final Executor fx;
+    private final Way way;
+    private final Consumer<PracticeGround.Stand> keeper;
+    private final Texts texts;
+    private final FilteredList<Choice> choices;
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Choice> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    /// @param background for what must not hold up the window
+    /// @param keeper     closes the stand when it is not needed any more
+    public PracticeModel(PracticeGround ground, Executor background, Executor fx, Way way, Consumer<PracticeGround.Stand> keeper,
+            Texts texts) {
+        this.ground = ground;
+        this.background = background;
+        this.fx = fx;
+        this.way = way;
+        this.keeper = keeper;
+        this.texts = texts;
+        List<Choice> all = ground.faults().stream().map(fault -> new Choice(fault, texts.get("faults.fault." + fault))).toList();
+        choices = new FilteredList<>(FXCollections.observableArrayList(all));
+        search.subscribe(wanted -> {
+            String lower = wanted.strip().toLowerCase(Locale.ROOT);
+            choices.setPredicate(choice -> choice.sentence().toLowerCase(Locale.ROOT).contains(lower) || choice.fault().contains(lower));
+        });
+    }
+
+    public FilteredList<Choice> choices() {
+        return choices;
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ObjectProperty<Choice> chosenProperty() {
+        return chosen;
+    }
+
+    /// True while the server is being started.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Why the server could not be started; empty when it could.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public void start() {
+        if (chosen.get() == null || busy.get()) {
+            return;
+        }
+        String fault = chosen.get().fault();
+        busy.set(true);
+        trouble.set("");
+        background.execute(() -> {
+            try {
+                PracticeGround.Stand stand = ground.open(fault);
+                fx.execute(() -> opened(stand));
+            } catch (IOException notOpened) {
+                fx.execute(this::notOpened);
+            }
+        });
+    }
+
+    public void back() {
+        way.start();
+    }
+
+    private void opened(PracticeGround.Stand stand) {
+        busy.set(false);
+        keeper.accept(stand);
+        way.check(stand.errand());
+    }
+
+    private void notOpened() {
+        busy.set(false);
+        trouble.set(texts.get("try.trouble"));
+    }
+}

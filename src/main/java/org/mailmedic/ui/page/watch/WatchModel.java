@@ -1,0 +1,164 @@
+package org.mailmedic.ui.page.watch;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.monitor.Watching;
+import org.mailmedic.report.Report;
+import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.Herald;
+import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.Watches;
+import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.Texts;
+
+/// "Keep watching until it works": one line a round. All methods on the JavaFX thread; the watch's events are brought there by `fx`.
+public final class WatchModel {
+    /// What a round came to.
+    ///
+    /// @param when the time of day
+    /// @param took how long the round took, in words
+    public record Round(String when, Report.Outcome outcome, String headline, String took) {}
+
+    /// What a watch needs from outside.
+    ///
+    /// @param zone of the times shown
+    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, EvidenceWords words, Texts texts, Locale language,
+            ZoneId zone) {}
+
+    /// Keeps the rounds that are worth it: the first, and each that is not as the one before.
+    @FunctionalInterface
+    public interface Keeping {
+        /// @param trouble is told in a sentence why it could not be kept; not called otherwise
+        void keep(Report report, Consumer<String> trouble);
+    }
+
+    private final Needs needs;
+    private final Errand errand;
+    private final ShownReport before;
+    private final Way way;
+    private final Texts texts;
+    private final DateTimeFormatter clock;
+    private final DateTimeFormatter minute;
+    private final ObservableList<Round> rounds = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notKept = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
+    private Watches.Vigil vigil = () -> { };
+    private Optional<Report> last = Optional.empty();
+
+    /// @param before what was found last
+    public WatchModel(Needs needs, Errand errand, ShownReport before, Way way) {
+        this.needs = needs;
+        this.errand = errand;
+        this.before = before;
+        this.way = way;
+        texts = needs.texts();
+        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(needs.language()).withZone(needs.zone());
+        minute = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
+    }
+
+    /// Newest last.
+    public ObservableList<Round> rounds() {
+        return rounds;
+    }
+
+    /// What goes on at present, or how it ended.
+    public ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The minute at which it changed last, from what, and to what; empty as long as it is as it was.
+    public ReadOnlyStringProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /// Why a round could not be kept; empty when nothing stood in the way.
+    public ReadOnlyStringProperty notKeptProperty() {
+        return notKept.getReadOnlyProperty();
+    }
+
+    /// Whether a change is told beyond the window too.
+    public BooleanProperty toldProperty() {
+        return needs.herald().wantedProperty();
+    }
+
+    /// Whether the last look found nothing in the way.
+    public boolean works() {
+        return !rounds.isEmpty() && rounds.getLast().outcome() == Report.Outcome.HEALTHY;
+    }
+
+    public ReadOnlyBooleanProperty overProperty() {
+        return over.getReadOnlyProperty();
+    }
+
+    public String host() {
+        return errand.settings().host().strip();
+    }
+
+    public void begin() {
+        vigil = needs.watches().start(errand, before.report(), event -> needs.fx().execute(() -> accept(event)));
+    }
+
+    public void stop() {
+        vigil.stop();
+    }
+
+    /// To the answer: Before → Now where at least one round has ended.
+    public void answer() {
+        stop();
+        last.ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, needs.words())), way::wholeAnswer);
+    }
+
+    public void startOver() {
+        way.startOver();
+    }
+
+    private void accept(Watching event) {
+        switch (event) {
+            case Watching.RoundBegan(var round, var _) -> state.set(texts.get("watch.looking", round));
+            case Watching.RoundEnded(var _, var at, var report) -> {
+                if (last.isEmpty()) {
+                    needs.keeping().keep(report, notKept::set);
+                }
+                last = Optional.of(report);
+                rounds.add(new Round(clock.format(at), report.outcome(), headline(report), texts.duration(report.totalMs())));
+            }
+            case Watching.Changed(var at, var earlier, var now) -> changed(at, earlier, now);
+            case Watching.NextRound(var _, Instant at, var _) -> state.set(texts.get("watch.next", clock.format(at)));
+            case Watching.Stopped(var because, var _) -> {
+                state.set(texts.get("watch.stopped." + because.id()));
+                over.set(true);
+            }
+        }
+    }
+
+    private void changed(Instant at, Report earlier, Report now) {
+        changed.set(texts.get("watch.changed", minute.format(at), headline(earlier), headline(now)));
+        if (rounds.size() > 1) {
+            needs.keeping().keep(now, notKept::set);
+        }
+        // what a server said stays in the window
+        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() == Report.Outcome.HEALTHY ? "watch.tell.works"
+                : "watch.tell.changed"));
+    }
+
+    private String headline(Report report) {
+        return report.headline().map(Report.Verdict::title).orElseGet(() -> texts.get("answer." + report.outcome().id() + ".headline"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.mailmedic.diagnosis.observation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.Security;
+
+final class DeviceFirewallTest {
+    private static Cases silent() {
+        return Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
+    }
+
+    private static boolean stops(Cases story) {
+        return !new DeviceFirewall(story.file()).stops().isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "192.0.2.1", "192.0.2.0/24", "0.0.0.0/0"})
+    void aRuleAboutThePortAndTheAddress(String about) {
+        assertTrue(stops(silent().firewall(Cases.rule(587, about))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.2", "198.51.100.0/24", "192.0.2.0/99", "2001:db8::/32", "nonsense/x"})
+    void anotherAddress(String about) {
+        assertFalse(stops(silent().firewall(Cases.rule(587, about))));
+    }
+
+    @Test
+    void anotherPort() {
+        assertFalse(stops(silent().firewall(Cases.rule(25))));
+    }
+
+    @Test
+    void anotherFamily() {
+        assertFalse(stops(silent().firewall(new FirewallRule(List.of(587), "", false, true, "ip6"))));
+    }
+
+    @Test
+    void aRuleThatLetsOthersThroughIsForSomebodyElse() {
+        assertFalse(stops(silent().controlsWork(587).firewall(Cases.rule(587))));
+        assertTrue(stops(silent().controlsWork(587).firewall(Cases.rule(587, Cases.ADDRESS))));
+    }
+
+    @Test
+    void nothingWasStopped() {
+        assertFalse(stops(Cases.starttls().firewall(Cases.rule(587))));
+    }
+
+    @Test
+    void tellsWhichRule() {
+        assertEquals("nft filter output: port 587 drop", new DeviceFirewall(silent().firewall(Cases.rule(25),
+                Cases.rule(587)).file()).ruleText());
+    }
+
+    @Test
+    void readableOnlyWhereSomethingWasRead() {
+        assertTrue(new DeviceFirewall(silent().firewallUnreadable().firewall().file()).readable());
+        assertFalse(new DeviceFirewall(silent().firewallUnreadable().file()).readable());
+        assertFalse(new DeviceFirewall(silent().file()).readable());
+    }
+}

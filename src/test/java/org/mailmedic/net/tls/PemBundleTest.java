@@ -1,0 +1,95 @@
+package org.mailmedic.net.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PemBundleTest {
+    private PracticeServer server;
+    private X509Certificate authority;
+    private String pem;
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    void start() throws IOException {
+        server = PracticeServer.start(Faults.healthy());
+        authority = server.authority();
+        pem = server.authorityPem();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "bundle", ".pem"), text);
+    }
+
+    @Test
+    void findsAnAuthorityByItsName() throws IOException {
+        var bundle = PemBundle.read(file("# the practice authority\n" + pem + "\n" + pem.replace("\n", "\r\n") + "rubbish at the end"));
+        assertFalse(bundle.isEmpty());
+        assertEquals(List.of(authority, authority), bundle.named(authority.getSubjectX500Principal()));
+        assertEquals(List.of(), bundle.named(new X500Principal("CN=Somebody Else")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no certificate at all", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "-----BEGIN CERTIFICATE-----\nAAAA",
+            "-----BEGIN CERTIFICATE-----"})
+    void whatHoldsNoCertificateIsEmptyAndCannotBeTrusted(String text) throws IOException {
+        assertTrue(PemBundle.read(file(text)).isEmpty());
+        var problem = assertThrows(IOException.class, () -> TrustStores.with(Optional.of(file(text))));
+        assertTrue(problem.getMessage().contains("bundle"), "it names the file");
+    }
+
+    @Test
+    void aDamagedOneIsSaidToBeDamaged() throws IOException {
+        Path damaged = file("-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n");
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(damaged)).getMessage().contains("damaged"));
+        String half = String.join("\n", pem.lines().limit(4).toList()) + "\n-----END CERTIFICATE-----\n";
+        assertEquals(List.of(), PemBundle.read(file(half)).named(authority.getSubjectX500Principal()),
+                "a damaged authority vouches for nobody");
+    }
+
+    @Test
+    void opensslsOwnFormIsNamed() throws IOException {
+        Path trusted = file(pem.replace("CERTIFICATE", "TRUSTED CERTIFICATE"));
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(trusted)).getMessage().contains("TRUSTED"));
+    }
+
+    @Test
+    void aHugeFileIsNotRead() throws IOException {
+        Path huge = folder.resolve("huge.pem");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(1L << 33);
+        }
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(huge)).getMessage().contains("too large"));
+    }
+
+    @Test
+    void aMissingFileIsMissing() {
+        assertThrows(IOException.class, () -> PemBundle.read(folder.resolve("nowhere.pem")));
+    }
+}

@@ -1,0 +1,170 @@
+package org.mailmedic.ui.page.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.advice.AdvicePages;
+import org.mailmedic.advice.Entries;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.history.Intervention.Kind;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.ui.Samples;
+import org.mailmedic.ui.page.FakeDialogs;
+import org.mailmedic.ui.page.FakePlaces;
+import org.mailmedic.ui.page.NoWay;
+import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.part.Station;
+import org.mailmedic.ui.part.StationState;
+import org.mailmedic.ui.part.StationState.Mark;
+import org.mailmedic.ui.part.Texts;
+
+final class AnswerModelTest {
+    private final List<String> opened = new ArrayList<>();
+    private final NoWay way = new NoWay();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakePlaces places = new FakePlaces();
+
+    @Test
+    void theFirstDiagnosisLeads() {
+        AnswerModel model = model(Samples.blocked());
+        assertEquals("Your network blocks the mail door 587", model.headline());
+        assertEquals("Your Internet provider or router can fix this", model.badge());
+        assertEquals(Optional.of("We are sure"), model.certainty());
+        assertEquals(2, model.tasks().size());
+        assertEquals(1, model.warnings().size());
+        assertEquals(List.of(), model.alsoPossible());
+    }
+
+    @Test
+    void otherCausesThatFitAreShownToo() {
+        AnswerModel model = model(Samples.twoCauses());
+        assertEquals(Optional.of("Most likely"), model.certainty());
+        assertEquals("Possible", model.certainty(model.alsoPossible().getFirst()));
+    }
+
+    @Test
+    void healthySaysWhatWasLeftOut() {
+        AnswerModel model = model(Samples.healthy(), new StationState(Station.NETWORK, Mark.SKIPPED, ""),
+                new StationState(Station.SIGN_IN, Mark.SKIPPED, ""));
+        assertEquals("These settings work", model.headline());
+        assertEquals(Optional.empty(), model.certainty());
+        assertEquals(Optional.of("Not checked, because nothing was entered for it: Sign-in."), model.leftOut());
+        assertTrue(model.summary().contains("mail.gmx.net"));
+        assertEquals(3, model.tasks().size());
+    }
+
+    @Test
+    void inconclusiveSaysWhatBringsUsFurther() {
+        AnswerModel model = model(Samples.inconclusive());
+        assertEquals("We could not find out for sure", model.headline());
+        assertFalse(model.tasks().isEmpty());
+        assertEquals(Optional.empty(), model.leftOut());
+    }
+
+    @Test
+    void theLetterBecomesAMailtoAddressThatComesBackWhole() {
+        AnswerModel model = model(Samples.blocked());
+        assertTrue(model.openInMailProgram());
+        URI uri = URI.create(opened.getFirst());
+        assertEquals("mailto", uri.getScheme());
+        String body = uri.getSchemeSpecificPart().split("&body=", 2)[1];
+        assertEquals(model.letter().orElseThrow().replace("\n", "\r\n"), body);
+    }
+
+    @Test
+    void aLetterThatIsTooLongIsNotCutOffButPasted() {
+        AnswerModel model = model(Samples.unruly());
+        assertTrue(model.letter().orElseThrow().length() > 600);
+        if (model.openInMailProgram()) {
+            assertTrue(opened.getFirst().length() <= 1900, "it fitted");
+        } else {
+            assertTrue(opened.getFirst().length() < 300, opened.getFirst());
+            assertFalse(model.noticeProperty().get().isEmpty());
+        }
+        Report.Verdict old = Samples.blocked().diagnoses().getFirst();
+        Report one = Samples.blocked();
+        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(),
+                old.evidence(),
+                "Ä".repeat(3000));
+        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy),
+                one.warnings(),
+                one.stages(), one.evidence(), one.transcript(), one.totalMs()));
+        assertFalse(long3000.openInMailProgram());
+        assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());
+        assertFalse(opened.getLast().contains("%C3%84"));
+    }
+
+    @Test
+    void theLetterIsSavedAsText(@TempDir Path folder) throws IOException {
+        dialogs.answer = Optional.of(folder.resolve("letter.txt"));
+        AnswerModel model = model(Samples.blocked());
+        model.saveLetter();
+        assertEquals(model.letter().orElseThrow() + "\n", Files.readString(folder.resolve("letter.txt")));
+        assertEquals("Saved as letter.txt.", model.noticeProperty().get());
+        dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
+        model.saveLetter();
+        assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
+                model.noticeProperty().get());
+    }
+
+    @Test
+    void theSystemsSettingsAreOfferedWhereTheyHelpAndOnlyForThisComputer() {
+        places.about = "port.blocked_by_network";
+        AnswerModel model = model(Samples.blocked());
+        model.open(model.systemPage().orElseThrow());
+        assertEquals("The settings could not be opened from here. Open them in the system’s menu.", model.noticeProperty().get());
+        OpenedReport.Opened file = (OpenedReport.Opened) ReportReader.read(JsonReport.write(Samples.blocked()).getBytes(StandardCharsets.UTF_8));
+        AnswerModel elsewhere = model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x.mailmedic.json", file))));
+        assertEquals(Optional.empty(), elsewhere.systemPage());
+        assertTrue(elsewhere.origin().orElseThrow().startsWith("From the file x.mailmedic.json"));
+        assertEquals(Optional.empty(), elsewhere.doubt());
+        assertFalse(elsewhere.watchable());
+        places.about = "tcp.refused";
+        assertEquals(Optional.empty(), model(Samples.blocked()).systemPage());
+    }
+
+    @Test
+    void aReportThatWasChangedAfterwardsSaysSo() {
+        String changed = JsonReport.write(Samples.blocked()).replace("Your network blocks the mail door 587", "All is well");
+        OpenedReport.Opened file = (OpenedReport.Opened) ReportReader.read(changed.getBytes(StandardCharsets.UTF_8));
+        assertTrue(model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x", file)))).doubt().isPresent());
+    }
+
+    @Test
+    void whatWasChangedIsHandedOn() {
+        AnswerModel model = model(Samples.blocked());
+        model.again();
+        assertEquals(List.of("again"), way.steps, "nothing was changed");
+        model.change().noteProperty().set(" changed the port to 465 ");
+        model.again();
+        assertEquals(List.of("again", "changed other changed the port to 465", "again"), way.steps);
+        model.change().kindProperty().set(Optional.of(Kind.PASSWORD));
+        model.settings();
+        assertEquals(List.of("changed password changed the port to 465", "settings"), way.steps.subList(3, 5));
+    }
+
+    private AnswerModel model(Report report, StationState... stations) {
+        return model(ShownReport.fresh(report, List.of(stations)));
+    }
+
+    private AnswerModel model(ShownReport shown) {
+        return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run),
+                new Entries(new AdvicePages(Locale.ENGLISH)), new FactWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH));
+    }
+}
