@@ -50,9 +50,14 @@ public final class CliMain {
 
     /// All commands, their options and their words: what the manual and the shells' completions are made from.
     public static CommandLine commandLine(Terminal terminal) {
-        var line = new CommandLine(new MailMedicCommand(terminal).spec());
+        var line = grammar(terminal);
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
         return line;
+    }
+
+    /// An argument is its text and nothing else: what a form or a script passes on must not name a file whose words become options.
+    private static CommandLine grammar(Terminal terminal) {
+        return new CommandLine(new MailMedicCommand(terminal).spec()).setExpandAtFiles(false);
     }
 
     /// Runs one command.
@@ -63,7 +68,7 @@ public final class CliMain {
             // scripts ask this often; the command line's grammar is not needed for it
             return MailMedicCommand.sayVersion(terminal);
         }
-        var line = new CommandLine(new MailMedicCommand(terminal).spec());
+        var line = grammar(terminal);
         // Describing a command takes time: only the one that was called is described, and all of them for the help.
         commandsFor(args).forEach(command -> line.addSubcommand(command.apply(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true));
