@@ -2,6 +2,7 @@ package org.mailmedic.checkup;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,12 @@ final class ReportMaker {
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
                 totalMs);
-        try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
+        List<char[]> sent = transcript.sent().copies();
+        try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()), sent)) {
             return redactor.redact(report);
+        } finally {
+            sent.forEach(line -> Arrays.fill(line, '\0'));
+            transcript.sent().close();
         }
     }
 

@@ -56,8 +56,10 @@ public final class SmtpDialogue {
         return exchange(line.getBytes(StandardCharsets.UTF_8), line, deadline);
     }
 
-    /// Sends one line whose content is secret; the transcript shows `shownAs`. Wipes `line`.
+    /// Sends one line whose content is secret; the transcript shows `shownAs`, and remembers the line to recognise it in what the server
+    /// says. Wipes `line`.
     public Reply secretCommand(byte[] line, String shownAs, Deadline deadline) throws IOException {
+        transcript.sent().remember(line);
         try {
             return exchange(line, shownAs, deadline);
         } finally {

@@ -18,10 +18,16 @@ public final class Transcript {
     private final LongSupplier nanoTime;
     private final long beganNanos;
     private final List<Entry> entries = new ArrayList<>();
+    private final SentSecrets sent = new SentSecrets();
 
     public Transcript(LongSupplier nanoTime, long beganNanos) {
         this.nanoTime = nanoTime;
         this.beganNanos = beganNanos;
+    }
+
+    /// What the lines that are masked here really were.
+    public SentSecrets sent() {
+        return sent;
     }
 
     void server(String line) {
