@@ -15,6 +15,8 @@ enum Launcher {
     /// fixed limit, so that machines with very much memory do not choose another layout of pointers, for which the caches are unfit.
     private static final List<String> JVM = List.of(
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        // what was in memory is not left on the disk when the JVM itself breaks
+        "-XX:-CreateCoredumpOnCrash", "-XX:+ErrorFileToStderr",
         "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off:stderr", "-Xlog:cds=off:stderr");
 
     private final String command;

@@ -2,15 +2,12 @@ package org.mailmedic.checkup;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
@@ -22,7 +19,6 @@ import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Product;
-import org.mailmedic.report.Redactor;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Settings;
@@ -45,21 +41,9 @@ final class ReportMaker {
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
                 totalMs);
-        List<char[]> sent = transcript.sent().copies();
-        try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()), sent)) {
+        try (var redactor = new Curtain(file.settings(), transcript.sent()).redactor()) {
             return redactor.redact(report);
-        } finally {
-            sent.forEach(line -> Arrays.fill(line, '\0'));
-            transcript.sent().close();
         }
-    }
-
-    private static List<String> typed(Settings settings) {
-        List<String> typed = new ArrayList<>(List.of(settings.host()));
-        settings.login().userName().ifPresent(typed::add);
-        Stream.of(settings.sender(), settings.to()).flatMap(Optional::stream)
-                .forEach(address -> typed.addAll(List.of(address.toString(), address.domain())));
-        return typed;
     }
 
     private static Report.Tool tool() {

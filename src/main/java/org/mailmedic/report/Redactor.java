@@ -74,7 +74,7 @@ public final class Redactor implements AutoCloseable {
     }
 
     /// Texts that follow each other, such as the lines of one reply: what is spread over several is masked in each.
-    List<String> redact(List<String> texts) {
+    public List<String> redact(List<String> texts) {
         BitSet hidden = hidden(String.join("\n", texts));
         if (hidden.isEmpty()) {
             return texts;

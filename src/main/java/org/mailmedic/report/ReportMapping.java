@@ -51,7 +51,11 @@ final class ReportMapping {
 
     private static Instant created(Map<String, Object> document) {
         try {
-            return Instant.parse(text(document, "created", ""));
+            Instant created = Instant.parse(text(document, "created", ""));
+            if (!Timestamp.plausible(created)) {
+                throw new Misfit("created");
+            }
+            return created;
         } catch (DateTimeException noTime) {
             throw new Misfit("created");
         }

@@ -28,7 +28,7 @@ record Shown(Evidence.TlsHandshake handshake, CertificateFacts certificate) {
 
     /// One attribute's value out of a distinguished name (RFC 2253 §2), with its escapes undone.
     static Optional<String> part(X500Principal principal, String type) {
-        var matcher = Pattern.compile("(?:^|[,+])" + type + "=((?:\\\\.|[^,+\\\\])+)").matcher(principal.getName());
+        var matcher = Pattern.compile("(?:^|[,+])" + type + "=((?:\\\\.|[^,+\\\\]++)*+)").matcher(principal.getName());
         return matcher.find() ? Optional.of(Words.oneLine(matcher.group(1).replaceAll("\\\\(.)", "$1"))) : Optional.empty();
     }
 }
