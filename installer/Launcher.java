@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The two doors of the image: a small script each, which starts the runtime beside it.
 enum Launcher {
-    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m")),
+    /// A gigabyte of addresses would be reserved for classes, and shells that bound them would not let it start.
+    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m", "-XX:CompressedClassSpaceSize=32m")),
     /// A small nursery: to clear a large one takes as long as several pulses, and the window stands still meanwhile.
     WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "-Xmn12m", "--enable-native-access=javafx.graphics"));
 
