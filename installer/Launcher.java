@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The two doors of the image: a small script each, which starts the runtime beside it.
 enum Launcher {
-    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m")),
+    /// A gigabyte of addresses would be reserved for classes, and shells that bound them would not let it start.
+    CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m", "-XX:CompressedClassSpaceSize=32m")),
     /// A small nursery: to clear a large one takes as long as several pulses, and the window stands still meanwhile.
     WINDOW("MailMedic", "org.mailmedic/org.mailmedic.Main", List.of("-Xmx512m", "-Xmn12m", "--enable-native-access=javafx.graphics"));
 
@@ -15,6 +16,8 @@ enum Launcher {
     /// fixed limit, so that machines with very much memory do not choose another layout of pointers, for which the caches are unfit.
     private static final List<String> JVM = List.of(
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        // what was in memory is not left on the disk when the JVM itself breaks
+        "-XX:-CreateCoredumpOnCrash", "-XX:+ErrorFileToStderr",
         "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off:stderr", "-Xlog:cds=off:stderr");
 
     private final String command;

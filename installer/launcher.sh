@@ -12,11 +12,14 @@ while [ -h "$self" ]; do
     esac
 done
 lib=${self%/*}/../lib
-cache=$lib/@COMMAND@.aot
-# The JVM takes a colon for the end of the file name: better a slower start than none.
-case $cache in *:*) cache= ;; esac
+# Java takes a colon for the end of a file name, and does not start below a folder that has one.
+case $lib in /*) whole=$lib ;; *) whole=$PWD/$lib ;; esac
+case $whole in *:*)
+    echo "Mail Medic cannot start below a folder with a colon in its name. Please move it to another one." >&2
+    exit 3 ;;
+esac
 # Without a locale the JVM takes every letter beyond ASCII, in file names and passwords too, for a question mark.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C|POSIX) export LC_ALL=C.UTF-8 ;; esac
 # Options that somebody set for other Java programs would only spoil the start of this one.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-exec "$lib/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} @OPTIONS@ "$@"
+exec "$lib/runtime/bin/java" "-XX:AOTCache=$lib/@COMMAND@.aot" @OPTIONS@ "$@"

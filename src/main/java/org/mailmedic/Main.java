@@ -4,9 +4,19 @@ import org.mailmedic.ui.MailMedicApp;
 
 /// Where the program starts: it opens the window. The terminal starts at `org.mailmedic.cli.CliMain`.
 public final class Main {
+    /// As mailmedic-cli says that it could do nothing.
+    private static final int COULD_NOT = 3;
+
     private Main() {}
 
     public static void main(String[] args) {
-        MailMedicApp.open(args);
+        try {
+            MailMedicApp.open(args);
+        } catch (RuntimeException | Error noWindow) {
+            // most often there is no display to open it on
+            System.err.println("Mail Medic's window cannot be opened here (" + noWindow.getClass().getSimpleName()
+                    + "). In a terminal use mailmedic-cli.");
+            Runtime.getRuntime().halt(COULD_NOT);
+        }
     }
 }

@@ -148,8 +148,8 @@ final class Alternatives {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                System.getLogger(Alternatives.class.getName()).log(System.Logger.Level.ERROR, "a look beside the main way broke",
-                        bug.getCause());
+                System.getLogger(Alternatives.class.getName()).log(System.Logger.Level.ERROR, "a look beside the main way broke: "
+                        + bug.getCause().getClass().getName());
             }
         }
     }

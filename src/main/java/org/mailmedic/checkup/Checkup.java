@@ -96,7 +96,7 @@ public final class Checkup {
         var created = clock.instant();
         var transcript = new Transcript(network::nanoTime, began);
         var instruments = new Instruments(settings, plan, connections, inspector(stores, plan), transcript, began);
-        var recorder = new Recorder(listener);
+        var recorder = new Recorder(listener, new Curtain(settings, transcript.sent())::before);
         Duration atMost = atMost(plan);
         recorder.tell(new Progress.Began(plan, atMost));
         travel(new Journey(instruments, recorder, workers, clock, letter(settings),
@@ -104,7 +104,10 @@ public final class Checkup {
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());
         double totalMs = (network.nanoTime() - began) / 1e6;
-        Report report = new ReportMaker(adviser).make(file, diagnostician.apply(file), recorder.stages(), transcript, created, totalMs);
+        Report report;
+        try (var _ = transcript.sent()) {
+            report = new ReportMaker(adviser).make(file, diagnostician.apply(file), recorder.stages(), transcript, created, totalMs);
+        }
         if (threads == Workers.PLATFORM && !plan.literal() && !plan.quick()) {
             Resolvers.release();
         }
@@ -126,7 +129,8 @@ public final class Checkup {
             way.cancel(true);
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.WARNING, "the check-up ran into its overall bound");
         } catch (ExecutionException bug) {
-            System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own", bug.getCause());
+            System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own: "
+                    + bug.getCause().getClass().getName());
             recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()),
                     new Outcome.Broke<>(bug.getCause())));
         }

@@ -3,11 +3,14 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -19,9 +22,13 @@ import org.mailmedic.probe.ConnectProbe.Door;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.Visit;
 
-/// The connect stage: every address is tried at once, each has its own evidence, and the first that opens carries the dialogue;
+/// The connect stage: the first addresses of each family are tried side by side, each has its own evidence, and the first that opens carries the dialogue;
 /// one that comes earlier in the system's order (RFC 6724) gets a moment's grace (RFC 8305 §5).
 final class ConnectRace {
+    private static final int MOST_OF_A_FAMILY = 8;
+    private static final int AT_ONCE = 4;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final int STEPS_WITHIN_PATIENCE = 40;
     private static final Duration GRACE = Duration.ofMillis(50);
     /// A connection that is no longer needed is given the time of two SYN retransmits before it counts as silent.
     private static final Duration SIBLING_PATIENCE = Duration.ofMillis(3500);
@@ -50,12 +57,15 @@ final class ConnectRace {
         Deadline deadline = instruments.step();
         siblings = deadline.orIn(SIBLING_PATIENCE);
         began = instruments.now();
-        for (int i = 0; i < addresses.size(); i++) {
+        List<InetAddress> tried = firstOfEachFamily(addresses);
+        if (tried.size() < addresses.size()) {
+            instruments.transcript().note("of " + addresses.size() + " addresses the first " + tried.size() + " are tried");
+        }
+        for (int i = 0; i < tried.size(); i++) {
             int order = i;
-            var route = new Route(Route.Role.TARGET, plan.host(), addresses.get(i), plan.port(), plan.mode());
+            var route = new Route(Route.Role.TARGET, plan.host(), tried.get(i), plan.port(), plan.mode());
             expect(route);
-            workers.start(() -> arrivals.add(new Arrival(order, new ConnectProbe(instruments).open(route, instruments.transcript(),
-                    deadline))));
+            workers.start(() -> arrivals.add(new Arrival(order, inTurn(order).open(route, instruments.transcript(), deadline))));
         }
         boolean asked = false;
         Deadline impatient = deadline.orIn(patience);
@@ -76,6 +86,22 @@ final class ConnectRace {
         open.sort((a, b) -> Integer.compare(a.order(), b.order()));
         open.stream().skip(1).forEach(arrival -> arrival.door().visit().ifPresent(Visit::close));
         return open.getFirst().door().visit();
+    }
+
+    /// Whoever writes the zone decides how many addresses a name has; it shall not decide how many doors we knock at.
+    static List<InetAddress> firstOfEachFamily(List<InetAddress> addresses) {
+        Map<Class<?>, Integer> families = new HashMap<>();
+        return addresses.stream().filter(address -> families.merge(address.getClass(), 1, Integer::sum) <= MOST_OF_A_FAMILY).toList();
+    }
+
+    /// Ready when it is this address's turn: a few go at once, those behind them one after the other (RFC 8305 §5).
+    private ConnectProbe inTurn(int order) {
+        if (order >= AT_ONCE) {
+            Duration step = instruments.plan().step().dividedBy(STEPS_WITHIN_PATIENCE);
+            Duration pause = step.compareTo(BETWEEN) < 0 ? step : BETWEEN;
+            LockSupport.parkNanos(pause.multipliedBy(order - AT_ONCE + 1L).toNanos());
+        }
+        return new ConnectProbe(instruments);
     }
 
     private synchronized void expect(Route route) {

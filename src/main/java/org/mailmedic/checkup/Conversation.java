@@ -9,6 +9,7 @@ import org.mailmedic.evidence.Evidence.Hello;
 import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Evidence.StartTls;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.Evidence.Unasked;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.smtp.MessageSender.Letter;
@@ -46,6 +47,26 @@ final class Conversation {
     }
 
     void hold(Visit visit) {
+        try {
+            converse(visit);
+        } finally {
+            visit.dialogue().unasked().ifPresent(said -> recorder.note(new Unasked(visit.route(), stage(said.before()),
+                    instruments.since(instruments.now()), Outcome.of(said.reply()))));
+        }
+    }
+
+    private static Stage stage(String command) {
+        return switch (command.split(" ", 2)[0]) {
+            case "STARTTLS" -> Stage.ENCRYPT;
+            case "MAIL" -> Stage.SENDER;
+            case "RCPT" -> Stage.RECIPIENT;
+            case "RSET", "DATA" -> Stage.MESSAGE;
+            case "EHLO", "HELO" -> Stage.HELLO;
+            default -> Stage.SIGN_IN;
+        };
+    }
+
+    private void converse(Visit visit) {
         boolean encrypted = visit.route().mode() == Mode.IMPLICIT_TLS;
         boolean verified = encrypted && recorder.evidence().stream().filter(TlsHandshake.class::isInstance).map(TlsHandshake.class::cast)
                 .filter(t -> t.route().equals(visit.route())).anyMatch(TlsHandshake::verified);

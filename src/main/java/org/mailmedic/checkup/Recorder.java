@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Span;
@@ -17,14 +18,17 @@ final class Recorder {
     record StageTimes(StageStatus status, Span span) {}
 
     private final Consumer<Progress> listener;
+    private final UnaryOperator<Evidence> curtain;
     private final List<Evidence> evidence = new ArrayList<>();
     private final Map<Stage, StageTimes> ended = new EnumMap<>(Stage.class);
     private final Map<Stage, Double> began = new EnumMap<>(Stage.class);
     private boolean deaf;
     private boolean closed;
 
-    Recorder(Consumer<Progress> listener) {
+    /// @param curtain what nobody shall hear is taken out there
+    Recorder(Consumer<Progress> listener, UnaryOperator<Evidence> curtain) {
         this.listener = listener;
+        this.curtain = curtain;
     }
 
     synchronized void tell(Progress event) {
@@ -33,12 +37,16 @@ final class Recorder {
                 listener.accept(event);
             } catch (RuntimeException bug) {
                 deaf = true;
-                System.getLogger(Recorder.class.getName()).log(System.Logger.Level.ERROR, "a listener of the check-up threw", bug);
+                System.getLogger(Recorder.class.getName()).log(System.Logger.Level.ERROR, "a listener of the check-up threw "
+                        + bug.getClass().getName());
             }
         }
     }
 
-    synchronized <E extends Evidence> E note(E seen) {
+    /// @return what was kept of it
+    @SuppressWarnings("unchecked")
+    synchronized <E extends Evidence> E note(E raw) {
+        E seen = (E) curtain.apply(raw);
         if (!closed) {
             evidence.add(seen);
             tell(new Progress.Noted(seen));

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
@@ -22,7 +20,6 @@ import org.mailmedic.plan.Stage;
 import org.mailmedic.product.Product;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.mask.Redactor;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Settings;
 
@@ -44,17 +41,9 @@ final class ReportMaker {
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
                 totalMs);
-        try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
+        try (var redactor = new Curtain(file.settings(), transcript.sent()).redactor()) {
             return redactor.redact(report);
         }
-    }
-
-    private static List<String> typed(Settings settings) {
-        List<String> typed = new ArrayList<>(List.of(settings.host()));
-        settings.login().userName().ifPresent(typed::add);
-        Stream.of(settings.sender(), settings.to()).flatMap(Optional::stream)
-                .forEach(address -> typed.addAll(List.of(address.toString(), address.domain())));
-        return typed;
     }
 
     private static Report.Tool tool() {

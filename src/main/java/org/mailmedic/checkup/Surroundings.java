@@ -253,8 +253,8 @@ final class Surroundings {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                System.getLogger(Surroundings.class.getName()).log(System.Logger.Level.ERROR, "a look at the surroundings broke",
-                        bug.getCause());
+                System.getLogger(Surroundings.class.getName()).log(System.Logger.Level.ERROR, "a look at the surroundings broke: "
+                        + bug.getCause().getClass().getName());
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
                 return;

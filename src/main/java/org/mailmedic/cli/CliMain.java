@@ -19,6 +19,7 @@ public final class CliMain {
     /// The commands by name, in the order in which the help shows them.
     private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
+    private static final int DEEPEST_CAUSE = 8;
     private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private CliMain() {}
@@ -42,28 +43,58 @@ public final class CliMain {
         }
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // what breaks beside the main way is said in one line as well, and changes no answer
+        Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken)));
         int code = run(args, Terminal.system(out, err));
-        out.flush();
         // threads that block in native name lookup would keep the program alive
         Runtime.getRuntime().halt(code);
     }
 
     /// All commands, their options and their words: what the manual and the shells' completions are made from.
     public static CommandLine commandLine(Terminal terminal) {
-        var line = new CommandLine(new MailMedicCommand(terminal).spec());
+        var line = grammar(terminal);
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
         return line;
+    }
+
+    /// An argument is its text and nothing else: what a form or a script passes on must not name a file whose words become options.
+    private static CommandLine grammar(Terminal terminal) {
+        return new CommandLine(new MailMedicCommand(terminal).spec()).setExpandAtFiles(false);
     }
 
     /// Runs one command.
     ///
     /// @return the exit code of the contract
     public static int run(String[] args, Terminal terminal) {
+        int code;
+        try {
+            code = called(args, terminal);
+        } catch (Throwable broken) {
+            // also what no program is to catch: an exit code of Java's own would be taken for an answer
+            terminal.say(broke(broken));
+            code = ExitCode.INCONCLUSIVE;
+        }
+        if (terminal.out().checkError()) {
+            terminal.say("The result could not be written to standard output.");
+            return ExitCode.INCONCLUSIVE;
+        }
+        return code;
+    }
+
+    private static String broke(Throwable fault) {
+        Throwable cause = fault;
+        for (int i = 0; cause.getCause() != null && i < DEEPEST_CAUSE; i++) {
+            cause = cause.getCause();
+        }
+        return "Mail Medic itself broke: " + cause.getClass().getSimpleName() + ". This is our fault, not your server's.";
+    }
+
+    private static int called(String[] args, Terminal terminal) {
         if (args.length == 1 && VERSION.contains(args[0])) {
             // scripts ask this often; the command line's grammar is not needed for it
             return MailMedicCommand.sayVersion(terminal);
         }
-        var line = new CommandLine(new MailMedicCommand(terminal).spec());
+        var line = grammar(terminal);
         // Describing a command takes time: only the one that was called is described, and all of them for the help.
         commandsFor(args).forEach(command -> line.addSubcommand(command.apply(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true));
@@ -80,7 +111,11 @@ public final class CliMain {
                 terminal.say(usage.getMessage());
                 return ExitCode.USAGE;
             }
-            terminal.say("Mail Medic itself broke: " + problem.getClass().getSimpleName() + ". This is our fault, not your server's.");
+            if (problem instanceof UnwrittenException unwritten) {
+                terminal.say(unwritten.getMessage());
+                return ExitCode.INCONCLUSIVE;
+            }
+            terminal.say(broke(problem));
             return ExitCode.INCONCLUSIVE;
         });
         return line.execute(args);

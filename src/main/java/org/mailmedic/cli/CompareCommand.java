@@ -37,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, UnwrittenException {
         output.check();
         Locale language = output.language(terminal);
         var before = SavedReport.open(old, language);

@@ -1,16 +1,30 @@
 package org.mailmedic.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.ControlsReader;
 
 /// The value of `--controls`: a file, `none`, or nothing for the built-in ones.
 final class ControlsFile {
-    private static final long LARGEST = 1024 * 1024;
+    private static final int LARGEST = 1024 * 1024;
 
     private ControlsFile() {}
+
+    /// What a file says of its size need not be so.
+    private static String text(Path file) throws IOException, UsageException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UsageException(file + " is no file of control endpoints.");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
+    }
 
     static Controls read(String option) throws UsageException {
         if (option == null) {
@@ -21,14 +35,14 @@ final class ControlsFile {
         }
         Path file = Path.of(option);
         try {
-            if (Files.isDirectory(file) || Files.size(file) > LARGEST) {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new UsageException(file + " is no file of control endpoints.");
             }
-            return ControlsReader.read(Files.readString(file));
+            return ControlsReader.read(text(file));
         } catch (IOException unreadable) {
             throw new UsageException("The file " + file + " cannot be read. --controls takes a JSON file, or none.");
         } catch (IllegalArgumentException senseless) {
-            throw new UsageException("The file " + file + " " + senseless.getMessage() + ".");
+            throw new UsageException("The file " + file + " " + PlainText.of(String.valueOf(senseless.getMessage())) + ".");
         }
     }
 }

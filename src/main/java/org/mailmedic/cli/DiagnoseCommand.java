@@ -34,7 +34,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, InterruptedException {
+    public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         Locale language = output.language(terminal);
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());

@@ -63,7 +63,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, InterruptedException {
+    public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         output.check();
         Person person = Person.parse(address)
                 .orElseThrow(() -> new UsageException("discover takes an e-mail address such as name@example.org, not: " + address));

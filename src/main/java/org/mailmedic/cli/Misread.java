@@ -24,8 +24,16 @@ final class Misread {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().getFirst(), unmatched);
             case MissingParameterException missing -> missing(missing.getMissing());
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " can be given once only.";
-            default -> String.valueOf(trouble.getMessage()).lines().findFirst().orElse("This call cannot be understood.");
+            default -> misused(trouble);
         };
+    }
+
+    /// A value that does not fit. It is not repeated: behind an option that takes none may stand what is to be kept secret.
+    private static String misused(ParameterException trouble) {
+        if (trouble.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
+            return name(option) + " takes no value.";
+        }
+        return String.valueOf(trouble.getMessage()).lines().findFirst().orElse("This call cannot be understood.");
     }
 
     private static String unmatched(String word, UnmatchedArgumentException trouble) {
@@ -35,7 +43,15 @@ final class Misread {
                 + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(option, trouble);
         }
         boolean command = trouble.getCommandLine().getParent() == null;
-        return command ? "There is no command called " + word + "." + instead(word, trouble) : "One word too many: " + word + ".";
+        return command ? "There is no command called " + word + "." + instead(word, trouble) : "There is one word too many, after " + before(word, trouble) + ".";
+    }
+
+    /// The word itself may be a password that was meant for an option.
+    private static String before(String word, UnmatchedArgumentException trouble) {
+        List<String> said = trouble.getCommandLine().getParseResult() == null ? List.of()
+                : trouble.getCommandLine().getParseResult().originalArgs();
+        int at = said.indexOf(word);
+        return at > 0 && said.get(at - 1).startsWith("--") ? said.get(at - 1).replaceFirst("=.*", "=…") : "what this command takes";
     }
 
     /// Only what is one slip away, or goes on as the word began: picocli also suggests words that have but a few letters in common.

@@ -100,12 +100,12 @@ final class OutputOptions {
     }
 
     /// Writes the whole text, or leaves what was there untouched.
-    void write(String text, Terminal terminal) throws UsageException {
+    void write(String text, Terminal terminal) throws UnwrittenException {
         write(ReportForm.utf8(text), terminal);
     }
 
     /// The same for a form that is not text; text is UTF-8.
-    void write(byte[] bytes, Terminal terminal) throws UsageException {
+    void write(byte[] bytes, Terminal terminal) throws UnwrittenException {
         Path file = file();
         if (file == null) {
             terminal.out().write(bytes, 0, bytes.length);
@@ -115,8 +115,7 @@ final class OutputOptions {
         try {
             WholeFile.write(file, bytes);
         } catch (IOException full) {
-            throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
-                    + ". Choose another place, or free some space.");
+            throw new UnwrittenException(file.toString(), full);
         }
     }
 
@@ -127,7 +126,7 @@ final class OutputOptions {
             return terminal.out();
         }
         try {
-            return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            return new PrintStream(WholeFile.begin(file), true, StandardCharsets.UTF_8);
         } catch (IOException notWritable) {
             throw new UsageException(file + " cannot be written. Choose another file or folder.");
         }

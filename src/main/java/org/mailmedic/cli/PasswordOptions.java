@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Where the password or token comes from. There is no option that carries it: command lines are seen by everybody on a computer.
 final class PasswordOptions {
     private static final int LONGEST = 64 * 1024;
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){1,8}");
 
     private final OptionSpec file = Choice.file("--password-file", "F", "File that holds the password.");
     private final OptionSpec variable = Choice.text("--password-env", "VAR", "Environment variable that holds the password.").build();
@@ -71,13 +73,18 @@ final class PasswordOptions {
         }
         if (variable != null) {
             return Secret.of(terminal.variable(variable)
-                    .orElseThrow(() -> new UsageException("The environment variable " + variable + " is not set.")));
+                    .orElseThrow(() -> new UsageException("The environment variable " + named(variable) + " is not set.")));
         }
         try {
             return bounded(terminal.in(), "Standard input");
         } catch (IOException unreadable) {
             throw new UsageException("The password could not be read from standard input.");
         }
+    }
+
+    /// Repeated only where it looks like the name of a variable: it could be the password itself, put there by mistake.
+    private static String named(String variable) {
+        return VARIABLE.matcher(variable).matches() ? variable : "that --password-env names";
     }
 
     private static Secret read(Path path) throws UsageException {

@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, UnwrittenException {
         Locale language = output.language(terminal);
         if (verify) {
             output.check();
@@ -61,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private int verified(OpenedReport.Opened saved, Locale language) throws UsageException {
+    private int verified(OpenedReport.Opened saved, Locale language) throws UsageException, UnwrittenException {
         List<Complaint> complaints = saved.complaints();
         boolean good = complaints.isEmpty() && saved.digest() != OpenedReport.Digest.DIFFERS;
         output.write(switch (output.format()) {

@@ -46,7 +46,7 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, UnwrittenException {
         output.check();
         TextBook words = TextBook.open("paste", output.language(terminal));
         ProviderBook book = ProviderBook.load();

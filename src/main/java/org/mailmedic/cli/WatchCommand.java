@@ -59,7 +59,8 @@ final class WatchCommand implements Callable<Integer> {
             var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, output.format() == OutputOptions.Format.JSON);
             Checkup checkup = UsualCheckup.in(language);
             Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
-            return code(new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear));
+            var stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
+            return speaker.unheard() ? unheard() : code(stopped);
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
         } finally {
@@ -68,6 +69,12 @@ final class WatchCommand implements Callable<Integer> {
                 lines.close();
             }
         }
+    }
+
+    private int unheard() {
+        Thread.interrupted();
+        terminal.say("The watch ended, because what it says could not be written any more.");
+        return ExitCode.INCONCLUSIVE;
     }
 
     private static int code(Watching.Stopped stopped) {
@@ -94,6 +101,7 @@ final class WatchCommand implements Callable<Integer> {
         private final boolean json;
         private Optional<Report> before = Optional.empty();
         private boolean delivered;
+        private boolean unheard;
 
         private Speaker(WatchForm form, PrintStream lines, boolean json) {
             this.form = form;
@@ -104,6 +112,11 @@ final class WatchCommand implements Callable<Integer> {
         /// Whether a test message has been taken by the server.
         private boolean delivered() {
             return delivered;
+        }
+
+        /// Whether nobody can read it any more.
+        private boolean unheard() {
+            return unheard;
         }
 
         private void hear(Watching event) {
@@ -126,7 +139,11 @@ final class WatchCommand implements Callable<Integer> {
         private void ended(int round, Instant at, Report report) {
             boolean changed = before.filter(earlier -> Difference.between(earlier, report)).isPresent();
             lines.println(json ? WatchForm.json(round, at, report, changed) : form.text(at, report));
-            lines.flush();
+            if (lines.checkError()) {
+                unheard = true;
+                // the rest before the next round ends at once
+                Thread.currentThread().interrupt();
+            }
             before = Optional.of(report);
             delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id()) && stage.status().equals("ok"));
         }

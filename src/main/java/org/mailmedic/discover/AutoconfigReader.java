@@ -72,9 +72,8 @@ final class AutoconfigReader {
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (text.length() < LONGEST_VALUE) {
-                        text.append(xml.getText());
-                    }
+                    String piece = xml.getText();
+                    text.append(piece, 0, Math.min(piece.length(), LONGEST_VALUE - text.length()));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (path.size() == 4) {

@@ -7,12 +7,15 @@ import java.util.List;
 ///
 /// @param chain     as sent, leaf first; never empty
 /// @param problems  everything that is wrong with it, each found by looking at the chain; empty means trusted for this host
-/// @param names     the names the leaf is for (subjectAltName, RFC 9525 §6.1; the common name when there are none)
+/// @param names     the names the leaf is for (subjectAltName, RFC 9525 §6.1); where there are none the common name, which counts for none
+///                  but tells people whose it is
 /// @param trustedBySystem whether this operating system's store vouches for the chain
 /// @param trustedByJava   whether Java's own store does; a quick check-up asks it only when nobody else vouches, and takes it for
 ///                        granted otherwise
 public record CertificateFacts(List<X509Certificate> chain, List<CertificateProblem> problems, List<String> names,
                                boolean trustedBySystem, boolean trustedByJava) {
+    private static final String ALTERNATIVE_NAMES = "2.5.29.17";
+
     public CertificateFacts {
         chain = List.copyOf(chain);
         problems = List.copyOf(problems);
@@ -21,6 +24,11 @@ public record CertificateFacts(List<X509Certificate> chain, List<CertificateProb
 
     public X509Certificate leaf() {
         return chain.getFirst();
+    }
+
+    /// Whether there are no alternative names at all.
+    public boolean inCommonNameAlone() {
+        return leaf().getExtensionValue(ALTERNATIVE_NAMES) == null;
     }
 
     public boolean verified() {

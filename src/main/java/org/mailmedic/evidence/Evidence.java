@@ -369,6 +369,16 @@ public sealed interface Evidence {
         }
     }
 
+    /// A reply that came before anything had been asked: every later one would be taken for the answer to the wrong command.
+    ///
+    /// @param stage where it was noticed
+    record Unasked(Route route, Stage stage, Span span, Outcome<Reply> outcome) implements OnRoute {
+        @Override
+        public String kind() {
+            return "unasked";
+        }
+    }
+
     /// The same password, once, at the mailbox itself (IMAP, RFC 9051; POP3, RFC 1939). Only inside verified TLS.
     ///
     /// @param protocol `IMAP` or `POP3`
@@ -443,7 +453,7 @@ public sealed interface Evidence {
     /// What all evidence from one connection shares.
     sealed interface OnRoute extends Evidence permits TcpConnect, Greeting, Hello, StartTls, TlsHandshake, SignIn, EnvelopeReply,
             TestMessage,
-            PathSample, LongLine {
+            PathSample, LongLine, Unasked {
         Route route();
 
         @Override

@@ -26,8 +26,14 @@ public record Reply(int code, List<String> lines) {
         return Optional.empty();
     }
 
+    /// Done (RFC 5321 §4.2.1). A 3yz wants more of something, and is no success where nothing more can be given.
     public boolean positive() {
-        return code >= 200 && code < 400;
+        return code >= 200 && code < 300;
+    }
+
+    /// 3yz: the server waits for the rest of what it takes to be under way.
+    public boolean intermediate() {
+        return code >= 300 && code < 400;
     }
 
     public boolean temporary() {

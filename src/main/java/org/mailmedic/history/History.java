@@ -135,7 +135,7 @@ public final class History {
         try {
             disk.delete(folder.resolve(draft));
         } catch (IOException nextTime) {
-            System.getLogger(History.class.getName()).log(System.Logger.Level.DEBUG, "a leftover stays", nextTime);
+            System.getLogger(History.class.getName()).log(System.Logger.Level.DEBUG, "a leftover stays: " + nextTime.getClass().getName());
         }
     }
 
@@ -296,7 +296,7 @@ public final class History {
                 index.rewrite(kept.values());
             }
         } catch (IOException nextTime) {
-            System.getLogger(History.class.getName()).log(System.Logger.Level.DEBUG, "the index stays as it was", nextTime);
+            System.getLogger(History.class.getName()).log(System.Logger.Level.DEBUG, "the index stays as it was: " + nextTime.getClass().getName());
         }
     }
 

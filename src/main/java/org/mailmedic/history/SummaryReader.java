@@ -17,6 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads the summary out of a whole report without keeping the rest. What it reads may be damaged or anything else. Not thread-safe.
 final class SummaryReader {
+    /// Years of four digits (RFC 3339 §5.6): others count in no list, and their milliseconds may not even be a number.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
     private final JsonFactory json = new JsonFactory();
     private final Map<String, String> known = new HashMap<>();
 
@@ -148,7 +151,7 @@ final class SummaryReader {
         private double totalMs;
 
         private Optional<Summary> summary(String name) {
-            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || created == null) {
+            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || created == null || created.isBefore(EARLIEST) || !created.isBefore(TOO_LATE)) {
                 return Optional.empty();
             }
             return Stream.of(Report.Outcome.values()).filter(each -> each.id().equals(outcome)).findFirst()

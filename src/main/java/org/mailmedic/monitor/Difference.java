@@ -6,7 +6,8 @@ import org.mailmedic.report.Report;
 /// What one round says about whether there should be another.
 public final class Difference {
     /// After these the same password again can only do harm: providers count failed attempts and lock the account, some after three.
-    private static final Set<String> NOT_AGAIN = Set.of("auth.bad_credentials", "auth.app_password_required", "auth.too_many_attempts");
+    private static final Set<String> NOT_AGAIN = Set.of("auth.bad_credentials", "auth.app_password_required", "auth.too_many_attempts",
+            "auth.disabled_by_provider", "auth.account_suspended");
 
     private Difference() {}
 

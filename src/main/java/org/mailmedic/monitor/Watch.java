@@ -40,7 +40,8 @@ public final class Watch {
             Thread.currentThread().interrupt();
             because = Reason.CANCELLED;
         } catch (IllegalStateException bug) {
-            System.getLogger(Watch.class.getName()).log(System.Logger.Level.ERROR, "a round of the watch broke", bug);
+            System.getLogger(Watch.class.getName()).log(System.Logger.Level.ERROR, "a round of the watch broke: "
+                    + (bug.getCause() == null ? bug : bug.getCause()).getClass().getName());
         } finally {
             listener.accept(new Stopped(because, last));
         }

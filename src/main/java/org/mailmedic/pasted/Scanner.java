@@ -243,8 +243,8 @@ final class Scanner {
 
     /// Never beyond the line that is being gone through: the next line is gone through on its own.
     private int lineEnd(int from, int to) {
-        int newline = text.indexOf('\n', Math.min(from, text.length()));
-        return newline >= 0 && newline < to ? newline : to;
+        int newline = text.indexOf('\n', Math.min(from, to), to);
+        return newline >= 0 ? newline : to;
     }
 
     /// Blanks and, between arguments, line ends.

@@ -26,7 +26,7 @@ public final class ClockProbe {
         Instant here = clock.instant();
         Outcome<Double> outcome;
         try {
-            long there = PageStart.get(control.url(), true, deadline).dateMs();
+            long there = new PageStart(instruments.network(), instruments.tls().get()).get(control.url(), true, deadline).dateMs();
             outcome = there == 0 ? Outcome.failed(Failure.OTHER, "no Date header") : Outcome.of((clock.millis() - there) / 1000.0);
         } catch (IOException problem) {
             outcome = Failures.connecting(problem, () -> true);

@@ -31,7 +31,7 @@ public final class KnockProbe {
         long start = instruments.now();
         Outcome<Reply> outcome;
         try {
-            outcome = Outcome.of(visit.dialogue().command("GET / HTTP/1.0\r\n", deadline));
+            outcome = Outcome.of(visit.dialogue().insist("GET / HTTP/1.0\r\n", deadline));
         } catch (IOException problem) {
             outcome = Failures.talking(problem);
         }

@@ -21,7 +21,7 @@ public final class PageProbe {
         long start = instruments.now();
         Outcome<Page> outcome;
         try {
-            var answer = PageStart.get(control.url(), false, deadline);
+            var answer = new PageStart(instruments.network(), instruments.tls().get()).get(control.url(), false, deadline);
             outcome = Outcome.of(new Page(answer.status(), answer.location(), answer.body()));
         } catch (IOException problem) {
             outcome = Failures.connecting(problem, () -> true);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Writes a file whole or not at all: it is written beside its place, brought to the disk, and then moved there. A full disk, a crash or
 /// an interrupt leaves what was there before. A new file belongs to its owner alone, since it may say what somebody did; one that is
@@ -47,6 +48,15 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /// For what grows line by line: begins anew. A new file belongs to its owner alone.
+    public static OutputStream begin(Path file) throws IOException {
+        boolean posix = Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
+        if (posix && Files.notExists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.newOutputStream(file);
     }
 
     /// A stream, since a channel would be closed by an interrupt.

@@ -77,6 +77,7 @@ public final class EvidenceFacts {
                     .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn())).toList()));
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all ->
                     facts.put("connects_ms", all.stream().map(Milliseconds::rounded).toList()));
+            case Evidence.Unasked unasked -> unasked.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
             case Evidence.LongLine line -> {
                 facts.put("bytes", line.bytes());
                 line.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));

@@ -17,6 +17,9 @@ final class HostNameReader {
     private static final Pattern LABEL = Pattern.compile("^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?$");
     private static final String QUOTES = "\"'`“”„‘’‚«»‹›";
 
+    /// An IPv6 address with the name of an interface behind it (RFC 4007 §11).
+    private static final int LONGEST_ADDRESS = 100;
+
     private HostNameReader() {}
 
     static HostName read(String typed) {
@@ -46,7 +49,7 @@ final class HostNameReader {
 
     private static HostName readNameOrAddress(String typed) {
         String bare = typed.startsWith("[") && typed.endsWith("]") ? typed.substring(1, typed.length() - 1) : typed;
-        if (IPV6.matcher(bare).matches()) {
+        if (bare.length() <= LONGEST_ADDRESS && IPV6.matcher(bare).matches()) {
             return literal(typed, bare);
         }
         var port = PORT.matcher(typed);

@@ -75,6 +75,7 @@ public final class MailMedicApp extends Application {
                         ahead.evidenceWords(), texts, language), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
+        background.whenBroken(fault -> window.walk().stumbled(fault));
         Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> window.walk().stumbled(fault));
         if (PulseLog.asked()) {
             pulses.watch(window.scene());

@@ -89,6 +89,7 @@ final class AdvicePagesTest {
         facts.put("budget", "10");
         facts.put("names", "srv.example.net, www.example.net");
         facts.put("nameHint", "srv.example.net");
+        facts.put("commonName", "mail.example-shop.com");
         facts.put("issuer", "Example CA");
         facts.put("subject", "srv.example.net");
         facts.put("expires", "2026-03-01");

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +220,79 @@ final class CanaryTest {
             List<String> words = call(server.port(), credentials("PLAIN"));
             words.addAll(List.of("--security", "none", "--allow-plaintext-password", "--from", USER, "--to", USER, "--send"));
             assertSilent(words, 0, 1, 3);
+        }
+    }
+
+    /// What it heard comes back over as many lines as it takes, at every length, in capitals and cut off. No piece of it is in the report.
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"})
+    void aServerThatWrapsWhatItRepeats(String mechanism) throws IOException {
+        secretFile = Files.writeString(folder.resolve("secret.txt"), "sesame-Zq9x" + "7Kd2vLw4".repeat(mechanism.startsWith("X") ? 90 : 3));
+        for (int width : new int[] {1, 7, 40, 480}) {
+            for (var change : List.<UnaryOperator<String>>of(text -> text, text -> text.toUpperCase(Locale.ROOT),
+                    text -> text.substring(0, text.length() * 2 / 3))) {
+                List<String> said = new CopyOnWriteArrayList<>();
+                try (var server = ScriptedServer.start(peer -> echoWrapped(peer, mechanism, width, change, said))) {
+                    List<String> words = call(server.port(), credentials(mechanism));
+                    words.addAll(List.of("--security", "none", "--allow-plaintext-password", "--format", "json"));
+                    var done = new Call().answering(null).run(words);
+                    assertEquals(1, done.code(), done.err());
+                    assertFalse(said.isEmpty());
+                    String letters = letters(said(done.out()));
+                    for (String secret : said) {
+                        String heard = letters(change.apply(secret));
+                        for (int at = 0; at + 10 <= heard.length(); at++) {
+                            String piece = heard.substring(at, at + 10);
+                            assertFalse(letters.contains(piece), () -> mechanism + ", width " + width + ": " + piece + " in " + done.out());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The server's lines in a report, without their codes and all that stands between them.
+    private static String said(String json) {
+        var all = new StringBuilder();
+        var lines = Pattern.compile("\"(?:line|text|raw|summary)\"\\s*:\\s*\"(?:535[- ])?((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+        while (lines.find()) {
+            all.append(lines.group(1));
+        }
+        return all.toString();
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^A-Za-z0-9]", "");
+    }
+
+    private static void echoWrapped(ScriptedServer.Peer peer, String mechanism, int width, UnaryOperator<String> change, List<String> said)
+            throws IOException {
+        peer.say("220 practice.test ESMTP\r\n");
+        List<String> heard = new ArrayList<>();
+        boolean signingIn = false;
+        for (String line = peer.line(); line != null; line = peer.line()) {
+            signingIn |= line.startsWith("AUTH ");
+            if (line.startsWith("EHLO")) {
+                peer.say("250-practice.test\r\n250 AUTH " + mechanism + "\r\n");
+                continue;
+            }
+            heard.add(line.replaceFirst("^AUTH \\S+ ?", ""));
+            String challenge = signingIn ? challenge(mechanism, heard) : "";
+            if (!challenge.isEmpty()) {
+                peer.sayUtf8("334 " + challenge + "\r\n");
+                continue;
+            }
+            if (signingIn) {
+                said.addAll(heard.stream().filter(each -> each.length() > 12).toList());
+            }
+            String all = change.apply(String.join("", heard));
+            var reply = new StringBuilder();
+            for (int at = 0; at < all.length(); at += width) {
+                boolean last = at + width >= all.length();
+                reply.append(last ? "535 " : "535-").append(all, at, Math.min(all.length(), at + width)).append("\r\n");
+            }
+            peer.say(reply.toString());
+            signingIn = false;
         }
     }
 

@@ -60,7 +60,7 @@ final class UsageTest {
             diagnose --host a --host b; --host can be given once only.
             report; Please name FILE.
             compare old.json; Please name NEW.
-            report a.json b.json; One word too many: b.json.
+            report a.json b.json; There is one word too many, after what this command takes.
             """)
     void callsThatCannotBeUnderstoodSayWhatToChange(String words, String sentence) {
         var call = new Call().run(List.of(words.split(" ")));

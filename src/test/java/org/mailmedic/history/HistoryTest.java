@@ -47,6 +47,17 @@ final class HistoryTest {
         return History.open(folder(), retention, InstantSource.fixed(Reports.NOON.plusSeconds(600)));
     }
 
+    /// One hostile file hides nothing of the rest.
+    @Test
+    void aYearThatIsNoneHidesNothing() throws IOException {
+        History history = open();
+        Summary kept = save(history, Reports.at(Reports.NOON));
+        String json = Files.readString(folder().resolve(kept.name())).replaceFirst("\"created\" ?: ?\"[^\"]*\"",
+                "\"created\": \"+999999999-12-31T23:59:59.999Z\"");
+        Files.writeString(folder().resolve("20261121T110000.000Z-hostile.mailmedic.json"), json);
+        assertEquals(List.of(kept.id()), ids(open()));
+    }
+
     private static Summary save(History history, Report report) {
         return assertInstanceOf(Kept.Saved.class, history.save(report)).summary();
     }

@@ -170,7 +170,8 @@ final class WatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth.bad_credentials", "auth.too_many_attempts", "auth.app_password_required"})
+    @ValueSource(strings = {"auth.bad_credentials", "auth.too_many_attempts", "auth.app_password_required",
+        "auth.disabled_by_provider", "auth.account_suspended"})
     void aRefusedSignInIsNotRepeated(String code) throws IOException {
         Report refused = report(code);
         assertEquals(new Stopped(Reason.SIGN_IN_REFUSED, Optional.of(refused)), watch(Until.itWorks(), BLOCKED, refused, FINE));
@@ -190,7 +191,7 @@ final class WatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth.temporary_failure", "auth.disabled_by_provider", "auth.not_offered", "smtp.overloaded"})
+    @ValueSource(strings = {"auth.temporary_failure", "auth.not_offered", "smtp.overloaded"})
     void otherTroublesAreWatched(String code) throws IOException {
         assertEquals(Reason.HEALTHY, watch(Until.itWorks(), report(code), FINE).because());
     }

@@ -55,6 +55,18 @@ final class SurroundingsProbesTest {
         assertEquals("http://portal.test/login", portal.outcome().seen().orElseThrow().location(), "it is told, not followed");
     }
 
+    /// Whatever a portal does, its page is told, or that none came.
+    @Test
+    void aPortalThatNeverEndsIsBounded() throws IOException {
+        assertTrue(page("HTTP/1.1 100 Continue\r\n\r\n".repeat(200_000), 204, "").outcome().failure().isPresent());
+        PageCheck late = page("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 302 Found\r\nLocation: http://portal.test/\r\nContent-Length: 0\r\n\r\n", 204, "");
+        assertEquals(302, late.outcome().seen().orElseThrow().status());
+        PageCheck large = page("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(2_000_000), 204, "");
+        assertEquals(200, large.outcome().seen().orElseThrow().status());
+        PageCheck cut = page("HTTP/1.1 200 OK\r\nContent-Length: 5000000000\r\n\r\nhello", 204, "");
+        assertTrue(cut.outcome().failure().isPresent() || cut.outcome().seen().orElseThrow().status() == 200);
+    }
+
     @Test
     void aPageThatDoesNotComeIsNoPortal() throws IOException {
         assertTrue(page("", 204, "").outcome().failure().isPresent());

@@ -28,7 +28,7 @@ public record ShownCertificate(Evidence.TlsHandshake handshake, CertificateFacts
 
     /// One attribute's value out of a distinguished name (RFC 2253 §2), with its escapes undone.
     static Optional<String> part(X500Principal principal, String type) {
-        var matcher = Pattern.compile("(?:^|[,+])" + type + "=((?:\\\\.|[^,+\\\\])+)").matcher(principal.getName());
+        var matcher = Pattern.compile("(?:^|[,+])" + type + "=((?:\\\\.|[^,+\\\\]++)*+)").matcher(principal.getName());
         return matcher.find() ? Optional.of(FactText.oneLine(matcher.group(1).replaceAll("\\\\(.)", "$1"))) : Optional.empty();
     }
 }

@@ -35,7 +35,7 @@ public final class ReplyReader {
     }
 
     private Optional<Reading> read(Reply reply, Optional<Stage> where) {
-        if (reply.positive()) {
+        if (reply.positive() || reply.intermediate()) {
             return Optional.empty();
         }
         String words = ReplySignature.words(reply);

@@ -21,7 +21,11 @@ final class ReplySignature {
     private static final Pattern LEADING_STATUS = Pattern.compile("^\\s*(\\[?\\b[245]\\d\\d[ -])?#?[245]\\.\\d{1,3}\\.\\d{1,3}\\b:?\\s*");
     /// An address may be made of any words, and means none of them.
     private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]{1,320}@[^<>\\s]{1,255}>");
-    private static final int LONGEST = 4000;
+    /// No word of a language is as long, but for what shall keep a reader busy: a pattern looks on from each of its letters.
+    private static final Pattern ENDLESS = Pattern.compile("([!-~]{60})(?=[!-~])");
+    /// What a reply means, its first lines say. Everything beyond only takes time.
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_RAW = 4 * LONGEST;
 
     private final Code code;
     private final double confidence;
@@ -56,10 +60,15 @@ final class ReplySignature {
 
     /// The reply's text on one line, without the status code that many servers repeat on each line.
     static String words(Reply reply) {
-        String joined = reply.lines().stream().map(line -> LEADING_STATUS.matcher(line).replaceFirst("").strip())
-                .collect(Collectors.joining(" ")).replaceAll("\\s+", " ").strip();
-        String text = ADDRESS.matcher(joined).replaceAll("<address>");
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        String raw = reply.lines().stream().map(line -> LEADING_STATUS.matcher(cut(line, LONGEST_RAW)).replaceFirst("").strip())
+                .collect(Collectors.joining(" "));
+        String joined = cut(raw, LONGEST_RAW).replaceAll("\\s+", " ").strip();
+        String text = ENDLESS.matcher(ADDRESS.matcher(joined).replaceAll("<address>")).replaceAll("$1 ");
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     /// @param text  what [#words] made of the reply

@@ -29,7 +29,6 @@ import org.mailmedic.settings.Security;
 /// server offers the very same list, but with STARTTLS, at another plaintext port, or does not even know EHLO here (RFC 5321 §3.2). Port 25
 /// alone is often set up without STARTTLS, so lists are not compared from there.
 final class InterferedRule implements Rule {
-    private static final Pattern STARS = Pattern.compile("^[*\\s0-9]*\\*{6,}[*\\s0-9]*$");
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
 
     private static final Pattern CROSSED_OUT = Pattern.compile("\\bX{4}\\b");
@@ -52,11 +51,30 @@ final class InterferedRule implements Rule {
             return Stream.of(Finding.of(Code.SMTP_INTERFERED, 0.92, Facts.of("failure", Failure.PLAINTEXT_AFTER_STARTTLS.id()),
                     injected.get()));
         }
+        Optional<Finding> shifted = outOfTurn(file, dialogue);
+        if (shifted.isPresent()) {
+            return shifted.stream();
+        }
         Stream<Evidence> starred = dialogue.greeting().filter(g -> g.outcome().seen().filter(InterferedRule::starred).isPresent())
                 .<Evidence>map(g -> g).stream();
         Stream<Evidence> masked = file.target(Evidence.Hello.class, h -> h.outcome().seen().filter(InterferedRule::masked).isPresent())
                 .<Evidence>map(h -> h).stream();
         return Stream.concat(Stream.concat(starred, masked).map(seen -> finding(seen, dialogue)), stripped(file, dialogue)).limit(1);
+    }
+
+    /// A reply that came too early, or one that asks for more where there is no more (RFC 5321 §4.3.2): somebody speaks in between, or the
+    /// server counts wrongly. As long as mail gets through all the same it is a warning.
+    private static Optional<Finding> outOfTurn(CaseFile file, Dialogue dialogue) {
+        Stream<Evidence> early = file.target(Evidence.Unasked.class).<Evidence>map(u -> u).stream();
+        Stream<Evidence> wanting = Stream.of(dialogue.hello().filter(h -> h.outcome().seen().filter(c -> c.reply().intermediate()).isPresent()),
+                        dialogue.startTls().filter(s -> s.outcome().seen().filter(Reply::intermediate).isPresent()),
+                        dialogue.envelope(Evidence.Part.SENDER).filter(e -> e.outcome().seen().filter(Reply::intermediate).isPresent()),
+                        dialogue.envelope(Evidence.Part.RECIPIENT).filter(e -> e.outcome().seen().filter(Reply::intermediate).isPresent()))
+                .flatMap(found -> found.<Evidence>map(e -> e).stream());
+        return Stream.concat(wanting, early).findFirst().map(seen -> {
+            Finding finding = Finding.of(Code.SMTP_INTERFERED, 0.8, Facts.of("seen", "unasked"), seen).at(seen.stage());
+            return dialogue.encrypted() && seen instanceof Evidence.Unasked ? finding.asWarning() : finding;
+        });
     }
 
     private Stream<Finding> stripped(CaseFile file, Dialogue dialogue) {
@@ -92,7 +110,12 @@ final class InterferedRule implements Rule {
     }
 
     private static boolean starred(Reply greeting) {
-        return greeting.lines().stream().anyMatch(line -> STARS.matcher(line.strip()).matches());
+        return greeting.lines().stream().anyMatch(InterferedRule::starred);
+    }
+
+    /// Stars in a row, with blanks and digits at most between them and around.
+    private static boolean starred(String line) {
+        return line.contains("******") && line.chars().allMatch(c -> c == '*' || c >= '0' && c <= '9' || Character.isWhitespace(c));
     }
 
     /// A line of the list, or our own command as the server got it to see.

@@ -13,6 +13,7 @@ import org.mailmedic.diagnosis.observation.ServiceSigns;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
 
 /// `smtp.not_smtp`: something else answers, and it is named by its first bytes.
@@ -21,7 +22,8 @@ final class NotSmtpRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Stream<Finding> foreign = Stream.concat(dialogue.greeting().stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE))
-                .filter(g -> g.outcome().failed(Failure.NOT_SMTP) || g.outcome().failed(Failure.FLOOD))
+                .filter(g -> g.outcome().failed(Failure.NOT_SMTP) || g.outcome().failed(Failure.FLOOD)
+                        || g.outcome().seen().filter(Reply::intermediate).isPresent())
                 .map(g -> finding(g, g.firstBytes(), g.outcome().failed(Failure.FLOOD)));
         Stream<Finding> insteadOfTls = dialogue.handshake()
                 .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && ServiceSigns.known(t.firstBytes())).stream()

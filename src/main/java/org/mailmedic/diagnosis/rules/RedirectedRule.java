@@ -22,6 +22,8 @@ import org.mailmedic.settings.Symptom;
 /// `smtp.redirected`: another server than the one asked for answers. The host is a known provider's, and both the name in
 /// the greeting and the certificate belong to somebody else. One of the two alone is normal.
 final class RedirectedRule implements Rule {
+    /// RFC 1035 §2.3.4
+    private static final int LONGEST_NAME = 253;
     private final ProviderBook book;
 
     RedirectedRule(ProviderBook book) {
@@ -52,7 +54,7 @@ final class RedirectedRule implements Rule {
 
     /// The first word of the greeting that looks like a host name (RFC 5321 §4.2: it is the first word at all).
     private static String bannerName(Reply greeting) {
-        return Stream.of(greeting.text().split("\\s+")).limit(2).filter(word -> word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
+        return Stream.of(greeting.text().split("\\s+")).limit(2).filter(word -> word.length() <= LONGEST_NAME && word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
                 .findFirst().orElse("").toLowerCase(Locale.ROOT);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mailmedic.evidence.Failure;
 import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Transcript;
 
@@ -18,7 +19,11 @@ final class HandedOverSocket extends Socket {
     private final Connection link;
     private final Transcript transcript;
     private byte[] prepared = "220 handed over\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_LINE = 8 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
     private boolean handedOver;
+    private int replyBytes;
+    private int lineBytes;
     private boolean inMessage;
     private long messageBytes;
     private final ByteArrayOutputStream clientLine = new ByteArrayOutputStream();
@@ -47,6 +52,7 @@ final class HandedOverSocket extends Socket {
                     return count;
                 }
                 int count = link.input().read(buffer, offset, length);
+                bound(buffer, offset, count);
                 heard(buffer, offset, count);
                 return count;
             }
@@ -65,6 +71,7 @@ final class HandedOverSocket extends Socket {
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 if (handedOver) {
                     link.output().write(bytes, offset, length);
+                    replyBytes = 0;
                     said(bytes, offset, length);
                 } else {
                     answerHello(bytes, offset, length);
@@ -78,6 +85,20 @@ final class HandedOverSocket extends Socket {
                 }
             }
         };
+    }
+
+    /// The library reads a line of any length, and a reply of any number of lines.
+    private void bound(byte[] bytes, int offset, int count) throws IOException {
+        replyBytes += Math.max(0, count);
+        if (replyBytes > MOST_BYTES) {
+            throw new SmtpDialogue.Strange(Failure.FLOOD, "a reply without an end");
+        }
+        for (int i = offset; i < offset + count; i++) {
+            lineBytes = bytes[i] == '\n' ? 0 : lineBytes + 1;
+            if (lineBytes > LONGEST_LINE) {
+                throw new SmtpDialogue.Strange(Failure.FLOOD, "a line without an end");
+            }
+        }
     }
 
     private void answerHello(byte[] bytes, int offset, int length) {

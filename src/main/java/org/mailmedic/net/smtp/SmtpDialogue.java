@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Connection;
@@ -18,6 +20,10 @@ import org.mailmedic.net.transport.UnexpectedBytes;
 /// after the reply to the one before. Reading is bounded in bytes, lines and time; the deadline is of the step, not of each byte,
 /// so that a server which drips one byte now and then cannot hold it up.
 public final class SmtpDialogue {
+    private static final int CLOSING = 421;
+    private static final int READY = 220;
+    /// What is never answered with the code of a greeting (RFC 5321 §4.3.2).
+    private static final Set<String> NEVER_READY = Set.of("EHLO", "HELO", "MAIL", "RCPT", "RSET", "NOOP");
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_LINES = 256;
     private static final int LONGEST_LINE = 8 * 1024;
@@ -27,6 +33,12 @@ public final class SmtpDialogue {
     private final byte[] buffer = new byte[4096];
     private int position;
     private int limit;
+    private Unasked unasked;
+
+    /// A reply that came before anything had been asked.
+    ///
+    /// @param before the command that was about to be said
+    public record Unasked(String before, Reply reply) {}
 
     public SmtpDialogue(Connection link, Transcript transcript) {
         this.link = link;
@@ -46,8 +58,10 @@ public final class SmtpDialogue {
         return exchange(line.getBytes(StandardCharsets.UTF_8), line, deadline);
     }
 
-    /// Sends one line whose content is secret; the transcript shows `shownAs`. Wipes `line`.
+    /// Sends one line whose content is secret; the transcript shows `shownAs`, and remembers the line to recognise it in what the server
+    /// says. Wipes `line`.
     public Reply secretCommand(byte[] line, String shownAs, Deadline deadline) throws IOException {
+        transcript.sent().remember(line);
         try {
             return exchange(line, shownAs, deadline);
         } finally {
@@ -55,8 +69,46 @@ public final class SmtpDialogue {
         }
     }
 
+    /// What the server had said unasked, if it did; the first of it.
+    public Optional<Unasked> unasked() {
+        return Optional.ofNullable(unasked);
+    }
+
+    /// Sends a line whatever lies there already, and takes the next reply for its answer.
+    public Reply insist(String line, Deadline deadline) throws IOException {
+        link.until(deadline);
+        send(line.getBytes(StandardCharsets.UTF_8), line);
+        return read();
+    }
+
+    /// A reply belongs to the command before it (RFC 5321 §4.3.1), so that one which lies there already would be taken for the answer to
+    /// what comes next, and so would every reply after it. Only 421 may come at any time (§3.8), and is the answer to all.
     private Reply exchange(byte[] line, String shownAs, Deadline deadline) throws IOException {
         link.until(deadline);
+        while (saidMore()) {
+            Reply early = read();
+            if (early.code() == CLOSING) {
+                return early;
+            }
+            outOfTurn(shownAs, early);
+        }
+        send(line, shownAs);
+        Reply reply = read();
+        if (reply.code() == READY && NEVER_READY.contains(shownAs.split(" ", 2)[0])) {
+            outOfTurn(shownAs, reply);
+            reply = read();
+        }
+        return reply;
+    }
+
+    private void outOfTurn(String before, Reply reply) {
+        transcript.note("nobody had asked for this reply");
+        if (unasked == null) {
+            unasked = new Unasked(before, reply);
+        }
+    }
+
+    private void send(byte[] line, String shownAs) throws IOException {
         transcript.client(shownAs);
         var framed = new byte[line.length + 2];
         System.arraycopy(line, 0, framed, 0, line.length);
@@ -67,7 +119,6 @@ public final class SmtpDialogue {
         } finally {
             Arrays.fill(framed, (byte) 0);
         }
-        return read();
     }
 
     /// Reads one whole reply (RFC 5321 §4.2.1).
@@ -164,7 +215,7 @@ public final class SmtpDialogue {
     /// Says goodbye (RFC 5321 §4.1.1.10), waits briefly for the answer and closes. Never throws.
     public void quit(Deadline deadline) {
         try {
-            command("QUIT", deadline);
+            insist("QUIT", deadline);
         } catch (IOException goneAlready) {
             // it was over anyway
         }

@@ -11,31 +11,37 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.mailmedic.plan.AddressText;
 
-/// Which names a certificate is for, and whether one of them is the host (RFC 9525 §6.3, §6.4).
-final class CertificateNames {
+/// Which names a certificate is for, and whether one of them is the host (RFC 9525 §6.3 to §6.5). A name keeps its kind: an address is only
+/// meant by an iPAddress entry, a host name only by a dNSName, and the common name means nobody.
+///
+/// @param hosts     the dNSName entries
+/// @param addresses the iPAddress entries, as Java writes them
+/// @param shown     all of them, and the common name where there are none: for people to read, proving nothing
+record CertificateNames(List<String> hosts, List<String> addresses, List<String> shown) {
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
 
-    private CertificateNames() {}
-
-    /// The alternative names; the common name only when there are none at all, as mail programs still do.
-    static List<String> of(X509Certificate certificate) {
-        List<String> names = new ArrayList<>();
+    static CertificateNames of(X509Certificate certificate) {
+        List<String> hosts = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         try {
             Collection<List<?>> all = certificate.getSubjectAlternativeNames();
-            if (all != null) {
+            if (all == null) {
+                commonName(certificate, shown);
+            } else {
                 for (List<?> each : all) {
-                    if ((Integer) each.getFirst() == DNS || (Integer) each.getFirst() == ADDRESS) {
-                        names.add(each.get(1).toString());
+                    int kind = (Integer) each.getFirst();
+                    if (kind == DNS || kind == ADDRESS) {
+                        (kind == DNS ? hosts : addresses).add(each.get(1).toString());
+                        shown.add(each.get(1).toString());
                     }
                 }
-                return names;
             }
         } catch (CertificateParsingException damaged) {
-            return names;
+            // then it is for nobody
         }
-        commonName(certificate, names);
-        return names;
+        return new CertificateNames(hosts, addresses, shown);
     }
 
     private static void commonName(X509Certificate certificate, List<String> names) {
@@ -50,12 +56,12 @@ final class CertificateNames {
         }
     }
 
-    static boolean cover(List<String> names, String host, boolean literal) {
+    boolean cover(String host, boolean literal) {
         if (literal) {
             String wanted = AddressText.of(InetAddress.ofLiteral(host));
-            return names.stream().anyMatch(name -> isAddress(name, wanted));
+            return addresses.stream().anyMatch(name -> isAddress(name, wanted));
         }
-        return names.stream().anyMatch(name -> matches(name.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT)));
+        return hosts.stream().anyMatch(name -> matches(name.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isAddress(String name, String wanted) {

@@ -19,7 +19,7 @@ final class PemBundle implements TrustAnchors {
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String TRUSTED = "-----BEGIN TRUSTED CERTIFICATE-----";
     private static final String END = "-----END ";
-    private static final long LARGEST = 16 * 1024 * 1024;
+    private static final int LARGEST = 16 * 1024 * 1024;
     private final List<byte[]> encoded;
 
     private PemBundle(List<byte[]> encoded) {
@@ -27,10 +27,7 @@ final class PemBundle implements TrustAnchors {
     }
 
     static PemBundle read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new IOException(file + " is too large for a file of certificates");
-        }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String text = text(file);
         List<byte[]> found = new ArrayList<>();
         int from = 0;
         while ((from = text.indexOf(BEGIN, from)) >= 0) {
@@ -50,6 +47,20 @@ final class PemBundle implements TrustAnchors {
             throw new IOException(file + " holds OpenSSL's own TRUSTED form; plain PEM is needed");
         }
         return new PemBundle(found);
+    }
+
+    /// What a file says of its size need not be so, and a pipe or a device may never end.
+    private static String text(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
+        }
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException(file + " is too large for a file of certificates");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     boolean isEmpty() {

@@ -102,6 +102,8 @@ public final class TlsInspector {
     private static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {ours}, new TrustManager[] {recorder}, null);
+        // every ticket of a server would be kept as a session (RFC 8446 §4.6.1), however many it sends
+        context.getClientSessionContext().setSessionCacheSize(1);
         return context;
     }
 

@@ -5,9 +5,9 @@ import java.security.Principal;
 import java.security.PublicKey;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -22,13 +22,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
+import org.mailmedic.net.Purpose;
+import org.mailmedic.net.PurposeChecker;
 
 /// Says what is wrong with a chain by looking at the chain, one question at a time, so that an expired certificate for another name
 /// comes out as both. Path building is the JDK's (RFC 5280 §6); whether it is asked about the system's authorities, Java's or the
-/// person's own is ours.
+/// person's own is ours, and so is what OpenSSL asks beyond it: that everybody on the path may vouch for servers ([Purpose]).
 public final class TrustJudge {
-    private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
-    private static final String ANY_USAGE = "2.5.29.37.0";
     private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
     private static final int WEAKEST_RSA = 2048;
     private static final int WEAKEST_EC = 224;
@@ -61,14 +61,14 @@ public final class TrustJudge {
         if (chain.stream().anyMatch(TrustJudge::weak) && !problems.contains(CertificateProblem.WEAK)) {
             problems.add(CertificateProblem.WEAK);
         }
-        if (!forServers(leaf)) {
+        if (!Purpose.server(leaf)) {
             problems.add(CertificateProblem.UNFIT);
         }
-        List<String> names = CertificateNames.of(leaf);
-        if (!CertificateNames.cover(names, host, literal)) {
+        var names = CertificateNames.of(leaf);
+        if (!names.cover(host, literal)) {
             problems.add(CertificateProblem.WRONG_NAME);
         }
-        return new CertificateFacts(chain, problems, names, bySystem || byExtra, byJava);
+        return new CertificateFacts(chain, problems, names.shown(), bySystem || byExtra, byJava);
     }
 
     /// Trust is asked at a moment at which the leaf is valid, so that an expired certificate does not also look untrusted.
@@ -83,7 +83,9 @@ public final class TrustJudge {
         Set<TrustAnchor> candidates = new HashSet<>();
         for (X509Certificate each : chain) {
             for (X509Certificate authority : anchors.named(each.getIssuerX500Principal())) {
-                candidates.add(new TrustAnchor(authority, null));
+                if (Purpose.authority(authority) && within(authority, when)) {
+                    candidates.add(Purpose.anchor(authority));
+                }
             }
             for (X509Certificate same : anchors.named(each.getSubjectX500Principal())) {
                 if (same.equals(each)) {
@@ -101,6 +103,10 @@ public final class TrustJudge {
         return pathExists(candidates, chain, when);
     }
 
+    private static boolean within(X509Certificate certificate, Date when) {
+        return !certificate.getNotAfter().before(when) && !certificate.getNotBefore().after(when);
+    }
+
     private static boolean pathExists(Set<TrustAnchor> candidates, List<X509Certificate> chain, Date when) {
         try {
             var target = new X509CertSelector();
@@ -109,8 +115,9 @@ public final class TrustJudge {
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(when);
-            CertPathBuilder.getInstance("PKIX").build(parameters);
-            return true;
+            parameters.addCertPathChecker(new PurposeChecker(chain.getFirst()));
+            var path = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+            return Purpose.linked(path);
         } catch (GeneralSecurityException noPath) {
             return false;
         }
@@ -158,14 +165,5 @@ public final class TrustJudge {
         boolean root = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
         String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT).replace("-", "");
         return !root && (signature.startsWith("MD") || signature.startsWith("SHA1"));
-    }
-
-    private static boolean forServers(X509Certificate leaf) {
-        try {
-            List<String> usages = leaf.getExtendedKeyUsage();
-            return usages == null || usages.contains(SERVER_AUTH) || usages.contains(ANY_USAGE);
-        } catch (CertificateParsingException damaged) {
-            return false;
-        }
     }
 }

@@ -12,9 +12,12 @@ import java.util.Arrays;
 public final class BoundedSocket extends Socket {
     private static final int WATCHED = 512;
     private static final int RECORD_HEADER = 5;
+    /// All that one connection may bring, what a TLS layer swallows included.
+    private static final long MOST = 8L * 1024 * 1024;
     private volatile Deadline deadline;
     private byte[] watched = new byte[0];
     private boolean watching;
+    private long total;
 
     public void until(Deadline newDeadline) {
         deadline = newDeadline;
@@ -70,6 +73,11 @@ public final class BoundedSocket extends Socket {
                     throw new SocketException("Socket closed");
                 }
                 if (count > 0) {
+                    total += count;
+                    if (total > MOST) {
+                        close();
+                        throw new SocketException("more than any mail server says");
+                    }
                     remember(buffer, offset, count);
                     rememberTheRest(raw);
                 }

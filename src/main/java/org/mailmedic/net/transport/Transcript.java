@@ -3,6 +3,7 @@ package org.mailmedic.net.transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.mailmedic.net.SentSecrets;
 
 /// The dialogue as it happened. Secrets are masked here, where the line is written; nothing that shows it needs to know of them.
 /// Thread-safe.
@@ -18,10 +19,16 @@ public final class Transcript {
     private final LongSupplier nanoTime;
     private final long beganNanos;
     private final List<Entry> entries = new ArrayList<>();
+    private final SentSecrets sent = new SentSecrets();
 
     public Transcript(LongSupplier nanoTime, long beganNanos) {
         this.nanoTime = nanoTime;
         this.beganNanos = beganNanos;
+    }
+
+    /// What the lines that are masked here really were.
+    public SentSecrets sent() {
+        return sent;
     }
 
     public void server(String line) {

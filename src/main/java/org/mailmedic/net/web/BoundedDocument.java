@@ -54,8 +54,11 @@ public final class BoundedDocument {
             if (!https && (hop > 0 || !"http".equalsIgnoreCase(here.getScheme())) || here.getHost() == null) {
                 throw new IOException(hop > 0 ? "it leads away from TLS" : "not a web address");
             }
+            if (hop > 0 && elsewhere(address, here)) {
+                throw new IOException("it leads to where no web page of others is");
+            }
             secure &= https;
-            HttpReply reply = ask(here, https, deadline);
+            HttpReply reply = ask(here, https, hop == 0 || sameHost(address, here), deadline);
             if (!reply.redirects()) {
                 return new Document(reply.status(), reply.body(), secure);
             }
@@ -68,11 +71,47 @@ public final class BoundedDocument {
         throw new IOException("it leads on and on");
     }
 
-    private HttpReply ask(URI address, boolean https, Deadline deadline) throws IOException {
+    /// The address of a page.
+    static URI address(String url) throws IOException {
+        try {
+            URI address = URI.create(url);
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (web && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException senseless) {
+            // said below
+        }
+        throw new IOException("not a web address");
+    }
+
+    /// Whoever redirects chooses where we knock: the ports of the web alone, and the port that was asked for itself.
+    private static boolean elsewhere(URI asked, URI here) {
+        return here.getPort() > 0 && here.getPort() != 443 && here.getPort() != asked.getPort();
+    }
+
+    private static boolean sameHost(URI asked, URI here) {
+        return host(asked).equals(host(here));
+    }
+
+    /// Inside this computer or this network, where a public name has no business.
+    private static boolean inside(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()
+                || address.isMulticastAddress() || uniqueLocal;
+    }
+
+    /// @param anywhere whether an address inside this network will do: only for what was asked for, not for where others lead
+    private HttpReply ask(URI address, boolean https, boolean anywhere, Deadline deadline) throws IOException {
         String host = host(address);
         int port = address.getPort() > 0 ? address.getPort() : https ? 443 : 80;
         IOException last = new IOException("there is no " + host);
         for (InetAddress each : lookup.addresses(host, deadline).stream().limit(MOST_ADDRESSES).toList()) {
+            if (!anywhere && inside(each)) {
+                last = new IOException("it leads into this network");
+                continue;
+            }
             Connection link;
             try {
                 link = network.connect(new InetSocketAddress(each, port), deadline);
@@ -85,7 +124,7 @@ public final class BoundedDocument {
                 if (https) {
                     secure(link, host, deadline);
                 }
-                link.write(request(address, host).getBytes(StandardCharsets.US_ASCII));
+                link.write(request(address, host, "text/xml, application/xml").getBytes(StandardCharsets.US_ASCII));
                 return HttpReply.read(link);
             }
         }
@@ -108,16 +147,16 @@ public final class BoundedDocument {
         }
     }
 
-    private static String host(URI address) {
+    static String host(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static String request(URI address, String host) {
+    static String request(URI address, String host, String accept) {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String named = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + (address.getPort() > 0 ? ":" + address.getPort() : "");
-        return "GET " + path + query + " HTTP/1.1\r\nHost: " + named + "\r\nUser-Agent: Mail Medic\r\nAccept: text/xml, application/xml\r\n"
+        return "GET " + path + query + " HTTP/1.1\r\nHost: " + named + "\r\nUser-Agent: Mail Medic\r\nAccept: " + accept + "\r\n"
                 + "Accept-Encoding: identity\r\nConnection: close\r\n\r\n";
     }
 }

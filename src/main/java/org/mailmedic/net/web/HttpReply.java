@@ -13,9 +13,11 @@ import org.mailmedic.net.transport.Connection;
 /// The answer to one request (RFC 9112), bounded in every direction.
 ///
 /// @param location where a redirection leads; empty when nowhere
-public record HttpReply(int status, String location, byte[] body) {
+/// @param date     the `Date` header; empty when there is none
+record HttpReply(int status, String location, String date, byte[] body) {
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int MOST_HEADERS = 100;
+    private static final int MOST_INTERIM = 8;
     private static final int MOST_BODY = 256 * 1024;
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
@@ -23,8 +25,14 @@ public record HttpReply(int status, String location, byte[] body) {
         return REDIRECTIONS.contains(status) && !location.isEmpty();
     }
 
+    /// @throws IOException when it is no whole answer of an acceptable size
     public static HttpReply read(Connection link) throws IOException {
-        return new Reader(link).reply();
+        return new Reader(link, MOST_BODY, false).reply();
+    }
+
+    /// The answer with as much of its body as comes, at most `most` bytes.
+    static HttpReply beginning(Connection link, int most) throws IOException {
+        return new Reader(link, most, true).reply();
     }
 
     /// Reads ahead in blocks: one byte at a time would cost a system call each.
@@ -34,17 +42,34 @@ public record HttpReply(int status, String location, byte[] body) {
         private int position;
         private int limit;
 
-        Reader(Connection link) {
+        private final int most;
+        private final boolean partly;
+
+        Reader(Connection link, int most, boolean partly) {
             this.link = link;
+            this.most = most;
+            this.partly = partly;
         }
 
         HttpReply reply() throws IOException {
+            for (int interim = 0; interim < MOST_INTERIM; interim++) {
+                HttpReply reply = one();
+                if (reply.status() >= 200) {
+                    return reply;
+                }
+            }
+            throw new IOException("it never comes to an answer");
+        }
+
+        private HttpReply one() throws IOException {
             String[] first = line().split(" ", 3);
             if (first.length < 2 || !first[0].startsWith("HTTP/1.") || !first[1].matches("[1-5]\\d\\d")) {
                 throw new IOException("something else than a web server answers");
             }
             Map<String, String> headers = headers();
-            return new HttpReply(Integer.parseInt(first[1]), headers.getOrDefault("location", ""), body(headers));
+            int status = Integer.parseInt(first[1]);
+            return new HttpReply(status, headers.getOrDefault("location", ""), headers.getOrDefault("date", ""),
+                    status < 200 || status == 204 || status == 304 ? new byte[0] : body(headers));
         }
 
         private Map<String, String> headers() throws IOException {
@@ -64,6 +89,17 @@ public record HttpReply(int status, String location, byte[] body) {
 
         private byte[] body(Map<String, String> headers) throws IOException {
             var body = new ByteArrayOutputStream();
+            try {
+                body(headers, body);
+            } catch (IOException cut) {
+                if (!partly) {
+                    throw cut;
+                }
+            }
+            return body.toByteArray();
+        }
+
+        private void body(Map<String, String> headers, ByteArrayOutputStream body) throws IOException {
             if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
                 for (long size = size(line().split(";", 2)[0].strip(), 16); size > 0; size = size(line().split(";", 2)[0].strip(), 16)) {
                     take(size, body);
@@ -76,7 +112,6 @@ public record HttpReply(int status, String location, byte[] body) {
                     take(limit - position, body);
                 }
             }
-            return body.toByteArray();
         }
 
         private static long size(String digits, int radix) throws IOException {
@@ -88,10 +123,11 @@ public record HttpReply(int status, String location, byte[] body) {
         }
 
         private void take(long count, ByteArrayOutputStream into) throws IOException {
-            if (count > MOST_BODY - into.size()) {
+            boolean tooLarge = count > most - into.size();
+            if (tooLarge && !partly) {
                 throw new IOException("it is too large");
             }
-            for (long left = count; left > 0; ) {
+            for (long left = tooLarge ? most - into.size() : count; left > 0; ) {
                 if (!fill()) {
                     throw new EOFException("it ends too early");
                 }
@@ -99,6 +135,9 @@ public record HttpReply(int status, String location, byte[] body) {
                 into.write(buffer, position, part);
                 position += part;
                 left -= part;
+            }
+            if (tooLarge) {
+                throw new IOException("enough was read");
             }
         }
 

@@ -41,20 +41,56 @@ public final class ReportDigest {
     static String of(Map<String, Object> document) {
         var rest = new LinkedHashMap<>(document);
         rest.remove(KEY);
-        var text = new StringBuilder();
+        var text = new Hashed();
         canonical(rest, text);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(hash);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
+        return PREFIX + text.hash();
+    }
+
+    /// Text that goes into the hash piece by piece, since a report may be as large as memory allows.
+    private static final class Hashed {
+        private static final int PIECE = 32 * 1024;
+        private final StringBuilder piece = new StringBuilder(PIECE + 2);
+        private final MessageDigest digest;
+
+        Hashed() {
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
+            }
+        }
+
+        Hashed append(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                append(text.charAt(i));
+            }
+            return this;
+        }
+
+        /// A pair of surrogates stays together.
+        Hashed append(char c) {
+            piece.append(c);
+            if (piece.length() >= PIECE && !Character.isHighSurrogate(c)) {
+                take();
+            }
+            return this;
+        }
+
+        String hash() {
+            take();
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        private void take() {
+            digest.update(piece.toString().getBytes(StandardCharsets.UTF_8));
+            piece.setLength(0);
         }
     }
 
-    private static void canonical(Object value, StringBuilder text) {
+    private static void canonical(Object value, Hashed text) {
         switch (value) {
             case null -> text.append("null");
-            case Boolean flag -> text.append(flag);
+            case Boolean flag -> text.append(flag.toString());
             case String string -> quoted(string, text);
             case Number number -> text.append(number(number));
             case List<?> items -> {
@@ -91,7 +127,7 @@ public final class ReportDigest {
         return Math.abs((long) shortest.scale()) + shortest.precision() > LONGEST_PLAIN ? shortest.toString() : shortest.toPlainString();
     }
 
-    private static void quoted(String string, StringBuilder text) {
+    private static void quoted(String string, Hashed text) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

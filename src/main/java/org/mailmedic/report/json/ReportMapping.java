@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Timestamp;
 
 /// A document as a [Report]: every text inert and bounded, every number in its range. What is not there is empty; what is there and is
 /// something else than it should be makes the document a damaged one.
@@ -52,7 +53,11 @@ public final class ReportMapping {
 
     private static Instant created(Map<String, Object> document) {
         try {
-            return Instant.parse(text(document, "created", ""));
+            Instant created = Instant.parse(text(document, "created", ""));
+            if (!Timestamp.plausible(created)) {
+                throw new Misfit("created");
+            }
+            return created;
         } catch (DateTimeException noTime) {
             throw new Misfit("created");
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Masks what a path tells about a person: `/home/anna/Shop/ca.pem` becomes `/home/a•••/S•••/ca.pem`.
 final class FolderMask implements Mask {
-    private static final String REST = "((?:[^/\\\\\\s\"'<>|:*?]+[/\\\\])*)";
+    private static final String REST = "((?:[^/\\\\\\s\"'<>|:*?]++[/\\\\])*+)";
 
     private final Pseudonyms names = new Pseudonyms();
     private final Pattern path;
@@ -17,7 +17,7 @@ final class FolderMask implements Mask {
     FolderMask(List<String> folders) {
         String places = Stream.concat(Stream.of("/home/", "/Users/", "[A-Za-z]:[\\\\/]Users[\\\\/]"),
                 folders.stream().map(FolderMask::parent).filter(p -> p.length() > 1).map(Pattern::quote)).collect(Collectors.joining("|"));
-        path = Pattern.compile("(" + places + ")([^/\\\\\\s\"'<>|:*?•]+)([/\\\\]?)" + REST);
+        path = Pattern.compile("(" + places + ")([^/\\\\\\s\"'<>|:*?•]++)([/\\\\]?)" + REST);
     }
 
     private static String parent(String folder) {

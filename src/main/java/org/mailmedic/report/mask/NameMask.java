@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailmedic.settings.Secret;
 
 /// Masks a name where it stands as a word of its own: the user name, the computer's, the account's.
 final class NameMask implements Mask {
@@ -42,7 +41,7 @@ final class NameMask implements Mask {
 
     /// Sign-in writes the name in base64 (RFC 4954 §4).
     private String encoded(String text) {
-        try (var forms = new Redactor("", Secret.of(name), open)) {
+        try (var forms = Redactor.ofName(name, open)) {
             return forms.redact(text);
         }
     }

@@ -56,6 +56,27 @@ final class MessageSenderTest {
                 .orElseGet(() -> result.outcome().failure().map(Failure::name).orElse("?"));
     }
 
+    /// The library would read a line of any length into memory.
+    @ParameterizedTest
+    @CsvSource({"MAIL, line", "MAIL, lines", "RCPT, line", "DATA, line", "DATA, lines"})
+    void aReplyWithoutAnEndIsAFlood(String verb, String form) throws IOException {
+        try (var server = ScriptedServer.start(peer -> {
+            peer.say("220 practice.test ESMTP\r\n");
+            for (String line = peer.line(); line != null; line = peer.line()) {
+                if (line.startsWith(verb)) {
+                    String piece = form.equals("line") ? "x".repeat(4096) : "250-more\r\n".repeat(400);
+                    for (int i = 0; i < 10_000; i++) {
+                        peer.say(piece);
+                    }
+                }
+                peer.say("250 ok\r\n");
+            }
+        })) {
+            Result result = send(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.port()), letter("A test", "text"), AMPLE);
+            assertEquals("FLOOD", code(result), result.toString());
+        }
+    }
+
     @Test
     void oneMessageArrives() throws IOException {
         try (var server = PracticeServer.start(Faults.find("healthy-plaintext").orElseThrow())) {

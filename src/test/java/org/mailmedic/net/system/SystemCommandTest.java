@@ -28,6 +28,24 @@ final class SystemCommandTest {
         assertThrows(IOException.class, () -> SystemCommand.output(List.of("mailmedic-has-no-such-program"), AMPLE));
     }
 
+    /// A program is found in a folder that PATH names in full, never in the current one or below it.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isNotFoundWhereSomebodyPutIt() throws IOException {
+        assertEquals("/bin/sh", SystemCommand.program("sh", "/bin:/usr/bin", false).toString());
+        for (String path : List.of("", ".", ":", "bin", "./bin:")) {
+            assertThrows(IOException.class, () -> SystemCommand.program("sh", path, false), path);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void inheritsNothingThatAPersonSet() throws IOException {
+        String inherited = SystemCommand.output(List.of("env"), AMPLE);
+        assertTrue(inherited.lines().allMatch(line -> line.startsWith("PATH=") || line.startsWith("LC_ALL=") || line.startsWith("_=")
+                || line.startsWith("PWD=") || line.startsWith("SHLVL=")), inherited);
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aRefusalIsToldInItsOwnWords() {

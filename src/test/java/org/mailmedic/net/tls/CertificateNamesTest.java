@@ -3,6 +3,7 @@ package org.mailmedic.net.tls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +33,7 @@ final class CertificateNamesTest {
             '', smtp.example.org, false
             """)
     void names(String name, String host, boolean covered) {
-        assertEquals(covered, CertificateNames.cover(List.of("unrelated.test", name), host, false));
+        assertEquals(covered, new CertificateNames(List.of("unrelated.test", name), List.of(), List.of()).cover(host, false));
     }
 
     @ParameterizedTest
@@ -46,6 +47,22 @@ final class CertificateNamesTest {
             smtp.example.org, 192.0.2.1, false
             """)
     void addresses(String name, String host, boolean covered) {
-        assertEquals(covered, CertificateNames.cover(List.of("unrelated.test", name), host, true));
+        assertEquals(covered, new CertificateNames(List.of("unrelated.test"), List.of("198.51.100.9", name), List.of()).cover(host, true));
+    }
+
+    /// RFC 9525 §6.4 and §6.5: a name of one kind never stands for the other.
+    @Test
+    void theKindCounts() {
+        var asHost = new CertificateNames(List.of("192.0.2.1"), List.of(), List.of("192.0.2.1"));
+        assertEquals(false, asHost.cover("192.0.2.1", true));
+        var asAddress = new CertificateNames(List.of(), List.of("192.0.2.1"), List.of("192.0.2.1"));
+        assertEquals(true, asAddress.cover("192.0.2.1", true));
+        assertEquals(false, asAddress.cover("192.0.2.1", false));
+    }
+
+    @Test
+    void theCommonNameIsShownAndMeansNobody() {
+        var shown = new CertificateNames(List.of(), List.of(), List.of("smtp.example.org"));
+        assertEquals(false, shown.cover("smtp.example.org", false));
     }
 }

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Samples;
 import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.settings.Growth;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,6 +115,138 @@ final class RedactorTest {
         assertEquals("it said ••••… and more", redactor(secret).redact("it said correct hor… and more"));
         String blob = Base64.getEncoder().encodeToString(utf8("\0" + USER + "\0" + secret));
         assertEquals("AUTH ••••…", redactor(secret).redact("AUTH " + blob.substring(0, 50) + "…"));
+    }
+
+    /// A refusal longer than 512 octets has to be wrapped (RFC 5321 §4.5.3.1.5), wherever the server likes.
+    @Test
+    void wrappedOverTheLinesOfAReplyAtAnyLength() {
+        String token = "ya29." + HexFormat.of().formatHex(new Random(3).doubles(500).collect(StringBuilder::new, StringBuilder::append,
+                StringBuilder::append).substring(0, 400).getBytes(StandardCharsets.US_ASCII));
+        String blob = Base64.getEncoder().encodeToString(utf8("user=" + USER + "\u0001auth=Bearer " + token + "\u0001\u0001"));
+        for (String echoed : List.of(blob, token, blob.toUpperCase(Locale.ROOT), blob.toLowerCase(Locale.ROOT))) {
+            for (int width : new int[] {1, 2, 3, 5, 7, 8, 9, 13, 40, 76, 400, 480, 900}) {
+                for (String enhanced : List.of("", "5.7.8 ")) {
+                    List<String> lines = wrapped(echoed, width, enhanced);
+                    try (var redactor = Redactor.of(new Login.AccessToken(USER, Secret.of(token)), List.of(),
+                            List.of(blob.toCharArray()))) {
+                        assertNothingLeft(echoed, String.join("", redactor.redact(lines)), width);
+                        assertNothingLeft(echoed, redactor.redact(String.join(" ", lines)), width);
+                        assertNothingLeft(echoed, redactor.redact("501-" + String.join("\n501-", lines)), width);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> wrapped(String text, int width, String before) {
+        var lines = new ArrayList<String>();
+        for (int at = 0; at < text.length(); at += width) {
+            lines.add(before + text.substring(at, Math.min(text.length(), at + width)));
+        }
+        return lines;
+    }
+
+    private static void assertNothingLeft(String secret, String redacted, int width) {
+        String letters = redacted.replaceAll("[^A-Za-z0-9]", "");
+        for (int at = 0; at + 8 <= letters.length(); at++) {
+            String piece = letters.substring(at, at + 8);
+            assertFalse(secret.contains(piece), () -> "width " + width + " leaves " + piece + " in " + redacted);
+        }
+    }
+
+    @Test
+    void theAnswersThatWereSent() {
+        String proof = "v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=";
+        String last = Base64.getEncoder().encodeToString(utf8("c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=" + proof));
+        String cram = Base64.getEncoder().encodeToString(utf8(USER + " b913a602c7eda7a495b4e6e7334d3890"));
+        try (var redactor = Redactor.of(new Login.Password(USER, Secret.of("pencil and paper")), List.of(USER, "mail.example"),
+                List.of(last.toCharArray(), cram.toCharArray()))) {
+            assertEquals("500 5.5.1 unrecognized: \"••••\"", redactor.redact("500 5.5.1 unrecognized: \"" + last + "\""));
+            assertEquals("500 ••••", redactor.redact("500 " + cram.toUpperCase(Locale.ROOT)));
+            assertEquals("535 ••••…", redactor.redact("535 " + cram.substring(0, 30) + "…"));
+            assertEquals("535 no " + USER + " ••••", redactor.redact("535 no " + USER + " b913a602c7eda7a495b4e6e7334d3890"));
+            assertFalse(redactor.redact("p=" + proof).contains(proof.substring(0, 12)));
+            assertEquals("535 " + USER + " at mail.example", redactor.redact("535 " + USER + " at mail.example"));
+        }
+    }
+
+    @Test
+    void underOtherWrappings() {
+        String secret = "Kuh!w4gen+Zaun/Nacht=9";
+        byte[] bytes = utf8(secret);
+        String blob = Base64.getEncoder().encodeToString(utf8("\0" + USER + "\0" + secret));
+        var octal = new StringBuilder();
+        var numbers = new StringBuilder();
+        var printable = new StringBuilder();
+        var entities = new StringBuilder();
+        var doubled = new StringBuilder();
+        for (byte each : bytes) {
+            octal.append(String.format("\\%03o", each));
+            numbers.append(String.format("0x%02x, ", each));
+            printable.append(String.format("=%02X", each));
+            entities.append(String.format("&#%03d;", each));
+            doubled.append(String.format("%%25%02x", each));
+        }
+        String json = JsonMapper.builder().build().writeValueAsString(secret);
+        var wrapped = new LinkedHashMap<String, String>();
+        wrapped.put("octal", octal.toString());
+        wrapped.put("numbers", numbers.toString());
+        wrapped.put("quoted-printable", printable.toString());
+        wrapped.put("entities", entities.toString());
+        wrapped.put("double percent", doubled.toString());
+        wrapped.put("base64 in percent", blob.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"));
+        wrapped.put("base64 of JSON", Base64.getEncoder().encodeToString(utf8("{\"p\": " + json + "}")));
+        wrapped.put("base64 of base64", Base64.getEncoder().encodeToString(utf8(blob)));
+        wrapped.put("hex of base64", HexFormat.of().formatHex(utf8(blob)));
+        wrapped.put("base64 of hex of base64", Base64.getEncoder().encodeToString(utf8(HexFormat.of().formatHex(utf8(blob)))));
+        wrapped.put("base32", base32(bytes));
+        wrapped.put("UTF-16 in hex", HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_16LE)));
+        wrapped.put("UTF-16 in base64", Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_16BE)));
+        wrapped.put("reversed", new StringBuilder(secret).reverse().toString());
+        wrapped.put("capitals", secret.toUpperCase(Locale.ROOT));
+        wrapped.put("the first half", secret.substring(0, 11));
+        wrapped.put("the last half", secret.substring(11));
+        try (var redactor = Redactor.of(new Login.Password(USER, Secret.of(secret)))) {
+            wrapped.forEach((how, text) -> {
+                String redacted = redactor.redact("535 you said [" + text + "]");
+                assertTrue(redacted.startsWith("535 you said [••••"), how + ": " + redacted);
+                assertTrue(redacted.length() < 13 + 16, how + ": " + redacted);
+            });
+        }
+    }
+
+    private static String base32(byte[] bytes) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = new StringBuilder();
+        for (byte each : bytes) {
+            bits.append(Integer.toBinaryString(each & 0xff | 0x100).substring(1));
+        }
+        while (bits.length() % 5 != 0) {
+            bits.append('0');
+        }
+        var text = new StringBuilder();
+        for (int at = 0; at < bits.length(); at += 5) {
+            text.append(alphabet.charAt(Integer.parseInt(bits.substring(at, at + 5), 2)));
+        }
+        return text.toString();
+    }
+
+    /// A password that has an ordinary word in it is not given away by that word, but would be by a hole in its place.
+    @Test
+    void ordinaryWordsStay() {
+        assertEquals("The password was not accepted", redactor("mypassword123").redact("The password was not accepted"));
+        assertEquals("The •••• was not accepted", redactor("mypassword123").redact("The mypassword12 was not accepted"));
+    }
+
+    /// What grows twice as long takes about twice as long, whatever stands in it.
+    @Test
+    void theWorkGrowsLinearly() {
+        String token = "a".repeat(500) + HexFormat.of().formatHex(new byte[2000]) + "aaab";
+        for (String filling : List.of("…", "a", "%25", "\\u0061", "YWFh", "6161", "&#97;", "a ", "535-a\n", "=41")) {
+            try (var redactor = Redactor.of(new Login.AccessToken(USER, Secret.of(token)))) {
+                Growth.assertLinear("a text of " + filling, size -> filling.repeat(size / filling.length()), redactor::redact);
+            }
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.mailmedic.evidence.Evidence.FirewallRule;
 /// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
 final class IpTables implements FirewallReader {
     private static final String OUTPUT = "OUTPUT";
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"|(\\S+)");
 
     private final boolean ipv6;
     private final RuleOrigin origin;

@@ -158,7 +158,7 @@ public final class AnswerModel {
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
-        String start = "mailto:?subject=" + encoded(texts.get("answer.subject", host())) + "&body=";
+        String start = "mailto:?subject=" + encoded(PlainText.of(texts.get("answer.subject", host()))) + "&body=";
         String whole = start + encoded(letter().orElse(""));
         boolean fits = whole.length() <= LONGEST_ADDRESS;
         outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));

@@ -38,6 +38,8 @@ public final class AnswerPage implements Page {
     private static final double NARROWEST_CARD = 22;
     private static final double STEPS_SHARE = 518;
     private static final double LETTER_SHARE = 414;
+    /// As many as HTML and PDF show; no check-up of ours comes near it.
+    private static final int MOST_VERDICTS = 30;
     private final AnswerModel model;
     private final Texts texts;
     private final Layout layout;
@@ -190,7 +192,10 @@ public final class AnswerPage implements Page {
 
     private Node verdicts(String key, List<Verdict> verdicts) {
         var all = new VBox(16);
-        verdicts.forEach(verdict -> all.getChildren().add(verdict(verdict)));
+        verdicts.stream().limit(MOST_VERDICTS).forEach(verdict -> all.getChildren().add(verdict(verdict)));
+        if (verdicts.size() > MOST_VERDICTS) {
+            all.getChildren().add(Labels.wrapping(texts.get("answer.more_verdicts", verdicts.size() - MOST_VERDICTS), "quiet"));
+        }
         var fold = new Fold(texts, texts.get(key, verdicts.size()), all);
         VBox.setMargin(fold, new Insets(20, 0, 0, 0));
         return fold;

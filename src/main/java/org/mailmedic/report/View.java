@@ -1,0 +1,139 @@
+package org.mailmedic.report;
+
+import java.util.Arrays;
+
+/// A text read in some way, such as with its escapes undone, and where in the text as written each of its characters comes from.
+final class View {
+    private char[] chars;
+    private int[] from;
+    private int[] to;
+    private int length;
+
+    View(int capacity) {
+        chars = new char[Math.max(8, capacity)];
+        from = new int[chars.length];
+        to = new int[chars.length];
+    }
+
+    static View of(String text) {
+        var view = new View(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            view.add(text.charAt(i), i, i + 1);
+        }
+        return view;
+    }
+
+    void add(char c, int start, int end) {
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * length);
+            from = Arrays.copyOf(from, 2 * length);
+            to = Arrays.copyOf(to, 2 * length);
+        }
+        chars[length] = c;
+        from[length] = start;
+        to[length] = end;
+        length++;
+    }
+
+    View reversed() {
+        var reversed = new View(length);
+        for (int i = length - 1; i >= 0; i--) {
+            reversed.add(chars[i], from[i], to[i]);
+        }
+        return reversed;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int index) {
+        return chars[index];
+    }
+
+    int from(int index) {
+        return from[index];
+    }
+
+    int to(int index) {
+        return to[index];
+    }
+
+    /// Without what a server puts between the pieces of something long: blanks, control characters, and at the beginning of a line the
+    /// reply code and the enhanced status code (RFC 5321 §4.2.1, RFC 2034 §4). Positions are those in this view, not in the text.
+    ///
+    /// @param lettersAlone whether everything goes but letters and digits
+    View squeezed(boolean lettersAlone) {
+        return squeezed(lettersAlone, true);
+    }
+
+    /// The same for a text that is no reply: what looks like a code belongs to it.
+    View bare(boolean lettersAlone) {
+        return squeezed(lettersAlone, false);
+    }
+
+    private View squeezed(boolean lettersAlone, boolean reply) {
+        var squeezed = new View(length);
+        boolean fresh = reply;
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            if (fresh && c >= '2' && c <= '5') {
+                int end = codes(i);
+                if (end > i) {
+                    i = end - 1;
+                    continue;
+                }
+            }
+            boolean blank = blank(c);
+            fresh = reply && blank;
+            if (!blank && (!lettersAlone || Character.isLetterOrDigit(c))) {
+                squeezed.add(Character.toLowerCase(c), i, i + 1);
+            }
+        }
+        return squeezed;
+    }
+
+    /// With the lines joined; case and all else stay. Positions are those in this view.
+    View joined() {
+        var joined = new View(length);
+        for (int i = 0; i < length; i++) {
+            if (chars[i] != '\n' && chars[i] != '\r') {
+                joined.add(chars[i], i, i + 1);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean blank(char c) {
+        return c <= ' ' || Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /// The end of a status code that begins at `at`, `at` itself when none does.
+    private int codes(int at) {
+        int end = at + 1;
+        for (int part = 0; part < 2; part++) {
+            if (end >= length || chars[end] != '.') {
+                return replyCode(at);
+            }
+            int digits = end + 1;
+            while (digits < length && digits < end + 4 && digit(chars[digits])) {
+                digits++;
+            }
+            if (digits == end + 1) {
+                return at;
+            }
+            end = digits;
+        }
+        return end == length || blank(chars[end]) ? end : at;
+    }
+
+    private int replyCode(int at) {
+        boolean lineBegins = at == 0 || chars[at - 1] == '\n';
+        return lineBegins && at + 3 < length && digit(chars[at + 1]) && digit(chars[at + 2]) && (chars[at + 3] == '-' || chars[at + 3] == ' ')
+                ? at + 4 : at;
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
