@@ -38,6 +38,7 @@ final class Journey {
     /// After one and three seconds a SYN has been sent again (RFC 6298 §2); silence means something from then on.
     private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final int SUBMISSIONS = 465;
 
     private final Settings settings;
     private final Plan plan;
@@ -196,16 +197,25 @@ final class Journey {
     }
 
     /// Waits for the greeting; when it is late, the other mode is tried beside it, and the waiting ends as soon as that one greets.
+    ///
+    /// Servers that make others wait for the greeting do so to catch whoever speaks first, and may throw out all of their connections:
+    /// nothing is said to one out of turn once a byte came, and only late where that is not the port's usual way.
     private Greeting listenPatiently(Visit visit) {
         Deadline deadline = instruments.step();
         Future<?> impatience = workers.start(() -> {
             Thread.sleep(patience());
-            if (visit.route().mode() == Mode.PLAIN) {
-                alternatives.otherMode(visit.route(), deadline, visit::close);
-            }
-            alternatives.knock(visit.route(), deadline);
             alternatives.otherPorts(addresses, deadline);
             surroundings.start(addresses, deadline);
+            if (visit.route().port() != SUBMISSIONS) {
+                Thread.sleep(deadline.remaining().minus(plan.step().dividedBy(2)));
+            }
+            if (visit.route().mode() == Mode.PLAIN && visit.silent()) {
+                alternatives.otherMode(visit.route(), deadline, () -> hangUp(visit));
+            }
+            Thread.sleep(deadline.remaining().minus(plan.step().dividedBy(4)));
+            if (visit.silent()) {
+                alternatives.knock(visit.route(), deadline);
+            }
             return null;
         });
         Greeting greeting = probes.greeting().listen(visit, deadline);
@@ -215,6 +225,12 @@ final class Journey {
                     Outcome.failed(Failure.TIMEOUT, "no greeting so far, while TLS was answered: " + raw));
         }
         return recorder.note(greeting);
+    }
+
+    private static void hangUp(Visit visit) {
+        if (visit.silent()) {
+            visit.close();
+        }
     }
 
     private static boolean mayBeAnotherMode(TlsHandshake handshake) {

@@ -5,6 +5,8 @@ import static org.mailmedic.lab.Expected.problem;
 import static org.mailmedic.lab.scenario.Given.*;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
 import org.mailmedic.lab.peer.MailServer;
@@ -21,6 +23,8 @@ final class GreetingScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("throws everybody out once somebody speaks before its turn").with(bench -> mailHost(pregreetTest()).on(bench))
+                .asking("--timeout", "6", "--user", "anna@shop.example").expect(healthy()).within(14),
             of("a web server in TLS, and STARTTLS asked for").with(only(443, GreetingScenarios::https)).asking("--port", "443")
                 .expect(problem("smtp.not_smtp").by("you").naming("web server")).within(12),
             of("plaintext spoken to a TLS port that greets late").with(mailHost(server -> server.greetingAfter(seconds(4))))
@@ -135,5 +139,22 @@ final class GreetingScenarios {
             line.encrypt(identity);
             WebServer.page("hello").with(line);
         };
+    }
+
+    /// Says half of its greeting, and holds against all connections what any of them says before the other half (Postfix, postscreen(8)).
+    private static UnaryOperator<MailServer> pregreetTest() {
+        var early = new AtomicBoolean();
+        return server -> server.greeting(line -> {
+            line.say("220-mail.shop.example ESMTP, please wait");
+            line.pause(seconds(4));
+            if (line.socket().getInputStream().available() > 0) {
+                early.set(true);
+            }
+            if (early.get()) {
+                line.say("521 5.5.1 protocol error");
+                line.close();
+            }
+            line.say("220 mail.shop.example ESMTP");
+        });
     }
 }
