@@ -106,7 +106,7 @@ public final class EvidenceWords {
             case Evidence.Hello hello -> (hello.encrypted() ? ".encrypted" : "") + (features(hello) == 1 ? ".one" : "");
             case Evidence.TlsHandshake tls -> tls.certificate().map(c -> c.verified() ? "" : ".problem").orElse(".bare");
             case Evidence.PageCheck page -> page.asExpected() ? "" : ".other";
-            case Evidence.FirewallLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+            case Evidence.FirewallLook look -> look.outcome().seen().isPresent() && look.stopping() == 0 ? ".none" : "";
             case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
             case Evidence.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
             case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other")
@@ -172,7 +172,7 @@ public final class EvidenceWords {
                     words.duration(Math.abs(s) * 1000)));
             case Evidence.FirewallLook look -> {
                 facts.put("command", look.command());
-                look.outcome().seen().ifPresent(rules -> facts.put("count", rules.size()));
+                look.outcome().seen().ifPresent(_ -> facts.put("count", look.stopping()));
             }
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all -> {
                 facts.put("count", all.size());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
@@ -52,6 +53,7 @@ final class Journey {
     private final Optional<Letter> letter;
     private final Consumer<List<TcpConnect>> suspicion;
     private List<InetAddress> addresses = List.of();
+    private Optional<Lookup> lookup = Optional.empty();
 
     /// @param suspicion handed the connects that are silent so far, once that means something
     Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter,
@@ -93,14 +95,25 @@ final class Journey {
             surroundings.start(addresses, beside());
         }
         doors.collectSiblings();
+        if (!stations.passed(Stage.GREETING) || new Doubts(new CaseFile(settings, plan, recorder.evidence())).otherServerMayAnswer()) {
+            compareNames();
+        }
         new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
         surroundings.await(beside());
     }
 
     /// Nothing got through to the server: what gets through elsewhere decides whose fault that is.
-    private void compareWithElsewhere() {
+    private void compareWithElsewhere() throws InterruptedException {
         surroundings.start(addresses, beside());
+        compareNames();
         surroundings.await(beside());
+    }
+
+    /// Whether the name led here by what name servers say, or by what this computer makes of it.
+    private void compareNames() throws InterruptedException {
+        if (lookup.isPresent() && !addresses.isEmpty()) {
+            lookup.get().compare(beside());
+        }
     }
 
     /// The deadline of a look that begins now and must not hold up the answer.
@@ -114,7 +127,8 @@ final class Journey {
             return true;
         }
         return stage(Stage.DNS, () -> {
-            addresses = new Lookup(instruments, recorder, workers).run();
+            lookup = Optional.of(new Lookup(instruments, recorder, workers));
+            addresses = lookup.get().run();
             return !addresses.isEmpty();
         });
     }

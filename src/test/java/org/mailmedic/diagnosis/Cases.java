@@ -366,6 +366,12 @@ public final class Cases {
                 Outcome.failed(how, "")));
     }
 
+    /// The handshake ended when the server had begun to answer.
+    public Cases noTlsInTheMiddle(Failure how) {
+        return add(new Evidence.TlsHandshake(route(), mode == Mode.IMPLICIT_TLS, span(), Optional.empty(), "", Optional.empty(), true,
+                Outcome.failed(how, "")));
+    }
+
     public Cases onlyOldTls(String protocol) {
         return add(new Evidence.TlsHandshake(route(), mode == Mode.IMPLICIT_TLS, span(), Optional.empty(), "", Optional.of(protocol),
                 Outcome.failed(Failure.TLS_ALERT, "protocol_version")));

@@ -24,6 +24,7 @@ public interface FirewallReader {
             return List.of(new PacketFilter());
         }
         Origin origin = Origin.current();
-        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin));
+        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin),
+                new RoutingRules(false, origin), new RoutingRules(true, origin));
     }
 }
