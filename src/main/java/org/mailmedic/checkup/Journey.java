@@ -3,6 +3,7 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -40,6 +41,8 @@ final class Journey {
     private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final int SUBMISSIONS = 465;
+    /// More would take longer than anybody waits.
+    private static final int MOST_ADDRESSES = 3;
 
     private final Settings settings;
     private final Plan plan;
@@ -91,6 +94,7 @@ final class Journey {
         } finally {
             last.close();
         }
+        last = nextAddresses(last);
         if (doors.anyDoubt()) {
             surroundings.start(addresses, beside());
         }
@@ -100,6 +104,36 @@ final class Journey {
         }
         new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
         surroundings.await(beside());
+    }
+
+    /// Where one address turns us away at once, the next one is tried, as a mail program would, unless a password has been used by then.
+    ///
+    /// @return the last connection, closed
+    private Visit nextAddresses(Visit first) throws InterruptedException {
+        Visit last = first;
+        List<InetAddress> tried = new ArrayList<>(List.of(first.route().address()));
+        for (InetAddress address : addresses) {
+            var siblings = new SiblingDoors(recorder.evidence());
+            if (plan.quick() || tried.size() >= MOST_ADDRESSES || !siblings.turnedAway(tried.getLast())) {
+                return last;
+            }
+            if (tried.contains(address) || siblings.shut(address)) {
+                continue;
+            }
+            var route = new Route(Route.Role.TARGET, plan.host(), address, plan.port(), plan.mode());
+            Optional<Visit> door = new ConnectProbe(instruments).open(route, instruments.transcript(), instruments.step()).visit();
+            if (door.isPresent()) {
+                tried.add(address);
+                recorder.again(Stage.CONNECT);
+                last = door.get();
+                try {
+                    last = greeted(last);
+                } finally {
+                    last.close();
+                }
+            }
+        }
+        return last;
     }
 
     /// Nothing got through to the server: what gets through elsewhere decides whose fault that is.

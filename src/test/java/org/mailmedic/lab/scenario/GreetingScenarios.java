@@ -2,6 +2,8 @@ package org.mailmedic.lab.scenario;
 
 import static org.mailmedic.lab.Expected.healthy;
 import static org.mailmedic.lab.Expected.problem;
+import static org.mailmedic.lab.net.Addresses.SERVER;
+import static org.mailmedic.lab.net.Addresses.SERVER_B;
 import static org.mailmedic.lab.scenario.Given.*;
 
 import java.util.List;
@@ -25,6 +27,18 @@ final class GreetingScenarios {
         return List.of(
             of("throws everybody out once somebody speaks before its turn").with(bench -> mailHost(pregreetTest()).on(bench))
                 .asking("--timeout", "6", "--user", "anna@shop.example").expect(healthy()).within(14),
+            of("the first address is too busy, the second works").with(named(SERVER, SERVER_B),
+                    on(SERVER, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))),
+                    on(SERVER_B, List.of(587), server -> server)).asking("--user", "anna@shop.example")
+                .expect(healthy().mayWarn("smtp.overloaded")).within(12),
+            of("both addresses are too busy").with(named(SERVER, SERVER_B),
+                    on(SERVER, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))),
+                    on(SERVER_B, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))))
+                .expect(problem("smtp.overloaded").by("mail_provider")).within(12),
+            of("one address of two has somebody else's certificate").with(named(SERVER, SERVER_B), serving(SERVER, 587,
+                    b -> new MailServer(HOST).identity(b.authority().sound("old.shop.example").context())),
+                    on(SERVER_B, List.of(587), server -> server)).asking("--user", "anna@shop.example")
+                .expect(healthy().mayWarn("tls.cert_name_mismatch")).within(12),
             of("a web server in TLS, and STARTTLS asked for").with(only(443, GreetingScenarios::https)).asking("--port", "443")
                 .expect(problem("smtp.not_smtp").by("you").naming("web server")).within(12),
             of("plaintext spoken to a TLS port that greets late").with(mailHost(server -> server.greetingAfter(seconds(4))))
