@@ -113,7 +113,7 @@ public final class EvidenceWords {
                     .orElse("");
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
-                 Evidence.LongLine _ -> "";
+                 Evidence.LongLine _, Evidence.Pause _ -> "";
         };
     }
 
@@ -186,6 +186,7 @@ public final class EvidenceWords {
             case Evidence.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
             case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
                  Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _ -> { }
+            case Evidence.Pause pause -> facts.put("lost", words.duration(pause.lostMs()));
         }
         return facts;
     }

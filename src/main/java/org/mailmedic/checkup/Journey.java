@@ -41,6 +41,8 @@ final class Journey {
     private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final int SUBMISSIONS = 465;
+    /// A server that waits to catch others speaking first has greeted by then, whatever time the person gives it.
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     /// More would take longer than anybody waits.
     private static final int MOST_ADDRESSES = 3;
 
@@ -95,6 +97,7 @@ final class Journey {
             last.close();
         }
         last = nextAddresses(last);
+        new OtherName(instruments, recorder).tryIt(new CaseFile(settings, plan, recorder.evidence()), last.route());
         if (doors.anyDoubt()) {
             surroundings.start(addresses, beside());
         }
@@ -254,13 +257,14 @@ final class Journey {
             Thread.sleep(patience());
             alternatives.otherPorts(addresses, deadline);
             surroundings.start(addresses, deadline);
+            Duration usual = plan.step().compareTo(USUAL_WAIT) < 0 ? plan.step() : USUAL_WAIT;
             if (visit.route().port() != SUBMISSIONS) {
-                Thread.sleep(deadline.remaining().minus(plan.step().dividedBy(2)));
+                Thread.sleep(usual.dividedBy(2).minus(patience()));
             }
             if (visit.route().mode() == Mode.PLAIN && visit.silent()) {
                 alternatives.otherMode(visit.route(), deadline, () -> hangUp(visit));
             }
-            Thread.sleep(deadline.remaining().minus(plan.step().dividedBy(4)));
+            Thread.sleep(usual.dividedBy(4));
             if (visit.silent()) {
                 alternatives.knock(visit.route(), deadline);
             }

@@ -102,10 +102,16 @@ public sealed interface Evidence {
     ///
     /// @param encrypted whether it was asked inside TLS
     /// @param verb      `EHLO` or `HELO`, whichever was asked last
-    record Hello(Route route, boolean encrypted, String verb, Span span, Outcome<Capabilities> outcome) implements OnRoute {
+    /// @param name      the other name that was given when the usual one had cost us the dialogue; empty otherwise
+    record Hello(Route route, boolean encrypted, String verb, Span span, String name, Outcome<Capabilities> outcome) implements OnRoute {
+        /// By the usual name.
+        public Hello(Route route, boolean encrypted, String verb, Span span, Outcome<Capabilities> outcome) {
+            this(route, encrypted, verb, span, "", outcome);
+        }
+
         @Override
         public String id() {
-            return (verb.equals("HELO") ? "helo-" : "hello-") + (encrypted ? "tls-" : "") + route.key();
+            return (verb.equals("HELO") ? "helo-" : name.isEmpty() ? "hello-" : "hello-named-") + (encrypted ? "tls-" : "") + route.key();
         }
 
         @Override
@@ -461,9 +467,35 @@ public sealed interface Evidence {
         }
     }
 
+    /// This computer did not run, or hardly, while the check-up waited: it was suspended, or had no processor time to give.
+    ///
+    /// @param span   from the first to the last such moment
+    /// @param lostMs for how long it did not run, in milliseconds
+    record Pause(Span span, double lostMs) implements OffRoute {
+        @Override
+        public String id() {
+            return "pause";
+        }
+
+        @Override
+        public String kind() {
+            return "pause";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+
+        @Override
+        public Outcome<Void> outcome() {
+            return Outcome.failed(Failure.OTHER, "this computer did not run for " + Math.round(lostMs) + " ms");
+        }
+    }
+
     /// What belongs to no connection with a mail server.
     sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook, MailboxSignIn,
-            ProtectionLook {
+            ProtectionLook, Pause {
         @Override
         default Optional<Route> onRoute() {
             return Optional.empty();

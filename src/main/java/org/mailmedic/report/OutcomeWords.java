@@ -41,6 +41,8 @@ final class OutcomeWords {
     }
 
     private static String how(Report report) {
-        return report.outcome().id() + (report.partly() ? ".partly" : "");
+        boolean paused = report.outcome() == Report.Outcome.INCONCLUSIVE && report.evidence().stream()
+                .anyMatch(facts -> "pause".equals(facts.get("kind")));
+        return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : "");
     }
 }

@@ -323,6 +323,11 @@ public final class Cases {
         return add(new Evidence.Hello(route(), false, "HELO", span(), Outcome.of(new Capabilities(reply(reply)))));
     }
 
+    /// Another name was taken, on a connection of its own.
+    public Cases helloByName(String name) {
+        return add(new Evidence.Hello(route(), false, "EHLO", span(), name, Outcome.of(new Capabilities(reply("250 mail.example.org")))));
+    }
+
     private Cases hello(boolean encrypted, String first, String... offers) {
         var head = reply(first);
         var lines = Stream.concat(head.lines().stream(), Arrays.stream(offers)).toList();

@@ -24,7 +24,7 @@ final class Refusals {
             return Optional.empty();
         }
         return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
-                reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> place(finding, where));
+                reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding, where), dialogue));
     }
 
     /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was
@@ -32,6 +32,13 @@ final class Refusals {
     private static Finding place(Finding finding, Stage where) {
         String id = finding.code().id();
         return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
+    }
+
+    /// Which name the server takes, where it minds ours.
+    private static Finding named(Finding finding, Dialogue dialogue) {
+        return finding.code() != Code.SMTP_HELLO_REJECTED || dialogue.acceptedName().isEmpty() ? finding
+                : new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(),
+                        finding.facts().and("name", dialogue.acceptedName()), Math.max(0.9, finding.confidence()), finding.because());
     }
 
     private static boolean deniesAccess(Reply reply) {
@@ -43,6 +50,10 @@ final class Refusals {
         boolean offersSignIn = dialogue.offers().map(o -> !o.mechanisms().isEmpty()).orElse(false);
         boolean stranger = !dialogue.file().settings().login().hasCredentials();
         Code code = reading.code();
+        // It hung up on our name, without saying that it is busy, and takes another one.
+        if (code == Code.SMTP_OVERLOADED && where == Stage.HELLO && !dialogue.acceptedName().isEmpty()) {
+            return Code.SMTP_HELLO_REJECTED;
+        }
         if (code == Code.SEND_RELAY_DENIED && stranger && offersSignIn || code == Code.TLS_STARTTLS_REQUIRED && dialogue.encrypted()) {
             return Code.AUTH_REQUIRED;
         }

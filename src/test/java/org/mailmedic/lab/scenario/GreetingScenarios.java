@@ -7,10 +7,13 @@ import static org.mailmedic.lab.net.Addresses.SERVER_B;
 import static org.mailmedic.lab.scenario.Given.*;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.Line;
 import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.Reaction;
 import org.mailmedic.lab.peer.WebServer;
@@ -27,6 +30,21 @@ final class GreetingScenarios {
         return List.of(
             of("throws everybody out once somebody speaks before its turn").with(bench -> mailHost(pregreetTest()).on(bench))
                 .asking("--timeout", "6", "--user", "anna@shop.example").expect(healthy()).within(14),
+            of("takes an address in EHLO, and minds it at MAIL").with(bench -> mailHost(mindsAddressLater("MAIL")).on(bench))
+                .asking("--from", "anna@shop.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
+            of("takes an address in EHLO, and minds it at RCPT").with(bench -> mailHost(mindsAddressLater("RCPT")).on(bench))
+                .asking("--from", "anna@shop.example", "--to", "bert@elsewhere.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
+            of("hangs up on an address in EHLO").with(mailHost(server -> server.on("EHLO", (line, command) -> {
+                if (command.contains("[")) {
+                    line.say("421 4.4.2 mail.shop.example closing connection");
+                    return false;
+                }
+                line.say("250-mail.shop.example", line.encrypted() ? "250 AUTH PLAIN" : "250 STARTTLS");
+                return true;
+            }))).asking("--from", "anna@shop.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
             of("the first address is too busy, the second works").with(named(SERVER, SERVER_B),
                     on(SERVER, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))),
                     on(SERVER_B, List.of(587), server -> server)).asking("--user", "anna@shop.example")
@@ -169,6 +187,23 @@ final class GreetingScenarios {
                 line.close();
             }
             line.say("220 mail.shop.example ESMTP");
+        });
+    }
+
+    /// Refuses `verb` from those who called themselves by an address.
+    private static UnaryOperator<MailServer> mindsAddressLater(String verb) {
+        Set<Line> byAddress = ConcurrentHashMap.newKeySet();
+        return server -> server.on("EHLO", (line, command) -> {
+            if (command.contains("[")) {
+                byAddress.add(line);
+            } else {
+                byAddress.remove(line);
+            }
+            line.say("250-mail.shop.example", line.encrypted() ? "250 AUTH PLAIN" : "250 STARTTLS");
+            return true;
+        }).on(verb, (line, _) -> {
+            line.say(byAddress.contains(line) ? "504 5.5.2 <[127.0.0.1]>: Helo command rejected: need fully-qualified hostname" : "250 ok");
+            return true;
         });
     }
 }
