@@ -24,7 +24,6 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.Deadline;
-import org.mailmedic.net.MessageSender.Letter;
 import org.mailmedic.net.Network;
 import org.mailmedic.net.Resolvers;
 import org.mailmedic.net.TlsInspector;
@@ -137,7 +136,7 @@ public final class Checkup {
         Plan plan = instruments.plan();
         var recorder = new Recorder(listener);
         recorder.tell(new Progress.Began(plan, atMost));
-        travel(new Journey(instruments, recorder, workers, clock, letter(settings),
+        travel(new Journey(instruments, recorder, workers, clock, TestLetter.of(settings, texts, clock),
                 silent -> suspect(settings, plan, recorder, silent, created)), instruments, recorder, workers, atMost);
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());
@@ -179,12 +178,6 @@ public final class Checkup {
 
     private Supplier<TlsInspector> inspector(TrustStores stores, Plan plan) {
         return () -> new TlsInspector(new TrustJudge(stores, !plan.quick()), clock::instant);
-    }
-
-    private Optional<Letter> letter(Settings settings) {
-        return settings.send() && settings.to().isPresent()
-                ? settings.to().map(to -> new Letter(settings.sender().orElse(to), to, texts.get("subject"), texts.get("body")))
-                : Optional.empty();
     }
 
     /// The honest bound: every step that may be taken, each with its whole deadline.

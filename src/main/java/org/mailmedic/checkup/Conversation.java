@@ -12,7 +12,6 @@ import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.Deadline;
-import org.mailmedic.net.MessageSender.Letter;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Stage;
@@ -34,9 +33,9 @@ final class Conversation {
     private final Probes probes;
     private final Recorder recorder;
     private final Stations stations;
-    private final Optional<Letter> letter;
+    private final Optional<TestLetter> letter;
 
-    Conversation(Instruments instruments, Recorder recorder, Stations stations, Optional<Letter> letter) {
+    Conversation(Instruments instruments, Recorder recorder, Stations stations, Optional<TestLetter> letter) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
         this.instruments = instruments;
@@ -141,7 +140,7 @@ final class Conversation {
         stations.begin(Stage.MESSAGE);
         Outcome<Reply> reset = probes.envelope().reset(visit);
         boolean ready = reset.seen().map(Reply::positive).orElse(false);
-        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get()) : probes.testMessage().without(visit, reset));
+        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get().written(recorder.evidence(), visit.route())) : probes.testMessage().without(visit, reset));
         stations.end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
     }
 }

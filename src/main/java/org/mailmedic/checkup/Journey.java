@@ -17,7 +17,6 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.Deadline;
-import org.mailmedic.net.MessageSender.Letter;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -55,13 +54,13 @@ final class Journey {
     private final Workers workers;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
-    private final Optional<Letter> letter;
+    private final Optional<TestLetter> letter;
     private final Consumer<List<TcpConnect>> suspicion;
     private List<InetAddress> addresses = List.of();
     private Optional<Lookup> lookup = Optional.empty();
 
     /// @param suspicion handed the connects that are silent so far, once that means something
-    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter,
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<TestLetter> letter,
             Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
@@ -96,8 +95,8 @@ final class Journey {
         } finally {
             last.close();
         }
-        last = nextAddresses(last);
         new OtherName(instruments, recorder).tryIt(new CaseFile(settings, plan, recorder.evidence()), last.route());
+        last = nextAddresses(last);
         if (doors.anyDoubt()) {
             surroundings.start(addresses, beside());
         }
