@@ -3,6 +3,7 @@ package org.mailmedic.diagnosis.rules;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.ReplyReader.Reading;
 import org.mailmedic.diagnosis.ReplyReader;
@@ -12,6 +13,7 @@ import org.mailmedic.plan.Stage;
 
 /// Turns a refusing reply into the finding that its words support, in the light of the connection it came over.
 final class Refusals {
+    private static final int BAD_SEQUENCE = 503;
     private final ReplyReader reader;
 
     Refusals(ReplyReader reader) {
@@ -23,6 +25,9 @@ final class Refusals {
         if (reply.positive()) {
             return Optional.empty();
         }
+        if (outOfOrder(reply, where, dialogue)) {
+            return Optional.of(Finding.of(Code.AUTH_REQUIRED, 0.8, Facts.of("reply", Words.quote(reply)).and("where", where.id()), seen));
+        }
         return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
                 reading.facts().and("reply", Words.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding, where), dialogue));
     }
@@ -32,6 +37,15 @@ final class Refusals {
     private static Finding place(Finding finding, Stage where) {
         String id = finding.code().id();
         return id.startsWith("tls.") || id.startsWith("auth.") ? finding : finding.at(where);
+    }
+
+    /// It minds the order of commands (RFC 5321 §4.2.4, 503), and the only one that it offers and did not get is the sign-in.
+    private boolean outOfOrder(Reply reply, Stage where, Dialogue dialogue) {
+        boolean offersSignIn = dialogue.offers().map(o -> !o.mechanisms().isEmpty()).orElse(false);
+        boolean aboutOrder = reader.read(reply, where).filter(ReplyReader.Reading::worded)
+                .filter(reading -> reading.code() != Code.SEND_SENDER_REJECTED && reading.code() != Code.SEND_RECIPIENT_REJECTED).isEmpty();
+        return reply.code() == BAD_SEQUENCE && (where == Stage.SENDER || where == Stage.RECIPIENT) && offersSignIn && aboutOrder
+                && dialogue.signIn().isEmpty() && !dialogue.file().settings().login().hasCredentials();
     }
 
     /// Which name the server takes, where it minds ours.
