@@ -65,7 +65,16 @@ public final class Adviser {
     public Advice advise(Finding finding, Facts situation, Instant when) {
         var raw = raw(finding, situation);
         var facts = inWords(raw, when);
-        return pages.page(finding.code()).map(page -> advise(page, raw, facts)).orElseGet(() -> unwritten(finding, facts));
+        Advice advice = pages.page(finding.code()).map(page -> advise(page, raw, facts)).orElseGet(() -> unwritten(finding, facts));
+        return raw.containsKey("oneAddress") ? aboutOneAddress(advice, facts) : advice;
+    }
+
+    private Advice aboutOneAddress(Advice advice, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("title", advice.title());
+        all.put("summary", advice.summary());
+        return new Advice(words.oneAddress("title", all), words.oneAddress("summary", all), advice.steps(), advice.letter(),
+                advice.why());
     }
 
     private Advice advise(AdvicePage page, Map<String, String> raw, Map<String, String> facts) {

@@ -106,14 +106,14 @@ public final class EvidenceWords {
             case Evidence.Hello hello -> (hello.encrypted() ? ".encrypted" : "") + (features(hello) == 1 ? ".one" : "");
             case Evidence.TlsHandshake tls -> tls.certificate().map(c -> c.verified() ? "" : ".problem").orElse(".bare");
             case Evidence.PageCheck page -> page.asExpected() ? "" : ".other";
-            case Evidence.FirewallLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+            case Evidence.FirewallLook look -> look.outcome().seen().isPresent() && look.stopping() == 0 ? ".none" : "";
             case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
             case Evidence.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
             case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other")
                     .orElse("");
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
-                 Evidence.LongLine _, Evidence.Unasked _ -> "";
+                 Evidence.LongLine _, Evidence.Unasked _, Evidence.Pause _ -> "";
         };
     }
 
@@ -172,7 +172,7 @@ public final class EvidenceWords {
                     words.duration(Math.abs(s) * 1000)));
             case Evidence.FirewallLook look -> {
                 facts.put("command", look.command());
-                look.outcome().seen().ifPresent(rules -> facts.put("count", rules.size()));
+                look.outcome().seen().ifPresent(_ -> facts.put("count", look.stopping()));
             }
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all -> {
                 facts.put("count", all.size());
@@ -187,6 +187,7 @@ public final class EvidenceWords {
             case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
                  Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _,
                  Evidence.Unasked _ -> { }
+            case Evidence.Pause pause -> facts.put("lost", words.duration(pause.lostMs()));
         }
         return facts;
     }

@@ -121,6 +121,11 @@ public final class FactWords {
     }
 
     /// What a finding without a page of its own says.
+    /// A page's words about one of several addresses of the host.
+    String oneAddress(String key, Map<String, String> facts) {
+        return book.get("one_address." + key, facts);
+    }
+
     String unwritten(String key, Map<String, String> facts) {
         return book.get("unwritten." + key, facts);
     }

@@ -12,7 +12,6 @@ import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Evidence.Unasked;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.smtp.MessageSender.Letter;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -21,6 +20,7 @@ import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.Probes;
 import org.mailmedic.probe.Visit;
 import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
@@ -34,9 +34,9 @@ final class Conversation {
     private final Probes probes;
     private final Recorder recorder;
     private final Stations stations;
-    private final Optional<Letter> letter;
+    private final Optional<TestLetter> letter;
 
-    Conversation(Instruments instruments, Recorder recorder, Stations stations, Optional<Letter> letter) {
+    Conversation(Instruments instruments, Recorder recorder, Stations stations, Optional<TestLetter> letter) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
         this.instruments = instruments;
@@ -91,7 +91,8 @@ final class Conversation {
             }
         }
         boolean trustworthy = !encrypted || verified;
-        if (capabilities.isPresent() && trustworthy && signIn(visit, capabilities.get(), encrypted)
+        boolean more = capabilities.filter(offered -> settings.login() instanceof Login.NameOnly && offered.offers("AUTH")).isEmpty();
+        if (more && capabilities.isPresent() && trustworthy && signIn(visit, capabilities.get(), encrypted)
                 && envelope(visit, capabilities.get()) && letter.isPresent() && plan.asked().contains(Stage.MESSAGE)) {
             send(visit);
             return;
@@ -160,7 +161,7 @@ final class Conversation {
         stations.begin(Stage.MESSAGE);
         Outcome<Reply> reset = probes.envelope().reset(visit);
         boolean ready = reset.seen().map(Reply::positive).orElse(false);
-        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get()) : probes.testMessage().without(visit, reset));
+        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get().written(recorder.evidence(), visit.route())) : probes.testMessage().without(visit, reset));
         stations.end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
     }
 }

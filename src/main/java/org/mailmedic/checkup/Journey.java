@@ -3,18 +3,19 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.smtp.MessageSender.Letter;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Mode;
@@ -38,6 +39,11 @@ final class Journey {
     /// After one and three seconds a SYN has been sent again (RFC 6298 §2); silence means something from then on.
     private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final int SUBMISSIONS = 465;
+    /// A server that waits to catch others speaking first has greeted by then, whatever time the person gives it.
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+    /// More would take longer than anybody waits.
+    private static final int MOST_ADDRESSES = 3;
 
     private final Settings settings;
     private final Plan plan;
@@ -48,12 +54,13 @@ final class Journey {
     private final Workers workers;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
-    private final Optional<Letter> letter;
+    private final Optional<TestLetter> letter;
     private final Consumer<List<TcpConnect>> suspicion;
     private List<InetAddress> addresses = List.of();
+    private Optional<Lookup> lookup = Optional.empty();
 
     /// @param suspicion handed the connects that are silent so far, once that means something
-    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter,
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<TestLetter> letter,
             Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
@@ -88,18 +95,61 @@ final class Journey {
         } finally {
             last.close();
         }
+        new OtherName(instruments, recorder).tryIt(new CaseFile(settings, plan, recorder.evidence()), last.route());
+        last = nextAddresses(last);
         if (doors.anyDoubt()) {
             surroundings.start(addresses, beside());
         }
         doors.collectSiblings();
+        if (!stations.passed(Stage.GREETING) || new Doubts(new CaseFile(settings, plan, recorder.evidence())).otherServerMayAnswer()) {
+            compareNames();
+        }
         new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
         surroundings.await(beside());
     }
 
+    /// Where one address turns us away at once, the next one is tried, as a mail program would, unless a password has been used by then.
+    ///
+    /// @return the last connection, closed
+    private Visit nextAddresses(Visit first) throws InterruptedException {
+        Visit last = first;
+        List<InetAddress> tried = new ArrayList<>(List.of(first.route().address()));
+        for (InetAddress address : addresses) {
+            var siblings = new SiblingDoors(recorder.evidence());
+            if (plan.quick() || tried.size() >= MOST_ADDRESSES || !siblings.turnedAway(tried.getLast())) {
+                return last;
+            }
+            if (tried.contains(address) || siblings.shut(address)) {
+                continue;
+            }
+            var route = new Route(Route.Role.TARGET, plan.host(), address, plan.port(), plan.mode());
+            Optional<Visit> door = new ConnectProbe(instruments).open(route, instruments.transcript(), instruments.step()).visit();
+            if (door.isPresent()) {
+                tried.add(address);
+                recorder.again(Stage.CONNECT);
+                last = door.get();
+                try {
+                    last = greeted(last);
+                } finally {
+                    last.close();
+                }
+            }
+        }
+        return last;
+    }
+
     /// Nothing got through to the server: what gets through elsewhere decides whose fault that is.
-    private void compareWithElsewhere() {
+    private void compareWithElsewhere() throws InterruptedException {
         surroundings.start(addresses, beside());
+        compareNames();
         surroundings.await(beside());
+    }
+
+    /// Whether the name led here by what name servers say, or by what this computer makes of it.
+    private void compareNames() throws InterruptedException {
+        if (lookup.isPresent() && !addresses.isEmpty()) {
+            lookup.get().compare(beside());
+        }
     }
 
     /// The deadline of a look that begins now and must not hold up the answer.
@@ -113,7 +163,8 @@ final class Journey {
             return true;
         }
         return stage(Stage.DNS, () -> {
-            addresses = new Lookup(instruments, recorder, workers).run();
+            lookup = Optional.of(new Lookup(instruments, recorder, workers));
+            addresses = lookup.get().run();
             return !addresses.isEmpty();
         });
     }
@@ -196,16 +247,26 @@ final class Journey {
     }
 
     /// Waits for the greeting; when it is late, the other mode is tried beside it, and the waiting ends as soon as that one greets.
+    ///
+    /// Servers that make others wait for the greeting do so to catch whoever speaks first, and may throw out all of their connections:
+    /// nothing is said to one out of turn once a byte came, and only late where that is not the port's usual way.
     private Greeting listenPatiently(Visit visit) {
         Deadline deadline = instruments.step();
         Future<?> impatience = workers.start(() -> {
             Thread.sleep(patience());
-            if (visit.route().mode() == Mode.PLAIN) {
-                alternatives.otherMode(visit.route(), deadline, visit::close);
-            }
-            alternatives.knock(visit.route(), deadline);
             alternatives.otherPorts(addresses, deadline);
             surroundings.start(addresses, deadline);
+            Duration usual = plan.step().compareTo(USUAL_WAIT) < 0 ? plan.step() : USUAL_WAIT;
+            if (visit.route().port() != SUBMISSIONS) {
+                Thread.sleep(usual.dividedBy(2).minus(patience()));
+            }
+            if (visit.route().mode() == Mode.PLAIN && visit.silent()) {
+                alternatives.otherMode(visit.route(), deadline, () -> hangUp(visit));
+            }
+            Thread.sleep(usual.dividedBy(4));
+            if (visit.silent()) {
+                alternatives.knock(visit.route(), deadline);
+            }
             return null;
         });
         Greeting greeting = probes.greeting().listen(visit, deadline);
@@ -215,6 +276,12 @@ final class Journey {
                     Outcome.failed(Failure.TIMEOUT, "no greeting so far, while TLS was answered: " + raw));
         }
         return recorder.note(greeting);
+    }
+
+    private static void hangUp(Visit visit) {
+        if (visit.silent()) {
+            visit.close();
+        }
     }
 
     private static boolean mayBeAnotherMode(TlsHandshake handshake) {

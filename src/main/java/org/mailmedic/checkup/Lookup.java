@@ -35,6 +35,7 @@ final class Lookup {
     private final Recorder recorder;
     private final Workers workers;
     private final List<Future<?>> asides = new ArrayList<>();
+    private boolean compared;
 
     Lookup(Instruments instruments, Recorder recorder, Workers workers) {
         this.instruments = instruments;
@@ -134,6 +135,21 @@ final class Lookup {
         return Outcome.failed(mostTelling(how, reasons), raw);
     }
 
+    /// Asks the system's own name servers directly what they say, and hears out the others: a hosts file or a search domain shows in that they
+    /// say something else than the system. Only where the name led astray; once in a run.
+    void compare(Deadline deadline) throws InterruptedException {
+        if (compared || instruments.plan().quick() || instruments.plan().host().indexOf('.') < 0) {
+            return;
+        }
+        compared = true;
+        for (InetSocketAddress server : Resolvers.configured()) {
+            if (!server.isUnresolved()) {
+                askAside(server, deadline);
+            }
+        }
+        finish(asides, deadline);
+    }
+
     private static Failure mostTelling(Failure said, Set<Failure> reasons) {
         for (Failure each : List.of(Failure.CNAME_BROKEN, Failure.NAME_NOT_FOUND, Failure.NO_ADDRESS, Failure.RESOLVER_REFUSED,
                 Failure.SERVER_FAILURE, Failure.TIMEOUT, Failure.RESOLVER_UNREACHABLE)) {
@@ -142,11 +158,6 @@ final class Lookup {
             }
         }
         return said;
-    }
-
-    /// Waits for the other resolvers when their word is needed, and no longer than the stage has.
-    void finish() throws InterruptedException {
-        finish(asides, Deadline.in(Duration.ZERO, instruments.network()::nanoTime));
     }
 
     private static void finish(List<Future<?>> tasks, Deadline deadline) throws InterruptedException {

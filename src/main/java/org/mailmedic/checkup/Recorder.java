@@ -79,6 +79,12 @@ final class Recorder {
         tell(new Progress.StageEnded(stage, status));
     }
 
+    /// The way is travelled once more from here: the stages behind this one begin anew.
+    synchronized void again(Stage from) {
+        began.keySet().removeIf(stage -> stage.compareTo(from) > 0);
+        ended.keySet().removeIf(stage -> stage.compareTo(from) > 0);
+    }
+
     /// What comes later belongs to no report.
     synchronized void close() {
         closed = true;

@@ -23,7 +23,8 @@ import org.mailmedic.settings.Settings;
 public final class Retest {
     private static final String TARGET = "target";
     /// Kinds of evidence that come from elsewhere than the dialogue.
-    private static final Set<String> BESIDE = Set.of("dns", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line");
+    private static final Set<String> BESIDE = Set.of("dns", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line",
+            "mailbox", "protection");
 
     private final Checkup checkup;
 

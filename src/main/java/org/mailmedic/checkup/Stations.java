@@ -25,6 +25,12 @@ final class Stations {
         recorder.end(stage, StageStatus.SKIPPED, nowMs());
     }
 
+    /// Whether the stage ended well; false as long as it has not ended.
+    boolean passed(Stage stage) {
+        var times = recorder.stages().get(stage);
+        return times != null && times.status() == StageStatus.OK;
+    }
+
     private double nowMs() {
         return (instruments.now() - instruments.beganNanos()) / 1e6;
     }

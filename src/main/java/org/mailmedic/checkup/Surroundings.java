@@ -70,7 +70,8 @@ final class Surroundings {
 
     /// Starts everything, once. Returns at once.
     ///
-    /// @param target the addresses of the server; for one on this very computer nothing elsewhere is asked, since no line is in between
+    /// @param target the addresses of the server; for one on this very computer nothing elsewhere is asked, since no line is in between,
+    ///               unless a public name led there
     synchronized void start(List<InetAddress> target, Deadline deadline) {
         Plan plan = instruments.plan();
         if (started || plan.quick()) {
@@ -79,7 +80,7 @@ final class Surroundings {
         started = true;
         beganNanos = instruments.now();
         lookAtThisDevice(plan.device());
-        if (target.isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
+        if (target.isEmpty() || !plan.resolvers().isEmpty() || !target.stream().allMatch(InetAddress::isLoopbackAddress)) {
             lookElsewhere(plan, deadline);
         }
     }

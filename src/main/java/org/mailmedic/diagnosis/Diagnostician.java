@@ -5,12 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.plan.AddressText;
 
 /// Asks every rule, drops what is only a consequence of something else, and puts the rest in order. What two rules found on different
 /// grounds is told once, as sure as the surer one.
 ///
 /// The order follows the journey of the mail: a fault nearer to its start is the root of what comes after it. Within one
 /// stage the surer finding leads, then the order of [Code]. The same evidence always gives the same answer.
+///
+/// Where several addresses of the host were spoken to, one after the other, the one that counts is judged; what the others did is a warning
+/// that names the address.
 public final class Diagnostician {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage)
             .thenComparing(Finding::confidence, Comparator.reverseOrder())
@@ -27,7 +31,20 @@ public final class Diagnostician {
     }
 
     public Diagnosis diagnose(CaseFile file) {
-        return rank(rules.stream().flatMap(rule -> rule.examine(file)).toList());
+        var siblings = Siblings.of(file);
+        if (!siblings.several()) {
+            return rank(findings(file));
+        }
+        Diagnosis chosen = rank(findings(siblings.with(siblings.chosen())));
+        Stream<Finding> aside = siblings.others().flatMap(address -> rank(findings(siblings.with(address))).diagnoses().stream()
+                .filter(finding -> siblings.about(finding, address))
+                .filter(finding -> chosen.diagnoses().stream().noneMatch(other -> other.code() == finding.code()))
+                .map(finding -> finding.of(AddressText.of(address)).asWarning()));
+        return rank(Stream.of(chosen.diagnoses().stream(), chosen.warnings().stream(), aside).flatMap(s -> s).toList());
+    }
+
+    private List<Finding> findings(CaseFile file) {
+        return rules.stream().flatMap(rule -> rule.examine(file)).toList();
     }
 
     /// Puts any findings in order, wherever they come from: a check-up, a pasted text, a domain's records.

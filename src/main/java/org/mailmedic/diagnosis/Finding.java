@@ -34,6 +34,11 @@ public record Finding(Code code, Stage stage, Party party, boolean stops, Facts 
         return new Finding(code, stage, party, false, facts, confidence, because);
     }
 
+    /// The same, about one of several addresses of the host alone.
+    Finding of(String address) {
+        return new Finding(code, stage, party, stops, facts.and("address", address).and("oneAddress", address), confidence, because);
+    }
+
     public Finding at(Stage where) {
         return new Finding(code, where, party, stops, facts, confidence, because);
     }

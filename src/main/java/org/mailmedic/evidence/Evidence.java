@@ -102,10 +102,16 @@ public sealed interface Evidence {
     ///
     /// @param encrypted whether it was asked inside TLS
     /// @param verb      `EHLO` or `HELO`, whichever was asked last
-    record Hello(Route route, boolean encrypted, String verb, Span span, Outcome<Capabilities> outcome) implements OnRoute {
+    /// @param name      the other name that was given when the usual one had cost us the dialogue; empty otherwise
+    record Hello(Route route, boolean encrypted, String verb, Span span, String name, Outcome<Capabilities> outcome) implements OnRoute {
+        /// By the usual name.
+        public Hello(Route route, boolean encrypted, String verb, Span span, Outcome<Capabilities> outcome) {
+            this(route, encrypted, verb, span, "", outcome);
+        }
+
         @Override
         public String id() {
-            return (verb.equals("HELO") ? "helo-" : "hello-") + (encrypted ? "tls-" : "") + route.key();
+            return (verb.equals("HELO") ? "helo-" : name.isEmpty() ? "hello-" : "hello-named-") + (encrypted ? "tls-" : "") + route.key();
         }
 
         @Override
@@ -138,8 +144,16 @@ public sealed interface Evidence {
     /// @param certificate captured as soon as the server sent it, also when the handshake failed later
     /// @param firstBytes  what came instead of TLS, printable; empty when it was TLS
     /// @param legacy      the newest old version (`TLSv1.1`, `TLSv1`, `SSLv3`) that the server speaks, when only that is why it failed
+    /// @param heard       whether a single byte came in answer to our first words
     record TlsHandshake(Route route, boolean implicit, Span span, Optional<CertificateFacts> certificate, String firstBytes,
-                        Optional<String> legacy, Outcome<TlsSession> outcome) implements OnRoute {
+                        Optional<String> legacy, boolean heard, Outcome<TlsSession> outcome) implements OnRoute {
+        /// Where something was heard, as far as the rest tells.
+        public TlsHandshake(Route route, boolean implicit, Span span, Optional<CertificateFacts> certificate, String firstBytes,
+                            Optional<String> legacy, Outcome<TlsSession> outcome) {
+            this(route, implicit, span, certificate, firstBytes, legacy,
+                    certificate.isPresent() || !firstBytes.isEmpty() || legacy.isPresent() || outcome.seen().isPresent(), outcome);
+        }
+
         @Override
         public String kind() {
             return "tls";
@@ -287,7 +301,12 @@ public sealed interface Evidence {
     record FirewallLook(String command, Span span, Outcome<List<FirewallRule>> outcome) implements OffRoute {
         @Override
         public String id() {
-            return "firewall-" + command.split(" ", 2)[0];
+            return "firewall-" + command.split(" ", 2)[0] + (command.contains(" -6 ") ? "-6" : "");
+        }
+
+        /// How many rules stop what they meet, without any doubt.
+        public long stopping() {
+            return outcome.seen().stream().flatMap(List::stream).filter(rule -> rule.sway() == FirewallRule.Sway.STOPS).count();
         }
 
         @Override
@@ -301,15 +320,32 @@ public sealed interface Evidence {
         }
     }
 
-    /// A rule of this device against outgoing connections.
+    /// A rule of this device against outgoing connections, or against the answers to them.
     ///
     /// @param ports the ports it is about; empty for all
     /// @param address what it is about, empty for every address
     /// @param ipv4 whether it can meet IPv4, and `ipv6` likewise
     /// @param text  the rule as the system shows it
-    record FirewallRule(List<Integer> ports, String address, boolean ipv4, boolean ipv6, String text) {
+    /// @param sway  what it does to what it meets
+    /// @param mark  the packet mark that it sets or looks for; negative where it is about none
+    record FirewallRule(List<Integer> ports, String address, boolean ipv4, boolean ipv6, String text, Sway sway, long mark) {
+        public enum Sway {
+            STOPS,
+            /// It has conditions that cannot be judged from here.
+            MAY_STOP,
+            /// It marks packets, for other rules to know them by.
+            MARKS,
+            /// It stops packets that were marked.
+            STOPS_MARKED
+        }
+
         public FirewallRule {
             ports = List.copyOf(ports);
+        }
+
+        /// A rule that stops what it meets.
+        public FirewallRule(List<Integer> ports, String address, boolean ipv4, boolean ipv6, String text) {
+            this(ports, address, ipv4, ipv6, text, Sway.STOPS, -1);
         }
 
         public boolean covers(int port) {
@@ -441,9 +477,35 @@ public sealed interface Evidence {
         }
     }
 
+    /// This computer did not run, or hardly, while the check-up waited: it was suspended, or had no processor time to give.
+    ///
+    /// @param span   from the first to the last such moment
+    /// @param lostMs for how long it did not run, in milliseconds
+    record Pause(Span span, double lostMs) implements OffRoute {
+        @Override
+        public String id() {
+            return "pause";
+        }
+
+        @Override
+        public String kind() {
+            return "pause";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.NETWORK;
+        }
+
+        @Override
+        public Outcome<Void> outcome() {
+            return Outcome.failed(Failure.OTHER, "this computer did not run for " + Math.round(lostMs) + " ms");
+        }
+    }
+
     /// What belongs to no connection with a mail server.
     sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook, MailboxSignIn,
-            ProtectionLook {
+            ProtectionLook, Pause {
         @Override
         default Optional<Route> onRoute() {
             return Optional.empty();

@@ -33,8 +33,8 @@ public final class ConnectProbe {
             return new Door(evidence, Optional.of(new Visit(route, new SmtpDialogue(link, transcript), transcript)));
         } catch (IOException problem) {
             var span = instruments.since(start);
-            return new Door(new TcpConnect(route, span, Failures.connecting(problem, () -> OwnRoutes.leadTo(route.endpoint()))),
-                    Optional.empty());
+            return new Door(new TcpConnect(route, span, Failures.connecting(problem, () -> OwnRoutes.leadTo(route.endpoint()),
+                    () -> OwnRoutes.refuse(route.endpoint()))), Optional.empty());
         }
     }
 }

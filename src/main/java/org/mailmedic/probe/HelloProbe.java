@@ -54,6 +54,23 @@ public final class HelloProbe {
         return looks;
     }
 
+    /// The name that a server may prefer to an address: the sender's domain, or the one of those that have none.
+    public String otherName() {
+        return instruments.settings().sender().map(EmailAddress::domain).orElse(NO_NAME);
+    }
+
+    /// Says EHLO with that name, on a connection of its own.
+    public Hello askByOtherName(Visit visit, boolean encrypted, Deadline deadline) {
+        long start = instruments.now();
+        Outcome<Capabilities> outcome;
+        try {
+            outcome = Outcome.of(new Capabilities(visit.dialogue().command("EHLO " + otherName(), deadline)));
+        } catch (IOException problem) {
+            outcome = Failures.talking(problem);
+        }
+        return new Hello(visit.route(), encrypted, "EHLO", instruments.since(start), otherName(), outcome);
+    }
+
     private static boolean wantsDomain(Reply reply) {
         return reply.code() == 501 || reply.code() == 504 || (reply.code() == 550 && reply.enhanced().orElse("").equals("5.5.2"));
     }

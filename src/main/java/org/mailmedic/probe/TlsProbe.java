@@ -21,7 +21,7 @@ public final class TlsProbe {
             var plan = instruments.plan();
             var look = instruments.tls().get().handshake(visit.dialogue(), plan.host(), plan.literal(), deadline);
             return new TlsHandshake(visit.route(), implicit, instruments.since(start), look.certificate(), look.firstBytes(), look.legacy(),
-                    look.outcome());
+                    look.heard(), look.outcome());
         } catch (GeneralSecurityException ours) {
             Outcome<TlsSession> broke = new Outcome.Broke<>(ours);
             return new TlsHandshake(visit.route(), implicit, instruments.since(start), Optional.empty(), "", Optional.empty(), broke);

@@ -11,6 +11,11 @@ public record Visit(Route route, SmtpDialogue dialogue, Transcript transcript) i
         return dialogue.link();
     }
 
+    /// Whether the server has not said a word yet, inside TLS where there is TLS.
+    public boolean silent() {
+        return link().firstByteNanos() == 0;
+    }
+
     @Override
     public void close() {
         link().close();

@@ -15,7 +15,7 @@ final class DetailsReader {
             all.put(each.text("key"), new ProviderDetails(facts(each, "rules"), facts(each, "limits"),
                     each.entries("refusals").stream().map(DetailsReader::refusal).toList(),
                     each.entry("spf_include").stream().map(DetailsReader::fact).findFirst(), facts(each, "dkim_selectors"),
-                            root.text("last_checked")));
+                    each.entry("own_sender").stream().map(DetailsReader::fact).findFirst(), root.text("last_checked")));
         }
         return all;
     }

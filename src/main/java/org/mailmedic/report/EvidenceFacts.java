@@ -95,6 +95,7 @@ public final class EvidenceFacts {
                 put(facts, "command", look.command());
                 look.outcome().seen().ifPresent(all -> facts.put("products", texts(all)));
             }
+            case Evidence.Pause pause -> facts.put("lost_ms", Milliseconds.rounded(pause.lostMs()));
             case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
         }
         return facts;

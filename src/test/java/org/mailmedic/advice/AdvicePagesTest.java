@@ -87,6 +87,7 @@ final class AdvicePagesTest {
         facts.put("delay", "14.8");
         facts.put("timeoutAdvice", "30");
         facts.put("budget", "10");
+        facts.put("name", "example-shop.com");
         facts.put("names", "srv.example.net, www.example.net");
         facts.put("nameHint", "srv.example.net");
         facts.put("commonName", "mail.example-shop.com");

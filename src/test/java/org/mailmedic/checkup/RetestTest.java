@@ -55,7 +55,8 @@ final class RetestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tcp,control", "tcp,other_port", "greeting,other_mode", "tcp,canary", "page,", "clock,", "firewall,", "dns,"})
+    @CsvSource({"tcp,control", "tcp,other_port", "greeting,other_mode", "tcp,canary", "page,", "clock,", "firewall,", "dns,",
+            "mailbox,", "protection,"})
     void comparisonsAreMadeAgainWhereTheFindingsRestedOnThem(String kind, String role) {
         Map<String, Object> beside = role == null ? Map.of("id", "x", "kind", kind) : Map.of("id", "x", "kind", kind, "role", role);
         assertSame(Profile.FULL, Retest.narrowed(earlier("port.blocked_by_network", beside), Options.usual()).profile());

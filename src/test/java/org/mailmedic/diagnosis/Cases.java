@@ -323,6 +323,11 @@ public final class Cases {
         return add(new Evidence.Hello(route(), false, "HELO", span(), Outcome.of(new Capabilities(reply(reply)))));
     }
 
+    /// Another name was taken, on a connection of its own.
+    public Cases helloByName(String name) {
+        return add(new Evidence.Hello(route(), false, "EHLO", span(), name, Outcome.of(new Capabilities(reply("250 mail.example.org")))));
+    }
+
     private Cases hello(boolean encrypted, String first, String... offers) {
         var head = reply(first);
         var lines = Stream.concat(head.lines().stream(), Arrays.stream(offers)).toList();
@@ -363,6 +368,12 @@ public final class Cases {
     public Cases noTls(Failure how, String firstBytes) {
         took = how == Failure.TIMEOUT ? BUDGET_MS : took;
         return add(new Evidence.TlsHandshake(route(), mode == Mode.IMPLICIT_TLS, span(), Optional.empty(), firstBytes, Optional.empty(),
+                Outcome.failed(how, "")));
+    }
+
+    /// The handshake ended when the server had begun to answer.
+    public Cases noTlsInTheMiddle(Failure how) {
+        return add(new Evidence.TlsHandshake(route(), mode == Mode.IMPLICIT_TLS, span(), Optional.empty(), "", Optional.empty(), true,
                 Outcome.failed(how, "")));
     }
 

@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.diagnosis.Cases.certificate;
 import static org.mailmedic.diagnosis.Cases.skipped;
@@ -424,5 +425,32 @@ final class DiagnosticianTest {
     void aLossyLineThatBreaksTheSessionIsTheRoot() {
         stops(Cases.starttls().greets("220 x").noHello(Failure.TIMEOUT).samples(20.0, -1.0, 1020.0, -1.0, 20.0, 3020.0, 20.0, -1.0),
                 Code.NETWORK_UNSTABLE);
+    }
+
+    private static Cases busyAtFirst() {
+        return Cases.starttls().greets("421 4.3.2 too busy, try again later").at(Cases.SECOND).connected();
+    }
+
+    /// As a mail program does, the next address was tried.
+    @Test
+    void whatOneAddressDidIsAWarningWhereTheNextOneWorks() {
+        Cases next = busyAtFirst().upgraded().tlsDone().helloInTls("AUTH PLAIN");
+        assertEquals(List.of(), next.diagnoses());
+        assertEquals(List.of(Code.SMTP_OVERLOADED), next.warnings());
+        assertEquals(Cases.ADDRESS, next.diagnosis().warnings().getFirst().facts().get("oneAddress"));
+    }
+
+    @Test
+    void whereNoneWorksTheLastOneLeads() {
+        assertEquals(List.of(Code.SMTP_OVERLOADED), busyAtFirst().greets("421 4.3.2 too busy, try again later").diagnoses());
+        Cases another = busyAtFirst().greets("554 5.7.1 your address is on our list");
+        assertEquals(List.of(Code.SMTP_REJECTED_BY_SERVER), another.diagnoses());
+        assertEquals(List.of(Code.SMTP_OVERLOADED), another.warnings());
+    }
+
+    @Test
+    void oneAddressNeedsNoName() {
+        assertFalse(Cases.starttls().greets("421 4.3.2 too busy, try again later").diagnosis().diagnoses().getFirst().facts()
+                .has("oneAddress"));
     }
 }

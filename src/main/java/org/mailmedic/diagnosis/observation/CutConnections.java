@@ -42,7 +42,7 @@ final class CutConnections {
     }
 
     private static boolean unheard(TlsHandshake handshake) {
-        return handshake.implicit() && handshake.certificate().isEmpty() && handshake.firstBytes().isEmpty()
+        return handshake.implicit() && !handshake.heard()
                 && handshake.outcome().failure().filter(CutConnections::counts).isPresent();
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.FirewallLook;
 import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.plan.Route;
 
@@ -15,8 +16,15 @@ import org.mailmedic.plan.Route;
 /// A rule counts when it covers a connect to the server that did not succeed, and no connect that it covers did: it may be for another
 /// user or another interface, or an earlier rule may let us pass.
 public record DeviceFirewall(CaseFile file) {
+    /// Whether its filters could be read; everybody may read the rules of routing.
     public boolean readable() {
-        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent());
+        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent() && !look.command().startsWith("ip "));
+    }
+
+    /// Whether it was read, and has no rule against the server that could not be judged.
+    boolean clear() {
+        return readable() && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
+                .noneMatch(rule -> rule.sway() == Sway.MAY_STOP && meetsTargetAlone(rule));
     }
 
     /// The looks in which such a rule was found.
@@ -30,9 +38,11 @@ public record DeviceFirewall(CaseFile file) {
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && IpFamilies.ended(c))
                 .toList();
         boolean all = !tried.isEmpty() && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !IpFamilies.noWay(how)).isPresent()
-                && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(rule -> covers(rule, c.route())));
+                && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
+                        .anyMatch(rule -> stopping(rule) && covers(rule, c.route())));
         return all
-                ? file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(rule -> covers(rule, tried.getFirst().route()))).toList()
+                ? file.all(FirewallLook.class)
+                        .filter(look -> rules(look).anyMatch(rule -> stopping(rule) && covers(rule, tried.getFirst().route()))).toList()
                 : List.of();
     }
 
@@ -43,7 +53,8 @@ public record DeviceFirewall(CaseFile file) {
 
     /// The same, of those that stop all there is.
     public String ruleTextOfAll() {
-        return text(stopsAll(), rule -> file.all(TcpConnect.class).anyMatch(c -> covers(rule, c.route())));
+        return text(stopsAll(), rule -> stopping(rule)
+                && file.all(TcpConnect.class).anyMatch(c -> covers(rule, c.route())));
     }
 
     private static String text(List<FirewallLook> looks, Predicate<FirewallRule> which) {
@@ -55,6 +66,20 @@ public record DeviceFirewall(CaseFile file) {
     }
 
     private boolean stops(FirewallRule rule) {
+        return stopping(rule) && meetsTargetAlone(rule);
+    }
+
+    /// A mark stops nothing by itself, and nothing is stopped for a mark that nobody sets.
+    private boolean stopping(FirewallRule rule) {
+        return switch (rule.sway()) {
+            case STOPS -> true;
+            case MARKS -> file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(other -> other.sway() == Sway.STOPS_MARKED
+                    && other.mark() == rule.mark() && (other.ipv4() && rule.ipv4() || other.ipv6() && rule.ipv6()));
+            case MAY_STOP, STOPS_MARKED -> false;
+        };
+    }
+
+    private boolean meetsTargetAlone(FirewallRule rule) {
         boolean stopsTarget = file.all(TcpConnect.class, Route.Role.TARGET)
                 .anyMatch(c -> c.outcome().failure().isPresent() && covers(rule, c.route()));
         boolean idle = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent() && covers(rule, c.route()));

@@ -35,7 +35,13 @@ public record Dialogue(CaseFile file, Optional<Route> route) {
 
     /// The last answer to EHLO or HELO: inside TLS, when it came so far.
     public Optional<Evidence.Hello> hello() {
-        return last(Evidence.Hello.class);
+        return file.all(Evidence.Hello.class).filter(h -> h.name().isEmpty() && h.onRoute().equals(route)).reduce((_, last) -> last);
+    }
+
+    /// The name with which the server let us further than with our usual one; empty where none was needed, or helped.
+    String acceptedName() {
+        return file.all(Evidence.Hello.class).filter(h -> h.onRoute().equals(route)).map(Evidence.Hello::name)
+                .filter(name -> !name.isEmpty()).findFirst().orElse("");
     }
 
     public Optional<Capabilities> offers() {

@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.observation;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -95,6 +96,14 @@ public record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> o
     public boolean othersKnowIt() {
         long knowing = direct().filter(Voice::answers).count();
         return knowing > 0 && knowing > direct().filter(v -> v.denies() || v.refuses()).count();
+    }
+
+    /// Whether the system only leaves out what this line cannot use: the name has addresses, all of them IPv6, and nothing gets through over
+    /// IPv6 here (getaddrinfo(3), AI_ADDRCONFIG).
+    boolean onlyLeftOut(CaseFile file) {
+        List<InetAddress> known = direct().flatMap(v -> v.addresses().stream()).toList();
+        return system.filter(Voice::nameAlone).isPresent() && othersKnowIt() && known.stream().allMatch(Inet6Address.class::isInstance)
+                && !new IpFamilies(file).alive(true);
     }
 
     public Stream<NameLookup> all() {

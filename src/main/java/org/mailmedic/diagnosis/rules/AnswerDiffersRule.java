@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.diagnosis.observation.DnsCanaries;
 import org.mailmedic.diagnosis.observation.NameAnswers;
@@ -27,6 +28,9 @@ import org.mailmedic.provider.ProviderBook;
 /// Large providers answer every resolver with other addresses of theirs, so for their hosts an address of the same network
 /// does not differ. That the others know no such name is normal inside a company; only where the system's resolver has an address even
 /// for names that cannot exist does it count.
+///
+/// Where the system's own name servers, asked directly, say something else than the system does, this computer itself does it: by its hosts
+/// file, or by a search domain that it adds to the name.
 final class AnswerDiffersRule implements Rule {
     private static final int IPV4_NEIGHBOURS = 16;
     private static final int IPV6_NEIGHBOURS = 32;
@@ -46,22 +50,33 @@ final class AnswerDiffersRule implements Rule {
         List<NameAnswers.Voice> others = names.others().stream().filter(v -> !v.mute()).toList();
         var lures = new DnsCanaries(file);
         boolean invented = lures.inventsAddresses() && others.stream().allMatch(NameAnswers.Voice::denies);
-        if (system.isEmpty() || others.isEmpty() || !(invented || others.stream().allMatch(NameAnswers.Voice::answers))
+        boolean byDevice = system.isPresent() && byDevice(file, system.get(), names.own());
+        boolean known = !others.isEmpty() && (invented || others.stream().allMatch(NameAnswers.Voice::answers));
+        if (system.isEmpty() || !known && !byDevice
                 || !(new ServerReach(file).lost() || strangers(file, system.get(), others))) {
             return Stream.empty();
         }
-        Set<InetAddress> known = new HashSet<>();
-        others.forEach(v -> known.addAll(v.addresses()));
-        if (system.get().addresses().stream().anyMatch(address -> known.stream().anyMatch(other -> same(file, address, other)))) {
+        Set<InetAddress> elsewhere = new HashSet<>();
+        others.forEach(v -> elsewhere.addAll(v.addresses()));
+        if (system.get().addresses().stream().anyMatch(address -> elsewhere.stream().anyMatch(other -> same(file, address, other)))) {
             return Stream.empty();
         }
         boolean sinkhole = system.get().addresses().stream().allMatch(a -> odd.kind(a).isPresent());
         boolean agreed = agreed(others);
         Facts facts = Facts.of("address", AddressText.of(system.get().addresses().iterator().next()))
-                .and("addresses", known.stream().map(AddressText::of).sorted().collect(Collectors.joining(", ")))
-                .and("resolver", others.getFirst().resolver()).and("seen", invented ? "invented" : "");
-        return Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, sinkhole || lures.any() ? 0.9 : agreed ? 0.75 : 0.6, facts,
-                Stream.concat(names.all(), file.all(Evidence.DnsCanary.class))));
+                .and("addresses", elsewhere.stream().map(AddressText::of).sorted().collect(Collectors.joining(", ")))
+                .and("resolver", others.stream().map(NameAnswers.Voice::resolver).findFirst().orElse(""))
+                .and("seen", byDevice ? "device" : invented ? "invented" : "");
+        Finding finding = Finding.of(Code.DNS_ANSWER_DIFFERS, byDevice || sinkhole || lures.any() ? 0.9 : agreed ? 0.75 : 0.6, facts,
+                Stream.concat(names.all(), file.all(Evidence.DnsCanary.class)));
+        return Stream.of(byDevice ? finding.fixedBy(Party.DEVICE) : finding);
+    }
+
+    /// The name servers that this computer is set to ask answered, and none of them gave what the system gives.
+    private boolean byDevice(CaseFile file, NameAnswers.Voice system, List<NameAnswers.Voice> own) {
+        List<NameAnswers.Voice> heard = own.stream().filter(v -> v.answers() || v.denies()).toList();
+        return !heard.isEmpty() && heard.stream().allMatch(v -> v.addresses().stream()
+                .noneMatch(other -> system.addresses().stream().anyMatch(address -> same(file, address, other))));
     }
 
     private static boolean agreed(List<NameAnswers.Voice> others) {

@@ -33,7 +33,7 @@ final class HandshakeFailedRule implements Rule {
         var dialogue = Dialogue.of(file);
         var reach = new ServerReach(file);
         Stream<Finding> handshake = dialogue.handshake().filter(t -> t.legacy().isEmpty() && !explainedOtherwise(t))
-                .filter(_ -> !reach.endsInBothModes(Failure.CLOSED) && !reach.endsInBothModes(Failure.RESET))
+                .filter(t -> !reach.endsInBothModes(Failure.CLOSED) && !TcpResetRule.beforeAnyByte(t))
                 .flatMap(t -> t.outcome().failure().filter(BROKEN::contains).map(how -> Finding.of(Code.TLS_HANDSHAKE_FAILED,
                         how == Failure.TIMEOUT ? 0.7 : 0.9, Facts.of("failure", how.id()), t))).stream();
         Stream<Finding> refused = dialogue.startTls().stream().flatMap(s -> s.outcome().seen().stream()

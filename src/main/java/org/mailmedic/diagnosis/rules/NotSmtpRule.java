@@ -21,7 +21,10 @@ final class NotSmtpRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
-        Stream<Finding> foreign = Stream.concat(dialogue.greeting().stream(), file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE))
+        // What a look beside met is nothing against a server that greeted.
+        boolean greeted = dialogue.greeting().filter(g -> g.outcome().seen().isPresent()).isPresent();
+        Stream<Finding> foreign = Stream.concat(dialogue.greeting().stream(),
+                        file.all(Evidence.Greeting.class, Route.Role.OTHER_MODE).filter(_ -> !greeted))
                 .filter(g -> g.outcome().failed(Failure.NOT_SMTP) || g.outcome().failed(Failure.FLOOD)
                         || g.outcome().seen().filter(Reply::intermediate).isPresent())
                 .map(g -> finding(g, g.firstBytes(), g.outcome().failed(Failure.FLOOD)));

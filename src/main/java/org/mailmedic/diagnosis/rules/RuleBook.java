@@ -66,6 +66,7 @@ public final class RuleBook {
                 new NeedsEncryptionRule(),
                 new SignInRefusedRule(refusals),
                 new EnvelopeRefusedRule(refusals),
+                new ForeignSenderRule(book),
                 new MessageRefusedRule(refusals));
     }
 }

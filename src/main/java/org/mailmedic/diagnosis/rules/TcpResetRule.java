@@ -12,8 +12,8 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 
-/// `tcp.reset`: accepted, then reset before any byte. A plain close there is `smtp.dropped`; a reset in the answer to a
-/// ClientHello is `tls.handshake_failed`, unless the port resets in plaintext as well.
+/// `tcp.reset`: accepted, then reset before the server's first byte, whatever we were about to say by then. A plain close there is
+/// `smtp.dropped`; a reset in the middle of the handshake is `tls.handshake_failed`.
 final class TcpResetRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -26,11 +26,15 @@ final class TcpResetRule implements Rule {
         }
         var dialogue = Dialogue.of(file);
         double sure = elsewhere.works() ? 0.92 : elsewhere.fails() ? 0.5 : 0.8;
-        Stream<Finding> bothModes = dialogue.handshake().filter(_ -> reach.endsInBothModes(Failure.RESET)).stream()
+        Stream<Finding> inTls = dialogue.handshake().filter(t -> beforeAnyByte(t)).stream()
                 .map(t -> Finding.of(Code.TCP_RESET, sure, elsewhere.add(ServerReach.facts(List.of(t))), t));
         Stream<Finding> plain = dialogue.greeting().filter(g -> g.outcome().failed(Failure.RESET) && g.firstByteMs() < 0).stream()
                 .filter(_ -> !dialogue.implicitTls())
                 .map(g -> Finding.of(Code.TCP_RESET, sure, elsewhere.add(ServerReach.facts(List.of(g))), g));
-        return Stream.concat(bothModes, plain);
+        return Stream.concat(inTls, plain);
+    }
+
+    static boolean beforeAnyByte(Evidence.TlsHandshake handshake) {
+        return handshake.implicit() && handshake.outcome().failed(Failure.RESET) && !handshake.heard();
     }
 }

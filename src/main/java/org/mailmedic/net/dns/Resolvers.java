@@ -3,6 +3,7 @@ package org.mailmedic.net.dns;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,14 @@ import org.xbill.DNS.ResolverConfig;
 
 /// Name lookup: the way every program on this computer does it, and DNS servers asked one by one.
 public final class Resolvers {
+    /// Java would give out a remembered answer for half a minute, and a remembered "no" for ten seconds: a lookup here asks again, since
+    /// people come to see whether what they changed has come through. The rule is read at the first lookup of the program.
+    static {
+        for (String memory : List.of("networkaddress.cache.ttl", "networkaddress.cache.negative.ttl", "networkaddress.cache.stale.ttl")) {
+            Security.setProperty(memory, "0");
+        }
+    }
+
     private Resolvers() {}
 
     /// Asks the operating system, hosts file and all. Blocks in native code without a deadline of its own: the caller runs it on a

@@ -17,15 +17,15 @@ import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.net.transport.UnexpectedBytes;
 
 /// Our own side of SMTP (RFC 5321), because what is said, and when, is the evidence. Commands go out one at a time, each only
-/// after the reply to the one before. Reading is bounded in bytes, lines and time; the deadline is of the step, not of each byte,
+/// after the reply to the one before. Reading is bounded in bytes and time; the deadline is of the step, not of each byte,
 /// so that a server which drips one byte now and then cannot hold it up.
 public final class SmtpDialogue {
     private static final int CLOSING = 421;
     private static final int READY = 220;
     /// What is never answered with the code of a greeting (RFC 5321 §4.3.2).
     private static final Set<String> NEVER_READY = Set.of("EHLO", "HELO", "MAIL", "RCPT", "RSET", "NOOP");
-    private static final int MOST_BYTES = 64 * 1024;
-    private static final int MOST_LINES = 256;
+    /// A reply of a thousand capabilities is odd and legal; no reply that means anything is as long as this.
+    private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_LINE = 8 * 1024;
 
     private final Connection link;
@@ -147,7 +147,7 @@ public final class SmtpDialogue {
             if (line.length() <= 3 || line.charAt(3) != '-') {
                 return new Reply(code, lines);
             }
-            if (lines.size() >= MOST_LINES || bytes > MOST_BYTES) {
+            if (bytes > MOST_BYTES) {
                 throw new UnexpectedBytes(Failure.FLOOD, line);
             }
         }

@@ -2,7 +2,9 @@ package org.mailmedic.net.system;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 
 /// What this computer's own routing table says. "Unreachable" is said by it as well as by routers far away, in the same words.
 public final class OwnRoutes {
@@ -15,6 +17,21 @@ public final class OwnRoutes {
             return true;
         } catch (IOException noWay) {
             return false;
+        }
+    }
+
+    /// Whether this computer itself refuses a TCP connection there: it says so at once, before anything was sent, and what comes from afar
+    /// comes later. Over IPv4 nobody else says "permission denied". Where nothing refuses, a connection is begun and given up.
+    public static boolean refuse(InetSocketAddress place) {
+        if (place.getAddress() instanceof Inet4Address) {
+            return true;
+        }
+        try (var channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            channel.connect(place);
+            return false;
+        } catch (IOException atOnce) {
+            return true;
         }
     }
 }

@@ -53,7 +53,9 @@ public final class TlsInspector {
     /// @param certificate captured as soon as it came
     /// @param firstBytes  what came when it was no TLS; empty otherwise
     /// @param legacy      the old version that the server chose against our offer
-    public record Look(Outcome<TlsSession> outcome, Optional<CertificateFacts> certificate, String firstBytes, Optional<String> legacy) {}
+    /// @param heard       whether anything came at all
+    public record Look(Outcome<TlsSession> outcome, Optional<CertificateFacts> certificate, String firstBytes, Optional<String> legacy,
+                       boolean heard) {}
 
     /// Upgrades `dialogue`'s connection. After success everything said there is encrypted.
     ///
@@ -84,7 +86,8 @@ public final class TlsInspector {
         Optional<CertificateFacts> facts = chain.isEmpty() ? Optional.empty()
                 : Optional.of(judge.judge(chain, host, literal, clock.get()));
         boolean notTls = outcome.failed(Failure.NOT_TLS);
-        return new Look(outcome, facts, notTls ? link.firstBytes() : "", chosenLegacy(link.watchedBytes()));
+        return new Look(outcome, facts, notTls ? link.firstBytes() : "", chosenLegacy(link.watchedBytes()),
+                link.watchedBytes().length > 0);
     }
 
     /// Writes a ClientHello for nobody, so that the next handshake finds Java's TLS loaded and its arithmetic compiled.

@@ -17,7 +17,7 @@ public final class Connection implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
     private byte[] heard = new byte[0];
-    private long firstByteNanos;
+    private volatile long firstByteNanos;
 
     public Connection(BoundedSocket connected) throws IOException {
         bottom = connected;

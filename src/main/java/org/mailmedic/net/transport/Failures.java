@@ -21,19 +21,25 @@ public final class Failures {
 
     /// @param routed whether this computer's own routing table knows a way there; only asked where that decides
     public static <T> Outcome<T> connecting(IOException problem, BooleanSupplier routed) {
-        return Outcome.failed(ofConnect(problem, routed), raw(problem));
+        return connecting(problem, routed, () -> true);
+    }
+
+    /// @param routed  whether this computer's own routing table knows a way there; only asked where that decides
+    /// @param refused whether this computer itself refuses to send there; likewise
+    public static <T> Outcome<T> connecting(IOException problem, BooleanSupplier routed, BooleanSupplier refused) {
+        return Outcome.failed(ofConnect(problem, routed, refused), raw(problem));
     }
 
     public static <T> Outcome<T> talking(IOException problem) {
         return Outcome.failed(ofTalk(problem), raw(problem));
     }
 
-    private static Failure ofConnect(IOException problem, BooleanSupplier routed) {
+    private static Failure ofConnect(IOException problem, BooleanSupplier routed, BooleanSupplier refused) {
         String text = words(problem);
         return switch (problem) {
             case SocketTimeoutException _ -> Failure.TIMEOUT;
             case NoRouteToHostException _ -> Failure.HOST_UNREACHABLE;
-            case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : denied(text, routed);
+            case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : denied(text, refused);
             case ConnectException _ when text.contains("timed out") -> Failure.TIMEOUT;
             case ConnectException _ when text.contains("refused") -> Failure.REFUSED;
             case PortUnreachableException _ -> Failure.REFUSED;
@@ -41,10 +47,10 @@ public final class Failures {
         };
     }
 
-    /// EACCES: a prohibit route or a local firewall. Linux alone uses it for ICMPv6 "administratively prohibited" as well (RFC 4443 §3.1),
-    /// which somebody on the way said when this computer itself knows a way.
-    private static Failure denied(String text, BooleanSupplier routed) {
-        boolean fromAfar = text.contains("permission denied") && System.getProperty("os.name").equals("Linux") && routed.getAsBoolean();
+    /// EACCES: a prohibit route or rule, or a local firewall. Linux alone uses it for ICMPv6 "administratively prohibited" as well
+    /// (RFC 4443 §3.1), which somebody on the way said when this computer itself lets such packets go.
+    private static Failure denied(String text, BooleanSupplier refused) {
+        boolean fromAfar = text.contains("permission denied") && System.getProperty("os.name").equals("Linux") && !refused.getAsBoolean();
         return fromAfar ? Failure.HOST_UNREACHABLE : Failure.PERMISSION_DENIED;
     }
 

@@ -145,7 +145,7 @@ public final class Redactor implements AutoCloseable {
                 report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
                 report.stages(), report.evidence().stream().map(this::map).toList(),
                 transcript(report.transcript()),
-                report.totalMs(), report.masked());
+                report.totalMs(), report.masked(), report.unchecked());
     }
 
     /// What one side says in one go is looked at as a whole.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.Seen;
@@ -33,6 +34,7 @@ public final class StoryTeller {
     private final TextBook book;
     private final FactWords words;
     private final SeenWords seenWords;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
 
     /// @param zone of the times shown
@@ -41,6 +43,7 @@ public final class StoryTeller {
         this.book = TextBook.open("report", language);
         this.words = new FactWords(language);
         this.seenWords = new SeenWords(book, words);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
     }
 
@@ -48,7 +51,7 @@ public final class StoryTeller {
         String headline = new DiffWords(language).headline(report);
         String title = book.get("document.title", Map.of("headline", headline, "host", host(report)));
         String summary = report.headline().map(Verdict::summary).map(InertText::text)
-                .orElseGet(() -> book.find("outcome." + report.outcome().id() + ".text").orElse(""));
+                .orElseGet(() -> outcomes.text(report).orElse(""));
         return new Story(book.get("language"), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
                 checked(report), summary, journey(report), owner(report), book.get("expert"),
                 book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))), expert(report), book.get("footer"));
@@ -56,13 +59,14 @@ public final class StoryTeller {
 
     private List<String> badges(Report report) {
         return report.headline().map(verdict -> List.of(words.canFix(verdict.party()), words.certainty(verdict.confidence())))
-                .orElseGet(() -> List.of(book.get("badge." + report.outcome().id())));
+                .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
     private String checked(Report report) {
         Object port = report.settings().get("port");
         String key = host(report).isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
-        return book.get(key, Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone)));
+        var facts = Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone));
+        return book.get(key, facts) + outcomes.leftOut(report).map(what -> ". " + what).orElse("");
     }
 
     private static String host(Report report) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
@@ -18,6 +19,7 @@ public final class TextReport {
 
     private final TextBook book;
     private final FactWords words;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
     private final int width;
     private final boolean colour;
@@ -28,6 +30,7 @@ public final class TextReport {
     public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
         this.book = TextBook.open("report", language);
         this.words = new FactWords(language);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
         this.width = Math.max(NARROWEST, width);
         this.colour = colour;
@@ -56,10 +59,9 @@ public final class TextReport {
     private void headline(Report report, StringBuilder text) {
         text.append('\n');
         if (report.diagnoses().isEmpty()) {
-            String outcome = "outcome." + report.outcome().id();
-            paragraph(mark(report.outcome()) + " " + book.get(outcome), 0, ink(report.outcome()), TerminalColour.BOLD, text);
+            paragraph(mark(report.outcome()) + " " + outcomes.headline(report), 0, ink(report.outcome()), TerminalColour.BOLD, text);
             checked(report, text);
-            book.find(outcome + ".text").ifPresent(more -> {
+            outcomes.text(report).ifPresent(more -> {
                 text.append('\n');
                 paragraph(more, 0, TerminalColour.PLAIN, text);
             });
@@ -77,6 +79,7 @@ public final class TextReport {
         String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
         var facts = Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone));
         paragraph(book.get(key, facts), 2, TerminalColour.QUIET, text);
+        outcomes.leftOut(report).ifPresent(what -> paragraph(what, 2, TerminalColour.CAUTION, text));
     }
 
     private void verdict(Report.Verdict verdict, StringBuilder text) {

@@ -50,6 +50,31 @@ final class DeviceFirewallTest {
         assertTrue(stops(silent().controlsWork(587).firewall(Cases.rule(587, Cases.ADDRESS))));
     }
 
+    private static FirewallRule about(int port, FirewallRule.Sway sway, long mark) {
+        return new FirewallRule(port == 0 ? List.of() : List.of(port), "", true, true, "rule", sway, mark);
+    }
+
+    @Test
+    void aMarkStopsWhereARuleLooksForIt() {
+        FirewallRule marks = about(587, FirewallRule.Sway.MARKS, 7);
+        assertTrue(stops(silent().firewall(marks, about(0, FirewallRule.Sway.STOPS_MARKED, 7))));
+        assertFalse(stops(silent().firewall(marks, about(0, FirewallRule.Sway.STOPS_MARKED, 8))), "another mark");
+        assertFalse(stops(silent().firewall(marks)), "nobody looks for it");
+        assertFalse(stops(silent().firewall(about(0, FirewallRule.Sway.STOPS_MARKED, 7))), "nobody sets it");
+        assertFalse(stops(silent().firewall(about(25, FirewallRule.Sway.MARKS, 7), about(0, FirewallRule.Sway.STOPS_MARKED, 7))));
+    }
+
+    @Test
+    void whatCannotBeJudgedLeavesADoubt() {
+        FirewallRule doubtful = about(587, FirewallRule.Sway.MAY_STOP, -1);
+        assertFalse(stops(silent().firewall(doubtful)));
+        assertFalse(new DeviceFirewall(silent().firewall(doubtful).file()).clear());
+        assertTrue(new DeviceFirewall(silent().firewall(about(25, FirewallRule.Sway.MAY_STOP, -1)).file()).clear(), "of another port");
+        assertTrue(new DeviceFirewall(silent().firewall().file()).clear());
+        assertFalse(new DeviceFirewall(silent().firewallUnreadable().file()).clear());
+        assertTrue(new DeviceFirewall(silent().controlsWork(587).firewall(doubtful).file()).clear(), "it lets others through");
+    }
+
     @Test
     void nothingWasStopped() {
         assertFalse(stops(Cases.starttls().firewall(Cases.rule(587))));

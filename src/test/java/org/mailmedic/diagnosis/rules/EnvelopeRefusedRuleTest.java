@@ -1,6 +1,7 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,20 @@ final class EnvelopeRefusedRuleTest {
     void dropped() {
         assertEquals(List.of(), Cases.upToEncryptedHello().envelope(Evidence.Part.SENDER, Outcome.failed(Failure.CLOSED, ""))
                 .codesBy(RULE));
+    }
+
+    /// What it misses in the order of commands is the sign-in that it offers.
+    @Test
+    void theOrderOfCommandsIsNoFaultOfTheSender() {
+        Cases offers = Cases.starttls().from("me@example.org").upgraded().tlsDone().helloInTls("AUTH PLAIN LOGIN");
+        assertEquals(List.of(Code.AUTH_REQUIRED), offers.sender("503 5.5.1 Bad sequence of commands").diagnoses());
+        assertEquals(List.of(Code.AUTH_REQUIRED), Cases.starttls().from("me@example.org").upgraded().tlsDone()
+                .helloInTls("AUTH PLAIN LOGIN").sender("250 ok").recipient("503 Valid RCPT command must precede DATA").diagnoses());
+        assertNotEquals(List.of(Code.AUTH_REQUIRED), Cases.starttls().from("me@example.org").upgraded().tlsDone().helloInTls()
+                .sender("503 5.5.1 Bad sequence of commands").diagnoses(), "no sign-in is offered");
+        assertNotEquals(List.of(Code.AUTH_REQUIRED), Cases.starttls().password().upgraded().tlsDone().helloInTls("AUTH PLAIN")
+                .signsIn("235 ok").sender("503 5.5.1 Bad sequence of commands").diagnoses(), "it was signed in");
+        assertEquals(List.of(Code.SEND_SENDER_REJECTED), Cases.starttls().from("me@example.org").upgraded().tlsDone()
+                .helloInTls("AUTH PLAIN").sender("553 5.1.8 Sender address rejected").diagnoses());
     }
 }

@@ -45,4 +45,23 @@ final class HelloRefusedRuleTest {
     void broken() {
         assertEquals(List.of(), Cases.starttls().greets("220 x").noHello(Failure.CLOSED).codesBy(RULE));
     }
+
+    /// 421 may mean that it is busy; where another name is taken it did not.
+    @Test
+    void itHangsUpOnOurNameAlone() {
+        Cases hungUp = Cases.starttls().greets("220 mail.example.org ESMTP").helloRefused("421 closing connection");
+        assertEquals(List.of(Code.SMTP_OVERLOADED), hungUp.diagnoses());
+        Cases taken = hungUp.helloByName("example.org");
+        assertEquals(List.of(Code.SMTP_HELLO_REJECTED), taken.diagnoses());
+        assertEquals("example.org", taken.diagnosis().diagnoses().getFirst().facts().get("name"));
+    }
+
+    @Test
+    void itMindsOurNameLater() {
+        Cases minds = Cases.plain().from("me@example.org").greets("220 mail.example.org ESMTP").hello()
+                .sender("550 5.7.1 Helo command rejected: need fully-qualified hostname");
+        assertEquals(List.of(Code.SMTP_HELLO_REJECTED), minds.diagnoses());
+        assertEquals("", minds.diagnosis().diagnoses().getFirst().facts().get("name"));
+        assertEquals("example.org", minds.helloByName("example.org").diagnosis().diagnoses().getFirst().facts().get("name"));
+    }
 }

@@ -49,6 +49,19 @@ final class Ipv6BrokenRuleTest {
                 Failure.NO_ROUTE).controlsWork(587).judgedBy(RULE).getFirst().stops());
     }
 
+    /// On a line without IPv6 the system has no use for such addresses, and gives none.
+    @Test
+    void theSystemLeavesOutWhatTheLineCannotUse() {
+        Cases leftOut = Cases.of("mail.example.org", 587, Security.STARTTLS).unresolved(Failure.NO_ADDRESS)
+                .answer(Cases.OTHER_RESOLVER, "AAAA", Cases.IPV6).unresolved(Cases.OTHER_RESOLVER, "A", Failure.NO_ADDRESS)
+                .controlsWork(587);
+        assertEquals(List.of(Code.NETWORK_IPV6_BROKEN), leftOut.diagnoses());
+        assertEquals("only_ipv6", leftOut.judgedBy(RULE).getFirst().facts().get("seen"));
+        assertEquals(List.of(Code.DNS_RESOLVER_BROKEN), leftOut.controlsWorkOverIpv6(443).diagnoses(), "the line has IPv6");
+        assertEquals(List.of(Code.DNS_RESOLVER_BROKEN), Cases.of("mail.example.org", 587, Security.STARTTLS)
+                .unresolved(Failure.NO_ADDRESS).answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).controlsWork(587).diagnoses());
+    }
+
     @Test
     void noIpv6AtAllIsNormal() {
         assertEquals(List.of(), Cases.starttls().at(Cases.IPV6).notConnected(Failure.NO_ROUTE).controlsFailOverIpv6(587, Failure.NO_ROUTE)

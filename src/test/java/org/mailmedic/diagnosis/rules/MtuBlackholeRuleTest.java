@@ -59,6 +59,16 @@ final class MtuBlackholeRuleTest {
     }
 
     @Test
+    void withTlsFromTheStartSmallOnesPassElsewhere() {
+        Cases stalls = Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().noTls(Failure.TIMEOUT)
+                .control("one.example", "198.51.100.1", 587).connected().greets("220 one.example ESMTP");
+        assertEquals(SWALLOWED, stalls.codesBy(RULE));
+        assertEquals(SWALLOWED, stalls.diagnoses());
+        assertEquals(List.of(), Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().tlsDone()
+                .control("one.example", "198.51.100.1", 587).connected().greets("220 one.example ESMTP").codesBy(RULE), "it passes there");
+    }
+
+    @Test
     void withoutASecondSign() {
         assertEquals(List.of(), Cases.starttls().upgraded().noTls(Failure.TIMEOUT).codesBy(RULE));
     }

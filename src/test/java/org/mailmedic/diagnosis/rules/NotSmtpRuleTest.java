@@ -48,6 +48,12 @@ final class NotSmtpRuleTest {
     }
 
     @Test
+    void whatALookBesideMetIsNothingAgainstAServerThatGreeted() {
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").hello("STARTTLS").otherMode()
+                .noGreeting(Failure.NOT_SMTP, "HTTP/1.1 400 Bad Request").codesBy(RULE));
+    }
+
+    @Test
     void ftpGreetsLikeSmtp() {
         var facts = Cases.starttls().greets("220 (vsFTPd 3.0.3)").helloRefused("530 Please login with USER and PASS.").judgedBy(RULE)
                 .getFirst().facts();

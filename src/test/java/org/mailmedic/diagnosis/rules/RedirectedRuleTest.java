@@ -63,6 +63,25 @@ final class RedirectedRuleTest {
                 .tls(certificate("smtp-relay.gmail.com", CertificateProblem.WRONG_NAME)).codesBy(RULE));
     }
 
+    private static Cases foreignOn587(String bannerOf465, String nameOn465) {
+        return Cases.starttls().greets("220 relay.isp.example ESMTP").hello("STARTTLS").startTls("220 go")
+                .tls(certificate("relay.isp.example", CertificateProblem.WRONG_NAME)).otherPort(465).connected()
+                .tls(nameOn465.equals("mail.example.org") ? certificate(nameOn465) : certificate(nameOn465, CertificateProblem.WRONG_NAME))
+                .greets("220 " + bannerOf465 + " ESMTP").target();
+    }
+
+    @Test
+    void oneServerDoesNotHaveTwoIdentities() {
+        assertEquals(List.of(Code.SMTP_REDIRECTED), foreignOn587("mail.example.org", "mail.example.org").diagnoses());
+        assertEquals(List.of(Code.TLS_CERT_NAME_MISMATCH), foreignOn587("relay.isp.example", "relay.isp.example").diagnoses(),
+                "the same stranger on both ports");
+        assertEquals(List.of(Code.TLS_CERT_NAME_MISMATCH), foreignOn587("relay.isp.example", "mail.example.org").diagnoses(),
+                "only the certificate differs");
+        assertEquals(List.of(Code.TLS_CERT_NAME_MISMATCH), Cases.starttls().greets("220 mail.example.org ESMTP").hello("STARTTLS")
+                .startTls("220 go").tls(certificate("relay.isp.example", CertificateProblem.WRONG_NAME)).otherPort(465).connected()
+                .tlsDone().greets("220 mail.example.org ESMTP").diagnoses(), "the greeting is right");
+    }
+
     @Test
     void aCustomersNameOnSharedHosting() {
         assertEquals(List.of(), Cases.starttls().greets("220 srv7.hoster.example ESMTP")

@@ -26,6 +26,19 @@ final class ResolverBrokenRuleTest {
     }
 
     @Test
+    void silenceIsNoLie() {
+        var silent = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.TIMEOUT)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).judgedBy(RULE).getFirst();
+        assertEquals("silent", silent.facts().get("seen"));
+        var denies = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).judgedBy(RULE).getFirst();
+        assertEquals("", denies.facts().get("seen"));
+        var fails = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE)
+                .answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS).judgedBy(RULE).getFirst();
+        assertEquals("fails", fails.facts().get("seen"));
+    }
+
+    @Test
     void namesTheOneThatFails() {
         var facts = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.SERVER_FAILURE)
                 .unresolvedBoth(Cases.OWN_RESOLVER, Failure.SERVER_FAILURE).answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)

@@ -40,9 +40,20 @@ final class TcpResetRuleTest {
         assertEquals(List.of(Code.TCP_RESET), Cases.tls().noTls(Failure.RESET).otherMode().noGreeting(Failure.RESET).codesBy(RULE));
     }
 
+    /// Whether the reset met our ClientHello on the way or not is chance.
+    @Test
+    void beforeTheFirstByteOfTls() {
+        assertEquals(List.of(Code.TCP_RESET), Cases.tls().noTls(Failure.RESET).codesBy(RULE));
+        assertEquals(List.of(Code.TCP_RESET), Cases.tls().noTls(Failure.RESET).diagnoses());
+        assertEquals(List.of(Code.TLS_MODE_MISMATCH), Cases.tls().noTls(Failure.RESET).otherMode().greets("220 mail.example.org ESMTP")
+                .diagnoses(), "it greets in plaintext");
+    }
+
     @Test
     void inTheTlsHandshake() {
-        assertEquals(List.of(), Cases.tls().noTls(Failure.RESET).codesBy(RULE));
+        assertEquals(List.of(), Cases.tls().noTlsInTheMiddle(Failure.RESET).codesBy(RULE));
+        assertEquals(List.of(Code.TLS_HANDSHAKE_FAILED), Cases.tls().noTlsInTheMiddle(Failure.RESET).diagnoses());
+        assertEquals(List.of(Code.TLS_HANDSHAKE_FAILED), Cases.starttls().upgraded().noTls(Failure.RESET).diagnoses(), "after STARTTLS");
     }
 
     @Test

@@ -72,6 +72,10 @@ public final class Topology implements Closeable {
             command(host, "nft", "flush", "ruleset").succeed();
         }
         command(Host.CLIENT, "ip", "-6", "route", "flush", "proto", "boot").succeed();
+        for (String family : List.of("-4", "-6")) {
+            command(Host.CLIENT, "ip", family, "rule", "flush").succeed();
+            command(Host.CLIENT, "ip", family, "rule", "add", "pref", "32766", "table", "main").succeed();
+        }
         ip(Host.CLIENT, Stream.of(List.of("route flush table main", "link set net up"), homeOfClient()).flatMap(List::stream)
                 .toArray(String[]::new));
     }

@@ -53,6 +53,10 @@ final class BetweenScenarios {
                             .identity(bench.authority().sound("host17.hoster.example").context())))
                 .asking("--host", "smtp.gmail.com").expect(problem("smtp.redirected").by("network").also("tls.cert_name_mismatch"))
                         .within(10),
+            of("somebody else answers on 587, and the right one on 465").with(named(SERVER), on(SERVER, List.of(465), server -> server),
+                    serving(SERVER, 587, bench -> new MailServer("relay.isp.example")
+                            .identity(bench.authority().sound("relay.isp.example").context())))
+                .expect(problem("smtp.redirected").by("network")).within(10),
             of("a customer's own name on shared hosting").with(named(SERVER),
                     serving(SERVER, 587, bench -> new MailServer("host17.hoster.example")
                             .identity(bench.authority().sound("host17.hoster.example").context())))

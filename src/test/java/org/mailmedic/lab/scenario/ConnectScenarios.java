@@ -11,6 +11,7 @@ import static org.mailmedic.lab.scenario.Given.*;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
+import org.mailmedic.lab.net.Host;
 import org.mailmedic.lab.peer.Conversation;
 import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.WebServer;
@@ -48,6 +49,32 @@ final class ConnectScenarios {
                 .expect(problem("port.blocked_by_device").by("device")).within(9),
             of("a VPN's kill switch, and no VPN").with(mailHost(), outputOnly("oifname \"tun0\" accept"))
                 .expect(problem("port.blocked_by_device").by("device")).within(12),
+            of("this computer drops the answers that come in").with(mailHost(), onClient("chain in { type filter hook input priority 0;",
+                    "tcp sport { 25, 465, 587 } drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer drops the answers before they are routed").with(mailHost(),
+                    onClient("chain pre { type filter hook prerouting priority -300;", "tcp sport { 25, 465, 587 } drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer sends mail ports into nothing by nat").with(mailHost(),
+                    onClient("chain n { type nat hook output priority -100;", "tcp dport { 25, 465, 587 } redirect to :9"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("a verdict map of this computer drops mail").with(mailHost(), output("tcp dport vmap { 25 : drop, 465 : drop, 587 : drop }"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer marks mail, and a later chain drops what is marked").with(mailHost(),
+                    output("tcp dport { 25, 465, 587 } meta mark set 0x7"),
+                    onClient("chain post { type filter hook postrouting priority 0;", "meta mark 0x7 drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("a rule at the card drops mail").with(mailHost(), bench -> bench.net().of(Host.CLIENT)
+                    .firewall("table netdev card {\nchain e { type filter hook egress device net priority 0; "
+                            + "tcp dport { 25, 465, 587 } drop\n}\n}\n"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("policy routing prohibits mail").with(mailHost(), rule("ipproto tcp dport 587 prohibit"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("policy routing calls mail unreachable").with(mailHost(), rule("ipproto tcp dport 587 unreachable"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer has a rule of a rate for mail, and the network drops 587").with(mailHost(),
+                    output("tcp dport 587 limit rate over 10000/second drop"), forward("tcp dport 587 drop"))
+                .expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network")).within(9),
             of("587 is dropped on the way, other ports get through").with(mailHost(), forward("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_network").by("network").naming("465")).within(8),
             of("587 is dropped on the way, and the server has nothing else").with(mailHostOn(587), forward("tcp dport 587 drop"))

@@ -116,6 +116,13 @@ final class Given {
         return bench -> bench.rules(Host.CLIENT, "chain out { type filter hook output priority 0; " + String.join("\n", rules) + "\n}");
     }
 
+    /// Rules of the client in a chain of any kind.
+    ///
+    /// @param head the chain's beginning
+    static Setting onClient(String head, String... rules) {
+        return bench -> bench.rules(Host.CLIENT, head + " " + String.join("\n", rules) + "\n}");
+    }
+
     /// The same with a policy of dropping what no rule lets out.
     static Setting outputOnly(String... rules) {
         return bench -> bench.rules(Host.CLIENT, "chain out { type filter hook output priority 0; policy drop; oif lo accept\n"
@@ -184,6 +191,16 @@ final class Given {
 
     static Setting ip(Host host, String... lines) {
         return bench -> bench.net().ip(host, lines);
+    }
+
+    /// A rule of the client's policy routing, for both families (ip-rule(8)).
+    static Setting rule(String rule) {
+        return bench -> {
+            for (String family : List.of("-4", "-6")) {
+                bench.net().command(Host.CLIENT, Stream.concat(Stream.of("ip", family, "rule", "add"), Stream.of(rule.split(" "))).toArray())
+                        .succeed();
+            }
+        };
     }
 
     static Setting page(String page, WebServer server) {

@@ -2,11 +2,18 @@ package org.mailmedic.lab.scenario;
 
 import static org.mailmedic.lab.Expected.healthy;
 import static org.mailmedic.lab.Expected.problem;
+import static org.mailmedic.lab.net.Addresses.SERVER;
+import static org.mailmedic.lab.net.Addresses.SERVER_B;
 import static org.mailmedic.lab.scenario.Given.*;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.mailmedic.lab.Scenario;
 import org.mailmedic.lab.peer.Conversation;
+import org.mailmedic.lab.peer.Line;
 import org.mailmedic.lab.peer.MailServer;
 import org.mailmedic.lab.peer.Reaction;
 import org.mailmedic.lab.peer.WebServer;
@@ -21,6 +28,35 @@ final class GreetingScenarios {
 
     static List<Scenario> all() {
         return List.of(
+            of("throws everybody out once somebody speaks before its turn").with(bench -> mailHost(pregreetTest()).on(bench))
+                .asking("--timeout", "6", "--user", "anna@shop.example").expect(healthy()).within(14),
+            of("takes an address in EHLO, and minds it at MAIL").with(bench -> mailHost(mindsAddressLater("MAIL")).on(bench))
+                .asking("--from", "anna@shop.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
+            of("takes an address in EHLO, and minds it at RCPT").with(bench -> mailHost(mindsAddressLater("RCPT")).on(bench))
+                .asking("--from", "anna@shop.example", "--to", "bert@elsewhere.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
+            of("hangs up on an address in EHLO").with(mailHost(server -> server.on("EHLO", (line, command) -> {
+                if (command.contains("[")) {
+                    line.say("421 4.4.2 mail.shop.example closing connection");
+                    return false;
+                }
+                line.say("250-mail.shop.example", line.encrypted() ? "250 AUTH PLAIN" : "250 STARTTLS");
+                return true;
+            }))).asking("--from", "anna@shop.example")
+                .expect(problem("smtp.hello_rejected").by("mail_provider").naming("shop.example")).within(12),
+            of("the first address is too busy, the second works").with(named(SERVER, SERVER_B),
+                    on(SERVER, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))),
+                    on(SERVER_B, List.of(587), server -> server)).asking("--user", "anna@shop.example")
+                .expect(healthy().mayWarn("smtp.overloaded")).within(12),
+            of("both addresses are too busy").with(named(SERVER, SERVER_B),
+                    on(SERVER, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))),
+                    on(SERVER_B, List.of(587), server -> server.greeting(line -> line.say("421 4.3.2 too busy, try again later"))))
+                .expect(problem("smtp.overloaded").by("mail_provider")).within(12),
+            of("one address of two has somebody else's certificate").with(named(SERVER, SERVER_B), serving(SERVER, 587,
+                    b -> new MailServer(HOST).identity(b.authority().sound("old.shop.example").context())),
+                    on(SERVER_B, List.of(587), server -> server)).asking("--user", "anna@shop.example")
+                .expect(healthy().mayWarn("tls.cert_name_mismatch")).within(12),
             of("a web server in TLS, and STARTTLS asked for").with(only(443, GreetingScenarios::https)).asking("--port", "443")
                 .expect(problem("smtp.not_smtp").by("you").naming("web server")).within(12),
             of("plaintext spoken to a TLS port that greets late").with(mailHost(server -> server.greetingAfter(seconds(4))))
@@ -135,5 +171,39 @@ final class GreetingScenarios {
             line.encrypt(identity);
             WebServer.page("hello").with(line);
         };
+    }
+
+    /// Says half of its greeting, and holds against all connections what any of them says before the other half (Postfix, postscreen(8)).
+    private static UnaryOperator<MailServer> pregreetTest() {
+        var early = new AtomicBoolean();
+        return server -> server.greeting(line -> {
+            line.say("220-mail.shop.example ESMTP, please wait");
+            line.pause(seconds(4));
+            if (line.socket().getInputStream().available() > 0) {
+                early.set(true);
+            }
+            if (early.get()) {
+                line.say("521 5.5.1 protocol error");
+                line.close();
+            }
+            line.say("220 mail.shop.example ESMTP");
+        });
+    }
+
+    /// Refuses `verb` from those who called themselves by an address.
+    private static UnaryOperator<MailServer> mindsAddressLater(String verb) {
+        Set<Line> byAddress = ConcurrentHashMap.newKeySet();
+        return server -> server.on("EHLO", (line, command) -> {
+            if (command.contains("[")) {
+                byAddress.add(line);
+            } else {
+                byAddress.remove(line);
+            }
+            line.say("250-mail.shop.example", line.encrypted() ? "250 AUTH PLAIN" : "250 STARTTLS");
+            return true;
+        }).on(verb, (line, _) -> {
+            line.say(byAddress.contains(line) ? "504 5.5.2 <[127.0.0.1]>: Helo command rejected: need fully-qualified hostname" : "250 ok");
+            return true;
+        });
     }
 }

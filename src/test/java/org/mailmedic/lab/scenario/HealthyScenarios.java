@@ -86,6 +86,8 @@ final class HealthyScenarios {
             }))),
             of("a hundred capabilities").with(mailHost(server ->
                     server.offering(IntStream.range(0, 100).mapToObj(i -> "X-THING-" + i).toArray(String[]::new)))),
+            of("a thousand capabilities").with(mailHost(server ->
+                    server.offering(IntStream.range(0, 1000).mapToObj(i -> "X-THING-" + i).toArray(String[]::new)))),
             of("wants a name in EHLO, no address").with(mailHost(HealthyScenarios::wantsName)),
             of("wants a name in EHLO, and the sender has one").with(mailHost(HealthyScenarios::wantsName))
                     .asking("--from", "anna@shop.example"),

@@ -31,6 +31,21 @@ final class NameScenarios {
         };
     }
 
+    /// Lines of the client's own hosts file, for this scenario alone.
+    private static Scenario.Setting hostsFile(String... lines) {
+        return bench -> {
+            bench.net().of(Host.CLIENT).hosts(lines);
+            bench.untilTheEnd(() -> bench.net().of(Host.CLIENT).hosts());
+        };
+    }
+
+    private static Scenario.Setting withoutIpv6() {
+        return bench -> {
+            bench.net().command(Host.CLIENT, "sysctl", "-q", "net.ipv6.conf.all.disable_ipv6=1").succeed();
+            bench.untilTheEnd(() -> bench.net().command(Host.CLIENT, "sysctl", "-q", "net.ipv6.conf.all.disable_ipv6=0").succeed());
+        };
+    }
+
     private static Scenario of(String name) {
         return Scenario.of("names", name);
     }
@@ -66,6 +81,15 @@ final class NameScenarios {
                 .expect(problem("dns.resolver_broken").by("device")).within(8),
             of("the system's resolver denies this one name, the others answer").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "NXDOMAIN"))
                 .expect(problem("dns.resolver_broken").by("device")).within(8),
+            of("the hosts file of this computer leads to itself").with(mailHost(), hostsFile("127.0.0.1 " + HOST))
+                .expect(problem("dns.answer_differs").by("device")).within(9),
+            of("the hosts file has an old address").with(mailHost(), hostsFile(NOBODY + " " + HOST))
+                .expect(problem("dns.answer_differs").by("device")).within(9),
+            of("the network's name server leads to this very computer").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "127.0.0.1"))
+                .expect(problem("dns.answer_differs").by("network")).within(9),
+            of("the name has IPv6 alone, and this line has none").with(named(SERVER6),
+                    on(SERVER6, List.of(465, 587), UnaryOperator.identity()), withoutIpv6())
+                .expect(problem("network.ipv6_broken").by("network")).within(9),
             of("one of the others is silent").with(mailHost(), resolver(PUBLIC_RESOLVERS.get(0), "SILENT")).expect(healthy()),
             of("all resolvers are silent, the network works").with(mailHost(), resolversAll("SILENT"))
                 .expect(problem("dns.timeout").by("network")).within(10),

@@ -1,6 +1,7 @@
 package org.mailmedic.lab.scenario;
 
 import static org.mailmedic.lab.Expected.healthy;
+import static org.mailmedic.lab.Expected.inconclusive;
 import static org.mailmedic.lab.Expected.problem;
 import static org.mailmedic.lab.net.Addresses.*;
 import static org.mailmedic.lab.scenario.Given.*;
@@ -17,6 +18,10 @@ import org.mailmedic.lab.peer.WebServer;
 /// The line itself: none, a portal in front of it, one family broken, packets lost or swallowed.
 final class NetworkScenarios {
     private static final String SMALL_ONLY = "meta length > 1000 drop";
+
+    /// Stops the program for five seconds, so and so often, a second and a half after it began (SIGSTOP, signal(7)).
+    private static final String ASLEEP = "\"$@\" & p=$!; for i in $(seq %d); do sleep 1.5; kill -STOP $p; sleep 5; kill -CONT $p; done; "
+            + "wait $p";
 
     private NetworkScenarios() {}
 
@@ -93,6 +98,10 @@ final class NetworkScenarios {
                 .expect(healthy().warning("network.unstable")).within(40),
             of("a clean line").with(mailHost()).expect(healthy()).within(6),
 
+            of("this computer sleeps while the greeting is due").with(mailHost(server -> server.greetingAfter(seconds(0.5))))
+                .through("sh", "-c", ASLEEP.formatted(1), "sh").expect(healthy()).within(30),
+            of("this computer sleeps again and again").with(mailHost(server -> server.greetingAfter(seconds(2.5))))
+                .through("sh", "-c", ASLEEP.formatted(8), "sh").expect(healthy().or(inconclusive())).within(90),
             of("large packets vanish, in the handshake").with(mailHostWithLargeCertificate(), forward(SMALL_ONLY))
                     .expect(problem("network.mtu_blackhole").by("network")).within(14),
             of("large packets vanish, implicit TLS").with(mailHostWithLargeCertificate(), forward(SMALL_ONLY))

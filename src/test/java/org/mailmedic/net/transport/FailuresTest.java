@@ -1,25 +1,31 @@
 package org.mailmedic.net.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
+import org.mailmedic.net.system.OwnRoutes;
 
 /// The exceptions of Linux were measured; those of Windows and macOS are the words in the JDK's own sources.
 final class FailuresTest {
@@ -27,6 +33,29 @@ final class FailuresTest {
     @MethodSource("connecting")
     void namesHowAConnectFailed(IOException problem, boolean routed, Failure failure) {
         assertEquals(failure, Failures.<Void>connecting(problem, () -> routed).failure().orElseThrow());
+    }
+
+    /// EACCES comes from afar only where this computer itself lets such packets go, and only Linux takes an ICMPv6 message for it.
+    @Test
+    void whoDeniedIt() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        var denied = new BindException("Permission denied");
+        assertEquals(Failure.PERMISSION_DENIED, Failures.<Void>connecting(denied, () -> true, () -> true).failure().orElseThrow());
+        assertEquals(linux ? Failure.HOST_UNREACHABLE : Failure.PERMISSION_DENIED,
+                Failures.<Void>connecting(denied, () -> true, () -> false).failure().orElseThrow());
+        assertEquals(Failure.PERMISSION_DENIED,
+                Failures.<Void>connecting(new SocketException("Operation not permitted"), () -> true, () -> false).failure().orElseThrow());
+    }
+
+    /// Nobody but this computer says so over IPv4, and a way that is open is not refused.
+    @Test
+    void whatThisComputerRefuses() throws IOException {
+        assertTrue(OwnRoutes.refuse(new InetSocketAddress("192.0.2.1", 587)));
+        try (var door = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+            assertFalse(OwnRoutes.refuse(new InetSocketAddress(door.getInetAddress(), door.getLocalPort())));
+        } catch (SocketException noIpv6Here) {
+            Assumptions.abort("no IPv6 on this computer");
+        }
     }
 
     static Stream<Arguments> connecting() {

@@ -3,6 +3,7 @@ package org.mailmedic.net.system.firewall;
 import java.util.List;
 import java.util.Locale;
 import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.net.firewall.RoutingRules;
 
 /// Reads what one program of a system prints about rules for outgoing connections. Pure: it is handed the text.
 public interface FirewallReader {
@@ -24,6 +25,7 @@ public interface FirewallReader {
             return List.of(new PacketFilter());
         }
         RuleOrigin origin = RuleOrigin.current();
-        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin));
+        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin),
+                new RoutingRules(false, origin), new RoutingRules(true, origin));
     }
 }

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.net.firewall.Way;
 
 /// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
 final class IpTables implements FirewallReader {
-    private static final String OUTPUT = "OUTPUT";
+    private static final Map<Way, String> CHAINS = Map.of(Way.OUT, "OUTPUT", Way.IN, "INPUT");
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"|(\\S+)");
 
     private final boolean ipv6;
@@ -31,6 +34,10 @@ final class IpTables implements FirewallReader {
 
     @Override
     public List<FirewallRule> read(String text) {
+        return Stream.of(Way.OUT, Way.IN).flatMap(way -> read(text, way).stream()).toList();
+    }
+
+    private List<FirewallRule> read(String text, Way way) {
         Map<String, List<ChainRule>> chains = new HashMap<>();
         String dropped = "";
         for (String line : text.lines().toList()) {
@@ -38,10 +45,10 @@ final class IpTables implements FirewallReader {
             String command = String.valueOf(words.poll());
             String chain = String.valueOf(words.poll());
             switch (command) {
-                case "-P" -> dropped = chain.equals(OUTPUT) && "DROP".equals(words.peek()) ? line : dropped;
+                case "-P" -> dropped = chain.equals(CHAINS.get(way)) && "DROP".equals(words.peek()) ? line : dropped;
                 case "-N" -> chains.putIfAbsent(chain, new ArrayList<>());
                 case "-A" -> {
-                    var match = new Match();
+                    var match = new Match(way);
                     while (!words.isEmpty()) {
                         match.take(words);
                     }
@@ -52,7 +59,7 @@ final class IpTables implements FirewallReader {
                 default -> { }
             }
         }
-        return new ChainWalk(chains, !ipv6, ipv6).walk(OUTPUT, dropped);
+        return new ChainWalk(chains, !ipv6, ipv6).walk(CHAINS.get(way), dropped);
     }
 
     private static Deque<String> words(String line) {
@@ -72,6 +79,11 @@ final class IpTables implements FirewallReader {
         private final List<String> addresses = new ArrayList<>();
         private boolean concerned = true;
         private boolean certain = true;
+        private final Way way;
+
+        Match(Way way) {
+            this.way = way;
+        }
 
         void take(Deque<String> words) {
             String option = words.poll();
@@ -79,13 +91,31 @@ final class IpTables implements FirewallReader {
             option = not ? String.valueOf(words.poll()) : option;
             switch (option) {
                 case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
-                case "-o" -> concerned &= leaves(String.valueOf(words.poll())) || not;
-                case "-d" -> address(words.poll(), not);
-                case "--dport", "--dports" -> ports(String.valueOf(words.poll()), not);
-                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains("NEW");
+                case "-o", "-i" -> {
+                    boolean passes = leaves(String.valueOf(words.poll())) && option.equals(way == Way.OUT ? "-o" : "-i");
+                    concerned &= passes || not;
+                }
+                case "-d", "-s" -> {
+                    boolean server = option.equals(way == Way.OUT ? "-d" : "-s");
+                    String address = words.poll();
+                    if (server) {
+                        address(address, not);
+                    }
+                    certain &= server;
+                }
+                case "--dport", "--dports", "--sport", "--sports" -> {
+                    boolean server = option.startsWith("--" + way.serverPort);
+                    String list = String.valueOf(words.poll());
+                    if (server) {
+                        ports(list, not);
+                    } else {
+                        ownPort(list, not);
+                    }
+                }
+                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains(way.state.toUpperCase(Locale.ROOT));
                 case "--uid-owner" -> user(String.valueOf(words.poll()), not);
                 case "-m", "--comment", "--reject-with" -> words.poll();
-                case "--syn" -> concerned &= !not;
+                case "--syn" -> concerned &= not == (way == Way.IN);
                 case "--tcp-flags" -> {
                     words.poll();
                     words.poll();
@@ -120,6 +150,13 @@ final class IpTables implements FirewallReader {
             ports = not ? read.othersForMail() : read.all();
         }
 
+        /// The system chooses our own port among the high ones.
+        private void ownPort(String list, boolean not) {
+            boolean high = Stream.of(list.split("[,:]")).anyMatch(port -> port.matches("\\d{5}") && Integer.parseInt(port) >= 32_768);
+            concerned &= high || not;
+            certain &= !high;
+        }
+
         private void verdict(String option, String word) {
             target = word;
             effect = switch (word) {
@@ -132,7 +169,8 @@ final class IpTables implements FirewallReader {
         }
 
         ChainRule rule(String line) {
-            return new ChainRule(effect, target, ports, addresses, !ipv6, ipv6, certain, line);
+            return new ChainRule(effect, target, ports, addresses, !ipv6, ipv6, certain, ChainRule.NO_MARK,
+                    ChainRule.NO_MARK, line);
         }
     }
 }

@@ -31,7 +31,17 @@ final class IpTablesTest {
         assertEquals(List.of("all v4"), shortly("-P OUTPUT DROP", "-A OUTPUT -o lo -j ACCEPT", "-A OUTPUT -o tun+ -j ACCEPT"),
                 "the tunnel of a VPN that is not connected");
         assertEquals(List.of(), shortly("-P OUTPUT DROP", "-A OUTPUT -o lo -j ACCEPT", "-A OUTPUT -o eth+ -j ACCEPT"));
-        assertEquals(List.of(), shortly("-P INPUT DROP", "-P FORWARD DROP", "-P OUTPUT ACCEPT"));
+        assertEquals(List.of(), shortly("-P INPUT ACCEPT", "-P FORWARD DROP", "-P OUTPUT ACCEPT"));
+    }
+
+    @Test
+    void answersThatDoNotComeInAreAsBad() {
+        assertEquals(List.of("all v4"), shortly("-P INPUT DROP", "-A INPUT -i lo -j ACCEPT", "-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT"));
+        assertEquals(List.of(), shortly("-P INPUT DROP", "-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT"), "as usual");
+        assertEquals(List.of("587 v4"), shortly("-A INPUT -p tcp -m tcp --sport 587 -j DROP"));
+        assertEquals(List.of(), shortly("-A INPUT -p tcp -m tcp --dport 587 -j DROP"), "what others ask of us");
+        assertEquals(List.of("all @192.0.2.9 v4"), shortly("-A INPUT -s 192.0.2.9/32 -j DROP"));
+        assertEquals(List.of(), shortly("-A INPUT -p tcp -m tcp --syn -j DROP"), "connections from outside");
     }
 
     @ParameterizedTest

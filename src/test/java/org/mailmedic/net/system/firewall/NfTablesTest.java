@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.evidence.Evidence.FirewallRule;
 
 final class NfTablesTest {
     private static final String HEAD = "{\"nftables\": [{\"chain\": {\"family\": \"inet\", \"table\": \"f\", \"name\": \"out\", \"type\": \"filter\", "
@@ -20,12 +21,13 @@ final class NfTablesTest {
 
     private final NfTables reader = new NfTables(new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
 
-    /// Left out are rules for loopback, UDP, replies, one user, a source port; for incoming packets; and in chains that nobody jumps to.
+    /// Left out are rules for loopback, UDP, replies, one user, a source port; for what others ask of us; and in chains that nobody jumps
+    /// to.
     @Test
     void readsWhatStopsOutgoingMail() {
         assertEquals(List.of("25", "465,587", "2525,2526", "587 @192.0.2.0/24 v4", "465 @2001:db8::1 v6", "all @203.0.113.9 v4",
                 "25,465,587",
-                "25,465,587,2525", "29", "26", "27 v6", "30,31,32,40"), read("nft-many.json"));
+                "25,465,587,2525", "29", "26", "27 v6", "30,31,32,40", "all"), read("nft-many.json"), "the last keeps all answers out");
     }
 
     @Test
@@ -79,8 +81,8 @@ final class NfTablesTest {
     void followsJumps() {
         String jump = "{\"jump\": {\"target\": \"deep\"}}";
         assertEquals(List.of("25"), shortly("accept", rule("out", jump), rule("deep", dport("==", "25"), DROP)));
-        assertEquals(List.of(), shortly("accept", rule("out", dport("==", "443"), jump), rule("deep", DROP)),
-                "a jump of some is not followed");
+        assertEquals(List.of("443"), shortly("accept", rule("out", dport("==", "443"), jump), rule("deep", DROP)),
+                "a jump of some stops some");
         assertEquals(List.of(), shortly("drop", rule("out", jump), rule("deep", ACCEPT)), "what is taken there is taken");
         assertEquals(List.of("25"), shortly("accept", rule("out", jump), rule("deep", "{\"return\": null}"), rule("deep", DROP),
                 rule("out", dport("==", "25"), DROP)));
@@ -131,8 +133,8 @@ final class NfTablesTest {
     @Test
     void aRuleAboutUsersIsNotJudgedByWhoKnowsNone() {
         var unknown = new NfTables(new RuleOrigin("", -1, Set.of()));
-        assertEquals(List.of(), unknown.read(ruleset("accept", rule("out", user("==", "0"), dport("==", "25"), DROP))));
-        assertEquals(List.of(), unknown.read(ruleset("drop", rule("out", user("==", "0"), ACCEPT))));
+        assertEquals(List.of(), Recorded.shortly(unknown.read(ruleset("accept", rule("out", user("==", "0"), dport("==", "25"), DROP)))));
+        assertEquals(List.of(), Recorded.shortly(unknown.read(ruleset("drop", rule("out", user("==", "0"), ACCEPT)))));
     }
 
     @Test
@@ -150,6 +152,97 @@ final class NfTablesTest {
     @Test
     void asksWithoutChangingAnything() {
         assertEquals(List.of("nft", "-j", "list", "ruleset"), reader.command());
+    }
+
+    private static String chain(String family, String name, String type, String hook, String policy) {
+        return ("{\"chain\": {\"family\": \"%s\", \"table\": \"f\", \"name\": \"%s\", \"type\": \"%s\", \"hook\": \"%s\", \"prio\": 0, "
+                + "\"policy\": \"%s\"}}").formatted(family, name, type, hook, policy);
+    }
+
+    private List<FirewallRule> rules(String chain, String... rules) {
+        return reader.read("{\"nftables\": [" + chain + String.join("", rules) + "]}");
+    }
+
+    private static String payload(String field, String right) {
+        return "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"%s\"}}, \"right\": %s}}"
+                .formatted(field, right);
+    }
+
+    @Test
+    void answersThatDoNotComeInAreAsBad() {
+        String in = chain("inet", "in", "filter", "input", "accept");
+        assertEquals(List.of("587"), Recorded.shortly(rules(in, rule("in", payload("sport", "587"), DROP))));
+        assertEquals(List.of(), Recorded.shortly(rules(in, rule("in", dport("==", "587"), DROP))), "what others ask of us");
+        assertEquals(List.of("587"), Recorded.shortly(rules(chain("inet", "in", "filter", "prerouting", "accept"),
+                rule("in", payload("sport", "587"), DROP))));
+        assertEquals(List.of(), rules(chain("inet", "in", "nat", "prerouting", "accept"), rule("in", payload("sport", "587"), DROP)),
+                "answers pass no chain of type nat");
+        String strict = chain("inet", "in", "filter", "input", "drop");
+        String established = "{\"match\": {\"op\": \"in\", \"left\": {\"ct\": {\"key\": \"state\"}}, \"right\": [\"established\", \"related\"]}}";
+        assertEquals(List.of(), rules(strict, rule("in", established, ACCEPT)), "as usual");
+        assertEquals(List.of("all"), Recorded.shortly(rules(strict, rule("in", dport("==", "22"), ACCEPT))));
+    }
+
+    @Test
+    void aMapOfVerdictsIsAsManyRules() {
+        String ports = "{\"vmap\": {\"key\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, \"data\": {\"set\": [[465, {\"drop\": null}], "
+                + "[{\"range\": [587, 588]}, {\"jump\": {\"target\": \"deep\"}}], [22, {\"accept\": null}]]}}}";
+        assertEquals(List.of("465", "587,588"), shortly("accept", rule("out", ports), rule("deep", DROP)));
+        String states = "{\"vmap\": {\"key\": {\"ct\": {\"key\": \"state\"}}, \"data\": {\"set\": [[\"invalid\", {\"drop\": null}], "
+                + "[\"established\", {\"accept\": null}]]}}}";
+        assertEquals(List.of(), rules(chain("inet", "in", "filter", "input", "drop"), rule("in", states)));
+        String named = "{\"vmap\": {\"key\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, \"data\": \"@vm\"}}";
+        String map = ", {\"map\": {\"family\": \"inet\", \"name\": \"vm\", \"table\": \"f\", \"map\": \"verdict\", \"elem\": [[25, {\"drop\": null}]]}}";
+        assertEquals(List.of("25"), shortly("accept", map, rule("out", named)));
+        assertEquals(List.of("all"), doubts(reader.read(ruleset("accept", rule("out", named)))), "a map that is not shown");
+    }
+
+    @Test
+    void aRedirectionOnThisDeviceLeadsAway() {
+        String nat = chain("inet", "out", "nat", "output", "accept");
+        assertEquals(List.of("587"), Recorded.shortly(rules(nat, rule("out", dport("==", "587"), "{\"redirect\": {\"port\": 9}}"))));
+        assertEquals(List.of("465"), Recorded.shortly(rules(nat, rule("out", dport("==", "465"), "{\"dnat\": {\"addr\": \"127.0.0.1\"}}"))));
+        assertEquals(List.of(), rules(chain("inet", "out", "nat", "postrouting", "accept"), rule("out", "{\"masquerade\": null}")));
+    }
+
+    @Test
+    void rulesAtTheCardCount() {
+        assertEquals(List.of("587"), Recorded.shortly(reader.read(("{\"nftables\": [" + chain("netdev", "e", "filter", "egress", "accept")
+                + rule("e", dport("==", "587"), DROP) + "]}").replace("\"inet\"", "\"netdev\""))));
+        assertEquals(List.of("587"), Recorded.shortly(reader.read(("{\"nftables\": [" + chain("netdev", "i", "filter", "ingress", "accept")
+                + rule("i", payload("sport", "587"), DROP) + "]}").replace("\"inet\"", "\"netdev\""))));
+    }
+
+    @Test
+    void marksAreKnownByWhoSetsThemAndWhoLooks() {
+        String mark = "{\"mangle\": {\"key\": {\"meta\": {\"key\": \"mark\"}}, \"value\": 7}}";
+        String marked = "{\"match\": {\"op\": \"==\", \"left\": {\"&\": [{\"meta\": {\"key\": \"mark\"}}, 255]}, \"right\": 7}}";
+        var found = reader.read(ruleset("accept", rule("out", dport("==", "587"), mark), rule("out", marked, DROP)));
+        assertEquals(List.of("587"), Recorded.shortly(found, FirewallRule.Sway.MARKS));
+        assertEquals(List.of("all"), Recorded.shortly(found, FirewallRule.Sway.STOPS_MARKED));
+        found.forEach(rule -> assertEquals(7, rule.mark()));
+    }
+
+    /// What only stops a packet out of turn, or none of ours.
+    @Test
+    void flagsOfOtherPacketsAreNoMatter() {
+        String notNew = "{\"match\": {\"op\": \"!=\", \"left\": {\"&\": [{\"payload\": {\"protocol\": \"tcp\", \"field\": \"flags\"}}, "
+                + "[\"fin\", \"syn\", \"rst\", \"ack\"]]}, \"right\": \"syn\"}}";
+        assertEquals(List.of(), shortly("accept", rule("out", notNew, DROP)));
+        String syn = "{\"match\": {\"op\": \"in\", \"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"flags\"}}, \"right\": \"syn\"}}";
+        assertEquals(List.of("587"), shortly("accept", rule("out", dport("==", "587"), syn, DROP)));
+    }
+
+    @Test
+    void whatCannotBeJudgedMayStop() {
+        assertEquals(List.of("587"), doubts(reader.read(ruleset("accept",
+                rule("out", dport("==", "587"), "{\"limit\": {\"rate\": 1, \"per\": \"second\"}}", DROP)))));
+        assertEquals(List.of("587"), doubts(reader.read(ruleset("accept", rule("out", dport("==", "587"), "{\"queue\": {\"num\": 1}}")))));
+        assertEquals(List.of(), doubts(reader.read(ruleset("accept", rule("out", dport("==", "587"), ACCEPT)))));
+    }
+
+    private static List<String> doubts(List<FirewallRule> rules) {
+        return Recorded.shortly(rules, FirewallRule.Sway.MAY_STOP);
     }
 
     private List<String> read(String name) {

@@ -20,7 +20,11 @@ public final class Recorded {
 
     /// `25,465 @192.0.2.1 v4`, one for each rule.
     public static List<String> shortly(List<FirewallRule> rules) {
-        return rules.stream().map(Recorded::shortly).toList();
+        return shortly(rules, FirewallRule.Sway.STOPS);
+    }
+
+    static List<String> shortly(List<FirewallRule> rules, FirewallRule.Sway sway) {
+        return rules.stream().filter(rule -> rule.sway() == sway).map(Recorded::shortly).toList();
     }
 
     private static String shortly(FirewallRule rule) {

@@ -1,0 +1,58 @@
+package org.mailmedic.checkup;
+
+import java.util.List;
+import java.util.Set;
+import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.SignIn;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Span;
+
+/// Whether what was seen tells anything, by the pulse of this computer: a wait in which it did not run for the most part is no silence of
+/// the server, and a server that gave up on us meanwhile has not dropped us. What was said in words stands whatever the pulse.
+final class Credibility {
+    private static final Set<Failure> OF_TIME = Set.of(Failure.TIMEOUT, Failure.CLOSED, Failure.RESET, Failure.CANCELLED,
+            Failure.TLS_BROKEN, Failure.TLS_ALERT, Failure.OTHER);
+    private static final double LARGE_PART = 1.0 / 3;
+    private static final double LEAST_MS = 900;
+    private final Pulse pulse;
+
+    Credibility(Pulse pulse) {
+        this.pulse = pulse;
+    }
+
+    /// Whether the answer rests on a wait in which this computer hardly ran.
+    boolean spoiled(CaseFile file, Diagnosis diagnosis) {
+        return diagnosis.diagnoses().stream().findFirst().filter(finding -> doubtful(finding, file)).isPresent();
+    }
+
+    /// What can still be believed.
+    Diagnosis credible(CaseFile file, Diagnosis diagnosis) {
+        return new Diagnosis(List.of(), diagnosis.warnings().stream().filter(finding -> !doubtful(finding, file)).toList());
+    }
+
+    private boolean doubtful(Finding finding, CaseFile file) {
+        return file.evidence().stream().filter(e -> finding.because().contains(e.id())).anyMatch(this::doubtful);
+    }
+
+    private boolean doubtful(Evidence seen) {
+        double lost = pulse.lostMs(seen.span());
+        boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
+        return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
+                && (ended || lost >= seen.span().durationMs() * LARGE_PART);
+    }
+
+    /// Whether another attempt may be made: a password is not used twice.
+    static boolean mayRepeat(CaseFile file) {
+        return file.all(SignIn.class).allMatch(s -> s.outcome() instanceof Outcome.Skipped<?>);
+    }
+
+    /// What is told of it.
+    Evidence.Pause pause(double totalMs) {
+        var whole = new Span(0, totalMs);
+        return new Evidence.Pause(whole, pulse.lostMs(whole));
+    }
+}

@@ -1,0 +1,80 @@
+package org.mailmedic.checkup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.mailmedic.evidence.Span;
+
+/// Feels whether this computer runs: a beat that comes late shows that the program did not, and a wall clock that has gone on further than
+/// the monotonic one shows that the computer slept (on Linux the monotonic clock stands still meanwhile, clock_gettime(2)). Thread-safe.
+final class Pulse {
+    static final Duration BEAT = Duration.ofMillis(25);
+    /// So late a beat may come on any computer that has something to do.
+    private static final double USUAL_MS = 40;
+    /// A clock that is being set moves by less than this, mostly.
+    private static final double ASLEEP_MS = 1500;
+    private static final int MOST = 100_000;
+
+    private final LongSupplier nanoTime;
+    private final InstantSource clock;
+    private final long beganNanos;
+    private final List<Gap> gaps = new ArrayList<>();
+    private long lastNanos;
+    private Instant lastWall;
+    private volatile boolean over;
+
+    /// @param slept for how long the computer slept at its end, in milliseconds; 0 when it did not
+    private record Gap(double fromMs, double toMs, double slept) {
+        double lostWithin(Span span) {
+            double common = Math.min(toMs, span.endMs()) - Math.max(fromMs, span.startMs());
+            return common < 0 ? 0 : common + slept;
+        }
+    }
+
+    /// @param clock      this computer's wall clock
+    /// @param beganNanos when the run began, which is where spans count from
+    Pulse(LongSupplier nanoTime, InstantSource clock, long beganNanos) {
+        this.nanoTime = nanoTime;
+        this.clock = clock;
+        this.beganNanos = beganNanos;
+        lastNanos = nanoTime.getAsLong();
+        lastWall = clock.instant();
+    }
+
+    /// Beats until [#end]; for a thread of its own.
+    void run() {
+        try {
+            while (!over) {
+                Thread.sleep(BEAT);
+                beat();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized void beat() {
+        long now = nanoTime.getAsLong();
+        Instant wall = clock.instant();
+        double took = (now - lastNanos) / 1e6;
+        double slept = Duration.between(lastWall, wall).toMillis() - took;
+        if ((took - BEAT.toMillis() > USUAL_MS || slept > ASLEEP_MS) && gaps.size() < MOST) {
+            double end = (now - beganNanos) / 1e6;
+            gaps.add(new Gap(end - took + BEAT.toMillis(), end, slept > ASLEEP_MS ? slept : 0));
+        }
+        lastNanos = now;
+        lastWall = wall;
+    }
+
+    /// For how long the computer did not run within a span, in milliseconds.
+    synchronized double lostMs(Span span) {
+        return gaps.stream().mapToDouble(gap -> gap.lostWithin(span)).sum();
+    }
+
+    void end() {
+        over = true;
+    }
+}
