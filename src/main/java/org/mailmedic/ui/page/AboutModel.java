@@ -42,6 +42,6 @@ public final class AboutModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 }

@@ -236,7 +236,7 @@ public final class AccountModel {
 
     public void back() {
         leave();
-        way.start();
+        way.back();
     }
 
     /// The page is left: nothing is looked for any more.
@@ -307,8 +307,8 @@ public final class AccountModel {
         return Optional.of(usual).filter(name -> !name.isEmpty());
     }
 
-    /// Fills the fields with what was pasted.
-    private void take(Draft draft) {
+    /// Fills the fields with what was pasted, or is known from elsewhere. A password in it is copied.
+    public void take(Draft draft) {
         fields.host().set(draft.host());
         fields.port().set(draft.port());
         fields.security().set(draft.security());

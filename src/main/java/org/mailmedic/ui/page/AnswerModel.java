@@ -254,6 +254,16 @@ public final class AnswerModel {
         return notKept;
     }
 
+    /// What else can be done about this answer.
+    public List<Offer> links() {
+        return way.links(shown);
+    }
+
+    /// Where the person came from; what was ticked is kept until the next answer.
+    public void back() {
+        way.back();
+    }
+
     public void settings() {
         change.change().ifPresent(way::changed);
         way.settings();

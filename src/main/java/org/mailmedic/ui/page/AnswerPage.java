@@ -59,7 +59,7 @@ public final class AnswerPage implements Page {
         var journey = new Journey(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        var body = new VBox(badges(), headline, summary);
+        var body = new VBox(back(texts, model::back), badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -81,6 +81,14 @@ public final class AnswerPage implements Page {
                 details.requestFocus();
             }
         }));
+    }
+
+    /// Above everything else, since below there is room only for what leads on.
+    static Button back(Texts texts, Runnable back) {
+        Button button = Buttons.link(texts.get("window.back"), Feather.ARROW_LEFT, back);
+        button.setCancelButton(true);
+        VBox.setMargin(button, new Insets(-8, 0, 10, 0));
+        return button;
     }
 
     private Node badges() {
@@ -139,6 +147,9 @@ public final class AnswerPage implements Page {
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
+            for (Offer offer : model.links()) {
+                card.getChildren().add(Buttons.link(texts.get(offer.id() + ".link"), offer.icon(), offer.open()));
+            }
             card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings),
                     new InTurn(List.of(() -> change)));
         }

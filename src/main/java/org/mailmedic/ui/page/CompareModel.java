@@ -171,7 +171,7 @@ public final class CompareModel {
     }
 
     public void back() {
-        way.earlier();
+        way.back();
     }
 
     public void save() {

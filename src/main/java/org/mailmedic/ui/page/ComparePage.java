@@ -44,7 +44,7 @@ public final class ComparePage implements Page {
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
         change = new ChangeBox(model.asked(), texts);
         showChange();
-        var body = new VBox(badges(), headline, sentence, changed, table());
+        var body = new VBox(AnswerPage.back(texts, model::back), badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));

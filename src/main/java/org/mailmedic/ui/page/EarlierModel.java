@@ -271,6 +271,6 @@ public final class EarlierModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 }

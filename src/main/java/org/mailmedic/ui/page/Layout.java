@@ -18,12 +18,12 @@ public record Layout(Headline headline, VBox body, Region footer) {
     private static final double UNDER_LEAD = 24;
 
     /// A page that begins with its headline and, under it, what it is for.
-    static Layout of(Headline headline, Label lead, Region footer, Node... rest) {
+    public static Layout of(Headline headline, Label lead, Region footer, Node... rest) {
         return of(headline, lead, UNDER_LEAD, footer, rest);
     }
 
     /// @param underLead what is left free between the lead and the rest, in pixels
-    static Layout of(Headline headline, Label lead, double underLead, Region footer, Node... rest) {
+    public static Layout of(Headline headline, Label lead, double underLead, Region footer, Node... rest) {
         VBox.setMargin(lead, new Insets(ABOVE_LEAD, 0, underLead, 0));
         var body = new VBox(headline, lead);
         body.getChildren().addAll(List.of(rest));

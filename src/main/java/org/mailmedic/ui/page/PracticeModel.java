@@ -92,7 +92,7 @@ public final class PracticeModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 
     private void opened(PracticeGround.Stand stand) {

@@ -16,6 +16,11 @@ public final class StartModel {
         return CHOICES;
     }
 
+    /// The ways that are no check-up.
+    public List<Offer> offers() {
+        return way.cards();
+    }
+
     public void choose(Symptom symptom) {
         way.account(symptom);
     }

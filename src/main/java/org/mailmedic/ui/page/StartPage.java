@@ -29,6 +29,9 @@ public final class StartPage implements Page {
             String key = "start." + symptom.id();
             cards.with(new ChoiceCard(icon(symptom), texts.get(key), texts.get(key + ".line"), () -> model.choose(symptom)));
         }
+        for (Offer offer : model.offers()) {
+            cards.with(new ChoiceCard(offer.icon(), texts.get(offer.id() + ".card"), texts.get(offer.id() + ".card.line"), offer.open()));
+        }
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);
         var earlier = Buttons.link(texts.get("start.earlier"), Feather.CLOCK, model::earlier);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Symptom;
@@ -21,6 +22,11 @@ final class NoWay implements Way {
     }
 
     @Override
+    public void back() {
+        steps.add("back");
+    }
+
+    @Override
     public void startOver() {
         steps.add("start over");
     }
@@ -28,6 +34,21 @@ final class NoWay implements Way {
     @Override
     public void account(Symptom symptom) {
         steps.add("account " + symptom.id());
+    }
+
+    @Override
+    public void account(Symptom symptom, Draft known) {
+        steps.add("account " + symptom.id() + " for " + known.host());
+    }
+
+    @Override
+    public List<Offer> cards() {
+        return List.of();
+    }
+
+    @Override
+    public List<Offer> links(Shown answer) {
+        return List.of();
     }
 
     @Override
