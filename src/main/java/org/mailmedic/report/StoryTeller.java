@@ -29,6 +29,7 @@ final class StoryTeller {
     private final TextBook book;
     private final Words words;
     private final SeenWords seenWords;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
 
     /// @param zone of the times shown
@@ -37,6 +38,7 @@ final class StoryTeller {
         this.book = TextBook.open("report", language);
         this.words = new Words(language);
         this.seenWords = new SeenWords(book, words);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
     }
 
@@ -44,7 +46,7 @@ final class StoryTeller {
         String headline = new DiffWords(language).headline(report);
         String title = book.get("document.title", Map.of("headline", headline, "host", host(report)));
         String summary = report.headline().map(Verdict::summary).map(Inert::text)
-                .orElseGet(() -> book.find("outcome." + report.outcome().id() + ".text").orElse(""));
+                .orElseGet(() -> outcomes.text(report).orElse(""));
         return new Story(book.get("language"), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
                 checked(report), summary, journey(report), owner(report), book.get("expert"),
                 book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))), expert(report), book.get("footer"));
@@ -52,13 +54,14 @@ final class StoryTeller {
 
     private List<String> badges(Report report) {
         return report.headline().map(verdict -> List.of(words.canFix(verdict.party()), words.certainty(verdict.confidence())))
-                .orElseGet(() -> List.of(book.get("badge." + report.outcome().id())));
+                .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
     private String checked(Report report) {
         Object port = report.settings().get("port");
         String key = host(report).isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
-        return book.get(key, Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone)));
+        var facts = Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone));
+        return book.get(key, facts) + outcomes.leftOut(report).map(what -> ". " + what).orElse("");
     }
 
     private static String host(Report report) {

@@ -17,6 +17,7 @@ public final class TextReport {
 
     private final TextBook book;
     private final Words words;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
     private final int width;
     private final boolean colour;
@@ -27,6 +28,7 @@ public final class TextReport {
     public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
         this.book = TextBook.open("report", language);
         this.words = new Words(language);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
         this.width = Math.max(NARROWEST, width);
         this.colour = colour;
@@ -55,10 +57,9 @@ public final class TextReport {
     private void headline(Report report, StringBuilder text) {
         text.append('\n');
         if (report.diagnoses().isEmpty()) {
-            String outcome = "outcome." + report.outcome().id();
-            paragraph(mark(report.outcome()) + " " + book.get(outcome), 0, ink(report.outcome()), Ink.BOLD, text);
+            paragraph(mark(report.outcome()) + " " + outcomes.headline(report), 0, ink(report.outcome()), Ink.BOLD, text);
             checked(report, text);
-            book.find(outcome + ".text").ifPresent(more -> {
+            outcomes.text(report).ifPresent(more -> {
                 text.append('\n');
                 paragraph(more, 0, Ink.PLAIN, text);
             });
@@ -76,6 +77,7 @@ public final class TextReport {
         String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
         var facts = Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone));
         paragraph(book.get(key, facts), 2, Ink.QUIET, text);
+        outcomes.leftOut(report).ifPresent(what -> paragraph(what, 2, Ink.CAUTION, text));
     }
 
     private void verdict(Report.Verdict verdict, StringBuilder text) {
