@@ -25,6 +25,8 @@ import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Self;
+import org.mailmedic.settings.Login;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.Trail.Kind;
 import org.mailmedic.ui.Trail.Place;
@@ -353,6 +355,31 @@ final class Walk implements Way {
     @Override
     public void again() {
         errand.ifPresent(wanted -> check(latest.map(shown -> wanted.after(shown.report())).orElse(wanted)));
+    }
+
+    @Override
+    public void againWithoutSending() {
+        errand = errand.map(wanted -> new Errand(wanted.settings().withoutSending(), wanted.options(), wanted.practice()));
+        again();
+    }
+
+    @Override
+    public void again(Secret password) {
+        if (password.isEmpty() || errand.isEmpty()) {
+            password.close();
+            return;
+        }
+        Errand before = errand.get();
+        theAccount().password(password.copy());
+        var login = new Login.Password(before.settings().login().userName().orElse(""), password);
+        // what was never looked at is no Before to a Now
+        if (latest.filter(shown -> shown.report().partly()).isPresent()) {
+            latest = Optional.empty();
+        } else if (changed.isEmpty()) {
+            changed(new Intervention(Intervention.Kind.PASSWORD, ""));
+        }
+        errand = Optional.of(new Errand(before.settings().withLogin(login), before.options(), before.practice()));
+        again();
     }
 
     @Override

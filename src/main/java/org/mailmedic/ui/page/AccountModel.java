@@ -293,8 +293,11 @@ public final class AccountModel {
     }
 
     private Login login() {
-        return userName().<Login>map(name -> password.<Login>map(secret -> new Login.Password(name, secret))
-                .orElseGet(() -> new Login.NameOnly(name))).orElseGet(Login.None::new);
+        // whoever has an account signs in somewhere, also where the name for it is not known here
+        Optional<String> name = userName().or(() -> fields.manual().get() ? Optional.empty()
+                : Optional.of(fields.address().get().strip()).filter(text -> !text.isEmpty()));
+        return name.<Login>map(known -> password.<Login>map(secret -> new Login.Password(known, secret))
+                .orElseGet(() -> new Login.NameOnly(known))).orElseGet(Login.None::new);
     }
 
     /// What is signed in with; empty when nobody knows it.

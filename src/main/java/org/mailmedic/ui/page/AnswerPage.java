@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -24,6 +26,7 @@ import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.Journey;
 import org.mailmedic.ui.part.Labels;
@@ -45,10 +48,13 @@ public final class AnswerPage implements Page {
     private final ChangeBox change;
     private final Label notice = Labels.wrapping("", "strong");
     private final Subscription watching;
+    /// Where a password is wanted.
+    private final Optional<PasswordBox> password;
 
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
+        password = model.password() == AnswerModel.PasswordWanted.NO ? Optional.empty() : Optional.of(new PasswordBox(model, texts));
         var headline = new Headline(model.headline());
         change = new ChangeBox(model.change(), texts);
         VBox.setMargin(change, new Insets(8, 8, 4, 0));
@@ -63,6 +69,8 @@ public final class AnswerPage implements Page {
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.vantage().ifPresent(text -> body.getChildren().add(vantage(text)));
+        model.sent().ifPresent(text -> body.getChildren().add(spaced(new SentBox(model, text, texts))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, new InTurn(rest()), notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
@@ -89,6 +97,19 @@ public final class AnswerPage implements Page {
         button.setCancelButton(true);
         VBox.setMargin(button, new Insets(-8, 0, 10, 0));
         return button;
+    }
+
+    private static Node vantage(String text) {
+        var words = Labels.wrapping(text, "plain");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(new Icon(Feather.INFO, "accent"), words);
+        box.getStyleClass().addAll("hint", "neutral");
+        return spaced(box);
+    }
+
+    private static Node spaced(Node box) {
+        VBox.setMargin(box, new Insets(16, 0, 0, 0));
+        return box;
     }
 
     private Node badges() {
@@ -143,6 +164,9 @@ public final class AnswerPage implements Page {
         card.getStyleClass().add("steps");
         for (AnswerModel.Task task : tasks) {
             card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
+            if (task.number() == 1) {
+                password.ifPresent(card.getChildren()::add);
+            }
         }
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
@@ -221,7 +245,11 @@ public final class AnswerPage implements Page {
             Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
             return new FooterBar(FooterBar.left(other, save), over, details);
         }
-        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
+        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, () -> {
+            if (!model.again()) {
+                password.ifPresent(PasswordBox::ask);
+            }
+        });
         if (!model.watchable()) {
             return new FooterBar(FooterBar.left(again, save), over, details);
         }
@@ -249,6 +277,7 @@ public final class AnswerPage implements Page {
     @Override
     public void left() {
         change.left();
+        password.ifPresent(PasswordBox::left);
         watching.unsubscribe();
     }
 }

@@ -19,6 +19,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.advice.Words;
 import org.mailmedic.history.Erased;
 import org.mailmedic.history.Summary;
+import org.mailmedic.report.Report;
 import org.mailmedic.history.Trouble;
 import org.mailmedic.ui.page.EarlierStore.Choice;
 import org.mailmedic.ui.page.EarlierStore.Content;
@@ -129,8 +130,18 @@ public final class EarlierModel {
 
     private Entry entry(Summary summary) {
         String headline = PlainText.of(summary.headline());
-        return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id() + ".headline") : headline,
+        return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
+                + (partly(summary) ? ".partly" : "") + ".headline") : headline,
                 moment.format(summary.created()));
+    }
+
+    private static boolean partly(Summary summary) {
+        return summary.outcome() == Report.Outcome.HEALTHY && !summary.unchecked().isEmpty();
+    }
+
+    /// How it came out, in a word or two.
+    public String outcome(Summary summary) {
+        return texts.get("watch.outcome." + summary.outcome().id() + (partly(summary) ? ".partly" : ""));
     }
 
     /// How long the server's door took to open, over its check-ups.

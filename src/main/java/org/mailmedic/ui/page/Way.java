@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
 
@@ -46,6 +47,12 @@ public interface Way {
 
     /// The same check-up once more.
     void again();
+
+    /// The same without a real message, where one was sent already.
+    void againWithoutSending();
+
+    /// The same with this password, which the check-up wipes at its end; an empty one changes nothing.
+    void again(Secret password);
 
     /// The person says what they have changed since the latest answer. It is remembered, and the next check-up tells what it did.
     void changed(Intervention change);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
 
@@ -91,6 +92,16 @@ final class NoWay implements Way {
     @Override
     public void again() {
         steps.add("again");
+    }
+
+    @Override
+    public void againWithoutSending() {
+        steps.add("again without sending");
+    }
+
+    @Override
+    public void again(Secret password) {
+        steps.add("again with " + new String(password.chars()));
     }
 
     @Override
