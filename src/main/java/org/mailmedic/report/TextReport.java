@@ -145,11 +145,14 @@ public final class TextReport {
 
     private List<Row> rows(Report report, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
+        var cause = Witnesses.cause(report);
         return report.stages().stream().map(stage -> {
+            var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
+            String ended = here.map(_ -> "warning").orElse(stage.status());
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
             String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
-            return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
-                    ink(stage.status()));
+            return new Row(Tone.of(ended).mark(), name, words.status(here.map(Witnesses.Cause::status).orElse(ended)),
+                    reached ? words.duration(stage.durationMs()) : "", ink(Tone.of(ended)));
         }).toList();
     }
 
@@ -212,21 +215,12 @@ public final class TextReport {
         };
     }
 
-    private static String mark(String status) {
-        return switch (status) {
-            case "ok" -> "✓";
-            case "warning" -> "!";
-            case "failed" -> "✗";
-            default -> "·";
-        };
-    }
-
-    private static Ink ink(String status) {
-        return switch (status) {
-            case "ok" -> Ink.FINE;
-            case "warning" -> Ink.CAUTION;
-            case "failed" -> Ink.BROKEN;
-            default -> Ink.QUIET;
+    private static Ink ink(Tone tone) {
+        return switch (tone) {
+            case FINE -> Ink.FINE;
+            case CAUTION -> Ink.CAUTION;
+            case BROKEN -> Ink.BROKEN;
+            case QUIET -> Ink.QUIET;
         };
     }
 }

@@ -2,8 +2,8 @@ package org.mailmedic.report;
 
 import java.util.Locale;
 
-/// How a thing went, for the renderers' colours and marks. State is never told by colour alone: every tone has its mark.
-enum Tone {
+/// How a thing went, for colours and marks. State is never told by colour alone: every tone has its mark.
+public enum Tone {
     FINE("✓"), CAUTION("!"), BROKEN("✗"), QUIET("·");
 
     private final String mark;
@@ -12,7 +12,7 @@ enum Tone {
         this.mark = mark;
     }
 
-    String mark() {
+    public String mark() {
         return mark;
     }
 
@@ -20,7 +20,7 @@ enum Tone {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param status of a stage or of a piece of evidence
+    /// @param status of a stage; what a piece of evidence looks like, [Witnesses#tone] knows
     static Tone of(String status) {
         return switch (status) {
             case "ok" -> FINE;

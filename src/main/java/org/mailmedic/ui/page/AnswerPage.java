@@ -124,14 +124,14 @@ public final class AnswerPage implements Page {
 
     private String style() {
         return switch (model.outcome()) {
-            case HEALTHY -> "fine";
+            case HEALTHY -> model.report().partly() ? "caution" : "fine";
             case PROBLEM, INCONCLUSIVE -> "caution";
         };
     }
 
     private Feather icon() {
         return switch (model.outcome()) {
-            case HEALTHY -> Feather.CHECK_CIRCLE;
+            case HEALTHY -> model.report().partly() ? Feather.HELP_CIRCLE : Feather.CHECK_CIRCLE;
             case PROBLEM -> Feather.TOOL;
             case INCONCLUSIVE -> Feather.HELP_CIRCLE;
         };

@@ -1,6 +1,7 @@
 package org.mailmedic.ui.page;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,8 @@ import org.mailmedic.ui.part.Texts;
 /// One field and one button to go on with a password: for what was not checked yet, or in the place of one that was refused.
 final class PasswordBox extends VBox {
     private static final double GAP = 10;
+    /// Where the words of a step begin.
+    private static final double INDENT = 40;
     private final SecretField field;
     private final SimpleObjectProperty<Hint> hint = new SimpleObjectProperty<>();
     private final AnswerModel model;
@@ -36,7 +39,7 @@ final class PasswordBox extends VBox {
         if (another) {
             actions.getChildren().add(Buttons.link(texts.get("answer.password.same"), model::samePassword));
         }
-        getStyleClass().add("password-box");
+        setPadding(new Insets(4, 0, 14, INDENT));
         getChildren().addAll(new FormField(texts.get(key), null, field, field.control(), texts.get(key + ".note")).hinting(hint), actions);
     }
 
