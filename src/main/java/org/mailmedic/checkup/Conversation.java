@@ -20,6 +20,7 @@ import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.Probes;
 import org.mailmedic.probe.Visit;
 import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
@@ -70,7 +71,8 @@ final class Conversation {
             }
         }
         boolean trustworthy = !encrypted || verified;
-        if (capabilities.isPresent() && trustworthy && signIn(visit, capabilities.get(), encrypted)
+        boolean more = capabilities.filter(offered -> settings.login() instanceof Login.NameOnly && offered.offers("AUTH")).isEmpty();
+        if (more && capabilities.isPresent() && trustworthy && signIn(visit, capabilities.get(), encrypted)
                 && envelope(visit, capabilities.get()) && letter.isPresent() && plan.asked().contains(Stage.MESSAGE)) {
             send(visit);
             return;

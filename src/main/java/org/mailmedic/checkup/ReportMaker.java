@@ -29,6 +29,7 @@ import org.mailmedic.settings.Settings;
 /// Puts everything a run came to into one report, in words and redacted.
 final class ReportMaker {
     private final Adviser adviser;
+    private final Unchecked unchecked = new Unchecked();
 
     ReportMaker(Adviser adviser) {
         this.adviser = adviser;
@@ -36,14 +37,15 @@ final class ReportMaker {
 
     Report make(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times, Transcript transcript, Instant created,
             double totalMs) {
-        List<Report.StageResult> stages = stages(file, diagnosis, times);
+        List<Stage> leftOut = unchecked.in(file, diagnosis);
+        List<Report.StageResult> stages = stages(file, diagnosis, times, leftOut);
         var outcome = outcome(file, diagnosis, stages);
         var report = new Report(UUID.randomUUID().toString(), created, tool(), settings(file.settings(), file), outcome,
                 verdicts(diagnosis.diagnoses(), file, created), verdicts(diagnosis.warnings(), file, created), stages,
                 file.evidence().stream().map(EvidenceFacts::of).toList(),
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
-                totalMs);
+                totalMs).leavingOut(leftOut.stream().map(Stage::id).toList());
         try (var redactor = Redactor.of(file.settings().login(), typed(file.settings()))) {
             return redactor.redact(report);
         }
@@ -84,7 +86,8 @@ final class ReportMaker {
         return Report.Verdict.of(finding, adviser.advise(finding, file.settings(), file.plan(), when));
     }
 
-    private static List<Report.StageResult> stages(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times) {
+    private static List<Report.StageResult> stages(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times,
+            List<Stage> unchecked) {
         Map<Stage, StageStatus> judged = new EnumMap<>(Stage.class);
         diagnosis.warnings().forEach(f -> judged.put(f.stage(), StageStatus.WARNING));
         diagnosis.diagnoses().forEach(f -> judged.put(f.stage(), StageStatus.FAILED));
@@ -93,6 +96,9 @@ final class ReportMaker {
             var seen = times.get(stage);
             StageStatus status = seen == null ? (file.plan().asked().contains(stage) ? StageStatus.NOT_REACHED : StageStatus.SKIPPED)
                     : seen.status();
+            if (unchecked.contains(stage)) {
+                status = StageStatus.SKIPPED;
+            }
             StageStatus said = judged.get(stage);
             if (said == StageStatus.FAILED || (said == StageStatus.WARNING && status == StageStatus.OK)) {
                 status = said;

@@ -119,7 +119,8 @@ final class WatchCommand implements Callable<Integer> {
                         terminal.say(form.next(at));
                     }
                 }
-                case Watching.Stopped(var because, var _) -> terminal.say(form.stopped(because.id()));
+                case Watching.Stopped(var because, var last) ->
+                    terminal.say(form.stopped(because.id(), last));
             }
         }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
@@ -37,6 +38,7 @@ final class WatchForm {
         all.put("round", round);
         all.put("at", at.truncatedTo(ChronoUnit.MILLIS).toString());
         all.put("outcome", report.outcome().id());
+        all.put("unchecked", report.unchecked());
         all.put("code", report.headline().map(Report.Verdict::code).orElse(""));
         all.put("headline", report.headline().map(Report.Verdict::title).orElse(""));
         all.put("total_ms", report.totalMs());
@@ -52,12 +54,18 @@ final class WatchForm {
         return book.get("next", Map.of("time", clock(at)));
     }
 
-    String stopped(String reason) {
-        return book.get("stopped." + reason);
+    /// @param last what the last round came to, if there was one
+    String stopped(String reason, Optional<Report> last) {
+        boolean partly = last.filter(Report::partly).isPresent();
+        return book.find("stopped." + reason + ".partly").filter(_ -> partly).orElseGet(() -> book.get("stopped." + reason));
+    }
+
+    private static String how(Report report) {
+        return report.outcome().id() + (report.partly() ? ".partly" : "");
     }
 
     private String headline(Report report) {
-        return report.headline().map(Report.Verdict::title).orElseGet(() -> book.get("headline." + report.outcome().id()));
+        return report.headline().map(Report.Verdict::title).orElseGet(() -> book.get("headline." + how(report)));
     }
 
     private String clock(Instant at) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A summary as one line of the index: a JSON array without names, since there may be ten thousand. Not thread-safe.
 final class IndexLine {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private final JsonFactory json = new JsonFactory();
     private final Map<String, String> known = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class IndexLine {
             array.writeString(summary.code());
             array.writeString(summary.headline());
             array.writeNumber(summary.totalMs());
+            array.writeString(String.join(" ", summary.unchecked()));
             for (Summary.StageTime stage : summary.stages()) {
                 array.writeString(stage.stage());
                 array.writeString(stage.status());
@@ -70,13 +72,14 @@ final class IndexLine {
             String code = same(text(array));
             String headline = same(text(array));
             double totalMs = number(array);
+            List<String> unchecked = Arrays.stream(same(text(array)).split(" ")).filter(stage -> !stage.isEmpty()).toList();
             List<Summary.StageTime> stages = new ArrayList<>();
             while (array.nextToken() == JsonToken.VALUE_STRING) {
                 stages.add(new Summary.StageTime(same(array.getString()), same(text(array)), number(array)));
             }
             boolean whole = array.currentToken() == JsonToken.END_ARRAY && array.nextToken() == null;
             return whole ? Optional.of(new Line(file, new Summary(file.name(), id, created, host, port, outcome, code, headline, stages,
-                    totalMs)))
+                    totalMs, unchecked)))
                     : Optional.empty();
         } catch (JacksonException | IllegalArgumentException | ArithmeticException | DateTimeException torn) {
             return Optional.empty();

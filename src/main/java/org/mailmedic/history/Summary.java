@@ -15,14 +15,22 @@ import org.mailmedic.report.Report;
 /// @param code     of the headline; empty when nothing stops mail
 /// @param headline in words; empty when nothing stops mail
 /// @param stages   those that were reached, in their order
+/// @param unchecked stages that were left out since no password was given; empty when nothing was
 /// @param totalMs  wall time of the check-up in milliseconds
 public record Summary(String name, String id, Instant created, String host, int port, Report.Outcome outcome, String code, String headline,
-                      List<StageTime> stages, double totalMs) {
+                      List<StageTime> stages, double totalMs, List<String> unchecked) {
     private static final List<String> UNREACHED = List.of("skipped", "not_reached");
 
     public Summary {
         stages = List.copyOf(stages);
+        unchecked = List.copyOf(unchecked);
         Objects.requireNonNull(outcome);
+    }
+
+    /// A summary of a report in which nothing was left out.
+    public Summary(String name, String id, Instant created, String host, int port, Report.Outcome outcome, String code, String headline,
+                   List<StageTime> stages, double totalMs) {
+        this(name, id, created, host, port, outcome, code, headline, stages, totalMs, List.of());
     }
 
     /// @param ms how long it took

@@ -55,6 +55,7 @@ final class SummaryReader {
                 }
             });
             case "diagnoses" -> headline(parser, value, found);
+            case "unchecked" -> each(parser, value, () -> found.unchecked.add(text(parser, parser.currentToken())));
             case "stages" -> each(parser, value, () -> stage(parser, found));
             default -> parser.skipChildren();
         }
@@ -145,6 +146,7 @@ final class SummaryReader {
         private String code = "";
         private String headline = "";
         private final List<Summary.StageTime> stages = new ArrayList<>();
+        private final List<String> unchecked = new ArrayList<>();
         private double totalMs;
 
         private Optional<Summary> summary(String name) {
@@ -152,7 +154,8 @@ final class SummaryReader {
                 return Optional.empty();
             }
             return Stream.of(Report.Outcome.values()).filter(each -> each.id().equals(outcome)).findFirst()
-                    .map(how -> new Summary(name, id, created, host, port, how, code, headline, stages, totalMs));
+                    .map(how -> new Summary(name, id, created, host, port, how, code, headline, stages, totalMs,
+                            unchecked));
         }
     }
 }

@@ -19,9 +19,11 @@ import org.mailmedic.diagnosis.Finding;
 /// @param evidence names and values, see [EvidenceFacts]
 /// @param totalMs  wall time of the check-up in milliseconds
 /// @param masked   ids of what was made unreadable before the report was passed on, see [Masking]; empty when all is as measured
+/// @param unchecked stages that belong to the person's way of sending and were left out, since no password was given here: `sign_in`, and
+///                 what the server lets nobody do before; empty when nothing was left out
 public record Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
                      List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
-                     double totalMs, List<String> masked) {
+                     double totalMs, List<String> masked, List<String> unchecked) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
 
@@ -32,13 +34,32 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         evidence = List.copyOf(evidence);
         transcript = List.copyOf(transcript);
         masked = List.copyOf(masked);
+        unchecked = List.copyOf(unchecked);
     }
 
-    /// A report in which nothing is masked.
+    /// A report in which nothing was left out.
+    public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
+                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
+                  double totalMs, List<String> masked) {
+        this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked, List.of());
+    }
+
+    /// A report in which nothing is masked and nothing was left out.
     public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
                   List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
                   double totalMs) {
         this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, List.of());
+    }
+
+    /// The same report, which says that these stages were left out.
+    public Report leavingOut(List<String> stagesLeftOut) {
+        return new Report(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked,
+                stagesLeftOut);
+    }
+
+    /// Whether all is well as far as was looked, while something was left out: then nobody knows yet that mail can go out.
+    public boolean partly() {
+        return outcome == Outcome.HEALTHY && !unchecked.isEmpty();
     }
 
     /// The diagnosis that leads, if there is one.

@@ -81,6 +81,9 @@ final class HistoryTest {
                 "tls.cert_expired",
                 "Headline of tls.cert_expired", List.of(new StageTime("dns", "ok", 12.5), new StageTime("connect", "failed", 300)), 352.5),
                         saved);
+        Summary partly = save(open(), Reports.of("smtp.example.org", 465, Reports.NOON, "").leavingOut(List.of("sign_in", "sender")));
+        assertEquals(List.of("sign_in", "sender"), partly.unchecked());
+        assertTrue(open().summaries().stream().map(Summary::unchecked).anyMatch(partly.unchecked()::equals), "from the index as well");
         Summary healthy = save(open(), Reports.of("smtp.example.org", 465, Reports.NOON, ""));
         assertEquals(List.of("", ""), List.of(healthy.code(), healthy.headline()));
     }

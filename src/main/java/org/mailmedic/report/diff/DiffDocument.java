@@ -34,6 +34,7 @@ public final class DiffDocument {
         side.put("id", report.id());
         side.put("created", Timestamp.of(report.created()));
         side.put("outcome", report.outcome().id());
+        side.put("unchecked", report.unchecked());
         side.put("diagnoses", codes(report.diagnoses()));
         side.put("warnings", codes(report.warnings()));
         side.put("headline", words.headline(report));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.diff.ReportDiff.Change;
 
@@ -35,13 +36,16 @@ public final class DiffWords {
 
     /// *It works now. Before: Your Internet provider or router blocks port 587.*
     public String conclusion(ReportDiff diff) {
-        return book.get("conclusion." + diff.conclusion().id(), Map.of("before", headline(diff.before()), "after", headline(diff.after())));
+        var headlines = Map.of("before", headline(diff.before()), "after", headline(diff.after()));
+        String key = "conclusion." + diff.conclusion().id();
+        boolean partly = diff.after().partly() && book.find(key + ".partly").isPresent();
+        return book.get(partly ? key + ".partly" : key, headlines);
     }
 
     /// A report's headline: what leads in it, or how it came out.
     public String headline(Report report) {
         return report.headline().map(verdict -> PlainText.of(verdict.title())).filter(title -> !title.isEmpty())
-                .orElseGet(() -> outcomes.get("outcome." + report.outcome().id()));
+                .orElseGet(() -> new OutcomeWords(outcomes, words).headline(report));
     }
 
     /// *Port 587: no answer came in time → open*

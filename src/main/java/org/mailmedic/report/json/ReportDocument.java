@@ -25,6 +25,7 @@ public final class ReportDocument {
         document.put("tool", tool(report.tool()));
         document.put("settings", settings(report.settings()));
         document.put("outcome", report.outcome().id());
+        document.put("unchecked", report.unchecked());
         document.put("diagnoses", report.diagnoses().stream().map(ReportDocument::verdict).toList());
         document.put("warnings", report.warnings().stream().map(ReportDocument::verdict).toList());
         document.put("stages", report.stages().stream().map(ReportDocument::stage).toList());

@@ -47,7 +47,7 @@ public final class ReportMapping {
                 objects(document, "stages").stream().map(ReportMapping::stage).toList(),
                 objects(document, "evidence").stream().map(ReportMapping::evidence).toList(),
                 objects(document, "transcript").stream().map(ReportMapping::line).toList(), milliseconds(document, "total_ms", ""),
-                texts(document, "masked", ""));
+                texts(document, "masked", ""), texts(document, "unchecked", ""));
     }
 
     private static Instant created(Map<String, Object> document) {

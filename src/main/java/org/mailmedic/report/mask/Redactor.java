@@ -117,7 +117,7 @@ public final class Redactor implements AutoCloseable {
                 report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
                 report.stages(), report.evidence().stream().map(this::map).toList(),
                 report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(),
-                report.totalMs(), report.masked());
+                report.totalMs(), report.masked(), report.unchecked());
     }
 
     private Report.Verdict redact(Report.Verdict verdict) {

@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Timestamp;
+import org.mailmedic.report.Witnesses;
 import org.mailmedic.report.diff.DiffWords;
 import org.mailmedic.report.story.Story.Block;
 import org.mailmedic.report.story.Story.Block.Cell;
@@ -33,6 +35,7 @@ public final class StoryTeller {
     private final TextBook book;
     private final FactWords words;
     private final SeenWords seenWords;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
 
     /// @param zone of the times shown
@@ -41,6 +44,7 @@ public final class StoryTeller {
         this.book = TextBook.open("report", language);
         this.words = new FactWords(language);
         this.seenWords = new SeenWords(book, words);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
     }
 
@@ -48,7 +52,7 @@ public final class StoryTeller {
         String headline = new DiffWords(language).headline(report);
         String title = book.get("document.title", Map.of("headline", headline, "host", host(report)));
         String summary = report.headline().map(Verdict::summary).map(InertText::text)
-                .orElseGet(() -> book.find("outcome." + report.outcome().id() + ".text").orElse(""));
+                .orElseGet(() -> outcomes.text(report).orElse(""));
         return new Story(book.get("language"), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
                 checked(report), summary, journey(report), owner(report), book.get("expert"),
                 book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))), expert(report), book.get("footer"));
@@ -56,13 +60,14 @@ public final class StoryTeller {
 
     private List<String> badges(Report report) {
         return report.headline().map(verdict -> List.of(words.canFix(verdict.party()), words.certainty(verdict.confidence())))
-                .orElseGet(() -> List.of(book.get("badge." + report.outcome().id())));
+                .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
     private String checked(Report report) {
         Object port = report.settings().get("port");
         String key = host(report).isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
-        return book.get(key, Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone)));
+        var facts = Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone));
+        return book.get(key, facts) + outcomes.leftOut(report).map(what -> ". " + what).orElse("");
     }
 
     private static String host(Report report) {
@@ -70,12 +75,14 @@ public final class StoryTeller {
     }
 
     private Block.Journey journey(Report report) {
+        var cause = Witnesses.cause(report);
         return new Block.Journey(report.stages().stream().filter(stage -> !stage.status().equals("skipped"))
                 .limit(MOST_VERDICTS).map(stage -> {
             boolean reached = !stage.status().equals("not_reached");
-            String state = words.status(stage.status());
+            var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
+            String state = words.status(here.map(Witnesses.Cause::status).orElse(stage.status()));
             return new Block.Station(words.station(stage.stage()), reached ? state + ", " + words.duration(stage.durationMs()) : state,
-                    Tone.of(stage.status()));
+                    here.map(_ -> Tone.CAUTION).orElseGet(() -> Tone.of(stage.status())));
         }).toList());
     }
 
@@ -102,9 +109,10 @@ public final class StoryTeller {
             return new Block.Finding(InertText.line(verdict.title()), tone, facts, InertText.text(verdict.summary()),
                     InertText.texts(verdict.steps()), List.of());
         }
+        var witnesses = Witnesses.of(report);
         var known = Seen.in(report).stream().collect(Collectors.toMap(Seen::id, seen -> seen, (first, _) -> first));
         var because = verdict.evidence().stream().limit(MOST_BARS).map(id -> known.containsKey(id)
-                ? new Cell(seenWords.name(known.get(id)) + ": " + seenWords.state(known.get(id)), Tone.of(known.get(id).status()))
+                ? new Cell(seenWords.name(known.get(id)) + ": " + seenWords.state(known.get(id)), witnesses.tone(known.get(id)))
                 : Cell.of(InertText.line(id))).toList();
         return new Block.Finding(InertText.line(verdict.title()), tone, InertText.line(verdict.code()) + " · " + facts,
                 InertText.text(verdict.summary()), List.of(), because);
@@ -153,10 +161,11 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         double end = all.stream().limit(MOST_BARS).mapToDouble(seen -> seen.startedMs() + seen.durationMs()).max().orElse(0);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Waterfall(book.get("timeline"), all.stream().limit(MOST_BARS).map(seen -> new Block.Bar(seenWords.name(seen),
-                words.duration(seen.durationMs()), seen.startedMs(), seen.durationMs(), Tone.of(seen.status()))).toList(),
+                words.duration(seen.durationMs()), seen.startedMs(), seen.durationMs(), witnesses.tone(seen))).toList(),
                 Math.max(1, end)));
         left(all.size() - MOST_BARS, blocks);
         return blocks;
@@ -167,10 +176,11 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(
                 Cell.of(seen.text("resolver").equals("system") ? book.get("lookup.system") : InertText.line(seen.text("resolver"))),
                 Cell.of(InertText.line(seen.text("name"))),
-                new Cell(seen.ok() ? InertText.text(String.join(", ", addresses(seen))) : seenWords.state(seen), Tone.of(seen.status())),
+                new Cell(seen.ok() ? InertText.text(String.join(", ", addresses(seen))) : seenWords.state(seen), witnesses.tone(seen)),
                 Cell.of(words.duration(seen.durationMs())))).toList();
         var head = List.of(book.get("lookup.resolver"), book.get("lookup.name"), book.get("lookup.answer"), book.get("lookup.time"));
         return List.of(new Block.Table(book.get("lookup"), head, rows));
@@ -200,8 +210,9 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(Cell.of(InertText.line(seen.id())),
-                new Cell(seen.skipped() ? seenWords.unasked(seen) : seenWords.state(seen), Tone.of(seen.status())),
+                new Cell(seen.skipped() ? seenWords.unasked(seen) : seenWords.state(seen), witnesses.tone(seen)),
                 Cell.of(seenWords.facts(seen)))).toList();
         List<Block> blocks = new ArrayList<>();
         var head = List.of(book.get("evidence.what"), book.get("evidence.how"), book.get("evidence.facts"));

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Witnesses;
+import org.mailmedic.report.story.Tone;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {
@@ -18,6 +21,7 @@ public final class TextReport {
 
     private final TextBook book;
     private final FactWords words;
+    private final OutcomeWords outcomes;
     private final ZoneId zone;
     private final int width;
     private final boolean colour;
@@ -28,6 +32,7 @@ public final class TextReport {
     public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
         this.book = TextBook.open("report", language);
         this.words = new FactWords(language);
+        this.outcomes = new OutcomeWords(book, words);
         this.zone = zone;
         this.width = Math.max(NARROWEST, width);
         this.colour = colour;
@@ -56,10 +61,9 @@ public final class TextReport {
     private void headline(Report report, StringBuilder text) {
         text.append('\n');
         if (report.diagnoses().isEmpty()) {
-            String outcome = "outcome." + report.outcome().id();
-            paragraph(mark(report.outcome()) + " " + book.get(outcome), 0, ink(report.outcome()), TerminalColour.BOLD, text);
+            paragraph(mark(report.outcome()) + " " + outcomes.headline(report), 0, ink(report.outcome()), TerminalColour.BOLD, text);
             checked(report, text);
-            book.find(outcome + ".text").ifPresent(more -> {
+            outcomes.text(report).ifPresent(more -> {
                 text.append('\n');
                 paragraph(more, 0, TerminalColour.PLAIN, text);
             });
@@ -77,6 +81,7 @@ public final class TextReport {
         String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
         var facts = Map.of("host", host, "port", port == null ? "" : port, "time", words.time(report.created(), zone));
         paragraph(book.get(key, facts), 2, TerminalColour.QUIET, text);
+        outcomes.leftOut(report).ifPresent(what -> paragraph(what, 2, TerminalColour.CAUTION, text));
     }
 
     private void verdict(Report.Verdict verdict, StringBuilder text) {
@@ -144,11 +149,14 @@ public final class TextReport {
 
     private List<Row> rows(Report report, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
+        var cause = Witnesses.cause(report);
         return report.stages().stream().map(stage -> {
+            var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
+            String ended = here.map(_ -> "warning").orElse(stage.status());
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
             String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
-            return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
-                    ink(stage.status()));
+            return new Row(Tone.of(ended).mark(), name, words.status(here.map(Witnesses.Cause::status).orElse(ended)),
+                    reached ? words.duration(stage.durationMs()) : "", ink(Tone.of(ended)));
         }).toList();
     }
 
@@ -211,21 +219,12 @@ public final class TextReport {
         };
     }
 
-    private static String mark(String status) {
-        return switch (status) {
-            case "ok" -> "✓";
-            case "warning" -> "!";
-            case "failed" -> "✗";
-            default -> "·";
-        };
-    }
-
-    private static TerminalColour ink(String status) {
-        return switch (status) {
-            case "ok" -> TerminalColour.FINE;
-            case "warning" -> TerminalColour.CAUTION;
-            case "failed" -> TerminalColour.BROKEN;
-            default -> TerminalColour.QUIET;
+    private static TerminalColour ink(Tone tone) {
+        return switch (tone) {
+            case FINE -> TerminalColour.FINE;
+            case CAUTION -> TerminalColour.CAUTION;
+            case BROKEN -> TerminalColour.BROKEN;
+            case QUIET -> TerminalColour.QUIET;
         };
     }
 }

@@ -46,7 +46,8 @@ final class JsonReportTest {
 
     @TestFactory
     Stream<DynamicTest> everyReportFitsTheSchema() {
-        return Stream.of(Samples.problem(), Samples.healthy(), Samples.hostile())
+        return Stream.of(Samples.problem(), Samples.healthy(), Samples.hostile(),
+                        Samples.healthy().leavingOut(List.of("sign_in", "recipient")))
                 .map(report -> DynamicTest.dynamicTest(report.outcome().id(),
                         () -> assertEquals(List.of(), complaints(JsonReport.write(report)))));
     }
@@ -54,7 +55,8 @@ final class JsonReportTest {
     @Test
     void keysComeInTheContractsOrder() {
         JsonNode json = JSON.readTree(JsonReport.write(Samples.problem()));
-        assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "diagnoses", "warnings", "stages",
+        assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "unchecked", "diagnoses", "warnings",
+                "stages",
                 "evidence",
                 "transcript", "total_ms", "masked", "digest"), List.copyOf(json.propertyNames()));
         assertEquals(List.of("name", "version", "os", "java"), List.copyOf(json.get("tool").propertyNames()));

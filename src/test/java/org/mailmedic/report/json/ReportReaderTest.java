@@ -56,7 +56,7 @@ final class ReportReaderTest {
 
     @Test
     void whatWasWrittenIsReadTheSame() {
-        for (Report report : List.of(Samples.problem(), Samples.healthy())) {
+        for (Report report : List.of(Samples.problem(), Samples.healthy(), Samples.healthy().leavingOut(List.of("sign_in", "sender")))) {
             var opened = assertInstanceOf(OpenedReport.Opened.class, read(json(report)));
             assertEquals(json(report), JsonReport.write(opened.document()), "the document");
             assertEquals(json(report), json(opened.report()), "and the report made of it");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.PlainText;
@@ -104,5 +105,18 @@ final class TextReportTest {
         assertTrue(plain.contains("\\x1b[2J"));
         assertFalse(text(Samples.hostile(), 80, true).replaceAll("\u001b\\[[0-9]*m", "").codePoints()
                 .anyMatch(c -> c != '\n' && PlainText.dangerous(c)));
+    }
+
+    @Test
+    void whatWasLeftOutStandsBesideTheOutcome() {
+        var left = Samples.healthy().leavingOut(List.of("sign_in", "sender"));
+        assertTrue(text(left, 100, false).startsWith("""
+
+                ✓ Everything up to the sign-in works
+                  Checked mail.example, port 587, on 20 November 2026, 14:02 (UTC+01:00)
+                  Not checked, since no password was given: the sign-in and the sender.
+                """), text(left, 100, false));
+        var blocked = Samples.problem().leavingOut(List.of("sign_in"));
+        assertTrue(text(blocked, 100, false).contains("\n  Not checked, since no password was given: the sign-in.\n"));
     }
 }
