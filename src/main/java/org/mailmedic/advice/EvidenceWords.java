@@ -49,6 +49,11 @@ public final class EvidenceWords {
         return key(evidence).map(key -> PlainText.of(book.get(mostExact(key, ".short"), facts(evidence)), SHORT));
     }
 
+    /// How a station ended, in a word or two.
+    public String status(String id) {
+        return words.status(id);
+    }
+
     /// The same for a station that works and has seen nothing yet: *knocking…*.
     public String busy(Stage stage) {
         return book.get("busy." + stage.id());
@@ -125,6 +130,9 @@ public final class EvidenceWords {
             if (tls.certificate().isPresent() && !tls.certificate().get().verified()) {
                 return ".failed.problem";
             }
+        }
+        if (evidence instanceof Evidence.NameLookup lookup && how == Failure.NO_ADDRESS) {
+            return ".failed." + how.id() + "." + lookup.type().toLowerCase(Locale.ROOT);
         }
         return ".failed." + how.id();
     }

@@ -34,6 +34,11 @@ public final class TextBook {
         return new TextBook(Map.copyOf(texts));
     }
 
+    /// Whether there is a book of that name.
+    public static boolean exists(String name) {
+        return TextBook.class.getResource("/org/mailmedic/text/" + name + ".properties") != null;
+    }
+
     /// The same keys with other words, for a look at what longer words do.
     public TextBook mapped(UnaryOperator<String> change) {
         var changed = new HashMap<String, String>();

@@ -112,6 +112,8 @@ public record Experiment(Report before, Intervention intervention, Report after)
 
     /// The key of the sentence for this kind of change; where the book has none, `conclusion.<id>` has the general one.
     public String key() {
-        return "conclusion." + conclusion().id() + "." + intervention.kind().id();
+        boolean refusedAgain = conclusion() == Conclusion.NO_DIFFERENCE && intervention.kind() == Intervention.Kind.OTHER
+                && after.headline().map(verdict -> verdict.stage().equals("sign_in")).orElse(false);
+        return refusedAgain ? "conclusion.no_difference.password" : "conclusion." + conclusion().id() + "." + intervention.kind().id();
     }
 }

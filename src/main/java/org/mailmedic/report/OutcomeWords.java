@@ -9,11 +9,12 @@ import org.mailmedic.advice.TextBook;
 
 /// Says how a report came out where no diagnosis says it, and what was left out of it: what was not looked at is never called fine.
 /// Immutable.
-final class OutcomeWords {
+public final class OutcomeWords {
     private final TextBook book;
     private final FactWords words;
 
-    OutcomeWords(TextBook book, FactWords words) {
+    /// @param book `report`
+    public OutcomeWords(TextBook book, FactWords words) {
         this.book = book;
         this.words = words;
     }
@@ -29,7 +30,7 @@ final class OutcomeWords {
     }
 
     /// *Not checked, since no password was given: the sign-in and the sender's address.* Empty when nothing was left out.
-    Optional<String> leftOut(Report report) {
+    public Optional<String> leftOut(Report report) {
         List<String> names = report.unchecked().stream().map(stage -> book.find("unchecked." + stage).orElseGet(() -> PlainText.of(stage)))
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(book.get("unchecked", Map.of("what", words.list(names))));

@@ -153,6 +153,11 @@ final class Frame extends BorderPane {
         put(page);
     }
 
+    /// The page that is shown.
+    Optional<Page> page() {
+        return current;
+    }
+
     boolean isInterrupted() {
         return interrupted.isPresent();
     }

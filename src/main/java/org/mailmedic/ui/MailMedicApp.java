@@ -72,7 +72,7 @@ public final class MailMedicApp extends Application {
         var window = MailWindow.open(stage, new WindowFlow.Surroundings(
                 engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(), contacts(options, keepsakes),
                 earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(),
-                        ahead.evidenceWords(), texts, language), keepsakes);
+                        ahead.evidenceWords(), texts, language, Features::all), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         background.whenBroken(fault -> window.walk().stumbled(fault));

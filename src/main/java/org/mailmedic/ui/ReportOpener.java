@@ -2,7 +2,7 @@ package org.mailmedic.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
@@ -12,18 +12,24 @@ import org.mailmedic.ui.page.answer.AnswerModel;
 
 /// Opens report files beside the window, with everything that their answer will ask for.
 final class ReportOpener {
+    /// What became of a file.
+    sealed interface Result {
+        /// A report that can be shown.
+        record Whole(ShownReport shown) implements Result {}
+
+        /// @param sentence why it cannot be shown
+        record Refused(String sentence) implements Result {}
+    }
+
     private final WindowFlow.Surroundings around;
     private final Entries entries;
-    private final Consumer<ShownReport> opened;
-    private final Consumer<String> refused;
+    private final BiConsumer<Path, Result> ended;
 
-    /// @param opened  is given a report that can be shown, on the JavaFX thread
-    /// @param refused is told why another cannot, in a sentence or two
-    ReportOpener(WindowFlow.Surroundings around, Entries entries, Consumer<ShownReport> opened, Consumer<String> refused) {
+    /// @param ended is told on the JavaFX thread
+    ReportOpener(WindowFlow.Surroundings around, Entries entries, BiConsumer<Path, Result> ended) {
         this.around = around;
         this.entries = entries;
-        this.opened = opened;
-        this.refused = refused;
+        this.ended = ended;
     }
 
     /// Returns at once.
@@ -34,15 +40,15 @@ final class ReportOpener {
             if (opening instanceof OpenedReport.Opened whole) {
                 AnswerModel.prepare(whole.report(), entries);
             }
-            around.fx().execute(() -> tell(name, opening));
+            around.fx().execute(() -> ended.accept(file, result(name, opening)));
         });
     }
 
-    private void tell(String name, OpenedReport opening) {
-        switch (opening) {
-            case OpenedReport.Opened whole -> opened.accept(new ShownReport(whole.report(), JourneyTracker.of(whole.report(), around.evidenceWords()),
-                    Optional.of(new ShownReport.File(name, whole))));
-            case OpenedReport.Refused no -> refused.accept(no.sentence(name, around.texts().book("report")));
-        }
+    private Result result(String name, OpenedReport opening) {
+        return switch (opening) {
+            case OpenedReport.Opened whole -> new Result.Whole(new ShownReport(whole.report(),
+                    JourneyTracker.of(whole.report(), around.evidenceWords()), Optional.of(new ShownReport.File(name, whole))));
+            case OpenedReport.Refused no -> new Result.Refused(no.sentence(name, around.texts().book("report")));
+        };
     }
 }

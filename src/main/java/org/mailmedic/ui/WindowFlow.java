@@ -3,6 +3,7 @@ package org.mailmedic.ui;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -10,27 +11,38 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.AdvicePages;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.mask.OwnNames;
+import org.mailmedic.settings.Login;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.Trail.Kind;
+import org.mailmedic.ui.Trail.Place;
 import org.mailmedic.ui.page.Choices;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.Feature;
 import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.Herald;
+import org.mailmedic.ui.page.Hub;
 import org.mailmedic.ui.page.Memory;
+import org.mailmedic.ui.page.Occasion;
+import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.PracticeGround;
@@ -79,9 +91,11 @@ final class WindowFlow implements Way {
     /// @param dialogs asks for files
     /// @param self    how this computer calls itself
     /// @param herald  tells what happened beyond the window
+    /// @param features what the window can do beside the check-up
     record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, OwnNames self,
             Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
-                        Consumer<String> browser, FactWords words, EvidenceWords evidenceWords, Texts texts, Locale language) {}
+            Consumer<String> browser, FactWords words, EvidenceWords evidenceWords, Texts texts, Locale language,
+            Function<Hub, List<Feature>> features) {}
 
     private final Frame frame;
     private final Surroundings around;
@@ -104,7 +118,8 @@ final class WindowFlow implements Way {
     /// The round of a watch that was kept last.
     private Optional<Report> keptRound = Optional.empty();
     private Optional<AnswerModel> answered = Optional.empty();
-    private Runnable here = () -> { };
+    private final Trail trail = new Trail();
+    private final List<Feature> features;
 
     /// @param choices what the window remembers
     /// @param still   whether nothing is to move
@@ -114,9 +129,10 @@ final class WindowFlow implements Way {
         this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         entries = new Entries(new AdvicePages(around.language()));
-        opener = new ReportOpener(around, entries, shown -> answer(shown, false),
-                sentence -> frame.show(new RefusedPage(sentence, this, around.texts())));
+        opener = new ReportOpener(around, entries, this::opened);
         this.still = still;
+        features = around.features().apply(new Hub(this, outside, around.contacts(), around.book(), entries, around.words(),
+                around.evidenceWords(), around.texts(), around.self(), around.language(), InstantSource.system(), still));
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
     }
@@ -129,7 +145,42 @@ final class WindowFlow implements Way {
     @Override
     public void start() {
         closeStand();
-        frame.show(new StartPage(new StartModel(this), around.texts()));
+        frame.show(trail.begin(new Place(Kind.SOURCE, () -> new StartPage(new StartModel(this), around.texts()))));
+    }
+
+    @Override
+    public void back() {
+        trail.back().ifPresentOrElse(frame::show, this::start);
+    }
+
+    private void go(Kind kind, Supplier<Page> page) {
+        frame.show(trail.go(new Place(kind, page)));
+    }
+
+    /// Shows what leaves no trace: back leads to where it began.
+    private void passThrough(Page page) {
+        trail.aside();
+        frame.show(page);
+    }
+
+    @Override
+    public List<Offer> cards() {
+        return features.stream().flatMap(feature -> feature.card().map(icon -> offer(feature, icon, Optional.empty())).stream()).toList();
+    }
+
+    @Override
+    public List<Offer> links(ShownReport answer) {
+        return features.stream().flatMap(feature -> feature.link(answer).map(icon -> offer(feature, icon, Optional.of(answer))).stream())
+                .toList();
+    }
+
+    private Offer offer(Feature feature, Feather icon, Optional<ShownReport> answer) {
+        return new Offer(feature.id(), icon, () -> go(feature, answer, Optional.empty()));
+    }
+
+    private void go(Feature feature, Optional<ShownReport> answer, Optional<Path> file) {
+        var occasion = new Occasion(account.map(typed -> typed.addressProperty().get()).orElse(""), answer, file);
+        go(Kind.SOURCE, () -> feature.open(occasion));
     }
 
     /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at
@@ -140,6 +191,7 @@ final class WindowFlow implements Way {
                 around.book().all();
                 around.contacts().options();
                 around.texts().readAll();
+                features.forEach(Feature::prepare);
                 // the first page costs most: with it comes what reads them
                 entries.prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
             } catch (RuntimeException | Error unreadable) {
@@ -161,38 +213,48 @@ final class WindowFlow implements Way {
     @Override
     public void account(Symptom symptom) {
         theAccount().symptom(symptom);
-        frame.show(new AccountPage(theAccount(), around.texts()));
+        go(Kind.SOURCE, this::accountPage);
+    }
+
+    @Override
+    public void account(Symptom symptom, Draft known) {
+        theAccount().take(known);
+        account(symptom);
+    }
+
+    private Page accountPage() {
+        return new AccountPage(theAccount(), around.texts());
     }
 
     @Override
     public void settings() {
-        if (practising()) {
+        if (trail.kind().filter(Kind.SOURCE::equals).isPresent()) {
+            trail.here().ifPresent(frame::show);
+        } else if (practising()) {
             practice();
         } else {
-            frame.show(new AccountPage(theAccount(), around.texts()));
+            go(Kind.SOURCE, this::accountPage);
         }
     }
 
     @Override
     public void practice() {
-        closeStand();
-        latest = Optional.empty();
-        changed = Optional.empty();
-        frame.show(new PracticePage(new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts()),
-                around.texts()));
+        var model = new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts());
+        go(Kind.SOURCE, () -> new PracticePage(model, around.texts()));
     }
 
     @Override
     public void contacts() {
-        frame.show(new ContactsPage(new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this,
-                around.texts()), around.texts()));
+        var model = new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this, around.texts());
+        go(Kind.OTHER, () -> new ContactsPage(model, around.texts()));
     }
 
     @Override
     public void about() {
         var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
                 around.texts());
-        frame.show(new AboutPage(new AboutModel(this, around.browser(), around.texts()), kept, around.texts()));
+        var model = new AboutModel(this, around.browser(), around.texts());
+        go(Kind.OTHER, () -> new AboutPage(model, kept, around.texts()));
         kept.begin();
     }
 
@@ -205,7 +267,7 @@ final class WindowFlow implements Way {
         var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, entries));
         var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
         checkup = Optional.of(model);
-        frame.show(new CheckupPage(model, around.texts(), still));
+        passThrough(new CheckupPage(model, around.texts(), still));
         model.begin();
     }
 
@@ -225,7 +287,9 @@ final class WindowFlow implements Way {
         }
         changed = Optional.empty();
         compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
-        compared.ifPresentOrElse(model -> show(() -> new ComparePage(model, around.texts())), this::wholeAnswer);
+        Place place = compared.map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts())))
+                .orElseGet(() -> answerPlace(now, practising()));
+        frame.show(trail.answer(place));
     }
 
     /// A practice server's troubles are nobody's history.
@@ -253,45 +317,69 @@ final class WindowFlow implements Way {
                 reminders.begin();
             }
         });
-        frame.show(new EarlierPage(model, around.texts()));
+        go(Kind.OTHER, () -> new EarlierPage(model, around.texts()));
         model.begin();
     }
 
     @Override
     public void answerAsSaved(ShownReport shown) {
-        answer(shown, false);
+        frame.show(trail.go(answerPlace(shown, false)));
     }
 
     @Override
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
         var model = new CompareModel(before, after, change, around.language(), ZoneId.systemDefault(), this, around.texts());
-        show(() -> new ComparePage(model, around.texts()));
+        go(Kind.OTHER, () -> new ComparePage(model, around.texts()));
     }
 
     @Override
     public void wholeAnswer() {
-        latest.ifPresent(shown -> answer(shown, practising()));
+        if (trail.isAside() && trail.kind().filter(Kind.ANSWER::equals).isPresent()) {
+            back();
+        } else {
+            latest.ifPresent(shown -> frame.show(trail.go(answerPlace(shown, practising()))));
+        }
     }
 
-    private void answer(ShownReport shown, boolean practice) {
+    /// Its model remembers what was ticked, for whenever the person comes back.
+    private Place answerPlace(ShownReport shown, boolean practice) {
         var model = new AnswerModel(shown, practice, this, outside, entries, around.words(), around.texts());
         model.change().offProperty().bind(reminders.offProperty());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
             model.notKeptProperty().set(notKept);
         }
-        show(() -> new AnswerPage(model, around.texts(), still));
-    }
-
-    /// Shows a page that the person can come back to; its model remembers what was ticked.
-    private void show(Supplier<Page> page) {
-        here = () -> frame.show(page.get());
-        here.run();
+        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.texts(), still));
     }
 
     @Override
     public void again() {
         errand.ifPresent(wanted -> check(latest.map(shown -> wanted.after(shown.report())).orElse(wanted)));
+    }
+
+    @Override
+    public void againWithoutSending() {
+        errand = errand.map(wanted -> new Errand(wanted.settings().withoutSending(), wanted.options(), wanted.practice()));
+        again();
+    }
+
+    @Override
+    public void again(Secret password) {
+        if (password.isEmpty() || errand.isEmpty()) {
+            password.close();
+            return;
+        }
+        Errand before = errand.get();
+        theAccount().password(password.copy());
+        var login = new Login.Password(before.settings().login().userName().orElse(""), password);
+        // what was never looked at is no Before to a Now
+        if (latest.filter(shown -> shown.report().partly()).isPresent()) {
+            latest = Optional.empty();
+        } else if (changed.isEmpty()) {
+            changed(new Intervention(Intervention.Kind.PASSWORD, ""));
+        }
+        errand = Optional.of(new Errand(before.settings().withLogin(login), before.options(), before.practice()));
+        again();
     }
 
     @Override
@@ -329,7 +417,7 @@ final class WindowFlow implements Way {
                     around.texts(),
                     around.language(), ZoneId.systemDefault());
             var model = new WatchModel(needs, errand.get(), latest.get(), this);
-            frame.show(new WatchPage(model, around.texts()));
+            passThrough(new WatchPage(model, around.texts()));
             model.begin();
         }
     }
@@ -346,7 +434,8 @@ final class WindowFlow implements Way {
         var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(),
                 ZoneId.systemDefault(),
                 around.texts());
-        frame.show(new SavePage(new SaveModel(shown, needs, here), around.texts()));
+        var model = new SaveModel(shown, needs, this::back);
+        go(Kind.OTHER, () -> new SavePage(model, around.texts()));
     }
 
     @Override
@@ -354,11 +443,35 @@ final class WindowFlow implements Way {
         around.dialogs().open(around.texts().get("open.title")).ifPresent(this::openReport);
     }
 
-    /// What runs is stopped; what was typed is kept.
+    /// What runs is stopped once the file can be shown; what was typed is kept.
     @Override
     public void openReport(Path file) {
-        checkup.ifPresent(CheckupModel::stop);
         opener.open(file);
+    }
+
+    private void opened(Path file, ReportOpener.Result result) {
+        switch (result) {
+            case ReportOpener.Result.Whole(var shown) -> {
+                checkup.ifPresent(CheckupModel::stop);
+                frame.show(trail.go(answerPlace(shown, false)));
+            }
+            case ReportOpener.Result.Refused(var sentence) -> elsewhere(file, sentence);
+        }
+    }
+
+    /// No report: the page that is shown may take it, or a feature.
+    private void elsewhere(Path file, String sentence) {
+        if (frame.page().filter(page -> page.take(file)).isPresent()) {
+            return;
+        }
+        around.background().execute(() -> {
+            Optional<Feature> taker = features.stream().filter(feature -> feature.takes(file)).findFirst();
+            around.fx().execute(() -> {
+                checkup.ifPresent(CheckupModel::stop);
+                taker.ifPresentOrElse(feature -> go(feature, Optional.empty(), Optional.of(file)),
+                        () -> go(Kind.OTHER, () -> new RefusedPage(sentence, this, around.texts())));
+            });
+        });
     }
 
     /// Everything ends: what runs is stopped, what is secret is wiped.
@@ -368,10 +481,14 @@ final class WindowFlow implements Way {
         errand.ifPresent(Errand::wipe);
         errand = Optional.empty();
         account.ifPresent(AccountModel::forgetPassword);
+        features.forEach(Feature::forget);
         closeStand();
     }
 
+    /// Another practice server has another fault: there is nothing to compare.
     private void keep(PracticeGround.Stand opened) {
+        latest = Optional.empty();
+        changed = Optional.empty();
         closeStand();
         stand = Optional.of(opened);
     }

@@ -42,6 +42,34 @@ public final class Samples {
                 conversation());
     }
 
+    /// Nobody gave a password.
+    public static Report partly() {
+        return with(healthy(), Map.of("user", "shop@gmx.net", "symptom", "mail-program")).leavingOut(List.of("sign_in", "sender"));
+    }
+
+    /// The server refused the password.
+    public static Report refused() {
+        return with(report(Report.Outcome.PROBLEM, List.of(new Verdict("auth.bad_credentials", "sign_in", "you", 0.95,
+                "The server does not accept user name and password", "It said: 535 5.7.8 Authentication failed.",
+                List.of("Type the password anew."), List.of("sign_in-587"), "")), List.of(),
+                stages("ok", "ok", "ok", "ok", "ok", "failed", "not_reached"), conversation()), Map.of("user", "shop@gmx.net"));
+    }
+
+    /// A real message was sent.
+    public static Report sent() {
+        return with(report(Report.Outcome.HEALTHY, List.of(), List.of(), stages("ok", "ok", "ok", "ok", "ok", "ok", "ok"), conversation(),
+                List.of(fact("id", "message-587", "kind", "message", "stage", "message", "status", "ok", "role", "target", "host",
+                        "mail.gmx.net", "port", 587))), Map.of("user", "shop@gmx.net", "to", "anna@example.com"));
+    }
+
+    /// The same report about other settings.
+    static Report with(Report report, Map<String, Object> settings) {
+        var all = new LinkedHashMap<>(report.settings());
+        all.putAll(settings);
+        return new Report(report.id(), report.created(), report.tool(), all, report.outcome(), report.diagnoses(), report.warnings(),
+                report.stages(), report.evidence(), report.transcript(), report.totalMs());
+    }
+
     public static Report inconclusive() {
         return report(Report.Outcome.INCONCLUSIVE, List.of(), List.of(),
                 stages("ok", "ok", "warning", "not_reached", "not_reached", "skipped", "skipped"),

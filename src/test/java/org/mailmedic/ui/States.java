@@ -104,6 +104,23 @@ final class States {
             check(w);
             w.does(() -> w.engine.passAll(Samples.healthy()));
         });
+        states.put("4-answer-partly", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.partly()));
+        });
+        states.put("4-answer-refused", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.refused()));
+            w.does(() -> press(w, says(w, "answer.again")));
+        });
+        states.put("4-answer-sent", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.sent()));
+        });
+        states.put("4-answer-website", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.with(Samples.healthy(), Map.of("symptom", "website"))));
+        });
         states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
         states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
         states.put("3-checkup-broke", w -> {

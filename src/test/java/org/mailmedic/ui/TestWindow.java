@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -29,6 +30,8 @@ import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.FakeDialogs;
 import org.mailmedic.ui.page.FakeHerald;
 import org.mailmedic.ui.page.FakePlaces;
+import org.mailmedic.ui.page.Feature;
+import org.mailmedic.ui.page.Hub;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.InTurn;
@@ -56,6 +59,7 @@ final class TestWindow {
     boolean slowDisk;
     private Executor background = Runnable::run;
     private Supplier<Options> known = () -> Options.usual().withResolvers(List.of("9.9.9.9", "1.1.1.1"));
+    private Function<Hub, List<Feature>> features = Features::all;
     private MailWindow window;
     private Stage stage;
 
@@ -95,6 +99,13 @@ final class TestWindow {
         return test;
     }
 
+    static TestWindow open(Function<Hub, List<Feature>> features) throws TimeoutException {
+        var test = new TestWindow(Tongue.ENGLISH);
+        test.features = features;
+        test.show(test.engine, test.ground(), new FxThread());
+        return test;
+    }
+
     private void show(Engine shown, PracticeGround ground, FxThread fx) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
@@ -107,7 +118,8 @@ final class TestWindow {
                     new Contacts(known, Set.of(), _ -> { }),
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
                     herald,
-                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH), WindowMemory.forgetful());
+                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH,
+                    features), WindowMemory.forgetful());
         });
         settle();
     }

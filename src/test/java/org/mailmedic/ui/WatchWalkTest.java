@@ -62,7 +62,7 @@ final class WatchWalkTest extends WalkThrough {
         robot.clickOn("Stop watching");
         assertTrue(window.watches.stopped());
         window.does(() -> window.watches.tell(new Watching.Stopped(Watching.Reason.CANCELLED, Optional.empty())));
-        robot.clickOn("See what changed");
+        robot.clickOn("Back to the answer");
         assertEquals("Your network blocks the mail door 587", hands().headline(), "nothing ended, so the answer is as it was");
     }
 }

@@ -3,6 +3,7 @@ package org.mailmedic.report.story;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
@@ -11,6 +12,7 @@ import org.mailmedic.report.Seen;
 /// Pieces of evidence in words: what each is called, and how it ended. Immutable.
 final class SeenWords {
     private static final int LONGEST_NAME = 70;
+    private static final int MOST_PROBLEMS = 8;
     private final TextBook book;
     private final FactWords words;
 
@@ -24,7 +26,8 @@ final class SeenWords {
         String where = book.find("where." + seen.text("role")).orElse("");
         var facts = Map.of("kind", seen.kind(), "id", seen.id(), "name", seen.text("name"), "resolver", seen.text("resolver"), "host",
                 seen.text("host"), "port", seen.text("port"), "address", seen.text("address"), "where", where);
-        String key = book.find("bar." + seen.kind()).isPresent() ? "bar." + seen.kind() : "bar.other";
+        String key = Stream.of("bar." + seen.kind() + "." + seen.text("lure"), "bar." + seen.kind())
+                .filter(each -> book.find(each).isPresent()).findFirst().orElse("bar.other");
         return PlainText.of(book.get(key, facts), LONGEST_NAME).strip();
     }
 
@@ -32,6 +35,10 @@ final class SeenWords {
     String state(Seen seen) {
         if (seen.has("failure")) {
             return words.failure(seen.text("failure"));
+        }
+        List<String> problems = seen.part("certificate").map(certificate -> certificate.texts("problems")).orElse(List.of());
+        if (!problems.isEmpty()) {
+            return words.list(problems.stream().limit(MOST_PROBLEMS).map(words::certificateProblem).toList());
         }
         return seen.part("reply").filter(_ -> !seen.ok()).map(reply -> InertText.line(reply.text("code") + " " + reply.text("text")))
                 .orElseGet(() -> seen.skipped() ? unasked(seen)

@@ -16,6 +16,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Timestamp;
+import org.mailmedic.report.Witnesses;
 import org.mailmedic.report.diff.DiffWords;
 import org.mailmedic.report.story.Story.Block;
 import org.mailmedic.report.story.Story.Block.Cell;
@@ -74,12 +75,14 @@ public final class StoryTeller {
     }
 
     private Block.Journey journey(Report report) {
+        var cause = Witnesses.cause(report);
         return new Block.Journey(report.stages().stream().filter(stage -> !stage.status().equals("skipped"))
                 .limit(MOST_VERDICTS).map(stage -> {
             boolean reached = !stage.status().equals("not_reached");
-            String state = words.status(stage.status());
+            var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
+            String state = words.status(here.map(Witnesses.Cause::status).orElse(stage.status()));
             return new Block.Station(words.station(stage.stage()), reached ? state + ", " + words.duration(stage.durationMs()) : state,
-                    Tone.of(stage.status()));
+                    here.map(_ -> Tone.CAUTION).orElseGet(() -> Tone.of(stage.status())));
         }).toList());
     }
 
@@ -106,9 +109,10 @@ public final class StoryTeller {
             return new Block.Finding(InertText.line(verdict.title()), tone, facts, InertText.text(verdict.summary()),
                     InertText.texts(verdict.steps()), List.of());
         }
+        var witnesses = Witnesses.of(report);
         var known = Seen.in(report).stream().collect(Collectors.toMap(Seen::id, seen -> seen, (first, _) -> first));
         var because = verdict.evidence().stream().limit(MOST_BARS).map(id -> known.containsKey(id)
-                ? new Cell(seenWords.name(known.get(id)) + ": " + seenWords.state(known.get(id)), Tone.of(known.get(id).status()))
+                ? new Cell(seenWords.name(known.get(id)) + ": " + seenWords.state(known.get(id)), witnesses.tone(known.get(id)))
                 : Cell.of(InertText.line(id))).toList();
         return new Block.Finding(InertText.line(verdict.title()), tone, InertText.line(verdict.code()) + " · " + facts,
                 InertText.text(verdict.summary()), List.of(), because);
@@ -157,10 +161,11 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         double end = all.stream().limit(MOST_BARS).mapToDouble(seen -> seen.startedMs() + seen.durationMs()).max().orElse(0);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Waterfall(book.get("timeline"), all.stream().limit(MOST_BARS).map(seen -> new Block.Bar(seenWords.name(seen),
-                words.duration(seen.durationMs()), seen.startedMs(), seen.durationMs(), Tone.of(seen.status()))).toList(),
+                words.duration(seen.durationMs()), seen.startedMs(), seen.durationMs(), witnesses.tone(seen))).toList(),
                 Math.max(1, end)));
         left(all.size() - MOST_BARS, blocks);
         return blocks;
@@ -171,10 +176,11 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(
                 Cell.of(seen.text("resolver").equals("system") ? book.get("lookup.system") : InertText.line(seen.text("resolver"))),
                 Cell.of(InertText.line(seen.text("name"))),
-                new Cell(seen.ok() ? InertText.text(String.join(", ", addresses(seen))) : seenWords.state(seen), Tone.of(seen.status())),
+                new Cell(seen.ok() ? InertText.text(String.join(", ", addresses(seen))) : seenWords.state(seen), witnesses.tone(seen)),
                 Cell.of(words.duration(seen.durationMs())))).toList();
         var head = List.of(book.get("lookup.resolver"), book.get("lookup.name"), book.get("lookup.answer"), book.get("lookup.time"));
         return List.of(new Block.Table(book.get("lookup"), head, rows));
@@ -204,8 +210,9 @@ public final class StoryTeller {
         if (all.isEmpty()) {
             return List.of();
         }
+        var witnesses = Witnesses.of(report);
         var rows = all.stream().limit(MOST_ROWS).map(seen -> List.of(Cell.of(InertText.line(seen.id())),
-                new Cell(seen.skipped() ? seenWords.unasked(seen) : seenWords.state(seen), Tone.of(seen.status())),
+                new Cell(seen.skipped() ? seenWords.unasked(seen) : seenWords.state(seen), witnesses.tone(seen)),
                 Cell.of(seenWords.facts(seen)))).toList();
         List<Block> blocks = new ArrayList<>();
         var head = List.of(book.get("evidence.what"), book.get("evidence.how"), book.get("evidence.facts"));

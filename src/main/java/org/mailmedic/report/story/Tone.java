@@ -3,7 +3,7 @@ package org.mailmedic.report.story;
 import java.util.Locale;
 import org.mailmedic.report.Report;
 
-/// How a thing went, for the renderers' colours and marks. State is never told by colour alone: every tone has its mark.
+/// How a thing went, for colours and marks. State is never told by colour alone: every tone has its mark.
 public enum Tone {
     FINE("✓"), CAUTION("!"), BROKEN("✗"), QUIET("·");
 
@@ -21,7 +21,7 @@ public enum Tone {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param status of a stage or of a piece of evidence
+    /// @param status of a stage; what a piece of evidence looks like, [Witnesses#tone] knows
     static Tone of(String status) {
         return switch (status) {
             case "ok" -> FINE;

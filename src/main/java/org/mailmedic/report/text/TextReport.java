@@ -9,6 +9,8 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Witnesses;
+import org.mailmedic.report.story.Tone;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {
@@ -147,11 +149,14 @@ public final class TextReport {
 
     private List<Row> rows(Report report, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
+        var cause = Witnesses.cause(report);
         return report.stages().stream().map(stage -> {
+            var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
+            String ended = here.map(_ -> "warning").orElse(stage.status());
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
             String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
-            return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
-                    ink(stage.status()));
+            return new Row(Tone.of(ended).mark(), name, words.status(here.map(Witnesses.Cause::status).orElse(ended)),
+                    reached ? words.duration(stage.durationMs()) : "", ink(Tone.of(ended)));
         }).toList();
     }
 
@@ -214,21 +219,12 @@ public final class TextReport {
         };
     }
 
-    private static String mark(String status) {
-        return switch (status) {
-            case "ok" -> "✓";
-            case "warning" -> "!";
-            case "failed" -> "✗";
-            default -> "·";
-        };
-    }
-
-    private static TerminalColour ink(String status) {
-        return switch (status) {
-            case "ok" -> TerminalColour.FINE;
-            case "warning" -> TerminalColour.CAUTION;
-            case "failed" -> TerminalColour.BROKEN;
-            default -> TerminalColour.QUIET;
+    private static TerminalColour ink(Tone tone) {
+        return switch (tone) {
+            case FINE -> TerminalColour.FINE;
+            case CAUTION -> TerminalColour.CAUTION;
+            case BROKEN -> TerminalColour.BROKEN;
+            case QUIET -> TerminalColour.QUIET;
         };
     }
 }

@@ -2,6 +2,8 @@ package org.mailmedic.ui.details;
 
 import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Seen;
+import org.mailmedic.report.Witnesses;
 
 /// How something looks at first sight. It is no judgement, and always comes with an icon and a word.
 enum DetailTone {
@@ -24,31 +26,20 @@ enum DetailTone {
 
     /// The key of its word.
     String key() {
-        return "checkup.look." + name();
+        return "checkup.look." + (this == NEUTRAL ? "QUIET" : name());
     }
 
-    /// What failed elsewhere than on the way to the server is only worth a look.
-    static DetailTone of(DetailFact fact) {
-        if (fact.text("failure").equals("defect")) {
-            return CAUTION;
-        }
-        if (fact.ok()) {
-            return fact.lure() || hollow(fact) ? CAUTION : FINE;
-        }
-        if (!fact.failed()) {
-            return NEUTRAL;
-        }
-        if (fact.lure() || fact.kind().equals("dns") && fact.text("type").equals("AAAA") && fact.text("failure").equals("no_address")) {
-            return FINE; // no IPv6 address is nothing unusual
-        }
-        if (fact.kind().equals("firewall")) {
-            return NEUTRAL;
-        }
-        return fact.role().isEmpty() || fact.role().equals("target") ? BROKEN : CAUTION;
+    /// As [Witnesses] has it for every form of a report.
+    static DetailTone of(DetailFact fact, Witnesses witnesses) {
+        return of(witnesses.tone(new Seen(fact.values())));
     }
 
-    /// Encrypted, but the certificate proves nothing.
-    private static boolean hollow(DetailFact fact) {
-        return fact.fact("certificate").map(certificate -> !certificate.texts("problems").isEmpty()).orElse(false);
+    private static DetailTone of(org.mailmedic.report.story.Tone tone) {
+        return switch (tone) {
+            case FINE -> FINE;
+            case CAUTION -> CAUTION;
+            case BROKEN -> BROKEN;
+            case QUIET -> NEUTRAL;
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Witnesses;
 import org.mailmedic.ui.part.Texts;
 
 /// Every step of a check-up with its time, in the order in which they began.
@@ -34,13 +35,14 @@ final class TimelineModel {
 
     TimelineModel(Report report, Texts texts, FactWords words) {
         this.texts = texts;
-        steps = DetailFact.all(report.evidence()).stream().map(fact -> step(fact, texts, words))
+        var witnesses = Witnesses.of(report);
+        steps = DetailFact.all(report.evidence()).stream().map(fact -> step(fact, witnesses, texts, words))
                 .sorted(Comparator.comparingDouble(Step::startMs)).toList();
         lengthMs = Math.max(1, steps.stream().mapToDouble(Step::endMs).max().orElse(0));
     }
 
-    private static Step step(DetailFact fact, Texts texts, FactWords words) {
-        DetailTone tone = DetailTone.of(fact);
+    private static Step step(DetailFact fact, Witnesses witnesses, Texts texts, FactWords words) {
+        DetailTone tone = DetailTone.of(fact, witnesses);
         String failure = failure(fact, words);
         String how = failure.isEmpty() ? texts.get(tone.key()) : texts.get("details.timeline.how", texts.get(tone.key()), failure);
         return new Step(tone, StepName.of(fact, texts), fact.ms("started_ms"), fact.ms("duration_ms"),

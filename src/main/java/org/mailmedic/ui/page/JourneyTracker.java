@@ -1,7 +1,9 @@
 package org.mailmedic.ui.page;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,11 @@ import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
-import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
+import org.mailmedic.report.Witnesses;
+import org.mailmedic.report.story.Tone;
 import org.mailmedic.settings.Security;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
@@ -25,23 +29,30 @@ public final class JourneyTracker {
     private final Map<Stage, StageStatus> ended = new EnumMap<>(Stage.class);
     private final Set<Stage> begun = EnumSet.noneOf(Stage.class);
     private final Set<Stage> asked = EnumSet.noneOf(Stage.class);
-    private final Map<Station, String> lines = new EnumMap<>(Station.class);
+    private final List<Seen> seen = new ArrayList<>();
+    private final Map<String, Evidence> noted = new HashMap<>();
     private final Map<Station, String> busy = new EnumMap<>(Station.class);
     private List<Station> order = Station.inOrder(false);
     private boolean over;
+    private final String host;
+    /// What the answer rests on, once there is one.
+    private List<String> because = List.of();
+    private Optional<Witnesses.Cause> cause = Optional.empty();
 
-    public JourneyTracker(EvidenceWords words) {
+    /// @param host the server that is asked about
+    JourneyTracker(EvidenceWords words, String host) {
         this.words = words;
+        this.host = host;
     }
 
     /// All stations before anything was seen.
     public static List<StationState> untouched(EvidenceWords words) {
-        return new JourneyTracker(words).states();
+        return new JourneyTracker(words, "").states();
     }
 
     /// The stations of a report that was opened: how each ended, without what was seen there.
     public static List<StationState> of(Report report, EvidenceWords words) {
-        var tracker = new JourneyTracker(words);
+        var tracker = new JourneyTracker(words, "");
         Object port = report.settings().get("port");
         boolean implicit = Security.TLS.id().equals(report.settings().get("security"))
                 || port instanceof Number number && number.intValue() == Security.TLS.usualPort();
@@ -60,10 +71,17 @@ public final class JourneyTracker {
         busy.put(Station.of(stage), words.busy(stage));
     }
 
-    public void noted(Evidence evidence) {
-        if (evidence.onRoute().map(route -> route.role() == Route.Role.TARGET).orElse(true)) {
-            words.brief(evidence).ifPresent(brief -> lines.put(Station.of(evidence.stage()), brief));
-        }
+    /// @param facts the same as the report has it
+    void noted(Evidence evidence, Seen facts) {
+        noted.put(facts.id(), evidence);
+        seen.add(facts);
+    }
+
+    /// How a piece of evidence looks beside those that came before it.
+    Tone tone(Seen facts) {
+        var witnesses = new Witnesses(seen, host);
+        Tone tone = witnesses.tone(facts);
+        return tone == Tone.BROKEN && !ended.containsKey(Stage.CONNECT) && witnesses.undecided(facts) ? Tone.CAUTION : tone;
     }
 
     public void ended(Stage stage, StageStatus status) {
@@ -80,22 +98,35 @@ public final class JourneyTracker {
         for (Report.StageResult result : report.stages()) {
             stage(result.stage()).ifPresent(stage -> status(result.status()).ifPresent(status -> ended.put(stage, status)));
         }
+        because = Witnesses.because(report);
+        cause = Witnesses.cause(report);
         over();
     }
 
     public List<StationState> states() {
+        var witnesses = new Witnesses(seen, host);
         return order.stream().map(station -> {
             Mark mark = mark(station);
-            return new StationState(station, mark, line(station, mark));
+            Optional<Witnesses.Cause> here = cause.filter(_ -> mark == Mark.FINE)
+                    .filter(place -> station.stages().stream().anyMatch(stage -> stage.id().equals(place.stage())));
+            return here.map(place -> new StationState(station, Mark.CAUTION, words.status(place.status())))
+                    .orElseGet(() -> new StationState(station, mark, line(station, mark, witnesses)));
         }).toList();
     }
 
-    private String line(Station station, Mark mark) {
+    private String line(Station station, Mark mark, Witnesses witnesses) {
         return switch (mark) {
             case WAITING, SKIPPED, NOT_REACHED -> "";
             case WORKING -> busy.getOrDefault(station, "");
-            case FINE, CAUTION, BROKEN -> lines.getOrDefault(station, "");
+            case FINE -> said(station, Tone.FINE, witnesses);
+            case CAUTION -> said(station, Tone.CAUTION, witnesses);
+            case BROKEN -> said(station, Tone.BROKEN, witnesses);
         };
+    }
+
+    private String said(Station station, Tone ended, Witnesses witnesses) {
+        return witnesses.speaking(station.stages().stream().map(Stage::id).toList(), ended, because)
+                .map(facts -> noted.get(facts.id())).flatMap(words::brief).orElse("");
     }
 
     private Mark mark(Station station) {

@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
@@ -11,6 +12,13 @@ public interface Page {
     /// Stands between body and footer while it is open.
     default Optional<Region> drawer() {
         return Optional.empty();
+    }
+
+    /// Takes a file that was dropped on the window and is no report. Returns at once.
+    ///
+    /// @return false when this page has no use for files
+    default boolean take(Path file) {
+        return false;
     }
 
     /// The page was taken out of the window.

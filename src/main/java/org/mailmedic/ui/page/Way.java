@@ -3,8 +3,10 @@ package org.mailmedic.ui.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
 
@@ -13,12 +15,18 @@ public interface Way {
     /// Back to the first page; what was typed is kept.
     void start();
 
+    /// Back to where the person was before this page, with everything as it was.
+    void back();
+
     /// To the first page; what was typed is forgotten and wiped.
     void startOver();
 
     void account(Symptom symptom);
 
-    /// Back to where the errand came from, with everything as it was typed.
+    /// The same with what is known already filled in. The password that `known` may hold is copied; the caller wipes its own.
+    void account(Symptom symptom, Draft known);
+
+    /// To where the errand came from, with everything as it was typed.
     void settings();
 
     void practice();
@@ -39,6 +47,12 @@ public interface Way {
 
     /// The same check-up once more.
     void again();
+
+    /// The same without a real message, where one was sent already.
+    void againWithoutSending();
+
+    /// The same with this password, which the check-up wipes at its end; an empty one changes nothing.
+    void again(Secret password);
 
     /// The person says what they have changed since the latest answer. It is remembered, and the next check-up tells what it did.
     void changed(Intervention change);
@@ -68,6 +82,12 @@ public interface Way {
 
     /// Opens a saved report.
     void openReport(Path file);
+
+    /// The features that have a card on the first page, in order.
+    List<Offer> cards();
+
+    /// The features that have something to add to an answer.
+    List<Offer> links(ShownReport answer);
 
     /// Our own code failed: one calm page says so, and leads back here.
     void stumbled(Throwable fault);

@@ -11,18 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.mailmedic.advice.TextBook;
 
-/// The window's words, from one bundle a page. A key begins with its page's name. A bundle is read when its first word is asked for, so
-/// that
-/// the first page waits for its own words alone. Thread-safe.
+/// The window's words, from one bundle a page: `text/ui/<page>.properties`. A key begins with its page's name. A bundle is read when its
+/// first word is asked for, so that the first page waits for its own words alone. Thread-safe.
 public final class Texts {
     /// What is shared with the terminal or between rooms: what the practice server can show, words about pasted settings and slips, and
     /// about
     /// what a person changed between two check-ups.
     private static final Map<String, String> SHARED = Map.of("faults", "practice", "paste", "paste", "change", "experiment");
-    private static final List<String> PAGES =
-            List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts", "about", "try", "save", "open",
-                    "compare",
-                    "watch", "earlier");
+    /// What a check-up needs; a feature's words are read with the feature.
+    private static final List<String> PAGES = List.of("window", "start", "account", "checkup", "journey", "answer", "details", "contacts",
+            "about", "try", "save", "open", "compare", "watch", "earlier");
     private final Map<String, Map<String, String>> pages = new ConcurrentHashMap<>();
     private final Locale locale;
     private final UnaryOperator<String> change;
@@ -53,7 +51,7 @@ public final class Texts {
 
     private Map<String, String> read(String page) {
         var words = new HashMap<String, String>();
-        Optional<String> name = PAGES.contains(page) ? Optional.of("ui/" + page) : Optional.ofNullable(SHARED.get(page));
+        Optional<String> name = Optional.ofNullable(SHARED.get(page)).or(() -> Optional.of("ui/" + page).filter(TextBook::exists));
         name.map(file -> TextBook.open(file, locale))
                 .ifPresent(book -> book.keys().forEach(key -> words.put(page + "." + key, change.apply(book.get(key)))));
         return words;

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.part.StationState;
 
@@ -21,6 +23,11 @@ public final class NoWay implements Way {
     }
 
     @Override
+    public void back() {
+        steps.add("back");
+    }
+
+    @Override
     public void startOver() {
         steps.add("start over");
     }
@@ -28,6 +35,21 @@ public final class NoWay implements Way {
     @Override
     public void account(Symptom symptom) {
         steps.add("account " + symptom.id());
+    }
+
+    @Override
+    public void account(Symptom symptom, Draft known) {
+        steps.add("account " + symptom.id() + " for " + known.host());
+    }
+
+    @Override
+    public List<Offer> cards() {
+        return List.of();
+    }
+
+    @Override
+    public List<Offer> links(ShownReport answer) {
+        return List.of();
     }
 
     @Override
@@ -70,6 +92,16 @@ public final class NoWay implements Way {
     @Override
     public void again() {
         steps.add("again");
+    }
+
+    @Override
+    public void againWithoutSending() {
+        steps.add("again without sending");
+    }
+
+    @Override
+    public void again(Secret password) {
+        steps.add("again with " + new String(password.chars()));
     }
 
     @Override

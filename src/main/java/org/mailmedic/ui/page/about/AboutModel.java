@@ -43,6 +43,6 @@ public final class AboutModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 }

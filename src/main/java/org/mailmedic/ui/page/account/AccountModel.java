@@ -241,7 +241,7 @@ public final class AccountModel {
 
     public void back() {
         leave();
-        way.start();
+        way.back();
     }
 
     /// The page is left: nothing is looked for any more.
@@ -298,8 +298,11 @@ public final class AccountModel {
     }
 
     private Login login() {
-        return userName().<Login>map(name -> password.<Login>map(secret -> new Login.Password(name, secret))
-                .orElseGet(() -> new Login.NameOnly(name))).orElseGet(Login.None::new);
+        // whoever has an account signs in somewhere, also where the name for it is not known here
+        Optional<String> name = userName().or(() -> fields.manual().get() ? Optional.empty()
+                : Optional.of(fields.address().get().strip()).filter(text -> !text.isEmpty()));
+        return name.<Login>map(known -> password.<Login>map(secret -> new Login.Password(known, secret))
+                .orElseGet(() -> new Login.NameOnly(known))).orElseGet(Login.None::new);
     }
 
     /// What is signed in with; empty when nobody knows it.
@@ -312,8 +315,8 @@ public final class AccountModel {
         return Optional.of(usual).filter(name -> !name.isEmpty());
     }
 
-    /// Fills the fields with what was pasted.
-    private void take(Draft draft) {
+    /// Fills the fields with what was pasted, or is known from elsewhere. A password in it is copied.
+    public void take(Draft draft) {
         fields.host().set(draft.host());
         fields.port().set(draft.port());
         fields.security().set(draft.security());

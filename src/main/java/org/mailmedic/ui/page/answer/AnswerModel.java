@@ -20,9 +20,13 @@ import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.product.WholeFile;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.settings.Secret;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.SystemPages;
@@ -39,6 +43,17 @@ public final class AnswerModel {
     /// @param values what of it is worth copying alone
     public record Task(int number, String text, List<String> values, BooleanProperty done) {}
 
+    /// Which password the page asks for.
+    public enum PasswordWanted {
+        NO,
+        /// None was given; with one the rest can be checked.
+        FOR_THE_REST,
+        /// The server refused the one that was given. The same one again could lock the account, so that it is never sent by itself.
+        ANOTHER
+    }
+
+    /// What a refused password reads like; a refusal for another reason is no reason to ask for another password.
+    private static final Set<String> REFUSED = Set.of("auth.bad_credentials", "auth.app_password_required");
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
     /// What mail programs and systems take for an address without cutting it off.
@@ -54,6 +69,7 @@ public final class AnswerModel {
     private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
+    private final BooleanProperty askingToSend = new SimpleBooleanProperty();
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
     /// @param entries tells what of a step has to be entered somewhere
@@ -100,7 +116,7 @@ public final class AnswerModel {
 
     /// Who can fix it, or that nothing has to be fixed.
     public String badge() {
-        return leading().map(verdict -> words.canFix(verdict.party())).orElseGet(() -> texts.get(key("badge")));
+        return leading().map(verdict -> words.canFix(verdict.party())).orElseGet(() -> texts.get(website("badge")));
     }
 
     public Optional<String> certainty() {
@@ -108,15 +124,72 @@ public final class AnswerModel {
     }
 
     public String headline() {
-        return leading().map(Verdict::title).orElseGet(() -> texts.get(key("headline")));
+        return leading().map(Verdict::title).orElseGet(() -> texts.get(website("headline")));
     }
 
     public String summary() {
-        return leading().map(Verdict::summary).orElseGet(() -> texts.get(key("summary"), host(), port()));
+        return leading().map(Verdict::summary).orElseGet(() -> texts.get(website("summary"), host(), port()));
+    }
+
+    /// Which password the page asks for; a report from elsewhere and a practice server need none.
+    public PasswordWanted password() {
+        if (shown.file().isPresent() || practice || !report.settings().containsKey("user")) {
+            return PasswordWanted.NO;
+        }
+        if (report.partly()) {
+            return PasswordWanted.FOR_THE_REST;
+        }
+        return leading().filter(verdict -> REFUSED.contains(verdict.code())).isPresent() ? PasswordWanted.ANOTHER : PasswordWanted.NO;
+    }
+
+    /// Goes on with this password.
+    public void with(Secret typed) {
+        change.change().ifPresent(way::changed);
+        way.again(typed);
+    }
+
+    /// The person wants the refused password to be sent once more.
+    public void samePassword() {
+        change.change().ifPresent(way::changed);
+        way.again();
+    }
+
+    /// That a real message was sent, to whom and when, and how to know it; empty when none was.
+    public Optional<String> sent() {
+        return report.evidence().stream().filter(facts -> "message".equals(facts.get("kind")) && "ok".equals(facts.get("status")))
+                .findFirst().map(_ -> texts.get("answer.sent", PlainText.of(String.valueOf(report.settings().getOrDefault("to", ""))),
+                        words.time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
+    }
+
+    /// Whether the person has to be asked before a second real message is sent.
+    public BooleanProperty askingToSendProperty() {
+        return askingToSend;
+    }
+
+    public void againWithoutSending() {
+        change.change().ifPresent(way::changed);
+        way.againWithoutSending();
+    }
+
+    public void sendAgain() {
+        change.change().ifPresent(way::changed);
+        way.again();
+    }
+
+    /// Where it was measured, and what that does not tell: a website sends from its host's server.
+    public Optional<String> vantage() {
+        return website() ? Optional.of(texts.get("answer.vantage.website", host(), port())) : Optional.empty();
+    }
+
+    private boolean website() {
+        return Symptom.WEBSITE.id().equals(report.settings().get("symptom"));
     }
 
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
+        if (!report.unchecked().isEmpty()) {
+            return new OutcomeWords(texts.book("report"), words).leftOut(report);
+        }
         List<String> names = shown.stations().stream()
                 .filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
@@ -125,7 +198,7 @@ public final class AnswerModel {
     }
 
     public String tasksTitle() {
-        return leading().isPresent() ? texts.get("answer.do_this") : texts.get(key("do_this"));
+        return leading().isPresent() ? texts.get("answer.do_this") : texts.get(website("do_this"));
     }
 
     public List<Task> tasks() {
@@ -225,12 +298,23 @@ public final class AnswerModel {
 
     /// Whether it makes sense to watch for a change.
     public boolean watchable() {
-        return shown.file().isEmpty() && report.outcome() != Report.Outcome.HEALTHY;
+        return shown.file().isEmpty() && report.outcome() != Report.Outcome.HEALTHY && password() == PasswordWanted.NO;
     }
 
-    public void again() {
+    /// Checks again, unless the person has to decide something first.
+    ///
+    /// @return false when the page has to ask
+    public boolean again() {
+        if (password() == PasswordWanted.ANOTHER) {
+            return false;
+        }
+        if (sent().isPresent() && shown.file().isEmpty()) {
+            askingToSend.set(true);
+            return false;
+        }
         change.change().ifPresent(way::changed);
         way.again();
+        return true;
     }
 
     public void watch() {
@@ -258,6 +342,16 @@ public final class AnswerModel {
         return notKept;
     }
 
+    /// What else can be done about this answer.
+    public List<Offer> links() {
+        return way.links(shown);
+    }
+
+    /// Where the person came from; what was ticked is kept until the next answer.
+    public void back() {
+        way.back();
+    }
+
     public void settings() {
         change.change().ifPresent(way::changed);
         way.settings();
@@ -272,13 +366,20 @@ public final class AnswerModel {
     }
 
     private List<String> usualSteps() {
-        String key = key("step");
+        String special = key("step") + "." + Symptom.WEBSITE.id();
+        String key = website() && texts.has(special + ".1") ? special : key("step");
         return IntStream.iterate(1, i -> texts.has(key + "." + i), i -> i + 1)
                 .mapToObj(i -> texts.get(key + "." + i, host(), port())).toList();
     }
 
+    /// What is said otherwise where a website is to send the mail.
+    private String website(String name) {
+        String special = key(name) + "." + Symptom.WEBSITE.id();
+        return website() && texts.has(special) ? special : key(name);
+    }
+
     private String key(String name) {
-        return "answer." + report.outcome().id() + "." + name;
+        return "answer." + report.outcome().id() + (report.partly() ? ".partly." : ".") + name;
     }
 
     private String host() {

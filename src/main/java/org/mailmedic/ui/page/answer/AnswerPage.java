@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -17,7 +19,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.page.Layout;
+import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.page.PasswordBox;
+import org.mailmedic.ui.page.SentBox;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
@@ -26,6 +31,7 @@ import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
+import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.JourneyBar;
 import org.mailmedic.ui.part.Labels;
@@ -49,10 +55,13 @@ public final class AnswerPage implements Page {
     private final ChangeBox change;
     private final Label notice = Labels.wrapping("", "strong");
     private final Subscription watching;
+    /// Where a password is wanted.
+    private final Optional<PasswordBox> password;
 
     public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
+        password = model.password() == AnswerModel.PasswordWanted.NO ? Optional.empty() : Optional.of(new PasswordBox(model, texts));
         var headline = new Headline(model.headline());
         change = new ChangeBox(model.change(), texts);
         VBox.setMargin(change, new Insets(8, 8, 4, 0));
@@ -63,10 +72,12 @@ public final class AnswerPage implements Page {
         var journey = new JourneyBar(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        var body = new VBox(badges(), headline, summary);
+        var body = new VBox(back(texts, model::back), badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.vantage().ifPresent(text -> body.getChildren().add(vantage(text)));
+        model.sent().ifPresent(text -> body.getChildren().add(spaced(new SentBox(model, text, texts))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, new InTurn(rest()), notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
@@ -87,6 +98,27 @@ public final class AnswerPage implements Page {
         }));
     }
 
+    /// Above everything else, since below there is room only for what leads on.
+    static Button back(Texts texts, Runnable back) {
+        Button button = Buttons.link(texts.get("window.back"), Feather.ARROW_LEFT, back);
+        button.setCancelButton(true);
+        VBox.setMargin(button, new Insets(-8, 0, 10, 0));
+        return button;
+    }
+
+    private static Node vantage(String text) {
+        var words = Labels.wrapping(text, "plain");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(new Icon(Feather.INFO, "accent"), words);
+        box.getStyleClass().addAll("hint", "neutral");
+        return spaced(box);
+    }
+
+    private static Node spaced(Node box) {
+        VBox.setMargin(box, new Insets(16, 0, 0, 0));
+        return box;
+    }
+
     private Node badges() {
         var badges = new Flow(10, 8, new Badge(model.badge(), icon(), style()));
         model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
@@ -99,14 +131,14 @@ public final class AnswerPage implements Page {
 
     private String style() {
         return switch (model.outcome()) {
-            case HEALTHY -> "fine";
+            case HEALTHY -> model.report().partly() ? "caution" : "fine";
             case PROBLEM, INCONCLUSIVE -> "caution";
         };
     }
 
     private Feather icon() {
         return switch (model.outcome()) {
-            case HEALTHY -> Feather.CHECK_CIRCLE;
+            case HEALTHY -> model.report().partly() ? Feather.HELP_CIRCLE : Feather.CHECK_CIRCLE;
             case PROBLEM -> Feather.TOOL;
             case INCONCLUSIVE -> Feather.HELP_CIRCLE;
         };
@@ -139,10 +171,16 @@ public final class AnswerPage implements Page {
         card.getStyleClass().add("steps");
         for (AnswerModel.Task task : tasks) {
             card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
+            if (task.number() == 1) {
+                password.ifPresent(card.getChildren()::add);
+            }
         }
         model.systemPage().ifPresent(place -> card.getChildren().add(
                 Buttons.link(texts.get("answer.open." + place.id()), Feather.EXTERNAL_LINK, () -> model.open(place))));
         if (model.file().isEmpty()) {
+            for (Offer offer : model.links()) {
+                card.getChildren().add(Buttons.link(texts.get(offer.id() + ".link"), offer.icon(), offer.open()));
+            }
             card.getChildren().addAll(Buttons.link(texts.get("answer.settings"), Feather.EDIT_2, model::settings),
                     new InTurn(List.of(() -> change)));
         }
@@ -217,7 +255,11 @@ public final class AnswerPage implements Page {
             Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
             return new FooterBar(FooterBar.left(other, save), over, details);
         }
-        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, model::again);
+        Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, () -> {
+            if (!model.again()) {
+                password.ifPresent(PasswordBox::ask);
+            }
+        });
         if (!model.watchable()) {
             return new FooterBar(FooterBar.left(again, save), over, details);
         }
@@ -245,6 +287,7 @@ public final class AnswerPage implements Page {
     @Override
     public void left() {
         change.left();
+        password.ifPresent(PasswordBox::left);
         watching.unsubscribe();
     }
 }

@@ -15,6 +15,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
+import org.mailmedic.report.EvidenceFacts;
+import org.mailmedic.report.Seen;
+import org.mailmedic.report.story.Tone;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.JourneyTracker;
@@ -60,7 +63,7 @@ public final class CheckupModel {
         this.texts = texts;
         this.errand = errand;
         this.way = way;
-        tracker = new JourneyTracker(words);
+        tracker = new JourneyTracker(words, errand.settings().host());
         stations.set(tracker.states());
         lead.set(texts.get("checkup.lead", errand.settings().host().strip(), port()));
     }
@@ -128,28 +131,31 @@ public final class CheckupModel {
         way.startOver();
     }
 
-    /// On a thread of the check-up: what was seen is put into words there, so that the window has only to show them.
+    /// What a thread of the check-up got ready of an event, so that the window has only to show it.
+    ///
+    /// @param seen the facts of a piece of evidence
+    /// @param line what the list says
+    private record Ready(Optional<Seen> seen, Optional<String> line) {}
+
     private void hear(Progress event) {
         try {
-            Optional<Sighting> line = line(event);
-            fx.execute(() -> accept(event, line));
+            Ready ready = ready(event);
+            fx.execute(() -> accept(event, ready));
         } catch (RuntimeException bug) {
             fx.execute(() -> broke(bug));
         }
     }
 
-    private Optional<Sighting> line(Progress event) {
+    private Ready ready(Progress event) {
         return switch (event) {
-            case Progress.Noted(var evidence) -> words.line(evidence)
-                    .map(line -> Sighting.of(evidence, line, texts.duration(evidence.span().durationMs())));
-            case Progress.Suspected(var verdict) ->
-                    Optional.of(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
-            case Progress.Began _, Progress.StageBegan _, Progress.StageEnded _, Progress.Ended _ -> Optional.empty();
+            case Progress.Noted(var evidence) -> new Ready(Optional.of(new Seen(EvidenceFacts.of(evidence))), words.line(evidence));
+            case Progress.Suspected(var verdict) -> new Ready(Optional.empty(), Optional.of(texts.get("checkup.so_far", verdict.title())));
+            case Progress.Began _, Progress.StageBegan _, Progress.StageEnded _, Progress.Ended _ ->
+                    new Ready(Optional.empty(), Optional.empty());
         };
     }
 
-    /// @param line what the list says of it
-    private void accept(Progress event, Optional<Sighting> line) {
+    private void accept(Progress event, Ready ready) {
         if (phase.get() != Phase.RUNNING) {
             return;
         }
@@ -164,8 +170,13 @@ public final class CheckupModel {
                 tick();
             }
             case Progress.StageBegan(var stage) -> tracker.began(stage);
-            case Progress.Noted(var evidence) -> tracker.noted(evidence);
-            case Progress.Suspected _ -> { }
+            case Progress.Noted(var evidence) -> {
+                Seen seen = ready.seen().orElseThrow();
+                tracker.noted(evidence, seen);
+                ready.line().ifPresent(text -> sightings.add(new Sighting(tracker.tone(seen), text,
+                        texts.duration(evidence.span().durationMs()))));
+            }
+            case Progress.Suspected _ -> ready.line().ifPresent(text -> sightings.add(new Sighting(Tone.CAUTION, text, "")));
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {
                 tracker.report(report);
@@ -174,16 +185,15 @@ public final class CheckupModel {
                 return;
             }
         }
-        line.ifPresent(sightings::add);
         stations.set(tracker.states());
     }
 
     /// Looking again at what failed showed something new: everything is looked at after all.
     private void beginAnew() {
         beganNanos = nanos.getAsLong();
-        tracker = new JourneyTracker(words);
+        tracker = new JourneyTracker(words, errand.settings().host());
         sightings.clear();
-        sightings.add(new Sighting(Sighting.Look.CAUTION, texts.get("checkup.something_new"), ""));
+        sightings.add(new Sighting(Tone.CAUTION, texts.get("checkup.something_new"), ""));
     }
 
     private void broke(Throwable bug) {

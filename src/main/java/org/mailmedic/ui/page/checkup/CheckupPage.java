@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.story.Tone;
 import org.mailmedic.ui.page.Layout;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.Sighting;
@@ -107,7 +108,7 @@ public final class CheckupPage implements Page {
     }
 
     private void add(Sighting sighting) {
-        list.getChildren().add(new SightingRow(icon(sighting.look()), texts.get("checkup.look." + sighting.look().name()),
+        list.getChildren().add(new SightingRow(icon(sighting.tone()), texts.get("checkup.look." + sighting.tone().name()),
                 sighting.text(), sighting.took(), list.getChildren().isEmpty()));
     }
 
@@ -115,12 +116,12 @@ public final class CheckupPage implements Page {
         list.setVisible(!list.getChildren().isEmpty());
     }
 
-    private static Icon icon(Sighting.Look look) {
-        return switch (look) {
+    private static Icon icon(Tone tone) {
+        return switch (tone) {
             case FINE -> new Icon(Feather.CHECK, "fine");
             case CAUTION -> new Icon(Feather.ALERT_TRIANGLE, "caution");
             case BROKEN -> new Icon(Feather.X, "broken");
-            case NEUTRAL -> new Icon(Feather.MINUS);
+            case QUIET -> new Icon(Feather.MINUS);
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
@@ -73,8 +74,13 @@ public final class CompareModel {
     }
 
     public String badge() {
-        return earlier() ? texts.get("earlier.compare.badge") : texts.get(works() ? "compare.badge.works"
-                : diff.conclusion() == ReportDiff.Conclusion.FURTHER ? "compare.badge.further" : "compare.badge.open");
+        return earlier() ? texts.get("earlier.compare.badge") : texts.get("compare.badge." + switch (diff.conclusion()) {
+            case FIXED, CLEARLY_FINE -> now.report().partly() ? "partly" : elsewhere() ? "elsewhere" : "works";
+            case SAME, STILL_FINE -> !works() ? "open" : now.report().partly() ? "partly" : "fine";
+            case FURTHER -> "further";
+            case SAME_PROBLEM, BROKEN, EARLIER, OTHER_PROBLEM, UNCLEAR, STILL_UNCLEAR, CLEARLY_STOPPED, OTHER_SERVER ->
+                    works() ? "fine" : "open";
+        });
     }
 
     /// What the person said, from the list, in their own words, or both.
@@ -126,7 +132,37 @@ public final class CompareModel {
     }
 
     public String headline() {
-        return texts.get(page() + ".headline." + diff.conclusion().id());
+        String key = page() + ".headline." + diff.conclusion().id();
+        String partly = key + ".partly";
+        return texts.get(now.report().partly() && texts.has(partly) ? partly : key);
+    }
+
+    /// Whether it works because the settings were changed here: those of the program that sends are still the old ones.
+    private boolean elsewhere() {
+        return diff.conclusion() == ReportDiff.Conclusion.FIXED && !changedSettings().isEmpty();
+    }
+
+    private List<String> changedSettings() {
+        return List.of("host", "port", "security", "user").stream()
+                .filter(name -> !Objects.equals(before.report().settings().get(name), now.report().settings().get(name))).toList();
+    }
+
+    private String value(String name) {
+        String value = PlainText.of(String.valueOf(now.report().settings().getOrDefault(name, "")));
+        String named = "account.security." + value;
+        return name.equals("security") && texts.has(named) ? texts.get(named) : value;
+    }
+
+    /// What has to be entered where the mail is sent from, too, since only Mail Medic knows of it; empty when nothing has.
+    public Optional<String> enterToo() {
+        if (earlier() || !elsewhere()) {
+            return Optional.empty();
+        }
+        List<String> values = changedSettings().stream().map(name -> texts.get("compare.enter." + name, value(name))).toList();
+        String where = String.valueOf(now.report().settings().getOrDefault("symptom", ""));
+        String key = "compare.enter.where." + where;
+        return Optional.of(texts.get("compare.enter", new FactWords(language).list(values),
+                texts.get(texts.has(key) ? key : "compare.enter.where.mail-program")));
     }
 
     /// One sentence on what changed, beyond what the headline says.
@@ -174,7 +210,7 @@ public final class CompareModel {
     }
 
     public void back() {
-        way.earlier();
+        way.back();
     }
 
     public void save() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.page.Layout;
 import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.page.answer.AnswerPage;
 import org.mailmedic.ui.page.answer.ChangeBox;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
@@ -47,7 +48,8 @@ public final class ComparePage implements Page {
         VBox.setMargin(sentence, new Insets(8, 0, 24, 0));
         change = new ChangeBox(model.asked(), texts);
         showChange();
-        var body = new VBox(badges(), headline, sentence, changed, table());
+        model.enterToo().ifPresent(text -> changed.getChildren().addFirst(enter(text)));
+        var body = new VBox(AnswerPage.back(texts, model::back), badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));
@@ -56,6 +58,15 @@ public final class ComparePage implements Page {
             body.getChildren().add(fold);
         }
         layout = new Layout(headline, body, actions());
+    }
+
+    private static Node enter(String text) {
+        var words = Labels.wrapping(text, "plain");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(new Icon(Feather.EDIT_2, "caution"), words);
+        box.getStyleClass().addAll("hint", "caution");
+        VBox.setMargin(box, new Insets(0, 0, 24, 0));
+        return box;
     }
 
     private Node badges() {

@@ -75,7 +75,7 @@ public final class ContactsModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 
     private Contact contact(String key) {

@@ -95,7 +95,7 @@ final class EarlierCard extends VBox {
         var open = Buttons.link(entry.headline(), () -> model.open(entry.summary()));
         open.setMnemonicParsing(false);
         open.setAccessibleText(texts.get("earlier.open", entry.headline(), entry.when()));
-        String outcome = texts.get("watch.outcome." + entry.summary().outcome().id());
+        String outcome = model.outcome(entry.summary());
         var words = new VBox(open, Labels.wrapping(texts.get("earlier.when", entry.when(), outcome), "quiet", "small"));
         HBox.setHgrow(words, Priority.ALWAYS);
         var box = new CheckBox(texts.get("earlier.pick"));

@@ -20,6 +20,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.history.Erased;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
+import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.page.EarlierStore.Choice;
 import org.mailmedic.ui.page.EarlierStore.Content;
@@ -135,8 +136,18 @@ public final class EarlierModel {
 
     private Entry entry(Summary summary) {
         String headline = PlainText.of(summary.headline());
-        return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id() + ".headline") : headline,
+        return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
+                + (partly(summary) ? ".partly" : "") + ".headline") : headline,
                 moment.format(summary.created()));
+    }
+
+    private static boolean partly(Summary summary) {
+        return summary.outcome() == Report.Outcome.HEALTHY && !summary.unchecked().isEmpty();
+    }
+
+    /// How it came out, in a word or two.
+    public String outcome(Summary summary) {
+        return texts.get("watch.outcome." + summary.outcome().id() + (partly(summary) ? ".partly" : ""));
     }
 
     /// How long the server's door took to open, over its check-ups.
@@ -277,6 +288,6 @@ public final class EarlierModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 }

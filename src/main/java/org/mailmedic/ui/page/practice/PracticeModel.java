@@ -94,7 +94,7 @@ public final class PracticeModel {
     }
 
     public void back() {
-        way.start();
+        way.back();
     }
 
     private void opened(PracticeGround.Stand stand) {

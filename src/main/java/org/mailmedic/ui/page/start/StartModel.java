@@ -2,6 +2,7 @@ package org.mailmedic.ui.page.start;
 
 import java.util.List;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Way;
 
 /// The first question: what is happening?
@@ -15,6 +16,11 @@ public final class StartModel {
 
     public List<Symptom> choices() {
         return CHOICES;
+    }
+
+    /// The ways that are no check-up.
+    public List<Offer> offers() {
+        return way.cards();
     }
 
     public void choose(Symptom symptom) {

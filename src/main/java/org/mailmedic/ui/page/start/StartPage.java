@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Layout;
+import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.ChoiceCard;
@@ -30,6 +31,9 @@ public final class StartPage implements Page {
         for (Symptom symptom : model.choices()) {
             String key = "start." + symptom.id();
             cards.with(new ChoiceCard(icon(symptom), texts.get(key), texts.get(key + ".line"), () -> model.choose(symptom)));
+        }
+        for (Offer offer : model.offers()) {
+            cards.with(new ChoiceCard(offer.icon(), texts.get(offer.id() + ".card"), texts.get(offer.id() + ".card.line"), offer.open()));
         }
         var practice = Buttons.link(texts.get("start.practice"), Feather.PLAY_CIRCLE, model::practice);
         var open = Buttons.link(texts.get("start.open"), Feather.FILE_TEXT, model::openReport);

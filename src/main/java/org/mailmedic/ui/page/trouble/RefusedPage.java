@@ -17,7 +17,7 @@ public final class RefusedPage implements Page {
 
     public RefusedPage(String sentence, Way way, Texts texts) {
         Button other = Buttons.main(texts.get("open.other"), Feather.FOLDER, way::openReport);
-        Button start = Buttons.back(texts, way::start);
+        Button start = Buttons.back(texts, way::back);
         layout = Layout.of(new Headline(texts.get("open.refused")), Labels.wrapping(sentence, "lead"),
                 new FooterBar(FooterBar.left(start), other));
     }

@@ -103,6 +103,18 @@ public final class WatchModel {
         return !rounds.isEmpty() && rounds.getLast().outcome() == Report.Outcome.HEALTHY;
     }
 
+    /// The headline when the watch is over.
+    public String overHeadline() {
+        return works() ? texts.get("watch.over.works" + (last.filter(Report::partly).isPresent() ? ".partly" : ""))
+                : texts.get("watch.over", host());
+    }
+
+    /// Whether there is something new to see; otherwise the button leads back.
+    public boolean changed() {
+        return last.filter(report -> report.outcome() != before.report().outcome()
+                || !report.headline().map(Report.Verdict::code).equals(before.report().headline().map(Report.Verdict::code))).isPresent();
+    }
+
     public ReadOnlyBooleanProperty overProperty() {
         return over.getReadOnlyProperty();
     }
@@ -119,10 +131,11 @@ public final class WatchModel {
         vigil.stop();
     }
 
-    /// To the answer: Before → Now where at least one round has ended.
+    /// To the answer: Before → Now where something has changed.
     public void answer() {
         stop();
-        last.ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, needs.words())), way::wholeAnswer);
+        last.filter(_ -> changed()).ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, needs.words())),
+                way::wholeAnswer);
     }
 
     public void startOver() {
@@ -154,11 +167,12 @@ public final class WatchModel {
             needs.keeping().keep(now, notKept::set);
         }
         // what a server said stays in the window
-        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() == Report.Outcome.HEALTHY ? "watch.tell.works"
-                : "watch.tell.changed"));
+        needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() != Report.Outcome.HEALTHY ? "watch.tell.changed"
+                : now.partly() ? "watch.tell.works.partly" : "watch.tell.works"));
     }
 
     private String headline(Report report) {
-        return report.headline().map(Report.Verdict::title).orElseGet(() -> texts.get("answer." + report.outcome().id() + ".headline"));
+        return report.headline().map(Report.Verdict::title).orElseGet(() -> texts.get("answer." + report.outcome().id() + (report.partly() ? ".partly" : "")
+                + ".headline"));
     }
 }

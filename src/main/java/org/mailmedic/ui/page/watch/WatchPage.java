@@ -99,9 +99,9 @@ public final class WatchPage implements Page {
         tell.setVisible(!over);
         if (over) {
             VBox.setMargin(state, new Insets(8, 0, 0, 0));
-            Button answer = Buttons.main(texts.get("watch.answer"), Feather.ARROW_RIGHT, model::answer);
+            Button answer = Buttons.main(texts.get(model.changed() ? "watch.answer" : "watch.back"), Feather.ARROW_RIGHT, model::answer);
             footer.setCenter(new FooterBar(FooterBar.left(answer), Buttons.flat(texts.get("window.start_over"), model::startOver)));
-            layout.headline().setText(model.works() ? texts.get("watch.over.works") : texts.get("watch.over", model.host()));
+            layout.headline().setText(model.overHeadline());
             layout.headline().requestFocus();
         } else {
             Button stop = Buttons.plain(texts.get("watch.stop"), Feather.SQUARE, model::stop);

@@ -51,8 +51,8 @@ final class AboutModelTest {
     }
 
     @Test
-    void leadsBackToTheFirstPage() {
+    void leadsBack() {
         model.back();
-        assertEquals(List.of("start"), way.steps);
+        assertEquals(List.of("back"), way.steps);
     }
 }

@@ -17,6 +17,7 @@ import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Planner;
 import org.mailmedic.plan.Stage;
+import org.mailmedic.report.story.Tone;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.FakeEngine;
@@ -53,8 +54,8 @@ final class CheckupModelTest {
         CheckupModel model = begun(Settings.of("mail.gmx.net"));
         engine.asFarAsTheDoor();
         engine.silentDoor();
-        assertEquals(List.of(Sighting.Look.FINE, Sighting.Look.FINE, Sighting.Look.CAUTION, Sighting.Look.BROKEN),
-                model.sightings().stream().map(Sighting::look).toList());
+        assertEquals(List.of(Tone.FINE, Tone.FINE, Tone.CAUTION, Tone.CAUTION),
+                model.sightings().stream().map(Sighting::tone).toList());
         assertEquals("10.0 s", model.sightings().getLast().took());
     }
 

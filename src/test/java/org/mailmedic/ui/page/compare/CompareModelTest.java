@@ -84,7 +84,7 @@ final class CompareModelTest {
         assertFalse(same.helped());
         assertEquals(Optional.of("It makes no difference, so the antivirus is most likely not in the way. Switch it on again now."),
                 same.conclusion());
-        assertEquals(Optional.of("It made no difference, so this alone was not the cause. You can undo it."),
+        assertEquals(Optional.of("It made no difference, so this alone was not the cause."),
                 model(blocked, blocked, Kind.OTHER, "moved the desk").conclusion());
     }
 
