@@ -9,7 +9,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.MailboxAnswer;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.SentSecrets;
+import org.mailmedic.net.transport.SentSecrets;
 import org.mailmedic.report.mask.Redactor;
 import org.mailmedic.settings.Settings;
 
@@ -50,7 +50,7 @@ final class Curtain {
                     new Evidence.MailboxSignIn(host, port, protocol, span, words(outcome));
             case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
                  Evidence.TlsHandshake _, Evidence.PageCheck _, Evidence.ClockCheck _, Evidence.DnsCanary _, Evidence.FirewallLook _,
-                 Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Defect _ -> seen;
+                 Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Pause _, Evidence.Defect _ -> seen;
         };
     }
 

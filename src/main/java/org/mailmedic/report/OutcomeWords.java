@@ -20,12 +20,12 @@ public final class OutcomeWords {
     }
 
     /// *Your mail can go out*, or *Everything up to the sign-in works* where the sign-in was left out.
-    String headline(Report report) {
+    public String headline(Report report) {
         return book.get("outcome." + how(report));
     }
 
     /// The paragraph below it; empty where there is none.
-    Optional<String> text(Report report) {
+    public Optional<String> text(Report report) {
         return book.find("outcome." + how(report) + ".text");
     }
 
@@ -37,7 +37,7 @@ public final class OutcomeWords {
     }
 
     /// In two or three words, for a label.
-    String badge(Report report) {
+    public String badge(Report report) {
         return book.get("badge." + how(report));
     }
 

@@ -11,7 +11,7 @@ public final class Timestamp {
     private Timestamp() {}
 
     /// Whether the year has four digits (RFC 3339 §5.6). Nothing else fits into the formats in which a report is written and listed.
-    static boolean plausible(Instant moment) {
+    public static boolean plausible(Instant moment) {
         return !moment.isBefore(EARLIEST) && moment.isBefore(TOO_LATE);
     }
 

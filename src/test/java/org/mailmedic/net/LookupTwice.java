@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.mailmedic.net.dns.Resolvers;
 
 /// A program of its own, since a JVM decides once how long it remembers names: looks a name up before and after its entry is changed.
-final class LookupTwice {
+public final class LookupTwice {
     private static final String NAME = "mail.shop.test";
 
     private LookupTwice() {}

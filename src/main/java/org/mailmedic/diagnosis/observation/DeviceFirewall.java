@@ -22,7 +22,7 @@ public record DeviceFirewall(CaseFile file) {
     }
 
     /// Whether it was read, and has no rule against the server that could not be judged.
-    boolean clear() {
+    public boolean clear() {
         return readable() && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
                 .noneMatch(rule -> rule.sway() == Sway.MAY_STOP && meetsTargetAlone(rule));
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Transcript;
+import org.mailmedic.net.transport.UnexpectedBytes;
 
 /// A connection that is open, encrypted and signed in already, handed to jakarta.mail so that the test message goes out the way any
 /// program would send it, without a second sign-in. jakarta.mail insists on a greeting and an EHLO: both are answered from here;
@@ -91,12 +92,12 @@ final class HandedOverSocket extends Socket {
     private void bound(byte[] bytes, int offset, int count) throws IOException {
         replyBytes += Math.max(0, count);
         if (replyBytes > MOST_BYTES) {
-            throw new SmtpDialogue.Strange(Failure.FLOOD, "a reply without an end");
+            throw new UnexpectedBytes(Failure.FLOOD, "a reply without an end");
         }
         for (int i = offset; i < offset + count; i++) {
             lineBytes = bytes[i] == '\n' ? 0 : lineBytes + 1;
             if (lineBytes > LONGEST_LINE) {
-                throw new SmtpDialogue.Strange(Failure.FLOOD, "a line without an end");
+                throw new UnexpectedBytes(Failure.FLOOD, "a line without an end");
             }
         }
     }

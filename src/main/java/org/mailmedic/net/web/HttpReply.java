@@ -14,7 +14,7 @@ import org.mailmedic.net.transport.Connection;
 ///
 /// @param location where a redirection leads; empty when nowhere
 /// @param date     the `Date` header; empty when there is none
-record HttpReply(int status, String location, String date, byte[] body) {
+public record HttpReply(int status, String location, String date, byte[] body) {
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int MOST_HEADERS = 100;
     private static final int MOST_INTERIM = 8;

@@ -38,7 +38,7 @@ public final class ReportDigest {
         return said == null ? OpenedReport.Digest.ABSENT : said.equals(of(document)) ? OpenedReport.Digest.MATCHES : OpenedReport.Digest.DIFFERS;
     }
 
-    static String of(Map<String, Object> document) {
+    public static String of(Map<String, Object> document) {
         var rest = new LinkedHashMap<>(document);
         rest.remove(KEY);
         var text = new Hashed();

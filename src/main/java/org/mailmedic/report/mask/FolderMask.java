@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Masks what a path tells about a person: `/home/anna/Shop/ca.pem` becomes `/home/a•••/S•••/ca.pem`.
-final class FolderMask implements Mask {
+public final class FolderMask implements Mask {
     private static final String REST = "((?:[^/\\\\\\s\"'<>|:*?]++[/\\\\])*+)";
 
     private final Pseudonyms names = new Pseudonyms();
     private final Pattern path;
 
     /// @param folders the person's own; those of other systems are known by their usual places
-    FolderMask(List<String> folders) {
+    public FolderMask(List<String> folders) {
         String places = Stream.concat(Stream.of("/home/", "/Users/", "[A-Za-z]:[\\\\/]Users[\\\\/]"),
                 folders.stream().map(FolderMask::parent).filter(p -> p.length() > 1).map(Pattern::quote)).collect(Collectors.joining("|"));
         path = Pattern.compile("(" + places + ")([^/\\\\\\s\"'<>|:*?•]++)([/\\\\]?)" + REST);

@@ -10,19 +10,19 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Seen;
 
 /// Pieces of evidence in words: what each is called, and how it ended. Immutable.
-final class SeenWords {
+public final class SeenWords {
     private static final int LONGEST_NAME = 70;
     private static final int MOST_PROBLEMS = 8;
     private final TextBook book;
     private final FactWords words;
 
-    SeenWords(TextBook book, FactWords words) {
+    public SeenWords(TextBook book, FactWords words) {
         this.book = book;
         this.words = words;
     }
 
     /// A piece of evidence by a short name: *smtp.example:587 (192.0.2.1)*.
-    String name(Seen seen) {
+    public String name(Seen seen) {
         String where = book.find("where." + seen.text("role")).orElse("");
         var facts = Map.of("kind", seen.kind(), "id", seen.id(), "name", seen.text("name"), "resolver", seen.text("resolver"), "host",
                 seen.text("host"), "port", seen.text("port"), "address", seen.text("address"), "where", where);

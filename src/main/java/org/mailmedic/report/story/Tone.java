@@ -22,7 +22,7 @@ public enum Tone {
     }
 
     /// @param status of a stage; what a piece of evidence looks like, [Witnesses#tone] knows
-    static Tone of(String status) {
+    public static Tone of(String status) {
         return switch (status) {
             case "ok" -> FINE;
             case "warning" -> CAUTION;
@@ -31,7 +31,7 @@ public enum Tone {
         };
     }
 
-    static Tone of(Report.Outcome outcome) {
+    public static Tone of(Report.Outcome outcome) {
         return switch (outcome) {
             case HEALTHY -> FINE;
             case PROBLEM -> BROKEN;

@@ -40,7 +40,7 @@ public final class JourneyTracker {
     private Optional<Witnesses.Cause> cause = Optional.empty();
 
     /// @param host the server that is asked about
-    JourneyTracker(EvidenceWords words, String host) {
+    public JourneyTracker(EvidenceWords words, String host) {
         this.words = words;
         this.host = host;
     }
@@ -72,13 +72,13 @@ public final class JourneyTracker {
     }
 
     /// @param facts the same as the report has it
-    void noted(Evidence evidence, Seen facts) {
+    public void noted(Evidence evidence, Seen facts) {
         noted.put(facts.id(), evidence);
         seen.add(facts);
     }
 
     /// How a piece of evidence looks beside those that came before it.
-    Tone tone(Seen facts) {
+    public Tone tone(Seen facts) {
         var witnesses = new Witnesses(seen, host);
         Tone tone = witnesses.tone(facts);
         return tone == Tone.BROKEN && !ended.containsKey(Stage.CONNECT) && witnesses.undecided(facts) ? Tone.CAUTION : tone;

@@ -21,8 +21,6 @@ import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.page.Layout;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Page;
-import org.mailmedic.ui.page.PasswordBox;
-import org.mailmedic.ui.page.SentBox;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
@@ -99,7 +97,7 @@ public final class AnswerPage implements Page {
     }
 
     /// Above everything else, since below there is room only for what leads on.
-    static Button back(Texts texts, Runnable back) {
+    public static Button back(Texts texts, Runnable back) {
         Button button = Buttons.link(texts.get("window.back"), Feather.ARROW_LEFT, back);
         button.setCancelButton(true);
         VBox.setMargin(button, new Insets(-8, 0, 10, 0));

@@ -1,4 +1,4 @@
-package org.mailmedic.net.firewall;
+package org.mailmedic.net.system.firewall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
-import org.mailmedic.net.system.firewall.Recorded;
-import org.mailmedic.net.system.firewall.RuleOrigin;
 
 final class RoutingRulesTest {
     /// As iproute2 6.1 prints it, with the rules that every system has.

@@ -1,4 +1,4 @@
-package org.mailmedic.net;
+package org.mailmedic.net.transport;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ public final class SentSecrets implements AutoCloseable {
     private final List<char[]> lines = new ArrayList<>();
 
     /// @param line one line as it is sent, ASCII; what stands before its last blank is the command and no secret
-    synchronized void remember(byte[] line) {
+    public synchronized void remember(byte[] line) {
         int start = line.length;
         while (start > 0 && line[start - 1] != ' ') {
             start--;
