@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class DomainChecker {
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
             Zone zone = zone(manner, connections, tls)::ask;
             var check = new DomainCheck(zone, new SmtpServers(connections, zone, tls, manner.step()),
-                    new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start);
+                    new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,
+                    InstantSource.system());
             return check.look(question);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
 import org.mailmedic.maildomain.check.Blocklist;
+import org.mailmedic.maildomain.message.MessageFile;
+import org.mailmedic.maildomain.report.AggregateReader;
+import org.mailmedic.maildomain.report.AggregateReport;
 import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
@@ -42,6 +46,8 @@ final class DomainCommand implements Callable<Integer> {
     private final OptionSpec sendsThrough = Choice.texts("--sends-through", "HOST|IP", "The server or address that mail leaves from; repeatable.");
     private final OptionSpec mailFrom = Choice.text("--mail-from", "A", "Envelope sender; without it postmaster at the domain.").build();
     private final OptionSpec helo = Choice.text("--helo", "H", "The name that the sending server gives in EHLO.").build();
+    private final OptionSpec message = Choice.file("--message", "FILE", "A message from the domain as it was delivered, with its headers.");
+    private final OptionSpec reports = Choice.texts("--report", "FILE", "A DMARC aggregate report: XML, gz or zip; repeatable.");
     private final OptionSpec blocklists = Choice.text("--blocklists", "FILE", "Block lists to ask; none switches them off.").build();
     private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
     private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each question, page and server, 0.1 to 300.")
@@ -55,7 +61,7 @@ final class DomainCommand implements Callable<Integer> {
     CommandSpec spec() {
         var spec = Choice.command(this, "domain", "Checks the domain's mail records: SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, DANE, reverse DNS.");
         spec.addPositional(name);
-        List.of(selectors, sendsThrough, mailFrom, helo, resolvers, blocklists, trust, timeout).forEach(spec::addOption);
+        List.of(selectors, sendsThrough, mailFrom, helo, message, reports, resolvers, blocklists, trust, timeout).forEach(spec::addOption);
         output.addTo(spec);
         return spec.addOption(Choice.help());
     }
@@ -110,7 +116,46 @@ final class DomainCommand implements Callable<Integer> {
             }
         }
         return new DomainQuestion(ascii, named, senders, sender(), Optional.<String>ofNullable(helo.getValue()).filter(each -> !each.isBlank()),
-                lists());
+                lists(), message(), reports());
+    }
+
+    private Optional<MessageFile> message() throws UsageException {
+        Path file = message.getValue();
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MessageFile.read(bytes(file, "--message takes a saved message with its headers.", MessageFile.LARGEST)));
+        } catch (IllegalArgumentException senseless) {
+            throw new UsageException("The file " + file + " " + senseless.getMessage() + ".");
+        }
+    }
+
+    private List<AggregateReport> reports() throws UsageException {
+        List<AggregateReport> all = new ArrayList<>();
+        for (String file : texts(reports)) {
+            try {
+                all.addAll(AggregateReader.read(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.", AggregateReader.LARGEST)));
+            } catch (IOException senseless) {
+                throw new UsageException("The file " + file + " " + reason(senseless) + ".");
+            }
+        }
+        return all;
+    }
+
+    /// Only the reader's own words complete the sentence; the system's do not.
+    private static String reason(IOException senseless) {
+        String words = String.valueOf(senseless.getMessage());
+        return words.startsWith("is ") || words.startsWith("has ") || words.startsWith("holds ") || words.startsWith("unpacks ") ? words
+                : "is no DMARC aggregate report";
+    }
+
+    private static byte[] bytes(Path file, String hint, int largest) throws UsageException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(largest + 1);
+        } catch (IOException unreadable) {
+            throw new UsageException("The file " + file + " cannot be read. " + hint);
+        }
     }
 
     private Optional<String> sender() throws UsageException {

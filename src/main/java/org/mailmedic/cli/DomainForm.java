@@ -62,6 +62,8 @@ final class DomainForm {
         all.put("dns_host", look.dnsHost().map(host -> host.name()).orElse(null));
         all.put("name_servers", look.nameServers());
         all.put("bulk_rules", look.bulkRules().stream().map(DomainForm::rule).toList());
+        look.message().ifPresent(message -> all.put("message", DomainMessageForm.json(message)));
+        look.reports().ifPresent(reports -> all.put("reports", DomainReportsForm.json(reports)));
         all.put("questions", look.questions());
         return all;
     }
@@ -174,6 +176,8 @@ final class DomainForm {
                 tree(text, tree, 1);
             });
             senders(text);
+            look.message().ifPresent(message -> DomainMessageForm.text(text, message, words));
+            look.reports().ifPresent(reports -> DomainReportsForm.text(text, reports, words));
             bulk(text);
             surroundings(text);
         }

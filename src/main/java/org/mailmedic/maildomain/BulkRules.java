@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
@@ -49,7 +50,7 @@ public final class BulkRules {
         return all;
     }
 
-    static List<Judged> judge(List<DomainRecord> records) {
+    static List<Judged> judge(List<DomainRecord> records, Optional<MessageLook> message) {
         Standing spf = standing(records, RecordType.SPF, true);
         Standing dkim = standing(records, RecordType.DKIM, false);
         return all().stream().map(rule -> new Judged(rule, switch (rule.needs()) {
@@ -57,6 +58,12 @@ public final class BulkRules {
             case "spf_and_dkim" -> both(spf, dkim);
             case "dmarc" -> standing(records, RecordType.DMARC, true);
             case "reverse_dns" -> standing(records, RecordType.PTR, true);
+            case "alignment" -> message.flatMap(MessageLook::dmarc).map(verdict -> switch (verdict.result()) {
+                case PASS -> Standing.HOLDS;
+                case FAIL -> Standing.FAILS;
+                case NONE, TEMPERROR -> Standing.UNSEEN;
+            }).orElse(Standing.UNSEEN);
+            case "one_click_unsubscribe" -> message.map(each -> each.oneClick() ? Standing.HOLDS : Standing.UNSEEN).orElse(Standing.UNSEEN);
             default -> Standing.UNSEEN;
         })).toList();
     }

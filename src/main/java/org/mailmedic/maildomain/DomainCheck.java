@@ -1,5 +1,6 @@
 package org.mailmedic.maildomain;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
+import org.mailmedic.maildomain.dkim.DkimVerifier;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.message.MessageLook;
+import org.mailmedic.maildomain.message.MessageReader;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.report.AggregateSummary;
 import org.mailmedic.maildomain.transport.MailServers;
 import org.mailmedic.maildomain.transport.PolicyServer;
 import org.mailmedic.net.DnsAnswer;
@@ -42,6 +47,7 @@ import org.mailmedic.provider.ProviderBook;
 public final class DomainCheck {
     private static final int MOST_QUESTIONS = 600;
     private static final int MOST_NAME_SERVERS = 20;
+    private static final int MOST_SELECTORS = 30;
 
     /// Whoever owns the threads.
     @FunctionalInterface
@@ -54,14 +60,16 @@ public final class DomainCheck {
     private final PolicyServer policies;
     private final ProviderBook book;
     private final Starter starter;
+    private final InstantSource clock;
 
     /// @param zone asked once for each question, and no more than a few hundred times
-    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter) {
+    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock) {
         this.zone = zone;
         this.servers = servers;
         this.policies = policies;
         this.book = book;
         this.starter = starter;
+        this.clock = clock;
     }
 
     /// @throws InterruptedException when the person does not want to wait any longer
@@ -74,12 +82,16 @@ public final class DomainCheck {
         }
         Map<String, MailServers.Greeted> greeted = new ConcurrentHashMap<>();
         MailServers once = host -> greeted.computeIfAbsent(host, servers::greet);
-        Future<Senders> senders = starter.start(() -> Senders.of(question, subject));
+        Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(bounded, clock)::read));
+        Future<Senders> senders = starter.start(() -> Senders.of(question, subject, done(message)));
+        Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
+                : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
+        List<String> selectors = selectors(question, subject.domain());
         var dmarc = starter.start(() -> DmarcCheck.look(subject));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
-        DkimCheck.selectors(subject, question.selectors()).forEach(selector ->
+        DkimCheck.selectors(subject, selectors).forEach(selector ->
                 starter.start(() -> bounded.ask(selector + "._domainkey." + subject.domain(), DnsType.TXT)));
-        List<Future<Look>> others = List.of(starter.start(() -> DkimCheck.look(subject, question.selectors())),
+        List<Future<Look>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
                 starter.start(() -> StsCheck.look(subject, policies, once)),
                 starter.start(() -> TlsReportCheck.look(subject)),
@@ -92,7 +104,13 @@ public final class DomainCheck {
         for (Future<Look> each : others.subList(1, others.size())) {
             looks.add(done(each));
         }
-        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), bounded);
+        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(message), done(reports), bounded);
+    }
+
+    /// Those given, and those that the message was signed under for this domain.
+    private static List<String> selectors(DomainQuestion question, String domain) {
+        return Stream.concat(question.selectors().stream(), question.message().stream().flatMap(message -> DkimVerifier.signers(message).stream())
+                .filter(signer -> signer.domain().equals(domain)).map(DkimVerifier.Signer::selector)).distinct().limit(MOST_SELECTORS).toList();
     }
 
     private static <T> T done(Future<T> work) throws InterruptedException {
@@ -113,11 +131,11 @@ public final class DomainCheck {
         Facts facts = subject.facts().and("host", subject.domain());
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), bounded.asked());
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), bounded.asked());
     }
 
     private DomainLook together(Subject subject, List<Look> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
-                                List<String> names, BoundedZone bounded) {
+                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports, BoundedZone bounded) {
         List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(Look::unanswered);
@@ -132,7 +150,7 @@ public final class DomainCheck {
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
         return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
-                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records), bounded.asked());
+                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message, reports, bounded.asked());
     }
 
     /// Why there was no answer: the domain's own servers fail, or nobody answers here.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mailmedic.maildomain.check.Sender;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.spf.Directive;
 import org.mailmedic.maildomain.spf.SpfNode;
 import org.mailmedic.maildomain.spf.SpfRecord;
@@ -35,12 +36,12 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
         unknown = List.copyOf(unknown);
     }
 
-    static Senders of(DomainQuestion question, Subject subject) {
+    static Senders of(DomainQuestion question, Subject subject, Optional<MessageLook> message) {
         List<Sender> all = new ArrayList<>();
         List<Sender> own = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean failed = false;
-        String from = question.mailFrom().orElse("postmaster@" + question.domain());
+        String from = question.mailFrom().or(() -> message.flatMap(MessageLook::mailFrom)).orElse("postmaster@" + question.domain());
         for (String named : question.sendsThrough().stream().limit(MOST).toList()) {
             if (!(HostName.read(named) instanceof HostName.Usable(var host, var literal))) {
                 unknown.add(named);
@@ -72,6 +73,11 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
                 failed |= four.failed() || six.failed();
                 unknown.add(name);
             }
+        }
+        if (question.sendsThrough().isEmpty()) {
+            // of a server that a provider runs, its own name and reputation are the provider's to keep
+            message.flatMap(MessageLook::sentFrom).ifPresent(ip -> all.add(new Sender(ip, Optional.empty(), from,
+                    question.helo().orElse(question.domain()))));
         }
         return new Senders(all, own, unknown, failed);
     }

@@ -21,6 +21,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
@@ -115,12 +116,22 @@ public final class DnsLookup {
                 }
             }
             List<DnsData> found = read(reply, name, type);
+            if (found.isEmpty() && referral(reply)) {
+                return new DnsAnswer(Status.SERVER_FAILURE, List.of(), aliases, false, "it only names other servers");
+            }
             boolean unfinished = found.isEmpty() && !name.equals(asked) && reply.getRcode() == Rcode.NOERROR;
             if (!unfinished) {
                 Status status = !found.isEmpty() ? Status.FOUND : reply.getRcode() == Rcode.NXDOMAIN ? Status.NO_NAME : Status.NO_DATA;
                 return new DnsAnswer(status, found, aliases, authentic, raw);
             }
         }
+    }
+
+    /// A server that is not in charge and asks nobody else only says who is (RFC 1034 §4.3.1): that is no answer.
+    private static boolean referral(Message reply) {
+        List<Record> authority = reply.getSection(Section.AUTHORITY);
+        return reply.getRcode() == Rcode.NOERROR && !reply.getHeader().getFlag(Flags.AA) && !reply.getHeader().getFlag(Flags.RA)
+                && authority.stream().anyMatch(NSRecord.class::isInstance) && authority.stream().noneMatch(SOARecord.class::isInstance);
     }
 
     private static Optional<Name> alias(Message reply, Name of) {
