@@ -85,10 +85,10 @@ public final class SpfProposal {
         String qualifier = small.matches("[+?~-].*") ? small.substring(0, 1) : "";
         String rest = term.substring(qualifier.length());
         String value = rest.replaceFirst("^(?i:ipv4|ipv6|ip4|ip6|ip|a|mx)[:=]+", "").replaceFirst("^(?i:include)[:=]*", "");
-        if (Cidr.ip4(value.split("/")[0]).isPresent()) {
+        if (Cidr.ip4(value.split("/", 2)[0]).isPresent()) {
             return qualifier + "ip4:" + value;
         }
-        if (Cidr.ip6(value.split("/")[0]).isPresent()) {
+        if (Cidr.ip6(value.split("/", 2)[0]).isPresent()) {
             return qualifier + "ip6:" + value;
         }
         if (small.matches("[+?~-]?include[:=].*")) {
