@@ -29,6 +29,9 @@ public final class DkimCheck {
             "key1", "fm1", "fm2", "fm3", "smtp", "mx", "email", "zoho", "zmail", "protonmail", "protonmail2", "protonmail3", "pm", "mandrill",
             "mailjet", "sib", "brevo1", "resend", "cm", "mxvault", "hs1", "hs2", "titan1", "hostingermail-a", "sig1", "x", "20230601", "mte1", "api");
 
+    /// More records than this under one selector are nobody's key.
+    private static final int MOST_TEXTS = 20;
+
     private final Subject subject;
     private final Set<String> given;
 
@@ -108,7 +111,7 @@ public final class DkimCheck {
     private Optional<Found> found(String selector, DnsAnswer answer) {
         String name = selector + "._domainkey." + subject.domain();
         Facts facts = provider(subject.facts()).and("selector", selector).and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
-        List<String> keys = answer.texts();
+        List<String> keys = answer.texts().stream().limit(MOST_TEXTS).toList();
         if (keys.isEmpty()) {
             return absent(selector, answer, name, facts);
         }

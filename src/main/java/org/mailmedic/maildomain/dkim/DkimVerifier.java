@@ -24,6 +24,7 @@ import org.mailmedic.net.DnsType;
 /// nothing any more (RFC 8301 §3.1).
 public final class DkimVerifier {
     private static final int MOST_SIGNATURES = 10;
+    private static final int MOST_TEXTS = 20;
     private static final Pattern EMPTIED = Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
 
     private final Zone zone;
@@ -100,7 +101,7 @@ public final class DkimVerifier {
         if (answer.failed()) {
             return result(tags, DkimResult.Result.TEMPERROR, DkimResult.Reason.KEY_UNANSWERED, Optional.empty());
         }
-        Optional<DkimKey> found = answer.texts().stream().filter(DkimKey::claims).findFirst().map(DkimKey::parse);
+        Optional<DkimKey> found = answer.texts().stream().limit(MOST_TEXTS).filter(DkimKey::claims).findFirst().map(DkimKey::parse);
         if (found.isEmpty()) {
             return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_MISSING, found);
         }
