@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmedic.net.DnsAnswer.Status;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -103,6 +105,9 @@ public final class DnsLookup {
             authentic &= server.believed() && reply.getHeader().getFlag(Flags.AD);
             String raw = Rcode.string(reply.getRcode());
             if (reply.getRcode() != Rcode.NOERROR && reply.getRcode() != Rcode.NXDOMAIN) {
+                if (reply.getRcode() == Rcode.SERVFAIL && type != DnsType.CNAME && loops(server, name, deadline)) {
+                    return new DnsAnswer(Status.ALIAS_LOOP, List.of(), aliases, false, raw);
+                }
                 return new DnsAnswer(reply.getRcode() == Rcode.REFUSED ? Status.REFUSED : Status.SERVER_FAILURE, List.of(), aliases, false, raw);
             }
             Name asked = name;
@@ -125,6 +130,16 @@ public final class DnsLookup {
                 return new DnsAnswer(status, found, aliases, authentic, raw);
             }
         }
+    }
+
+    /// Many resolvers answer a loop with SERVFAIL alone; asked for the aliases one by one they show it.
+    private static boolean loops(Server server, Name first, Deadline deadline) throws IOException {
+        Set<Name> seen = new HashSet<>();
+        Optional<Name> name = Optional.of(first);
+        while (name.isPresent() && seen.add(name.get())) {
+            name = seen.size() > MOST_ALIASES ? Optional.empty() : alias(server.door().ask(name.get(), DnsType.CNAME.number(), deadline), name.get());
+        }
+        return name.isPresent();
     }
 
     /// A server that is not in charge and asks nobody else only says who is (RFC 1034 §4.3.1): that is no answer.

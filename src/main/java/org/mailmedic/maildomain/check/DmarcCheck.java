@@ -34,7 +34,10 @@ public final class DmarcCheck {
 
     public static DmarcLook look(Subject subject) {
         DmarcState state = new Dmarc(subject.zone()).of(subject.domain());
-        return new DmarcLook(look(subject, state), state);
+        Look look = look(subject, state);
+        List<DomainRecord> records = look.records().stream().map(record -> record.signed(subject.zone().ask(record.name(), DnsType.TXT).authentic()))
+                .toList();
+        return new DmarcLook(new Look(records, look.findings(), look.unanswered()), state);
     }
 
     private static Look look(Subject subject, DmarcState state) {
