@@ -21,6 +21,7 @@ import org.mailmedic.maildomain.dmarc.DmarcPolicy;
 import org.mailmedic.maildomain.dmarc.DmarcState;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.spf.SpfNode;
 import org.mailmedic.report.Report;
 
@@ -170,6 +171,7 @@ final class DomainForm {
         verdicts(text, "heading.worth_knowing", warnings);
         if (!look.records().isEmpty()) {
             heading(text, words.get("heading.records"));
+            line(text, "");
             look.records().forEach(record -> record(text, record));
             look.spfTree().filter(tree -> !tree.children().isEmpty()).ifPresent(tree -> {
                 heading(text, words.get("heading.spf_tree"));
@@ -201,7 +203,11 @@ final class DomainForm {
     }
 
     private void record(StringBuilder text, DomainRecord record) {
-        line(text, "");
+        if (record.text().isEmpty() && record.proposal().isEmpty() && record.state() != RecordState.PROBLEM) {
+            line(text, "  " + words.get("type." + record.type().id()) + ": " + words.get("state." + record.state().id()) + ". "
+                    + String.join(" ", summary(record)));
+            return;
+        }
         line(text, "  " + words.get("type." + record.type().id()) + ": " + words.get("state." + record.state().id()));
         line(text, "    " + record.name());
         record.text().ifPresent(found -> found.lines().limit(20).forEach(each -> line(text, "    " + PlainText.of(each, LONGEST_SHOWN))));
@@ -210,6 +216,7 @@ final class DomainForm {
             line(text, "    " + words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));
             line(text, "      " + PlainText.of(proposal.value(), 4096));
         });
+        line(text, "");
     }
 
     private void tree(StringBuilder text, SpfNode node, int depth) {

@@ -24,7 +24,7 @@ public final class Blocklists {
     ///
     /// @throws IllegalArgumentException when it is neither; the message completes "it …" and is fit to be shown
     public static List<Blocklist> read(String text) {
-        if (text.stripLeading().startsWith("{")) {
+        if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
             try {
                 return lists(new JsonMapper().readTree(text));
             } catch (JacksonException senseless) {
@@ -32,13 +32,13 @@ public final class Blocklists {
             }
         }
         List<Blocklist> all = text.lines().map(line -> line.split("#", 2)[0].strip()).filter(line -> !line.isEmpty())
-                .map(line -> checked(line, line, "address", "")).toList();
+                .map(line -> checked(line, DomainName.plain(line), "address", "")).toList();
         return bounded(all);
     }
 
     private static List<Blocklist> lists(JsonNode root) {
         List<Blocklist> all = new ArrayList<>();
-        for (JsonNode each : root.path("lists")) {
+        for (JsonNode each : root.isArray() ? root : root.path("lists")) {
             String zone = each.isString() ? each.asString() : each.path("zone").asString("");
             all.add(checked(zone, each.path("name").asString(zone), each.path("kind").asString("address"), each.path("delist").asString("")));
         }

@@ -146,6 +146,8 @@ final class DomainCodesTest {
                 of("1,024 bits: a warning", with("dkim", Keys.rsa(1024))),
                 of("for sha1 alone", with("dkim", Keys.rsa(2048).replace("k=rsa;", "k=rsa; h=sha1;")), "domain.dkim_weak"),
                 of("ed25519", with("dkim", "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")),
+                of("who sends nothing signs nothing", FakeZone.empty().mx("example.org", 0, "").txt("example.org", "v=spf1 -all")
+                        .txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:d@example.org")),
                 of("withdrawn", with("dkim", "v=DKIM1; k=rsa; p="), "domain.dkim_missing"),
                 of("withdrawn beside one that works", with("dkim", "v=DKIM1; p=").txt("s1._domainkey.example.org", Keys.rsa(2048))),
                 of("cut off", with("dkim", Keys.rsa(2048).substring(0, 255)), "domain.dkim_missing"),

@@ -18,6 +18,7 @@ import org.mailmedic.maildomain.record.Findings;
 import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
+import org.mailmedic.maildomain.spf.SpfRecord;
 import org.mailmedic.net.DnsAnswer;
 import org.mailmedic.net.DnsType;
 import org.mailmedic.provider.Fact;
@@ -89,6 +90,9 @@ public final class DkimCheck {
             records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "unanswered", subject.facts()));
             return new Look(records, findings, false);
         }
+        if (records.isEmpty() && sendsNoMail()) {
+            return Look.of(DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "not_needed", subject.facts()));
+        }
         boolean impossible = answer.status() == DnsAnswer.Status.NO_NAME;
         boolean tells = impossible || subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT).status() == DnsAnswer.Status.NO_NAME;
         if (records.isEmpty() && tells && !impossible) {
@@ -102,6 +106,12 @@ public final class DkimCheck {
         }
         findings.add(Findings.of(Code.DOMAIN_DKIM_MISSING, impossible ? 0.95 : 0.7, record));
         return new Look(records, findings, false);
+    }
+
+    /// A domain whose SPF record lets nobody send has nothing to sign.
+    private boolean sendsNoMail() {
+        return subject.zone().ask(subject.domain(), DnsType.TXT).texts().stream().filter(SpfRecord::claims)
+                .anyMatch(text -> text.strip().replaceAll(" +", " ").equalsIgnoreCase("v=spf1 -all"));
     }
 
     private Facts provider(Facts facts) {

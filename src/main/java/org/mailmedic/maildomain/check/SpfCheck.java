@@ -148,7 +148,7 @@ public final class SpfCheck {
         boolean unanswered = tree.first(SpfNode.State.UNANSWERED).isPresent()
                 || entries.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
         List<Entry> left = entries.stream().filter(each -> switch (each.verdict().result()) {
-            case FAIL, SOFTFAIL, NEUTRAL, NONE -> DomainName.within(domainOf(each.sender()), subject.domain());
+            case FAIL, SOFTFAIL, NEUTRAL, NONE -> domainOf(each.sender()).equals(subject.domain());
             case PASS, TEMPERROR, PERMERROR -> false;
         }).toList();
         if (left.isEmpty()) {
@@ -175,8 +175,7 @@ public final class SpfCheck {
     /// The proof: the proposal as if it were entered, asked about everybody it is meant for.
     private boolean covers(String text, List<Entry> left) {
         var evaluator = new SpfEvaluator(new Overlay(subject.zone(), subject.domain(), List.of(text)));
-        return left.stream().map(Entry::sender).filter(each -> domainOf(each).equals(subject.domain()))
-                .allMatch(each -> evaluator.check(each.ip(), each.helo(), each.mailFrom()).result() == SpfResult.PASS);
+        return left.stream().map(Entry::sender).allMatch(each -> evaluator.check(each.ip(), each.helo(), each.mailFrom()).result() == SpfResult.PASS);
     }
 
     private DomainRecord remarks(DomainRecord record, SpfRecord spf, SpfNode tree) {
