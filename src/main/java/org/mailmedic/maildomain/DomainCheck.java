@@ -93,10 +93,14 @@ public final class DomainCheck {
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
                 : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
         List<String> selectors = selectors(question, subject.domain());
+        var ahead = new Ahead(subject, starter);
+        ahead.ofDomain(selectors);
+        starter.start(() -> {
+            ahead.ofSenders(done(senders).own(), question.blocklists());
+            return true;
+        });
         var dmarc = starter.start(() -> DmarcCheck.look(subject));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
-        DkimCheck.selectors(subject, selectors).forEach(selector ->
-                starter.start(() -> bounded.ask(selector + "._domainkey." + subject.domain(), DnsType.TXT)));
         List<Future<Look>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
                 starter.start(() -> StsCheck.look(subject, policies, once)),
