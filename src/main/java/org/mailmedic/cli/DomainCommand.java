@@ -43,7 +43,8 @@ final class DomainCommand implements Callable<Integer> {
     private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]",
             "DNS server asked in place of the system's, or https://… for DNS over HTTPS; repeatable.");
     private final OptionSpec selectors = Choice.texts("--selector", "S", "A name that mail is signed under (DKIM); repeatable.");
-    private final OptionSpec sendsThrough = Choice.texts("--sends-through", "HOST|IP", "The server or address that mail leaves from; repeatable.");
+    private final OptionSpec sendsThrough = Choice.texts("--sends-through", "HOST|IP",
+            "The server or address that mail leaves from; repeatable.");
     private final OptionSpec mailFrom = Choice.text("--mail-from", "A", "Envelope sender; without it postmaster at the domain.").build();
     private final OptionSpec helo = Choice.text("--helo", "H", "The name that the sending server gives in EHLO.").build();
     private final OptionSpec message = Choice.file("--message", "FILE", "A message from the domain as it was delivered, with its headers.");
@@ -59,7 +60,8 @@ final class DomainCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "domain", "Checks the domain's mail records: SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, DANE, reverse DNS.");
+        var spec = Choice.command(this, "domain",
+                "Checks the domain's mail records: SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, DANE, reverse DNS.");
         spec.addPositional(name);
         List.of(selectors, sendsThrough, mailFrom, helo, message, reports, resolvers, blocklists, trust, timeout).forEach(spec::addOption);
         output.addTo(spec);
@@ -115,7 +117,8 @@ final class DomainCommand implements Callable<Integer> {
                 throw new UsageException("--sends-through takes a server's name or address, not: " + sender);
             }
         }
-        return new DomainQuestion(ascii, named, senders, sender(), Optional.<String>ofNullable(helo.getValue()).filter(each -> !each.isBlank()),
+        return new DomainQuestion(ascii, named, senders, sender(), Optional.<String>ofNullable(helo.getValue())
+                .filter(each -> !each.isBlank()),
                 lists(), message(), reports());
     }
 
@@ -135,7 +138,8 @@ final class DomainCommand implements Callable<Integer> {
         List<AggregateReport> all = new ArrayList<>();
         for (String file : texts(reports)) {
             try {
-                all.addAll(AggregateReader.read(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.", AggregateReader.LARGEST)));
+                all.addAll(AggregateReader.read(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.",
+                        AggregateReader.LARGEST)));
             } catch (IOException senseless) {
                 throw new UsageException("The file " + file + " " + reason(senseless) + ".");
             }
@@ -175,8 +179,8 @@ final class DomainCommand implements Callable<Integer> {
     private List<String> resolvers() throws UsageException {
         for (String resolver : texts(resolvers)) {
             if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
-                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, or https://… for DNS over"
-                        + " HTTPS, not: " + resolver);
+                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53,"
+                        + " or https://… for DNS over HTTPS, not: " + resolver);
             }
         }
         return texts(resolvers);

@@ -38,7 +38,8 @@ final class DomainForm {
         this.look = look;
         this.words = words;
         Facts situation = Facts.of("domain", look.domain()).and("provider", look.provider().orElse(""))
-                .and("dnsHost", look.dnsHost().map(each -> each.name()).orElse("")).and("dnsWhere", look.dnsHost().map(each -> each.where()).orElse(""));
+                .and("dnsHost", look.dnsHost().map(each -> each.name()).orElse("")).and("dnsWhere", look.dnsHost()
+                        .map(each -> each.where()).orElse(""));
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
         this.warnings = verdicts(look.diagnosis().warnings(), adviser, situation, when);
     }
@@ -232,7 +233,8 @@ final class DomainForm {
         }
         heading(text, words.get("heading.senders"));
         for (SpfCheck.Entry each : look.spf()) {
-            Map<String, Object> facts = new LinkedHashMap<>(Map.of("sender", each.sender().shown(), "result", each.verdict().result().id(), "lookups",
+            Map<String, Object> facts = new LinkedHashMap<>(Map.of("sender", each.sender().shown(), "result", each.verdict().result().id(),
+                    "lookups",
                     each.verdict().lookups()));
             Optional<String> term = each.verdict().term();
             term.ifPresent(found -> facts.put("term", found));

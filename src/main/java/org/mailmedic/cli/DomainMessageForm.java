@@ -85,7 +85,8 @@ final class DomainMessageForm {
                 each.results().stream().map(one -> one.method() + " " + one.result()).toList())))));
         List<Hop> path = message.path();
         for (Hop hop : path) {
-            line(text, "  " + words.get(hop.delay().isPresent() ? "message.hop" : "message.hop.first", Map.of("from", hop.from(), "by", hop.by(),
+            line(text, "  " + words.get(hop.delay().isPresent() ? "message.hop" : "message.hop.first", Map.of("from", hop.from(), "by",
+                    hop.by(),
                     "delay", hop.delay().isPresent() ? hop.delay().getAsLong() : 0)));
         }
     }

@@ -41,14 +41,16 @@ final class DomainReportsForm {
     static void text(StringBuilder text, AggregateSummary reports, TextBook words) {
         line(text, "");
         line(text, words.get("heading.reports"));
-        line(text, "  " + words.get("reports.sum", Map.of("reports", reports.reports(), "messages", reports.messages(), "passed", reports.passed())));
+        line(text, "  " + words.get("reports.sum", Map.of("reports", reports.reports(), "messages", reports.messages(), "passed",
+                reports.passed())));
         reports.sources().stream().limit(SHOWN).forEach(each -> line(text, "  " + words.get("reports.source", shown(each)) + " "
                 + words.get("reports.kind." + each.kind().id(), shown(each))));
         reports.fixFirst().ifPresent(each -> line(text, "  " + words.get("reports.fix_first", shown(each))));
     }
 
     private static Map<String, Object> shown(AggregateSummary.Source source) {
-        return Map.of("source", source.name().isEmpty() ? source.ip() : source.name() + " (" + source.ip() + ")", "messages", source.messages(),
+        return Map.of("source", source.name().isEmpty() ? source.ip() : source.name() + " (" + source.ip() + ")", "messages",
+                source.messages(),
                 "passed", source.passed(), "proven", String.join(", ", source.proven().stream().sorted().toList()));
     }
 

@@ -32,7 +32,8 @@ final class Ahead {
     /// What is known to be asked from the beginning.
     void ofDomain(List<String> selectors) {
         String domain = subject.domain();
-        Stream.of("_mta-sts.", "_smtp._tls.", "default._bimi.", "_domainkey.", "mailmedic-no-such-name.").forEach(at -> ask(at + domain, DnsType.TXT));
+        Stream.of("_mta-sts.", "_smtp._tls.", "default._bimi.", "_domainkey.", "mailmedic-no-such-name.")
+                .forEach(at -> ask(at + domain, DnsType.TXT));
         ask(domain, DnsType.AAAA);
         for (String name = domain; !name.isEmpty(); name = name.indexOf('.') < 0 ? "" : DomainName.without(name, 1)) {
             ask("_dmarc." + name, DnsType.TXT);

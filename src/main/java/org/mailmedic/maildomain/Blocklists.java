@@ -40,7 +40,8 @@ public final class Blocklists {
         List<Blocklist> all = new ArrayList<>();
         for (JsonNode each : root.isArray() ? root : root.path("lists")) {
             String zone = each.isString() ? each.asString() : each.path("zone").asString("");
-            all.add(checked(zone, each.path("name").asString(zone), each.path("kind").asString("address"), each.path("delist").asString("")));
+            all.add(checked(zone, each.path("name").asString(zone), each.path("kind").asString("address"), each.path("delist")
+                    .asString("")));
         }
         return bounded(all);
     }

@@ -44,7 +44,8 @@ public final class BulkRules {
     static List<Rule> all() {
         List<Rule> all = new ArrayList<>();
         for (JsonNode each : DataFile.read("bulk-rules.json").get("rules")) {
-            all.add(new Rule(each.get("receiver").asString(), each.get("from").asInt(), each.get("needs").asString(), each.get("since").asString(),
+            all.add(new Rule(each.get("receiver").asString(), each.get("from").asInt(), each.get("needs").asString(), each.get("since")
+                    .asString(),
                     each.get("source").asString(), each.get("verified").asBoolean()));
         }
         return all;

@@ -78,7 +78,8 @@ public final class DomainCheck {
         var subject = new Subject(DomainName.plain(question.domain()), bounded, book);
         var names = starter.start(() -> nameServers(subject));
         // asked for at once, so that a resolver that keeps silent costs the time of one question
-        var first = Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> starter.start(() -> subject.zone().ask(subject.domain(),
+        var first = Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> starter.start(() -> subject.zone()
+                .ask(subject.domain(),
                 type))).toList();
         for (Future<DnsAnswer> each : first) {
             done(each);
@@ -119,8 +120,10 @@ public final class DomainCheck {
 
     /// Those given, and those that the message was signed under for this domain.
     private static List<String> selectors(DomainQuestion question, String domain) {
-        return Stream.concat(question.selectors().stream(), question.message().stream().flatMap(message -> DkimVerifier.signers(message).stream())
-                .filter(signer -> signer.domain().equals(domain)).map(DkimVerifier.Signer::selector)).distinct().limit(MOST_SELECTORS).toList();
+        return Stream.concat(question.selectors().stream(), question.message().stream().flatMap(message -> DkimVerifier.signers(message)
+                .stream())
+                .filter(signer -> signer.domain().equals(domain)).map(DkimVerifier.Signer::selector)).distinct().limit(MOST_SELECTORS)
+                        .toList();
     }
 
     private static <T> T done(Future<T> work) throws InterruptedException {
@@ -140,12 +143,15 @@ public final class DomainCheck {
     private DomainLook absent(Subject subject, BoundedZone bounded) {
         Facts facts = subject.facts().and("host", subject.domain());
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
-        return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), bounded.asked());
+        return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(),
+                Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                        bounded.asked());
     }
 
     private DomainLook together(Subject subject, List<Look> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
-                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports, BoundedZone bounded) {
+                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports,
+                                        BoundedZone bounded) {
         List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(Look::unanswered);
@@ -153,14 +159,16 @@ public final class DomainCheck {
             findings.add(silence(subject).asWarning());
         }
         if (!senders.failed()) {
-            senders.unknown().stream().findFirst().ifPresent(host -> findings.add(new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(),
+            senders.unknown().stream().findFirst()
+                    .ifPresent(host -> findings.add(new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(),
                     Code.DNS_NOT_FOUND.party(), true, subject.facts().and("host", host), 0.9, List.of())));
         }
         Diagnosis diagnosis = Diagnostician.rank(findings);
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
         return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
-                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message, reports, bounded.asked());
+                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
+                        reports, bounded.asked());
     }
 
     /// Why there was no answer: the domain's own servers fail, or nobody answers here.
@@ -177,7 +185,8 @@ public final class DomainCheck {
     /// Of the domain, or of the nearest name above it that has some.
     private static List<String> nameServers(Subject subject) {
         for (String name = subject.domain(); name.indexOf('.') > 0; name = DomainName.without(name, 1)) {
-            List<String> found = subject.zone().ask(name, DnsType.NS).all(DnsData.Named.class).map(DnsData.Named::target).limit(MOST_NAME_SERVERS)
+            List<String> found = subject.zone().ask(name, DnsType.NS).all(DnsData.Named.class).map(DnsData.Named::target)
+                    .limit(MOST_NAME_SERVERS)
                     .toList();
             if (!found.isEmpty()) {
                 return found;

@@ -16,7 +16,8 @@ import org.mailmedic.maildomain.report.AggregateReport;
 /// @param blocklists   to ask; empty: none
 /// @param message      a delivered message from the domain
 /// @param reports      what receivers reported about it
-public record DomainQuestion(String domain, List<String> selectors, List<String> sendsThrough, Optional<String> mailFrom, Optional<String> helo,
+public record DomainQuestion(String domain, List<String> selectors, List<String> sendsThrough, Optional<String> mailFrom,
+        Optional<String> helo,
                              List<Blocklist> blocklists, Optional<MessageFile> message, List<AggregateReport> reports) {
     public DomainQuestion {
         selectors = List.copyOf(selectors);

@@ -84,12 +84,14 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
 
     /// Any one address out of the network that the provider's own SPF record names: it stands for all of them.
     private static Optional<InetAddress> leaving(Provider provider, Subject subject) {
-        return subject.book().details(provider).spfInclude().map(Fact::value).map(name -> SpfTree.of(name, subject.zone())).flatMap(Senders::first);
+        return subject.book().details(provider).spfInclude().map(Fact::value).map(name -> SpfTree.of(name, subject.zone()))
+                .flatMap(Senders::first);
     }
 
     private static Optional<InetAddress> first(SpfNode node) {
         Optional<InetAddress> here = node.text().map(SpfRecord::parse).flatMap(record -> record.directives().stream()
-                .filter(each -> each.kind() == Directive.Kind.IP4).flatMap(each -> each.network().stream()).map(cidr -> address(cidr.address()))
+                .filter(each -> each.kind() == Directive.Kind.IP4).flatMap(each -> each.network().stream())
+                        .map(cidr -> address(cidr.address()))
                 .findFirst());
         return here.or(() -> node.children().stream().flatMap(child -> first(child).stream()).findFirst());
     }

@@ -108,7 +108,8 @@ public final class DnsLookup {
                 if (reply.getRcode() == Rcode.SERVFAIL && type != DnsType.CNAME && loops(server, name, deadline)) {
                     return new DnsAnswer(Status.ALIAS_LOOP, List.of(), aliases, false, raw);
                 }
-                return new DnsAnswer(reply.getRcode() == Rcode.REFUSED ? Status.REFUSED : Status.SERVER_FAILURE, List.of(), aliases, false, raw);
+                return new DnsAnswer(reply.getRcode() == Rcode.REFUSED ? Status.REFUSED : Status.SERVER_FAILURE, List.of(), aliases, false,
+                        raw);
             }
             Name asked = name;
             if (type != DnsType.CNAME) {
@@ -137,7 +138,8 @@ public final class DnsLookup {
         Set<Name> seen = new HashSet<>();
         Optional<Name> name = Optional.of(first);
         while (name.isPresent() && seen.add(name.get())) {
-            name = seen.size() > MOST_ALIASES ? Optional.empty() : alias(server.door().ask(name.get(), DnsType.CNAME.number(), deadline), name.get());
+            name = seen.size() > MOST_ALIASES ? Optional.empty() : alias(server.door().ask(name.get(), DnsType.CNAME.number(), deadline),
+                    name.get());
         }
         return name.isPresent();
     }

@@ -30,7 +30,8 @@ final class DomainCommandTest {
             Map.entry("MX good.example.", List.of("10 mx.good.example.")),
             Map.entry("A mx.good.example.", List.of("192.0.2.25")),
             Map.entry("TXT good.example.", List.of("\"v=spf1 ip4:192.0.2.0/24 -all\"")),
-            Map.entry("TXT default._domainkey.good.example.", List.of("\"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"")),
+            Map.entry("TXT default._domainkey.good.example.",
+                    List.of("\"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"")),
             Map.entry("TXT _dmarc.good.example.", List.of("\"v=DMARC1; p=reject; rua=mailto:d@good.example\"")),
             Map.entry("NS good.example.", List.of("ada.ns.cloudflare.com.")),
             Map.entry("PTR 25.2.0.192.in-addr.arpa.", List.of("mx.good.example.")),
@@ -61,7 +62,8 @@ final class DomainCommandTest {
         try (var dns = server()) {
             List<String> all = new ArrayList<>(List.of("domain"));
             all.addAll(List.of(words));
-            all.addAll(List.of("--resolver", dns.address().getAddress().getHostAddress() + ":" + dns.address().getPort(), "--timeout", "1.5",
+            all.addAll(List.of("--resolver", dns.address().getAddress().getHostAddress() + ":" + dns.address().getPort(), "--timeout",
+                    "1.5",
                     "--blocklists", "none"));
             return new Call().run(all);
         }
@@ -120,7 +122,8 @@ final class DomainCommandTest {
     @Test
     void nobodyAnswers() throws IOException {
         try (var silent = TinyDns.answering((_, reply) -> TinyDns.keepSilent(reply))) {
-            Call call = new Call().run("domain", "good.example", "--resolver", "127.0.0.1:" + silent.address().getPort(), "--timeout", "0.3",
+            Call call = new Call().run("domain", "good.example", "--resolver", "127.0.0.1:" + silent.address().getPort(), "--timeout",
+                    "0.3",
                     "--format", "json");
             assertEquals(3, call.code(), call.out());
             assertEquals("inconclusive", json(call).get("outcome").asString());
@@ -129,11 +132,15 @@ final class DomainCommandTest {
 
     @Test
     void reportsAndMessagesAreRead(@TempDir Path folder) throws IOException {
-        Path report = Files.writeString(folder.resolve("r.xml"), "<feedback><report_metadata><org_name>r.example</org_name></report_metadata>"
-                + "<policy_published><domain>good.example</domain></policy_published><record><row><source_ip>203.0.113.9</source_ip><count>7</count>"
-                + "<policy_evaluated><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row><identifiers><header_from>good.example</header_from>"
+        Path report = Files.writeString(folder.resolve("r.xml"),
+                "<feedback><report_metadata><org_name>r.example</org_name></report_metadata>"
+                + "<policy_published><domain>good.example</domain></policy_published>"
+                + "<record><row><source_ip>203.0.113.9</source_ip><count>7</count>"
+                + "<policy_evaluated><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row>"
+                + "<identifiers><header_from>good.example</header_from>"
                 + "</identifiers></record></feedback>");
-        Path message = Files.writeString(folder.resolve("m.eml"), "Received-SPF: pass client-ip=192.0.2.25; envelope-from=\"anna@good.example\"\n"
+        Path message = Files.writeString(folder.resolve("m.eml"),
+                "Received-SPF: pass client-ip=192.0.2.25; envelope-from=\"anna@good.example\"\n"
                 + "From: Anna <anna@good.example>\nSubject: x\n\nHello\n");
         JsonNode root = json(call("good.example", "--report", report.toString(), "--message", message.toString(), "--format", "json"));
         assertEquals(7, root.get("reports").get("messages").asInt());
@@ -147,10 +154,13 @@ final class DomainCommandTest {
     @Test
     void whatCannotBeUsedIsSaid(@TempDir Path folder) throws IOException {
         Path text = Files.writeString(folder.resolve("x.txt"), "no report at all");
-        for (List<String> bad : List.of(List.of("not a domain"), List.of("192.0.2.1"), List.of("localhost"), List.of("good.example", "--selector", "a b"),
+        for (List<String> bad : List.of(List.of("not a domain"), List.of("192.0.2.1"), List.of("localhost"), List.of("good.example",
+                "--selector", "a b"),
                 List.of("good.example", "--sends-through", "http://x/"), List.of("good.example", "--report", text.toString()),
-                List.of("good.example", "--report", folder.resolve("gone").toString()), List.of("good.example", "--message", text.toString()),
-                List.of("good.example", "--mail-from", "x"), List.of("good.example", "--timeout", "0"), List.of("good.example", "--frobnicate"))) {
+                List.of("good.example", "--report", folder.resolve("gone").toString()), List.of("good.example", "--message",
+                        text.toString()),
+                List.of("good.example", "--mail-from", "x"), List.of("good.example", "--timeout", "0"), List.of("good.example",
+                        "--frobnicate"))) {
             Call call = call(bad.toArray(String[]::new));
             assertEquals(2, call.code(), bad::toString);
             assertEquals("", call.out());

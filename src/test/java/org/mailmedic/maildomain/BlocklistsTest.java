@@ -16,7 +16,8 @@ final class BlocklistsTest {
     void linesAndJsonAreRead() {
         assertEquals(List.of(new Blocklist("bl.example.org", "bl.example.org", Kind.ADDRESS, "")),
                 Blocklists.read("# mine\n\nBL.example.org.  # the one\n"));
-        assertEquals(List.of(new Blocklist("bl.example.org", "Mine", Kind.ADDRESS, ""), new Blocklist("dbl.example.org", "dbl.example.org", Kind.DOMAIN,
+        assertEquals(List.of(new Blocklist("bl.example.org", "Mine", Kind.ADDRESS, ""), new Blocklist("dbl.example.org", "dbl.example.org",
+                Kind.DOMAIN,
                 "https://x.example/")), Blocklists.read("{\"version\": 1, \"lists\": [{\"zone\": \"bl.example.org\", \"name\": \"Mine\"},"
                 + "{\"zone\": \"dbl.example.org\", \"kind\": \"domain\", \"delist\": \"https://x.example/\"}]}"));
         assertEquals(1, Blocklists.read("[\"bl.example.org\"]").size());
@@ -34,7 +35,8 @@ final class BlocklistsTest {
         assertTrue(Blocklists.builtIn().stream().anyMatch(list -> list.zone().equals("zen.spamhaus.org")));
         assertTrue(Blocklists.builtIn().stream().anyMatch(list -> list.kind() == Kind.DOMAIN));
         assertFalse(BulkRules.all().isEmpty());
-        assertTrue(BulkRules.all().stream().allMatch(rule -> rule.source().startsWith("https://") && rule.since().matches("20\\d\\d-\\d\\d(-\\d\\d)?")));
+        assertTrue(BulkRules.all().stream().allMatch(rule -> rule.source().startsWith("https://") && rule.since()
+                .matches("20\\d\\d-\\d\\d(-\\d\\d)?")));
         assertTrue(BulkRules.lastChecked().matches("\\d{4}-\\d\\d-\\d\\d"));
     }
 

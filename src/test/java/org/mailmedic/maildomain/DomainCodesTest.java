@@ -50,7 +50,8 @@ final class DomainCodesTest {
 
     @TestFactory
     Stream<DynamicTest> everyCaseNamesExactlyWhatIsWrong() {
-        return Stream.of(mx(), spf(), senders(), dkim(), dmarc(), others()).flatMap(List::stream).map(each -> DynamicTest.dynamicTest(each.name(),
+        return Stream.of(mx(), spf(), senders(), dkim(), dmarc(), others()).flatMap(List::stream)
+                .map(each -> DynamicTest.dynamicTest(each.name(),
                 () -> {
                     DomainLook look = Domains.look(each.zone(), each.question());
                     assertEquals(each.codes(), Domains.codes(look), () -> String.valueOf(look.records()));
@@ -71,8 +72,10 @@ final class DomainCodesTest {
                 of("mx by an alias works", with("mx").mx("example.org", 10, "a.example.org").alias("a.example.org", "mx.example.org")),
                 of("mx with aliases in circles", with("mx").mx("example.org", 10, "a.example.org").alias("a.example.org", "b.example.org")
                         .alias("b.example.org", "a.example.org"), "domain.mx_missing"),
-                of("one of two is dead: a warning", with("mx").mx("example.org", 10, "mx.example.org").mx("example.org", 20, "gone.example.org")),
-                of("ipv6 alone is an address", with("mx").mx("example.org", 10, "six.example.org").address("six.example.org", "2001:db8::25")));
+                of("one of two is dead: a warning", with("mx").mx("example.org", 10, "mx.example.org")
+                        .mx("example.org", 20, "gone.example.org")),
+                of("ipv6 alone is an address", with("mx").mx("example.org", 10, "six.example.org").address("six.example.org",
+                        "2001:db8::25")));
     }
 
     private static List<Case> spf() {
@@ -90,10 +93,12 @@ final class DomainCodesTest {
                         "domain.spf_syntax"),
                 of("ten look-ups", chain(10)),
                 of("eleven look-ups", chain(11), "domain.spf_too_many_lookups"),
-                of("include in circles", with("spf", "v=spf1 include:inc.example.net -all").txt("inc.example.net", "v=spf1 include:example.org -all"),
+                of("include in circles", with("spf", "v=spf1 include:inc.example.net -all").txt("inc.example.net",
+                        "v=spf1 include:example.org -all"),
                         "domain.spf_too_many_lookups"),
                 of("two void look-ups", with("spf", "v=spf1 a:x.example.net a:y.example.net -all")),
-                of("three void look-ups", with("spf", "v=spf1 a:x.example.net a:y.example.net a:z.example.net -all"), "domain.spf_too_many_lookups"),
+                of("three void look-ups", with("spf", "v=spf1 a:x.example.net a:y.example.net a:z.example.net -all"),
+                        "domain.spf_too_many_lookups"),
                 of("everybody is allowed: a remark", with("spf", "v=spf1 +all")),
                 of("include by macro is not followed", with("spf", "v=spf1 include:%{d}.spf.example.net -all")));
     }
@@ -115,18 +120,22 @@ final class DomainCodesTest {
     private static List<Case> senders() {
         return List.of(
                 from("covered address", Domains.healthy(), "192.0.2.25"),
-                from("address that is not covered", Domains.healthy().address("web.example.net", "203.0.113.9").ptr("203.0.113.9", "web.example.net"),
+                from("address that is not covered", Domains.healthy().address("web.example.net", "203.0.113.9")
+                        .ptr("203.0.113.9", "web.example.net"),
                         "203.0.113.9", "domain.spf_not_covering"),
-                from("host that is not covered", Domains.healthy().address("web.example.net", "203.0.113.9").ptr("203.0.113.9", "web.example.net"),
+                from("host that is not covered", Domains.healthy().address("web.example.net", "203.0.113.9")
+                        .ptr("203.0.113.9", "web.example.net"),
                         "web.example.net", "domain.spf_not_covering"),
                 from("neutral covers nobody", with("spf", "v=spf1 ?all"), "192.0.2.25", "domain.spf_not_covering"),
                 from("no name for the address", Domains.healthy(), "192.0.2.77", "domain.reverse_dns_missing"),
-                from("a name that leads elsewhere", Domains.healthy().ptr("192.0.2.78", "x.example.org").address("x.example.org", "192.0.2.79"),
+                from("a name that leads elsewhere", Domains.healthy().ptr("192.0.2.78", "x.example.org").address("x.example.org",
+                        "192.0.2.79"),
                         "192.0.2.78", "domain.reverse_dns_missing"),
                 from("a host that does not exist", Domains.healthy(), "gone.example.net", "dns.not_found"),
                 from("a provider that is included", with("spf", "v=spf1 include:spf.messagingengine.com -all")
                         .txt("spf.messagingengine.com", "v=spf1 ip4:103.168.172.0/24 ?all"), "smtp.fastmail.com"),
-                from("a provider that is not included", Domains.healthy().txt("spf.messagingengine.com", "v=spf1 ip4:103.168.172.0/24 ?all"),
+                from("a provider that is not included", Domains.healthy().txt("spf.messagingengine.com",
+                        "v=spf1 ip4:103.168.172.0/24 ?all"),
                         "smtp.fastmail.com", "domain.spf_not_covering"));
     }
 
@@ -136,7 +145,8 @@ final class DomainCodesTest {
                         .txt("example.org", "v=spf1 mx -all").txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:d@example.org"),
                         "domain.dkim_missing"),
                 of("a key under a name that cannot be guessed", FakeZone.empty().mx("example.org", 10, "mx.example.org")
-                        .address("mx.example.org", "192.0.2.25").txt("example.org", "v=spf1 mx -all").txt("xq7._domainkey.example.org", Keys.rsa(2048))
+                        .address("mx.example.org", "192.0.2.25").txt("example.org", "v=spf1 mx -all").txt("xq7._domainkey.example.org",
+                                Keys.rsa(2048))
                         .txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:d@example.org")),
                 new Case("the given selector is not there", Domains.healthy(), DomainQuestion.about("example.org").signedUnder("brand-new"),
                         Set.of("domain.dkim_missing")),
@@ -176,7 +186,8 @@ final class DomainCodesTest {
         FakeZone listed = Domains.healthy().address("2.0.0.127.bl.example", "127.0.0.2").address("25.2.0.192.bl.example", "127.0.0.2");
         FakeZone clear = Domains.healthy().address("2.0.0.127.bl.example", "127.0.0.2");
         FakeZone everybody = Domains.healthy().address("*.bl.example", "127.0.0.2");
-        FakeZone refusing = Domains.healthy().address("2.0.0.127.bl.example", "127.255.255.254").address("25.2.0.192.bl.example", "127.255.255.254");
+        FakeZone refusing = Domains.healthy().address("2.0.0.127.bl.example", "127.255.255.254").address("25.2.0.192.bl.example",
+                "127.255.255.254");
         FakeZone parked = Domains.healthy().address("*.bl.example", "203.0.113.80");
         DomainQuestion question = DomainQuestion.about("example.org").sendingThrough("192.0.2.25").askingLists(List.of(LIST));
         return List.of(
@@ -186,7 +197,8 @@ final class DomainCodesTest {
                 new Case("a list that refuses this resolver", refusing, question, Set.of()),
                 new Case("a list whose name was sold", parked, question, Set.of()),
                 new Case("a dead list", Domains.healthy(), question, Set.of()),
-                of("tls-rpt in order", Domains.healthy().txt("_smtp._tls.example.org", "v=TLSRPTv1; rua=mailto:t@example.org,https://r.example/x")),
+                of("tls-rpt in order", Domains.healthy().txt("_smtp._tls.example.org",
+                        "v=TLSRPTv1; rua=mailto:t@example.org,https://r.example/x")),
                 of("tls-rpt without mailto", Domains.healthy().txt("_smtp._tls.example.org", "v=TLSRPTv1; rua=t@example.org"),
                         "domain.tls_rpt_invalid"),
                 of("two tls-rpt", Domains.healthy().txt("_smtp._tls.example.org", "v=TLSRPTv1; rua=mailto:t@example.org",
@@ -216,7 +228,8 @@ final class DomainCodesTest {
 
     @Test
     void aDeadSecondServerAndAShortKeyAreWarnings() {
-        assertEquals(Set.of("domain.mx_missing"), Domains.warnings(Domains.look(Domains.healthy().mx("example.org", 20, "gone.example.org"))));
+        assertEquals(Set.of("domain.mx_missing"), Domains.warnings(Domains.look(Domains.healthy()
+                .mx("example.org", 20, "gone.example.org"))));
         assertEquals(Set.of("domain.dkim_weak"), Domains.warnings(Domains.look(with("dkim", Keys.rsa(1024)))));
     }
 
@@ -238,11 +251,14 @@ final class DomainCodesTest {
         assertEquals("v=spf1 ip4:192.0.2.1 -all", proposal(with("spf", "v=spf1 ipv4:192.0.2.1 -all"), RecordType.SPF));
         assertEquals("v=spf1 mx ip4:192.0.2.1 -all", proposal(with("spf", "v=spf1 mx -all", "v=spf1 ip4:192.0.2.1 -all"), RecordType.SPF));
         assertEquals("v=spf1 mx ~all", proposal(with("spf"), RecordType.SPF));
-        assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc", "v=DMARC1; p=rejcet; rua=d@example.org"), RecordType.DMARC));
-        assertEquals("v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org", proposal(with("dmarc"), RecordType.DMARC));
-        assertEquals("v=DMARC1; p=quarantine; rua=mailto:d@example.org", proposal(with("dmarc", "v=DMARC1; p=none; rua=mailto:d@example.org"),
+        assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc", "v=DMARC1; p=rejcet; rua=d@example.org"),
                 RecordType.DMARC));
-        assertEquals("v=TLSRPTv1; rua=mailto:t@example.org", proposal(Domains.healthy().txt("_smtp._tls.example.org", "v=TLSRPTv1; rua=t@example.org"),
+        assertEquals("v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org", proposal(with("dmarc"), RecordType.DMARC));
+        assertEquals("v=DMARC1; p=quarantine; rua=mailto:d@example.org",
+                proposal(with("dmarc", "v=DMARC1; p=none; rua=mailto:d@example.org"),
+                RecordType.DMARC));
+        assertEquals("v=TLSRPTv1; rua=mailto:t@example.org", proposal(Domains.healthy().txt("_smtp._tls.example.org",
+                "v=TLSRPTv1; rua=t@example.org"),
                 RecordType.TLS_RPT));
     }
 

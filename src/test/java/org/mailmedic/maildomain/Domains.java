@@ -26,7 +26,8 @@ final class Domains {
 
     /// `example.org`: everything that a domain needs, and nothing that it may have.
     static FakeZone healthy() {
-        return FakeZone.empty().mx("example.org", 10, "mx.example.org").address("mx.example.org", "192.0.2.25").ptr("192.0.2.25", "mx.example.org")
+        return FakeZone.empty().mx("example.org", 10, "mx.example.org").address("mx.example.org", "192.0.2.25")
+                .ptr("192.0.2.25", "mx.example.org")
                 .txt("example.org", "v=spf1 ip4:192.0.2.0/24 -all").txt("default._domainkey.example.org", Keys.rsa(2048))
                 .txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:d@example.org");
     }

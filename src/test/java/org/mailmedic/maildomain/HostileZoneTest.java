@@ -63,12 +63,16 @@ final class HostileZoneTest {
     @Test
     void oneTextOf64KiB() {
         for (String text : List.of("v=spf1 " + "a:x.example.org ".repeat(4000) + "-all", "v=spf1 " + "%{i}".repeat(15_000) + " -all",
-                "v=DMARC1;" + "a=b;".repeat(15_000), "v=DMARC1; p=none; rua=" + "mailto:a@b.example,".repeat(3000), "v=DKIM1; p=" + "A".repeat(60_000),
-                "v=TLSRPTv1; rua=" + "mailto:a@b.example,".repeat(3000), "v=STSv1; id=" + "1".repeat(60_000), "v=spf1 " + "/".repeat(60_000),
-                "\u0000".repeat(60_000), "v=BIMI1; l=" + " ".repeat(60_000), "v=spf1 exists:" + "%{d}.".repeat(10_000) + "example.org -all")) {
+                "v=DMARC1;" + "a=b;".repeat(15_000), "v=DMARC1; p=none; rua=" + "mailto:a@b.example,".repeat(3000), "v=DKIM1; p="
+                        + "A".repeat(60_000),
+                "v=TLSRPTv1; rua=" + "mailto:a@b.example,".repeat(3000), "v=STSv1; id=" + "1".repeat(60_000), "v=spf1 "
+                        + "/".repeat(60_000),
+                "\u0000".repeat(60_000), "v=BIMI1; l=" + " ".repeat(60_000), "v=spf1 exists:" + "%{d}.".repeat(10_000)
+                        + "example.org -all")) {
             var healthy = Domains.healthy();
             asked.set(0);
-            Zone zone = (name, type) -> type == DnsType.TXT ? DnsAnswer.found(List.of(new DnsData.Text(text, 300))) : healthy.ask(name, type);
+            Zone zone = (name, type) -> type == DnsType.TXT ? DnsAnswer.found(List.of(new DnsData.Text(text, 300)))
+                    : healthy.ask(name, type);
             DomainLook look = Domains.look(counting(zone), DomainQuestion.about("example.org").sendingThrough("192.0.2.25"));
             assertTrue(asked.get() <= MOST, () -> "questions: " + asked + " for " + text.substring(0, 20));
             assertTrue(look.records().stream().allMatch(each -> each.text().orElse("").length() < 10_000), "a card is bloated");
@@ -87,7 +91,8 @@ final class HostileZoneTest {
 
     @Test
     void aTreeOfIncludesThatDoublesAtEachLevel() {
-        Zone tree = (name, type) -> type == DnsType.TXT ? DnsAnswer.found(List.of(new DnsData.Text("v=spf1 include:a." + name + " include:b." + name
+        Zone tree = (name, type) -> type == DnsType.TXT ? DnsAnswer.found(List.of(new DnsData.Text("v=spf1 include:a." + name
+                + " include:b." + name
                 + " ?all", 1))) : DnsAnswer.without(DnsAnswer.Status.NO_DATA);
         var verdict = new SpfEvaluator(counting(tree)).check(InetAddress.ofLiteral("192.0.2.1"), "h.example", "a@example.org");
         assertEquals(SpfResult.PERMERROR, verdict.result());

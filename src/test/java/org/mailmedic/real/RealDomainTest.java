@@ -59,7 +59,8 @@ final class RealDomainTest {
         }
         return List.of(name + " MX 10 mx." + name, "mx." + name + " A " + MAIL, "mta-sts." + name + " A " + WEB,
                 name + " TXT \"v=spf1 mx -all\"", "default._domainkey." + name + " TXT" + key,
-                "_dmarc." + name + " TXT \"v=DMARC1; p=reject; rua=mailto:d@" + name + ".test\"", "_mta-sts." + name + " TXT \"v=STSv1; id=1\"",
+                "_dmarc." + name + " TXT \"v=DMARC1; p=reject; rua=mailto:d@" + name + ".test\"", "_mta-sts." + name
+                        + " TXT \"v=STSv1; id=1\"",
                 "_25._tcp.mx." + name + " TLSA 3 1 1 " + tlsa);
     }
 
@@ -78,7 +79,8 @@ final class RealDomainTest {
     }
 
     private static ImageCli.Outcome look(Namespace network, Path trust, String... words) {
-        var all = new ArrayList<Object>(List.of(ImageCli.PATH, "domain", "--format", "json", "--resolver", DNS, "--blocklists", "none", "--trust",
+        var all = new ArrayList<Object>(List.of(ImageCli.PATH, "domain", "--format", "json", "--resolver", DNS, "--blocklists", "none",
+                "--trust",
                 trust));
         all.addAll(List.of(words));
         return ImageCli.outcome(network.command(all.toArray()));
@@ -109,7 +111,8 @@ final class RealDomainTest {
             try (var host = new RealMailHost(network, folder.resolve("host"), "kept.test", Map.of("anna", "secret"))) {
                 host.door(MAIL, Door.RELAY, mail).start();
                 var nsd = network.command("nsd", "-d", "-c", folder.resolve("nsd.conf")).start(folder.resolve("nsd.log"));
-                var https = network.command("sh", "-c", "cd " + folder.resolve("web") + " && exec openssl s_server -quiet -accept " + WEB + ":443 -WWW"
+                var https = network.command("sh", "-c", "cd " + folder.resolve("web") + " && exec openssl s_server -quiet -accept " + WEB
+                        + ":443 -WWW"
                         + " -cert_chain " + web + " -cert " + web + " -key " + web).start(folder.resolve("web.log"));
                 try {
                     Until.isTrue("the name server listens", () -> network.command("ss", "-Hlun").succeed().contains(DNS + ":53"));
@@ -121,11 +124,13 @@ final class RealDomainTest {
                     // nobody here proves signatures
                     assertEquals("warning unsigned", state(kept.report(), "dane"));
                     var broken = look(network, authority.root(), "broken.test");
-                    assertEquals(List.of("domain.dane_mismatch", "domain.mta_sts_invalid"), codes(broken.report()), () -> broken.raw().out());
+                    assertEquals(List.of("domain.dane_mismatch", "domain.mta_sts_invalid"), codes(broken.report()), () -> broken.raw()
+                            .out());
                     assertEquals(1, broken.exit());
                     // the policy server shows a certificate for another name
                     assertEquals("problem policy_missing", state(broken.report(), "mta_sts"));
-                    var untrusted = network.command(ImageCli.PATH, "domain", "kept.test", "--format", "json", "--resolver", DNS, "--blocklists", "none");
+                    var untrusted = network.command(ImageCli.PATH, "domain", "kept.test", "--format", "json", "--resolver", DNS,
+                            "--blocklists", "none");
                     assertEquals("problem policy_missing", state(ImageCli.outcome(untrusted).report(), "mta_sts"));
                 } finally {
                     https.descendants().forEach(ProcessHandle::destroy);
@@ -147,11 +152,14 @@ final class RealDomainTest {
         try (var folder = Workshop.open(); var network = Namespace.create("signed")) {
             zone(network, folder.path(), domain("kept", "ab".repeat(32)));
             Path key = folder.resolve("key.pem");
-            Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(Keys.pair(2048).getPrivate().getEncoded())
+            Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(Keys.pair(2048).getPrivate()
+                    .getEncoded())
                     .replace("\r", "") + "\n-----END PRIVATE KEY-----\n");
-            String message = "From: Anna <anna@kept.test>\r\nTo: otto@example.net\r\nSubject: The  bill\r\nDate: Fri, 27 Nov 2026 12:00:00 +0000\r\n"
+            String message = "From: Anna <anna@kept.test>\r\nTo: otto@example.net\r\nSubject: The  bill\r\n"
+                    + "Date: Fri, 27 Nov 2026 12:00:00 +0000\r\n"
                     + "Message-ID: <1@kept.test>\r\n\r\nHello  Otto,\r\n\r\nthe bill.\r\n\r\n";
-            var signed = Command.of("dkimsign", "--hcanon", "relaxed", "--bcanon", bodies, "default", "kept.test", key).reading(message).run();
+            var signed = Command.of("dkimsign", "--hcanon", "relaxed", "--bcanon", bodies, "default", "kept.test", key).reading(message)
+                    .run();
             assertEquals(0, signed.code(), () -> signed.out() + signed.err());
             Path file = Files.writeString(folder.resolve("signed.eml"), signed.out());
             Path changed = Files.writeString(folder.resolve("changed.eml"), signed.out().replace("the bill.", "the bill, please."));
@@ -162,7 +170,8 @@ final class RealDomainTest {
                 JsonNode right = look(network, trust, "kept.test", "--timeout", "2", "--message", file.toString()).report().path("message");
                 assertEquals("pass", right.path("signatures").path(0).path("result").asString(), right::toString);
                 assertEquals("pass", right.path("dmarc").path("result").asString());
-                JsonNode wrong = look(network, trust, "kept.test", "--timeout", "2", "--message", changed.toString()).report().path("message");
+                JsonNode wrong = look(network, trust, "kept.test", "--timeout", "2", "--message", changed.toString()).report()
+                        .path("message");
                 assertEquals("body_changed", wrong.path("signatures").path(0).path("reason").asString(), wrong::toString);
                 assertTrue(wrong.path("dmarc").path("result").asString().equals("fail"));
             } finally {

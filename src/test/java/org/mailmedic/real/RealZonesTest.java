@@ -43,7 +43,8 @@ final class RealZonesTest {
     /// @param dkim  what stands at `default._domainkey`
     /// @param dmarc what stands at `_dmarc`
     /// @param more  further zone lines, with names relative to the domain
-    private record Case(String name, List<String> codes, String mx, List<String> spf, List<String> dkim, List<String> dmarc, List<String> more,
+    private record Case(String name, List<String> codes, String mx, List<String> spf, List<String> dkim, List<String> dmarc,
+            List<String> more,
                         List<String> senders, List<Blocklist> lists) {
         static Case of(String name, String... codes) {
             return new Case(name, List.of(codes), "@ MX 10 mx", List.of("v=spf1 ip4:192.0.2.0/24 -all"), List.of(Keys.rsa(2048)),
@@ -200,7 +201,8 @@ final class RealZonesTest {
     }
 
     private static void holds(Case each, String resolver, boolean signed) throws Exception {
-        var question = new DomainQuestion(each.name() + ".test", List.of(), each.senders(), Optional.empty(), Optional.empty(), each.lists(),
+        var question = new DomainQuestion(each.name() + ".test", List.of(), each.senders(), Optional.empty(), Optional.empty(),
+                each.lists(),
                 Optional.empty(), List.of());
         DomainLook look = look(question, resolver);
         Set<String> codes = codes(look);
@@ -211,7 +213,8 @@ final class RealZonesTest {
     }
 
     private static DomainLook look(DomainQuestion question, String resolver) throws Exception {
-        return new DomainChecker(ProviderBook.load()).look(question, new DomainChecker.Manner(List.of(resolver), Optional.empty(), Duration.ofSeconds(3)));
+        return new DomainChecker(ProviderBook.load()).look(question, new DomainChecker.Manner(List.of(resolver), Optional.empty(),
+                Duration.ofSeconds(3)));
     }
 
     private static Set<String> codes(DomainLook look) {

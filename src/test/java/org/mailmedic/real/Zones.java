@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Zones as the Internet has them: NSD is in charge of them, unsigned and signed, and Unbound asks it and proves what is signed. Both on
-/// ports of their own on loopback. The resolver also knows the names of two addresses. Zones named `bogus.` are signed by a key that the resolver does not trust.
+/// ports of their own on loopback. The resolver also knows the names of two addresses. Zones named `bogus.` are signed by a key that the
+/// resolver does not trust.
 public final class Zones implements Closeable {
     private final Path folder;
     private final int authority;
@@ -70,7 +71,8 @@ public final class Zones implements Closeable {
     /// The DS record of the key that signed.
     private static String signed(String name, Path folder) throws IOException {
         var key = Command.of("sh", "-c", "cd " + folder + " && ldns-keygen -a ECDSAP256SHA256 -k " + name + ".").succeed().strip();
-        Command.of("ldns-signzone", "-f", folder.resolve(name + ".zone.signed"), folder.resolve(name + ".zone"), folder.resolve(key)).succeed();
+        Command.of("ldns-signzone", "-f", folder.resolve(name + ".zone.signed"), folder.resolve(name + ".zone"), folder.resolve(key))
+                .succeed();
         return Files.readString(folder.resolve(key + ".ds")).strip().replaceAll("\\s+", " ");
     }
 

@@ -31,7 +31,8 @@ public final class BimiCheck {
         boolean formed = records.size() == 1 && parts.matches() && (parts.group(1).isEmpty() || parts.group(1).matches("https://\\S+"));
         boolean enforced = dmarc.policy().filter(policy -> policy != DmarcPolicy.NONE).isPresent();
         String note = !formed ? "syntax" : !enforced ? "without_dmarc" : "fine";
-        return Look.of(DomainRecord.of(RecordType.BIMI, name, note.equals("fine") ? RecordState.FINE : RecordState.WARNING, note, subject.facts())
+        return Look.of(DomainRecord.of(RecordType.BIMI, name, note.equals("fine") ? RecordState.FINE : RecordState.WARNING, note,
+                subject.facts())
                 .showing(String.join("\n", records)).signed(answer.authentic()));
     }
 }

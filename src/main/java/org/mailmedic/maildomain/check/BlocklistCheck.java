@@ -58,7 +58,8 @@ public final class BlocklistCheck {
     private static DomainRecord addresses(Subject subject, List<Sender> senders, Blocklist list, Facts facts) {
         DomainRecord last = null;
         for (Sender sender : senders) {
-            last = judged(subject, Reverse.digits(sender.ip()), sender.address(), list, facts.and("ip", sender.address()).and("sender", sender.shown()));
+            last = judged(subject, Reverse.digits(sender.ip()), sender.address(), list, facts.and("ip", sender.address())
+                    .and("sender", sender.shown()));
             if (last.state() == RecordState.PROBLEM) {
                 return last;
             }

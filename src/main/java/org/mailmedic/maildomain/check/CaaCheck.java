@@ -11,7 +11,8 @@ import org.mailmedic.net.DnsAnswer;
 import org.mailmedic.net.DnsData;
 import org.mailmedic.net.DnsType;
 
-/// Who may make certificates for the domain's names (RFC 8659 §3): the first name from here up that has such records. It is fine to have none.
+/// Who may make certificates for the domain's names (RFC 8659 §3): the first name from here up that has such records. It is fine to have
+/// none.
 public final class CaaCheck {
     private CaaCheck() {}
 
@@ -23,10 +24,13 @@ public final class CaaCheck {
             }
             List<DnsData.Caa> all = answer.all(DnsData.Caa.class).limit(20).toList();
             if (!all.isEmpty()) {
-                String text = all.stream().map(each -> each.flags() + " " + each.tag() + " \"" + each.value() + "\"").collect(Collectors.joining("\n"));
+                String text = all.stream().map(each -> each.flags() + " " + each.tag() + " \"" + each.value() + "\"")
+                        .collect(Collectors.joining("\n"));
                 boolean nobody = all.stream().anyMatch(each -> each.tag().equalsIgnoreCase("issue"))
-                        && all.stream().filter(each -> each.tag().equalsIgnoreCase("issue")).allMatch(each -> each.value().strip().equals(";"));
-                return Look.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE, nobody ? "nobody" : "fine",
+                        && all.stream().filter(each -> each.tag().equalsIgnoreCase("issue")).allMatch(each -> each.value().strip()
+                                .equals(";"));
+                return Look.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE, nobody ? "nobody"
+                        : "fine",
                         subject.facts()).showing(text).signed(answer.authentic()));
             }
         }

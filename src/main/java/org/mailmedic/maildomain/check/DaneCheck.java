@@ -25,7 +25,8 @@ import org.mailmedic.net.DnsAnswer;
 import org.mailmedic.net.DnsData;
 import org.mailmedic.net.DnsType;
 
-/// Whether the certificates of the hosts that take mail are those that DNS promises (RFC 7672). It is fine to promise none; a broken promise
+/// Whether the certificates of the hosts that take mail are those that DNS promises (RFC 7672). It is fine to promise none; a broken
+/// promise
 /// makes mail bounce.
 public final class DaneCheck {
     private static final int MOST_HOSTS = 5;
@@ -47,7 +48,8 @@ public final class DaneCheck {
     private Look look() {
         List<DomainRecord> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty()).map(DomainName::plain).distinct()
+        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
+                .map(DomainName::plain).distinct()
                 .limit(MOST_HOSTS).toList();
         for (String host : hosts) {
             look(host).ifPresent(record -> {
@@ -118,7 +120,8 @@ public final class DaneCheck {
         if (tlsa.usage() == DANE_EE) {
             return matches(tlsa, shown.leaf());
         }
-        return !shown.has(CertificateProblem.WRONG_NAME) && !shown.has(CertificateProblem.EXPIRED) && !shown.has(CertificateProblem.NOT_YET_VALID)
+        return !shown.has(CertificateProblem.WRONG_NAME) && !shown.has(CertificateProblem.EXPIRED)
+                && !shown.has(CertificateProblem.NOT_YET_VALID)
                 && shown.chain().stream().anyMatch(each -> matches(tlsa, each));
     }
 

@@ -26,9 +26,12 @@ import org.mailmedic.provider.Fact;
 /// The keys of the domain's signature (RFC 6376 §3.6). DNS does not list them: they are found only under names that are known or guessed.
 public final class DkimCheck {
     /// Names that keys often have; from the help pages of mail services, looked at in 2026-11.
-    private static final List<String> USUAL = List.of("default", "dkim", "mail", "google", "selector1", "selector2", "s1", "s2", "k1", "k2", "k3",
-            "key1", "fm1", "fm2", "fm3", "smtp", "mx", "email", "zoho", "zmail", "protonmail", "protonmail2", "protonmail3", "pm", "mandrill",
-            "mailjet", "sib", "brevo1", "resend", "cm", "mxvault", "hs1", "hs2", "titan1", "hostingermail-a", "sig1", "x", "20230601", "mte1", "api");
+    private static final List<String> USUAL = List.of("default", "dkim", "mail", "google", "selector1", "selector2", "s1", "s2", "k1",
+            "k2", "k3",
+            "key1", "fm1", "fm2", "fm3", "smtp", "mx", "email", "zoho", "zmail", "protonmail", "protonmail2", "protonmail3", "pm",
+                    "mandrill",
+            "mailjet", "sib", "brevo1", "resend", "cm", "mxvault", "hs1", "hs2", "titan1", "hostingermail-a", "sig1", "x", "20230601",
+                    "mte1", "api");
 
     /// More records than this under one selector are nobody's key.
     private static final int MOST_TEXTS = 20;
@@ -44,7 +47,8 @@ public final class DkimCheck {
     /// The selectors that will be asked for, the surest first; so that they can be asked for all at once.
     public static List<String> selectors(Subject subject, List<String> given) {
         Set<String> all = new LinkedHashSet<>(given);
-        subject.provider().ifPresent(provider -> subject.book().details(provider).dkimSelectors().stream().map(Fact::value).forEach(all::add));
+        subject.provider().ifPresent(provider -> subject.book().details(provider).dkimSelectors().stream().map(Fact::value)
+                .forEach(all::add));
         all.addAll(USUAL);
         return List.copyOf(all);
     }
@@ -94,13 +98,15 @@ public final class DkimCheck {
             return Look.of(DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "not_needed", subject.facts()));
         }
         boolean impossible = answer.status() == DnsAnswer.Status.NO_NAME;
-        boolean tells = impossible || subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT).status() == DnsAnswer.Status.NO_NAME;
+        boolean tells = impossible || subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT)
+                .status() == DnsAnswer.Status.NO_NAME;
         if (records.isEmpty() && tells && !impossible) {
             records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "other_selector", subject.facts()));
             return new Look(records, findings, false);
         }
         Optional<DomainRecord> broken = records.stream().findFirst();
-        var record = broken.orElseGet(() -> DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "missing", provider(subject.facts())));
+        var record = broken.orElseGet(() -> DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "missing",
+                provider(subject.facts())));
         if (broken.isEmpty()) {
             records.add(record);
         }
@@ -120,7 +126,8 @@ public final class DkimCheck {
 
     private Optional<Found> found(String selector, DnsAnswer answer) {
         String name = selector + "._domainkey." + subject.domain();
-        Facts facts = provider(subject.facts()).and("selector", selector).and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
+        Facts facts = provider(subject.facts()).and("selector", selector).and("alias", answer.aliases().isEmpty() ? "" : answer.aliases()
+                .getLast());
         List<String> keys = answer.texts().stream().limit(MOST_TEXTS).toList();
         if (keys.isEmpty()) {
             return absent(selector, answer, name, facts);
@@ -150,7 +157,8 @@ public final class DkimCheck {
         boolean dead = !answer.aliases().isEmpty() && (answer.empty() || answer.status() == DnsAnswer.Status.ALIAS_LOOP)
                 && DomainName.fits(answer.aliases().getLast());
         if (dead && !wildcard()) {
-            var record = DomainRecord.of(RecordType.DKIM, name, given.contains(selector) ? RecordState.PROBLEM : RecordState.WARNING, "dead_alias",
+            var record = DomainRecord.of(RecordType.DKIM, name, given.contains(selector) ? RecordState.PROBLEM : RecordState.WARNING,
+                    "dead_alias",
                     facts).showing("CNAME " + answer.aliases().getFirst());
             return Optional.of(new Found(selector, record, false, Optional.empty()));
         }

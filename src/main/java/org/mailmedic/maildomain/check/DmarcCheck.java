@@ -35,7 +35,8 @@ public final class DmarcCheck {
     public static DmarcLook look(Subject subject) {
         DmarcState state = new Dmarc(subject.zone()).of(subject.domain());
         Look look = look(subject, state);
-        List<DomainRecord> records = look.records().stream().map(record -> record.signed(subject.zone().ask(record.name(), DnsType.TXT).authentic()))
+        List<DomainRecord> records = look.records().stream().map(record -> record.signed(subject.zone().ask(record.name(), DnsType.TXT)
+                .authentic()))
                 .toList();
         return new DmarcLook(new Look(records, look.findings(), look.unanswered()), state);
     }
@@ -83,13 +84,15 @@ public final class DmarcCheck {
         boolean reports = found.reportAddresses().stream().anyMatch(address -> address.tag().equals("rua"));
         boolean enforced = state.policy().filter(policy -> policy != DmarcPolicy.NONE).isPresent() && !state.testing();
         var record = DomainRecord.of(RecordType.DMARC, name, enforced ? RecordState.FINE : RecordState.WARNING,
-                enforced ? "fine" : state.testing() ? "testing" : "none", facts.and("reports", reports ? "yes" : "no")).showing(found.text());
+                enforced ? "fine" : state.testing() ? "testing" : "none", facts.and("reports", reports ? "yes" : "no"))
+                        .showing(found.text());
         for (String problem : state.problems()) {
             record = record.remarking(remark(problem));
         }
         if (enforced) {
             record = reports ? record : record.remarking("no_reports");
-            return Look.of(state.problems().isEmpty() ? record : record.proposing(Optional.of(Proposal.txt(name, repaired(subject, found.text())))
+            return Look.of(state.problems().isEmpty() ? record
+                    : record.proposing(Optional.of(Proposal.txt(name, repaired(subject, found.text())))
                     .filter(proposal -> !proposal.value().equals(found.text()))));
         }
         record = record.proposing(Optional.of(Proposal.txt(name, reports ? tightened(found) : repaired(subject, found.text()))));
@@ -112,7 +115,8 @@ public final class DmarcCheck {
 
     /// Of several records the first whose policy can be read; of what is none, its tags.
     private static String fromSeen(Subject subject, List<String> seen) {
-        return seen.stream().map(text -> repaired(subject, text)).filter(text -> text.contains("p=")).findFirst().orElseGet(() -> first(subject));
+        return seen.stream().map(text -> repaired(subject, text)).filter(text -> text.contains("p=")).findFirst()
+                .orElseGet(() -> first(subject));
     }
 
     private static String repaired(Subject subject, String text) {
@@ -132,7 +136,8 @@ public final class DmarcCheck {
 
     private static void put(Map<String, String> tags, String tag, String value, DmarcRecord read) {
         if (ADDRESSES.contains(tag)) {
-            String addresses = List.of(value.split(",")).stream().map(String::strip).map(DmarcCheck::address).filter(each -> !each.isEmpty())
+            String addresses = List.of(value.split(",")).stream().map(String::strip).map(DmarcCheck::address)
+                    .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining(","));
             if (!addresses.isEmpty()) {
                 tags.put(tag, addresses);
@@ -163,7 +168,8 @@ public final class DmarcCheck {
     /// The next step, for when the reports show no more strangers among one's own senders.
     private static String tightened(DmarcRecord record) {
         boolean testing = "y".equalsIgnoreCase(record.tags().get("t"));
-        return "v=DMARC1; p=" + (testing ? policyWord(record.tags().getOrDefault("p", "none")) : "quarantine") + record.tags().entrySet().stream()
+        return "v=DMARC1; p=" + (testing ? policyWord(record.tags().getOrDefault("p", "none")) : "quarantine") + record.tags().entrySet()
+                .stream()
                 .filter(tag -> KEPT.contains(tag.getKey()) && !Set.of("p", "t").contains(tag.getKey()))
                 .map(tag -> "; " + tag.getKey() + "=" + tag.getValue()).collect(Collectors.joining());
     }

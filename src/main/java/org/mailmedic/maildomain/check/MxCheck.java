@@ -35,7 +35,8 @@ public final class MxCheck {
         if (hosts.isEmpty()) {
             return missing(subject);
         }
-        String text = hosts.stream().limit(MOST_HOSTS).map(host -> host.preference() + " " + (host.target().isEmpty() ? "." : host.target()))
+        String text = hosts.stream().limit(MOST_HOSTS).map(host -> host.preference() + " " + (host.target().isEmpty() ? "."
+                : host.target()))
                 .collect(Collectors.joining("\n"));
         if (subject.takesNoMail()) {
             return Look.of(record(subject, RecordState.FINE, "null", facts, text, answer));
@@ -87,7 +88,8 @@ public final class MxCheck {
         }
         DnsAnswer four = subject.zone().ask(host, DnsType.A);
         DnsAnswer six = subject.zone().ask(host, DnsType.AAAA);
-        List<InetAddress> addresses = Stream.of(four, six).flatMap(each -> each.all(DnsData.Address.class)).map(DnsData.Address::address).toList();
+        List<InetAddress> addresses = Stream.of(four, six).flatMap(each -> each.all(DnsData.Address.class)).map(DnsData.Address::address)
+                .toList();
         if (addresses.isEmpty()) {
             return four.failed() && four.status() != DnsAnswer.Status.ALIAS_LOOP ? Target.UNKNOWN : Target.NO_ADDRESS;
         }

@@ -60,7 +60,8 @@ public final class SpfCheck {
     private SpfLook look() {
         DnsAnswer answer = subject.zone().ask(subject.domain(), DnsType.TXT);
         var evaluator = new SpfEvaluator(subject.zone());
-        List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom()))).toList();
+        List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom())))
+                .toList();
         if (answer.failed()) {
             return new SpfLook(Look.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries, Optional.empty());
         }
@@ -83,7 +84,8 @@ public final class SpfCheck {
         Optional<String> meant = texts.stream().filter(SpfCheck::resembles).findFirst();
         if (meant.isPresent()) {
             Optional<String> repaired = unquoted(meant.get()).filter(SpfRecord::claims).map(SpfRecord::parse).flatMap(proposals::repaired);
-            var record = record(RecordState.PROBLEM, "not_a_record", subject.facts()).showing(meant.get()).proposing(repaired.map(this::entry));
+            var record = record(RecordState.PROBLEM, "not_a_record", subject.facts()).showing(meant.get())
+                    .proposing(repaired.map(this::entry));
             return Look.of(record, Findings.of(Code.DOMAIN_SPF_SYNTAX, 0.9, record));
         }
         List<String> terms = new ArrayList<>(terms(senders));
@@ -109,7 +111,8 @@ public final class SpfCheck {
     }
 
     private Look several(List<String> records) {
-        var record = record(RecordState.PROBLEM, "several", subject.facts().and("count", records.size())).showing(String.join("\n", records))
+        var record = record(RecordState.PROBLEM, "several", subject.facts().and("count", records.size()))
+                .showing(String.join("\n", records))
                 .proposing(proposals.merged(records).map(this::entry));
         return Look.of(record, Findings.of(Code.DOMAIN_SPF_MULTIPLE, 0.98, record));
     }
@@ -124,12 +127,14 @@ public final class SpfCheck {
         Optional<SpfNode> names = tree.first(SpfNode.State.TOO_MANY_NAMES);
         if (tree.lookups() > MOST_LOOKUPS || loop.isPresent() || names.isPresent() || tree.voidLookups() > MOST_VOID) {
             String note = loop.isPresent() ? "loop" : tree.lookups() > MOST_LOOKUPS ? "lookups" : names.isPresent() ? "mx_names" : "void";
-            return fault(record, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, note, facts.and("term", loop.or(() -> names).flatMap(SpfNode::term).orElse("")),
+            return fault(record, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, note, facts.and("term", loop.or(() -> names).flatMap(SpfNode::term)
+                    .orElse("")),
                     Optional.empty(), authentic);
         }
         Optional<SpfNode> broken = broken(tree);
         if (broken.isPresent()) {
-            return fault(record, Code.DOMAIN_SPF_SYNTAX, broken.get().state() == SpfNode.State.MISSING ? "include_missing" : "include_broken",
+            return fault(record, Code.DOMAIN_SPF_SYNTAX, broken.get().state() == SpfNode.State.MISSING ? "include_missing"
+                    : "include_broken",
                     facts.and("term", broken.get().term().orElse("")).and("include", broken.get().domain()), Optional.empty(), authentic);
         }
         return covering(record, tree, entries, facts, authentic);
@@ -153,14 +158,16 @@ public final class SpfCheck {
         }).toList();
         if (left.isEmpty()) {
             String note = unanswered ? "includes_unanswered" : entries.isEmpty() ? "fine" : "covering";
-            var record = remarks(record(unanswered ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text()).signed(authentic), spf,
+            var record = remarks(record(unanswered ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
+                    .signed(authentic), spf,
                     tree);
             return new Look(List.of(record), List.of(), unanswered);
         }
         Sender first = left.getFirst().sender();
         Facts who = facts.and("sender", first.shown()).and("ip", first.address()).and("host", first.host().orElse(""))
                 .and("result", left.getFirst().verdict().result().id()).and("term", left.getFirst().verdict().term().orElse(""));
-        Optional<String> more = proposals.extended(spf, terms(left.stream().map(Entry::sender).toList())).filter(text -> covers(text, left));
+        Optional<String> more = proposals.extended(spf, terms(left.stream().map(Entry::sender).toList()))
+                .filter(text -> covers(text, left));
         var record = remarks(record(RecordState.PROBLEM, "not_covering", who).showing(spf.text()).proposing(more.map(this::entry))
                 .signed(authentic), spf, tree);
         List<Finding> findings = List.of(Findings.of(Code.DOMAIN_SPF_NOT_COVERING, 0.95, record));
@@ -175,7 +182,8 @@ public final class SpfCheck {
     /// The proof: the proposal as if it were entered, asked about everybody it is meant for.
     private boolean covers(String text, List<Entry> left) {
         var evaluator = new SpfEvaluator(new Overlay(subject.zone(), subject.domain(), List.of(text)));
-        return left.stream().map(Entry::sender).allMatch(each -> evaluator.check(each.ip(), each.helo(), each.mailFrom()).result() == SpfResult.PASS);
+        return left.stream().map(Entry::sender).allMatch(each -> evaluator.check(each.ip(), each.helo(), each.mailFrom())
+                .result() == SpfResult.PASS);
     }
 
     private DomainRecord remarks(DomainRecord record, SpfRecord spf, SpfNode tree) {

@@ -73,7 +73,8 @@ public final class StsCheck {
     }
 
     private Look hosts(StsPolicy policy, Facts facts, String text, boolean authentic) {
-        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty()).map(DomainName::plain).toList();
+        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
+                .map(DomainName::plain).toList();
         List<String> left = hosts.stream().filter(host -> !policy.covers(host)).toList();
         if (!left.isEmpty()) {
             return problem("mx_left_out", facts.and("mx", String.join(", ", left)), text, Optional.empty());
@@ -94,7 +95,8 @@ public final class StsCheck {
             }
         }
         String note = policy.mode().equals("testing") ? "testing" : all ? "fine" : "mx_not_seen";
-        return Look.of(record(policy.mode().equals("testing") ? RecordState.WARNING : RecordState.FINE, note, facts).showing(text).signed(authentic));
+        return Look.of(record(policy.mode().equals("testing") ? RecordState.WARNING : RecordState.FINE, note, facts).showing(text)
+                .signed(authentic));
     }
 
     private DomainRecord record(RecordState state, String note, Facts facts) {

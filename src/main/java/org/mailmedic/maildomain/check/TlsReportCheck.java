@@ -28,27 +28,32 @@ public final class TlsReportCheck {
         if (answer.failed()) {
             return Look.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
         }
-        List<String> records = answer.texts().stream().filter(text -> text.stripLeading().regionMatches(true, 0, "v=TLSRPT", 0, 8)).toList();
+        List<String> records = answer.texts().stream().filter(text -> text.stripLeading().regionMatches(true, 0, "v=TLSRPT", 0, 8))
+                .toList();
         if (records.isEmpty()) {
             return Look.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.MISSING, "missing", subject.facts()));
         }
         if (records.size() == 1 && wellFormed(records.getFirst())) {
             return Look.of(card.showing(records.getFirst()).signed(answer.authentic()));
         }
-        var broken = DomainRecord.of(RecordType.TLS_RPT, name, RecordState.PROBLEM, records.size() > 1 ? "several" : "syntax", subject.facts())
+        var broken = DomainRecord.of(RecordType.TLS_RPT, name, RecordState.PROBLEM, records.size() > 1 ? "several" : "syntax",
+                subject.facts())
                 .showing(String.join("\n", records)).proposing(Optional.of(Proposal.txt(name, proposed(subject, records))));
         return Look.of(broken, Findings.of(Code.DOMAIN_TLS_RPT_INVALID, 0.95, broken));
     }
 
     static boolean wellFormed(String text) {
         var parts = RECORD.matcher(text);
-        return parts.matches() && Arrays.stream(parts.group(1).split(",")).map(String::strip).allMatch(uri -> ADDRESS.matcher(uri).matches());
+        return parts.matches() && Arrays.stream(parts.group(1).split(",")).map(String::strip).allMatch(uri -> ADDRESS.matcher(uri)
+                .matches());
     }
 
     /// With the addresses that can be read out of what stands there.
     private static String proposed(Subject subject, List<String> records) {
-        List<String> addresses = records.stream().filter(text -> text.length() < 2048).flatMap(text -> Arrays.stream(text.split("[,;\\s]|(?i:rua=)")))
-                .map(word -> word.matches("[^\\s@:]+@[^\\s@:]+\\.[^\\s@:]+") ? "mailto:" + word : word).filter(word -> ADDRESS.matcher(word).matches())
+        List<String> addresses = records.stream().filter(text -> text.length() < 2048)
+                .flatMap(text -> Arrays.stream(text.split("[,;\\s]|(?i:rua=)")))
+                .map(word -> word.matches("[^\\s@:]+@[^\\s@:]+\\.[^\\s@:]+") ? "mailto:" + word : word)
+                        .filter(word -> ADDRESS.matcher(word).matches())
                 .distinct().toList();
         return "v=TLSRPTv1; rua=" + (addresses.isEmpty() ? "mailto:tls-reports@" + subject.domain() : String.join(",", addresses));
     }

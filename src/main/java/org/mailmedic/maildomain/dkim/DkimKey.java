@@ -91,7 +91,8 @@ public record DkimKey(State state, String type, int bits, boolean testing, List<
         int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 256;
         boolean onlySha1 = !hashes.isEmpty() && !hashes.contains("sha256");
         boolean rsa = type.equals("rsa");
-        State state = onlySha1 || rsa && bits < SHORTEST_ALLOWED ? State.TOO_WEAK : rsa && bits < SHORTEST_ADVISED ? State.SHORT : State.FINE;
+        State state = onlySha1 || rsa && bits < SHORTEST_ALLOWED ? State.TOO_WEAK : rsa && bits < SHORTEST_ADVISED ? State.SHORT
+                : State.FINE;
         return new DkimKey(state, type, bits, flags.contains("y"), hashes, flags.contains("s"), Optional.of(key));
     }
 

@@ -49,7 +49,8 @@ public final class Dmarc {
     private DmarcState applied(String name, TreeWalk.Found there, TreeWalk.Walk walk, String organization, List<String> problems) {
         DmarcRecord record = there.record();
         if (record.spoilt() && !record.asksForReports()) {
-            return new DmarcState(false, Optional.of(there.domain()), Optional.of(record), walk.seen(), Optional.empty(), Optional.empty(), false,
+            return new DmarcState(false, Optional.of(there.domain()), Optional.of(record), walk.seen(), Optional.empty(), Optional.empty(),
+                    false,
                     Optional.of(organization), Optional.empty(), Optional.empty(), problems);
         }
         String tag = record.spoilt() ? "p" : tag(name, there);
@@ -72,7 +73,8 @@ public final class Dmarc {
     }
 
     private static DmarcState nothing(boolean failed, TreeWalk.Walk walk, Optional<String> organization, List<String> problems) {
-        return new DmarcState(failed, Optional.empty(), Optional.empty(), walk.seen(), Optional.empty(), Optional.empty(), false, organization,
+        return new DmarcState(failed, Optional.empty(), Optional.empty(), walk.seen(), Optional.empty(), Optional.empty(), false,
+                organization,
                 Optional.empty(), Optional.empty(), problems);
     }
 
@@ -93,7 +95,8 @@ public final class Dmarc {
     }
 
     private boolean sameOrganization(String one, String other) {
-        return one.equals(other) || TreeWalk.from(one, zone).organizationalDomain().equals(TreeWalk.from(other, zone).organizationalDomain());
+        return one.equals(other) || TreeWalk.from(one, zone).organizationalDomain().equals(TreeWalk.from(other, zone)
+                .organizationalDomain());
     }
 
     /// Whether an identifier stands for the author domain (§3.2.10).

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// @param problems the contract's words, in the record's order
 public record DmarcRecord(String text, Map<String, String> tags, List<String> problems) {
     private static final Pattern VERSION = Pattern.compile("[ \\t]*[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(?:;.*)?", Pattern.DOTALL);
-    private static final Pattern LOOKS_LIKE = Pattern.compile("dmarc1?\\b|\\bp\\s*=\\s*(?:none|quarantine|reject)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOKS_LIKE = Pattern.compile("dmarc1?\\b|\\bp\\s*=\\s*(?:none|quarantine|reject)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
     private static final Pattern SIZE = Pattern.compile("![0-9]+[kmgtKMGT]?$");
     private static final Set<String> REMOVED = Set.of("pct", "rf", "ri");

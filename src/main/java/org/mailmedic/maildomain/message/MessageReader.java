@@ -35,15 +35,18 @@ public final class MessageReader {
         Optional<Dmarc.Identifier> spf = spf(said, mailFrom);
         var dmarc = author.map(domain -> new Dmarc(zone).judge(domain, spf, signatures.stream()
                 .map(each -> new Dmarc.Identifier(each.result() == DkimResult.Result.PASS, each.domain())).toList()));
-        return new MessageLook(author, signatures, said, path, sentFrom(message, said, path), mailFrom, dmarc, oneClick(message, signatures));
+        return new MessageLook(author, signatures, said, path, sentFrom(message, said, path), mailFrom, dmarc,
+                oneClick(message, signatures));
     }
 
     private static Optional<Dmarc.Identifier> spf(List<AuthenticationResults> said, Optional<String> mailFrom) {
         return said.stream().filter(each -> each.instance() == 0).flatMap(each -> each.results().stream())
                 .filter(each -> each.method().equals("spf")).findFirst().flatMap(result -> {
-                    String domain = result.properties().getOrDefault("smtp.mailfrom", mailFrom.orElse(result.properties().getOrDefault("smtp.helo", "")));
+                    String domain = result.properties().getOrDefault("smtp.mailfrom", mailFrom.orElse(result.properties()
+                            .getOrDefault("smtp.helo", "")));
                     return domain.isEmpty() ? Optional.empty()
-                            : Optional.of(new Dmarc.Identifier(result.result().equals("pass"), domain.substring(domain.lastIndexOf('@') + 1)));
+                            : Optional.of(new Dmarc.Identifier(result.result().equals("pass"), domain.substring(domain.lastIndexOf('@')
+                                    + 1)));
                 });
     }
 
@@ -61,11 +64,13 @@ public final class MessageReader {
 
     /// The receiver's own word for it, or else the last public address from which the message was handed on.
     private static Optional<InetAddress> sentFrom(MessageFile message, List<AuthenticationResults> said, List<Hop> path) {
-        Stream<String> told = Stream.concat(matches(CLIENT, message.all("Received-SPF")), said.stream().flatMap(each -> each.results().stream())
+        Stream<String> told = Stream.concat(matches(CLIENT, message.all("Received-SPF")), said.stream().flatMap(each -> each.results()
+                .stream())
                 .flatMap(each -> Stream.ofNullable(each.properties().get("smtp.remote-ip"))));
         Optional<InetAddress> first = told.flatMap(text -> literal(text).stream()).findFirst();
         return first.or(() -> path.reversed().stream().flatMap(hop -> hop.address().stream())
-                .filter(ip -> !ip.isLoopbackAddress() && !ip.isSiteLocalAddress() && !ip.isLinkLocalAddress() && !ip.isAnyLocalAddress()).findFirst());
+                .filter(ip -> !ip.isLoopbackAddress() && !ip.isSiteLocalAddress() && !ip.isLinkLocalAddress() && !ip.isAnyLocalAddress())
+                        .findFirst());
     }
 
     private static Optional<InetAddress> literal(String text) {

@@ -36,7 +36,8 @@ public final class Trace {
             String head = semicolon < 0 ? text : text.substring(0, semicolon);
             Optional<Instant> at = semicolon < 0 ? Optional.empty() : date(text.substring(semicolon + 1));
             Optional<Instant> last = before;
-            OptionalLong delay = at.isPresent() && last.isPresent() ? OptionalLong.of(at.get().getEpochSecond() - last.get().getEpochSecond())
+            OptionalLong delay = at.isPresent() && last.isPresent() ? OptionalLong.of(at.get().getEpochSecond() - last.get()
+                    .getEpochSecond())
                     : OptionalLong.empty();
             int by = head.indexOf(" by ");
             hops.add(new Hop(first(FROM, head), address(by < 0 ? head : head.substring(0, by)), first(BY, head), at, delay));

@@ -43,7 +43,8 @@ public record DomainRecord(RecordType type, String name, Optional<String> text, 
     public DomainRecord remarking(String remark) {
         var more = new ArrayList<>(remarks);
         more.add(remark);
-        return new DomainRecord(type, name, text, state == RecordState.FINE ? RecordState.WARNING : state, note, facts, more, proposal, authentic);
+        return new DomainRecord(type, name, text, state == RecordState.FINE ? RecordState.WARNING : state, note, facts, more, proposal,
+                authentic);
     }
 
     /// By which a finding names it.

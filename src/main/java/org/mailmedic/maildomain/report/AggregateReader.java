@@ -40,7 +40,8 @@ public final class AggregateReader {
         boolean zip = file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
         boolean gzip = file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
         try {
-            return zip ? zipped(file) : List.of(parse(gzip ? new GZIPInputStream(new ByteArrayInputStream(file)) : new ByteArrayInputStream(file)));
+            return zip ? zipped(file) : List.of(parse(gzip ? new GZIPInputStream(new ByteArrayInputStream(file))
+                    : new ByteArrayInputStream(file)));
         } catch (XMLStreamException senseless) {
             throw new IOException("is no DMARC aggregate report", senseless);
         }
@@ -190,7 +191,8 @@ public final class AggregateReader {
         }
 
         private void proven() {
-            if (provenResult.equalsIgnoreCase("pass") && !provenDomain.isEmpty() && proven.size() < MOST_PROVEN && !proven.contains(provenDomain)) {
+            if (provenResult.equalsIgnoreCase("pass") && !provenDomain.isEmpty() && proven.size() < MOST_PROVEN
+                    && !proven.contains(provenDomain)) {
                 proven.add(provenDomain);
             }
             provenDomain = "";

@@ -27,7 +27,8 @@ import org.mailmedic.net.DnsType;
 /// @param sources       who sent most of what did not pass first, then who sent most
 /// @param fixFirst      the one of them to see to first; empty where everything passes
 /// @param otherDomains  domains that some of the reports are about instead
-public record AggregateSummary(int reports, Set<String> organizations, Optional<Instant> begin, Optional<Instant> end, long messages, long passed,
+public record AggregateSummary(int reports, Set<String> organizations, Optional<Instant> begin, Optional<Instant> end, long messages,
+        long passed,
                                List<Source> sources, Optional<Source> fixFirst, Set<String> otherDomains) {
     private static final int MOST_SOURCES = 100;
     private static final int MOST_NAMED = 30;
@@ -72,7 +73,8 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
                 }
             }
         }
-        List<Sum> order = sums.values().stream().sorted(Comparator.comparingLong(Sum::failed).thenComparingLong(sum -> sum.messages).reversed()).toList();
+        List<Sum> order = sums.values().stream().sorted(Comparator.comparingLong(Sum::failed).thenComparingLong(sum -> sum.messages)
+                .reversed()).toList();
         List<Source> sources = new ArrayList<>();
         for (Sum sum : order.subList(0, Math.min(MOST_SOURCES, order.size()))) {
             sources.add(sum.source(sources.size() < MOST_NAMED ? name(sum.ip, zone) : ""));
@@ -81,15 +83,18 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
                 .or(() -> sources.stream().filter(each -> each.kind() != Kind.PASSES).findFirst());
         Set<String> organizations = new TreeSet<>();
         reports.stream().map(AggregateReport::organization).filter(name -> !name.isEmpty()).limit(1000).forEach(organizations::add);
-        return new AggregateSummary(reports.size(), organizations, reports.stream().flatMap(each -> each.begin().stream()).min(Instant::compareTo),
+        return new AggregateSummary(reports.size(), organizations, reports.stream().flatMap(each -> each.begin().stream())
+                .min(Instant::compareTo),
                 reports.stream().flatMap(each -> each.end().stream()).max(Instant::compareTo),
-                sums.values().stream().mapToLong(sum -> sum.messages).sum(), sums.values().stream().mapToLong(sum -> sum.passed).sum(), sources, first,
+                sums.values().stream().mapToLong(sum -> sum.messages).sum(), sums.values().stream().mapToLong(sum -> sum.passed).sum(),
+                        sources, first,
                 others);
     }
 
     private static String name(String ip, Zone zone) {
         try {
-            return zone.ask(Reverse.name(InetAddress.ofLiteral(ip)), DnsType.PTR).all(DnsData.Named.class).map(DnsData.Named::target).findFirst()
+            return zone.ask(Reverse.name(InetAddress.ofLiteral(ip)), DnsType.PTR).all(DnsData.Named.class).map(DnsData.Named::target)
+                    .findFirst()
                     .orElse("");
         } catch (IllegalArgumentException noAddress) {
             return "";

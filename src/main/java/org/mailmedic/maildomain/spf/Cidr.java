@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// @param address 4 or 16 bytes, which are not to be changed
 public record Cidr(byte[] address, int prefix) {
-    private static final Pattern OCTETS = Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])\\.){3}(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])");
+    private static final String OCTET = "(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])";
+    private static final Pattern OCTETS = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
     private static final Pattern HEXTETS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     /// An IPv4 address as RFC 7208 §5.6 writes it.

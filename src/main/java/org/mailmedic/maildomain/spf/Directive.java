@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param network   of `ip4` and `ip6`
 /// @param prefix4   bits of an IPv4 address that count, 0 to 32
 /// @param prefix6   bits of an IPv6 address that count, 0 to 128
-public record Directive(String text, SpfResult result, Kind kind, Optional<String> domain, Optional<Cidr> network, int prefix4, int prefix6) {
+public record Directive(String text, SpfResult result, Kind kind, Optional<String> domain, Optional<Cidr> network, int prefix4,
+        int prefix6) {
     /// The mechanisms.
     public enum Kind {
         ALL, INCLUDE, A, MX, PTR, IP4, IP6, EXISTS;

@@ -93,7 +93,8 @@ final class Macros {
         boolean reverse = at < close && Character.toLowerCase(text.charAt(at)) == 'r';
         String delimiters = text.substring(reverse ? at + 1 : at, close);
         return delimiters.chars().allMatch(c -> DELIMITERS.indexOf(c) >= 0)
-                ? Optional.of(new Expand(text.charAt(from), keep, reverse, delimiters.isEmpty() ? "." : delimiters, close + 1)) : Optional.empty();
+                ? Optional.of(new Expand(text.charAt(from), keep, reverse, delimiters.isEmpty() ? "." : delimiters, close + 1))
+                        : Optional.empty();
     }
 
     private static boolean endsInTopLabel(String text) {

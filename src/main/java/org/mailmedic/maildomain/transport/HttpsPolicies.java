@@ -33,7 +33,8 @@ public final class HttpsPolicies implements PolicyServer {
     }
 
     private static List<InetAddress> addresses(Zone zone, String host) {
-        return Stream.of(DnsType.A, DnsType.AAAA).flatMap(type -> zone.ask(host, type).all(DnsData.Address.class)).map(DnsData.Address::address)
+        return Stream.of(DnsType.A, DnsType.AAAA).flatMap(type -> zone.ask(host, type).all(DnsData.Address.class))
+                .map(DnsData.Address::address)
                 .toList();
     }
 

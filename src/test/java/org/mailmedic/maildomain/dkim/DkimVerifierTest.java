@@ -43,8 +43,10 @@ final class DkimVerifierTest {
             Joe.
             """;
     private static final String EDWARDS = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
-    private static final String RSA = "v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY"
-            + "/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
+    private static final String RSA = "v=DKIM1; k=rsa; p="
+            + "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb2jLQiY"
+            + "/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj"
+            + "+PL6lHvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDAQAB";
 
     private static FakeZone zone() {
         return FakeZone.empty().txt("brisbane._domainkey.football.example.com", EDWARDS).txt("test._domainkey.football.example.com", RSA);
@@ -77,20 +79,26 @@ final class DkimVerifierTest {
 
     @Test
     void theKeyDecides() {
-        assertEquals(List.of(Reason.KEY_MISSING, Reason.NONE), reasons(FakeZone.empty().txt("test._domainkey.football.example.com", RSA), SIGNED));
-        assertEquals(List.of(Reason.NONE, Reason.KEY_REVOKED), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com", EDWARDS)
+        assertEquals(List.of(Reason.KEY_MISSING, Reason.NONE), reasons(FakeZone.empty().txt("test._domainkey.football.example.com", RSA),
+                SIGNED));
+        assertEquals(List.of(Reason.NONE, Reason.KEY_REVOKED), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com",
+                EDWARDS)
                 .txt("test._domainkey.football.example.com", "v=DKIM1; p="), SIGNED));
-        assertEquals(List.of(Reason.NONE, Reason.KEY_UNANSWERED), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com", EDWARDS)
+        assertEquals(List.of(Reason.NONE, Reason.KEY_UNANSWERED), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com",
+                EDWARDS)
                 .fails("test._domainkey.football.example.com", Status.TIMEOUT), SIGNED));
-        assertEquals(List.of(Reason.NONE, Reason.KEY_BROKEN), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com", EDWARDS)
+        assertEquals(List.of(Reason.NONE, Reason.KEY_BROKEN), reasons(FakeZone.empty().txt("brisbane._domainkey.football.example.com",
+                EDWARDS)
                 .txt("test._domainkey.football.example.com", EDWARDS), SIGNED));
     }
 
     @Test
     void whatIsOldOrOddCountsForNothing() {
         assertEquals(List.of(Reason.NONE, Reason.TOO_WEAK), reasons(zone(), SIGNED.replace("a=rsa-sha256", "a=rsa-sha1")));
-        assertEquals(List.of(Reason.NONE, Reason.MALFORMED), reasons(zone(), SIGNED.replace("a=rsa-sha256; c", "a=rsa-sha256; a=rsa-sha256; c")));
-        assertEquals(List.of(Reason.NONE, Reason.EXPIRED), reasons(zone(), SIGNED.replace("s=test; t=1528637909;", "s=test; x=1528637910;")));
+        assertEquals(List.of(Reason.NONE, Reason.MALFORMED), reasons(zone(), SIGNED.replace("a=rsa-sha256; c",
+                "a=rsa-sha256; a=rsa-sha256; c")));
+        assertEquals(List.of(Reason.NONE, Reason.EXPIRED), reasons(zone(), SIGNED.replace("s=test; t=1528637909;",
+                "s=test; x=1528637910;")));
         assertEquals(List.of(Reason.MALFORMED, Reason.NONE), reasons(zone(), SIGNED.replaceFirst("i=@football", "i=@volleyball")));
         assertEquals(List.of(), reasons(zone(), SIGNED.substring(SIGNED.indexOf("From:"))));
     }

@@ -40,7 +40,8 @@ final class MessageReaderTest {
     @Test
     void theWayIsTold() {
         MessageLook look = read(FakeZone.empty(), DELIVERED);
-        assertEquals(List.of("web.example.org", "mx.receiver.example", "store.receiver.example"), look.path().stream().map(Hop::by).toList());
+        assertEquals(List.of("web.example.org", "mx.receiver.example", "store.receiver.example"), look.path().stream().map(Hop::by)
+                .toList());
         assertEquals(List.of(60L, 4L), look.path().stream().skip(1).map(hop -> hop.delay().orElseThrow()).toList());
         assertEquals(Optional.of(InetAddress.ofLiteral("192.0.2.7")), look.sentFrom());
     }
@@ -50,7 +51,8 @@ final class MessageReaderTest {
         MessageLook look = read(FakeZone.empty().txt("_dmarc.example.org", "v=DMARC1; p=reject"), DELIVERED);
         AuthenticationResults first = look.said().getFirst();
         assertEquals("mx.receiver.example", first.by());
-        assertEquals(List.of("dkim none", "spf pass", "dmarc pass"), first.results().stream().map(each -> each.method() + " " + each.result()).toList());
+        assertEquals(List.of("dkim none", "spf pass", "dmarc pass"), first.results().stream().map(each -> each.method() + " "
+                + each.result()).toList());
         assertEquals(1, look.said().get(1).instance());
         assertEquals(Optional.of("example.org"), look.author());
         assertEquals(Optional.of("bounce@example.org"), look.mailFrom());
@@ -74,7 +76,8 @@ final class MessageReaderTest {
 
     @Test
     void hostileFieldsEndSoon() {
-        String deep = "Authentication-Results: x; " + "(".repeat(50_000) + "\nReceived: " + "from ".repeat(20_000) + "\nFrom: " + "<".repeat(50_000)
+        String deep = "Authentication-Results: x; " + "(".repeat(50_000) + "\nReceived: " + "from ".repeat(20_000) + "\nFrom: "
+                + "<".repeat(50_000)
                 + "a@b.example\n\n";
         MessageLook look = read(FakeZone.empty(), deep);
         assertEquals(1, look.path().size());

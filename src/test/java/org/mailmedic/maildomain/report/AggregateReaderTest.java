@@ -18,16 +18,21 @@ import org.mailmedic.maildomain.dns.FakeZone;
 
 final class AggregateReaderTest {
     private static String report(String root, String... rows) {
-        return "<?xml version=\"1.0\"?>\n" + root + "<version>1.0</version><report_metadata><org_name>receiver.example</org_name><date_range>"
-                + "<begin>1764201600</begin><end>1764288000</end></date_range></report_metadata><policy_published><domain>example.org</domain><p>none</p>"
+        return "<?xml version=\"1.0\"?>\n" + root
+                + "<version>1.0</version><report_metadata><org_name>receiver.example</org_name><date_range>"
+                + "<begin>1764201600</begin><end>1764288000</end></date_range></report_metadata>"
+                + "<policy_published><domain>example.org</domain><p>none</p>"
                 + "</policy_published>" + String.join("", rows) + "</feedback>";
     }
 
     private static String row(String ip, int count, boolean dkim, boolean spf, String from, String proven) {
-        return "<record><row><source_ip>" + ip + "</source_ip><count>" + count + "</count><policy_evaluated><disposition>none</disposition><dkim>"
-                + (dkim ? "pass" : "fail") + "</dkim><spf>" + (spf ? "pass" : "fail") + "</spf></policy_evaluated></row><identifiers><header_from>" + from
+        return "<record><row><source_ip>" + ip + "</source_ip><count>" + count
+                + "</count><policy_evaluated><disposition>none</disposition><dkim>"
+                + (dkim ? "pass" : "fail") + "</dkim><spf>" + (spf ? "pass" : "fail")
+                        + "</spf></policy_evaluated></row><identifiers><header_from>" + from
                 + "</header_from></identifiers><auth_results>" + (proven.isEmpty() ? "" : "<dkim><domain>" + proven
-                + "</domain><selector>s</selector><result>pass</result></dkim>") + "<spf><domain>x.example</domain><result>fail</result></spf>"
+                + "</domain><selector>s</selector><result>pass</result></dkim>")
+                        + "<spf><domain>x.example</domain><result>fail</result></spf>"
                 + "</auth_results></record>";
     }
 
@@ -41,7 +46,8 @@ final class AggregateReaderTest {
         var summary = AggregateSummary.of("example.org", reports, FakeZone.empty().ptr("198.51.100.7", "out.news.example"));
         assertEquals(195, summary.messages());
         assertEquals(90, summary.passed());
-        assertEquals(List.of("203.0.113.5", "198.51.100.7", "192.0.2.1"), summary.sources().stream().map(AggregateSummary.Source::ip).toList());
+        assertEquals(List.of("203.0.113.5", "198.51.100.7", "192.0.2.1"), summary.sources().stream().map(AggregateSummary.Source::ip)
+                .toList());
         assertEquals(List.of(AggregateSummary.Kind.NOTHING, AggregateSummary.Kind.OTHER_DOMAIN, AggregateSummary.Kind.PARTLY),
                 summary.sources().stream().map(AggregateSummary.Source::kind).toList());
         // the service that proves itself for another domain is most likely one's own; the other may be a forger
@@ -52,8 +58,10 @@ final class AggregateReaderTest {
     @Test
     void theNewFormAndBothPackingsReadTheSame() throws IOException {
         String fresh = OLD.replace("<feedback>", "<feedback xmlns=\"urn:ietf:params:xml:ns:dmarc-2.0\">");
-        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)), AggregateReader.read(fresh.getBytes(StandardCharsets.UTF_8)));
-        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)), AggregateReader.read(gzip(OLD.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)),
+                AggregateReader.read(fresh.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)),
+                AggregateReader.read(gzip(OLD.getBytes(StandardCharsets.UTF_8))));
         var zipped = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(zipped)) {
             for (String name : List.of("a.xml", "b.xml", "readme.txt")) {
@@ -66,7 +74,8 @@ final class AggregateReaderTest {
 
     @Test
     void hostileXmlIsHarmless() {
-        String laughs = "<!DOCTYPE feedback [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>";
+        String laughs = "<!DOCTYPE feedback [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>";
         String outside = "<!DOCTYPE feedback [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
         for (String bad : List.of(laughs + "<feedback><record><row><source_ip>&c;</source_ip></row></record></feedback>",
                 outside + "<feedback><report_metadata><org_name>&x;</org_name></report_metadata></feedback>")) {
