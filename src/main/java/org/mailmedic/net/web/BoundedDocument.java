@@ -68,6 +68,15 @@ public final class BoundedDocument {
         throw new IOException("it leads on and on");
     }
 
+    /// The same over TLS alone and without following redirections, which a policy must not come by (RFC 8461 §3.3).
+    public Document getWithoutRedirections(URI address, Deadline deadline) throws IOException {
+        if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+            throw new IOException("not a web address");
+        }
+        HttpReply reply = ask(address, true, deadline);
+        return new Document(reply.status(), reply.body(), true);
+    }
+
     private HttpReply ask(URI address, boolean https, Deadline deadline) throws IOException {
         String host = host(address);
         int port = address.getPort() > 0 ? address.getPort() : https ? 443 : 80;
