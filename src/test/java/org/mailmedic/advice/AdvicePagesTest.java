@@ -46,7 +46,8 @@ import org.mailmedic.settings.Symptom;
 
 /// Reads every page the way a stern editor would.
 final class AdvicePagesTest {
-    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send");
+    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send",
+            "domain");
     private static final Set<String> ALWAYS = Set.of("host", "port", "security", "time");
     private static final Map<String, String> USUAL = usual();
     private static final Pattern FORBIDDEN =
@@ -115,6 +116,25 @@ final class AdvicePagesTest {
         facts.put("otherHost", "imap.example.net");
         facts.put("count", "9");
         facts.put("good", "5");
+        facts.put("name", "_dmarc.example-shop.com");
+        facts.put("value", "v=DMARC1; p=none; rua=mailto:dmarc-reports@example-shop.com");
+        facts.put("record", "v=DMARC1; p=nothing");
+        facts.put("dnsHost", "Example DNS");
+        facts.put("dnsWhere", "your domain, DNS records");
+        facts.put("lookups", "12");
+        facts.put("voidLookups", "3");
+        facts.put("term", "include:gone.example.net");
+        facts.put("include", "gone.example.net");
+        facts.put("sender", "mail.example-shop.com (192.0.2.17)");
+        facts.put("result", "fail");
+        facts.put("selector", "default");
+        facts.put("bits", "768");
+        facts.put("problems", "invalid_value:p");
+        facts.put("mx", "mx.example-shop.com");
+        facts.put("why", "the web server said 404");
+        facts.put("ip", "192.0.2.17");
+        facts.put("entry", "192.0.2.17");
+        facts.put("delist", "https://list.example/remove");
         facts.put("location", "http://login.hotel.example/");
         return facts;
     }

@@ -71,6 +71,15 @@ public final class BoundedDocument {
         throw new IOException("it leads on and on");
     }
 
+    /// The same over TLS alone and without following redirections, which a policy must not come by (RFC 8461 §3.3).
+    public Document getWithoutRedirections(URI address, Deadline deadline) throws IOException {
+        if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+            throw new IOException("not a web address");
+        }
+        HttpReply reply = ask(address, true, true, deadline);
+        return new Document(reply.status(), reply.body(), true);
+    }
+
     /// The address of a page.
     static URI address(String url) throws IOException {
         try {

@@ -1,0 +1,73 @@
+package org.mailmedic.checkup;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailmedic.maildomain.DomainCheck;
+import org.mailmedic.maildomain.DomainLook;
+import org.mailmedic.maildomain.DomainQuestion;
+import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.transport.HttpsPolicies;
+import org.mailmedic.maildomain.transport.SmtpServers;
+import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.dns.DnsLookup;
+import org.mailmedic.net.dns.DnsOverHttps;
+import org.mailmedic.net.dns.Resolvers;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.plan.ResolverAddress;
+import org.mailmedic.provider.ProviderBook;
+
+/// Looks at a domain's mail records with this computer's network, and owns the threads for it.
+public final class DomainChecker {
+    private final ProviderBook book;
+
+    public DomainChecker(ProviderBook book) {
+        this.book = book;
+    }
+
+    /// How it is done.
+    ///
+    /// @param resolvers DNS servers to ask, as `IP`, `IP:PORT` or `https://…`; empty: those that this computer is set to ask
+    /// @param trust     a PEM file with extra authorities to trust
+    /// @param step      for each question, page and server
+    public record Manner(List<String> resolvers, Optional<Path> trust, Duration step) {
+        public Manner {
+            resolvers = List.copyOf(resolvers);
+        }
+    }
+
+    /// @throws IOException when the extra authorities cannot be read
+    public DomainLook look(DomainQuestion question, Manner manner) throws IOException, InterruptedException {
+        var tls = new TlsInspector(new TrustJudge(TrustStores.with(manner.trust()), false), Instant::now);
+        try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
+            Zone zone = zone(manner, connections, tls)::ask;
+            var check = new DomainCheck(zone, new SmtpServers(connections, zone, tls, manner.step()),
+                    new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,
+                    InstantSource.system());
+            return check.look(question);
+        }
+    }
+
+    private static DnsLookup zone(Manner manner, RunNetwork connections, TlsInspector tls) {
+        List<InetSocketAddress> plain = new ArrayList<>();
+        List<DnsOverHttps> overHttps = new ArrayList<>();
+        for (String each : manner.resolvers()) {
+            Optional<URI> url = ResolverAddress.url(each);
+            if (url.isPresent()) {
+                overHttps.add(new DnsOverHttps(url.get(), connections, tls));
+            } else {
+                ResolverAddress.parse(each).ifPresent(plain::add);
+            }
+        }
+        return new DnsLookup(manner.resolvers().isEmpty() ? Resolvers.configured() : plain, overHttps, connections, manner.step());
+    }
+}

@@ -1,0 +1,22 @@
+package org.mailmedic.cli;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/// Seconds as people type them.
+final class Timeout {
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,6}(?:\\.\\d{0,9})?|\\.\\d{1,9}");
+
+    private Timeout() {}
+
+    static Duration read(String given) throws UsageException {
+        String text = given.strip();
+        if (DECIMAL.matcher(text).matches()) {
+            double seconds = Double.parseDouble(text);
+            if (seconds >= 0.1 && seconds <= 300) {
+                return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
+            }
+        }
+        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + given);
+    }
+}

@@ -1,0 +1,197 @@
+package org.mailmedic.maildomain;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.diagnosis.Diagnostician;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.maildomain.check.BimiCheck;
+import org.mailmedic.maildomain.check.BlocklistCheck;
+import org.mailmedic.maildomain.check.CaaCheck;
+import org.mailmedic.maildomain.check.DaneCheck;
+import org.mailmedic.maildomain.check.DkimCheck;
+import org.mailmedic.maildomain.check.DmarcCheck;
+import org.mailmedic.maildomain.check.MxCheck;
+import org.mailmedic.maildomain.check.ReverseCheck;
+import org.mailmedic.maildomain.check.SpfCheck;
+import org.mailmedic.maildomain.check.StsCheck;
+import org.mailmedic.maildomain.check.Subject;
+import org.mailmedic.maildomain.check.TlsReportCheck;
+import org.mailmedic.maildomain.dkim.DkimVerifier;
+import org.mailmedic.maildomain.dns.BoundedZone;
+import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.message.MessageLook;
+import org.mailmedic.maildomain.message.MessageReader;
+import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.report.AggregateSummary;
+import org.mailmedic.maildomain.transport.MailServers;
+import org.mailmedic.maildomain.transport.PolicyServer;
+import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
+import org.mailmedic.provider.ProviderBook;
+
+/// Looks at all mail records of one domain. What does not depend on each other is looked at at the same time.
+public final class DomainCheck {
+    private static final int MOST_QUESTIONS = 600;
+    private static final int MOST_NAME_SERVERS = 20;
+    private static final int MOST_SELECTORS = 30;
+
+    /// Whoever owns the threads.
+    @FunctionalInterface
+    public interface Starter {
+        <T> Future<T> start(Callable<T> work);
+    }
+
+    private final Zone zone;
+    private final MailServers servers;
+    private final PolicyServer policies;
+    private final ProviderBook book;
+    private final Starter starter;
+    private final InstantSource clock;
+
+    /// @param zone asked once for each question, and no more than a few hundred times
+    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock) {
+        this.zone = zone;
+        this.servers = servers;
+        this.policies = policies;
+        this.book = book;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    /// @throws InterruptedException when the person does not want to wait any longer
+    public DomainLook look(DomainQuestion question) throws InterruptedException {
+        var bounded = new BoundedZone(zone, MOST_QUESTIONS);
+        var subject = new Subject(DomainName.plain(question.domain()), bounded, book);
+        var names = starter.start(() -> nameServers(subject));
+        // asked for at once, so that a resolver that keeps silent costs the time of one question
+        var first = Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> starter.start(() -> subject.zone()
+                .ask(subject.domain(),
+                type))).toList();
+        for (Future<DnsAnswer> each : first) {
+            done(each);
+        }
+        if (!exists(subject)) {
+            return absent(subject, bounded);
+        }
+        Map<String, MailServers.Greeted> greeted = new ConcurrentHashMap<>();
+        MailServers once = host -> greeted.computeIfAbsent(host, servers::greet);
+        Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(bounded, clock)::read));
+        Future<Senders> senders = starter.start(() -> Senders.of(question, subject, done(message)));
+        Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
+                : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
+        List<String> selectors = selectors(question, subject.domain());
+        var ahead = new Ahead(subject, starter);
+        ahead.ofDomain(selectors);
+        starter.start(() -> {
+            ahead.ofSenders(done(senders).own(), question.blocklists());
+            return true;
+        });
+        var dmarc = starter.start(() -> DmarcCheck.look(subject));
+        var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
+        List<Future<Look>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
+                starter.start(() -> MxCheck.look(subject)),
+                starter.start(() -> StsCheck.look(subject, policies, once)),
+                starter.start(() -> TlsReportCheck.look(subject)),
+                starter.start(() -> DaneCheck.look(subject, once)),
+                starter.start(() -> ReverseCheck.look(subject, done(senders).own())),
+                starter.start(() -> BlocklistCheck.look(subject, done(senders).own(), question.blocklists())),
+                starter.start(() -> CaaCheck.look(subject)),
+                starter.start(() -> BimiCheck.look(subject, done(dmarc).state())));
+        List<Look> looks = new ArrayList<>(List.of(done(spf).look(), done(others.getFirst()), done(dmarc).look()));
+        for (Future<Look> each : others.subList(1, others.size())) {
+            looks.add(done(each));
+        }
+        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(message), done(reports), bounded);
+    }
+
+    /// Those given, and those that the message was signed under for this domain.
+    private static List<String> selectors(DomainQuestion question, String domain) {
+        return Stream.concat(question.selectors().stream(), question.message().stream().flatMap(message -> DkimVerifier.signers(message)
+                .stream())
+                .filter(signer -> signer.domain().equals(domain)).map(DkimVerifier.Signer::selector)).distinct().limit(MOST_SELECTORS)
+                        .toList();
+    }
+
+    private static <T> T done(Future<T> work) throws InterruptedException {
+        try {
+            return work.get();
+        } catch (ExecutionException broke) {
+            throw new IllegalStateException(broke.getCause());
+        }
+    }
+
+    /// Whether anything at all stands at the name; where nobody answers, that is not known, and the looks will say so.
+    private static boolean exists(Subject subject) {
+        return Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> subject.zone().ask(subject.domain(), type).status())
+                .anyMatch(status -> status != DnsAnswer.Status.NO_NAME);
+    }
+
+    private DomainLook absent(Subject subject, BoundedZone bounded) {
+        Facts facts = subject.facts().and("host", subject.domain());
+        var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
+        return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(),
+                Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                        bounded.asked());
+    }
+
+    private DomainLook together(Subject subject, List<Look> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
+                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports,
+                                        BoundedZone bounded) {
+        List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
+        List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
+        boolean unanswered = senders.failed() || looks.stream().anyMatch(Look::unanswered);
+        if (looks.stream().anyMatch(Look::unanswered)) {
+            findings.add(silence(subject).asWarning());
+        }
+        if (!senders.failed()) {
+            senders.unknown().stream().findFirst()
+                    .ifPresent(host -> findings.add(new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(),
+                    Code.DNS_NOT_FOUND.party(), true, subject.facts().and("host", host), 0.9, List.of())));
+        }
+        Diagnosis diagnosis = Diagnostician.rank(findings);
+        DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
+                : DomainOutcome.HEALTHY;
+        return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
+                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
+                        reports, bounded.asked());
+    }
+
+    /// Why there was no answer: the domain's own servers fail, or nobody answers here.
+    private static Finding silence(Subject subject) {
+        DnsAnswer answer = Stream.of(subject.mx(), subject.zone().ask(subject.domain(), DnsType.TXT),
+                subject.zone().ask("_dmarc." + subject.domain(), DnsType.TXT)).filter(DnsAnswer::failed).findFirst().orElseGet(subject::mx);
+        Code code = switch (answer.status()) {
+            case TIMEOUT, UNREACHABLE -> Code.DNS_TIMEOUT;
+            case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, REFUSED -> Code.DNS_SERVER_FAILURE;
+        };
+        return new Finding(code, code.stage(), code.party(), true, subject.facts().and("host", subject.domain()), 0.8, List.of());
+    }
+
+    /// Of the domain, or of the nearest name above it that has some.
+    private static List<String> nameServers(Subject subject) {
+        for (String name = subject.domain(); name.indexOf('.') > 0; name = DomainName.without(name, 1)) {
+            List<String> found = subject.zone().ask(name, DnsType.NS).all(DnsData.Named.class).map(DnsData.Named::target)
+                    .limit(MOST_NAME_SERVERS)
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package org.mailmedic.maildomain;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.maildomain.check.SpfCheck;
+import org.mailmedic.maildomain.dmarc.DmarcState;
+import org.mailmedic.maildomain.message.MessageLook;
+import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.report.AggregateSummary;
+import org.mailmedic.maildomain.spf.SpfNode;
+
+/// Everything that was found out about a domain, without words.
+///
+/// @param diagnosis   what is wrong, and what is worth knowing
+/// @param records     one for each card, in the order of importance
+/// @param spf         one for each sender
+/// @param spfTree     the record with all that it includes; empty where there is not exactly one
+/// @param dmarc       empty where the domain does not exist
+/// @param provider    who takes its mail, when that is known
+/// @param dnsHost     where its DNS is managed, as far as the name servers' names show it
+/// @param nameServers without the closing dot
+/// @param bulkRules   what large receivers ask of everybody who sends much
+/// @param message     what the message given tells
+/// @param reports     what the reports given say together
+/// @param questions   how many DNS questions it took
+public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnosis, List<DomainRecord> records, List<SpfCheck.Entry> spf,
+                         Optional<SpfNode> spfTree, Optional<DmarcState> dmarc, Optional<String> provider, Optional<DnsHost> dnsHost,
+                         List<String> nameServers, List<BulkRules.Judged> bulkRules, Optional<MessageLook> message,
+                         Optional<AggregateSummary> reports, int questions) {
+    public DomainLook {
+        records = List.copyOf(records);
+        spf = List.copyOf(spf);
+        nameServers = List.copyOf(nameServers);
+        bulkRules = List.copyOf(bulkRules);
+    }
+}

@@ -1,0 +1,151 @@
+package org.mailmedic.maildomain.check;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.evidence.CertificateProblem;
+import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.record.Findings;
+import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordState;
+import org.mailmedic.maildomain.record.RecordType;
+import org.mailmedic.maildomain.transport.MailServers;
+import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
+
+/// Whether the certificates of the hosts that take mail are those that DNS promises (RFC 7672). It is fine to promise none; a broken
+/// promise
+/// makes mail bounce.
+public final class DaneCheck {
+    private static final int MOST_HOSTS = 5;
+    private static final int DANE_TA = 2;
+    private static final int DANE_EE = 3;
+
+    private final Subject subject;
+    private final MailServers servers;
+
+    private DaneCheck(Subject subject, MailServers servers) {
+        this.subject = subject;
+        this.servers = servers;
+    }
+
+    public static Look look(Subject subject, MailServers servers) {
+        return new DaneCheck(subject, servers).look();
+    }
+
+    private Look look() {
+        List<DomainRecord> records = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
+                .map(DomainName::plain).distinct()
+                .limit(MOST_HOSTS).toList();
+        for (String host : hosts) {
+            look(host).ifPresent(record -> {
+                records.add(record);
+                if (record.state() == RecordState.PROBLEM) {
+                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, record.authentic() ? 0.95 : 0.75, record));
+                }
+            });
+        }
+        if (records.isEmpty() && !hosts.isEmpty()) {
+            records.add(DomainRecord.of(RecordType.DANE, "_25._tcp." + hosts.getFirst(), RecordState.MISSING, "missing", subject.facts()));
+        }
+        return new Look(records, findings, false);
+    }
+
+    private Optional<DomainRecord> look(String host) {
+        String name = "_25._tcp." + host;
+        DnsAnswer answer = subject.zone().ask(name, DnsType.TLSA);
+        Facts facts = subject.facts().and("host", host);
+        if (answer.failed()) {
+            // the sender's server would wait too (RFC 7672 §2.1.1), yet nothing is known about the record itself
+            return Optional.of(DomainRecord.of(RecordType.DANE, name, RecordState.UNKNOWN, "unanswered", facts));
+        }
+        List<DnsData.Tlsa> all = answer.all(DnsData.Tlsa.class).limit(20).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = all.stream().map(DnsData.Tlsa::text).collect(Collectors.joining("\n"));
+        return Optional.of(judged(name, host, all, facts, answer.authentic()).showing(text).signed(answer.authentic()));
+    }
+
+    private DomainRecord judged(String name, String host, List<DnsData.Tlsa> all, Facts facts, boolean authentic) {
+        List<DnsData.Tlsa> usable = all.stream().filter(DaneCheck::usable).toList();
+        if (usable.isEmpty()) {
+            return DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "unusable", facts);
+        }
+        MailServers.Greeted greeted = servers.greet(host);
+        return switch (greeted.reach()) {
+            case NOT_REACHED -> DomainRecord.of(RecordType.DANE, name, RecordState.UNKNOWN, "not_seen", facts);
+            case WITHOUT_TLS -> DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "without_tls", facts);
+            case TLS -> {
+                CertificateFacts shown = greeted.certificate().orElseThrow();
+                if (usable.stream().noneMatch(each -> matches(each, shown))) {
+                    yield DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "mismatch", facts).proposing(proposal(name, shown));
+                }
+                var record = DomainRecord.of(RecordType.DANE, name, authentic ? RecordState.FINE : RecordState.WARNING,
+                        authentic ? "fine" : "unsigned", facts);
+                boolean single = usable.size() == 1 && usable.getFirst().usage() == DANE_EE;
+                yield single && usable.getFirst().selector() == 0 ? record.remarking("whole_certificate") : record;
+            }
+        };
+    }
+
+    /// Usages 0 and 1 mean nothing to mail servers (RFC 7672 §3.1.3).
+    private static boolean usable(DnsData.Tlsa tlsa) {
+        int length = tlsa.data().length() / 2;
+        boolean whole = switch (tlsa.matching()) {
+            case 0 -> length > 0;
+            case 1 -> length == 32;
+            case 2 -> length == 64;
+            default -> false;
+        };
+        return (tlsa.usage() == DANE_TA || tlsa.usage() == DANE_EE) && (tlsa.selector() == 0 || tlsa.selector() == 1) && whole;
+    }
+
+    /// With usage 2 the name and the dates count too, with usage 3 nothing but the match (RFC 7672 §3.1.1, §3.1.2).
+    private static boolean matches(DnsData.Tlsa tlsa, CertificateFacts shown) {
+        if (tlsa.usage() == DANE_EE) {
+            return matches(tlsa, shown.leaf());
+        }
+        return !shown.has(CertificateProblem.WRONG_NAME) && !shown.has(CertificateProblem.EXPIRED)
+                && !shown.has(CertificateProblem.NOT_YET_VALID)
+                && shown.chain().stream().anyMatch(each -> matches(tlsa, each));
+    }
+
+    private static boolean matches(DnsData.Tlsa tlsa, X509Certificate certificate) {
+        try {
+            byte[] bytes = tlsa.selector() == 0 ? certificate.getEncoded() : certificate.getPublicKey().getEncoded();
+            byte[] data = switch (tlsa.matching()) {
+                case 1 -> MessageDigest.getInstance("SHA-256").digest(bytes);
+                case 2 -> MessageDigest.getInstance("SHA-512").digest(bytes);
+                default -> bytes;
+            };
+            return HexFormat.of().formatHex(data).equals(tlsa.data());
+        } catch (GeneralSecurityException unreadable) {
+            return false;
+        }
+    }
+
+    /// The key of today, beside which the old record must stay until its time to live is over.
+    private static Optional<Proposal> proposal(String name, CertificateFacts shown) {
+        try {
+            byte[] key = MessageDigest.getInstance("SHA-256").digest(shown.leaf().getPublicKey().getEncoded());
+            return Optional.of(new Proposal(name, "TLSA", "3 1 1 " + HexFormat.of().formatHex(key)));
+        } catch (GeneralSecurityException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

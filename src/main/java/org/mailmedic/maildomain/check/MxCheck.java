@@ -1,0 +1,110 @@
+package org.mailmedic.maildomain.check;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.record.Findings;
+import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordState;
+import org.mailmedic.maildomain.record.RecordType;
+import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
+
+/// Where the domain's mail arrives (RFC 5321 §5.1, RFC 7505).
+public final class MxCheck {
+    private static final int MOST_HOSTS = 20;
+
+    private enum Target { FINE, ALIAS, NO_ADDRESS, PRIVATE, UNKNOWN }
+
+    private MxCheck() {}
+
+    public static Look look(Subject subject) {
+        DnsAnswer answer = subject.mx();
+        Facts facts = subject.facts();
+        if (answer.failed()) {
+            return Look.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN, "unanswered", facts));
+        }
+        List<DnsData.MailHost> hosts = subject.mailHosts();
+        if (hosts.isEmpty()) {
+            return missing(subject);
+        }
+        String text = hosts.stream().limit(MOST_HOSTS).map(host -> host.preference() + " " + (host.target().isEmpty() ? "."
+                : host.target()))
+                .collect(Collectors.joining("\n"));
+        if (subject.takesNoMail()) {
+            return Look.of(record(subject, RecordState.FINE, "null", facts, text, answer));
+        }
+        return judged(subject, hosts, text, answer);
+    }
+
+    private static Look missing(Subject subject) {
+        boolean host = Stream.of(DnsType.A, DnsType.AAAA).anyMatch(type -> !subject.zone().ask(subject.domain(), type).records().isEmpty());
+        var record = DomainRecord.of(RecordType.MX, subject.domain(), RecordState.MISSING, host ? "implicit" : "missing", subject.facts());
+        return Look.of(record, Findings.of(Code.DOMAIN_MX_MISSING, host ? 0.9 : 0.95, record));
+    }
+
+    private static Look judged(Subject subject, List<DnsData.MailHost> hosts, String text, DnsAnswer answer) {
+        List<String> bad = new ArrayList<>();
+        List<Target> all = new ArrayList<>();
+        String note = "fine";
+        for (DnsData.MailHost host : hosts.stream().limit(MOST_HOSTS).toList()) {
+            Target target = target(subject, host.target());
+            all.add(target);
+            switch (target) {
+                case FINE, UNKNOWN -> { }
+                case ALIAS -> note = note.equals("fine") ? "alias" : note;
+                case NO_ADDRESS, PRIVATE -> {
+                    bad.add(host.target().isEmpty() ? "." : host.target());
+                    note = target == Target.PRIVATE ? "private" : "dead";
+                }
+            }
+        }
+        Facts facts = subject.facts().and("host", bad.isEmpty() ? hosts.getFirst().target() : String.join(", ", bad));
+        boolean none = !bad.isEmpty() && bad.size() == all.size();
+        if (bad.isEmpty()) {
+            RecordState state = note.equals("alias") ? RecordState.WARNING : all.stream().allMatch(each -> each == Target.UNKNOWN)
+                    ? RecordState.UNKNOWN : RecordState.FINE;
+            return Look.of(record(subject, state, state == RecordState.UNKNOWN ? "hosts_unanswered" : note, facts, text, answer));
+        }
+        var record = record(subject, RecordState.PROBLEM, none ? note + "_all" : note, facts, text, answer);
+        var finding = Findings.of(Code.DOMAIN_MX_MISSING, none ? 0.95 : 0.8, record);
+        return Look.of(record, none ? finding : finding.asWarning());
+    }
+
+    private static DomainRecord record(Subject subject, RecordState state, String note, Facts facts, String text, DnsAnswer answer) {
+        return DomainRecord.of(RecordType.MX, subject.domain(), state, note, facts).showing(text).signed(answer.authentic());
+    }
+
+    private static Target target(Subject subject, String host) {
+        if (!DomainName.fits(host) || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')) {
+            return Target.NO_ADDRESS;
+        }
+        DnsAnswer four = subject.zone().ask(host, DnsType.A);
+        DnsAnswer six = subject.zone().ask(host, DnsType.AAAA);
+        List<InetAddress> addresses = Stream.of(four, six).flatMap(each -> each.all(DnsData.Address.class)).map(DnsData.Address::address)
+                .toList();
+        if (addresses.isEmpty()) {
+            return four.failed() && four.status() != DnsAnswer.Status.ALIAS_LOOP ? Target.UNKNOWN : Target.NO_ADDRESS;
+        }
+        if (addresses.stream().allMatch(MxCheck::unreachable)) {
+            return Target.PRIVATE;
+        }
+        return four.aliases().isEmpty() && six.aliases().isEmpty() ? Target.FINE : Target.ALIAS;
+    }
+
+    /// An address that nobody on the Internet can send to (RFC 6890).
+    static boolean unreachable(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        boolean local = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        return shared || local || address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress() || address.isMulticastAddress();
+    }
+}

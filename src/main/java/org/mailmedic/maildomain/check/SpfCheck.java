@@ -1,0 +1,223 @@
+package org.mailmedic.maildomain.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.dns.Overlay;
+import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.record.Findings;
+import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordState;
+import org.mailmedic.maildomain.record.RecordType;
+import org.mailmedic.maildomain.spf.Directive;
+import org.mailmedic.maildomain.spf.SpfEvaluator;
+import org.mailmedic.maildomain.spf.SpfNode;
+import org.mailmedic.maildomain.spf.SpfProposal;
+import org.mailmedic.maildomain.spf.SpfRecord;
+import org.mailmedic.maildomain.spf.SpfResult;
+import org.mailmedic.maildomain.spf.SpfTree;
+import org.mailmedic.maildomain.spf.SpfVerdict;
+import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsType;
+import org.mailmedic.provider.Provider;
+import org.mailmedic.provider.ProviderFact;
+
+/// Who may send for the domain: is there one SPF record, does it hold, and does it cover those who send (RFC 7208)?
+public final class SpfCheck {
+    private static final int MOST_LOOKUPS = 10;
+    private static final int MOST_VOID = 2;
+
+    /// What SPF says to one sender.
+    public record Entry(Sender sender, SpfVerdict verdict) {}
+
+    /// @param tree empty where there is not exactly one record
+    public record SpfLook(Look look, List<Entry> entries, Optional<SpfNode> tree) {
+        public SpfLook {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private final Subject subject;
+    private final List<Sender> senders;
+    private final SpfProposal proposals;
+
+    private SpfCheck(Subject subject, List<Sender> senders) {
+        this.subject = subject;
+        this.senders = senders;
+        this.proposals = new SpfProposal(subject.domain(), subject.zone());
+    }
+
+    public static SpfLook look(Subject subject, List<Sender> senders) {
+        return new SpfCheck(subject, senders).look();
+    }
+
+    private SpfLook look() {
+        DnsAnswer answer = subject.zone().ask(subject.domain(), DnsType.TXT);
+        var evaluator = new SpfEvaluator(subject.zone());
+        List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom())))
+                .toList();
+        if (answer.failed()) {
+            return new SpfLook(Look.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries, Optional.empty());
+        }
+        List<String> records = answer.texts().stream().filter(SpfRecord::claims).toList();
+        if (records.isEmpty()) {
+            return new SpfLook(none(answer.texts()), entries, Optional.empty());
+        }
+        if (records.size() > 1) {
+            return new SpfLook(several(records), entries, Optional.empty());
+        }
+        SpfNode tree = SpfTree.of(subject.domain(), subject.zone());
+        return new SpfLook(one(SpfRecord.parse(records.getFirst()), tree, entries, answer.authentic()), entries, Optional.of(tree));
+    }
+
+    private DomainRecord record(RecordState state, String note, Facts facts) {
+        return DomainRecord.of(RecordType.SPF, subject.domain(), state, note, facts);
+    }
+
+    private Look none(List<String> texts) {
+        Optional<String> meant = texts.stream().filter(SpfCheck::resembles).findFirst();
+        if (meant.isPresent()) {
+            Optional<String> repaired = unquoted(meant.get()).filter(SpfRecord::claims).map(SpfRecord::parse).flatMap(proposals::repaired);
+            var record = record(RecordState.PROBLEM, "not_a_record", subject.facts()).showing(meant.get())
+                    .proposing(repaired.map(this::entry));
+            return Look.of(record, Findings.of(Code.DOMAIN_SPF_SYNTAX, 0.9, record));
+        }
+        List<String> terms = new ArrayList<>(terms(senders));
+        subject.provider().flatMap(this::include).filter(term -> !terms.contains(term)).ifPresent(terms::addFirst);
+        if (terms.isEmpty() && !subject.mailHosts().isEmpty() && !subject.takesNoMail()) {
+            terms.add("mx");
+        }
+        Optional<String> fresh = subject.takesNoMail() && senders.isEmpty() ? Optional.of("v=spf1 -all")
+                : terms.isEmpty() ? Optional.empty() : proposals.fresh(terms);
+        var record = record(RecordState.MISSING, "missing", subject.facts()).proposing(fresh.map(this::entry));
+        return Look.of(record, Findings.of(Code.DOMAIN_SPF_MISSING, 0.95, record));
+    }
+
+    /// Something that was meant to be a record and that no receiver takes for one.
+    private static boolean resembles(String text) {
+        String small = text.substring(0, Math.min(40, text.length())).toLowerCase(Locale.ROOT).replaceAll("[\\s\"'\u00a0]", "");
+        return small.startsWith("v=spf") || small.startsWith("spf1") || small.startsWith("v:spf1");
+    }
+
+    private static Optional<String> unquoted(String text) {
+        String bare = text.replaceAll("[\"']", "").strip();
+        return Optional.of(bare.replaceFirst("^(?i:v=spf1?|spf1|v:spf1)[.;,:]?\\s*", "v=spf1 "));
+    }
+
+    private Look several(List<String> records) {
+        var record = record(RecordState.PROBLEM, "several", subject.facts().and("count", records.size()))
+                .showing(String.join("\n", records))
+                .proposing(proposals.merged(records).map(this::entry));
+        return Look.of(record, Findings.of(Code.DOMAIN_SPF_MULTIPLE, 0.98, record));
+    }
+
+    private Look one(SpfRecord record, SpfNode tree, List<Entry> entries, boolean authentic) {
+        Facts facts = subject.facts().and("lookups", tree.lookups()).and("voidLookups", tree.voidLookups());
+        if (!record.wellFormed()) {
+            return fault(record, Code.DOMAIN_SPF_SYNTAX, "syntax", facts.and("term", String.join(" ", record.broken())),
+                    proposals.repaired(record), authentic);
+        }
+        Optional<SpfNode> loop = tree.first(SpfNode.State.LOOP);
+        Optional<SpfNode> names = tree.first(SpfNode.State.TOO_MANY_NAMES);
+        if (tree.lookups() > MOST_LOOKUPS || loop.isPresent() || names.isPresent() || tree.voidLookups() > MOST_VOID) {
+            String note = loop.isPresent() ? "loop" : tree.lookups() > MOST_LOOKUPS ? "lookups" : names.isPresent() ? "mx_names" : "void";
+            return fault(record, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, note, facts.and("term", loop.or(() -> names).flatMap(SpfNode::term)
+                    .orElse("")),
+                    Optional.empty(), authentic);
+        }
+        Optional<SpfNode> broken = broken(tree);
+        if (broken.isPresent()) {
+            return fault(record, Code.DOMAIN_SPF_SYNTAX, broken.get().state() == SpfNode.State.MISSING ? "include_missing"
+                    : "include_broken",
+                    facts.and("term", broken.get().term().orElse("")).and("include", broken.get().domain()), Optional.empty(), authentic);
+        }
+        return covering(record, tree, entries, facts, authentic);
+    }
+
+    private static Optional<SpfNode> broken(SpfNode tree) {
+        return tree.first(SpfNode.State.MISSING).or(() -> tree.first(SpfNode.State.SEVERAL)).or(() -> tree.first(SpfNode.State.BROKEN));
+    }
+
+    private Look fault(SpfRecord spf, Code code, String note, Facts facts, Optional<String> proposal, boolean authentic) {
+        var record = record(RecordState.PROBLEM, note, facts).showing(spf.text()).proposing(proposal.map(this::entry)).signed(authentic);
+        return Look.of(record, Findings.of(code, 0.95, record));
+    }
+
+    private Look covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts facts, boolean authentic) {
+        boolean unanswered = tree.first(SpfNode.State.UNANSWERED).isPresent()
+                || entries.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
+        List<Entry> left = entries.stream().filter(each -> switch (each.verdict().result()) {
+            case FAIL, SOFTFAIL, NEUTRAL, NONE -> domainOf(each.sender()).equals(subject.domain());
+            case PASS, TEMPERROR, PERMERROR -> false;
+        }).toList();
+        if (left.isEmpty()) {
+            String note = unanswered ? "includes_unanswered" : entries.isEmpty() ? "fine" : "covering";
+            var record = remarks(record(unanswered ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
+                    .signed(authentic), spf,
+                    tree);
+            return new Look(List.of(record), List.of(), unanswered);
+        }
+        Sender first = left.getFirst().sender();
+        Facts who = facts.and("sender", first.shown()).and("ip", first.address()).and("host", first.host().orElse(""))
+                .and("result", left.getFirst().verdict().result().id()).and("term", left.getFirst().verdict().term().orElse(""));
+        Optional<String> more = proposals.extended(spf, terms(left.stream().map(Entry::sender).toList()))
+                .filter(text -> covers(text, left));
+        var record = remarks(record(RecordState.PROBLEM, "not_covering", who).showing(spf.text()).proposing(more.map(this::entry))
+                .signed(authentic), spf, tree);
+        List<Finding> findings = List.of(Findings.of(Code.DOMAIN_SPF_NOT_COVERING, 0.95, record));
+        return new Look(List.of(record), findings, unanswered);
+    }
+
+    private static String domainOf(Sender sender) {
+        String from = sender.mailFrom().isEmpty() ? sender.helo() : sender.mailFrom().substring(sender.mailFrom().lastIndexOf('@') + 1);
+        return DomainName.plain(from);
+    }
+
+    /// The proof: the proposal as if it were entered, asked about everybody it is meant for.
+    private boolean covers(String text, List<Entry> left) {
+        var evaluator = new SpfEvaluator(new Overlay(subject.zone(), subject.domain(), List.of(text)));
+        return left.stream().map(Entry::sender).allMatch(each -> evaluator.check(each.ip(), each.helo(), each.mailFrom())
+                .result() == SpfResult.PASS);
+    }
+
+    private DomainRecord remarks(DomainRecord record, SpfRecord spf, SpfNode tree) {
+        DomainRecord all = record;
+        if (spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.ALL && each.result() == SpfResult.PASS)) {
+            all = all.remarking("all_allowed");
+        }
+        if (spf.directives().stream().noneMatch(each -> each.kind() == Directive.Kind.ALL) && spf.redirect().isEmpty()) {
+            all = all.remarking("no_end");
+        }
+        if (spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.PTR)) {
+            all = all.remarking("ptr");
+        }
+        return tree.unreached().isEmpty() ? all : all.remarking("unreached");
+    }
+
+    /// What lets these senders through: the provider's own include where the host is a known provider's, else the address.
+    private List<String> terms(List<Sender> who) {
+        List<String> terms = new ArrayList<>();
+        for (Sender each : who) {
+            String term = each.host().flatMap(subject.book()::byHost).flatMap(this::include)
+                    .orElse((each.ip().getAddress().length == 4 ? "ip4:" : "ip6:") + each.address());
+            if (!terms.contains(term)) {
+                terms.add(term);
+            }
+        }
+        return terms;
+    }
+
+    private Optional<String> include(Provider provider) {
+        return subject.book().details(provider).spfInclude().map(ProviderFact::value).map(name -> "include:" + name);
+    }
+
+    private Proposal entry(String text) {
+        return Proposal.txt(subject.domain(), text);
+    }
+}

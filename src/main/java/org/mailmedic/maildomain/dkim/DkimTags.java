@@ -1,0 +1,33 @@
+package org.mailmedic.maildomain.dkim;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A list of `tag=value`, as keys and signatures have it (RFC 6376 §3.2).
+final class DkimTags {
+    private static final int MOST = 100;
+
+    private DkimTags() {}
+
+    /// Empty where it is no such list, or a tag comes twice.
+    static Optional<Map<String, String>> read(String text) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String part : text.split(";", MOST)) {
+            if (part.isBlank()) {
+                continue;
+            }
+            int sign = part.indexOf('=');
+            String name = sign < 0 ? "" : part.substring(0, sign).strip();
+            if (name.isEmpty() || !name.chars().allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit(c))
+                    || tags.put(name, part.substring(sign + 1).strip()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(tags);
+    }
+
+    static String withoutBlanks(String value) {
+        return value.replaceAll("[ \\t\\r\\n]", "");
+    }
+}

@@ -1,0 +1,243 @@
+package org.mailmedic.maildomain.dkim;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.message.MessageFile;
+import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsType;
+
+/// Verifies the signatures of a message (RFC 6376 §6): `rsa-sha256` and `ed25519-sha256` (RFC 8463). What was signed with SHA-1 counts for
+/// nothing any more (RFC 8301 §3.1).
+public final class DkimVerifier {
+    private static final int MOST_SIGNATURES = 10;
+    private static final int MOST_TEXTS = 20;
+    private static final Pattern EMPTIED = Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
+
+    private final Zone zone;
+    private final InstantSource clock;
+
+    public DkimVerifier(Zone zone, InstantSource clock) {
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /// Who signed, by their own word.
+    public record Signer(String domain, String selector) {}
+
+    /// The signers that a message names, from the top; nothing is asked or verified.
+    public static List<Signer> signers(MessageFile message) {
+        return message.all("DKIM-Signature").stream().limit(MOST_SIGNATURES).flatMap(value -> DkimTags.read(value).stream()).map(Tags::new)
+                .map(tags -> new Signer(DomainName.plain(tags.get("d")), tags.get("s")))
+                .filter(signer -> DomainName.fits(signer.selector()) && DomainName.fits(signer.domain())).toList();
+    }
+
+    /// One for each signature, from the top.
+    public List<DkimResult> verify(MessageFile message) {
+        return message.fields().stream().filter(field -> field.name().equalsIgnoreCase("DKIM-Signature")).limit(MOST_SIGNATURES)
+                .map(field -> verify(message, field)).toList();
+    }
+
+    private record Tags(Map<String, String> all) {
+        String get(String name) {
+            return DkimTags.withoutBlanks(all.getOrDefault(name, ""));
+        }
+
+        boolean whole() {
+            return List.of("v", "a", "b", "bh", "d", "h", "s").stream().noneMatch(tag -> get(tag).isEmpty()) && get("v").equals("1")
+                    && Arrays.asList(get("h").toLowerCase(Locale.ROOT).split(":")).contains("from") && inside();
+        }
+
+        private boolean inside() {
+            String identity = get("i");
+            String domain = DomainName.plain(get("d"));
+            return DomainName.fits(domain) && (identity.isEmpty()
+                    || DomainName.within(DomainName.plain(identity.substring(identity.lastIndexOf('@') + 1)), domain));
+        }
+
+        String canonical(int part) {
+            String[] both = (get("c").isEmpty() ? "simple/simple" : get("c")).toLowerCase(Locale.ROOT).split("/");
+            return part < both.length ? both[part] : "simple";
+        }
+    }
+
+    private DkimResult verify(MessageFile message, MessageFile.Field field) {
+        Optional<Tags> read = DkimTags.read(field.value().replaceAll("[\\r\\n]", "")).map(Tags::new);
+        Tags tags = read.orElseGet(() -> new Tags(Map.of()));
+        if (!tags.whole() || !List.of("simple", "relaxed").containsAll(List.of(tags.canonical(0), tags.canonical(1)))) {
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.empty());
+        }
+        String algorithm = tags.get("a").toLowerCase(Locale.ROOT);
+        if (algorithm.equals("rsa-sha1")) {
+            return result(tags, DkimResult.Result.POLICY, DkimResult.Reason.TOO_WEAK, Optional.empty());
+        }
+        if (!algorithm.equals("rsa-sha256") && !algorithm.equals("ed25519-sha256")) {
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.empty());
+        }
+        return expired(tags) ? result(tags, DkimResult.Result.POLICY, DkimResult.Reason.EXPIRED, Optional.empty())
+                : withKey(message, field, tags, algorithm);
+    }
+
+    private boolean expired(Tags tags) {
+        String until = tags.get("x");
+        return until.matches("\\d{1,12}") && Long.parseLong(until) < clock.instant().getEpochSecond();
+    }
+
+    private DkimResult withKey(MessageFile message, MessageFile.Field field, Tags tags, String algorithm) {
+        DnsAnswer answer = zone.ask(tags.get("s") + "._domainkey." + tags.get("d"), DnsType.TXT);
+        if (answer.failed()) {
+            return result(tags, DkimResult.Result.TEMPERROR, DkimResult.Reason.KEY_UNANSWERED, Optional.empty());
+        }
+        Optional<DkimKey> found = answer.texts().stream().limit(MOST_TEXTS).filter(DkimKey::claims).findFirst().map(DkimKey::parse);
+        if (found.isEmpty()) {
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_MISSING, found);
+        }
+        DkimKey key = found.get();
+        boolean fits = algorithm.startsWith(key.type() + "-") && (key.hashes().isEmpty() || key.hashes().contains("sha256"));
+        return switch (key.state()) {
+            case REVOKED -> result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_REVOKED, found);
+            case TOO_WEAK -> result(tags, DkimResult.Result.POLICY, DkimResult.Reason.TOO_WEAK, found);
+            case BROKEN, UNKNOWN_TYPE, NOT_FOR_MAIL -> result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_BROKEN, found);
+            case FINE, SHORT -> fits ? compared(message, field, tags, key)
+                    : result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_BROKEN, found);
+        };
+    }
+
+    private DkimResult compared(MessageFile message, MessageFile.Field field, Tags tags, DkimKey key) {
+        try {
+            byte[] body = tags.canonical(1).equals("relaxed") ? relaxedBody(message.body()) : simpleBody(message.body());
+            String length = tags.get("l");
+            if (!length.isEmpty()) {
+                if (!length.matches("\\d{1,10}") || Long.parseLong(length) > body.length) {
+                    return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.of(key));
+                }
+                body = Arrays.copyOf(body, Integer.parseInt(length));
+            }
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            if (!MessageDigest.isEqual(hash, Base64.getDecoder().decode(tags.get("bh")))) {
+                return result(tags, DkimResult.Result.FAIL, DkimResult.Reason.BODY_CHANGED, Optional.of(key));
+            }
+            boolean right = signed(headers(message, field, tags), Base64.getDecoder().decode(tags.get("b")), key);
+            return right ? result(tags, DkimResult.Result.PASS, DkimResult.Reason.NONE, Optional.of(key))
+                    : result(tags, DkimResult.Result.FAIL, DkimResult.Reason.HEADERS_CHANGED, Optional.of(key));
+        } catch (IllegalArgumentException notBase64) {
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.of(key));
+        } catch (GeneralSecurityException unusable) {
+            return result(tags, DkimResult.Result.FAIL, DkimResult.Reason.HEADERS_CHANGED, Optional.of(key));
+        }
+    }
+
+    private static boolean signed(byte[] headers, byte[] signature, DkimKey key) throws GeneralSecurityException {
+        boolean edwards = key.type().equals("ed25519");
+        Signature verifier = Signature.getInstance(edwards ? "Ed25519" : "SHA256withRSA");
+        verifier.initVerify(key.key().orElseThrow());
+        // Ed25519 signs the hash of the headers (RFC 8463 §3)
+        verifier.update(edwards ? MessageDigest.getInstance("SHA-256").digest(headers) : headers);
+        return verifier.verify(signature);
+    }
+
+    /// The fields named, each time the lowest that has not been taken (§5.4.2), and the signature itself without its own value.
+    private static byte[] headers(MessageFile message, MessageFile.Field signature, Tags tags) {
+        boolean relaxed = tags.canonical(0).equals("relaxed");
+        List<MessageFile.Field> left = new ArrayList<>(message.fields());
+        var all = new StringBuilder();
+        for (String name : tags.get("h").split(":")) {
+            for (int i = left.size() - 1; i >= 0; i--) {
+                if (left.get(i).name().equalsIgnoreCase(name)) {
+                    all.append(canonical(left.remove(i).raw(), relaxed));
+                    break;
+                }
+            }
+        }
+        int colon = signature.raw().indexOf(':') + 1;
+        String emptied = signature.raw().substring(0, colon) + EMPTIED.matcher(signature.raw().substring(colon)).replaceFirst("$1");
+        String own = canonical(emptied.endsWith("\r\n") ? emptied : emptied + "\r\n", relaxed);
+        return all.append(own, 0, own.length() - 2).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String canonical(String raw, boolean relaxed) {
+        if (!relaxed) {
+            return raw.endsWith("\r\n") ? raw : raw + "\r\n";
+        }
+        int colon = raw.indexOf(':');
+        String value = raw.substring(colon + 1).replace("\r\n", "").replaceAll("[ \\t]+", " ");
+        return raw.substring(0, colon).strip().toLowerCase(Locale.ROOT) + ":" + stripped(value) + "\r\n";
+    }
+
+    private static String stripped(String value) {
+        int from = value.startsWith(" ") ? 1 : 0;
+        int to = value.endsWith(" ") ? value.length() - 1 : value.length();
+        return from < to ? value.substring(from, to) : "";
+    }
+
+    /// Empty lines at the end do not count (§3.4.3).
+    private static byte[] simpleBody(byte[] body) {
+        int end = body.length;
+        while (end >= 4 && body[end - 1] == '\n' && body[end - 2] == '\r' && body[end - 3] == '\n' && body[end - 4] == '\r') {
+            end -= 2;
+        }
+        if (end < 2 || body[end - 1] != '\n' || body[end - 2] != '\r') {
+            byte[] closed = Arrays.copyOf(body, end + 2);
+            closed[end] = '\r';
+            closed[end + 1] = '\n';
+            return closed;
+        }
+        return Arrays.copyOf(body, end);
+    }
+
+    /// Blanks are joined, those at line ends and empty lines at the end dropped (§3.4.4).
+    private static byte[] relaxedBody(byte[] body) {
+        var all = new ByteArrayOutputStream(body.length);
+        int emptyLines = 0;
+        int at = 0;
+        while (at < body.length) {
+            int end = at;
+            while (end < body.length && !(body[end] == '\r' && end + 1 < body.length && body[end + 1] == '\n')) {
+                end++;
+            }
+            var line = new ByteArrayOutputStream(end - at);
+            boolean blank = false;
+            for (int i = at; i < end; i++) {
+                if (body[i] == ' ' || body[i] == '\t') {
+                    blank = true;
+                    continue;
+                }
+                if (blank) {
+                    line.write(' ');
+                    blank = false;
+                }
+                line.write(body[i]);
+            }
+            if (line.size() == 0) {
+                emptyLines++;
+            } else {
+                for (; emptyLines > 0; emptyLines--) {
+                    all.write('\r');
+                    all.write('\n');
+                }
+                all.writeBytes(line.toByteArray());
+                all.write('\r');
+                all.write('\n');
+            }
+            at = end + 2;
+        }
+        return all.toByteArray();
+    }
+
+    private static DkimResult result(Tags tags, DkimResult.Result result, DkimResult.Reason reason, Optional<DkimKey> key) {
+        return new DkimResult(DomainName.plain(tags.get("d")), tags.get("s"), result, reason, key);
+    }
+}

@@ -1,0 +1,111 @@
+package org.mailmedic.maildomain.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A message as it was saved: its header fields as they stand there, and its body (RFC 5322 §2). One character for each byte; lines end in
+/// CRLF whatever they ended in in the file, since programs that save messages change that.
+///
+/// @param fields with their name, their folds and their last line break
+public record MessageFile(List<Field> fields, byte[] body) {
+    /// The largest that is read, in bytes.
+    public static final int LARGEST = 32 * 1024 * 1024;
+    private static final int MOST_FIELDS = 2000;
+    private static final int LONGEST_FIELD = 256 * 1024;
+
+    /// @param raw the whole field, with its line break
+    public record Field(String raw) {
+        public String name() {
+            int colon = raw.indexOf(':');
+            return colon < 0 ? "" : raw.substring(0, colon).strip();
+        }
+
+        /// What stands behind the colon, without folds.
+        public String value() {
+            return raw.substring(raw.indexOf(':') + 1).replaceAll("\r\n(?=[ \t])", "").strip();
+        }
+
+        boolean is(String other) {
+            return name().equalsIgnoreCase(other);
+        }
+    }
+
+    public MessageFile {
+        fields = List.copyOf(fields);
+    }
+
+    /// @throws IllegalArgumentException when it is no message; the message completes "it …" and is fit to be shown
+    public static MessageFile read(byte[] file) {
+        if (file.length > LARGEST) {
+            throw new IllegalArgumentException("is larger than 32 MB");
+        }
+        byte[] bytes = withCrLf(file);
+        List<Field> fields = new ArrayList<>();
+        int at = starts(bytes, 0, "From ") ? lineEnd(bytes, 0) : 0;
+        while (at < bytes.length && !starts(bytes, at, "\r\n")) {
+            int end = lineEnd(bytes, at);
+            while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t')) {
+                end = lineEnd(bytes, end);
+            }
+            var field = new Field(new String(bytes, at, end - at, StandardCharsets.ISO_8859_1));
+            if (!field.name().matches("[!-9;-~]+") || end - at > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
+                throw new IllegalArgumentException("is no message with its headers");
+            }
+            fields.add(field);
+            at = end;
+        }
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("is no message with its headers");
+        }
+        return new MessageFile(fields, at + 2 <= bytes.length ? Arrays.copyOfRange(bytes, at + 2, bytes.length) : new byte[0]);
+    }
+
+    private static byte[] withCrLf(byte[] file) {
+        var all = new ByteArrayOutputStream(file.length + file.length / 40);
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == '\n' && (i == 0 || file[i - 1] != '\r')) {
+                all.write('\r');
+            }
+            all.write(file[i]);
+        }
+        return all.toByteArray();
+    }
+
+    private static boolean starts(byte[] bytes, int at, String what) {
+        byte[] wanted = what.getBytes(StandardCharsets.US_ASCII);
+        return at + wanted.length <= bytes.length && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return bytes.length;
+    }
+
+    /// The values of all fields of this name, from the top.
+    public List<String> all(String name) {
+        return fields.stream().filter(field -> field.is(name)).map(Field::value).toList();
+    }
+
+    /// The domain in `From:`; empty where there is none, or more than one.
+    public Optional<String> authorDomain() {
+        List<String> from = all("From");
+        if (from.size() != 1) {
+            return Optional.empty();
+        }
+        String bare = from.getFirst().replaceAll("\"[^\"]*\"", "");
+        int open = bare.lastIndexOf('<');
+        int close = bare.indexOf('>', open + 1);
+        String address = (open >= 0 && close > open ? bare.substring(open + 1, close) : bare).strip();
+        String domain = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+        return address.indexOf('@') > 0 && domain.matches("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)+") ? Optional.of(domain) : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package org.mailmedic.maildomain.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.net.Network;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument;
+
+/// Fetches policies over HTTPS, with a certificate that proves the host, from where the same resolver says that it is.
+public final class HttpsPolicies implements PolicyServer {
+    private static final int OK = 200;
+
+    private final Network network;
+    private final BoundedDocument web;
+    private final Duration time;
+
+    /// @param time for one policy, name lookup included
+    public HttpsPolicies(Network network, Zone zone, TlsInspector tls, Duration time) {
+        this.network = network;
+        this.time = time;
+        this.web = new BoundedDocument(network, (host, _) -> addresses(zone, host), tls);
+    }
+
+    private static List<InetAddress> addresses(Zone zone, String host) {
+        return Stream.of(DnsType.A, DnsType.AAAA).flatMap(type -> zone.ask(host, type).all(DnsData.Address.class))
+                .map(DnsData.Address::address)
+                .toList();
+    }
+
+    @Override
+    public Fetched fetch(String domain) {
+        try {
+            var address = new URI("https", "mta-sts." + domain, "/.well-known/mta-sts.txt", null);
+            BoundedDocument.Document document = web.getWithoutRedirections(address, Deadline.in(time, network::nanoTime));
+            return document.status() == OK ? new Fetched(Optional.of(new String(document.body(), StandardCharsets.UTF_8)), OK, "")
+                    : new Fetched(Optional.empty(), document.status(), "the web server said " + document.status());
+        } catch (IOException | URISyntaxException cannot) {
+            return new Fetched(Optional.empty(), 0, String.valueOf(cannot.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.mailmedic.maildomain.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.net.Network;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
+import org.mailmedic.net.smtp.SmtpDialogue;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Transcript;
+
+/// Asks the servers themselves, as another mail server would: greeting, EHLO, STARTTLS, and goodbye (RFC 3207). Nothing is sent.
+public final class SmtpServers implements MailServers {
+    private static final int PORT = 25;
+    private static final int MOST_ADDRESSES = 2;
+    private static final int OK = 220;
+
+    private final Network network;
+    private final Zone zone;
+    private final TlsInspector tls;
+    private final Duration time;
+
+    /// @param time for one host
+    public SmtpServers(Network network, Zone zone, TlsInspector tls, Duration time) {
+        this.network = network;
+        this.zone = zone;
+        this.tls = tls;
+        this.time = time;
+    }
+
+    @Override
+    public Greeted greet(String host) {
+        List<InetAddress> addresses = Stream.of(DnsType.A, DnsType.AAAA).flatMap(type -> zone.ask(host, type).all(DnsData.Address.class))
+                .map(DnsData.Address::address).limit(MOST_ADDRESSES).toList();
+        var deadline = Deadline.in(time, network::nanoTime);
+        for (InetAddress address : addresses) {
+            try (Connection link = network.connect(new InetSocketAddress(address, PORT), deadline.orIn(time.dividedBy(addresses.size())))) {
+                return greet(host, link, deadline);
+            } catch (IOException | GeneralSecurityException noWay) {
+                // the next address may do
+            }
+        }
+        return new Greeted(Reach.NOT_REACHED, Optional.empty());
+    }
+
+    private Greeted greet(String host, Connection link, Deadline deadline) throws IOException, GeneralSecurityException {
+        var dialogue = new SmtpDialogue(link, new Transcript(network::nanoTime, network.nanoTime()));
+        if (dialogue.reply(deadline).code() != OK) {
+            return new Greeted(Reach.NOT_REACHED, Optional.empty());
+        }
+        var capabilities = new Capabilities(dialogue.command("EHLO [127.0.0.1]", deadline));
+        if (!capabilities.reply().positive() || !capabilities.offers("STARTTLS")) {
+            dialogue.quit(deadline);
+            return new Greeted(capabilities.reply().positive() ? Reach.WITHOUT_TLS : Reach.NOT_REACHED, Optional.empty());
+        }
+        if (dialogue.command("STARTTLS", deadline).code() != OK) {
+            return new Greeted(Reach.WITHOUT_TLS, Optional.empty());
+        }
+        TlsInspector.Look look = tls.handshake(dialogue, host, false, deadline);
+        if (look.outcome().seen().isPresent()) {
+            dialogue.quit(deadline);
+        }
+        return new Greeted(look.certificate().isPresent() ? Reach.TLS : Reach.NOT_REACHED, look.certificate());
+    }
+}

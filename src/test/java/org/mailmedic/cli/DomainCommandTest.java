@@ -1,0 +1,175 @@
+package org.mailmedic.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.net.TinyDns;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+import tools.jackson.databind.JsonNode;
+
+/// `domain` against a name server on loopback.
+final class DomainCommandTest {
+    private static final Map<String, List<String>> ZONE = Map.ofEntries(
+            Map.entry("MX good.example.", List.of("10 mx.good.example.")),
+            Map.entry("A mx.good.example.", List.of("192.0.2.25")),
+            Map.entry("TXT good.example.", List.of("\"v=spf1 ip4:192.0.2.0/24 -all\"")),
+            Map.entry("TXT default._domainkey.good.example.",
+                    List.of("\"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"")),
+            Map.entry("TXT _dmarc.good.example.", List.of("\"v=DMARC1; p=reject; rua=mailto:d@good.example\"")),
+            Map.entry("NS good.example.", List.of("ada.ns.cloudflare.com.")),
+            Map.entry("PTR 25.2.0.192.in-addr.arpa.", List.of("mx.good.example.")),
+            Map.entry("MX poor.example.", List.of("10 mx.good.example.")),
+            Map.entry("TXT poor.example.", List.of("\"v=spf1 mx -all\"", "\"v=spf1 a ~all\"")));
+
+    private static TinyDns server() throws IOException {
+        return TinyDns.answering(DomainCommandTest::answer);
+    }
+
+    private static void answer(String name, Message reply) {
+        int type = reply.getQuestion().getType();
+        String small = name.toLowerCase(Locale.ROOT);
+        List<String> records = ZONE.getOrDefault(Type.string(type) + " " + small, List.of());
+        if (records.isEmpty() && ZONE.keySet().stream().noneMatch(key -> key.split(" ")[1].equals(small) || key.endsWith("." + small))) {
+            reply.getHeader().setRcode(Rcode.NXDOMAIN);
+        }
+        for (String each : records) {
+            try {
+                reply.addRecord(Record.fromString(Name.fromString(name), type, DClass.IN, 60, each, Name.root), Section.ANSWER);
+            } catch (IOException impossible) {
+                throw new IllegalArgumentException(impossible);
+            }
+        }
+    }
+
+    private static Call call(String... words) throws IOException {
+        try (var dns = server()) {
+            List<String> all = new ArrayList<>(List.of("domain"));
+            all.addAll(List.of(words));
+            all.addAll(List.of("--resolver", dns.address().getAddress().getHostAddress() + ":" + dns.address().getPort(), "--timeout",
+                    "1.5",
+                    "--blocklists", "none"));
+            return new Call().run(all);
+        }
+    }
+
+    private static JsonNode json(Call call) {
+        return SchemaCheck.valid("domain.schema.json", call.out());
+    }
+
+    private static List<String> codes(JsonNode root) {
+        var all = new TreeSet<String>();
+        root.get("diagnoses").forEach(each -> all.add(each.get("code").asString()));
+        return List.copyOf(all);
+    }
+
+    @Test
+    void aHealthyDomain() throws IOException {
+        Call call = call("good.example", "--sends-through", "192.0.2.25", "--format", "json");
+        JsonNode root = json(call);
+        assertEquals("healthy", root.get("outcome").asString(), call.out());
+        assertEquals(0, call.code());
+        assertEquals("pass", root.get("spf").get(0).get("result").asString());
+        assertEquals("ip4:192.0.2.0/24", root.get("spf").get(0).get("term").asString());
+        assertEquals("reject", root.get("dmarc").get("policy").asString());
+        assertEquals("Cloudflare", root.get("dns_host").asString());
+    }
+
+    @Test
+    void aDomainInNeed() throws IOException {
+        Call call = call("poor.example", "--format", "json");
+        assertEquals(List.of("domain.dkim_missing", "domain.dmarc_missing", "domain.spf_multiple"), codes(json(call)));
+        assertEquals(1, call.code());
+    }
+
+    @Test
+    void thePlainTextSaysWhatToDo() throws IOException {
+        Call call = call("poor.example");
+        assertEquals(1, call.code());
+        assertTrue(call.out().startsWith("The mail records of poor.example need attention."), call.out());
+        assertTrue(call.out().contains("_dmarc.poor.example"), call.out());
+        assertFalse(call.out().contains("note.") || call.out().contains("{"), call.out());
+    }
+
+    @Test
+    void anAddressNamesItsDomain() throws IOException {
+        assertEquals("good.example", json(call("anna@good.example", "--format", "json")).get("domain").asString());
+    }
+
+    @Test
+    void aDomainThatDoesNotExist() throws IOException {
+        Call call = call("gone.example", "--format", "json");
+        assertEquals(List.of("dns.not_found"), codes(json(call)));
+        assertEquals(1, call.code());
+    }
+
+    @Test
+    void nobodyAnswers() throws IOException {
+        try (var silent = TinyDns.answering((_, reply) -> TinyDns.keepSilent(reply))) {
+            Call call = new Call().run("domain", "good.example", "--resolver", "127.0.0.1:" + silent.address().getPort(), "--timeout",
+                    "0.3",
+                    "--format", "json");
+            assertEquals(3, call.code(), call.out());
+            assertEquals("inconclusive", json(call).get("outcome").asString());
+        }
+    }
+
+    @Test
+    void reportsAndMessagesAreRead(@TempDir Path folder) throws IOException {
+        Path report = Files.writeString(folder.resolve("r.xml"),
+                "<feedback><report_metadata><org_name>r.example</org_name></report_metadata>"
+                + "<policy_published><domain>good.example</domain></policy_published>"
+                + "<record><row><source_ip>203.0.113.9</source_ip><count>7</count>"
+                + "<policy_evaluated><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row>"
+                + "<identifiers><header_from>good.example</header_from>"
+                + "</identifiers></record></feedback>");
+        Path message = Files.writeString(folder.resolve("m.eml"),
+                "Received-SPF: pass client-ip=192.0.2.25; envelope-from=\"anna@good.example\"\n"
+                + "From: Anna <anna@good.example>\nSubject: x\n\nHello\n");
+        JsonNode root = json(call("good.example", "--report", report.toString(), "--message", message.toString(), "--format", "json"));
+        assertEquals(7, root.get("reports").get("messages").asInt());
+        assertEquals("203.0.113.9", root.get("reports").get("fix_first").get("ip").asString());
+        assertEquals("192.0.2.25", root.get("spf").get(0).get("ip").asString());
+        assertEquals("fail", root.get("message").get("dmarc").get("result").asString());
+        String text = call("good.example", "--report", report.toString(), "--message", message.toString()).out();
+        assertTrue(text.contains("1 reports about 7 messages") && text.contains("It is not signed."), text);
+    }
+
+    @Test
+    void whatCannotBeUsedIsSaid(@TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("x.txt"), "no report at all");
+        for (List<String> bad : List.of(List.of("not a domain"), List.of("192.0.2.1"), List.of("localhost"), List.of("good.example",
+                "--selector", "a b"),
+                List.of("good.example", "--sends-through", "http://x/"), List.of("good.example", "--report", text.toString()),
+                List.of("good.example", "--report", folder.resolve("gone").toString()), List.of("good.example", "--message",
+                        text.toString()),
+                List.of("good.example", "--mail-from", "x"), List.of("good.example", "--timeout", "0"), List.of("good.example",
+                        "--frobnicate"))) {
+            Call call = call(bad.toArray(String[]::new));
+            assertEquals(2, call.code(), bad::toString);
+            assertEquals("", call.out());
+            assertFalse(call.err().isBlank());
+        }
+        for (String bad : List.of("good.example --blocklists /nowhere/at/all", "good.example --resolver nonsense")) {
+            List<String> words = new ArrayList<>(List.of("domain"));
+            words.addAll(List.of(bad.split(" ")));
+            assertEquals(2, new Call().run(words).code(), bad);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.mailmedic.maildomain.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.maildomain.dmarc.DmarcVerdict;
+import org.mailmedic.maildomain.dns.FakeZone;
+
+final class MessageReaderTest {
+    private static final String DELIVERED = """
+            Return-Path: <bounce@example.org>
+            Received: from mx.receiver.example (localhost [127.0.0.1])
+                by store.receiver.example with LMTP; Fri, 27 Nov 2026 12:00:09 +0100 (CET)
+            Received: from web.example.org (web.example.org [192.0.2.7])
+                by mx.receiver.example (Postfix) with ESMTPS id 4F
+                for <otto@receiver.example>; Fri, 27 Nov 2026 12:00:05 +0100
+            Received: from localhost (unknown [10.0.0.3]) by web.example.org; Fri, 27 Nov 2026 10:59:05 GMT
+            Authentication-Results: mx.receiver.example; dkim=none (a; b "c"); spf=pass (ok) smtp.mailfrom=bounce@example.org;
+                dmarc=pass header.from=example.org
+            ARC-Authentication-Results: i=1; list.example; spf=fail smtp.mailfrom=x.example
+            From: "Anna, of example.net" <anna@example.org>
+            Subject: Hello
+
+            Text
+            """;
+
+    private static MessageLook read(FakeZone zone, String text) {
+        return new MessageReader(zone, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")))
+                .read(MessageFile.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void theWayIsTold() {
+        MessageLook look = read(FakeZone.empty(), DELIVERED);
+        assertEquals(List.of("web.example.org", "mx.receiver.example", "store.receiver.example"), look.path().stream().map(Hop::by)
+                .toList());
+        assertEquals(List.of(60L, 4L), look.path().stream().skip(1).map(hop -> hop.delay().orElseThrow()).toList());
+        assertEquals(Optional.of(InetAddress.ofLiteral("192.0.2.7")), look.sentFrom());
+    }
+
+    @Test
+    void theReceiversWordIsRead() {
+        MessageLook look = read(FakeZone.empty().txt("_dmarc.example.org", "v=DMARC1; p=reject"), DELIVERED);
+        AuthenticationResults first = look.said().getFirst();
+        assertEquals("mx.receiver.example", first.by());
+        assertEquals(List.of("dkim none", "spf pass", "dmarc pass"), first.results().stream().map(each -> each.method() + " "
+                + each.result()).toList());
+        assertEquals(1, look.said().get(1).instance());
+        assertEquals(Optional.of("example.org"), look.author());
+        assertEquals(Optional.of("bounce@example.org"), look.mailFrom());
+        assertEquals(DmarcVerdict.Result.PASS, look.dmarc().orElseThrow().result());
+    }
+
+    @Test
+    void aForwardersWordProvesNothing() {
+        String without = DELIVERED.replace("spf=pass", "spf=softfail").replace("i=1; list.example; spf=fail smtp.mailfrom=x.example",
+                "i=1; list.example; spf=pass smtp.mailfrom=example.org");
+        MessageLook look = read(FakeZone.empty().txt("_dmarc.example.org", "v=DMARC1; p=reject"), without);
+        assertEquals(DmarcVerdict.Result.FAIL, look.dmarc().orElseThrow().result());
+    }
+
+    @Test
+    void whatIsNoMessageIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> MessageFile.read(new byte[0]));
+        assertThrows(IllegalArgumentException.class, () -> MessageFile.read("just a text\nand more".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(IllegalArgumentException.class, () -> MessageFile.read(("A: b\r\n".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void hostileFieldsEndSoon() {
+        String deep = "Authentication-Results: x; " + "(".repeat(50_000) + "\nReceived: " + "from ".repeat(20_000) + "\nFrom: "
+                + "<".repeat(50_000)
+                + "a@b.example\n\n";
+        MessageLook look = read(FakeZone.empty(), deep);
+        assertEquals(1, look.path().size());
+        assertTrue(look.signatures().isEmpty());
+    }
+}

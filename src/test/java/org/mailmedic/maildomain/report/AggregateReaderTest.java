@@ -1,0 +1,117 @@
+package org.mailmedic.maildomain.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.maildomain.dns.FakeZone;
+
+final class AggregateReaderTest {
+    private static String report(String root, String... rows) {
+        return "<?xml version=\"1.0\"?>\n" + root
+                + "<version>1.0</version><report_metadata><org_name>receiver.example</org_name><date_range>"
+                + "<begin>1764201600</begin><end>1764288000</end></date_range></report_metadata>"
+                + "<policy_published><domain>example.org</domain><p>none</p>"
+                + "</policy_published>" + String.join("", rows) + "</feedback>";
+    }
+
+    private static String row(String ip, int count, boolean dkim, boolean spf, String from, String proven) {
+        return "<record><row><source_ip>" + ip + "</source_ip><count>" + count
+                + "</count><policy_evaluated><disposition>none</disposition><dkim>"
+                + (dkim ? "pass" : "fail") + "</dkim><spf>" + (spf ? "pass" : "fail")
+                        + "</spf></policy_evaluated></row><identifiers><header_from>" + from
+                + "</header_from></identifiers><auth_results>" + (proven.isEmpty() ? "" : "<dkim><domain>" + proven
+                + "</domain><selector>s</selector><result>pass</result></dkim>")
+                        + "<spf><domain>x.example</domain><result>fail</result></spf>"
+                + "</auth_results></record>";
+    }
+
+    private static final String OLD = report("<feedback>", row("192.0.2.1", 90, true, true, "example.org", "example.org"),
+            row("198.51.100.7", 40, false, false, "example.org", "news.example"), row("203.0.113.5", 60, false, false, "example.org", ""),
+            row("192.0.2.1", 5, false, false, "shop.example.org", ""), row("192.0.2.9", 3, true, true, "other.example", "other.example"));
+
+    @Test
+    void whoSendsAndWhatToFixFirst() throws IOException {
+        var reports = AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8));
+        var summary = AggregateSummary.of("example.org", reports, FakeZone.empty().ptr("198.51.100.7", "out.news.example"));
+        assertEquals(195, summary.messages());
+        assertEquals(90, summary.passed());
+        assertEquals(List.of("203.0.113.5", "198.51.100.7", "192.0.2.1"), summary.sources().stream().map(AggregateSummary.Source::ip)
+                .toList());
+        assertEquals(List.of(AggregateSummary.Kind.NOTHING, AggregateSummary.Kind.OTHER_DOMAIN, AggregateSummary.Kind.PARTLY),
+                summary.sources().stream().map(AggregateSummary.Source::kind).toList());
+        // the service that proves itself for another domain is most likely one's own; the other may be a forger
+        assertEquals("out.news.example", summary.fixFirst().orElseThrow().name());
+        assertEquals(Set.of("other.example"), summary.otherDomains());
+    }
+
+    @Test
+    void theNewFormAndBothPackingsReadTheSame() throws IOException {
+        String fresh = OLD.replace("<feedback>", "<feedback xmlns=\"urn:ietf:params:xml:ns:dmarc-2.0\">");
+        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)),
+                AggregateReader.read(fresh.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8)),
+                AggregateReader.read(gzip(OLD.getBytes(StandardCharsets.UTF_8))));
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(zipped)) {
+            for (String name : List.of("a.xml", "b.xml", "readme.txt")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(OLD.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertEquals(2, AggregateReader.read(zipped.toByteArray()).size());
+    }
+
+    @Test
+    void hostileXmlIsHarmless() {
+        String laughs = "<!DOCTYPE feedback [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>";
+        String outside = "<!DOCTYPE feedback [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+        for (String bad : List.of(laughs + "<feedback><record><row><source_ip>&c;</source_ip></row></record></feedback>",
+                outside + "<feedback><report_metadata><org_name>&x;</org_name></report_metadata></feedback>")) {
+            try {
+                var read = AggregateReader.read(bad.getBytes(StandardCharsets.UTF_8));
+                assertTrue(read.toString().length() < 500 && !read.toString().contains("root:"), read.toString());
+            } catch (IOException refused) {
+                assertEquals("is no DMARC aggregate report", refused.getMessage());
+            }
+        }
+        assertThrows(IOException.class, () -> AggregateReader.read(("<a>".repeat(5000)).getBytes(StandardCharsets.UTF_8)));
+        assertThrows(IOException.class, () -> AggregateReader.read("<html><body>No</body></html>".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(IOException.class, () -> AggregateReader.read("nothing".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(IOException.class, () -> AggregateReader.read(new byte[0]));
+    }
+
+    @Test
+    void whatUnpacksToMuchIsCutOff() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            gzip.write("<feedback>".getBytes(StandardCharsets.UTF_8));
+            byte[] blanks = new byte[1024 * 1024];
+            Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 140; i++) {
+                gzip.write(blanks);
+            }
+            gzip.write("</feedback>".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThrows(IOException.class, () -> AggregateReader.read(bomb.toByteArray()));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        var all = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(all)) {
+            gzip.write(plain);
+        }
+        return all.toByteArray();
+    }
+}
