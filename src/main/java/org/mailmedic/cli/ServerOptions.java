@@ -53,6 +53,10 @@ final class ServerOptions {
                 .forEach(command::addOption);
     }
 
+    boolean passwordFromStandardInput() {
+        return password.fromStandardInput();
+    }
+
     Settings settings(Terminal terminal) throws UsageException {
         String security = this.security.getValue();
         String symptom = this.symptom.getValue();
@@ -99,6 +103,11 @@ final class ServerOptions {
     }
 
     Options options() throws UsageException {
+        return options(false);
+    }
+
+    /// @param full whether a full check-up may be asked for elsewhere, so that it has its controls
+    Options options(boolean full) throws UsageException {
         String profile = this.profile.getValue();
         List<String> resolvers = this.resolvers.getValue();
         Path trust = this.trust.getValue();
@@ -117,7 +126,7 @@ final class ServerOptions {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
-                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls),
+                chosen == Options.Profile.QUICK && controls == null && !full ? Controls.none() : ControlsFile.read(controls),
                 Choice.given(checkMailbox));
     }
 
