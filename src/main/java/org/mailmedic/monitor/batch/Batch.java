@@ -21,6 +21,7 @@ public final class Batch {
     private final Function<String, String> environment;
     private final SignIns signIns = new SignIns();
     private final ServerCheck servers;
+    private final Earlier earlier;
     private final Tally tally;
     private final Schedule schedule;
     private final AtomicReference<IOException> unwritten = new AtomicReference<>();
@@ -44,7 +45,8 @@ public final class Batch {
         this.domains = domains;
         this.environment = environment;
         this.servers = new ServerCheck(checkup, signIns, environment);
-        this.tally = results.earlier().tally();
+        this.earlier = results.earlier();
+        this.tally = earlier.tally();
         this.schedule = new Schedule(manner.jobs(), manner.perServer(), Math.max(LEAST_WAITING, WAITING_PER_JOB * manner.jobs()));
     }
 
@@ -56,7 +58,6 @@ public final class Batch {
     ///
     /// @throws IOException when the list cannot be read any more
     public Ended run(TargetReader list) throws IOException, InterruptedException {
-        Earlier earlier = results.earlier();
         earlier.tell(signIns);
         try {
             boolean going = true;

@@ -12,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a file of results has already: whose lines are not done again, and which sign-ins are not tried again. Filled by one thread, then
 /// only read.
 public final class Earlier {
-    static final Earlier NOTHING = new Earlier();
-
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final LongSet done = new LongSet();
     private final Map<String, SignIns.Refusal> lockedOut = new HashMap<>();

@@ -26,7 +26,7 @@ final class Lines {
     private long number;
 
     /// @param number  counted from 1
-    /// @param text    empty where it cannot be read
+    /// @param text    where it cannot be read as a whole, its first byte
     /// @param trouble why it cannot: a key of [Unfit]
     record Line(long number, String text, Optional<String> trouble) {}
 
@@ -49,7 +49,7 @@ final class Lines {
             }
             if (b < 0 || b == '\n') {
                 number++;
-                return Optional.of(tooLong ? new Line(number, "", Optional.of("too_long")) : decoded(length));
+                return Optional.of(tooLong ? new Line(number, start(), Optional.of("too_long")) : decoded(length));
             }
             any = true;
             tooLong |= length == LONGEST;
@@ -85,6 +85,10 @@ final class Lines {
         line[position] = (byte) b;
     }
 
+    private String start() {
+        return String.valueOf((char) (line[0] & 0x7f));
+    }
+
     private Line decoded(int length) {
         int from = number == 1 && length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length) ? MARK.length : 0;
         int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
@@ -92,7 +96,7 @@ final class Lines {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, from, to - from)).toString();
             return new Line(number, text, Optional.empty());
         } catch (CharacterCodingException otherEncoding) {
-            return new Line(number, "", Optional.of("not_utf8"));
+            return new Line(number, start(), Optional.of("not_utf8"));
         }
     }
 }

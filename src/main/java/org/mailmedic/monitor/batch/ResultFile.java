@@ -48,7 +48,7 @@ public final class ResultFile implements Results {
         }
         try {
             if (!regular) {
-                return new ResultFile(file, false, Earlier.NOTHING, 0);
+                return new ResultFile(file, false, new Earlier(), 0);
             }
             lock(file, name);
             return resume ? resumed(file, name) : anew(file);
@@ -70,7 +70,7 @@ public final class ResultFile implements Results {
 
     private static ResultFile anew(RandomAccessFile file) throws IOException {
         file.setLength(0);
-        return new ResultFile(file, true, Earlier.NOTHING, 0);
+        return new ResultFile(file, true, new Earlier(), 0);
     }
 
     private static ResultFile resumed(RandomAccessFile file, Map<String, String> name) throws IOException, Unfit {

@@ -13,7 +13,7 @@ public interface Results extends AutoCloseable {
 
     /// What an earlier run has left there.
     default Earlier earlier() {
-        return Earlier.NOTHING;
+        return new Earlier();
     }
 
     @Override
