@@ -53,6 +53,11 @@ final class ServerOptions {
                 .forEach(command::addOption);
     }
 
+    /// Those that say how servers are checked which are named elsewhere, and by whom.
+    void addMannerTo(CommandSpec command) {
+        List.of(port, security, timeout, resolvers, controls, trust, symptom, profile, allowPlaintextPassword).forEach(command::addOption);
+    }
+
     boolean passwordFromStandardInput() {
         return password.fromStandardInput();
     }
@@ -71,7 +76,8 @@ final class ServerOptions {
         OptionalInt portNumber = port();
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
-        return new Settings(host.getValue(), portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
+        String name = host.getValue();
+        return new Settings(name == null ? "" : name, portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
                 Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 

@@ -1,6 +1,7 @@
 package org.mailmedic.monitor.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.mailmedic.checkup.Checkup;
 /// Streamed both ways: what is in memory are the lines under way and those that wait for their server. Each batch is run once.
 public final class Batch {
     private static final int WAITING_PER_JOB = 4;
+    /// A run has an end.
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final int LEAST_WAITING = 1_000;
 
     private final Manner manner;
@@ -19,7 +22,7 @@ public final class Batch {
     private final Optional<ReportFolder> reports;
     private final Optional<DomainCheck> domains;
     private final Function<String, String> environment;
-    private final SignIns signIns = new SignIns();
+    private final SignIns signIns = new SignIns(FOR_EVER, System::nanoTime);
     private final ServerCheck servers;
     private final Earlier earlier;
     private final Tally tally;

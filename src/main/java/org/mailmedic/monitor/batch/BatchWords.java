@@ -20,7 +20,8 @@ public final class BatchWords {
         return book.get("unfit." + trouble.key(), trouble.values());
     }
 
-    String broke(Throwable bug) {
+    /// That it is our fault.
+    public String broke(Throwable bug) {
         return book.get("broke", Map.of("what", bug.getClass().getSimpleName()));
     }
 

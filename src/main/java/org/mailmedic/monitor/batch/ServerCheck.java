@@ -1,6 +1,7 @@
 package org.mailmedic.monitor.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,18 @@ import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Settings;
 
-/// Checks one mail server of the list, with its sign-in where that does no harm ([SignIns]).
-final class ServerCheck {
+/// Checks one mail server of a list, with its sign-in where that does no harm ([SignIns]). Thread-safe.
+public final class ServerCheck {
     private static final List<String> BEHIND_THE_SIGN_IN = List.of("sign_in", "sender", "recipient");
     private final Checkup checkup;
     private final SignIns signIns;
     private final Function<String, String> environment;
+
+    /// @param lockOut     how long a server is left alone that said that there were too many sign-ins
+    /// @param environment the value of a variable, null where it is not set
+    public ServerCheck(Checkup checkup, Duration lockOut, Function<String, String> environment) {
+        this(checkup, new SignIns(lockOut, System::nanoTime), environment);
+    }
 
     ServerCheck(Checkup checkup, SignIns signIns, Function<String, String> environment) {
         this.checkup = checkup;
@@ -26,13 +33,13 @@ final class ServerCheck {
     }
 
     /// @param refused the sign-in of an earlier line, because of which this line's was left out
-    record Answer(Checked checked, Optional<SignIns.Refusal> refused) {}
+    public record Answer(Report report, Checked checked, Optional<SignIns.Refusal> refused) {}
 
     /// @throws Unfit when the line's password cannot be read
-    Answer check(Target.Server target) throws Unfit {
+    public Answer check(Target.Server target) throws Unfit {
         if (target.secret().isEmpty()) {
             Report report = run(target.settings(), target);
-            return new Answer(Checked.of(report, target.settings().login() instanceof Login.NameOnly ? List.of("sign_in") : List.of()),
+            return new Answer(report, Checked.of(report, target.settings().login() instanceof Login.NameOnly ? List.of("sign_in") : List.of()),
                     Optional.empty());
         }
         String user = target.settings().login().userName().orElse("");
@@ -40,12 +47,13 @@ final class ServerCheck {
             var attempt = signIns.attempt(target.server(), user, secret);
             Optional<SignIns.Refusal> refused = signIns.refusal(attempt);
             if (refused.isPresent()) {
-                return new Answer(Checked.of(run(withoutSignIn(target.settings()), target), BEHIND_THE_SIGN_IN), refused);
+                Report report = run(withoutSignIn(target.settings()), target);
+                return new Answer(report, Checked.of(report, BEHIND_THE_SIGN_IN), refused);
             }
             Login login = target.secret().get().token() ? new Login.AccessToken(user, secret) : new Login.Password(user, secret);
             Report report = run(target.settings().withLogin(login), target);
             signIns.learn(attempt, target.id(), report);
-            return new Answer(Checked.of(report, List.of()), Optional.empty());
+            return new Answer(report, Checked.of(report, List.of()), Optional.empty());
         }
     }
 

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.mailmedic.report.Report;
@@ -16,7 +18,7 @@ import org.mailmedic.settings.Secret;
 
 /// The memory of refused sign-ins: the same password is not tried again where it was refused, and none at all at a server that has said
 /// that there were too many. Passwords are known by a keyed hash, whose key is made for this run and forgotten with it. Thread-safe.
-final class SignIns {
+public final class SignIns {
     private static final Set<String> WRONG = Set.of("auth.bad_credentials", "auth.app_password_required", "auth.disabled_by_provider",
             "auth.oauth_required", "auth.account_suspended");
     private static final Set<String> TOO_MANY = Set.of("auth.too_many_attempts", "send.rate_limited", "smtp.overloaded");
@@ -26,11 +28,15 @@ final class SignIns {
 
     private final byte[] key = new byte[32];
     private final Map<Long, Refusal> wrong = new HashMap<>();
-    private final Map<String, Refusal> lockedOut = new HashMap<>();
+    private final Map<String, LockOut> lockedOut = new HashMap<>();
+    private final Duration lockOut;
+    private final LongSupplier nanoTime;
+
+    private record LockOut(Refusal refusal, long sinceNanos) {}
 
     /// @param everybody whether the server takes no sign-in at all for now
     /// @param id        the line that met it
-    record Refusal(boolean everybody, String id, String code, String party, String stage, String title, double confidence) {
+    public record Refusal(boolean everybody, String id, String code, String party, String stage, String title, double confidence) {
         private static Refusal of(boolean everybody, String id, Report.Verdict verdict) {
             return new Refusal(everybody, id, verdict.code(), verdict.party(), verdict.stage(), verdict.title(), verdict.confidence());
         }
@@ -39,7 +45,10 @@ final class SignIns {
     /// One password of one user at one server.
     record Attempt(String server, long fingerprint) {}
 
-    SignIns() {
+    /// @param lockOut how long a server is left alone that said that there were too many
+    SignIns(Duration lockOut, LongSupplier nanoTime) {
+        this.lockOut = lockOut;
+        this.nanoTime = nanoTime;
         new SecureRandom().nextBytes(key);
     }
 
@@ -59,20 +68,25 @@ final class SignIns {
 
     /// Why this sign-in is to be left out, if it is.
     synchronized Optional<Refusal> refusal(Attempt attempt) {
-        return Optional.ofNullable(lockedOut.get(attempt.server())).or(() -> Optional.ofNullable(wrong.get(attempt.fingerprint())));
+        LockOut everybody = lockedOut.get(attempt.server());
+        if (everybody != null && nanoTime.getAsLong() - everybody.sinceNanos() > lockOut.toNanos()) {
+            lockedOut.remove(attempt.server());
+            everybody = null;
+        }
+        return Optional.ofNullable(everybody).map(LockOut::refusal).or(() -> Optional.ofNullable(wrong.get(attempt.fingerprint())));
     }
 
     /// @param report of the check-up that made the attempt
     synchronized void learn(Attempt attempt, String id, Report report) {
         report.diagnoses().stream().filter(verdict -> tooMany(verdict.code(), verdict.stage())).findFirst()
-                .ifPresent(verdict -> lockedOut.put(attempt.server(), Refusal.of(true, id, verdict)));
+                .ifPresent(verdict -> lockedOut.put(attempt.server(), new LockOut(Refusal.of(true, id, verdict), nanoTime.getAsLong())));
         report.diagnoses().stream().filter(SignIns::wrong).findFirst()
                 .ifPresent(verdict -> wrong.put(attempt.fingerprint(), Refusal.of(false, id, verdict)));
     }
 
     /// What an earlier run has written down of a server that had enough.
     synchronized void lockedOut(String server, Refusal refusal) {
-        lockedOut.putIfAbsent(server, refusal);
+        lockedOut.putIfAbsent(server, new LockOut(refusal, nanoTime.getAsLong()));
     }
 
     /// What an earlier run has written down of a password.

@@ -19,6 +19,20 @@ public final class Unfit extends Exception {
         this(key, Map.of());
     }
 
+    /// @param key of its sentence
+    public static Unfit of(String key) {
+        return new Unfit(key);
+    }
+
+    public static Unfit of(String key, String name, String value) {
+        return new Unfit(key, Map.of(name, value));
+    }
+
+    /// A list that is to be kept as a whole has too many lines.
+    public static Unfit tooMany(int most) {
+        return of("too_many", "most", String.valueOf(most));
+    }
+
     String key() {
         return key;
     }
