@@ -50,8 +50,9 @@ final class PrometheusTest {
             String[] ports = Files.readString(folder.resolve("fleet/ready")).strip().split(" ");
             network.firewall("table inet t { chain out { type filter hook output priority 0; ip daddr " + BLOCKED + " tcp dport 587 drop; }; }");
             Files.writeString(folder.resolve("targets.jsonl"), targets(Integer.parseInt(ports[0]), Integer.parseInt(ports[1])));
+            Path controls = Files.writeString(folder.resolve("controls.json"), "{\"version\": 1, \"tcp\": [{\"host\": \"203.0.113.26\", \"port\": " + ports[0] + ", \"smtp\": true}]}");
             Path program = ProgramUnderTest.script(folder.resolve("mailmedic"));
-            crew.start("exporter", List.of(program.toString(), "exporter", "--targets", folder.resolve("targets.jsonl").toString(), "--controls", "none", "--timeout", "3",
+            crew.start("exporter", List.of(program.toString(), "exporter", "--targets", folder.resolve("targets.jsonl").toString(), "--controls", controls.toString(), "--timeout", "3",
                     "--trust", folder.resolve("fleet/authority.pem").toString(), "--max-probes", "40"));
             Until.isTrue("the exporter is ready", () -> crew.get("http://127.0.0.1:9611/-/ready").contains("Ready"));
             checkMetrics(network, crew);
@@ -62,7 +63,11 @@ final class PrometheusTest {
             }
             Until.isTrue("every server is scraped by one of the two", Duration.ofSeconds(100), () -> scraped(crew, 0) + scraped(crew, 1) == SERVERS + 2);
             assertTrue(scraped(crew, 0) > 60 && scraped(crew, 1) > 60, scraped(crew, 0) + " and " + scraped(crew, 1));
-            Until.isTrue("both alerts have fired", Duration.ofSeconds(60), () -> alerts(crew).containsAll(Set.of("MailCertificateExpired expired", "MailPortBlocked blocked")));
+            try {
+                Until.isTrue("both alerts have fired", Duration.ofSeconds(60), () -> alerts(crew).containsAll(Set.of("MailCertificateExpired expired", "MailPortBlocked blocked")));
+            } catch (AssertionError late) {
+                throw new AssertionError(alerts(crew) + "\n" + crew.get("http://127.0.0.1:9611/probe?target=expired") + crew.get("http://127.0.0.1:9611/probe?target=blocked"), late);
+            }
             annotations(crew);
             dashboard(crew);
         }
