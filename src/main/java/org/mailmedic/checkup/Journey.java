@@ -46,6 +46,7 @@ final class Journey {
     private final Recorder recorder;
     private final Stations stations;
     private final Workers workers;
+    private final Commons commons;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
     private final Optional<Letter> letter;
@@ -53,7 +54,7 @@ final class Journey {
     private List<InetAddress> addresses = List.of();
 
     /// @param suspicion handed the connects that are silent so far, once that means something
-    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<Letter> letter,
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Commons commons, Optional<Letter> letter,
             Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
@@ -62,8 +63,9 @@ final class Journey {
         this.recorder = recorder;
         this.stations = new Stations(recorder, instruments);
         this.workers = workers;
-        this.alternatives = new Alternatives(instruments, recorder, workers);
-        this.surroundings = new Surroundings(instruments, recorder, workers, clock);
+        this.commons = commons;
+        this.alternatives = new Alternatives(instruments, recorder, workers, commons);
+        this.surroundings = new Surroundings(instruments, recorder, workers, clock, commons);
         this.letter = letter;
         this.suspicion = suspicion;
     }
@@ -113,7 +115,7 @@ final class Journey {
             return true;
         }
         return stage(Stage.DNS, () -> {
-            addresses = new Lookup(instruments, recorder, workers).run();
+            addresses = new Lookup(instruments, recorder, workers, commons).run();
             return !addresses.isEmpty();
         });
     }

@@ -12,7 +12,7 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 /// Keeps what happens in a run and tells the listener, one event at a time. Thread-safe. A listener that throws is not asked again.
-final class Recorder {
+final class Recorder implements Notes {
     /// @param span when the stage began and how long it took; all zero when it never began
     record StageTimes(StageStatus status, Span span) {}
 
@@ -38,13 +38,14 @@ final class Recorder {
         }
     }
 
-    synchronized <E extends Evidence> E note(E seen) {
+    @Override
+    public synchronized <E extends Evidence> E note(E seen) {
         if (!closed) {
             evidence.add(seen);
             tell(new Progress.Noted(seen));
             if (gotThrough(seen)) {
-                begin(Stage.NETWORK, seen.span().startMs());
-                end(Stage.NETWORK, StageStatus.OK, seen.span().endMs());
+                begin(Stage.NETWORK, Math.max(0, seen.span().startMs()));
+                end(Stage.NETWORK, StageStatus.OK, Math.max(0, seen.span().endMs()));
             }
         }
         return seen;
