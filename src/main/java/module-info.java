@@ -16,6 +16,10 @@ module org.mailmedic {
     requires tools.jackson.databind;
     requires info.picocli;
     requires org.commonmark;
+    requires jdk.httpserver;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
+    requires bcrypt;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
     requires org.apache.fontbox;

@@ -31,15 +31,17 @@ final class Alternatives {
     private final Instruments instruments;
     private final Recorder recorder;
     private final Workers workers;
+    private final Commons commons;
     private final List<Future<?>> running = new ArrayList<>();
     private boolean portsAsked;
     private boolean modeAsked;
     private boolean knocked;
 
-    Alternatives(Instruments instruments, Recorder recorder, Workers workers) {
+    Alternatives(Instruments instruments, Recorder recorder, Workers workers, Commons commons) {
         this.instruments = instruments;
         this.recorder = recorder;
         this.workers = workers;
+        this.commons = commons;
     }
 
     /// Starts on the other ports of the first address of each family. Returns at once.
@@ -53,7 +55,10 @@ final class Alternatives {
             for (int port : plan.otherPorts()) {
                 Mode mode = port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
                 var route = new Route(Route.Role.OTHER_PORT, plan.host(), address, port, mode);
-                running.add(workers.start(() -> visit(route, deadline)));
+                running.add(workers.start(() -> {
+                    commons.look(List.of("other port", route, plan.step()), instruments, deadline, recorder, notes -> visit(route, deadline, notes));
+                    return null;
+                }));
             }
         }
     }
@@ -79,7 +84,7 @@ final class Alternatives {
         modeAsked = true;
         Mode other = main.mode() == Mode.PLAIN ? Mode.IMPLICIT_TLS : Mode.PLAIN;
         running.add(workers.start(() -> {
-            if (visit(main.as(Route.Role.OTHER_MODE).in(other), deadline)) {
+            if (visit(main.as(Route.Role.OTHER_MODE).in(other), deadline, recorder)) {
                 speaking.run();
             }
         }));
@@ -108,15 +113,15 @@ final class Alternatives {
     }
 
     /// @return whether a mail server greeted there
-    private boolean visit(Route route, Deadline deadline) {
+    private boolean visit(Route route, Deadline deadline, Notes notes) {
         var door = new ConnectProbe(instruments).open(route, instruments.aside(), deadline);
-        recorder.note(door.evidence());
+        notes.note(door.evidence());
         if (door.visit().isEmpty()) {
             return false;
         }
         try (Visit visit = door.visit().get()) {
             if (route.mode() == Mode.IMPLICIT_TLS) {
-                TlsHandshake handshake = recorder.note(new TlsProbe(instruments).shakeHands(visit, true, deadline));
+                TlsHandshake handshake = notes.note(new TlsProbe(instruments).shakeHands(visit, true, deadline));
                 if (handshake.outcome().seen().isEmpty()) {
                     return false;
                 }
@@ -126,10 +131,10 @@ final class Alternatives {
                     inTls ? deadline.orIn(deadline.remaining().dividedBy(2)) : deadline);
             // What is mute inside TLS as well may be a web server.
             boolean mute = inTls && first.outcome().failed(Failure.TIMEOUT) && first.firstByteMs() < 0 && !deadline.passed();
-            Greeting greeting = recorder.note(mute ? new KnockProbe(instruments).insist(visit, deadline) : first);
+            Greeting greeting = notes.note(mute ? new KnockProbe(instruments).insist(visit, deadline) : first);
             boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
             if (speaks && !mute) {
-                new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline).forEach(recorder::note);
+                new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline).forEach(notes::note);
                 visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
             }
             return speaks;

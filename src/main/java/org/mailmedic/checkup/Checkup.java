@@ -52,16 +52,18 @@ public final class Checkup {
     private final Adviser adviser;
     private final TextBook texts;
     private final ThreadFactory threads;
+    private final Commons commons;
 
     /// @param clock this computer's wall clock, for certificates and the report
     /// @param texts the words of the test message
     public Checkup(Network network, InstantSource clock, Function<CaseFile, Diagnosis> diagnostician, Adviser adviser, TextBook texts) {
-        this(network, clock, diagnostician, adviser, texts, Workers.VIRTUAL);
+        this(network, clock, diagnostician, adviser, texts, Workers.VIRTUAL, Commons.none());
     }
 
     Checkup(Network network, InstantSource clock, Function<CaseFile, Diagnosis> diagnostician, Adviser adviser, TextBook texts,
-            ThreadFactory threads) {
+            ThreadFactory threads, Commons commons) {
         this.threads = threads;
+        this.commons = commons;
         this.network = network;
         this.clock = clock;
         this.diagnostician = diagnostician;
@@ -74,7 +76,7 @@ public final class Checkup {
     /// @param listener hears of everything as it happens, on a thread of the check-up, one event at a time
     /// @throws IOException when the file with extra authorities cannot be used; the message says why
     public Running start(Settings settings, Options options, Consumer<Progress> listener) throws IOException {
-        TrustStores stores = TrustStores.with(options.trust());
+        TrustStores stores = commons.stores(options.trust());
         var workers = new Workers(threads);
         var traveller = new AtomicReference<Thread>();
         var running = new Running(() -> Optional.ofNullable(traveller.get()).ifPresent(Thread::interrupt));
@@ -88,6 +90,16 @@ public final class Checkup {
         traveller.set(thread);
         thread.start();
         return running;
+    }
+
+    /// Runs one on the caller's thread. An interrupt ends it; what was seen so far still makes a report.
+    ///
+    /// @throws IOException when the file with extra authorities cannot be used; the message says why
+    public Report run(Settings settings, Options options, Consumer<Progress> listener) throws IOException {
+        TrustStores stores = commons.stores(options.trust());
+        try (var connections = new RunNetwork(network); var workers = new Workers(threads)) {
+            return run(settings, options, stores, connections, workers, listener);
+        }
     }
 
     private Report run(Settings settings, Options options, TrustStores stores, Network connections, Workers workers,
@@ -139,7 +151,7 @@ public final class Checkup {
         Plan plan = instruments.plan();
         var recorder = new Recorder(listener, new Curtain(settings, instruments.transcript().sent())::before);
         recorder.tell(new Progress.Began(plan, atMost));
-        travel(new Journey(instruments, recorder, workers, clock, TestLetter.of(settings, texts, clock),
+        travel(new Journey(instruments, recorder, workers, clock, commons, TestLetter.of(settings, texts, clock),
                 silent -> suspect(settings, plan, recorder, silent, created)), instruments, recorder, workers, atMost);
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());

@@ -52,6 +52,7 @@ final class Journey {
     private final Recorder recorder;
     private final Stations stations;
     private final Workers workers;
+    private final Commons commons;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
     private final Optional<TestLetter> letter;
@@ -60,7 +61,7 @@ final class Journey {
     private Optional<Lookup> lookup = Optional.empty();
 
     /// @param suspicion handed the connects that are silent so far, once that means something
-    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Optional<TestLetter> letter,
+    Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Commons commons, Optional<TestLetter> letter,
             Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
@@ -69,8 +70,9 @@ final class Journey {
         this.recorder = recorder;
         this.stations = new Stations(recorder, instruments);
         this.workers = workers;
-        this.alternatives = new Alternatives(instruments, recorder, workers);
-        this.surroundings = new Surroundings(instruments, recorder, workers, clock);
+        this.commons = commons;
+        this.alternatives = new Alternatives(instruments, recorder, workers, commons);
+        this.surroundings = new Surroundings(instruments, recorder, workers, clock, commons);
         this.letter = letter;
         this.suspicion = suspicion;
     }
@@ -163,7 +165,7 @@ final class Journey {
             return true;
         }
         return stage(Stage.DNS, () -> {
-            lookup = Optional.of(new Lookup(instruments, recorder, workers));
+            lookup = Optional.of(new Lookup(instruments, recorder, workers, commons));
             addresses = lookup.get().run();
             return !addresses.isEmpty();
         });

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
@@ -34,13 +35,15 @@ final class Lookup {
     private final Instruments instruments;
     private final Recorder recorder;
     private final Workers workers;
+    private final Commons commons;
     private final List<Future<?>> asides = new ArrayList<>();
     private boolean compared;
 
-    Lookup(Instruments instruments, Recorder recorder, Workers workers) {
+    Lookup(Instruments instruments, Recorder recorder, Workers workers, Commons commons) {
         this.instruments = instruments;
         this.recorder = recorder;
         this.workers = workers;
+        this.commons = commons;
     }
 
     /// @return the addresses in the system's order; empty when it has none
@@ -51,6 +54,15 @@ final class Lookup {
             ResolverAddress.parse(resolver).ifPresent(server -> askAside(server, deadline));
             ResolverAddress.url(resolver).ifPresent(server -> askAside(server, deadline));
         }
+        var found = new Found();
+        commons.look(List.of("system", host), instruments, deadline, found, notes -> notes.note(askSystem(host, deadline)));
+        if (found.addresses.isEmpty()) {
+            finish(asides, deadline);
+        }
+        return found.addresses;
+    }
+
+    private Evidence.NameLookup askSystem(String host, Deadline deadline) throws InterruptedException {
         long start = instruments.now();
         Future<Outcome<Answer>> system = workers.startNative("name-lookup", () -> Resolvers.system(host));
         Outcome<Answer> outcome = await(system, deadline.orIn(IMPATIENCE));
@@ -60,11 +72,20 @@ final class Lookup {
         if (outcome.seen().isEmpty()) {
             outcome = exactly(outcome, deadline);
         }
-        recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
-        if (outcome.seen().isEmpty()) {
-            finish(asides, deadline);
+        return new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome);
+    }
+
+    /// The addresses that the system's lookup gave.
+    private final class Found implements Notes {
+        private List<InetAddress> addresses = List.of();
+
+        @Override
+        public <E extends Evidence> E note(E seen) {
+            if (seen instanceof Evidence.NameLookup lookup) {
+                addresses = lookup.outcome().seen().map(Answer::addresses).orElse(List.of());
+            }
+            return recorder.note(seen);
         }
-        return outcome.seen().map(Answer::addresses).orElse(List.of());
     }
 
     /// A lost packet costs the system's own lookup five seconds (resolv.conf(5)). Its name servers, asked directly meanwhile, tell a line
@@ -90,15 +111,26 @@ final class Lookup {
         var probe = new NameLookupProbe(instruments);
         String label = AddressText.of(server.getAddress()) + (server.getPort() == 53 ? "" : ":" + server.getPort());
         for (String type : TYPES) {
-            asides.add(workers.start(() -> recorder.note(probe.ask(server, label, type, deadline))));
+            ask(List.of(server, host(), type, instruments.plan().step()), deadline, () -> probe.ask(server, label, type, deadline));
         }
     }
 
     private void askAside(URI server, Deadline deadline) {
         var probe = new NameLookupProbe(instruments);
         for (String type : TYPES) {
-            asides.add(workers.start(() -> recorder.note(probe.ask(server, type, deadline))));
+            ask(List.of(server, host(), type, instruments.plan().step()), deadline, () -> probe.ask(server, type, deadline));
         }
+    }
+
+    private String host() {
+        return instruments.plan().host();
+    }
+
+    private void ask(Object question, Deadline deadline, Supplier<Evidence.NameLookup> answer) {
+        asides.add(workers.start(() -> {
+            commons.look(question, instruments, deadline, recorder, notes -> notes.note(answer.get()));
+            return null;
+        }));
     }
 
     private Outcome<Answer> await(Future<Outcome<Answer>> system, Deadline deadline) throws InterruptedException {

@@ -13,7 +13,7 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 /// Keeps what happens in a run and tells the listener, one event at a time. Thread-safe. A listener that throws is not asked again.
-final class Recorder {
+final class Recorder implements Notes {
     /// @param span when the stage began and how long it took; all zero when it never began
     record StageTimes(StageStatus status, Span span) {}
 
@@ -44,15 +44,16 @@ final class Recorder {
     }
 
     /// @return what was kept of it
+    @Override
     @SuppressWarnings("unchecked")
-    synchronized <E extends Evidence> E note(E raw) {
+    public synchronized <E extends Evidence> E note(E raw) {
         E seen = (E) curtain.apply(raw);
         if (!closed) {
             evidence.add(seen);
             tell(new Progress.Noted(seen));
             if (gotThrough(seen)) {
-                begin(Stage.NETWORK, seen.span().startMs());
-                end(Stage.NETWORK, StageStatus.OK, seen.span().endMs());
+                begin(Stage.NETWORK, Math.max(0, seen.span().startMs()));
+                end(Stage.NETWORK, StageStatus.OK, Math.max(0, seen.span().endMs()));
             }
         }
         return seen;

@@ -55,17 +55,19 @@ final class Surroundings {
     private final Recorder recorder;
     private final Workers workers;
     private final InstantSource clock;
+    private final Commons commons;
     private final List<Future<?>> running = new ArrayList<>();
     private final Set<String> silentNames = new HashSet<>();
     private long beganNanos;
     private boolean started;
     private boolean clockAsked;
 
-    Surroundings(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock) {
+    Surroundings(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Commons commons) {
         this.instruments = instruments;
         this.recorder = recorder;
         this.workers = workers;
         this.clock = clock;
+        this.commons = commons;
     }
 
     /// Starts everything, once. Returns at once.
@@ -90,10 +92,10 @@ final class Surroundings {
         String system = System.getProperty("os.name");
         var device = new DeviceProbe(instruments, commands);
         for (FirewallReader reader : FirewallReader.forSystem(system)) {
-            running.add(workers.start(() -> recorder.note(device.firewall(reader))));
+            look(List.of("firewall", reader.getClass(), commands), instruments.step(), notes -> notes.note(device.firewall(reader)));
         }
-        running.add(workers.start(() -> recorder.note(new InterfaceProbe(instruments).look())));
-        running.add(workers.start(() -> recorder.note(device.protection(ProtectionReader.forSystem(system)))));
+        look("interfaces", instruments.step(), notes -> notes.note(new InterfaceProbe(instruments).look()));
+        look(List.of("protection", commands), instruments.step(), notes -> notes.note(device.protection(ProtectionReader.forSystem(system))));
     }
 
     private void lookElsewhere(Plan plan, Deadline deadline) {
@@ -103,7 +105,7 @@ final class Surroundings {
             running.add(workers.start(() -> visit(control, lookup, deadline)));
         }
         for (Controls.Http page : plan.controls().http()) {
-            running.add(workers.start(() -> recorder.note(new PageProbe(instruments).fetch(page, deadline))));
+            look(List.of(page, plan.step()), deadline, notes -> notes.note(new PageProbe(instruments).fetch(page, deadline)));
         }
         plan.controls().canaries().forEach(canary -> lure(canary, deadline));
     }
@@ -113,7 +115,8 @@ final class Surroundings {
         if (!clockAsked && !instruments.plan().quick()) {
             clockAsked = true;
             for (Controls.Time time : instruments.plan().controls().time()) {
-                running.add(workers.start(() -> recorder.note(new ClockProbe(instruments, clock).compare(time, deadline))));
+                look(List.of(time, instruments.plan().step()), deadline,
+                        notes -> notes.note(new ClockProbe(instruments, clock).compare(time, deadline)));
             }
         }
     }
@@ -134,13 +137,14 @@ final class Surroundings {
         try {
             return CompletableFuture.completedFuture(List.of(InetAddress.ofLiteral(host)));
         } catch (IllegalArgumentException aName) {
-            return workers.startNative("control-lookup", () -> {
-                long start = instruments.now();
-                Outcome<Answer> outcome = Resolvers.system(host);
-                if (!givenUp(host)) {
-                    recorder.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
-                }
-                return outcome.seen().map(Answer::addresses).orElse(List.of());
+            return workers.start(() -> {
+                var found = new Found(host);
+                commons.look(List.of("control name", host), instruments, instruments.step(), found, notes -> {
+                    long start = instruments.now();
+                    Outcome<Answer> outcome = ask("control-lookup", host);
+                    notes.note(new Evidence.NameLookup(Evidence.NameLookup.SYSTEM, host, "any", instruments.since(start), outcome));
+                });
+                return found.addresses;
             });
         }
     }
@@ -161,7 +165,11 @@ final class Surroundings {
             if (families.add(address.getClass())) {
                 Mode mode = control.tls() ? Mode.IMPLICIT_TLS : Mode.PLAIN;
                 var route = new Route(Route.Role.CONTROL, control.host(), address, control.port(), mode);
-                visits.add(workers.start(() -> visit(route, control.smtp(), deadline)));
+                visits.add(workers.start(() -> {
+                    commons.look(List.of(route, control.smtp(), instruments.plan().step()), instruments, deadline, recorder,
+                            notes -> visit(route, control.smtp(), deadline, notes));
+                    return null;
+                }));
             }
         }
         wait(visits, deadline.plus(FINISHING));
@@ -179,19 +187,19 @@ final class Surroundings {
         }
     }
 
-    private void visit(Route route, boolean smtp, Deadline deadline) {
+    private void visit(Route route, boolean smtp, Deadline deadline, Notes notes) {
         var door = new ConnectProbe(instruments).open(route, instruments.aside(), deadline);
-        recorder.note(door.evidence());
+        notes.note(door.evidence());
         door.visit().ifPresent(visit -> {
             try (visit) {
                 if (!smtp || route.port() == WEB) {
                     return;
                 }
                 if (route.mode() == Mode.IMPLICIT_TLS
-                        && recorder.note(new TlsProbe(instruments).shakeHands(visit, true, deadline)).outcome().seen().isEmpty()) {
+                        && notes.note(new TlsProbe(instruments).shakeHands(visit, true, deadline)).outcome().seen().isEmpty()) {
                     return;
                 }
-                Evidence.Greeting greeting = recorder.note(new GreetingProbe(instruments).listen(visit, deadline));
+                Evidence.Greeting greeting = notes.note(new GreetingProbe(instruments).listen(visit, deadline));
                 if (greeting.outcome().seen().map(Reply::positive).orElse(false)) {
                     visit.dialogue().quit(deadline.orIn(GOODBYE));
                 }
@@ -213,29 +221,62 @@ final class Surroundings {
         ports.add(instruments.plan().port());
         for (int port : ports) {
             var route = new Route(Route.Role.CANARY, canary, address, port, Mode.PLAIN);
-            running.add(workers.start(() -> visit(route, true, patience)));
+            look(List.of(route, instruments.plan().step()), patience, notes -> visit(route, true, patience, notes));
         }
-        running.add(workers.start(() -> {
+        String name = instruments.plan().literal() ? "mail.example.com" : instruments.plan().host();
+        look(List.of("impossible resolver", canary, name), patience, notes -> {
             long start = instruments.now();
-            String name = instruments.plan().literal() ? "mail.example.com" : instruments.plan().host();
             Outcome<Answer> outcome = new DnsQuestion(new InetSocketAddress(address, 53), patience).ask(name, "A");
-            recorder.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start),
-                    outcome));
-        }));
+            notes.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start), outcome));
+        });
         if (!instruments.plan().literal() && instruments.plan().host().indexOf('.') > 0) {
-            running.add(workers.startNative("canary-lookup", () -> impossibleName()));
+            String host = instruments.plan().host();
+            String ending = host.substring(host.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+            look(List.of("impossible name", ending), deadline, notes -> notes.note(impossibleName(ending)));
         }
     }
 
-    private Evidence.DnsCanary impossibleName() {
+    private Evidence.DnsCanary impossibleName(String ending) throws InterruptedException {
         long start = instruments.now();
-        String host = instruments.plan().host();
-        String name = "mm-" + Long.toString(new SecureRandom().nextLong() >>> 1, 36) + host.substring(host.lastIndexOf('.'))
-                .toLowerCase(Locale.ROOT);
-        Outcome<Answer> outcome = Resolvers.system(name + ".");
-        return recorder.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name,
-                instruments.since(start), outcome.failed(Failure.NAME_NOT_FOUND) ? Outcome.failed(Failure.NAME_NOT_FOUND,
-                        "as it should be") : outcome));
+        String name = "mm-" + Long.toString(new SecureRandom().nextLong() >>> 1, 36) + ending;
+        Outcome<Answer> outcome = ask("canary-lookup", name + ".");
+        return new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name, instruments.since(start),
+                outcome.failed(Failure.NAME_NOT_FOUND) ? Outcome.failed(Failure.NAME_NOT_FOUND, "as it should be") : outcome);
+    }
+
+    /// Asks the system on a thread that can be left behind.
+    private Outcome<Answer> ask(String thread, String name) throws InterruptedException {
+        try {
+            return workers.startNative(thread, () -> Resolvers.system(name)).get();
+        } catch (ExecutionException bug) {
+            return new Outcome.Broke<>(bug.getCause());
+        }
+    }
+
+    /// The addresses of a control's name, unless nobody waits for them any more.
+    private final class Found implements Notes {
+        private final String host;
+        private List<InetAddress> addresses = List.of();
+
+        private Found(String host) {
+            this.host = host;
+        }
+
+        @Override
+        public <E extends Evidence> E note(E seen) {
+            if (seen instanceof Evidence.NameLookup lookup) {
+                addresses = lookup.outcome().seen().map(Answer::addresses).orElse(List.of());
+            }
+            return givenUp(host) ? seen : recorder.note(seen);
+        }
+    }
+
+    /// Takes a look on a thread of its own, or hears what another check-up saw.
+    private void look(Object key, Deadline patience, Commons.Looking looking) {
+        running.add(workers.start(() -> {
+            commons.look(key, instruments, patience, recorder, looking);
+            return null;
+        }));
     }
 
     /// Waits for what was started, no longer than its deadline and a moment.

@@ -19,12 +19,17 @@ public final class UsualCheckup {
 
     /// For a program that runs check-ups as long as the person likes.
     public static Checkup in(Locale language) {
-        return with(language, Workers.VIRTUAL);
+        return with(language, Workers.VIRTUAL, Commons.none());
     }
 
     /// For a program that ends right after one check-up, and shall end at once.
     public static Checkup once(Locale language) {
-        return with(language, Workers.PLATFORM);
+        return with(language, Workers.PLATFORM, Commons.none());
+    }
+
+    /// For a program that checks many servers, several at once: what they have in common is looked at once ([Commons]).
+    public static Checkup forMany(Locale language) {
+        return with(language, Workers.VIRTUAL, Commons.shared());
     }
 
     /// Makes ready, on a thread of its own, what a check-up needs later and the JVM is slow at the first time: the classes, tables and
@@ -33,13 +38,12 @@ public final class UsualCheckup {
         Workers.PLATFORM.newThread(TlsInspector::rehearse).start();
     }
 
-    private static Checkup with(Locale language, ThreadFactory threads) {
+    private static Checkup with(Locale language, ThreadFactory threads, Commons commons) {
         ProviderBook providers = ProviderBook.load();
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name));
         var diagnostician = new Diagnostician(RuleBook.all(providers));
         return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser,
-                TextBook.open("message", language),
-                threads);
+                TextBook.open("message", language), threads, commons);
     }
 }

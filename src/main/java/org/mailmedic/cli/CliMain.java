@@ -28,6 +28,8 @@ public final class CliMain {
         var all = new LinkedHashMap<String, Function<Terminal, Object>>();
         all.put("diagnose", terminal -> new DiagnoseCommand(terminal).spec());
         all.put("watch", terminal -> new WatchCommand(terminal).spec());
+        all.put("batch", terminal -> new BatchCommand(terminal).spec());
+        all.put("exporter", terminal -> new ExporterCommand(terminal).spec());
         all.put("report", terminal -> new ReportCommand(terminal).spec());
         all.put("compare", terminal -> new CompareCommand(terminal).spec());
         all.put("discover", terminal -> new DiscoverCommand(terminal).spec());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf.")
+    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf, a watch also as nagios.")
             .defaultValue("text").build();
     private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
     private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
@@ -82,7 +82,14 @@ final class OutputOptions {
         checkFile();
     }
 
-    private void checkFile() throws UsageException {
+    /// Whether this word stands behind `--format`.
+    boolean asksFor(String form) {
+        String given = format.getValue();
+        return form.equalsIgnoreCase(given);
+    }
+
+    /// Says before the check-up begins whether a file can be written.
+    void checkFile() throws UsageException {
         Path file = file();
         if (file == null) {
             return;

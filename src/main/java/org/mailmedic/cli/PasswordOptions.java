@@ -31,6 +31,10 @@ final class PasswordOptions {
         List.of(file, variable, stdin, tokenFile).forEach(command::addOption);
     }
 
+    boolean fromStandardInput() {
+        return Choice.given(stdin);
+    }
+
     /// The login for this user name. Asks, when a person is there and nothing says where the password comes from.
     Login login(Optional<String> user, Terminal terminal) throws UsageException {
         Path tokenFile = this.tokenFile.getValue();

@@ -53,6 +53,15 @@ final class ServerOptions {
                 .forEach(command::addOption);
     }
 
+    /// Those that say how servers are checked which are named elsewhere, and by whom.
+    void addMannerTo(CommandSpec command) {
+        List.of(port, security, timeout, resolvers, controls, trust, symptom, profile, allowPlaintextPassword).forEach(command::addOption);
+    }
+
+    boolean passwordFromStandardInput() {
+        return password.fromStandardInput();
+    }
+
     Settings settings(Terminal terminal) throws UsageException {
         String security = this.security.getValue();
         String symptom = this.symptom.getValue();
@@ -67,7 +76,8 @@ final class ServerOptions {
         OptionalInt portNumber = port();
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
-        return new Settings(host.getValue(), portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
+        String name = host.getValue();
+        return new Settings(name == null ? "" : name, portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
                 Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 
@@ -99,6 +109,11 @@ final class ServerOptions {
     }
 
     Options options() throws UsageException {
+        return options(false);
+    }
+
+    /// @param full whether a full check-up may be asked for elsewhere, so that it has its controls
+    Options options(boolean full) throws UsageException {
         String profile = this.profile.getValue();
         List<String> resolvers = this.resolvers.getValue();
         Path trust = this.trust.getValue();
@@ -117,7 +132,7 @@ final class ServerOptions {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
-                chosen == Options.Profile.QUICK && controls == null ? Controls.none() : ControlsFile.read(controls),
+                chosen == Options.Profile.QUICK && controls == null && !full ? Controls.none() : ControlsFile.read(controls),
                 Choice.given(checkMailbox));
     }
 

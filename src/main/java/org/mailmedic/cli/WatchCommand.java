@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.monitor.Difference;
+import org.mailmedic.monitor.NagiosLine;
+import org.mailmedic.monitor.NotifyCommand;
 import org.mailmedic.monitor.Round;
 import org.mailmedic.monitor.Time;
 import org.mailmedic.monitor.Watch;
@@ -48,19 +50,43 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException {
+        boolean nagios = output.asksFor("nagios");
+        try {
+            return watch(nagios);
+        } catch (UsageException unusable) {
+            if (!nagios) {
+                throw unusable;
+            }
+            // a monitor shows what stands there, and takes a 2 for a broken server
+            terminal.out().println(NagiosLine.unknown(unusable.getMessage()).text());
+            return NagiosLine.State.UNKNOWN.exitCode();
+        }
+    }
+
+    private int watch(boolean nagios) throws UsageException {
         Locale language = output.language(terminal);
-        output.check();
-        var until = watch.until();
+        if (nagios) {
+            output.checkFile();
+        } else {
+            output.check();
+        }
+        var until = watch.until(nagios);
         var pauses = watch.pauses();
         Options options = server.options();
         Settings settings = server.settings(terminal);
         PrintStream lines = output.lines(terminal);
         try {
-            var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, output.format() == OutputOptions.Format.JSON);
+            var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, nagios ? Form.NAGIOS
+                    : output.format() == OutputOptions.Format.JSON ? Form.JSON : Form.TEXT);
             Checkup checkup = UsualCheckup.in(language);
             Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
+<<<<<<< HEAD
             var stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
             return speaker.unheard() ? unheard() : code(stopped);
+=======
+            Watching.Stopped stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
+            return nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
+>>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
         } finally {
@@ -71,10 +97,21 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
+<<<<<<< HEAD
     private int unheard() {
         Thread.interrupted();
         terminal.say("The watch ended, because what it says could not be written any more.");
         return ExitCode.INCONCLUSIVE;
+=======
+    private enum Form { TEXT, JSON, NAGIOS }
+
+    private int nagios(Watching.Stopped stopped, WatchForm form, PrintStream lines) {
+        NagiosLine line = stopped.last().map(report -> form.nagios(report, time.now()))
+                .orElseGet(() -> NagiosLine.unknown(form.stopped(stopped.because().id())));
+        lines.println(line.text());
+        lines.flush();
+        return line.state().exitCode();
+>>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
     }
 
     private static int code(Watching.Stopped stopped) {
@@ -98,15 +135,19 @@ final class WatchCommand implements Callable<Integer> {
     private final class Speaker {
         private final WatchForm form;
         private final PrintStream lines;
-        private final boolean json;
+        private final Form as;
         private Optional<Report> before = Optional.empty();
         private boolean delivered;
+<<<<<<< HEAD
         private boolean unheard;
+=======
+        private int round;
+>>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
 
-        private Speaker(WatchForm form, PrintStream lines, boolean json) {
+        private Speaker(WatchForm form, PrintStream lines, Form as) {
             this.form = form;
             this.lines = lines;
-            this.json = json;
+            this.as = as;
         }
 
         /// Whether a test message has been taken by the server.
@@ -126,25 +167,52 @@ final class WatchCommand implements Callable<Integer> {
                 case Watching.Changed(var at, var earlier, var now) -> {
                     terminal.ring();
                     terminal.say(form.changed(at, earlier, now));
+                    watch.notifyCommand().ifPresent(command -> tell(command, WatchForm.change(round, at, earlier, now)));
                 }
                 case Watching.NextRound(var _, var at, var _) -> {
                     if (terminal.interactive()) {
                         terminal.say(form.next(at));
                     }
                 }
+<<<<<<< HEAD
                 case Watching.Stopped(var because, var last) ->
                     terminal.say(form.stopped(because.id(), last));
+=======
+                case Watching.Stopped(var because, var _) -> {
+                    if (as != Form.NAGIOS) {
+                        terminal.say(form.stopped(because.id()));
+                    }
+                }
+            }
+        }
+
+        private void tell(NotifyCommand command, String json) {
+            try {
+                terminal.say(form.notified(command.run(json)));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+>>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
             }
         }
 
         private void ended(int round, Instant at, Report report) {
             boolean changed = before.filter(earlier -> Difference.between(earlier, report)).isPresent();
+<<<<<<< HEAD
             lines.println(json ? WatchForm.json(round, at, report, changed) : form.text(at, report));
             if (lines.checkError()) {
                 unheard = true;
                 // the rest before the next round ends at once
                 Thread.currentThread().interrupt();
             }
+=======
+            switch (as) {
+                case TEXT -> lines.println(form.text(at, report));
+                case JSON -> lines.println(WatchForm.json(round, at, report, changed));
+                case NAGIOS -> { }
+            }
+            lines.flush();
+            this.round = round;
+>>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
             before = Optional.of(report);
             delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id()) && stage.status().equals("ok"));
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.monitor.NagiosLine;
+import org.mailmedic.monitor.NotifyCommand;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
 
@@ -32,6 +34,10 @@ final class WatchForm {
 
     /// @param changed whether it is not as it was in the round before
     static String json(int round, Instant at, Report report, boolean changed) {
+        return JsonText.line(round(round, at, report, changed));
+    }
+
+    private static Map<String, Object> round(int round, Instant at, Report report, boolean changed) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-watch");
         all.put("version", 1);
@@ -43,7 +49,29 @@ final class WatchForm {
         all.put("headline", report.headline().map(Report.Verdict::title).orElse(""));
         all.put("total_ms", report.totalMs());
         all.put("changed", changed);
-        return JsonText.line(all);
+        return all;
+    }
+
+    /// What a command is told about a change, in one line.
+    static String change(int round, Instant at, Report before, Report now) {
+        Map<String, Object> all = new LinkedHashMap<>(round(round, at, now, true));
+        all.put("host", now.settings().get("host"));
+        all.put("port", now.settings().get("port"));
+        all.put("before", Map.of("outcome", before.outcome().id(), "code", before.headline().map(Report.Verdict::code).orElse(""), "headline",
+                before.headline().map(Report.Verdict::title).orElse("")));
+        return JsonText.line(all) + "\n";
+    }
+
+    NagiosLine nagios(Report report, Instant now) {
+        return NagiosLine.of(report, now, book.get("headline.healthy"), book.get("headline.inconclusive"));
+    }
+
+    String notified(NotifyCommand.Ended ended) {
+        return switch (ended) {
+            case NotifyCommand.Ended.Done(var code) -> code == 0 ? book.get("notify.done") : book.get("notify.code", Map.of("code", String.valueOf(code)));
+            case NotifyCommand.Ended.NotBegun() -> book.get("notify.not_begun");
+            case NotifyCommand.Ended.TooLong() -> book.get("notify.too_long", Map.of("seconds", String.valueOf(NotifyCommand.LONGEST.toSeconds())));
+        };
     }
 
     String changed(Instant at, Report before, Report now) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.mailmedic.monitor.NotifyCommand;
 import org.mailmedic.monitor.Pauses;
 import org.mailmedic.monitor.Until;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +23,21 @@ final class WatchOptions {
     private final OptionSpec every = Choice.text("--every", "S",
             "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.").build();
 
+    private final OptionSpec notifyCommand = Choice.text("--notify-command", "CMD",
+            "Run by the shell when something changes, with the JSON of the round on its standard input.").build();
+
     void addTo(CommandSpec command) {
-        List.of(until, every).forEach(command::addOption);
+        List.of(until, every, notifyCommand).forEach(command::addOption);
+    }
+
+    Optional<NotifyCommand> notifyCommand() {
+        String command = notifyCommand.getValue();
+        return Optional.ofNullable(command).filter(given -> !given.isBlank()).map(NotifyCommand::new);
+    }
+
+    /// @param once whether one round is meant where nothing is said
+    Until until(boolean once) throws UsageException {
+        return once && until.getValue() == null ? new Until(false, false, Duration.ZERO) : until();
     }
 
     Until until() throws UsageException {

@@ -25,7 +25,11 @@ public final class EvidenceFacts {
         facts.put("id", text(evidence.id()));
         facts.put("kind", evidence.kind());
         facts.put("stage", evidence.stage().id());
-        facts.put("started_ms", Milliseconds.rounded(evidence.span().startMs()));
+        facts.put("started_ms", Milliseconds.rounded(Math.max(0, evidence.span().startMs())));
+        if (evidence.span().startMs() < 0) {
+            // another check-up saw it, that long before this one began
+            facts.put("age_ms", Milliseconds.rounded(-evidence.span().startMs()));
+        }
         facts.put("duration_ms", Milliseconds.rounded(evidence.span().durationMs()));
         outcome(evidence.outcome(), facts);
         evidence.onRoute().ifPresent(route -> route(route, facts));

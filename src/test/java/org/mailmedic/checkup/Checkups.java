@@ -32,10 +32,14 @@ final class Checkups {
     private Checkups() {}
 
     static Checkup on(Network network) {
+        return on(network, Commons.none());
+    }
+
+    static Checkup on(Network network, Commons commons) {
         var adviser = new Adviser(Locale.ENGLISH, Adviser.systemName("Linux"), ZoneOffset.UTC, host -> PROVIDERS.byHost(host)
                 .map(Provider::name));
         return new Checkup(network, InstantSource.system(), new Diagnostician(RuleBook.all(PROVIDERS))::diagnose, adviser,
-                TextBook.open("message", Locale.ENGLISH));
+                TextBook.open("message", Locale.ENGLISH), Workers.VIRTUAL, commons);
     }
 
     static Doorkeeper doorsOf(PracticeServer server) {

@@ -224,6 +224,66 @@ final class WatchTest {
     }
 
     @Test
+    void aCommandIsRunAtAChangeWithTheJsonOnItsStandardInput() throws IOException {
+        Path heard = folder.resolve("heard");
+        try (var server = server("554 not today", "554 not today", "220 here.test ESMTP")) {
+            assertEquals(0, watch(server.port(), "--security", "none", "--notify-command", "cat >> '" + heard + "'; echo noise"), this::said);
+            List<String> changes = Files.readAllLines(heard);
+            assertEquals(1, changes.size());
+            JsonNode change = JsonMapper.builder().build().readTree(changes.getFirst());
+            assertEquals(List.of("healthy", "", "true", "3"), List.of(change.get("outcome").asString(), change.get("code").asString(),
+                    change.get("changed").asString(), change.get("round").asString()));
+            assertEquals("smtp.rejected_by_server", change.get("before").get("code").asString());
+            assertEquals("127.0.0.1", change.get("host").asString());
+            assertEquals(server.port(), change.get("port").asInt());
+        }
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains("noise"));
+        assertTrue(said().contains("was run"), said());
+    }
+
+    @Test
+    void aCommandThatEndsBadlyIsSaidAndEndsNothing() throws IOException {
+        try (var server = server("554 not today", "220 here.test ESMTP", "220 here.test ESMTP")) {
+            assertEquals(0, watch(server.port(), "--security", "none", "--until", "30", "--every", "10", "--notify-command", "exit 7"), this::said);
+        }
+        assertTrue(said().contains("exit code 7"), said());
+        assertEquals(3, lines().size());
+    }
+
+    @Test
+    void oneLineAndAnExitCodeForNagios() throws IOException {
+        try (var server = server("220 here.test ESMTP")) {
+            assertEquals(0, watch(server.port(), "--security", "none", "--format", "nagios"), this::said);
+            assertEquals(1, lines().size());
+            assertTrue(lines().getFirst().matches("MAILMEDIC OK - 127\\.0\\.0\\.1:" + server.port() + " Your mail can go out \\| time=\\d+\\.\\d{3}s;;;0( [a-z_]+=\\d+\\.\\d{3}s;;;0)+"),
+                    lines().getFirst());
+            assertEquals("", said());
+        }
+        out.reset();
+        try (var server = server("554 not | today")) {
+            assertEquals(2, watch(server.port(), "--security", "none", "--format", "NAGIOS"), this::said);
+            assertTrue(lines().getFirst().startsWith("MAILMEDIC CRITICAL - ") && lines().getFirst().contains("(smtp.rejected_by_server)"), lines().getFirst());
+            assertEquals(1, lines().getFirst().chars().filter(c -> c == '|').count());
+        }
+    }
+
+    @Test
+    void aCertificateThatRunsOutIsInThePerformanceData() throws IOException {
+        try (var server = PracticeServer.start(Faults.find("healthy").orElseThrow(), PracticeOptions.defaults())) {
+            Path trust = Files.writeString(folder.resolve("trust.pem"), server.authorityPem());
+            assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--format", "nagios"), this::said);
+            assertTrue(lines().getFirst().matches(".* certificate_days=\\d+"), lines().getFirst());
+        }
+    }
+
+    @Test
+    void aCallThatCannotBeCarriedOutIsUnknownForNagios() {
+        var call = new Call().run("watch", "--host", "127.0.0.1", "--controls", "none", "--port", "0", "--format", "nagios");
+        assertEquals(3, call.code());
+        assertTrue(call.out().startsWith("MAILMEDIC UNKNOWN - --port takes"), call.out());
+    }
+
+    @Test
     void theHelpNamesTheEnds() {
         var call = new Call().run("watch", "--help");
         assertEquals(0, call.code());

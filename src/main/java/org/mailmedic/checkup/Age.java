@@ -1,0 +1,36 @@
+package org.mailmedic.checkup;
+
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Span;
+
+/// Evidence of one check-up as another one has it: the same, seen earlier.
+final class Age {
+    private Age() {}
+
+    /// @param laterMs how many milliseconds later the other check-up began
+    static Evidence in(Evidence seen, double laterMs) {
+        var when = new Span(seen.span().startMs() - laterMs, seen.span().durationMs());
+        return switch (seen) {
+            case Evidence.NameLookup e -> new Evidence.NameLookup(e.resolver(), e.name(), e.type(), when, e.outcome());
+            case Evidence.TcpConnect e -> new Evidence.TcpConnect(e.route(), when, e.outcome());
+            case Evidence.Greeting e -> new Evidence.Greeting(e.route(), when, e.firstByteMs(), e.firstBytes(), e.outcome());
+            case Evidence.Hello e -> new Evidence.Hello(e.route(), e.encrypted(), e.verb(), when, e.outcome());
+            case Evidence.StartTls e -> new Evidence.StartTls(e.route(), when, e.outcome());
+            case Evidence.TlsHandshake e -> new Evidence.TlsHandshake(e.route(), e.implicit(), when, e.certificate(), e.firstBytes(), e.legacy(),
+                    e.outcome());
+            case Evidence.SignIn e -> new Evidence.SignIn(e.route(), e.mechanism(), when, e.outcome());
+            case Evidence.EnvelopeReply e -> new Evidence.EnvelopeReply(e.route(), e.part(), when, e.outcome());
+            case Evidence.TestMessage e -> new Evidence.TestMessage(e.route(), e.at(), when, e.outcome());
+            case Evidence.PageCheck e -> new Evidence.PageCheck(e.url(), e.expectedStatus(), e.expectedBody(), when, e.outcome());
+            case Evidence.ClockCheck e -> new Evidence.ClockCheck(e.url(), e.here(), when, e.outcome());
+            case Evidence.DnsCanary e -> new Evidence.DnsCanary(e.lure(), e.resolver(), e.name(), when, e.outcome());
+            case Evidence.FirewallLook e -> new Evidence.FirewallLook(e.command(), when, e.outcome());
+            case Evidence.InterfaceLook e -> new Evidence.InterfaceLook(when, e.outcome());
+            case Evidence.PathSample e -> new Evidence.PathSample(e.route(), when, e.outcome());
+            case Evidence.LongLine e -> new Evidence.LongLine(e.route(), e.bytes(), when, e.outcome());
+            case Evidence.MailboxSignIn e -> new Evidence.MailboxSignIn(e.host(), e.port(), e.protocol(), when, e.outcome());
+            case Evidence.ProtectionLook e -> new Evidence.ProtectionLook(e.command(), when, e.outcome());
+            case Evidence.Defect e -> new Evidence.Defect(e.probe(), e.stage(), when, e.outcome());
+        };
+    }
+}

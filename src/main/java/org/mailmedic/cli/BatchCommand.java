@@ -1,0 +1,105 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.monitor.batch.Batch;
+import org.mailmedic.monitor.batch.BatchWords;
+import org.mailmedic.monitor.batch.ReportFolder;
+import org.mailmedic.monitor.batch.ResultFile;
+import org.mailmedic.monitor.batch.Results;
+import org.mailmedic.monitor.batch.Tally;
+import org.mailmedic.monitor.batch.TargetReader;
+import org.mailmedic.monitor.batch.Unfit;
+import org.mailmedic.plan.Options;
+import org.mailmedic.settings.Settings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `batch`: many targets, a line for each.
+final class BatchCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+    private final Terminal terminal;
+    private final PositionalParamSpec list = PositionalParamSpec.builder().paramLabel("FILE").type(String.class).index("0").arity("1").required(true)
+            .description("The list: JSON lines, or CSV with a header; - reads it from standard input.").build();
+    private final BatchOptions batch = new BatchOptions();
+    private final ServerOptions server = new ServerOptions();
+
+    BatchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = Choice.command(this, "batch", "Checks many servers, with one result line for each.");
+        spec.addPositional(list);
+        batch.addTo(spec);
+        server.addTo(spec);
+        return spec.addOption(Choice.help());
+    }
+
+    @Override
+    public Integer call() throws UsageException, InterruptedException {
+        Locale language = batch.language(terminal);
+        var words = new BatchWords(language);
+        Batch.Manner manner = batch.manner();
+        batch.check();
+        Options options = server.options(true);
+        String file = list.getValue();
+        if (file.equals(STANDARD_INPUT) && server.passwordFromStandardInput()) {
+            throw new UsageException("Standard input holds the list, so that --password-stdin cannot be used with it.");
+        }
+        Settings settings = server.settings(terminal);
+        try (InputStream in = file.equals(STANDARD_INPUT) ? terminal.in() : open(file)) {
+            TargetReader targets = TargetReader.open(in, settings, options);
+            try (Results results = results()) {
+                var checkup = UsualCheckup.forMany(language);
+                Optional<ReportFolder> reports = batch.reports().isPresent()
+                        ? Optional.of(ReportFolder.open(batch.reports().get(), batch.healthyReportsToo())) : Optional.empty();
+                var run = new Batch(checkup, manner, words, results, reports, Optional.empty(), terminal.environment()::get);
+                return ended(run.run(targets), words);
+            }
+        } catch (Unfit unusable) {
+            throw new UsageException(words.sentence(unusable));
+        } catch (IOException unreadable) {
+            throw new UsageException("The list " + file + " cannot be read to its end. Check that it is a file that you may open.");
+        } finally {
+            settings.login().wipe();
+        }
+    }
+
+    private Results results() throws Unfit {
+        Optional<Path> output = batch.output();
+        return output.isPresent() ? ResultFile.open(output.get(), batch.resume()) : Results.to(terminal.out());
+    }
+
+    private static InputStream open(String file) throws UsageException {
+        try {
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new UsageException(file + " is a folder. Name a file that holds the list.");
+            }
+            return Files.newInputStream(path);
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
+        }
+    }
+
+    private int ended(Batch.Ended run, BatchWords words) {
+        Tally tally = run.tally();
+        words.summary(tally).forEach(terminal::say);
+        if (run.stopped().isPresent()) {
+            terminal.say(words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
+            return ExitCode.USAGE;
+        }
+        if (!run.usable()) {
+            return ExitCode.USAGE;
+        }
+        return tally.problems() > 0 ? ExitCode.PROBLEM : tally.inconclusive() > 0 ? ExitCode.INCONCLUSIVE : ExitCode.FINE;
+    }
+}

@@ -1,0 +1,109 @@
+package org.mailmedic.cli;
+
+import java.nio.file.Path;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.mailmedic.monitor.batch.Batch;
+import org.mailmedic.monitor.batch.Shard;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// How a list is worked through, and where its results go.
+final class BatchOptions {
+    private static final int MOST_JOBS = 4_096;
+    private static final int MOST_SHARDS = 100_000;
+    private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    private final OptionSpec jobs = Choice.text("--jobs", "N", "How many at once, 1 to 4096.").defaultValue("32").build();
+    private final OptionSpec perHost = Choice.text("--per-host", "N", "How many at once at one server; sign-ins never more than one.")
+            .defaultValue("2").build();
+    private final OptionSpec shard = Choice.text("--shard", "I/N", "Only the lines whose host falls to part I of N, counted from 1.").build();
+    private final OptionSpec output = Choice.file("--output", "FILE", "Writes the result lines to a file instead of the terminal.");
+    private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
+    private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
+    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH", "all, or problem: only those that are not healthy.")
+            .defaultValue("all").build();
+    private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
+
+    void addTo(CommandSpec command) {
+        List.of(jobs, perHost, shard, output, resume, reports, reportsFor, language).forEach(command::addOption);
+    }
+
+    Batch.Manner manner() throws UsageException {
+        return new Batch.Manner(number("--jobs", jobs, MOST_JOBS), number("--per-host", perHost, MOST_JOBS), shard());
+    }
+
+    private static int number(String name, OptionSpec option, int most) throws UsageException {
+        String given = option.getValue();
+        try {
+            int number = Integer.parseInt(given.strip());
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        throw new UsageException(name + " takes a number from 1 to " + most + ", not: " + given);
+    }
+
+    private Shard shard() throws UsageException {
+        String given = shard.getValue();
+        if (given == null) {
+            return Shard.WHOLE;
+        }
+        MatchResult parts = SHARD.matcher(given.strip()).results().findFirst().filter(all -> all.group().equals(given.strip())).orElse(null);
+        if (parts != null) {
+            int index = Integer.parseInt(parts.group(1));
+            int count = Integer.parseInt(parts.group(2));
+            if (index >= 1 && index <= count && count <= MOST_SHARDS) {
+                return new Shard(index, count);
+            }
+        }
+        throw new UsageException("--shard takes a part and the number of parts, such as 1/8 to 8/8, not: " + given);
+    }
+
+    /// Says what does not go together.
+    void check() throws UsageException {
+        if (resume() && output().isEmpty()) {
+            throw new UsageException("--resume needs --output FILE, the file that the earlier run wrote.");
+        }
+        healthyReportsToo();
+    }
+
+    Optional<Path> output() {
+        return Optional.ofNullable(output.getValue());
+    }
+
+    boolean resume() {
+        return Choice.given(resume);
+    }
+
+    Optional<Path> reports() {
+        return Optional.ofNullable(reports.getValue());
+    }
+
+    boolean healthyReportsToo() throws UsageException {
+        String which = reportsFor.getValue();
+        return switch (which.toLowerCase(Locale.ROOT)) {
+            case "all" -> true;
+            case "problem" -> false;
+            default -> throw new UsageException("--reports-for takes all or problem, not: " + which);
+        };
+    }
+
+    Locale language(Terminal terminal) throws UsageException {
+        String given = language.getValue();
+        if (given == null) {
+            return terminal.language();
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(given).build();
+        } catch (IllformedLocaleException senseless) {
+            throw new UsageException("--lang takes a language tag such as en or de, not: " + given);
+        }
+    }
+}

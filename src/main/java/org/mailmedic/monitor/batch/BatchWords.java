@@ -1,0 +1,65 @@
+package org.mailmedic.monitor.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mailmedic.advice.TextBook;
+
+/// The sentences of a run over a list.
+public final class BatchWords {
+    private static final int MOST_TOLD = 20;
+    private final TextBook book;
+
+    public BatchWords(Locale language) {
+        book = TextBook.open("batch", language);
+    }
+
+    /// What is to be changed.
+    public String sentence(Unfit trouble) {
+        return book.get("unfit." + trouble.key(), trouble.values());
+    }
+
+    /// That it is our fault.
+    public String broke(Throwable bug) {
+        return book.get("broke", Map.of("what", bug.getClass().getSimpleName()));
+    }
+
+    String noDomains() {
+        return book.get("no_domains");
+    }
+
+    String withheld(SignIns.Refusal refusal) {
+        return book.get(refusal.everybody() ? "withheld.everybody" : "withheld.same", Map.of("id", refusal.id(), "code", refusal.code()));
+    }
+
+    /// That the results could not be written any more.
+    public String notWritten(String why, long there) {
+        return book.get("not_written", Map.of("why", why, "count", String.valueOf(there)));
+    }
+
+    /// What came out, a line each.
+    public List<String> summary(Tally tally) {
+        List<String> lines = new ArrayList<>();
+        lines.add(book.get("summary", Map.of("all", String.valueOf(tally.all()), "healthy", String.valueOf(tally.healthy()), "problems",
+                String.valueOf(tally.problems()), "inconclusive", String.valueOf(tally.inconclusive() - tally.errors()), "errors",
+                String.valueOf(tally.errors()))));
+        table(lines, "summary.codes", tally.codes());
+        table(lines, "summary.servers", tally.servers());
+        if (tally.serversLeftOut()) {
+            lines.add(book.get("summary.left_out"));
+        }
+        return lines;
+    }
+
+    private void table(List<String> lines, String title, Map<String, Integer> counts) {
+        if (!counts.isEmpty()) {
+            lines.add(book.get(title));
+            counts.entrySet().stream().limit(MOST_TOLD)
+                    .forEach(entry -> lines.add(book.get("summary.row", Map.of("count", String.format("%6d", entry.getValue()), "name", entry.getKey()))));
+            if (counts.size() > MOST_TOLD) {
+                lines.add(book.get("summary.more", Map.of("count", String.valueOf(counts.size() - MOST_TOLD))));
+            }
+        }
+    }
+}
