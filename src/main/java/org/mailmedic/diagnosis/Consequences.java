@@ -52,7 +52,7 @@ final class Consequences {
             // A firewall that lets nothing out stops the questions for names, too.
             Map.entry(PORT_BLOCKED_BY_DEVICE, with(BLOCKED, DNS_TIMEOUT)),
             Map.entry(PORT_BLOCKED_BY_NETWORK, BLOCKED),
-            Map.entry(PORT_BLOCKED_BY_HOSTING, BLOCKED),
+            Map.entry(PORT_BLOCKED_BY_HOSTING, union(BLOCKED, SOMEBODY_ELSES_WORD)),
             Map.entry(SETTINGS_WRONG_PORT, with(MISUNDERSTOOD, TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
                     SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED)),
             Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_REJECTED_BY_SERVER, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED,

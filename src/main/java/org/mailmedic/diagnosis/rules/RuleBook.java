@@ -63,6 +63,7 @@ public final class RuleBook {
                 new NeedsEncryptionRule(),
                 new SignInRefusedRule(refusals),
                 new EnvelopeRefusedRule(refusals),
-                new MessageRefusedRule(refusals));
+                new MessageRefusedRule(refusals),
+                new PhpRule());
     }
 }
