@@ -13,6 +13,7 @@ import org.mailmedic.evidence.Evidence.Php;
 import org.mailmedic.evidence.Evidence.PhpLook;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.settings.Security;
 
 /// `app.config_error`, where the website's own PHP is at fault: its functions for the network are switched off, it has no TLS, or it does
@@ -39,12 +40,12 @@ final class PhpRule implements Rule {
         boolean crypto = !php.functionsOff().contains("stream_socket_enable_crypto");
         if (!shell && encrypts && (php.openssl().isEmpty() || !crypto && !php.way().equals("curl"))) {
             return Optional.of(Finding.of(Code.APP_CONFIG_ERROR, 0.95, facts.and("problem", php.openssl().isEmpty() ? "no_openssl"
-                    : "functions_off"), look).fixedBy(Party.HOSTING));
+                    : "functions_off"), look).at(Stage.ENCRYPT).fixedBy(Party.HOSTING));
         }
         Optional<TlsHandshake> proven = Dialogue.of(file).handshake().filter(TlsHandshake::verified);
         if (!shell && proven.isPresent() && php.trusts().filter(trusts -> !trusts).isPresent()) {
             return Optional.of(Finding.of(Code.APP_CONFIG_ERROR, 0.92, facts.and("problem", "old_bundle").and("words", php.trustWords()),
-                    Stream.of(look, proven.get())).fixedBy(Party.HOSTING));
+                    Stream.of(look, proven.get())).at(Stage.ENCRYPT).fixedBy(Party.HOSTING));
         }
         boolean lame = php.functionsOff().stream().anyMatch(USUAL::contains);
         return lame ? Optional.of(Finding.of(Code.APP_CONFIG_ERROR, 0.7, facts.and("problem", "some_off").and("way", php.way()), look)
