@@ -40,7 +40,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
     private WebsiteReportCommand(Terminal terminal, boolean asks) {
         this.terminal = terminal;
         this.asks = asks;
-        from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").type(String.class)
+        from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").required(true).index("0").type(String.class)
                 .description(asks ? "The address of the file on the website." : "What the file printed; - reads standard input.").build();
     }
 

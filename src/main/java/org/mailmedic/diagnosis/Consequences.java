@@ -61,6 +61,8 @@ final class Consequences {
             Map.entry(SMTP_INTERFERED, with(UNENCRYPTED, TLS_STARTTLS_MISSING, TLS_HANDSHAKE_FAILED, SMTP_HELLO_REJECTED)),
             Map.entry(SMTP_REDIRECTED, SOMEBODY_ELSES_WORD),
             Map.entry(TLS_INTERCEPTED, CERTIFICATES),
+            // A program that is too old for the server's TLS.
+            Map.entry(APP_CONFIG_ERROR, Set.of(TLS_HANDSHAKE_FAILED)),
             Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
             Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
             Map.entry(TLS_HANDSHAKE_FAILED, with(UNENCRYPTED, SMTP_DROPPED)),
