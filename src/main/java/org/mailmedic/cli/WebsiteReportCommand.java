@@ -83,6 +83,9 @@ final class WebsiteReportCommand implements Callable<Integer> {
         if (testimony.partial()) {
             terminal.say(words.get("partial"));
         }
+        if (asks) {
+            terminal.say(words.get("ask.delete"));
+        }
         return switch (report.outcome()) {
             case HEALTHY -> ExitCode.FINE;
             case PROBLEM -> ExitCode.PROBLEM;

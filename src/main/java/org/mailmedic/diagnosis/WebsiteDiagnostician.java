@@ -25,7 +25,7 @@ public final class WebsiteDiagnostician {
     public Diagnosis diagnose(Optional<CaseFile> here, CaseFile website) {
         var alone = rules.stream().flatMap(rule -> rule.examine(website)).filter(WebsiteDiagnostician::seenThere);
         var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, website)));
-        Facts company = company(website);
+        Facts company = selinux(website, company(website));
         return Diagnostician.rank(Stream.concat(alone.flatMap(WebsiteDiagnostician::redirected), together)
                 .map(WebsiteDiagnostician::hosted).map(finding -> with(finding, company)).toList());
     }
@@ -55,6 +55,11 @@ public final class WebsiteDiagnostician {
     private Facts company(CaseFile website) {
         return website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::machine)
                 .flatMap(machine -> hosting.byMachine(machine).stream()).findFirst().map(WebsiteDiagnostician::facts).orElse(Facts.none());
+    }
+
+    private static Facts selinux(CaseFile website, Facts facts) {
+        return facts.and("selinux", website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::selinux)
+                .findFirst().orElse(""));
     }
 
     private static Facts facts(Hosting company) {

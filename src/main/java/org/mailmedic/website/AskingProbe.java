@@ -21,7 +21,7 @@ public final class AskingProbe {
     public static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,200}");
 
     private final WebDocument web;
     private final Network network;

@@ -30,6 +30,7 @@ final class WebsiteLab implements Closeable {
     static final String MAIL = "203.0.113.25";
     static final String MAIL6 = "2001:db8:25::25";
     private static final List<String> OTHERS = List.of("203.0.113.31", "203.0.113.32");
+    private static final List<String> OTHERS6 = List.of("2001:db8:31::31", "2001:db8:32::32");
     private static final int WEB_USER = 33;
     private static final Path FPM = Path.of("/usr/sbin/php-fpm8.2");
     private static final Path APACHE = Path.of("/usr/sbin/apache2");
@@ -69,7 +70,9 @@ final class WebsiteLab implements Closeable {
         for (String each : Stream.concat(Stream.of(MAIL), OTHERS.stream()).toList()) {
             net.address(each);
         }
-        net.command("ip", "address", "add", MAIL6 + "/128", "dev", "lo", "nodad").succeed();
+        for (String each : Stream.concat(Stream.of(MAIL6), OTHERS6.stream()).toList()) {
+            net.command("ip", "address", "add", each + "/128", "dev", "lo", "nodad").succeed();
+        }
         site.hosts(names(false).toArray(String[]::new));
         home.hosts(names(false).toArray(String[]::new));
         root = Files.createDirectories(folder.resolve("www"));
@@ -122,6 +125,9 @@ final class WebsiteLab implements Closeable {
         }
         for (int i = 0; i < OTHERS.size(); i++) {
             names.add(OTHERS.get(i) + " other" + i + ".test");
+            if (ipv6) {
+                names.add(OTHERS6.get(i) + " other" + i + ".test");
+            }
         }
         return names;
     }
@@ -142,7 +148,7 @@ final class WebsiteLab implements Closeable {
         }
         host = mailHost("mailhost", identity, "mx." + HOST, groups, doors);
         if (others == null) {
-            var more = OTHERS.stream().flatMap(each -> Stream.of(each + ":587=starttls", each + ":465=tls", each + ":25=starttls",
+            var more = Stream.concat(OTHERS.stream(), OTHERS6.stream().map(each -> "[" + each + "]")).flatMap(each -> Stream.of(each + ":587=starttls", each + ":465=tls", each + ":25=starttls",
                     each + ":443=connect")).toList();
             others = mailHost("others", identity, "mx.other.test", "", more);
         }

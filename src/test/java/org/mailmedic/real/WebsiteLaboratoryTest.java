@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -185,6 +186,8 @@ final class WebsiteLaboratoryTest {
                 on("the name leads elsewhere there", Web.PHP_ALONE).bend(lab -> lab.siteKnows("203.0.113.99 " + WebsiteLab.HOST,
                         "203.0.113.31 other0.test", "203.0.113.32 other1.test")).expect("hosting", "dns", "dns.answer_differs"),
                 on("IPv6 works in both places", Web.PHP_ALONE).host("ipv6"),
+                on("IPv6 leads nowhere there alone", Web.PHP_ALONE).host("ipv6").rules(OUT + "meta nfproto ipv6 tcp dport 1-65535 drop; }")
+                        .warn("network.ipv6_broken"),
                 on("the server shuts that one address out", Web.PHP_ALONE).bend(lab -> lab.netRules(
                         "chain in { type filter hook input priority 0; ip saddr " + WebsiteLab.SITE + " ip daddr " + WebsiteLab.MAIL
                                 + " drop; }")).expect("mail_provider", "connect", "tcp.timeout"),
@@ -234,6 +237,7 @@ final class WebsiteLaboratoryTest {
         var probe = lab.place(scenario.form(), "p" + Math.abs(scenario.name().hashCode()) + ".php", scenario.options().toArray(String[]::new));
         scenario.bend().to(lab);
         String printed = scenario.form().equals("shell") ? lab.run(probe) : lab.ask(scenario.web(), probe);
+        record(scenario, printed, here);
         var read = lab.read(printed, here);
         assertTrue(read.exit() <= 1 || read.exit() == 3, () -> read.exit() + ": " + read.err() + "\n" + printed);
         JsonNode report = read.report();
@@ -248,6 +252,20 @@ final class WebsiteLaboratoryTest {
                 () -> scenario.said().forEach(word -> assertTrue(report.at("/diagnoses/0/letter").asString("").contains(word)
                         || report.at("/diagnoses/0/summary").asString("").contains(word)
                         || report.at("/diagnoses/0/steps").toString().contains(word), "says nothing of " + word)));
+    }
+
+    /// Keeps what was seen, for the tests that need no laboratory: `-Dwebsite.record=FOLDER`.
+    private static void record(Scenario scenario, String printed, Path here) throws IOException {
+        String folder = System.getProperty("website.record", "");
+        if (!folder.isEmpty()) {
+            Path into = Files.createDirectories(Path.of(folder));
+            String name = scenario.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            Files.writeString(into.resolve(name + ".json"), printed);
+            if (here != null) {
+                Files.copy(here, into.resolve(name + ".here.json"));
+            }
+            Files.write(into.resolve("root.pem"), Files.readAllBytes(lab.authority.root()));
+        }
     }
 
     private static Path here(Scenario scenario) throws IOException {

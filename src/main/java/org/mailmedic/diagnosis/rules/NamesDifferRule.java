@@ -30,7 +30,7 @@ final class NamesDifferRule implements PairRule {
             return Stream.empty();
         }
         NameAnswers.Voice voice = theirs.system().get();
-        Facts facts = Facts.of("others", texts(known)).and("system", texts(voice.addresses())).and("hereWorks", there.plan().port());
+        Facts facts = Facts.of("addresses", texts(known)).and("address", texts(voice.addresses()));
         if (!voice.answers()) {
             return voice.failures().isEmpty() ? Stream.empty()
                     : Stream.of(Finding.of(Code.DNS_RESOLVER_BROKEN, 0.92, facts.and("failure", first(voice).id()), lookups(there))
@@ -38,7 +38,7 @@ final class NamesDifferRule implements PairRule {
         }
         boolean apart = voice.addresses().stream().noneMatch(known::contains);
         return apart && reached && !works(there)
-                ? Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, 0.92, facts.and("addresses", texts(voice.addresses())), lookups(there))
+                ? Stream.of(Finding.of(Code.DNS_ANSWER_DIFFERS, 0.92, facts, lookups(there))
                         .fixedBy(Party.HOSTING))
                 : Stream.empty();
     }

@@ -32,8 +32,8 @@ final class NamesDifferRuleTest {
     void anotherAddressThatIsNoMailServer() {
         Finding found = judge(Cases.starttls(), there().resolved("198.51.100.9").at("198.51.100.9").notConnected(Failure.REFUSED)).getFirst();
         assertEquals(Code.DNS_ANSWER_DIFFERS, found.code());
-        assertEquals("198.51.100.9", found.facts().get("system"));
-        assertEquals(Cases.ADDRESS, found.facts().get("others"));
+        assertEquals("198.51.100.9", found.facts().get("address"));
+        assertEquals(Cases.ADDRESS, found.facts().get("addresses"));
     }
 
     @Test
