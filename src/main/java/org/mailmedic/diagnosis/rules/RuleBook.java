@@ -66,6 +66,7 @@ public final class RuleBook {
                 new NeedsEncryptionRule(),
                 new SignInRefusedRule(refusals),
                 new EnvelopeRefusedRule(refusals),
-                new MessageRefusedRule(refusals));
+                new MessageRefusedRule(refusals),
+                new PhpRule());
     }
 }

@@ -16,15 +16,17 @@ import org.mailmedic.net.transport.Connection;
 public record HttpReply(int status, String location, byte[] body) {
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int MOST_HEADERS = 100;
-    private static final int MOST_BODY = 256 * 1024;
+    /// In bytes.
+    static final int USUAL_BODY = 256 * 1024;
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
     boolean redirects() {
         return REDIRECTIONS.contains(status) && !location.isEmpty();
     }
 
-    public static HttpReply read(Connection link) throws IOException {
-        return new Reader(link).reply();
+    /// @param largest the largest body that is taken, in bytes
+    static HttpReply read(Connection link, int largest) throws IOException {
+        return new Reader(link, largest).reply();
     }
 
     /// Reads ahead in blocks: one byte at a time would cost a system call each.
@@ -33,9 +35,11 @@ public record HttpReply(int status, String location, byte[] body) {
         private final byte[] buffer = new byte[8192];
         private int position;
         private int limit;
+        private final int largest;
 
-        Reader(Connection link) {
+        Reader(Connection link, int largest) {
             this.link = link;
+            this.largest = largest;
         }
 
         HttpReply reply() throws IOException {
@@ -88,7 +92,7 @@ public record HttpReply(int status, String location, byte[] body) {
         }
 
         private void take(long count, ByteArrayOutputStream into) throws IOException {
-            if (count > MOST_BODY - into.size()) {
+            if (count > largest - into.size()) {
                 throw new IOException("it is too large");
             }
             for (long left = count; left > 0; ) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailmedic.report.CertificateText;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
@@ -29,7 +30,7 @@ public final class Redactor implements AutoCloseable {
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
     private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",
-            "because", "type", "verb", "ended_at", "problems");
+            "because", "type", "verb", "ended_at", "problems", CertificateText.DER);
 
     private final List<char[]> secrets = new ArrayList<>();
     private final List<char[]> base64 = new ArrayList<>();
@@ -117,7 +118,7 @@ public final class Redactor implements AutoCloseable {
                 report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
                 report.stages(), report.evidence().stream().map(this::map).toList(),
                 report.transcript().stream().map(line -> new Report.Line(line.atMs(), line.from(), redact(line.line()))).toList(),
-                report.totalMs(), report.masked());
+                report.totalMs(), report.masked(), report.pair());
     }
 
     private Report.Verdict redact(Report.Verdict verdict) {

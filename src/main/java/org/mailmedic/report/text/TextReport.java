@@ -8,6 +8,7 @@ import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {
@@ -120,12 +121,32 @@ public final class TextReport {
         if (report.stages().isEmpty()) {
             return;
         }
-        section(book.get("journey"), text);
-        var rows = rows(report, true);
+        var pair = report.pair();
+        section(book.get(pair.isPresent() || fromWebsite(report) ? "journey.website" : "journey"), text);
+        journey(report, report.stages(), text);
+        pair.ifPresent(both -> {
+            section(book.get("journey.here"), text);
+            journey(report, both.here(), text);
+            text.append('\n');
+            paragraph(parting(both), 0, TerminalColour.BOLD, text);
+        });
+    }
+
+    private static boolean fromWebsite(Report report) {
+        return Seen.in(report).stream().anyMatch(seen -> seen.text("vantage").equals("website"));
+    }
+
+    private String parting(Report.Pair pair) {
+        return pair.parting().map(where -> book.get("parting." + where.website(), Map.of("stage", words.station(where.stage()))))
+                .orElseGet(() -> book.get("parting.none"));
+    }
+
+    private void journey(Report report, List<Report.StageResult> stages, StringBuilder text) {
+        var rows = rows(report, stages, true);
         int names = widest(rows.stream().map(Row::name).toList());
         int states = widest(rows.stream().map(Row::state).toList());
         if (names + states + TIME + 7 > width) {
-            rows = rows(report, false);
+            rows = rows(report, stages, false);
             names = widest(rows.stream().map(Row::name).toList());
         }
         boolean times = names + states + TIME + 7 <= width;
@@ -142,9 +163,9 @@ public final class TextReport {
 
     private record Row(String mark, String name, String state, String time, TerminalColour ink) {}
 
-    private List<Row> rows(Report report, boolean full) {
+    private List<Row> rows(Report report, List<Report.StageResult> stages, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
-        return report.stages().stream().map(stage -> {
+        return stages.stream().map(stage -> {
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
             String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
             return new Row(mark(stage.status()), name, words.status(stage.status()), reached ? words.duration(stage.durationMs()) : "",
