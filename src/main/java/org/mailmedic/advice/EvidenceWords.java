@@ -119,6 +119,7 @@ public final class EvidenceWords {
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
                  Evidence.LongLine _, Evidence.Unasked _, Evidence.Pause _ -> "";
+            case Evidence.PhpLook look -> look.outcome().seen().filter(php -> php.version().isEmpty()).map(_ -> ".none").orElse("");
         };
     }
 
@@ -192,6 +193,10 @@ public final class EvidenceWords {
                 facts.put("protocol", mailbox.protocol());
             }
             case Evidence.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
+            case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> {
+                facts.put("version", php.version());
+                facts.put("count", php.functionsOff().size());
+            });
             case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
                  Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _,
                  Evidence.Unasked _ -> { }

@@ -60,7 +60,7 @@ final class Recorder implements Notes {
     }
 
     /// The first connection to anywhere shows that there is a network. One to this very computer, or to where nobody can be, does not.
-    private static boolean gotThrough(Evidence seen) {
+    static boolean gotThrough(Evidence seen) {
         return seen instanceof TcpConnect connect && connect.outcome().seen().isPresent() && connect.route().role() != Route.Role.CANARY
                 && !connect.route().address().isLoopbackAddress();
     }

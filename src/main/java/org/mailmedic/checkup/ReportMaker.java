@@ -39,13 +39,17 @@ final class ReportMaker {
         var outcome = outcome(file, diagnosis, stages);
         var report = new Report(UUID.randomUUID().toString(), created, tool(), settings(file.settings(), file), outcome,
                 verdicts(diagnosis.diagnoses(), file, created), verdicts(diagnosis.warnings(), file, created), stages,
-                file.evidence().stream().map(EvidenceFacts::of).toList(),
+                facts(file),
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
                 totalMs).leavingOut(leftOut.stream().map(Stage::id).toList());
         try (var redactor = new Curtain(file.settings(), transcript.sent()).redactor()) {
             return redactor.redact(report);
         }
+    }
+
+    static List<Map<String, Object>> facts(CaseFile file) {
+        return file.evidence().stream().map(EvidenceFacts::of).toList();
     }
 
     private static Report.Tool tool() {

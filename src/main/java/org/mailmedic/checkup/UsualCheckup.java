@@ -7,9 +7,12 @@ import java.util.concurrent.ThreadFactory;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnostician;
+import org.mailmedic.diagnosis.WebsiteDiagnostician;
+import org.mailmedic.diagnosis.rules.PairBook;
 import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.provider.HostingBook;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 
@@ -38,10 +41,21 @@ public final class UsualCheckup {
         Workers.PLATFORM.newThread(TlsInspector::rehearse).start();
     }
 
+    /// For what a website's server saw: the same rules and pages, and those for two places beside each other.
+    public static WebsiteView website(Locale language) {
+        ProviderBook providers = ProviderBook.load();
+        var judge = new WebsiteDiagnostician(RuleBook.all(providers), PairBook.all(), HostingBook.load());
+        return new WebsiteView(judge::diagnose, adviser(language, providers));
+    }
+
+    private static Adviser adviser(Locale language, ProviderBook providers) {
+        return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+                host -> providers.byHost(host).map(Provider::name));
+    }
+
     private static Checkup with(Locale language, ThreadFactory threads, Commons commons) {
         ProviderBook providers = ProviderBook.load();
-        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
-                host -> providers.byHost(host).map(Provider::name));
+        var adviser = adviser(language, providers);
         var diagnostician = new Diagnostician(RuleBook.all(providers));
         return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser,
                 TextBook.open("message", language), threads, commons);

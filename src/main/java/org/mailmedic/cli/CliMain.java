@@ -35,6 +35,7 @@ public final class CliMain {
         all.put("discover", terminal -> new DiscoverCommand(terminal).spec());
         all.put("settings", terminal -> new SettingsCommand(terminal).spec());
         all.put("domain", terminal -> new DomainCommand(terminal).spec());
+        all.put("website", terminal -> new WebsiteCommand(terminal).spec());
         all.put("practice", PracticeCommand::new);
         return all;
     }

@@ -90,10 +90,13 @@ final class OutputOptions {
 
     /// Says before the check-up begins whether a file can be written.
     void checkFile() throws UsageException {
-        Path file = file();
-        if (file == null) {
-            return;
+        if (file() != null) {
+            writable(file());
         }
+    }
+
+    /// The same file, once it is known that it can be written.
+    static Path writable(Path file) throws UsageException {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw new UsageException(file + " is a folder. --output takes the name of a file.");
@@ -104,6 +107,7 @@ final class OutputOptions {
         if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
             throw new UsageException(file + " cannot be written. Choose another file or folder.");
         }
+        return file;
     }
 
     /// Writes the whole text, or leaves what was there untouched.

@@ -73,7 +73,7 @@ final class ServerOptions {
         if (auth != null && !SaslMechanisms.known().contains(auth.toUpperCase(Locale.ROOT))) {
             throw new UsageException("--auth takes one of " + String.join(", ", SaslMechanisms.known()) + ", not: " + auth);
         }
-        OptionalInt portNumber = port();
+        OptionalInt portNumber = port(port.getValue());
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
         String name = host.getValue();
@@ -81,8 +81,8 @@ final class ServerOptions {
                 Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 
-    private OptionalInt port() throws UsageException {
-        String port = this.port.getValue();
+    /// @param port as typed; null when it was not given
+    static OptionalInt port(String port) throws UsageException {
         if (port == null) {
             return OptionalInt.empty();
         }

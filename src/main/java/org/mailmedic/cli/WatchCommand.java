@@ -80,13 +80,8 @@ final class WatchCommand implements Callable<Integer> {
                     : output.format() == OutputOptions.Format.JSON ? Form.JSON : Form.TEXT);
             Checkup checkup = UsualCheckup.in(language);
             Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
-<<<<<<< HEAD
-            var stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
-            return speaker.unheard() ? unheard() : code(stopped);
-=======
             Watching.Stopped stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
-            return nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
->>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
+            return speaker.unheard() ? unheard() : nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
         } finally {
@@ -97,21 +92,20 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-<<<<<<< HEAD
     private int unheard() {
         Thread.interrupted();
         terminal.say("The watch ended, because what it says could not be written any more.");
         return ExitCode.INCONCLUSIVE;
-=======
+    }
+
     private enum Form { TEXT, JSON, NAGIOS }
 
     private int nagios(Watching.Stopped stopped, WatchForm form, PrintStream lines) {
         NagiosLine line = stopped.last().map(report -> form.nagios(report, time.now()))
-                .orElseGet(() -> NagiosLine.unknown(form.stopped(stopped.because().id())));
+                .orElseGet(() -> NagiosLine.unknown(form.stopped(stopped.because().id(), stopped.last())));
         lines.println(line.text());
         lines.flush();
-        return line.state().exitCode();
->>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
+        return lines.checkError() ? unheard() : line.state().exitCode();
     }
 
     private static int code(Watching.Stopped stopped) {
@@ -138,11 +132,8 @@ final class WatchCommand implements Callable<Integer> {
         private final Form as;
         private Optional<Report> before = Optional.empty();
         private boolean delivered;
-<<<<<<< HEAD
-        private boolean unheard;
-=======
         private int round;
->>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
+        private boolean unheard;
 
         private Speaker(WatchForm form, PrintStream lines, Form as) {
             this.form = form;
@@ -174,13 +165,9 @@ final class WatchCommand implements Callable<Integer> {
                         terminal.say(form.next(at));
                     }
                 }
-<<<<<<< HEAD
-                case Watching.Stopped(var because, var last) ->
-                    terminal.say(form.stopped(because.id(), last));
-=======
-                case Watching.Stopped(var because, var _) -> {
+                case Watching.Stopped(var because, var last) -> {
                     if (as != Form.NAGIOS) {
-                        terminal.say(form.stopped(because.id()));
+                        terminal.say(form.stopped(because.id(), last));
                     }
                 }
             }
@@ -191,28 +178,22 @@ final class WatchCommand implements Callable<Integer> {
                 terminal.say(form.notified(command.run(json)));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
->>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
             }
         }
 
         private void ended(int round, Instant at, Report report) {
             boolean changed = before.filter(earlier -> Difference.between(earlier, report)).isPresent();
-<<<<<<< HEAD
-            lines.println(json ? WatchForm.json(round, at, report, changed) : form.text(at, report));
-            if (lines.checkError()) {
-                unheard = true;
-                // the rest before the next round ends at once
-                Thread.currentThread().interrupt();
-            }
-=======
             switch (as) {
                 case TEXT -> lines.println(form.text(at, report));
                 case JSON -> lines.println(WatchForm.json(round, at, report, changed));
                 case NAGIOS -> { }
             }
-            lines.flush();
+            if (lines.checkError()) {
+                unheard = true;
+                // the rest before the next round ends at once
+                Thread.currentThread().interrupt();
+            }
             this.round = round;
->>>>>>> 12fcb1ea9304b5ed0449e7230d18132e0f9d23c2
             before = Optional.of(report);
             delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id()) && stage.status().equals("ok"));
         }

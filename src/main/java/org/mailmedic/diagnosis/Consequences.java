@@ -52,7 +52,7 @@ final class Consequences {
             // A firewall that lets nothing out stops the questions for names, too.
             Map.entry(PORT_BLOCKED_BY_DEVICE, with(BLOCKED, DNS_TIMEOUT)),
             Map.entry(PORT_BLOCKED_BY_NETWORK, BLOCKED),
-            Map.entry(PORT_BLOCKED_BY_HOSTING, BLOCKED),
+            Map.entry(PORT_BLOCKED_BY_HOSTING, union(BLOCKED, SOMEBODY_ELSES_WORD)),
             Map.entry(SETTINGS_WRONG_PORT, with(MISUNDERSTOOD, TCP_REFUSED, TCP_TIMEOUT, TCP_UNREACHABLE, TCP_RESET, SMTP_NOT_SMTP,
                     SMTP_GREETING_TIMEOUT, TLS_HANDSHAKE_FAILED)),
             Map.entry(TLS_MODE_MISMATCH, Set.of(SMTP_NOT_SMTP, SMTP_REJECTED_BY_SERVER, SMTP_GREETING_TIMEOUT, SMTP_DROPPED, SMTP_STALLED,
@@ -61,6 +61,8 @@ final class Consequences {
             Map.entry(SMTP_INTERFERED, with(UNENCRYPTED, TLS_STARTTLS_MISSING, TLS_HANDSHAKE_FAILED, SMTP_HELLO_REJECTED)),
             Map.entry(SMTP_REDIRECTED, SOMEBODY_ELSES_WORD),
             Map.entry(TLS_INTERCEPTED, CERTIFICATES),
+            // A program that is too old for the server's TLS.
+            Map.entry(APP_CONFIG_ERROR, Set.of(TLS_HANDSHAKE_FAILED)),
             Map.entry(TLS_STARTTLS_MISSING, UNENCRYPTED),
             Map.entry(AUTH_NEEDS_ENCRYPTION, Set.of(AUTH_NOT_OFFERED, TLS_STARTTLS_REQUIRED, AUTH_REQUIRED)),
             Map.entry(TLS_HANDSHAKE_FAILED, with(UNENCRYPTED, SMTP_DROPPED)),

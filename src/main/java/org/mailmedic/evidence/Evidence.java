@@ -459,6 +459,46 @@ public sealed interface Evidence {
         }
     }
 
+    /// What the web server's PHP may do and how it sends mail, told by itself.
+    record PhpLook(Span span, Outcome<Php> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "php";
+        }
+
+        @Override
+        public String kind() {
+            return "php";
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.SETTINGS;
+        }
+    }
+
+    /// @param form         what was asked: `php`, `wordpress`, or `shell` where there is no PHP
+    /// @param machine      how the machine calls itself; empty when unknown
+    /// @param version      of PHP; empty where there is none
+    /// @param functionsOff functions of PHP that the host has switched off
+    /// @param ways         the ways to a connection that are left, and `way` the one that was used; empty when there was none
+    /// @param openssl      the version of its TLS; empty when it has none
+    /// @param curl         the version of its cURL; empty when it has none
+    /// @param bundle       the file with the authorities that it trusts, and the day it was last changed; empty when unknown
+    /// @param trusts       whether it trusts the server's certificate itself; empty when that did not come up
+    /// @param trustWords   why it does not, in its own words
+    /// @param mail         whether `mail()` may be called, and by which program it sends
+    /// @param sendmail     the command behind `mail()`, and whether that program is there
+    /// @param selinux      the mark of its process, where SELinux is in force; otherwise empty
+    record Php(String form, String machine, String version, List<String> functionsOff, List<String> ways, String way, String openssl, String curl,
+               String bundle, String bundleDated, Optional<Boolean> trusts, String trustWords, boolean mail, String sendmail,
+               boolean sendmailThere, String selinux) {
+        public Php {
+            functionsOff = List.copyOf(functionsOff);
+            ways = List.copyOf(ways);
+        }
+    }
+
     /// A bug of ours that ended one look; the check-up goes on with what remains.
     record Defect(String probe, Stage stage, Span span, Outcome<Void> outcome) implements Evidence {
         @Override
@@ -505,7 +545,7 @@ public sealed interface Evidence {
 
     /// What belongs to no connection with a mail server.
     sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook, MailboxSignIn,
-            ProtectionLook, Pause {
+            ProtectionLook, PhpLook, Pause {
         @Override
         default Optional<Route> onRoute() {
             return Optional.empty();

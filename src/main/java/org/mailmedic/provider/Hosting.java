@@ -14,10 +14,12 @@ import java.util.List;
 /// @param unverified      names of the facts above that rest on reports of users or common knowledge
 /// @param lastChecked     when, as `yyyy-MM`
 public record Hosting(String key, String name, List<Integer> blockedPorts, String plans, String since, String howToAsk,
-                      List<Integer> workaroundPorts, String note, String source, List<String> unverified, String lastChecked) {
+                      List<Integer> workaroundPorts, String note, String source, List<String> unverified, List<String> machines,
+                      String lastChecked) {
     public Hosting {
         blockedPorts = List.copyOf(blockedPorts);
         workaroundPorts = List.copyOf(workaroundPorts);
         unverified = List.copyOf(unverified);
+        machines = List.copyOf(machines);
     }
 }

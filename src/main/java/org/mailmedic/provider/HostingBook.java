@@ -1,6 +1,7 @@
 package org.mailmedic.provider;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Who blocks outgoing mail ports. Read when the first question is asked. Thread-safe.
@@ -23,10 +24,17 @@ public final class HostingBook {
         return all().stream().filter(h -> h.key().equals(key)).findFirst();
     }
 
+    /// The company whose machines call themselves so.
+    ///
+    /// @param machine a host name such as `web12.example-host.net`
+    public Optional<Hosting> byMachine(String machine) {
+        String name = "." + machine.toLowerCase(Locale.ROOT);
+        return all().stream().filter(h -> h.machines().stream().anyMatch(ending -> name.endsWith("." + ending))).findFirst();
+    }
+
     private static Hosting hosting(Entry entry) {
         return new Hosting(entry.text("key"), entry.text("name"), entry.numbers("blocked_ports"), entry.text("plans"), entry.text("since"),
                 entry.text("how_to_ask"), entry.numbers("workaround_ports"), entry.text("note"), entry.text("source"),
-                        entry.texts("unverified"),
-                entry.text("last_checked"));
+                entry.texts("unverified"), entry.texts("machines"), entry.text("last_checked"));
     }
 }

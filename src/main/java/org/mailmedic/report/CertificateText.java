@@ -3,12 +3,14 @@ package org.mailmedic.report;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.mailmedic.advice.PlainText;
 
 /// One certificate of a chain as names and values.
 final class CertificateText {
+    /// The certificate itself, in base64, so that it can be judged again.
+    static final String DER = "der";
     private static final int MOST_NAMES = 100;
     // GeneralName choices (RFC 5280 §4.2.1.6)
     private static final int DNS_NAME = 2;
@@ -39,7 +43,16 @@ final class CertificateText {
             facts.put("key_bits", bits);
         }
         facts.put("signature_algorithm", PlainText.of(certificate.getSigAlgName()));
+        facts.put(DER, Base64.getEncoder().encodeToString(encoded(certificate)));
         return facts;
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException("a certificate that was read can be written", impossible);
+        }
     }
 
     private static List<String> names(X509Certificate certificate) {
@@ -63,7 +76,7 @@ final class CertificateText {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded(certificate)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
         }

@@ -62,23 +62,22 @@ public final class EvidenceFacts {
             case Evidence.PageCheck page -> page(page, facts);
             case Evidence.ClockCheck clock -> {
                 put(facts, "url", clock.url());
+                facts.put("here", clock.here().toString());
                 clock.outcome().seen().ifPresent(seconds -> facts.put("ahead_s", Milliseconds.rounded(seconds)));
             }
             case Evidence.DnsCanary canary -> {
                 facts.put("lure", canary.lure().name().toLowerCase(Locale.ROOT));
                 put(facts, "resolver", canary.resolver());
                 put(facts, "name", canary.name());
-                canary.outcome().seen().ifPresent(answer -> facts.put("addresses", answer.addresses().stream().map(AddressText::of)
-                        .toList()));
+                canary.outcome().seen().ifPresent(answer -> answer(answer, facts));
             }
             case Evidence.FirewallLook look -> {
                 put(facts, "command", look.command());
-                look.outcome().seen().ifPresent(rules -> facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text()))
-                        .toList()));
+                look.outcome().seen().ifPresent(rules -> rules(rules, facts));
             }
             case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream()
                     .limit(MOST_LINES)
-                    .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn())).toList()));
+                    .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn(), "loopback", i.loopback())).toList()));
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all ->
                     facts.put("connects_ms", all.stream().map(Milliseconds::rounded).toList()));
             case Evidence.Unasked unasked -> unasked.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
@@ -100,6 +99,7 @@ public final class EvidenceFacts {
                 look.outcome().seen().ifPresent(all -> facts.put("products", texts(all)));
             }
             case Evidence.Pause pause -> facts.put("lost_ms", Milliseconds.rounded(pause.lostMs()));
+            case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> php(php, facts));
             case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
         }
         return facts;
@@ -121,7 +121,7 @@ public final class EvidenceFacts {
                 // The type alone: a message could carry anything.
                 facts.put("status", "failed");
                 facts.put("failure", "defect");
-                facts.put("raw", bug.getClass().getName());
+                facts.put("raw", bug instanceof EvidenceReader.Recorded recorded ? recorded.getMessage() : bug.getClass().getName());
             }
         }
     }
@@ -144,15 +144,49 @@ public final class EvidenceFacts {
         facts.put("resolver", text(lookup.resolver()));
         facts.put("name", text(lookup.name()));
         facts.put("type", lookup.type());
-        lookup.outcome().seen().ifPresent(answer -> {
-            facts.put("addresses", answer.addresses().stream().limit(MOST_LINES).map(AddressText::of).toList());
-            facts.put("aliases", texts(answer.aliases()));
-        });
+        lookup.outcome().seen().ifPresent(answer -> answer(answer, facts));
+    }
+
+    private static void answer(Evidence.Answer answer, Map<String, Object> facts) {
+        facts.put("addresses", answer.addresses().stream().limit(MOST_LINES).map(AddressText::of).toList());
+        facts.put("aliases", texts(answer.aliases()));
+    }
+
+    private static void rules(List<Evidence.FirewallRule> rules, Map<String, Object> facts) {
+        facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text())).toList());
+        facts.put("scopes", rules.stream().limit(MOST_LINES).map(rule -> {
+            var scope = new LinkedHashMap<String, Object>();
+            scope.put("ports", rule.ports());
+            put(scope, "address", rule.address());
+            scope.put("ipv4", rule.ipv4());
+            scope.put("ipv6", rule.ipv6());
+            return scope;
+        }).toList());
+    }
+
+    private static void php(Evidence.Php php, Map<String, Object> facts) {
+        put(facts, "form", php.form());
+        put(facts, "machine", php.machine());
+        put(facts, "version", php.version());
+        facts.put("functions_off", texts(php.functionsOff()));
+        facts.put("ways", texts(php.ways()));
+        put(facts, "way", php.way());
+        put(facts, "openssl", php.openssl());
+        put(facts, "curl", php.curl());
+        put(facts, "ca_bundle", php.bundle());
+        put(facts, "ca_bundle_dated", php.bundleDated());
+        php.trusts().ifPresent(trusts -> facts.put("trusts", trusts));
+        put(facts, "trust_words", php.trustWords());
+        facts.put("mail_function", php.mail());
+        put(facts, "sendmail_path", php.sendmail());
+        facts.put("sendmail_there", php.sendmailThere());
+        put(facts, "selinux", php.selinux());
     }
 
     private static void page(Evidence.PageCheck page, Map<String, Object> facts) {
         put(facts, "url", page.url());
         facts.put("expected_status", page.expectedStatus());
+        put(facts, "expected_body", page.expectedBody());
         page.outcome().seen().ifPresent(seen -> {
             facts.put("answer_status", seen.status());
             put(facts, "location", seen.location());
@@ -171,6 +205,9 @@ public final class EvidenceFacts {
         tls.outcome().seen().ifPresent(session -> {
             facts.put("protocol", text(session.protocol()));
             facts.put("cipher", text(session.cipherSuite()));
+            if (session.asksForOurs()) {
+                facts.put("asks_for_certificate", true);
+            }
         });
         tls.legacy().ifPresent(version -> facts.put("legacy_protocol", text(version)));
         put(facts, "first_bytes", tls.firstBytes());
@@ -192,6 +229,9 @@ public final class EvidenceFacts {
         facts.put("code", reply.code());
         reply.enhanced().ifPresent(enhanced -> facts.put("enhanced", enhanced));
         facts.put("text", text(reply.text()));
+        if (!reply.lines().equals(List.of(reply.text()))) {
+            facts.put("lines", texts(reply.lines()));
+        }
         return facts;
     }
 

@@ -18,12 +18,13 @@ import org.mailmedic.diagnosis.Finding;
 /// @param settings name → value as in the contract; numbers as numbers, absent ones left out, never a secret
 /// @param evidence names and values, see [EvidenceFacts]
 /// @param totalMs  wall time of the check-up in milliseconds
+/// @param pair     the same journey made from this computer, where the report is about the website's own; otherwise empty
 /// @param masked   ids of what was made unreadable before the report was passed on, see [Masking]; empty when all is as measured
 /// @param unchecked stages that belong to the person's way of sending and were left out, since no password was given here: `sign_in`, and
 ///                 what the server lets nobody do before; empty when nothing was left out
 public record Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
                      List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
-                     double totalMs, List<String> masked, List<String> unchecked) {
+                     double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
 
@@ -51,10 +52,24 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, List.of());
     }
 
+    /// A report about one place.
+    public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
+                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
+                  double totalMs, List<String> masked, List<String> unchecked) {
+        this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked, unchecked,
+                Optional.empty());
+    }
+
     /// The same report, which says that these stages were left out.
     public Report leavingOut(List<String> stagesLeftOut) {
         return new Report(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked,
-                stagesLeftOut);
+                stagesLeftOut, pair);
+    }
+
+    /// The same with other evidence, and beside another journey.
+    public Report beside(List<Map<String, Object>> other, Optional<Pair> journey) {
+        return new Report(id, created, tool, settings, outcome, diagnoses, warnings, stages, other, transcript, totalMs, masked, unchecked,
+                journey);
     }
 
     /// Whether all is well as far as was looked, while something was left out: then nobody knows yet that mail can go out.
@@ -105,6 +120,20 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
 
     /// @param status one of `ok`, `warning`, `failed`, `skipped`, `not_reached`
     public record StageResult(String stage, String status, double startedMs, double durationMs) {}
+
+    /// Two journeys to one server: [#stages] is the website's, this is this computer's.
+    ///
+    /// @param here    this computer's journey
+    /// @param parting where the two part; empty where they do not
+    public record Pair(List<StageResult> here, Optional<Parting> parting) {
+        public Pair {
+            here = List.copyOf(here);
+        }
+    }
+
+    /// @param stage   the first station at which one gets on and the other does not
+    /// @param here    `ok` or `failed`, and `website` likewise
+    public record Parting(String stage, String here, String website) {}
 
     /// One line of the dialogue. Secrets were masked when it was written.
     ///

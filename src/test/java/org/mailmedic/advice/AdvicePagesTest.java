@@ -47,7 +47,7 @@ import org.mailmedic.settings.Symptom;
 /// Reads every page the way a stern editor would.
 final class AdvicePagesTest {
     private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send",
-            "domain");
+            "domain", "app");
     private static final Set<String> ALWAYS = Set.of("host", "port", "security", "time");
     private static final Map<String, String> USUAL = usual();
     private static final Pattern FORBIDDEN =
@@ -135,6 +135,17 @@ final class AdvicePagesTest {
         facts.put("ip", "192.0.2.17");
         facts.put("entry", "192.0.2.17");
         facts.put("delist", "https://list.example/remove");
+        facts.put("company", "Example Hosting");
+        facts.put("companyWay", "Open a ticket in its panel.");
+        facts.put("companyOften", "It opens the port on request.");
+        facts.put("selinux", "system_u:system_r:httpd_t:s0");
+        facts.put("hereWorks", "587");
+        facts.put("rightBanner", "mx.example.net");
+        facts.put("functions", "fsockopen, stream_socket_client");
+        facts.put("version", "7.4.3");
+        facts.put("bundle", "/etc/ssl/cert.pem");
+        facts.put("bundleDate", "2015-03-01");
+        facts.put("openssl", "OpenSSL 1.0.2");
         facts.put("location", "http://login.hotel.example/");
         return facts;
     }

@@ -31,6 +31,7 @@ import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
+import org.mailmedic.settings.Symptom;
 
 /// Writes case files the way one tells them: who was asked for, what was seen, in order.
 /// What is told next belongs to the route that was named last.
@@ -271,6 +272,23 @@ public final class Cases {
 
     public Cases longLine(Outcome<Reply> outcome) {
         return add(new Evidence.LongLine(route(), 4000, span(), outcome));
+    }
+
+    // ---- the website's server
+
+    /// Seen from the website's server, whose PHP is as it should be.
+    public Cases website() {
+        return php(php(List.of(), List.of("stream_socket_client", "fsockopen"), "OpenSSL 3.0.1", Optional.empty()));
+    }
+
+    public Cases php(Evidence.Php php) {
+        with(s -> s.withSymptom(Symptom.SERVER));
+        return add(new Evidence.PhpLook(span(), Outcome.of(php)));
+    }
+
+    public static Evidence.Php php(List<String> off, List<String> ways, String openssl, Optional<Boolean> trusts) {
+        return new Evidence.Php("php", "web7.hoster.example", "8.1.2", off, ways, ways.isEmpty() ? "" : ways.getFirst(), openssl, "7.88.1",
+                "/etc/ssl/cert.pem", "2015-03-01", trusts, "", true, "/usr/sbin/sendmail -t -i", true, "");
     }
 
     // ---- connecting

@@ -24,12 +24,26 @@ final class HostingBookTest {
     }
 
     @Test
+    void knowsAtLeastFortyCompanies() {
+        assertTrue(BOOK.all().size() >= 40, BOOK.all().size() + " entries");
+    }
+
+    @Test
+    void aMachinesNameTellsItsCompany() {
+        assertEquals("godaddy", BOOK.byMachine("n3plcpnl0123.prod.ams3.secureserver.net").orElseThrow().key());
+        assertEquals("aws", BOOK.byMachine("ip-10-0-0-7.eu-west-1.compute.internal").orElseThrow().key());
+        assertTrue(BOOK.byMachine("notsecureserver.net").isEmpty());
+        assertTrue(BOOK.byMachine("secureserver.net.example.org").isEmpty());
+        assertTrue(BOOK.byMachine("").isEmpty());
+    }
+
+    @Test
     void everyEntryIsWhole() {
-        Set<String> facts = Set.of("blocked_ports", "plans", "since", "how_to_ask", "workaround_ports", "note", "source");
+        Set<String> facts = Set.of("blocked_ports", "plans", "since", "how_to_ask", "workaround_ports", "note", "source", "machines");
         assertEquals(BOOK.all().size(), BOOK.all().stream().map(Hosting::key).collect(Collectors.toSet()).size());
         for (Hosting each : BOOK.all()) {
             assertFalse(each.name().isBlank() || each.plans().isBlank() || each.source().isBlank(), each.key());
-            assertFalse(each.blockedPorts().isEmpty(), each.key());
+            assertFalse(each.blockedPorts().isEmpty() && each.note().isEmpty(), each.key());
             assertTrue(Stream.concat(each.blockedPorts().stream(), each.workaroundPorts().stream()).allMatch(p -> p > 0 && p < 65536),
                     each.key());
             assertTrue(Collections.disjoint(each.blockedPorts(), each.workaroundPorts()), each.key());

@@ -67,6 +67,7 @@ public final class RuleBook {
                 new SignInRefusedRule(refusals),
                 new EnvelopeRefusedRule(refusals),
                 new ForeignSenderRule(book),
-                new MessageRefusedRule(refusals));
+                new MessageRefusedRule(refusals),
+                new PhpRule());
     }
 }

@@ -64,7 +64,7 @@ public final class DnsOverHttps implements DnsDoor {
                 throw new SocketException("TLS does not prove the name server");
             }
             link.write(request(host, question));
-            return HttpReply.read(link);
+            return HttpReply.read(link, HttpReply.USUAL_BODY);
         } catch (GeneralSecurityException noTls) {
             throw new IOException("TLS is not available", noTls);
         }

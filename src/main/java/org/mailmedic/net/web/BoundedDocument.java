@@ -38,11 +38,30 @@ public final class BoundedDocument {
     private final Network network;
     private final Lookup lookup;
     private final TlsInspector tls;
+    private final int largest;
+    private final boolean oneHost;
 
     public BoundedDocument(Network network, Lookup lookup, TlsInspector tls) {
         this.network = network;
         this.lookup = lookup;
         this.tls = tls;
+        this.largest = HttpReply.USUAL_BODY;
+        this.oneHost = false;
+    }
+
+    private BoundedDocument(BoundedDocument other, int largest, boolean oneHost) {
+        this.network = other.network;
+        this.lookup = other.lookup;
+        this.tls = other.tls;
+        this.largest = largest;
+        this.oneHost = oneHost;
+    }
+
+    /// The same, which follows no redirection to another host.
+    ///
+    /// @param largest the largest document that is taken, in bytes
+    public BoundedDocument ofOneHost(int largest) {
+        return new BoundedDocument(this, largest, true);
     }
 
     /// @throws IOException when it cannot be had; the message is fit to be shown
@@ -66,6 +85,9 @@ public final class BoundedDocument {
                 here = here.resolve(reply.location());
             } catch (IllegalArgumentException senseless) {
                 throw new IOException("it leads nowhere", senseless);
+            }
+            if (oneHost && (here.getHost() == null || !here.getHost().equalsIgnoreCase(address.getHost()))) {
+                throw new IOException("it leads to another host");
             }
         }
         throw new IOException("it leads on and on");
@@ -134,7 +156,7 @@ public final class BoundedDocument {
                     secure(link, host, deadline);
                 }
                 link.write(request(address, host, "text/xml, application/xml").getBytes(StandardCharsets.US_ASCII));
-                return HttpReply.read(link);
+                return HttpReply.read(link, largest);
             }
         }
         throw last;

@@ -18,16 +18,18 @@ public record HttpReply(int status, String location, String date, byte[] body) {
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int MOST_HEADERS = 100;
     private static final int MOST_INTERIM = 8;
-    private static final int MOST_BODY = 256 * 1024;
+    /// In bytes.
+    static final int USUAL_BODY = 256 * 1024;
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
     boolean redirects() {
         return REDIRECTIONS.contains(status) && !location.isEmpty();
     }
 
+    /// @param largest the largest body that is taken, in bytes
     /// @throws IOException when it is no whole answer of an acceptable size
-    public static HttpReply read(Connection link) throws IOException {
-        return new Reader(link, MOST_BODY, false).reply();
+    public static HttpReply read(Connection link, int largest) throws IOException {
+        return new Reader(link, largest, false).reply();
     }
 
     /// The answer with as much of its body as comes, at most `most` bytes.
@@ -41,13 +43,13 @@ public record HttpReply(int status, String location, String date, byte[] body) {
         private final byte[] buffer = new byte[8192];
         private int position;
         private int limit;
+        private final int largest;
 
-        private final int most;
         private final boolean partly;
 
-        Reader(Connection link, int most, boolean partly) {
+        Reader(Connection link, int largest, boolean partly) {
             this.link = link;
-            this.most = most;
+            this.largest = largest;
             this.partly = partly;
         }
 
@@ -123,11 +125,11 @@ public record HttpReply(int status, String location, String date, byte[] body) {
         }
 
         private void take(long count, ByteArrayOutputStream into) throws IOException {
-            boolean tooLarge = count > most - into.size();
+            boolean tooLarge = count > largest - into.size();
             if (tooLarge && !partly) {
                 throw new IOException("it is too large");
             }
-            for (long left = tooLarge ? most - into.size() : count; left > 0; ) {
+            for (long left = tooLarge ? largest - into.size() : count; left > 0; ) {
                 if (!fill()) {
                     throw new EOFException("it ends too early");
                 }

@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON from elsewhere into plain lists and maps, and nothing else: no types are named in it, nothing of it is run. All of it is
 /// bounded, so that no file can exhaust the program. Numbers stay exact.
-final class JsonTree {
+public final class JsonTree {
     static final int MOST_BYTES = 20 * 1024 * 1024;
     static final int DEEPEST = 32;
     private static final int MOST_TOKENS = 1_000_000;
@@ -31,10 +31,11 @@ final class JsonTree {
     private JsonTree() {}
 
     /// Why a text could not be read.
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        enum Reason { NOT_JSON, TOO_DEEP, TOO_BIG }
+        /// In what way it could not be read.
+        public enum Reason { NOT_JSON, TOO_DEEP, TOO_BIG }
 
         private final Reason reason;
 
@@ -43,13 +44,15 @@ final class JsonTree {
             this.reason = reason;
         }
 
-        Reason reason() {
+        public Reason reason() {
             return reason;
         }
     }
 
     /// The value in `json`, which is UTF-8, UTF-16 or UTF-32 (RFC 8259 §8.1, RFC 4627 §3); nothing may follow it.
-    static Object read(byte[] json) throws Unreadable {
+    ///
+    /// @throws Unreadable when it is something else, or more than this program takes
+    public static Object read(byte[] json) throws Unreadable {
         if (json.length > MOST_BYTES) {
             throw new Unreadable(Unreadable.Reason.TOO_BIG);
         }

@@ -31,6 +31,10 @@ public final class ReportDocument {
         document.put("stages", report.stages().stream().map(ReportDocument::stage).toList());
         document.put("evidence", report.evidence());
         document.put("transcript", report.transcript().stream().map(ReportDocument::line).toList());
+        report.pair().ifPresent(pair -> {
+            document.put("stages_here", pair.here().stream().map(ReportDocument::stage).toList());
+            document.put("parting", pair.parting().map(ReportDocument::parting).orElse(null));
+        });
         document.put("total_ms", Milliseconds.rounded(report.totalMs()));
         document.put("masked", report.masked());
         return document;
@@ -75,6 +79,14 @@ public final class ReportDocument {
         all.put("status", stage.status());
         all.put("started_ms", Milliseconds.rounded(stage.startedMs()));
         all.put("duration_ms", Milliseconds.rounded(stage.durationMs()));
+        return all;
+    }
+
+    private static Map<String, Object> parting(Report.Parting parting) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("stage", parting.stage());
+        all.put("here", parting.here());
+        all.put("website", parting.website());
         return all;
     }
 

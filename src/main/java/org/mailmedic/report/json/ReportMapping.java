@@ -48,7 +48,17 @@ public final class ReportMapping {
                 objects(document, "stages").stream().map(ReportMapping::stage).toList(),
                 objects(document, "evidence").stream().map(ReportMapping::evidence).toList(),
                 objects(document, "transcript").stream().map(ReportMapping::line).toList(), milliseconds(document, "total_ms", ""),
-                texts(document, "masked", ""), texts(document, "unchecked", ""));
+                texts(document, "masked", ""), texts(document, "unchecked", ""), pair(document));
+    }
+
+    private static Optional<Report.Pair> pair(Map<String, Object> document) {
+        if (!document.containsKey("stages_here")) {
+            return Optional.empty();
+        }
+        Optional<Report.Parting> parting = Optional.ofNullable(document.get("parting")).map(value -> object(value, "parting"))
+                .map(each -> new Report.Parting(text(each, "stage", "parting/"), text(each, "here", "parting/"),
+                        text(each, "website", "parting/")));
+        return Optional.of(new Report.Pair(objects(document, "stages_here").stream().map(ReportMapping::stage).toList(), parting));
     }
 
     private static Instant created(Map<String, Object> document) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonTree.Unreadable;
@@ -58,6 +59,12 @@ public final class ReportReader {
         } catch (ReportMapping.Misfit misfit) {
             return new OpenedReport.Refused(OpenedReport.Reason.DAMAGED, misfit.at());
         }
+    }
+
+    /// This computer's journey in a document that was opened before: its only one, or the one beside the website's.
+    public static List<Report.StageResult> journeyHere(Map<String, Object> document) {
+        Report report = ReportMapping.report(document);
+        return report.pair().map(Report.Pair::here).orElse(report.stages());
     }
 
     /// A document that fits, ready to be shown.

@@ -89,7 +89,8 @@ public final class ReportSchema {
     /// The rules that look at one value alone. Each says nothing about values of another type than its own.
     private static boolean holds(String rule, Object wanted, Object value) {
         return switch (rule) {
-            case "type" -> isA(value, wanted.toString());
+            case "type" -> wanted instanceof List<?> several ? several.stream().anyMatch(type -> isA(value, type.toString()))
+                    : isA(value, wanted.toString());
             case "const" -> same(wanted, value);
             case "enum" -> ((List<?>) wanted).stream().anyMatch(each -> same(each, value));
             case "pattern" -> !(value instanceof String text) || Pattern.compile(wanted.toString()).matcher(text).find();
@@ -147,6 +148,7 @@ public final class ReportSchema {
 
     private static boolean isA(Object value, String type) {
         return switch (type) {
+            case "null" -> value == null;
             case "object" -> value instanceof Map<?, ?>;
             case "array" -> value instanceof List<?>;
             case "string" -> value instanceof String;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.mailmedic.report.CertificateText;
 import org.mailmedic.report.json.ReportDigest;
 
 /// Masks one document. Finds out first what there is to hide, then hides it in every text, so that the same thing looks the same
@@ -92,6 +93,10 @@ public final class Masker {
                 var masked = new LinkedHashMap<String, Object>();
                 entries.forEach((key, entry) -> {
                     String name = key.toString();
+                    if (name.equals(CertificateText.DER)) {
+                        // a whole certificate holds names in a form that no mask can reach
+                        return;
+                    }
                     boolean fixed = FIXED.contains(name) && !(entry instanceof Map) || line && name.equals("from");
                     masked.put(name, fixed ? entry : any(entry, foreign || FOREIGN.contains(name), masks, hit));
                 });

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailmedic.report.CertificateText;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
@@ -26,7 +27,7 @@ public final class Redactor implements AutoCloseable {
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
     private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",
-            "because", "type", "verb", "ended_at", "problems");
+            "because", "type", "verb", "ended_at", "problems", CertificateText.DER);
 
     private final SecretTraces traces;
     private final List<String> open;
@@ -142,7 +143,7 @@ public final class Redactor implements AutoCloseable {
                 report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
                 report.stages(), report.evidence().stream().map(this::map).toList(),
                 transcript(report.transcript()),
-                report.totalMs(), report.masked(), report.unchecked());
+                report.totalMs(), report.masked(), report.unchecked(), report.pair());
     }
 
     /// What one side says in one go is looked at as a whole.

@@ -75,8 +75,11 @@ public final class StoryTeller {
     }
 
     private Block.Journey journey(Report report) {
-        var cause = Witnesses.cause(report);
-        return new Block.Journey(report.stages().stream().filter(stage -> !stage.status().equals("skipped"))
+        return journey(report.stages(), Witnesses.cause(report));
+    }
+
+    private Block.Journey journey(List<Report.StageResult> stages, Optional<Witnesses.Cause> cause) {
+        return new Block.Journey(stages.stream().filter(stage -> !stage.status().equals("skipped"))
                 .limit(MOST_VERDICTS).map(stage -> {
             boolean reached = !stage.status().equals("not_reached");
             var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
@@ -88,6 +91,11 @@ public final class StoryTeller {
 
     private List<Section> owner(Report report) {
         var sections = new ArrayList<Section>();
+        report.pair().ifPresent(pair -> sections.add(new Section(book.get("journeys"), List.of(
+                new Block.Text(book.get("journey.website"), true), journey(report),
+                new Block.Text(book.get("journey.here"), true), journey(pair.here(), Optional.empty()),
+                new Block.Text(pair.parting().map(where -> book.get("parting." + where.website(),
+                        Map.of("stage", words.station(where.stage())))).orElseGet(() -> book.get("parting.none")), false)))));
         report.headline().ifPresent(verdict -> {
             if (!verdict.steps().isEmpty()) {
                 sections.add(new Section(book.get("steps"), List.of(new Block.Steps(InertText.texts(verdict.steps())))));
@@ -125,14 +133,21 @@ public final class StoryTeller {
                 report.warnings().stream().map(v -> finding(v, Tone.CAUTION, report, true))).limit(MOST_VERDICTS).toList();
         add("findings", findings, sections);
         add("settings", List.of(settings(report)), sections);
-        add("timeline", timeline(report), sections);
-        add("ports", new StoryPorts(book, words).of(report), sections);
-        add("certificate", new StoryCertificates(book, words).of(report), sections);
-        add("lookup", lookups(report), sections);
+        Report there = ofOnePlace(report);
+        add("timeline", timeline(there), sections);
+        add("ports", new StoryPorts(book, words).of(there), sections);
+        add("certificate", new StoryCertificates(book, words).of(there), sections);
+        add("lookup", lookups(there), sections);
         add("conversation", dialogue(report), sections);
         add("evidence", evidence(report), sections);
         add("about", List.of(about(report)), sections);
         return sections;
+    }
+
+    /// Without what was seen from this computer, where the report is about the website's own view.
+    private static Report ofOnePlace(Report report) {
+        return report.pair().isEmpty() ? report
+                : report.beside(report.evidence().stream().filter(facts -> !"here".equals(facts.get("vantage"))).toList(), report.pair());
     }
 
     private void add(String key, List<? extends Block> blocks, List<Section> sections) {

@@ -9,6 +9,7 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
 import org.mailmedic.report.Witnesses;
 import org.mailmedic.report.story.Tone;
 
@@ -125,12 +126,32 @@ public final class TextReport {
         if (report.stages().isEmpty()) {
             return;
         }
-        section(book.get("journey"), text);
-        var rows = rows(report, true);
+        var pair = report.pair();
+        section(book.get(pair.isPresent() || fromWebsite(report) ? "journey.website" : "journey"), text);
+        journey(report, report.stages(), text);
+        pair.ifPresent(both -> {
+            section(book.get("journey.here"), text);
+            journey(report, both.here(), text);
+            text.append('\n');
+            paragraph(parting(both), 0, TerminalColour.BOLD, text);
+        });
+    }
+
+    private static boolean fromWebsite(Report report) {
+        return Seen.in(report).stream().anyMatch(seen -> seen.text("vantage").equals("website"));
+    }
+
+    private String parting(Report.Pair pair) {
+        return pair.parting().map(where -> book.get("parting." + where.website(), Map.of("stage", words.station(where.stage()))))
+                .orElseGet(() -> book.get("parting.none"));
+    }
+
+    private void journey(Report report, List<Report.StageResult> stages, StringBuilder text) {
+        var rows = rows(report, stages, true);
         int names = widest(rows.stream().map(Row::name).toList());
         int states = widest(rows.stream().map(Row::state).toList());
         if (names + states + TIME + 7 > width) {
-            rows = rows(report, false);
+            rows = rows(report, stages, false);
             names = widest(rows.stream().map(Row::name).toList());
         }
         boolean times = names + states + TIME + 7 <= width;
@@ -147,10 +168,10 @@ public final class TextReport {
 
     private record Row(String mark, String name, String state, String time, TerminalColour ink) {}
 
-    private List<Row> rows(Report report, boolean full) {
+    private List<Row> rows(Report report, List<Report.StageResult> stages, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
-        var cause = Witnesses.cause(report);
-        return report.stages().stream().map(stage -> {
+        var cause = stages == report.stages() ? Witnesses.cause(report) : Optional.<Witnesses.Cause>empty();
+        return stages.stream().map(stage -> {
             var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
             String ended = here.map(_ -> "warning").orElse(stage.status());
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");

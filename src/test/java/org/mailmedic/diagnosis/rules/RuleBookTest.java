@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.provider.ProviderBook;
 
@@ -16,7 +18,8 @@ final class RuleBookTest {
     @Test
     void everyRuleIsInTheBookAndHasItsTest() throws IOException {
         Set<String> written = names(Path.of("src/main", PACKAGE), "Rule.java");
-        Set<String> listed = RuleBook.all(ProviderBook.load()).stream().map(rule -> rule.getClass().getSimpleName())
+        Set<String> listed = Stream.of(RuleBook.all(ProviderBook.load()), PairBook.all()).flatMap(List::stream)
+                .map(rule -> rule.getClass().getSimpleName())
                 .map(name -> name.substring(0, name.length() - "Rule".length())).collect(Collectors.toSet());
         assertEquals(written, listed);
         assertEquals(written, names(Path.of("src/test", PACKAGE), "RuleTest.java"));

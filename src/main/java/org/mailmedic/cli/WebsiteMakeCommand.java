@@ -1,0 +1,107 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Planner;
+import org.mailmedic.product.WholeFile;
+import org.mailmedic.report.json.JsonText;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.settings.Symptom;
+import org.mailmedic.website.ProbeFile;
+import org.mailmedic.website.ProbeForm;
+import org.mailmedic.website.ProbeMaker;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `website make`: writes the file to put on the website's server, and shows its key once.
+final class WebsiteMakeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final OptionSpec host = Choice.text("--host", "H", "The outgoing mail server.").required(true).build();
+    private final OptionSpec port = Choice.text("--port", "N", "Its port; without it 465 for tls, else 587.").build();
+    private final OptionSpec security = Choice.text("--security", "S", "auto, tls (from the first byte), starttls or none.")
+            .defaultValue("auto").build();
+    private final OptionSpec form = Choice.text("--form", "F", "php (one file), wordpress (a plugin) or shell (for servers without PHP).")
+            .required(true).build();
+    private final OptionSpec output = Choice.text("--output", "FILE", "The file to write.").required(true).build();
+    private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
+    private final OptionSpec format = Choice.text("--format", "F", "text or json.").defaultValue("text").build();
+
+    WebsiteMakeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+        var spec = Choice.command(this, "make", "Writes the file to put on the website's server.");
+        List.of(host, port, security, form, output, controls, format).forEach(spec::addOption);
+        return spec.addOption(Choice.help());
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        boolean json = switch (format.<String>getValue().toLowerCase(Locale.ROOT)) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new UsageException("--format takes text or json, not: " + format.getValue());
+        };
+        String wanted = form.getValue();
+        ProbeForm chosen = ProbeForm.of(wanted).orElseThrow(() -> new UsageException("--form takes "
+                + Arrays.stream(ProbeForm.values()).map(ProbeForm::id).collect(Collectors.joining(", ")) + ", not: " + wanted));
+        Settings settings = settings();
+        Plan plan = new Planner().plan(settings, Options.usual().withControls(ControlsFile.read(controls.getValue())));
+        if (!plan.possible()) {
+            throw new UsageException("--host takes the name or address of a mail server, not: " + settings.host());
+        }
+        Path file = OutputOptions.writable(Path.of(output.<String>getValue()));
+        ProbeFile probe = new ProbeMaker(new SecureRandom(), InstantSource.system()).make(settings, plan, chosen);
+        try {
+            WholeFile.write(file, probe.content());
+        } catch (IOException full) {
+            throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
+                    + ". Choose another place, or free some space.");
+        }
+        terminal.out().print(json ? JsonText.of(json(probe, file)) : text(probe, file));
+        terminal.out().flush();
+        return ExitCode.FINE;
+    }
+
+    private Settings settings() throws UsageException {
+        String typed = security.getValue();
+        Security chosen = Security.of(typed)
+                .orElseThrow(() -> new UsageException("--security takes auto, tls, starttls or none, not: " + typed));
+        OptionalInt number = ServerOptions.port(port.getValue());
+        Settings bare = Settings.of(host.getValue()).withSecurity(chosen).withSymptom(Symptom.SERVER);
+        return number.isPresent() ? bare.withPort(number.getAsInt()) : bare;
+    }
+
+    private static Map<String, Object> json(ProbeFile probe, Path file) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", "mailmedic-probe");
+        all.put("version", 1);
+        all.put("form", probe.form().id());
+        all.put("file", file.toString());
+        all.put("key", probe.key());
+        all.put("expires", probe.expires().toString());
+        all.put("query", probe.query());
+        return all;
+    }
+
+    private String text(ProbeFile probe, Path file) {
+        var words = TextBook.open("website", terminal.language());
+        return words.get("made." + probe.form().id(), Map.of("file", file, "key", probe.key(), "expires", probe.expires(),
+                "query", probe.query())) + "\n";
+    }
+}

@@ -1,0 +1,152 @@
+package org.mailmedic.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.UsualCheckup;
+import org.mailmedic.checkup.WebsiteView;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.mask.OwnNames;
+import org.mailmedic.website.AskingProbe;
+import org.mailmedic.website.Authorities;
+import org.mailmedic.website.Certificates;
+import org.mailmedic.website.Testimony;
+import org.mailmedic.website.TestimonyReader;
+import org.mailmedic.website.Unfit;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `website ask` and `website read`: what the website's server saw, as a report.
+final class WebsiteReportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final boolean asks;
+    private final PositionalParamSpec from;
+    private final OptionSpec key = Choice.text("--key", "K", "The key that was shown when the file was made.").required(true).build();
+    private final OptionSpec old = Choice.text("--report", "OLD", "A report of this computer's own check-up, to be compared with.").build();
+    private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
+    private final OutputOptions output = new OutputOptions();
+    private final MaskOptions mask = new MaskOptions();
+
+    private WebsiteReportCommand(Terminal terminal, boolean asks) {
+        this.terminal = terminal;
+        this.asks = asks;
+        from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").required(true).index("0").type(String.class)
+                .description(asks ? "The address of the file on the website." : "What the file printed; - reads standard input.").build();
+    }
+
+    static WebsiteReportCommand asking(Terminal terminal) {
+        return new WebsiteReportCommand(terminal, true);
+    }
+
+    static WebsiteReportCommand reading(Terminal terminal) {
+        return new WebsiteReportCommand(terminal, false);
+    }
+
+    CommandSpec spec() {
+        var spec = asks ? Choice.command(this, "ask", "Asks the file on the website's server once.")
+                : Choice.command(this, "read", "Reads what the file on the website's server printed.");
+        spec.addPositional(from);
+        if (asks) {
+            spec.addOption(key);
+        }
+        spec.addOption(old).addOption(trust);
+        output.addTo(spec);
+        mask.addTo(spec);
+        return spec.addOption(Choice.help());
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Locale language = output.language(terminal);
+        ReportForm form = output.form(terminal);
+        var masking = mask.masking(form.passedOn());
+        var words = TextBook.open("website", language);
+        Optional<Map<String, Object>> here = Optional.empty();
+        if (old.getValue() != null) {
+            here = Optional.of(SavedReport.open(old.getValue(), language).document());
+        }
+        var authorities = authorities();
+        Testimony testimony = testimony(authorities, words);
+        Report report = report(UsualCheckup.website(language), testimony, new Certificates(authorities), here, words);
+        Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, OwnNames.here());
+        output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);
+        if (testimony.partial()) {
+            terminal.say(words.get("partial"));
+        }
+        if (asks) {
+            terminal.say(words.get("ask.delete"));
+        }
+        return switch (report.outcome()) {
+            case HEALTHY -> ExitCode.FINE;
+            case PROBLEM -> ExitCode.PROBLEM;
+            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+        };
+    }
+
+    private Authorities authorities() throws UsageException {
+        try {
+            return Authorities.with(Optional.ofNullable(trust.<Path>getValue()));
+        } catch (IOException unusable) {
+            throw new UsageException(unusable.getMessage());
+        }
+    }
+
+    private Testimony testimony(Authorities authorities, TextBook words) throws UsageException {
+        byte[] bytes = asks ? asked(authorities, words) : read(words);
+        try {
+            return TestimonyReader.read(bytes);
+        } catch (Unfit unfit) {
+            throw new UsageException(words.get("unfit." + unfit.reason().id()));
+        }
+    }
+
+    private byte[] asked(Authorities authorities, TextBook words) throws UsageException {
+        String url = from.getValue();
+        URI address = AskingProbe.address(url, key.getValue())
+                .orElseThrow(() -> new UsageException(words.get("ask.address", Map.of("url", url))));
+        if (address.getScheme().equalsIgnoreCase("http")) {
+            terminal.say(words.get("ask.plain"));
+        }
+        return switch (AskingProbe.usual(authorities, InstantSource.system()).ask(address)) {
+            case AskingProbe.Answer.Came(var body, var _) -> body;
+            case AskingProbe.Answer.NotThere() -> throw new UsageException(words.get("ask.not_there"));
+            case AskingProbe.Answer.Other(var status) -> throw new UsageException(words.get("ask.other", Map.of("status", status)));
+            case AskingProbe.Answer.NoAnswer(var why) -> throw new UsageException(words.get("ask.no_answer",
+                    Map.of("host", address.getHost(), "why", why)));
+        };
+    }
+
+    private byte[] read(TextBook words) throws UsageException {
+        String file = from.getValue();
+        try {
+            if (file.equals("-")) {
+                return terminal.in().readNBytes(TestimonyReader.LARGEST + 1);
+            }
+            try (InputStream in = Files.newInputStream(Path.of(file))) {
+                return in.readNBytes(TestimonyReader.LARGEST + 1);
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UsageException(words.get("read.unreadable", Map.of("file", file)));
+        }
+    }
+
+    private static Report report(WebsiteView view, Testimony testimony, Certificates certificates, Optional<Map<String, Object>> here,
+            TextBook words) throws UsageException {
+        return switch (view.judge(testimony.asked(), certificates.judged(testimony.evidence(), testimony.at()), testimony.at(), here)) {
+            case WebsiteView.Judged.Told(var report) -> report;
+            case WebsiteView.Judged.OtherServer(var first, var second) -> throw new UsageException(words.get("other_server",
+                    Map.of("here", first, "website", second)));
+            case WebsiteView.Judged.NoServer() -> throw new UsageException(words.get("no_server"));
+        };
+    }
+}

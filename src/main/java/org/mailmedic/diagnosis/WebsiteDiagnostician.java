@@ -1,0 +1,78 @@
+package org.mailmedic.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.provider.Hosting;
+import org.mailmedic.provider.HostingBook;
+
+/// Judges what a website's server saw: every rule for it alone, then every rule for it and this computer. What would be this device's or
+/// this network's fault at a person's desk is the hosting company's there.
+public final class WebsiteDiagnostician {
+    private final List<Rule> rules;
+    private final List<PairRule> pairs;
+    private final HostingBook hosting;
+
+    public WebsiteDiagnostician(List<Rule> rules, List<PairRule> pairs, HostingBook hosting) {
+        this.rules = List.copyOf(rules);
+        this.pairs = List.copyOf(pairs);
+        this.hosting = hosting;
+    }
+
+    /// @param here what this computer saw, where that is known
+    public Diagnosis diagnose(Optional<CaseFile> here, CaseFile website) {
+        var alone = rules.stream().flatMap(rule -> rule.examine(website)).filter(WebsiteDiagnostician::seenThere);
+        var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, website)));
+        Facts company = selinux(website, company(website));
+        return Diagnostician.rank(Stream.concat(alone.flatMap(WebsiteDiagnostician::redirected), together)
+                .map(WebsiteDiagnostician::hosted).map(finding -> with(finding, company)).toList());
+    }
+
+    /// A guess that this computer's own firewall does it is none about a server whose firewall nobody could have read.
+    private static boolean seenThere(Finding finding) {
+        return finding.code() != Code.PORT_BLOCKED_BY_DEVICE || !finding.facts().get("seen").equals("silence");
+    }
+
+    /// Who answers in a mail server's place on the way out of a web server is its host: the port is shut, however friendly the greeting.
+    private static Stream<Finding> redirected(Finding finding) {
+        if (finding.code() != Code.SMTP_REDIRECTED || !finding.stops()) {
+            return Stream.of(finding);
+        }
+        return Stream.of(finding, new Finding(Code.PORT_BLOCKED_BY_HOSTING, Code.PORT_BLOCKED_BY_HOSTING.stage(), Party.HOSTING, true,
+                finding.facts().and("how", "redirected"), finding.confidence(), finding.because()));
+    }
+
+    private static Finding hosted(Finding finding) {
+        return switch (finding.party()) {
+            case DEVICE, NETWORK -> finding.fixedBy(Party.HOSTING);
+            case YOU, HOSTING, MAIL_PROVIDER, DOMAIN, RECIPIENT -> finding;
+        };
+    }
+
+    /// What the book knows about the company, where the machine's own name tells which one it is.
+    private Facts company(CaseFile website) {
+        return website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::machine)
+                .flatMap(machine -> hosting.byMachine(machine).stream()).findFirst().map(WebsiteDiagnostician::facts).orElse(Facts.none());
+    }
+
+    private static Facts selinux(CaseFile website, Facts facts) {
+        return facts.and("selinux", website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::selinux)
+                .findFirst().orElse(""));
+    }
+
+    private static Facts facts(Hosting company) {
+        boolean sure = !company.unverified().contains("how_to_ask");
+        return Facts.of("company", company.name()).and(sure ? "companyWay" : "companyOften", company.howToAsk())
+                .and("companyPorts", String.join(", ", company.workaroundPorts().stream().map(String::valueOf).toList()));
+    }
+
+    private static Finding with(Finding finding, Facts company) {
+        Facts facts = finding.facts().and("view", "website");
+        for (var each : company.asMap().entrySet()) {
+            facts = facts.and(each.getKey(), each.getValue());
+        }
+        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(), finding.because());
+    }
+}

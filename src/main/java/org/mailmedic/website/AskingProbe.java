@@ -1,0 +1,88 @@
+package org.mailmedic.website;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailmedic.net.Network;
+import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.web.BoundedDocument;
+
+/// Asks a probe at a person's own address, once.
+public final class AskingProbe {
+    /// Longer than a probe may take.
+    public static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,200}");
+
+    private final BoundedDocument web;
+    private final Network network;
+
+    /// @param web bounded to [TestimonyReader#LARGEST] and to one host
+    public AskingProbe(BoundedDocument web, Network network) {
+        this.web = web;
+        this.network = network;
+    }
+
+    /// By this computer's network.
+    ///
+    /// @param clock for the web server's certificate
+    public static AskingProbe usual(Authorities authorities, InstantSource clock) {
+        var network = new SystemNetwork();
+        var tls = new TlsInspector(new TrustJudge(authorities.stores(), false), clock::instant);
+        var web = new BoundedDocument(network, (host, _) -> List.of(InetAddress.getAllByName(host)), tls);
+        return new AskingProbe(web.ofOneHost(TestimonyReader.LARGEST), network);
+    }
+
+    /// What the web server answered.
+    public sealed interface Answer {
+        /// @param secure whether it came over HTTPS
+        record Came(byte[] body, boolean secure) implements Answer {}
+
+        /// The file is not there, its time is over, it was asked too often, or the key is another one's.
+        record NotThere() implements Answer {}
+
+        /// @param status what the web server said instead, such as 500
+        record Other(int status) implements Answer {}
+
+        /// @param why fit to be shown
+        record NoAnswer(String why) implements Answer {}
+    }
+
+    /// The address to ask, with the key behind it; empty when `url` is no address of a website, or `key` none of a probe. A query and a
+    /// fragment in `url` are dropped.
+    public static Optional<URI> address(String url, String key) {
+        try {
+            var typed = URI.create(url.strip());
+            boolean web = "https".equalsIgnoreCase(typed.getScheme()) || "http".equalsIgnoreCase(typed.getScheme());
+            if (!web || typed.getHost() == null || typed.getRawUserInfo() != null || !KEY.matcher(key.strip()).matches()) {
+                return Optional.empty();
+            }
+            String path = typed.getRawPath() == null || typed.getRawPath().isEmpty() ? "/" : typed.getRawPath();
+            return Optional.of(URI.create(typed.getScheme() + "://" + typed.getRawAuthority() + path + "?k=" + key.strip()));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    public Answer ask(URI address) {
+        try {
+            var document = web.get(address, Deadline.in(PATIENCE, network::nanoTime));
+            return switch (document.status()) {
+                case OK -> new Answer.Came(document.body(), document.secure());
+                case NOT_FOUND -> new Answer.NotThere();
+                default -> new Answer.Other(document.status());
+            };
+        } catch (IOException why) {
+            return new Answer.NoAnswer(String.valueOf(why.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.mailmedic.website;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.settings.Settings;
+
+/// What a website's server said that it saw.
+///
+/// @param made     when the file was made; empty when it does not say
+/// @param at       when it looked, by the server's clock
+/// @param asked    the server that it looked at, as settings; empty when nothing in it says
+/// @param evidence as the probe noted it: certificates are there, but not judged yet
+/// @param partial  whether its time ran out before it had looked at everything
+public record Testimony(Optional<Instant> made, Instant at, Optional<Settings> asked, List<Evidence> evidence, boolean partial) {
+    public Testimony {
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,165 @@
+package org.mailmedic.website;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
+import org.mailmedic.report.EvidenceReader;
+import org.mailmedic.report.json.JsonTree;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.settings.Symptom;
+
+/// Reads what a probe printed, whether it was fetched or pasted by a person out of a browser or a terminal. What comes is hostile: it is
+/// bounded, nothing of it is run, and only evidence of the kinds that a probe has is taken.
+public final class TestimonyReader {
+    public static final String FORMAT = "mailmedic-vantage";
+    public static final int VERSION = 1;
+    /// In bytes.
+    public static final int LARGEST = 1024 * 1024;
+    private static final String FIRST = "{\"format\"";
+
+    private TestimonyReader() {}
+
+    /// @throws Unfit when it is no result of a probe, or one that cannot be read
+    public static Testimony read(byte[] bytes) throws Unfit {
+        if (bytes.length > LARGEST) {
+            throw new Unfit(Unfit.Reason.TOO_BIG);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.isBlank()) {
+            throw new Unfit(Unfit.Reason.EMPTY);
+        }
+        Map<String, Object> document = document(text);
+        if (!FORMAT.equals(document.get("format"))) {
+            throw new Unfit(Unfit.Reason.FOREIGN);
+        }
+        if (!(document.get("version") instanceof Integer version)) {
+            throw new Unfit(Unfit.Reason.DAMAGED);
+        }
+        if (version != VERSION) {
+            throw new Unfit(version > VERSION ? Unfit.Reason.NEWER : Unfit.Reason.DAMAGED);
+        }
+        return testimony(document);
+    }
+
+    /// The text itself, or the one object in it that begins as ours do: a browser wraps a page around it, and people copy a little more.
+    private static Map<String, Object> document(String text) throws Unfit {
+        String stripped = text.strip();
+        if (stripped.startsWith("\ufeff")) {
+            stripped = stripped.substring(1).strip();
+        }
+        try {
+            return object(stripped);
+        } catch (Unfit whole) {
+            if (whole.reason() == Unfit.Reason.TOO_DEEP || whole.reason() == Unfit.Reason.TOO_BIG) {
+                throw whole;
+            }
+        }
+        if (stripped.startsWith("<?php") || stripped.startsWith("#!/bin/sh")) {
+            throw new Unfit(Unfit.Reason.SOURCE);
+        }
+        String inner = unescaped(stripped);
+        int from = begin(inner);
+        int to = inner.lastIndexOf('}');
+        if (from < 0 || to < from) {
+            throw new Unfit(stripped.startsWith("<") || stripped.contains("</") ? Unfit.Reason.PAGE : Unfit.Reason.NOT_JSON);
+        }
+        return object(inner.substring(from, to + 1));
+    }
+
+    private static int begin(String text) {
+        int at = text.indexOf(FIRST);
+        if (at >= 0) {
+            return at;
+        }
+        int named = text.indexOf("\"" + FORMAT + "\"");
+        return named < 0 ? -1 : text.lastIndexOf('{', named);
+    }
+
+    /// The probe's JSON has no character that HTML needs to escape but the quotation mark.
+    private static String unescaped(String text) {
+        return text.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#x22;", "\"").replace("&#034;", "\"").replace("\u00a0", " ");
+    }
+
+    private static Map<String, Object> object(String json) throws Unfit {
+        try {
+            if (JsonTree.read(json.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> map) {
+                var object = new LinkedHashMap<String, Object>();
+                map.forEach((name, value) -> object.put(name.toString(), value));
+                return object;
+            }
+        } catch (JsonTree.Unreadable unreadable) {
+            throw new Unfit(switch (unreadable.reason()) {
+                case NOT_JSON -> Unfit.Reason.NOT_JSON;
+                case TOO_DEEP -> Unfit.Reason.TOO_DEEP;
+                case TOO_BIG -> Unfit.Reason.TOO_BIG;
+            });
+        }
+        throw new Unfit(Unfit.Reason.FOREIGN);
+    }
+
+    private static Testimony testimony(Map<String, Object> document) throws Unfit {
+        boolean shaped = document.get("evidence") instanceof List<?> && document.get("php") instanceof Map<?, ?>
+                && document.get("partial") instanceof Boolean && document.get("at") instanceof String;
+        Instant at = moment(document.get("at")).orElseThrow(() -> new Unfit(Unfit.Reason.DAMAGED));
+        if (!shaped) {
+            throw new Unfit(Unfit.Reason.DAMAGED);
+        }
+        var php = (Map<?, ?>) document.get("php");
+        var evidence = new ArrayList<Evidence>();
+        PhpFacts.read(php).ifPresent(evidence::add);
+        EvidenceReader.all(document).stream().filter(TestimonyReader::probes).forEach(evidence::add);
+        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"));
+    }
+
+    /// A probe signs in nowhere and reads no firewall: what claims so does not come from one.
+    private static boolean probes(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
+                 Evidence.TlsHandshake _ -> true;
+            case Evidence.SignIn _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.PageCheck _, Evidence.ClockCheck _,
+                 Evidence.DnsCanary _, Evidence.FirewallLook _, Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _,
+                 Evidence.MailboxSignIn _, Evidence.ProtectionLook _, Evidence.PhpLook _, Evidence.Defect _ -> false;
+        };
+    }
+
+    private static Optional<Instant> moment(Object value) {
+        try {
+            return value instanceof String text && text.length() < 40 ? Optional.of(Instant.parse(text)) : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the probe says it was made for; otherwise what its own evidence is about.
+    private static Optional<Settings> asked(Map<?, ?> php, List<Evidence> evidence) {
+        if (php.get("target") instanceof Map<?, ?> target && target.get("host") instanceof String host
+                && target.get("port") instanceof Integer port && port >= 1 && port <= 65535) {
+            var security = target.get("security") instanceof String id ? Security.of(id) : Optional.<Security>empty();
+            return Optional.of(settings(host, OptionalInt.of(port), security.orElse(Security.AUTO)));
+        }
+        Optional<Route> route = evidence.stream().flatMap(each -> each.onRoute().stream()).filter(r -> r.role() == Route.Role.TARGET)
+                .findFirst();
+        if (route.isPresent()) {
+            return Optional.of(settings(route.get().host(), OptionalInt.of(route.get().port()),
+                    route.get().mode() == Mode.IMPLICIT_TLS ? Security.TLS : Security.AUTO));
+        }
+        return evidence.stream().flatMap(each -> each instanceof Evidence.NameLookup lookup ? Stream.of(lookup.name()) : Stream.empty())
+                .findFirst().map(name -> settings(name, OptionalInt.empty(), Security.AUTO));
+    }
+
+    private static Settings settings(String host, OptionalInt port, Security security) {
+        Settings bare = Settings.of(host).withSecurity(security).withSymptom(Symptom.SERVER);
+        return port.isPresent() ? bare.withPort(port.getAsInt()) : bare;
+    }
+}

@@ -1,0 +1,50 @@
+package org.mailmedic.checkup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.plan.Options;
+import org.mailmedic.plan.Plan;
+import org.mailmedic.plan.Planner;
+import org.mailmedic.report.Report;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+
+final class WebsiteViewTest {
+    private static List<Report.StageResult> journey(String... stations) {
+        return Arrays.stream(stations).map(each -> each.split("="))
+                .map(each -> new Report.StageResult(each[0], each[1], 0, 0)).toList();
+    }
+
+    private static Optional<Report.Parting> parting(Security security, List<Report.StageResult> here, List<Report.StageResult> website) {
+        Plan plan = new Planner().plan(Settings.of("mail.example.org").withSecurity(security), Options.usual());
+        return WebsiteView.parting(plan, here, website);
+    }
+
+    @Test
+    void theFirstStationThatDiffersCounts() {
+        assertEquals(Optional.of(new Report.Parting("connect", "ok", "failed")), parting(Security.STARTTLS,
+                journey("dns=ok", "connect=ok", "greeting=ok"), journey("dns=ok", "connect=failed", "greeting=not_reached")));
+        assertEquals(Optional.of(new Report.Parting("greeting", "failed", "ok")), parting(Security.STARTTLS,
+                journey("dns=ok", "connect=ok", "greeting=failed"), journey("dns=ok", "connect=ok", "greeting=ok")));
+    }
+
+    @Test
+    void aWarningGetsOnAndWhatWasNotAskedTellsNothing() {
+        assertEquals(Optional.empty(), parting(Security.STARTTLS, journey("dns=warning", "connect=ok", "sign_in=failed"),
+                journey("dns=ok", "connect=ok", "sign_in=skipped")));
+        assertEquals(Optional.empty(), parting(Security.STARTTLS, journey("connect=failed", "greeting=not_reached"),
+                journey("connect=failed", "greeting=not_reached")));
+    }
+
+    @Test
+    void withTlsFromTheStartItComesBeforeTheGreeting() {
+        assertEquals("encrypt", parting(Security.TLS, journey("greeting=ok", "encrypt=ok"), journey("greeting=failed", "encrypt=failed"))
+                .orElseThrow().stage());
+        assertEquals("greeting", parting(Security.STARTTLS, journey("greeting=ok", "encrypt=ok"), journey("greeting=failed", "encrypt=failed"))
+                .orElseThrow().stage());
+    }
+}

@@ -1,0 +1,203 @@
+package org.mailmedic.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mailmedic.evidence.Capabilities;
+import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.evidence.CertificateProblem;
+import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.JsonText;
+import org.mailmedic.report.json.JsonTree;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportDocument;
+import org.mailmedic.report.json.ReportMapping;
+import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.report.mask.Masking;
+import org.mailmedic.report.mask.OwnNames;
+
+/// The way there and back: what was written as facts is the same evidence again.
+final class EvidenceReaderTest {
+    private static final int ROUNDS = 400;
+
+    @Test
+    void everyKindComesBackAsItWas() throws Exception {
+        var made = new Made(new Random(20261127));
+        Set<String> kinds = new TreeSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Evidence each : made.oneOfEveryKind()) {
+                var facts = throughJson(EvidenceFacts.of(each));
+                assertEquals(Optional.of(each), EvidenceReader.read(facts), () -> facts.toString());
+                kinds.add(each.getClass().getSimpleName());
+            }
+        }
+        Set<String> all = kinds(Evidence.class).map(Class::getSimpleName).collect(Collectors.toSet());
+        assertEquals(all, kinds);
+    }
+
+    /// All records that the sealed interface permits, however deep.
+    private static Stream<Class<?>> kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(each -> each.isSealed() ? kinds(each) : Stream.of(each));
+    }
+
+    @Test
+    void aWholeReportTellsItsEvidenceAgain() {
+        var document = ReportDocument.of(Samples.problem());
+        List<Evidence> read = EvidenceReader.all(document);
+        assertEquals(Samples.evidence().size(), read.size());
+        assertEquals(document.get("evidence"), read.stream().map(EvidenceFacts::of).toList());
+    }
+
+    @Test
+    void whatIsMaskedLacksItsCertificatesAndNothingElse() {
+        var opened = (OpenedReport.Opened) ReportReader.read(JsonReport.write(Samples.problem()).getBytes(StandardCharsets.UTF_8));
+        var masked = opened.masked(Masking.usual(), new OwnNames("pc", "anna", List.of()));
+        assertFalse(JsonReport.write(masked.document()).contains("\"der\""));
+        var tls = EvidenceReader.all(masked.document()).stream().filter(Evidence.TlsHandshake.class::isInstance)
+                .map(Evidence.TlsHandshake.class::cast).findFirst().orElseThrow();
+        assertTrue(tls.certificate().isEmpty());
+        assertTrue(tls.outcome().seen().isPresent());
+    }
+
+    @Test
+    void whatMakesNoSenseIsLeftOut() {
+        var good = EvidenceFacts.of(Samples.evidence().get(1));
+        assertTrue(EvidenceReader.read(good).isPresent());
+        for (var wrong : List.<Map.Entry<String, Object>>of(Map.entry("port", 0), Map.entry("port", 65536), Map.entry("port", "587"),
+                Map.entry("address", "mail.example"), Map.entry("address", ""), Map.entry("role", "boss"), Map.entry("mode", "odd"),
+                Map.entry("status", "perhaps"), Map.entry("kind", "telepathy"))) {
+            var bad = new LinkedHashMap<>(good);
+            bad.put(wrong.getKey(), wrong.getValue());
+            assertEquals(Optional.empty(), EvidenceReader.read(bad), wrong::toString);
+        }
+        assertEquals(List.of(), EvidenceReader.all(Map.of("evidence", "none")));
+        assertEquals(List.of(), EvidenceReader.all(Map.of("evidence", List.of("x", 1, List.of()))));
+    }
+
+    @Test
+    void endlessEvidenceIsCutOff() {
+        List<Object> endless = new ArrayList<>(Collections.nCopies(EvidenceReader.MOST + 50,
+                EvidenceFacts.of(Samples.evidence().get(1))));
+        assertEquals(EvidenceReader.MOST, EvidenceReader.all(Map.of("evidence", endless)).size());
+    }
+
+    private static Map<String, Object> throughJson(Map<String, Object> facts) throws JsonTree.Unreadable {
+        return ReportMapping.object(JsonTree.read(JsonText.of(facts).getBytes(StandardCharsets.UTF_8)), "");
+    }
+
+    /// Makes evidence with values by chance, all of them such as can be written: printable, bounded, times in microseconds.
+    private record Made(Random random) {
+        List<Evidence> oneOfEveryKind() throws Exception {
+            return List.of(new Evidence.NameLookup(word(), word(), "A", span(), outcome(_ -> answer())),
+                    new Evidence.TcpConnect(route(), span(), outcome(_ -> new Evidence.Connected("192.0.2.9"))),
+                    new Evidence.Greeting(route(), span(), random.nextBoolean() ? -1 : ms(), word(), outcome(_ -> reply())),
+                    new Evidence.Hello(route(), random.nextBoolean(), "EHLO", span(), outcome(_ -> new Capabilities(reply()))),
+                    new Evidence.StartTls(route(), span(), outcome(_ -> reply())),
+                    new Evidence.TlsHandshake(route(), random.nextBoolean(), span(), certificate(), word(),
+                            random.nextBoolean() ? Optional.of("TLSv1") : Optional.empty(),
+                            outcome(_ -> new Evidence.TlsSession("TLSv1.3", word(), random.nextBoolean()))),
+                    new Evidence.SignIn(route(), "PLAIN", span(), outcome(_ -> reply())),
+                    new Evidence.EnvelopeReply(route(), one(Evidence.Part.values()), span(), outcome(_ -> reply())),
+                    new Evidence.TestMessage(route(), one(Stage.values()), span(), outcome(_ -> reply())),
+                    new Evidence.PageCheck(word(), 204, word(), span(), outcome(_ -> new Evidence.Page(302, word(), word()))),
+                    new Evidence.ClockCheck(word(), Instant.ofEpochMilli(random.nextInt()), span(), outcome(_ -> ms())),
+                    new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.values()), word(), word(), span(), outcome(_ -> answer())),
+                    new Evidence.FirewallLook(word(), span(), outcome(_ -> List.of(new Evidence.FirewallRule(List.of(25, 587), "",
+                            random.nextBoolean(), true, word()), new Evidence.FirewallRule(List.of(), "192.0.2.0/24", true, false, word())))),
+                    new Evidence.InterfaceLook(span(), outcome(_ -> List.of(new Evidence.Interface(word(), 1500, random.nextBoolean(),
+                            random.nextBoolean())))),
+                    new Evidence.PathSample(route(), span(), outcome(_ -> List.of(ms(), -1.0, ms()))),
+                    new Evidence.LongLine(route(), 1400, span(), outcome(_ -> reply())),
+                    new Evidence.MailboxSignIn(word(), 993, "IMAP", span(),
+                            outcome(_ -> new Evidence.MailboxAnswer(random.nextBoolean(), word()))),
+                    new Evidence.ProtectionLook(word(), span(), outcome(_ -> List.of(word(), word()))),
+                    new Evidence.PhpLook(span(), outcome(_ -> new Evidence.Php("php", word(), "8.2.1", List.of(word()), List.of(word()), word(),
+                            word(), word(), word(), word(), random.nextBoolean() ? Optional.of(random.nextBoolean()) : Optional.empty(),
+                            word(), random.nextBoolean(), word(), random.nextBoolean(), word()))),
+                    new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new EvidenceReader.Recorded("a.Bug"))));
+        }
+
+        /// Seen, failed, skipped or broken.
+        private <T> Outcome<T> outcome(Function<Random, T> value) {
+            return switch (random.nextInt(5)) {
+                case 0 -> Outcome.failed(one(Failure.values()), word());
+                case 1 -> new Outcome.Skipped<>(one(Outcome.Reason.values()));
+                case 2 -> new Outcome.Broke<>(new EvidenceReader.Recorded("java.lang.Error"));
+                default -> Outcome.of(value.apply(random));
+            };
+        }
+
+        private Optional<CertificateFacts> certificate() {
+            return random.nextBoolean() ? Optional.empty() : Optional.of(new CertificateFacts(List.of(Samples.leaf(), Samples.leaf()),
+                    List.of(one(CertificateProblem.values())), List.of(word()), random.nextBoolean(), random.nextBoolean()));
+        }
+
+        private Evidence.Answer answer() {
+            return new Evidence.Answer(List.of(address(), address()), List.of(word()));
+        }
+
+        private Reply reply() {
+            List<String> lines = new ArrayList<>(List.of(word()));
+            for (int more = random.nextInt(4); more > 0; more--) {
+                lines.add(random.nextInt(5) == 0 ? "" : "2.1.0 " + word());
+            }
+            return new Reply(200 + random.nextInt(400), lines);
+        }
+
+        private Route route() {
+            return new Route(one(Route.Role.values()), word() + ".example", address(), 1 + random.nextInt(65535), one(Mode.values()));
+        }
+
+        private InetAddress address() {
+            return InetAddress.ofLiteral(random.nextBoolean() ? "192.0.2." + random.nextInt(256) : "2001:db8::" + (1 + random.nextInt(9999)));
+        }
+
+        private Span span() {
+            return new Span(ms(), ms());
+        }
+
+        private double ms() {
+            return random.nextInt(10_000_000) / 1000.0;
+        }
+
+        private String word() {
+            var word = new StringBuilder("w");
+            for (int length = random.nextInt(12); length > 0; length--) {
+                word.appendCodePoint(random.nextInt(20) == 0 ? 0xe4 : 'a' + random.nextInt(26));
+            }
+            return word.toString();
+        }
+
+        @SafeVarargs
+        private <T> T one(T... all) {
+            return all[random.nextInt(all.length)];
+        }
+    }
+}
