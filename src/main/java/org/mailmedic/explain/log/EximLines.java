@@ -221,7 +221,7 @@ final class EximLines {
     }
 
     /// `1d2h3m4.567s` as seconds, or -1.
-    private static double time(Line line, int at, int skip) {
+    static double time(Line line, int at, int skip) {
         if (at < 0) {
             return -1;
         }

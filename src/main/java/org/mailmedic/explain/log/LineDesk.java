@@ -16,20 +16,31 @@ final class LineDesk {
         }
     }
 
+    private static final Taken POSTFIX = Taken.by(MailProgram.POSTFIX);
+    private static final Taken EXIM = Taken.by(MailProgram.EXIM);
+    private static final Taken SENDMAIL = Taken.by(MailProgram.SENDMAIL);
+    private static final Taken OPENSMTPD = Taken.by(MailProgram.OPENSMTPD);
+    private static final Taken EXCHANGE = Taken.by(MailProgram.EXCHANGE);
+
     private final Heading heading;
     private final PostfixLines postfix;
     private final EximLines exim;
+    private final SendmailLines sendmail;
+    private final OpenSmtpdLines openSmtpd;
+    private final ExchangeLines exchange;
+    private final DovecotLines dovecot;
     private final JournalRecord journal = new JournalRecord();
     private final QueueListing listing;
     private final Line inner = new Line();
-
-    private static final Taken POSTFIX = Taken.by(MailProgram.POSTFIX);
-    private static final Taken EXIM = Taken.by(MailProgram.EXIM);
 
     LineDesk(MailBook book, Years years, LocalDateTime now) {
         heading = new Heading(years);
         postfix = new PostfixLines(book);
         exim = new EximLines(book);
+        sendmail = new SendmailLines(book);
+        openSmtpd = new OpenSmtpdLines(book);
+        exchange = new ExchangeLines(book);
+        dovecot = new DovecotLines(book);
         listing = new QueueListing(book, years, now);
     }
 
@@ -48,6 +59,9 @@ final class LineDesk {
         int first = line.at(line.from);
         if (first == '{') {
             return json(line);
+        }
+        if (first == '#') {
+            return exchange.comment(line) ? EXCHANGE : Taken.NOTHING;
         }
         if (first != ' ' && first != '\t' && heading.read(line)) {
             if (journal.begins(line, heading)) {
@@ -88,6 +102,9 @@ final class LineDesk {
 
     private Taken headed(Line line) {
         if (heading.tagTo <= heading.tagFrom) {
+            if (line.at(heading.message) == ',' && exchange.take(line, heading)) {
+                return EXCHANGE;
+            }
             return exim.take(line, heading, false) ? EXIM : Taken.NOTHING;
         }
         if (postfix.take(line, heading)) {
@@ -96,7 +113,13 @@ final class LineDesk {
         String tag = line.name(heading.tagFrom, heading.tagTo).toLowerCase(Locale.ROOT);
         return switch (tag) {
             case "exim", "exim4", "exim-out", "exim_mainlog" -> exim.take(line, heading, true) ? EXIM : Taken.NOTHING;
-            case "dovecot", "opendkim", "opendmarc", "rspamd", "amavis", "spamd", "postgrey", "policyd-spf", "clamav-milter", "milter-greylist",
+            case "sendmail", "sm-mta", "sm-msp-queue", "sm-mta-in" -> sendmail.take(line, heading) ? SENDMAIL : Taken.NOTHING;
+            case "smtpd" -> openSmtpd.take(line, heading) ? OPENSMTPD : Taken.NOTHING;
+            case "dovecot" -> {
+                dovecot.take(line, heading);
+                yield Taken.BESIDE;
+            }
+            case "opendkim", "opendmarc", "rspamd", "amavis", "spamd", "postgrey", "policyd-spf", "clamav-milter", "milter-greylist",
                     "saslauthd", "postsrsd" -> Taken.BESIDE;
             default -> Taken.NOTHING;
         };

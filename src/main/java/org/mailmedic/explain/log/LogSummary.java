@@ -6,7 +6,7 @@ import org.mailmedic.diagnosis.Code;
 
 /// What a mail log or a queue listing says, all in all. Times are the log's own clock.
 ///
-/// @param program    `postfix`, `exim`, `sendmail`, `opensmtpd`, `exchange`, `hmailserver`; `unknown` when no line was understood
+/// @param program    `postfix`, `exim`, `sendmail`, `opensmtpd`, `exchange`; `unknown` when no line was understood
 /// @param lines      that were read
 /// @param understood of them: lines of a mail server whose shape is known
 /// @param messages   taken in by SMTP or from local programs, without the server's own notices

@@ -157,6 +157,13 @@ final class MailBook {
         }
     }
 
+    /// The same line said the same about another recipient, too.
+    void also(Message message, long recipient, int state, long first) {
+        if (message.note(recipient, state, message.causeOf(first))) {
+            recipientsHeld++;
+        }
+    }
+
     private void tried(Receiver receiver, long stamp, int state, Cause cause) {
         switch (state) {
             case Message.SENT -> receiver.sent++;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Whose log it is.
 enum MailProgram {
-    POSTFIX, EXIM, SENDMAIL, OPENSMTPD, EXCHANGE, HMAILSERVER;
+    POSTFIX, EXIM, SENDMAIL, OPENSMTPD, EXCHANGE;
 
     /// The word that documents use.
     String id() {

@@ -18,6 +18,8 @@ final class Message {
     boolean hasHeader;
     boolean queued;
     boolean expired;
+    /// How many recipients it has, where the log says so; 0 where it does not.
+    int expected;
 
     private long[] names = new long[1];
     private int[] words = new int[1];
@@ -30,6 +32,16 @@ final class Message {
 
     int recipients() {
         return count;
+    }
+
+    /// Whether the last word was said about every recipient.
+    boolean done() {
+        for (int i = 0; i < count; i++) {
+            if (state(i) == DEFERRED) {
+                return false;
+            }
+        }
+        return expected > 0 && count >= expected;
     }
 
     int state(int index) {

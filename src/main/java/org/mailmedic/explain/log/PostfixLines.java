@@ -186,6 +186,10 @@ final class PostfixLines {
             }
             return;
         }
+        if (line.has(start, WARNING)) {
+            signIn(line, start + WARNING.length);
+            return;
+        }
         int end = id(line, start);
         if (end > 0) {
             withId(line, start, end, heading);
@@ -193,8 +197,6 @@ final class PostfixLines {
             leave(heading.pid, false);
         } else if (line.has(start, LOST) || line.has(start, TIMEOUT) || line.has(start, TOO_MANY)) {
             leave(heading.pid, line.contains(DATA, start) || line.contains(END_OF_MESSAGE, start));
-        } else if (line.has(start, WARNING)) {
-            signIn(line, start + WARNING.length);
         }
     }
 
@@ -237,7 +239,8 @@ final class PostfixLines {
             return;
         }
         int user = line.find(SASL_USER, sasl);
-        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)), line.hash(start, sasl));
+        int address = line.until('[', start, sasl) + 1;
+        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)), line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
     }
 
     private void delivery(Line line, int start, long stamp, boolean local) {

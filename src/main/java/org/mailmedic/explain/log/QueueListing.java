@@ -157,7 +157,8 @@ final class QueueListing {
         while (end < line.to && line.bytes[end] != ' ' && line.bytes[end] != '>') {
             end++;
         }
-        if (end > from) {
+        int rest = line.at(end) == '>' ? end + 1 : end;
+        if (end > from && rest >= line.to) {
             Line words = new Line().over(reason, 0, reason.length);
             waits(line, from, end, words);
         }
