@@ -4,7 +4,8 @@ package org.mailmedic.explain.log;
 final class CauseCount {
     final int index;
     final Cause cause;
-    final String provider;
+    final Receiver receiver;
+    final Run run = new Run();
     int deferred;
     int bounced;
     /// Recipients of messages that have left the queue.
@@ -13,9 +14,13 @@ final class CauseCount {
     long last = Stamp.NONE;
     String example = "";
 
-    CauseCount(int index, Cause cause, String provider) {
+    CauseCount(int index, Cause cause, Receiver receiver) {
         this.index = index;
         this.cause = cause;
-        this.provider = provider;
+        this.receiver = receiver;
+    }
+
+    String provider() {
+        return receiver.name;
     }
 }

@@ -71,8 +71,9 @@ final class Heading {
         if (Line.digit(first)) {
             return dated(line, i, depth);
         }
-        if (month(line, i) > 0 && line.at(i + 3) == ' ') {
-            return yearless(line, i);
+        int month = line.at(i + 3) == ' ' ? month(line, i) : 0;
+        if (month > 0) {
+            return yearless(line, i, month);
         }
         if (weekday(line, i)) {
             return dated(line, i + 4, depth);
@@ -82,13 +83,14 @@ final class Heading {
     }
 
     /// `Mar  2 00:05:14 host tag[pid]: message`.
-    private boolean yearless(Line line, int start) {
+    private boolean yearless(Line line, int start, int month) {
         int dayAt = start + 4;
-        int day = line.at(dayAt) == ' ' ? line.number(dayAt + 1, dayAt + 2) : line.number(dayAt, dayAt + 2);
         int clock = dayAt + 3;
         int i = clock + 8;
         int second = clock(line, clock);
-        if (day < 1 || day > 31 || second < 0 || line.at(dayAt + 2) != ' ') {
+        int tens = line.at(dayAt);
+        int day = (tens == ' ' ? 0 : tens - '0') * 10 + line.at(dayAt + 1) - '0';
+        if (second < 0 || day < 1 || day > 31 || !Line.digit(line.at(dayAt + 1)) || tens != ' ' && !Line.digit(tens) || line.at(dayAt + 2) != ' ') {
             return false;
         }
         while (line.at(i) == '.' || Line.digit(line.at(i))) {
@@ -98,7 +100,7 @@ final class Heading {
             return false;
         }
         if (stamp == Stamp.NONE) {
-            stamp = years.stamp(month(line, start), day, second);
+            stamp = years.stamp(month, day, second);
         }
         return tag(line, i + 1, true);
     }
@@ -186,19 +188,24 @@ final class Heading {
 
     /// `host tag[pid]: message`, or without the host.
     private boolean tag(Line line, int start, boolean mayBeHost) {
-        int i = start;
+        byte[] bytes = line.bytes;
         int end = Math.min(line.to, start + 2 * LONGEST_TAG);
+        int i = start;
         int bracket = -1;
-        while (i < end && line.bytes[i] != ' ' && line.bytes[i] != ':') {
-            if (line.bytes[i] == '[' && bracket < 0) {
-                bracket = i;
+        while (i < end) {
+            byte each = bytes[i];
+            if (each == ' ' || each == ':') {
+                break;
+            }
+            if (each == '[') {
+                bracket = bracket < 0 ? i : bracket;
             }
             i++;
         }
-        if (i < end && line.bytes[i] == ' ' && mayBeHost) {
+        if (i < end && bytes[i] == ' ' && mayBeHost) {
             return tag(line, i + 1, false);
         }
-        if (i >= end || line.bytes[i] != ':' || line.at(i + 1) != ' ' && i + 1 < line.to) {
+        if (i >= end || bytes[i] != ':' || i + 1 < line.to && bytes[i + 1] != ' ') {
             message = start;
             return true;
         }
@@ -247,14 +254,21 @@ final class Heading {
 
     /// `hh:mm:ss` as seconds of the day, or -1.
     private static int clock(Line line, int i) {
-        if (i + 8 > line.to || line.at(i + 2) != ':' || line.at(i + 5) != ':') {
+        byte[] bytes = line.bytes;
+        if (i + 8 > line.to || bytes[i + 2] != ':' || bytes[i + 5] != ':') {
             return -1;
         }
-        int hour = line.number(i, i + 2);
-        int minute = line.number(i + 3, i + 5);
-        int second = line.number(i + 6, i + 8);
-        return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 ? -1
-                : hour * 3600 + minute * 60 + Math.min(second, 59);
+        int hour = two(bytes, i);
+        int minute = two(bytes, i + 3);
+        int second = two(bytes, i + 6);
+        return hour > 23 || minute > 59 || second > 60 ? -1 : hour * 3600 + minute * 60 + Math.min(second, 59);
+    }
+
+    /// Two digits, or a number beyond any clock.
+    private static int two(byte[] bytes, int i) {
+        int tens = bytes[i] - '0';
+        int ones = bytes[i + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? 100 : tens * 10 + ones;
     }
 
     private static int month(Line line, int i) {

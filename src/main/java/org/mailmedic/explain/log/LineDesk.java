@@ -2,17 +2,16 @@ package org.mailmedic.explain.log;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Hands each line to the reader of the program that wrote it.
 final class LineDesk {
-    /// @param program empty where the line belongs to no one mail server: a filter's, a sign-in of Dovecot
-    record Taken(boolean understood, Optional<MailProgram> program) {
-        static final Taken NOTHING = new Taken(false, Optional.empty());
-        static final Taken BESIDE = new Taken(true, Optional.empty());
+    /// @param program null where the line belongs to no one mail server: a filter's, a sign-in of Dovecot
+    record Taken(boolean understood, MailProgram program) {
+        static final Taken NOTHING = new Taken(false, null);
+        static final Taken BESIDE = new Taken(true, null);
 
         static Taken by(MailProgram program) {
-            return new Taken(true, Optional.of(program));
+            return new Taken(true, program);
         }
     }
 

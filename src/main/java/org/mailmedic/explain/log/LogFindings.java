@@ -24,7 +24,7 @@ final class LogFindings {
         Map<Code, Sum> sums = new EnumMap<>(Code.class);
         for (LogSummary.CauseLine cause : summary.causes()) {
             CauseCount count = counts.stream()
-                    .filter(each -> each.cause.code() == cause.code() && each.provider.equals(cause.provider())).findFirst().orElseThrow();
+                    .filter(each -> each.cause.code() == cause.code() && each.provider().equals(cause.provider())).findFirst().orElseThrow();
             sums.merge(cause.code(), new Sum(cause.unreached(), cause.deferred() + cause.bounced(), count.cause.confidence(), count),
                     Sum::and);
         }
@@ -35,7 +35,7 @@ final class LogFindings {
     }
 
     private static Finding finding(Code code, Sum sum) {
-        Facts facts = Facts.of("reply", sum.first().example).and("provider", sum.first().provider);
+        Facts facts = Facts.of("reply", sum.first().example).and("provider", sum.first().provider());
         return Finding.of(code, sum.confidence(), facts).at(sum.first().cause.stage());
     }
 }

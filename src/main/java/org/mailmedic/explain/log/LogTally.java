@@ -44,7 +44,9 @@ public final class LogTally {
     private void note(LineDesk.Taken taken) {
         if (taken.understood()) {
             understood++;
-            taken.program().ifPresent(program -> programs[program.ordinal()]++);
+            if (taken.program() != null) {
+                programs[taken.program().ordinal()]++;
+            }
         }
         long stamp = desk.stamp();
         if (stamp != Stamp.NONE) {
@@ -95,10 +97,10 @@ public final class LogTally {
         }
         for (CauseCount cause : book.causes()) {
             if (cause.deferred > 0) {
-                counts.add(new Count("deferred", Optional.of(cause.cause.code()), cause.provider, cause.deferred));
+                counts.add(new Count("deferred", Optional.of(cause.cause.code()), cause.provider(), cause.deferred));
             }
             if (cause.bounced > 0) {
-                counts.add(new Count("bounced", Optional.of(cause.cause.code()), cause.provider, cause.bounced));
+                counts.add(new Count("bounced", Optional.of(cause.cause.code()), cause.provider(), cause.bounced));
             }
         }
         if (book.rejected > 0) {

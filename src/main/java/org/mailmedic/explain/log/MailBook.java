@@ -32,9 +32,6 @@ final class MailBook {
             return size() > DOMAINS;
         }
     };
-    private final Map<Integer, SpeedWatch> speeds = new HashMap<>();
-    private final Map<Integer, Series> sentSeries = new HashMap<>();
-    private final Map<Integer, Run> runs = new HashMap<>();
 
     long messages;
     long rejected;
@@ -143,12 +140,12 @@ final class MailBook {
             CauseCount count = count(cause, receiver == null ? receivers.other : receiver);
             index = count.index;
             stopped(count, stamp, state, line, text, textTo);
+            if (receiver != null) {
+                count.run.add(stamp, receiver.sent);
+            }
         }
         if (receiver != null) {
             tried(receiver, stamp, state, cause);
-            if (index >= 0) {
-                run(index, receiver, stamp);
-            }
         } else if (state == Message.SENT) {
             ownSent++;
         }
@@ -171,9 +168,9 @@ final class MailBook {
             default -> receiver.bounced++;
         }
         if (state == Message.SENT) {
-            sentSeries.computeIfAbsent(receiver.index, key -> new Series()).add(stamp);
+            receiver.sentByHour.add(stamp);
         }
-        speeds.computeIfAbsent(receiver.index, key -> new SpeedWatch()).tried(stamp, cause);
+        receiver.speed.tried(stamp, cause);
     }
 
     private void stopped(CauseCount count, long stamp, int state, Line line, int text, int textTo) {
@@ -184,10 +181,6 @@ final class MailBook {
         count.last = stamp;
         count.deferred += state == Message.DEFERRED ? 1 : 0;
         count.bounced += state == Message.BOUNCED ? 1 : 0;
-    }
-
-    private void run(int cause, Receiver receiver, long stamp) {
-        runs.computeIfAbsent(cause, key -> new Run()).add(stamp, receiver.sent);
     }
 
     /// The recipient waits for a reason that was told before: the cause of its last attempt, or of its domain's.
@@ -208,7 +201,7 @@ final class MailBook {
         int key = cause.code().ordinal() << 16 | receiver.index;
         CauseCount count = causeIndex.get(key);
         if (count == null) {
-            count = new CauseCount(causes.size(), cause, receiver.name);
+            count = new CauseCount(causes.size(), cause, receiver);
             causeIndex.put(key, count);
             causes.add(count);
         }
@@ -236,18 +229,6 @@ final class MailBook {
 
     List<CauseCount> causes() {
         return causes;
-    }
-
-    Series sent(int receiver) {
-        return sentSeries.getOrDefault(receiver, new Series());
-    }
-
-    Run run(int cause) {
-        return runs.get(cause);
-    }
-
-    Map<Integer, SpeedWatch> speeds() {
-        return speeds;
     }
 
     /// Recipients that did not get their mail, by cause, as it stands now; and how it stands with the queue.

@@ -270,7 +270,7 @@ final class PostfixLines {
     }
 
     private void delivered(Line line, String id, int to, int toEnd, int status, int state, int words, long stamp, boolean local) {
-        int relay = line.find(RELAY, toEnd, status);
+        int relay = line.has(toEnd + 1, RELAY) ? toEnd + 1 : line.find(RELAY, toEnd, status);
         int host = relay < 0 ? status : relay + RELAY.length;
         int hostEnd = host;
         while (hostEnd < status && line.bytes[hostEnd] != '[' && line.bytes[hostEnd] != ',') {
@@ -298,7 +298,7 @@ final class PostfixLines {
         }
         book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
         if (state == Message.SENT) {
-            delays(line, toEnd, status, receiver);
+            delays(line, hostEnd, status, receiver);
         }
     }
 

@@ -9,6 +9,8 @@ final class Receiver {
     final int index;
     final String name;
     final Delays delays = new Delays();
+    final Series sentByHour = new Series();
+    final SpeedWatch speed = new SpeedWatch();
     int sent;
     int deferred;
     int bounced;

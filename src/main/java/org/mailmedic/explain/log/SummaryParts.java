@@ -13,7 +13,7 @@ final class SummaryParts {
 
     static List<LogSummary.CauseLine> causes(MailBook book, MailBook.Standing standing, Years years) {
         return book.causes().stream()
-                .map(each -> new LogSummary.CauseLine(each.cause.code(), each.provider, each.deferred, each.bounced,
+                .map(each -> new LogSummary.CauseLine(each.cause.code(), each.provider(), each.deferred, each.bounced,
                         standing.unreached()[each.index], time(each.first, years), time(each.last, years), each.example))
                 .sorted(Comparator.comparingLong(LogSummary.CauseLine::unreached).reversed()
                         .thenComparing(cause -> cause.code().id()).thenComparing(LogSummary.CauseLine::provider))
@@ -48,11 +48,9 @@ final class SummaryParts {
     static List<LogSummary.Change> changes(MailBook book, Years years) {
         List<LogSummary.Change> changes = new ArrayList<>();
         for (CauseCount cause : book.causes()) {
-            Run run = book.run(cause.index);
-            if (run != null && cause.cause.known()) {
-                Receiver receiver = book.receivers.all().stream().filter(each -> each.name.equals(cause.provider)).findFirst().orElseThrow();
-                ChangePoint.find(book.sent(receiver.index), run.series).ifPresent(found ->
-                        changes.add(new LogSummary.Change(cause.cause.code(), cause.provider, years.time(begin(found, run)),
+            if (cause.cause.known()) {
+                ChangePoint.find(cause.receiver.sentByHour, cause.run.series).ifPresent(found ->
+                        changes.add(new LogSummary.Change(cause.cause.code(), cause.provider(), years.time(begin(found, cause.run)),
                                 found.before(), found.after(), found.open())));
             }
         }
@@ -68,9 +66,8 @@ final class SummaryParts {
     }
 
     static List<LogSummary.Burst> bursts(MailBook book, Years years) {
-        return book.speeds().entrySet().stream().filter(each -> each.getValue().fullest() >= FEWEST_IN_A_BURST)
-                .map(each -> new LogSummary.Burst(book.receivers.at(each.getKey()).name, years.time(each.getValue().at()),
-                        each.getValue().fullest(), each.getValue().slowed()))
+        return book.receivers.all().stream().filter(each -> each.speed.fullest() >= FEWEST_IN_A_BURST)
+                .map(each -> new LogSummary.Burst(each.name, years.time(each.speed.at()), each.speed.fullest(), each.speed.slowed()))
                 .sorted(Comparator.comparingLong(LogSummary.Burst::attempts).reversed().thenComparing(LogSummary.Burst::provider))
                 .toList();
     }
