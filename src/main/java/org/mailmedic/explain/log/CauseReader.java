@@ -1,10 +1,8 @@
 package org.mailmedic.explain.log;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.diagnosis.ReplyReader;
 import org.mailmedic.evidence.Reply;
@@ -18,15 +16,11 @@ final class CauseReader {
     private static final int LONGEST = 4000;
     /// Words of at least so many bytes with a digit in them are names and numbers: they differ from line to line.
     private static final int LONG_WORD = 9;
+    private static final long PRIME = 0x100000001b3L;
 
     private final ReplyReader replies = new ReplyReader();
     private final Wordings wordings = new Wordings();
-    private final Map<Long, Cause> read = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Cause> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Memo<Cause> read = new Memo<>(REMEMBERED);
 
     /// Reads the words between two positions.
     ///
@@ -146,19 +140,24 @@ final class CauseReader {
     /// A number for the words without the names and numbers in them, so that two lines that say the same share it.
     private static long pattern(Line line, int from, int to) {
         long hash = 17;
-        int i = from;
-        while (i < to) {
-            int start = i;
-            boolean digit = false;
-            boolean address = false;
-            while (i < to && line.bytes[i] != ' ') {
-                digit |= Line.digit(line.bytes[i]);
-                address |= line.bytes[i] == '@';
-                i++;
+        long word = 0;
+        int start = from;
+        boolean digit = false;
+        boolean address = false;
+        for (int i = from; i < to; i++) {
+            int each = line.bytes[i];
+            if (each == ' ') {
+                hash = hash * PRIME + (address ? 1 : digit && i - start >= LONG_WORD ? 2 : word);
+                word = 0;
+                start = i + 1;
+                digit = false;
+                address = false;
+            } else {
+                word = word * PRIME + each;
+                digit |= each <= '9' && each >= '0';
+                address |= each == '@';
             }
-            hash = hash * 1_000_003 + (address ? 1 : digit && i - start >= LONG_WORD ? 2 : line.hash(start, i));
-            i++;
         }
-        return hash;
+        return hash * PRIME + (address ? 1 : digit && to - start >= LONG_WORD ? 2 : word);
     }
 }

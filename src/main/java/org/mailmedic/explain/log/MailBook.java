@@ -1,10 +1,8 @@
 package org.mailmedic.explain.log;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The books that the readers of all mail servers' lines write in: which messages are there, what became of them, and why.
 ///
@@ -24,14 +22,8 @@ final class MailBook {
     long ownSent;
 
     private final LinkedHashMap<String, Message> live = new LinkedHashMap<>();
-    private final Map<Integer, CauseCount> causeIndex = new HashMap<>();
     private final List<CauseCount> causes = new ArrayList<>();
-    private final Map<Long, Integer> causeOfDomain = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
-            return size() > DOMAINS;
-        }
-    };
+    private final Memo<CauseCount> causeOfDomain = new Memo<>(DOMAINS);
 
     long messages;
     long rejected;
@@ -185,24 +177,23 @@ final class MailBook {
 
     /// The recipient waits for a reason that was told before: the cause of its last attempt, or of its domain's.
     Cause earlier(Message message, long recipient, long domain) {
-        int known = message == null ? -1 : message.causeOf(recipient);
-        int cause = known >= 0 ? known : causeOfDomain.getOrDefault(domain, -1);
-        return cause < 0 ? Cause.UNKNOWN : causes.get(cause).cause;
+        int known = message.causeOf(recipient);
+        CauseCount count = known >= 0 ? causes.get(known) : causeOfDomain.get(domain);
+        return count == null ? Cause.UNKNOWN : count.cause;
     }
 
     /// Keeps why a domain's mail waits, for lines that only say that it still does.
     void domainWaits(long domain, Cause cause, Receiver receiver) {
         if (cause.known()) {
-            causeOfDomain.put(domain, count(cause, receiver).index);
+            causeOfDomain.put(domain, count(cause, receiver));
         }
     }
 
     private CauseCount count(Cause cause, Receiver receiver) {
-        int key = cause.code().ordinal() << 16 | receiver.index;
-        CauseCount count = causeIndex.get(key);
+        CauseCount count = receiver.causes[cause.code().ordinal()];
         if (count == null) {
             count = new CauseCount(causes.size(), cause, receiver);
-            causeIndex.put(key, count);
+            receiver.causes[cause.code().ordinal()] = count;
             causes.add(count);
         }
         return count;

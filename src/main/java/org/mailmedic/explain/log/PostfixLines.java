@@ -19,6 +19,7 @@ final class PostfixLines {
     private static final byte[] SOFT = Line.bytes("SOFTBOUNCE");
     private static final byte[] REMOVED = Line.bytes("removed");
     private static final byte[] FROM = Line.bytes("from=<");
+    private static final byte[] QUEUE_ACTIVE = Line.bytes("(queue active)");
     private static final byte[] STATUS_EXPIRED = Line.bytes(", status=expired");
     private static final byte[] STATUS_FORCED = Line.bytes(", status=force-expired");
     private static final byte[] MESSAGE_ID = Line.bytes("message-id=");
@@ -141,7 +142,8 @@ final class PostfixLines {
         } else if (line.has(body, FROM)) {
             Message message = book.seen(id, stamp);
             message.queued = true;
-            if (line.contains(STATUS_EXPIRED, body) || line.contains(STATUS_FORCED, body)) {
+            boolean active = line.has(line.to - QUEUE_ACTIVE.length, QUEUE_ACTIVE);
+            if (!active && (line.contains(STATUS_EXPIRED, body) || line.contains(STATUS_FORCED, body))) {
                 message.expired = true;
             }
         }

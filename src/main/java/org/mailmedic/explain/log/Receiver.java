@@ -1,6 +1,7 @@
 package org.mailmedic.explain.log;
 
 import java.util.TreeSet;
+import org.mailmedic.diagnosis.Code;
 
 /// A provider on the receiving side, and what was tried with it.
 final class Receiver {
@@ -11,6 +12,8 @@ final class Receiver {
     final Delays delays = new Delays();
     final Series sentByHour = new Series();
     final SpeedWatch speed = new SpeedWatch();
+    /// By the code's ordinal; null where it did not come up.
+    final CauseCount[] causes = new CauseCount[Code.values().length];
     int sent;
     int deferred;
     int bounced;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,17 +16,12 @@ final class Receivers {
     static final String OTHER = "other";
 
     private static final String RESOURCE = "/org/mailmedic/explain/receivers.json";
-    private static final int REMEMBERED = 8192;
+    private static final int REMEMBERED = 16_384;
 
     private final List<Receiver> all = new ArrayList<>();
     private final Map<String, Receiver> byDomain = new HashMap<>();
     private final Map<String, Receiver> byHostEnd = new HashMap<>();
-    private final Map<Long, Receiver> seen = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Receiver> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Memo<Receiver> seen = new Memo<>(REMEMBERED);
     final Receiver other;
 
     Receivers() {
