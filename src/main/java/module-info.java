@@ -11,6 +11,7 @@ module org.mailmedic {
     requires org.kordamp.ikonli.feather;
     requires jakarta.mail;
     requires org.eclipse.angus.mail;
+    requires org.tukaani.xz;
     requires org.dnsjava;
     requires org.slf4j;
     requires tools.jackson.databind;

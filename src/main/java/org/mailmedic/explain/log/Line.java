@@ -1,0 +1,142 @@
+package org.mailmedic.explain.log;
+
+import java.nio.charset.StandardCharsets;
+
+/// One line of a log as bytes, and the questions that a scanner asks about it. Reused from line to line: nobody keeps one.
+///
+/// Positions are those of the buffer. Letters are compared as ASCII.
+final class Line {
+    byte[] bytes = new byte[0];
+    int from;
+    int to;
+
+    Line over(byte[] buffer, int start, int end) {
+        bytes = buffer;
+        from = start;
+        to = end;
+        return this;
+    }
+
+    boolean empty() {
+        return from >= to;
+    }
+
+    /// The byte at a position, or 0 beyond the end.
+    int at(int index) {
+        return index < to && index >= from ? bytes[index] : 0;
+    }
+
+    boolean has(int index, byte[] word) {
+        return index >= from && index + word.length <= to && matches(index, word);
+    }
+
+    private boolean matches(int index, byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[index + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where the word begins, looked for from `index` up to `end`; -1 when it is not there.
+    int find(byte[] word, int index, int end) {
+        byte first = word[0];
+        for (int i = Math.max(index, from), last = Math.min(end, to) - word.length; i <= last; i++) {
+            if (bytes[i] == first && matches(i, word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int find(byte[] word, int index) {
+        return find(word, index, to);
+    }
+
+    boolean contains(byte[] word, int index) {
+        return find(word, index, to) >= 0;
+    }
+
+    /// Where the byte is, from `index` on; -1 when it is not there.
+    int find(int wanted, int index) {
+        for (int i = Math.max(index, from); i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Where the byte is, at most as far as `end`, or `end` itself.
+    int until(int wanted, int index, int end) {
+        int i = index;
+        while (i < end && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    /// Bytes as they are, one character each: for names that are only compared.
+    String name(int start, int end) {
+        return new String(bytes, start, Math.max(0, end - start), StandardCharsets.ISO_8859_1);
+    }
+
+    /// The text as a person reads it.
+    String text(int start, int end) {
+        return new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8);
+    }
+
+    /// A whole number without a sign, or -1 when there is none or it is too long.
+    int number(int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9 || i - start > 8) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return end > start ? value : -1;
+    }
+
+    /// Seconds with decimals, or -1.
+    double seconds(int start, int end) {
+        double value = 0;
+        double scale = 0;
+        for (int i = start; i < end; i++) {
+            int each = bytes[i];
+            if (each == '.' && scale == 0) {
+                scale = 1;
+            } else if (each >= '0' && each <= '9' && i - start < 18) {
+                value = value * 10 + (each - '0');
+                scale *= 10;
+            } else {
+                return -1;
+            }
+        }
+        return end > start ? scale > 1 ? value / scale : value : -1;
+    }
+
+    /// A number for the bytes in which upper and lower case are one: same text, same number.
+    long hash(int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            int each = bytes[i];
+            hash = (hash ^ (each >= 'A' && each <= 'Z' ? each + 32 : each)) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 32;
+    }
+
+    static byte[] bytes(String ascii) {
+        return ascii.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static boolean digit(int each) {
+        return each >= '0' && each <= '9';
+    }
+
+    static boolean letterOrDigit(int each) {
+        return digit(each) || each >= 'A' && each <= 'Z' || each >= 'a' && each <= 'z';
+    }
+}

@@ -1,0 +1,351 @@
+package org.mailmedic.explain.log;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Reads the lines of Postfix (2.3 and later) into the book.
+final class PostfixLines {
+    private static final byte[] TO = Line.bytes("to=");
+    private static final byte[] STATUS = Line.bytes(", status=");
+    private static final byte[] RELAY = Line.bytes(", relay=");
+    private static final byte[] DELAY = Line.bytes(", delay=");
+    private static final byte[] DELAYS = Line.bytes(", delays=");
+    private static final byte[] DSN = Line.bytes(", dsn=");
+    private static final byte[] END_OF_ADDRESS = Line.bytes(">,");
+    private static final byte[] SENT = Line.bytes("sent");
+    private static final byte[] DEFERRED = Line.bytes("deferred");
+    private static final byte[] BOUNCED = Line.bytes("bounced");
+    private static final byte[] EXPIRED = Line.bytes("expired");
+    private static final byte[] SOFT = Line.bytes("SOFTBOUNCE");
+    private static final byte[] REMOVED = Line.bytes("removed");
+    private static final byte[] FROM = Line.bytes("from=<");
+    private static final byte[] QUEUE_ACTIVE = Line.bytes("(queue active)");
+    private static final byte[] STATUS_EXPIRED = Line.bytes(", status=expired");
+    private static final byte[] STATUS_FORCED = Line.bytes(", status=force-expired");
+    private static final byte[] MESSAGE_ID = Line.bytes("message-id=");
+    private static final byte[] RESENT_ID = Line.bytes("resent-message-id=");
+    private static final byte[] CLIENT = Line.bytes("client=");
+    private static final byte[] UID = Line.bytes("uid=");
+    private static final byte[] NOQUEUE = Line.bytes("NOQUEUE");
+    private static final byte[] REJECT = Line.bytes("reject: ");
+    private static final byte[] MILTER_REJECT = Line.bytes("milter-reject: ");
+    private static final byte[] DISCARD = Line.bytes("discard: ");
+    private static final byte[] MILTER_DISCARD = Line.bytes("milter-discard: ");
+    private static final byte[] END_OF_MESSAGE = Line.bytes("END-OF-MESSAGE");
+    private static final byte[] DISCONNECT = Line.bytes("disconnect from ");
+    private static final byte[] LOST = Line.bytes("lost connection after ");
+    private static final byte[] TIMEOUT = Line.bytes("timeout after ");
+    private static final byte[] TOO_MANY = Line.bytes("too many errors after ");
+    private static final byte[] DATA = Line.bytes("DATA");
+    private static final byte[] WARNING = Line.bytes("warning: ");
+    private static final byte[] SASL = Line.bytes(": SASL ");
+    private static final byte[] NO_SIGN_IN = Line.bytes(" authentication failed");
+    private static final byte[] SASL_USER = Line.bytes("sasl_username=");
+    private static final byte[] LOOPBACK = Line.bytes("127.");
+    private static final byte[] CONNECT_TO = Line.bytes("connect to ");
+    private static final byte[] WITH = Line.bytes(" with ");
+    private static final byte[] HOST = Line.bytes("host ");
+    private static final byte[] PRIVATE = Line.bytes("[private/");
+    private static final byte[] NONE = Line.bytes("none,");
+    private static final int PROCESSES = 4096;
+
+    /// What the part of the tag after the last slash does.
+    private enum Daemon {
+        REMOTE, LOCAL, QMGR, CLEANUP, SMTPD, PICKUP, POSTSUPER, QUIET, FOREIGN;
+
+        static Daemon of(String name) {
+            return switch (name) {
+                case "smtp", "error", "retry", "relay", "smtps-out" -> REMOTE;
+                case "lmtp", "local", "virtual", "pipe", "discard", "uucp", "maildrop", "spawn" -> LOCAL;
+                case "qmgr", "nqmgr", "oqmgr" -> QMGR;
+                case "cleanup" -> CLEANUP;
+                case "smtpd", "smtps", "submission", "submissions", "postscreen" -> SMTPD;
+                case "pickup" -> PICKUP;
+                case "postsuper" -> POSTSUPER;
+                case "anvil", "bounce", "defer", "trace", "master", "scache", "tlsproxy", "verify", "trivial-rewrite", "dnsblog", "tlsmgr",
+                        "proxymap", "postfix-script", "postlog", "postlogd", "sendmail", "postdrop", "postqueue", "postmap", "postalias",
+                        "flush", "showq", "qmqpd", "proxywrite", "postmulti", "fast_flush", "postkick", "nqmgr-script" -> QUIET;
+                default -> FOREIGN;
+            };
+        }
+    }
+
+    private final MailBook book;
+    private final Map<Integer, String> processes = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+            return size() > PROCESSES;
+        }
+    };
+    private final long[] tags = new long[256];
+    private final Daemon[] daemons = new Daemon[256];
+
+    PostfixLines(MailBook book) {
+        this.book = book;
+    }
+
+    /// Takes the line when it is Postfix's.
+    ///
+    /// @return whether it is
+    boolean take(Line line, Heading heading) {
+        Daemon daemon = daemon(line, heading.tagFrom, heading.tagTo);
+        int start = heading.message;
+        switch (daemon) {
+            case REMOTE, LOCAL -> delivery(line, start, heading.stamp, daemon == Daemon.LOCAL);
+            case QMGR -> queue(line, start, heading.stamp);
+            case CLEANUP -> cleanup(line, start, heading.stamp);
+            case SMTPD -> incoming(line, start, heading);
+            case PICKUP -> pickup(line, start, heading.stamp);
+            case POSTSUPER -> removed(line, start);
+            case QUIET -> { }
+            case FOREIGN -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Daemon daemon(Line line, int from, int to) {
+        if (to <= from) {
+            return Daemon.FOREIGN;
+        }
+        long hash = line.hash(from, to) | 1;
+        int slot = (int) (hash >>> 40) & 255;
+        if (tags[slot] != hash) {
+            String tag = line.name(from, to);
+            int slash = tag.lastIndexOf('/');
+            Daemon daemon = slash > 0 ? Daemon.of(tag.substring(slash + 1)) : Daemon.FOREIGN;
+            tags[slot] = hash;
+            daemons[slot] = daemon == Daemon.FOREIGN && tag.startsWith("postfix/") ? Daemon.QUIET : daemon;
+        }
+        return daemons[slot];
+    }
+
+    /// Where the queue name that the message begins with ends; -1 when it begins with something else.
+    private static int id(Line line, int start) {
+        int i = start;
+        while (Line.letterOrDigit(line.at(i))) {
+            i++;
+        }
+        return i - start >= 5 && line.at(i) == ':' && line.at(i + 1) == ' ' ? i : -1;
+    }
+
+    private void queue(Line line, int start, long stamp) {
+        int end = id(line, start);
+        if (end < 0) {
+            return;
+        }
+        int body = end + 2;
+        String id = line.name(start, end);
+        if (line.has(body, REMOVED)) {
+            book.close(id);
+        } else if (line.has(body, FROM)) {
+            Message message = book.seen(id, stamp);
+            message.queued = true;
+            boolean active = line.has(line.to - QUEUE_ACTIVE.length, QUEUE_ACTIVE);
+            if (!active && (line.contains(STATUS_EXPIRED, body) || line.contains(STATUS_FORCED, body))) {
+                message.expired = true;
+            }
+        }
+    }
+
+    private void removed(Line line, int start) {
+        int end = id(line, start);
+        if (end > 0 && line.has(end + 2, REMOVED)) {
+            book.close(line.name(start, end));
+        }
+    }
+
+    private void pickup(Line line, int start, long stamp) {
+        int end = id(line, start);
+        if (end > 0 && line.has(end + 2, UID)) {
+            book.taken(line.name(start, end), stamp);
+        }
+    }
+
+    private void cleanup(Line line, int start, long stamp) {
+        int end = id(line, start);
+        if (end < 0) {
+            return;
+        }
+        String id = line.name(start, end);
+        int body = end + 2;
+        if (line.has(body, MESSAGE_ID) || line.has(body, RESENT_ID)) {
+            book.seen(id, stamp).hasHeader = true;
+        } else if (line.has(body, REJECT) || line.has(body, MILTER_REJECT)) {
+            book.rejected++;
+            book.forget(id);
+        } else if (line.has(body, DISCARD) || line.has(body, MILTER_DISCARD)) {
+            book.forget(id);
+        }
+    }
+
+    private void incoming(Line line, int start, Heading heading) {
+        if (line.has(start, NOQUEUE)) {
+            int body = start + NOQUEUE.length + 2;
+            if (line.has(body, REJECT) || line.has(body, MILTER_REJECT)) {
+                book.rejected++;
+            }
+            return;
+        }
+        if (line.has(start, WARNING)) {
+            signIn(line, start + WARNING.length);
+            return;
+        }
+        int end = id(line, start);
+        if (end > 0) {
+            withId(line, start, end, heading);
+        } else if (line.has(start, DISCONNECT)) {
+            leave(heading.pid, false);
+        } else if (line.has(start, LOST) || line.has(start, TIMEOUT) || line.has(start, TOO_MANY)) {
+            leave(heading.pid, line.contains(DATA, start) || line.contains(END_OF_MESSAGE, start));
+        }
+    }
+
+    private void withId(Line line, int start, int end, Heading heading) {
+        String id = line.name(start, end);
+        int body = end + 2;
+        if (line.has(body, CLIENT)) {
+            leave(heading.pid, false);
+            book.taken(id, heading.stamp);
+            processes.put(heading.pid, id);
+        } else if (line.has(body, REJECT) || line.has(body, MILTER_REJECT)) {
+            book.rejected++;
+            if (line.contains(END_OF_MESSAGE, body) || line.has(body + REJECT.length, DATA)) {
+                drop(id);
+            }
+        }
+    }
+
+    /// The client is gone: what it had announced and not handed over is no message.
+    private void leave(int pid, boolean duringData) {
+        String id = processes.remove(pid);
+        if (id != null) {
+            Message message = book.get(id);
+            if (message != null && !message.queued && (!message.hasHeader || duringData)) {
+                book.forget(id);
+            }
+        }
+    }
+
+    private void drop(String id) {
+        Message message = book.get(id);
+        if (message != null && !message.queued) {
+            book.forget(id);
+        }
+    }
+
+    private void signIn(Line line, int start) {
+        int sasl = line.find(SASL, start);
+        if (sasl < 0 || line.find(NO_SIGN_IN, sasl) < 0) {
+            return;
+        }
+        int user = line.find(SASL_USER, sasl);
+        int address = line.until('[', start, sasl) + 1;
+        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)), line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
+    }
+
+    private void delivery(Line line, int start, long stamp, boolean local) {
+        int end = id(line, start);
+        if (end < 0 || !line.has(end + 2, TO)) {
+            return;
+        }
+        int to = end + 2 + TO.length;
+        int toEnd;
+        if (line.at(to) == '<') {
+            to++;
+            toEnd = line.find(END_OF_ADDRESS, to);
+        } else {
+            toEnd = line.until(',', to, line.to);
+        }
+        int status = toEnd < 0 ? -1 : line.find(STATUS, toEnd);
+        if (status < 0) {
+            return;
+        }
+        int word = status + STATUS.length;
+        int state = line.has(word, SENT) ? Message.SENT : line.has(word, DEFERRED) ? Message.DEFERRED
+                : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? Message.BOUNCED : line.has(word, SOFT) ? Message.DEFERRED : -1;
+        if (state >= 0) {
+            int words = line.until('(', word, line.to) + 1;
+            delivered(line, line.name(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);
+        }
+    }
+
+    private void delivered(Line line, String id, int to, int toEnd, int status, int state, int words, long stamp, boolean local) {
+        int relay = line.has(toEnd + 1, RELAY) ? toEnd + 1 : line.find(RELAY, toEnd, status);
+        int host = relay < 0 ? status : relay + RELAY.length;
+        int hostEnd = host;
+        while (hostEnd < status && line.bytes[hostEnd] != '[' && line.bytes[hostEnd] != ',') {
+            hostEnd++;
+        }
+        boolean own = local || line.has(hostEnd, PRIVATE) || line.has(hostEnd + 1, LOOPBACK);
+        int end = line.to > words && line.bytes[line.to - 1] == ')' ? line.to - 1 : line.to;
+        Receiver receiver = null;
+        if (!own) {
+            if (line.has(host, NONE)) {
+                host = named(line, words, end);
+                hostEnd = host;
+                while (hostEnd < end && line.bytes[hostEnd] != '[' && line.bytes[hostEnd] != ' ' && line.bytes[hostEnd] != ':') {
+                    hostEnd++;
+                }
+            }
+            int at = lastAt(line, to, toEnd);
+            receiver = book.receivers.find(line, at + 1, toEnd, host, hostEnd);
+        }
+        Cause cause = null;
+        if (state != Message.SENT) {
+            int dsn = line.find(DSN, toEnd, status);
+            String code = dsn < 0 ? "" : line.name(dsn + DSN.length, line.until(',', dsn + DSN.length, status));
+            cause = book.reader.read(line, words, end, code);
+        }
+        book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
+        if (state == Message.SENT) {
+            delays(line, hostEnd, status, receiver);
+        }
+    }
+
+    /// The host that the words name: `connect to HOST[…`, `lost connection with HOST[…`, `host HOST[…`; none: the end.
+    private static int named(Line line, int words, int end) {
+        int at = line.find(CONNECT_TO, words, end);
+        if (at >= 0) {
+            return at + CONNECT_TO.length;
+        }
+        at = line.find(WITH, words, end);
+        if (at >= 0) {
+            return at + WITH.length;
+        }
+        return line.has(words, HOST) ? words + HOST.length : end;
+    }
+
+    static int lastAt(Line line, int from, int to) {
+        int at = to - 1;
+        while (at >= from && line.bytes[at] != '@') {
+            at--;
+        }
+        return at < from ? to - 1 : at;
+    }
+
+    private void delays(Line line, int from, int status, Receiver receiver) {
+        int at = line.find(DELAY, from, status);
+        if (at >= 0) {
+            double seconds = line.seconds(at + DELAY.length, line.until(',', at + DELAY.length, status));
+            book.delay(DelayPhase.TOTAL, seconds);
+            if (receiver != null) {
+                receiver.delays.add(seconds);
+            }
+        }
+        at = line.find(DELAYS, from, status);
+        if (at < 0) {
+            return;
+        }
+        int begin = at + DELAYS.length;
+        int end = line.until(',', begin, status);
+        for (DelayPhase phase : DelayPhase.values()) {
+            int next = line.until('/', begin, end);
+            if (phase != DelayPhase.TOTAL && begin < end) {
+                book.delay(phase, line.seconds(begin, next));
+            }
+            begin = next + 1;
+        }
+    }
+}
