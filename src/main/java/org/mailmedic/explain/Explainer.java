@@ -26,6 +26,7 @@ public final class Explainer {
     /// What is beyond is not looked at.
     private static final int LONGEST = 1024 * 1024;
     private static final int MOST_MAILS = 50;
+    private static final int MOST_FACTS = 12_000;
     private static final int MOST_CAUSES = 8;
     private static final double UNSURE = 0.5;
     /// The body of a bounce without its headers, as people paste it.
@@ -66,7 +67,7 @@ public final class Explainer {
             return mails(plain);
         }
         CleanText clean = CleanText.of(text);
-        return BOUNCE_BODY.matcher(clean.text()).find() ? mail("\n" + clean.text(), clean, 0) : log(clean);
+        return BOUNCE_BODY.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n" + clean.text(), clean, 0) : log(clean);
     }
 
     /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.
@@ -88,7 +89,7 @@ public final class Explainer {
 
     private Explanation mail(String source, CleanText whole, int depth) {
         ReturnedMail mail = MailTextReader.read(source);
-        var facts = FactReader.read(source);
+        var facts = FactReader.read(mail.kind() == Kind.LETTER ? mail.words() : source.substring(0, Math.min(source.length(), MOST_FACTS)));
         List<Candidate> candidates = switch (mail.kind()) {
             case BOUNCE -> readings.bounce(mail);
             case LETTER -> readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);
@@ -138,7 +139,8 @@ public final class Explainer {
 
     /// In a bounce, what was said most clearly leads, whatever the station.
     private static List<Finding> surest(List<Candidate> roots) {
-        return roots.stream().map(Candidate::finding).sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
+        boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
+        return roots.stream().map(Candidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR).sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
     }
 
     private static Finding masked(Finding finding, PastedSecretMask secrets) {

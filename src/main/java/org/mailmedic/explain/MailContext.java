@@ -17,7 +17,7 @@ final class MailContext {
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE = Pattern.compile("^\\s*(?:if ?\\(|else\\b|return\\b|def |function\\b|func |public |private |protected |const |let |var |val |import |from \\w+ import|#include"
             + "|use \\w|catch ?\\(|except\\b|throw new|raise |case |assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |try[: {]|fn |match |self\\.assert|expect\\(|it\\(|describe\\(|test\\(|#define|static |switch ?\\("
-            + "|logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ ?(?:=|:=|\\+=) ?[\\w\"'`\\[{$(]|- ?\\[[ x]\\]|```|\\|[^|]+\\|)"
+            + "|logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(]|- ?\\[[ x]\\]|```|\\|[^|]+\\|)"
             + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");
     private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*\\d{4}-\\d\\d-\\d\\d");
     private static final int SHORT = 12;

@@ -27,6 +27,7 @@ import org.mailmedic.plan.Stage;
 
 /// Finds everything in a text that names a cause: what servers have said, and what programs print of their own. Thread-safe.
 final class TextReadings {
+    private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final int MOST_LINES = 1500;
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
@@ -67,14 +68,13 @@ final class TextReadings {
     List<Candidate> bounce(ReturnedMail mail) {
         var candidates = new ArrayList<Candidate>();
         CleanText words = CleanText.of(mail.words());
+        List<ServerWords> quoted = ServerWordsReader.read(words.text(), true);
         for (DeliveryStatus each : mail.statuses()) {
             if (each.unhappy()) {
-                diagnostic(each).forEach(candidates::add);
+                diagnostic(each, quoted).forEach(candidates::add);
             }
         }
-        for (ServerWords each : ServerWordsReader.read(words.text(), true)) {
-            read(each, each.stage().or(() -> Optional.of(Stage.RECIPIENT))).map(found -> nowhere(found)).ifPresent(candidates::add);
-        }
+        quoted.forEach(each -> refused(each, each.stage()).map(TextReadings::nowhere).ifPresent(candidates::add));
         MailContext context = MailContext.of("mail " + words.text());
         for (Candidate each : signatures(book.get().open(words.text()), CleanText.of(words.text().replaceAll("(?<=\\S)\\n[ \\t]+(?=\\S)", " ")), context, new HashSet<>())) {
             candidates.add(nowhere(each));
@@ -87,26 +87,52 @@ final class TextReadings {
         return candidates;
     }
 
-    private Stream<Candidate> diagnostic(DeliveryStatus status) {
+    /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.
+    private Optional<Candidate> refused(ServerWords said, Optional<Stage> where) {
+        Optional<Candidate> here = read(said, where.or(() -> Optional.of(Stage.RECIPIENT)));
+        if (where.isPresent() || here.filter(each -> each.weight() == Weight.WORDS).isPresent()) {
+            return here;
+        }
+        return Stream.of(Stage.MESSAGE, Stage.SENDER).flatMap(stage -> read(said, Optional.of(stage)).filter(each -> each.weight() == Weight.WORDS).stream()).findFirst().or(() -> here);
+    }
+
+    /// @param quoted what servers have said in the words for people: the same reply stands there with its step
+    private Stream<Candidate> diagnostic(DeliveryStatus status, List<ServerWords> quoted) {
         var found = new ArrayList<Candidate>();
         String diagnostic = CleanText.of(status.diagnostic()).text();
-        for (ServerWords each : ServerWordsReader.read("said: " + diagnostic.replaceFirst("^[\\w.-]{1,30}\\s*;\\s*", ""), true)) {
-            read(each, each.stage().or(() -> Optional.of(Stage.RECIPIENT))).map(TextReadings::nowhere).ifPresent(found::add);
-        }
         if (!diagnostic.isEmpty()) {
             var context = MailContext.of("mail " + diagnostic);
             signatures(book.get().open(diagnostic), CleanText.of(diagnostic), context, new HashSet<>()).stream().map(TextReadings::nowhere).forEach(found::add);
+            boolean own = !diagnostic.regionMatches(true, 0, "smtp", 0, 4) && found.stream().anyMatch(each -> each.weight() == Weight.WORDS);
+            for (ServerWords each : own ? List.<ServerWords>of() : ServerWordsReader.read("said: " + diagnostic.replaceFirst("^[\\w.-]{1,30}\\s*;\\s*", ""), true)) {
+                Optional<Stage> where = each.stage().or(() -> quoted.stream().filter(same -> same.code() == each.code() && same.stage().isPresent()).findFirst().flatMap(ServerWords::stage));
+                refused(each, where).map(TextReadings::nowhere).ifPresent(found::add);
+            }
             bounces.get().open(diagnostic).find(diagnostic.length() > LONGEST_LINE ? diagnostic.substring(0, LONGEST_LINE) : diagnostic).stream().findFirst()
                     .ifPresent(hit -> found.add(nowhere(candidate(hit, diagnostic, 0, Weight.PHRASE))));
         }
-        var code = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})").matcher(status.status());
+        var code = STATUS.matcher(status.status());
         if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
+            Optional<Code> routed = routed(code.group());
+            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(), -1, -1, 0, Optional.of(code.group()))).ifPresent(found::add);
             Reply bare = new Reply(0, List.of(code.group()));
-            replies.read(bare, Stage.RECIPIENT).or(() -> replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(code.group())), Stage.RECIPIENT))
+            (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT)).or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(code.group())), Stage.RECIPIENT))
                     .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, 0,
                             Optional.of(code.group()))));
         }
         return found.stream();
+    }
+
+    /// Network and routing status (RFC 3463 §3.5), which no server says of itself.
+    private static Optional<Code> routed(String status) {
+        return switch (status.substring(2)) {
+            case "4.1" -> Optional.of(Code.TCP_TIMEOUT);
+            case "4.2" -> Optional.of(Code.SMTP_DROPPED);
+            case "4.3" -> Optional.of(Code.DNS_SERVER_FAILURE);
+            case "4.4", "4.0" -> Optional.of(Code.DNS_NOT_FOUND);
+            case "4.6" -> Optional.of(Code.SEND_MAIL_LOOP);
+            default -> Optional.empty();
+        };
     }
 
     private static Candidate nowhere(Candidate each) {
@@ -128,7 +154,7 @@ final class TextReadings {
             boolean mail = context.mayMeanMail(line.text());
             var stages = EnumSet.noneOf(Stage.class);
             for (Hit hit : hits) {
-                boolean counts = (mail || hit.signature().anywhere() && context.aboutMail()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
+                boolean counts = (mail || hit.signature().anywhere()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
                 if (counts && found.size() < MOST_CANDIDATES) {
                     found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS));
                 }
@@ -163,7 +189,7 @@ final class TextReadings {
         Reply reply = new Reply(said.code(), List.of(words));
         Optional<Stage> stage = where.or(() -> usual(said.code()));
         Optional<ReplyReader.Reading> known = stage.flatMap(at -> replies.read(reply, at));
-        Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply).filter(ReplyReader.Reading::worded).or(() -> known).or(() -> replies.read(reply));
+        Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply).filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth.")).or(() -> known).or(() -> replies.read(reply));
         Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, Stage.RECIPIENT).map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
         return reading.map(each -> candidate(said, each, stage, words));
     }
@@ -182,7 +208,7 @@ final class TextReadings {
         Facts facts = reading.facts().and("reply", quoted.length() > 240 ? quoted.substring(0, 240) + "…" : quoted).and("where", at.id())
                 .and("temporary", said.code() / 100 == 4 || said.code() == 0 && said.enhanced().map(s -> s.startsWith("4")).orElse(false) ? "yes" : "");
         boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
-        Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : Weight.WRAPPER;
+        Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
         return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code(), said.enhanced());
     }
 

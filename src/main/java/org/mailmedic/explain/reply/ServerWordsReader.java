@@ -25,7 +25,8 @@ public final class ServerWordsReader {
             Pattern.UNICODE_CASE);
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
-    private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnection)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
+    private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:CLIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnection)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
+    private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
     private static final int LONGEST = 1000;
     private static final int NEAR = 220;
     private static final int MOST = 60;
@@ -181,17 +182,16 @@ public final class ServerWordsReader {
 
     /// The step that the words around name; in a recorded dialogue, the last thing that the client had said.
     private Optional<Stage> stage(int from, int to) {
-        String around = text.substring(lineStart(from), Math.min(text.length(), Math.max(to, lineEnd(Math.max(from, to - 1)))));
-        String line = around.length() > LONGEST * 2 ? around.substring(0, LONGEST * 2) : around;
-        Optional<Stage> spoken = lastCommand(from);
+        Matcher reply = IN_REPLY.matcher(text.substring(from, to));
+        Optional<Stage> here = reply.find() ? StageCues.in(reply.group()) : Optional.empty();
+        Optional<Stage> spoken = here.or(() -> lastCommand(from));
         if (spoken.isPresent()) {
             return spoken;
         }
-        Optional<Stage> here = StageCues.in(line);
-        if (here.isPresent()) {
-            return here;
-        }
-        return StageCues.in(text.substring(Math.max(0, from - NEAR), from))
+        // what the server itself says is no sign of where it was said
+        return StageCues.in(text.substring(Math.max(lineStart(from), from - NEAR), from))
+                .or(() -> StageCues.in(text.substring(to, Math.min(text.length(), Math.max(to, Math.min(lineEnd(to), to + NEAR))))))
+                .or(() -> StageCues.in(text.substring(Math.max(0, from - NEAR), from)))
                 .or(() -> StageCues.in(text.substring(to, Math.min(text.length(), to + NEAR))));
     }
 

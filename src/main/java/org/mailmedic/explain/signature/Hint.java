@@ -1,5 +1,7 @@
 package org.mailmedic.explain.signature;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// A stretch of letters without which a regular expression cannot match, read off the expression itself. A text that does not hold it
@@ -9,8 +11,33 @@ final class Hint {
 
     private Hint() {}
 
-    /// @return in lower case; empty when the expression has none
-    static String of(String expression) {
+    /// @return in lower case, one of which every match holds; empty when the expression has none
+    static List<String> of(String expression) {
+        var all = new ArrayList<String>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= expression.length(); i++) {
+            char c = i < expression.length() ? expression.charAt(i) : '|';
+            if (c == '|' && depth == 0 || i == expression.length()) {
+                String hint = longest(expression.substring(from, i));
+                if (hint.isEmpty()) {
+                    return List.of();
+                }
+                all.add(hint);
+                from = i + 1;
+            }
+            switch (c) {
+                case '(' -> depth++;
+                case ')' -> depth--;
+                case '[' -> i = closing(expression, i);
+                case '\\' -> i++;
+                default -> { }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static String longest(String expression) {
         String best = "";
         var run = new StringBuilder();
         int depth = 0;
@@ -30,11 +57,6 @@ final class Hint {
                 case '[' -> i = closing(expression, i);
                 case '{' -> i = Math.max(i, expression.indexOf('}', i));
                 case '\\' -> i++;
-                case '|' -> {
-                    if (depth == 0) {
-                        return "";
-                    }
-                }
                 default -> { }
             }
         }

@@ -46,31 +46,32 @@ public final class SignatureBook {
     /// The book with only those signatures and patterns that can match anywhere in a text.
     public Opened open(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        var possible = new ArrayList<Candidate>();
+        var possible = new ArrayList<Possible>();
         for (TextSignature each : signatures) {
             var patterns = each.possible(lower);
             if (!patterns.isEmpty()) {
-                possible.add(new Candidate(each, patterns));
+                possible.add(new Possible(each, patterns));
             }
         }
         return new Opened(possible);
     }
 
-    private record Candidate(TextSignature signature, List<String> patterns) {}
+    private record Possible(TextSignature signature, List<Integer> patterns) {}
 
     /// The book as it is searched for one text.
     public static final class Opened {
-        private final List<Candidate> possible;
+        private final List<Possible> possible;
 
-        private Opened(List<Candidate> possible) {
+        private Opened(List<Possible> possible) {
             this.possible = possible;
         }
 
         /// Every signature that a line shows, in the order of the book.
         public List<TextSignature.Hit> find(String line) {
             var hits = new ArrayList<TextSignature.Hit>();
-            for (Candidate each : possible) {
-                each.signature().find(line, each.patterns()).ifPresent(hits::add);
+            String lower = line.toLowerCase(Locale.ROOT);
+            for (Possible each : possible) {
+                each.signature().find(line, lower, each.patterns()).ifPresent(hits::add);
             }
             return hits;
         }

@@ -41,7 +41,7 @@ public final class TextSignature {
     private final boolean anywhere;
     private final List<Code> also;
     private final List<String> says;
-    private final List<String> hints;
+    private final List<List<String>> hints;
     private final List<String> unless;
     private final List<Example> examples;
     private final List<Example> near;
@@ -105,22 +105,35 @@ public final class TextSignature {
     /// Those of its patterns that can match in a text, by the letters they cannot do without.
     ///
     /// @param lower the whole text in lower case
-    List<String> possible(String lower) {
-        var possible = new ArrayList<String>();
+    List<Integer> possible(String lower) {
+        var possible = new ArrayList<Integer>();
         for (int i = 0; i < says.size(); i++) {
-            if (hints.get(i).isEmpty() || lower.contains(hints.get(i))) {
-                possible.add(says.get(i));
+            if (hinted(i, lower)) {
+                possible.add(i);
             }
         }
         return possible;
     }
 
+    private boolean hinted(int pattern, String lower) {
+        List<String> words = hints.get(pattern);
+        boolean any = words.isEmpty();
+        for (int i = 0; i < words.size() && !any; i++) {
+            any = lower.contains(words.get(i));
+        }
+        return any;
+    }
+
     /// Searches one line.
     ///
+    /// @param lower    the same in lower case
     /// @param patterns of [#possible]
-    Optional<Hit> find(String line, List<String> patterns) {
-        for (String each : patterns) {
-            Matcher matcher = pattern(each).matcher(line);
+    Optional<Hit> find(String line, String lower, List<Integer> patterns) {
+        for (int each : patterns) {
+            if (!hinted(each, lower)) {
+                continue;
+            }
+            Matcher matcher = pattern(says.get(each)).matcher(line);
             if (matcher.find() && unless.stream().noneMatch(no -> pattern(no).matcher(line).find())) {
                 return Optional.of(new Hit(this, code, stage, also, confidence, facts(matcher), matcher.start(), matcher.end()));
             }
