@@ -32,7 +32,9 @@ public final class Explainer {
     /// The body of a bounce without its headers, as people paste it.
     private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|\\s*-{2,5} (?:The following addresses had|Transcript of session)"
             + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivered|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"
-            + "|Your message (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver your message|did not reach the following recipient|Your message did not reach).*");
+            + "|<?[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>?:?\\s(?:\\([^)\\n]{1,120}\\):?\\s)?host |because:\\s*$|The response (?:was|from the remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|\\s+host \\S{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|\\s*[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delivering|<[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>:\\s*$|The rejected e-mail address|>>> (?:RCPT|MAIL|DATA)|<<< [45]\\d\\d|Your message (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver your message|did not reach the following recipient|Your message did not reach).*");
+
+    private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
 
     private final TextReadings readings = new TextReadings();
 
@@ -67,7 +69,7 @@ public final class Explainer {
             return mails(plain);
         }
         CleanText clean = CleanText.of(text);
-        return BOUNCE_BODY.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n" + clean.text(), clean, 0) : log(clean);
+        return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n" + clean.text(), clean, 0) : log(clean);
     }
 
     /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.

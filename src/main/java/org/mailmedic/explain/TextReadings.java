@@ -27,6 +27,7 @@ import org.mailmedic.plan.Stage;
 
 /// Finds everything in a text that names a cause: what servers have said, and what programs print of their own. Thread-safe.
 final class TextReadings {
+    private static final Pattern FOLDED = Pattern.compile("(?<=\\S)\\n[ \\t]+(?=\\S)");
     private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final int MOST_LINES = 1500;
     private static final int LONGEST_LINE = 1000;
@@ -57,6 +58,7 @@ final class TextReadings {
                 read(each, each.stage()).filter(found -> speaks(found, each)).ifPresent(candidates::add);
             }
         }
+        withoutEchoes(candidates);
         if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
             candidates.addAll(brief(clean, context));
         }
@@ -74,10 +76,16 @@ final class TextReadings {
                 diagnostic(each, quoted).forEach(candidates::add);
             }
         }
-        quoted.forEach(each -> refused(each, each.stage()).map(TextReadings::nowhere).ifPresent(candidates::add));
+        quoted.forEach(each -> refused(each, each.stage()).ifPresent(candidates::add));
         MailContext context = MailContext.of("mail " + words.text());
-        for (Candidate each : signatures(book.get().open(words.text()), CleanText.of(words.text().replaceAll("(?<=\\S)\\n[ \\t]+(?=\\S)", " ")), context, new HashSet<>())) {
-            candidates.add(nowhere(each));
+        // as long as before: a place in the one is the same place in the other
+        CleanText unfolded = CleanText.of(FOLDED.matcher(words.text()).replaceAll(fold -> " ".repeat(fold.group().length())));
+        Set<Integer> quiet = new HashSet<>();
+        candidates.addAll(signatures(book.get().open(unfolded.text()), unfolded, context, quiet));
+        withoutEchoes(candidates);
+        candidates.replaceAll(TextReadings::nowhere);
+        if (!quiet.isEmpty() && candidates.isEmpty()) {
+            return candidates;
         }
         String told = words.text() + "\n" + mail.subject();
         var opened = bounces.get().open(told);
@@ -85,6 +93,13 @@ final class TextReadings {
             opened.find(line.text()).stream().findFirst().ifPresent(hit -> candidates.add(nowhere(candidate(hit, line.text(), 0, hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.PHRASE))));
         }
         return candidates;
+    }
+
+    /// What stands inside a server's reply that was understood is that reply, not a fault of its own.
+    /// Only where it names a name that the server could not find, that is more than a trouble of its own.
+    private static void withoutEchoes(List<Candidate> candidates) {
+        List<Candidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
+        candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.") && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
     }
 
     /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.
@@ -114,10 +129,10 @@ final class TextReadings {
         var code = STATUS.matcher(status.status());
         if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
             Optional<Code> routed = routed(code.group());
-            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(), -1, -1, 0, Optional.of(code.group()))).ifPresent(found::add);
+            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(), -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
             Reply bare = new Reply(0, List.of(code.group()));
             (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT)).or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(code.group())), Stage.RECIPIENT))
-                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, 0,
+                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
                             Optional.of(code.group()))));
         }
         return found.stream();
@@ -126,7 +141,7 @@ final class TextReadings {
     /// Network and routing status (RFC 3463 §3.5), which no server says of itself.
     private static Optional<Code> routed(String status) {
         return switch (status.substring(2)) {
-            case "4.1" -> Optional.of(Code.TCP_TIMEOUT);
+            case "4.1" -> status.startsWith("4") ? Optional.of(Code.TCP_TIMEOUT) : Optional.empty();
             case "4.2" -> Optional.of(Code.SMTP_DROPPED);
             case "4.3" -> Optional.of(Code.DNS_SERVER_FAILURE);
             case "4.4", "4.0" -> Optional.of(Code.DNS_NOT_FOUND);
@@ -136,12 +151,15 @@ final class TextReadings {
     }
 
     private static Candidate nowhere(Candidate each) {
-        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.reply(), each.enhanced());
+        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(), each.enhanced());
     }
 
     /// @param quiet takes the lines that tell of something that went well
     private static List<Candidate> signatures(SignatureBook.Opened opened, CleanText clean, MailContext context, Set<Integer> quiet) {
         var found = new ArrayList<Candidate>();
+        if (context.aboutMail()) {
+            opened.across(clean.text()).forEach(hit -> found.add(candidate(hit, clean.text().substring(hit.from(), hit.to()), hit.from(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS)));
+        }
         for (CleanText.Line line : clean.lines(MOST_LINES, LONGEST_LINE)) {
             List<Hit> hits = opened.find(line.text());
             if (hits.stream().anyMatch(hit -> hit.signature().role() == Role.NOTHING)) {
@@ -166,7 +184,7 @@ final class TextReadings {
     private static Candidate candidate(Hit hit, String line, int at, Weight weight) {
         var finding = Finding.of(hit.code(), hit.confidence(), hit.facts().and("where", hit.stage().id())).at(hit.stage());
         String matched = line.length() <= 300 ? line : line.substring(Math.max(0, hit.from() - 100), Math.min(line.length(), hit.to() + 150));
-        return new Candidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), 0, Optional.empty());
+        return new Candidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), false, 0, Optional.empty());
     }
 
     private static boolean plausible(ServerWords said, String line, MailContext context) {
@@ -209,7 +227,7 @@ final class TextReadings {
                 .and("temporary", said.code() / 100 == 4 || said.code() == 0 && said.enhanced().map(s -> s.startsWith("4")).orElse(false) ? "yes" : "");
         boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
         Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
-        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code(), said.enhanced());
+        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
     }
 
     /// The step at which replies of this code usually come.
@@ -247,7 +265,7 @@ final class TextReadings {
             String banner = stranger.group("banner") == null ? "" : stranger.group("banner");
             if (banner.isEmpty() || !KNOWN_HOST.matcher(banner).find()) {
                 candidates.add(0, new Candidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where", "greeting")), List.of(Code.SMTP_REDIRECTED), Weight.WORDS,
-                        line(text, stranger.start()).strip(), stranger.start(), stranger.end(), 0, Optional.empty()));
+                        line(text, stranger.start()).strip(), stranger.start(), stranger.end(), false, 0, Optional.empty()));
             }
         }
     }

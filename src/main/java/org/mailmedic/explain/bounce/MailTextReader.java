@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmedic.explain.bounce.ReturnedMail.DeliveryStatus;
@@ -52,6 +54,7 @@ public final class MailTextReader {
     private final List<Map<String, String>> groups = new ArrayList<>();
     private final StringBuilder brought = new StringBuilder();
     private Map<String, String> group = new HashMap<>();
+    private final Set<String> boundaries = new HashSet<>();
     private boolean feedback;
     private boolean receipt;
 
@@ -119,6 +122,7 @@ public final class MailTextReader {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         feedback = type.contains("feedback-report");
         receipt = type.contains("disposition-notification");
+        parameter(headers.get("content-type"), "boundary").ifPresent(each -> boundaries.add("--" + each));
         body(at, new Part(type, headers.getOrDefault("content-transfer-encoding", ""), parameter(headers.get("content-type"), "charset")));
         closeGroup();
         String subject = decoded(headers.getOrDefault("subject", ""));
@@ -210,6 +214,7 @@ public final class MailTextReader {
                 var headers = new HashMap<String, String>();
                 at = partHeaderAt(at + 1) ? headers(at + 1, headers) - 1 : at;
                 String type = headers.getOrDefault("content-type", "text/plain").toLowerCase(Locale.ROOT);
+                parameter(headers.get("content-type"), "boundary").ifPresent(each -> boundaries.add("--" + each));
                 feedback |= type.startsWith("message/feedback-report");
                 receipt |= type.startsWith("message/disposition-notification");
                 part = new Part(type, headers.getOrDefault("content-transfer-encoding", ""), parameter(headers.get("content-type"), "charset"));
@@ -222,7 +227,7 @@ public final class MailTextReader {
             Matcher field = FIELD.matcher(line);
             if (field.matches() && !part.type().startsWith("text/html")) {
                 at = field(at, field);
-            } else if (part.type().contains("delivery-status") || part.type().contains("feedback-report")) {
+            } else if (part.type().startsWith("message/delivery-status") || part.type().startsWith("message/feedback-report")) {
                 feedback |= line.regionMatches(true, 0, "Feedback-Type:", 0, 14);
                 if (line.isBlank()) {
                     closeGroup();
@@ -255,7 +260,8 @@ public final class MailTextReader {
         if (line.length() < 3 || !line.startsWith("--") || line.charAt(2) == ' ' || line.length() > 200 || line.strip().contains(" ")) {
             return false;
         }
-        return partHeaderAt(at + 1) || line.stripTrailing().endsWith("--") && !line.strip().chars().allMatch(c -> c == '-');
+        return partHeaderAt(at + 1) || boundaries.contains(line.strip().replaceAll("--$", ""))
+                || line.stripTrailing().endsWith("--") && !line.strip().chars().allMatch(c -> c == '-');
     }
 
     private boolean partHeaderAt(int at) {

@@ -18,7 +18,7 @@ final class StageCues {
             Cue.of(Stage.MESSAGE, "end of (?:data|message|\\.)|in reply to (?:end of )?DATA|after (?:end of data|DATA|pipelined (?:end of )?DATA)|\\bDATA command|>>> ?(?:DATA|\\.)|data not accepted"
                     + "|SMTPDataError|code: 'EMESSAGE'|Message failed:|did not like our (?:DATA|EOM)|\\bEOM\\b|\\(in reply to DATA|SMTPMessage|\\[DATA\\]|(?:CLIENT -> SERVER|C|\\[->\\]): ?(?:DATA|\\.)$"),
             Cue.of(Stage.RECIPIENT, "RCPT[ _]?TO|\\bRCPT\\b|recipients? (?:were|was) (?:rejected|refused)|SMTPRecipientsRefused|recipients failed|SMTPAddressFailedException|ssmtp_rcpt|RCPT from"
-                    + "|code: 'EENVELOPE'|following address(?:\\(es\\))? failed|Recipient command failed|recipient address rejected"),
+                    + "|code: 'EENVELOPE'|Recipient command failed|recipient address rejected"),
             Cue.of(Stage.SENDER, "MAIL[ _]?FROM(?!:.{0,200}RCPT)|SMTPSenderRefused|SMTPSendFailedException|MAIL command|Mail (?:from )?command failed|From address failed|sender (?:was )?(?:rejected|refused|denied)"
                     + "|SMTPSenderFailedException|Mail from command"),
             Cue.of(Stage.SIGN_IN, "Invalid login|SMTPAuthenticationError|auth_(?:plain|login|cram_md5|xoauth2)|authenticat|EAUTH|\\bAUTH\\b|Password command|SASL|MailAuthentication|AuthenticationFailed|Authorization failed"
@@ -30,7 +30,19 @@ final class StageCues {
 
     private StageCues() {}
 
+    /// Of several, the one that is named last.
     static Optional<Stage> in(String words) {
-        return CUES.stream().filter(cue -> cue.words().matcher(words).find()).map(Cue::stage).findFirst();
+        Optional<Stage> last = Optional.empty();
+        int end = -1;
+        for (Cue cue : CUES) {
+            var matcher = cue.words().matcher(words);
+            while (matcher.find()) {
+                if (matcher.end() > end) {
+                    end = matcher.end();
+                    last = Optional.of(cue.stage());
+                }
+            }
+        }
+        return last;
     }
 }

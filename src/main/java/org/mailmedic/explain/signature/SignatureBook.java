@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// All signatures, in the order in which they are asked: a line's first signature counts. Thread-safe.
 public final class SignatureBook {
+    private static final int LONGEST_ACROSS = 16 * 1024;
     private static final List<String> FILES = List.of("programs", "tls", "sign_in", "names", "connections", "dialogue");
     private final List<TextSignature> signatures;
 
@@ -71,8 +72,19 @@ public final class SignatureBook {
             var hits = new ArrayList<TextSignature.Hit>();
             String lower = line.toLowerCase(Locale.ROOT);
             for (Possible each : possible) {
-                each.signature().find(line, lower, each.patterns()).ifPresent(hits::add);
+                if (!each.signature().across()) {
+                    each.signature().find(line, lower, each.patterns()).ifPresent(hits::add);
+                }
             }
+            return hits;
+        }
+
+        /// Every signature whose words stand on several lines.
+        public List<TextSignature.Hit> across(String text) {
+            var hits = new ArrayList<TextSignature.Hit>();
+            String bounded = text.length() > LONGEST_ACROSS ? text.substring(0, LONGEST_ACROSS) : text;
+            possible.stream().filter(each -> each.signature().across())
+                    .forEach(each -> each.signature().find(bounded, bounded.toLowerCase(Locale.ROOT), each.patterns()).ifPresent(hits::add));
             return hits;
         }
     }

@@ -39,6 +39,7 @@ public final class TextSignature {
     private final Role role;
     private final double confidence;
     private final boolean anywhere;
+    private final boolean across;
     private final List<Code> also;
     private final List<String> says;
     private final List<List<String>> hints;
@@ -57,6 +58,7 @@ public final class TextSignature {
         role = Role.valueOf(node.path("role").asString("cause").toUpperCase(Locale.ROOT));
         confidence = node.path("confidence").asDouble(0.8);
         anywhere = node.path("anywhere").asBoolean(false);
+        across = node.path("across").asBoolean(false);
         also = texts(node.path("also")).stream().map(each -> Code.of(each).orElseThrow()).toList();
         says = texts(node.path("says"));
         hints = says.stream().map(Hint::of).toList();
@@ -84,6 +86,11 @@ public final class TextSignature {
     /// Whether its words mean mail wherever they stand; otherwise the text around must be about mail.
     public boolean anywhere() {
         return anywhere;
+    }
+
+    /// Whether its words stand on several lines: it is searched in the text as a whole.
+    public boolean across() {
+        return across;
     }
 
     public List<String> says() {
