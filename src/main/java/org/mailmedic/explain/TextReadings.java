@@ -224,10 +224,16 @@ final class TextReadings {
         Stage at = id.startsWith("tls.") || id.startsWith("auth.") ? reading.code().stage() : stage.orElse(reading.code().stage());
         String quoted = (said.code() > 0 ? said.code() + " " : "") + words;
         Facts facts = reading.facts().and("reply", quoted.length() > 240 ? quoted.substring(0, 240) + "…" : quoted).and("where", at.id())
-                .and("temporary", said.code() / 100 == 4 || said.code() == 0 && said.enhanced().map(s -> s.startsWith("4")).orElse(false) ? "yes" : "");
+.and("finality", finality(said));
         boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
         Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
         return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
+    }
+
+    /// Whether the server has said "later" (4xx) or "no" (5xx), RFC 5321 §4.2.1.
+    private static String finality(ServerWords said) {
+        char digit = said.code() > 0 ? Integer.toString(said.code()).charAt(0) : said.enhanced().map(status -> status.charAt(0)).orElse(' ');
+        return digit == '4' ? "later" : digit == '5' ? "no" : "";
     }
 
     /// The step at which replies of this code usually come.
