@@ -31,6 +31,7 @@ public final class CliMain {
         all.put("compare", terminal -> new CompareCommand(terminal).spec());
         all.put("discover", terminal -> new DiscoverCommand(terminal).spec());
         all.put("settings", terminal -> new SettingsCommand(terminal).spec());
+        all.put("explain", terminal -> new ExplainCommand(terminal).spec());
         all.put("practice", PracticeCommand::new);
         return all;
     }

@@ -13,7 +13,7 @@ import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Stage;
 import tools.jackson.databind.JsonNode;
 
-/// One line of `replies.json`. All its conditions must hold; one that is left out always holds.
+/// One signature of `reply/*.json`. All its conditions must hold; one that is left out always holds.
 ///
 /// Patterns are compiled when first needed, since most replies are recognised by an early signature. Thread-safe: at
 /// worst two threads compile the same pattern.
@@ -21,7 +21,7 @@ final class ReplySignature {
     private static final Pattern LEADING_STATUS = Pattern.compile("^\\s*(\\[?\\b[245]\\d\\d[ -])?#?[245]\\.\\d{1,3}\\.\\d{1,3}\\b:?\\s*");
     /// An address may be made of any words, and means none of them.
     private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]{1,320}@[^<>\\s]{1,255}>");
-    private static final int LONGEST = 4000;
+    private static final int LONGEST = 1000;
 
     private final Code code;
     private final double confidence;
@@ -29,8 +29,11 @@ final class ReplySignature {
     private final List<String> enhanced;
     private final Set<Stage> stages;
     private final boolean stageKnown;
+    private final List<String> says;
     private final String words;
     private final String unless;
+    private final List<String> examples;
+    private final List<String> near;
     private volatile Pattern wordsPattern;
     private volatile Pattern unlessPattern;
 
@@ -42,8 +45,11 @@ final class ReplySignature {
         stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
         stageKnown = node.path("stage_known").asBoolean(false);
-        words = node.path("words").asString("");
-        unless = node.path("unless").asString("");
+        says = texts(node.path("says"));
+        words = String.join("|", says);
+        unless = String.join("|", texts(node.path("unless")));
+        examples = texts(node.path("examples"));
+        near = texts(node.path("near"));
     }
 
     static ReplySignature of(JsonNode node) {
@@ -60,6 +66,25 @@ final class ReplySignature {
                 .collect(Collectors.joining(" ")).replaceAll("\\s+", " ").strip();
         String text = ADDRESS.matcher(joined).replaceAll("<address>");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    Code code() {
+        return code;
+    }
+
+    /// Its patterns, one of which must be found.
+    List<String> says() {
+        return says;
+    }
+
+    /// `stage | reply`, each decided by this signature.
+    List<String> examples() {
+        return examples;
+    }
+
+    /// `stage | reply`, none decided by this signature.
+    List<String> near() {
+        return near;
     }
 
     /// @param text  what [#words] made of the reply
