@@ -213,7 +213,7 @@ public final class Adviser {
 
     private String inWords(String name, String value) {
         return switch (name) {
-            case "where", "failure", "slip", "missing", "reason", "spoke", "security", "otherSecurity" -> words.fact(name, value);
+            case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security", "otherSecurity" -> words.fact(name, value);
             case "offset" -> value.matches("-?\\d{1,15}") ? words.offset(Long.parseLong(value)) : value;
             case "expires", "validFrom" -> day(value).map(words::date).orElse(value);
             default -> value;

@@ -36,6 +36,7 @@ public final class CliMain {
         all.put("settings", terminal -> new SettingsCommand(terminal).spec());
         all.put("domain", terminal -> new DomainCommand(terminal).spec());
         all.put("website", terminal -> new WebsiteCommand(terminal).spec());
+        all.put("explain", terminal -> new ExplainCommand(terminal).spec());
         all.put("practice", PracticeCommand::new);
         return all;
     }

@@ -71,6 +71,7 @@ public enum Code {
     SEND_MESSAGE_MALFORMED("send.message_malformed", Stage.MESSAGE, Party.YOU),
     SEND_TOO_MANY_RECIPIENTS("send.too_many_recipients", Stage.RECIPIENT, Party.YOU),
     SEND_RATE_LIMITED("send.rate_limited", Stage.MESSAGE, Party.YOU),
+    SEND_MAIL_LOOP("send.mail_loop", Stage.MESSAGE, Party.MAIL_PROVIDER),
     SEND_QUOTA_EXCEEDED("send.quota_exceeded", Stage.MESSAGE, Party.MAIL_PROVIDER),
     SEND_GREYLISTED("send.greylisted", Stage.RECIPIENT, Party.MAIL_PROVIDER),
     SEND_CONTENT_REJECTED("send.content_rejected", Stage.MESSAGE, Party.YOU),

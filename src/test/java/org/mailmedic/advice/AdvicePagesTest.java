@@ -70,6 +70,7 @@ final class AdvicePagesTest {
         facts.put("from", "anna@example-shop.com");
         facts.put("to", "otto@example.net");
         facts.put("reply", "550 5.7.1 Not today");
+        facts.put("finality", "no");
         facts.put("address", "192.0.2.17");
         facts.put("addresses", "192.0.2.1 and 192.0.2.2");
         facts.put("typed", "mail.exmaple-shop.com");

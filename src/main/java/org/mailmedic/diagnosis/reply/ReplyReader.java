@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Says what a refusing SMTP reply means, by its code, its enhanced status code (RFC 3463) and its words.
 ///
-/// The knowledge is data: `replies.json`, an ordered list of signatures of which the first that fits counts. It is read when
-/// the first reply is asked about, since a healthy check-up asks none. Thread-safe.
+/// The knowledge is data: lists of signatures in `reply/*.json`, of which the first that fits counts; words are asked before enhanced
+/// codes, and those before plain codes. It is read when the first reply is asked about, since a healthy check-up asks none. Thread-safe.
 public final class ReplyReader {
-    private static final String RESOURCE = "replies.json";
+    private static final List<String> FILES = List.of("wording", "enhanced", "codes");
 
     private List<ReplySignature> signatures;
 
@@ -44,12 +44,17 @@ public final class ReplyReader {
 
     private synchronized List<ReplySignature> signatures() {
         if (signatures == null) {
-            try (InputStream in = ReplyReader.class.getResourceAsStream(RESOURCE)) {
-                signatures = JsonMapper.shared().readTree(in).path("signatures").valueStream().map(ReplySignature::of).toList();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            signatures = FILES.stream().flatMap(file -> read(file).stream()).toList();
         }
         return signatures;
+    }
+
+    /// The signatures of one file, in order.
+    static List<ReplySignature> read(String file) {
+        try (InputStream in = ReplyReader.class.getResourceAsStream("/org/mailmedic/diagnosis/reply/" + file + ".json")) {
+            return JsonMapper.shared().readTree(in).path("signatures").valueStream().map(ReplySignature::of).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

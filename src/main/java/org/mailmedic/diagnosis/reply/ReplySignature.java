@@ -13,7 +13,7 @@ import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Stage;
 import tools.jackson.databind.JsonNode;
 
-/// One line of `replies.json`. All its conditions must hold; one that is left out always holds.
+/// One signature of `reply/*.json`. All its conditions must hold; one that is left out always holds.
 ///
 /// Patterns are compiled when first needed, since most replies are recognised by an early signature. Thread-safe: at
 /// worst two threads compile the same pattern.
@@ -33,8 +33,11 @@ final class ReplySignature {
     private final List<String> enhanced;
     private final Set<Stage> stages;
     private final boolean stageKnown;
+    private final List<String> says;
     private final String words;
     private final String unless;
+    private final List<String> examples;
+    private final List<String> near;
     private volatile Pattern wordsPattern;
     private volatile Pattern unlessPattern;
 
@@ -46,8 +49,11 @@ final class ReplySignature {
         stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
         stageKnown = node.path("stage_known").asBoolean(false);
-        words = node.path("words").asString("");
-        unless = node.path("unless").asString("");
+        says = texts(node.path("says"));
+        words = String.join("|", says);
+        unless = String.join("|", texts(node.path("unless")));
+        examples = texts(node.path("examples"));
+        near = texts(node.path("near"));
     }
 
     static ReplySignature of(JsonNode node) {
@@ -69,6 +75,25 @@ final class ReplySignature {
 
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    Code code() {
+        return code;
+    }
+
+    /// Its patterns, one of which must be found.
+    List<String> says() {
+        return says;
+    }
+
+    /// `stage | reply`, each decided by this signature.
+    List<String> examples() {
+        return examples;
+    }
+
+    /// `stage | reply`, none decided by this signature.
+    List<String> near() {
+        return near;
     }
 
     /// @param text  what [#words] made of the reply

@@ -1,0 +1,136 @@
+package org.mailmedic.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.explain.Explanation;
+import org.mailmedic.explain.FoundFacts;
+import org.mailmedic.explain.TextMark;
+import org.mailmedic.report.Report;
+
+/// What `explain` prints (contract: `mailmedic-explanation`, version 1; `assets/explanation.schema.json`).
+final class ExplanationForm {
+    private ExplanationForm() {}
+
+    /// @param verdicts the causes in words, in their order
+    static Map<String, Object> json(Explanation explanation, List<Report.Verdict> verdicts) {
+        Map<String, Object> found = found(explanation.found());
+        List<Map<String, Object>> marks = explanation.marks().stream().map(ExplanationForm::mark).toList();
+        List<Map<String, Object>> explanations = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            Map<String, Object> each = explanation(verdicts.get(i), explanation.causes().get(i).matched());
+            each.put("found", found);
+            each.put("marks", marks);
+            explanations.add(each);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", "mailmedic-explanation");
+        all.put("version", 1);
+        all.put("explanations", explanations);
+        all.put("found", found);
+        all.put("marks", marks);
+        return all;
+    }
+
+    private static Map<String, Object> explanation(Report.Verdict verdict, String matched) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("code", verdict.code());
+        all.put("stage", verdict.stage());
+        all.put("party", verdict.party());
+        all.put("confidence", verdict.confidence());
+        all.put("matched", matched);
+        all.put("title", verdict.title());
+        all.put("summary", verdict.summary());
+        all.put("steps", new ArrayList<>(verdict.steps()));
+        all.put("letter", verdict.letter());
+        return all;
+    }
+
+    /// Every field, with null where nothing was found.
+    private static Map<String, Object> found(FoundFacts found) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("program", orNull(found.program()));
+        all.put("host", orNull(found.host()));
+        all.put("port", found.port() == 0 ? null : found.port());
+        all.put("security", orNull(found.security()));
+        all.put("stage", orNull(found.stage()));
+        all.put("reply", found.reply() == 0 ? null : found.reply());
+        all.put("enhanced", orNull(found.enhanced()));
+        all.put("from", orNull(found.from()));
+        all.put("to", orNull(found.to()));
+        return all;
+    }
+
+    private static String orNull(Optional<String> text) {
+        return text.orElse(null);
+    }
+
+    private static Map<String, Object> mark(TextMark mark) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("from", mark.from());
+        all.put("to", mark.to());
+        all.put("what", mark.what());
+        return all;
+    }
+
+    /// @param width columns of the terminal
+    static String text(Explanation explanation, List<Report.Verdict> verdicts, TextBook words, int width) {
+        var text = new StringBuilder();
+        Report.Verdict first = verdicts.getFirst();
+        text.append(first.title()).append('\n');
+        if (explanation.recognised()) {
+            text.append(words.get("certainty." + certainty(first.confidence()))).append(" · ").append(words.get("party." + first.party())).append('\n');
+        }
+        paragraph(text, first.summary(), "", width);
+        int number = 1;
+        text.append('\n');
+        for (String step : first.steps()) {
+            line(text, number + ". ", step, width);
+            number++;
+        }
+        if (!first.letter().isEmpty()) {
+            text.append('\n').append(words.get("letter")).append("\n\n");
+            first.letter().lines().forEach(line -> text.append("    ").append(line).append('\n'));
+        }
+        if (verdicts.size() > 1) {
+            text.append('\n').append(words.get("also")).append('\n');
+            verdicts.subList(1, verdicts.size()).forEach(other -> line(text, "- ", other.title() + " (" + words.get("certainty." + certainty(other.confidence())) + ")", width));
+        }
+        String matched = explanation.causes().getFirst().matched();
+        if (!matched.isEmpty()) {
+            text.append('\n').append(words.get("matched")).append('\n');
+            paragraph(text, PlainText.of(matched), "    ", width);
+        }
+        return text.toString();
+    }
+
+    private static String certainty(double confidence) {
+        return confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "possible";
+    }
+
+    private static void paragraph(StringBuilder text, String words, String indent, int width) {
+        text.append('\n');
+        line(text, indent, words, width);
+    }
+
+    /// Breaks at blanks; what follows the first line stands under its first word.
+    private static void line(StringBuilder text, String head, String words, int width) {
+        String indent = " ".repeat(head.length());
+        var line = new StringBuilder(head);
+        boolean empty = true;
+        for (String word : words.split("\\s+")) {
+            if (!empty && line.length() + 1 + word.length() > width) {
+                text.append(line).append('\n');
+                line = new StringBuilder(indent);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        text.append(line).append('\n');
+    }
+}

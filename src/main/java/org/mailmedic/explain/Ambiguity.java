@@ -1,0 +1,41 @@
+package org.mailmedic.explain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailmedic.diagnosis.Code;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a server's words fit several causes, and how sure one may be of the first then.
+///
+/// @param codes the causes as the words were read
+/// @param says  what the words hold; empty for any words
+/// @param also  what they may mean as well
+/// @param most  the highest confidence
+record Ambiguity(List<Code> codes, Optional<Pattern> says, List<Code> also, double most) {
+    static List<Ambiguity> load() {
+        try (InputStream in = Ambiguity.class.getResourceAsStream("/org/mailmedic/explain/ambiguous.json")) {
+            return JsonMapper.shared().readTree(in).path("ambiguous").valueStream().map(Ambiguity::of).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Ambiguity of(JsonNode node) {
+        String says = node.path("says").asString("");
+        return new Ambiguity(codes(node.path("codes")), says.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(says, Pattern.CASE_INSENSITIVE)), codes(node.path("also")),
+                node.path("most").asDouble());
+    }
+
+    private static List<Code> codes(JsonNode ids) {
+        return ids.valueStream().map(id -> Code.of(id.asString()).orElseThrow()).toList();
+    }
+
+    boolean fits(Code code, String words) {
+        return codes.contains(code) && says.map(pattern -> pattern.matcher(words).find()).orElse(true);
+    }
+}

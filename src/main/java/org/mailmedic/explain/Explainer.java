@@ -1,0 +1,192 @@
+package org.mailmedic.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Diagnostician;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.explain.Candidate.Weight;
+import org.mailmedic.explain.bounce.MailTextReader;
+import org.mailmedic.explain.bounce.ReturnedMail;
+import org.mailmedic.explain.bounce.ReturnedMail.Kind;
+import org.mailmedic.explain.text.CleanText;
+import org.mailmedic.explain.text.PastedBytes;
+
+/// Takes a text that tells of mail trouble apart and says what it means: an error message, a page of a log, a bounce.
+///
+/// The text is hostile: every step is bounded, and takes time in proportion to it. Thread-safe.
+public final class Explainer {
+    /// What is beyond is not looked at.
+    private static final int LONGEST = 1024 * 1024;
+    private static final int MOST_MAILS = 50;
+    private static final int MOST_FACTS = 12_000;
+    private static final int MOST_CAUSES = 8;
+    private static final double UNSURE = 0.5;
+    /// The body of a bounce without its headers, as people paste it.
+    private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|\\s*-{2,5} (?:The following addresses had|Transcript of session)"
+            + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivered|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"
+            + "|<?[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>?:?\\s(?:\\([^)\\n]{1,120}\\):?\\s)?host |because:\\s*$|The response (?:was|from the remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|\\s+host \\S{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|\\s*[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delivering|<[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>:\\s*$|The rejected e-mail address|>>> (?:RCPT|MAIL|DATA)|<<< [45]\\d\\d|Your message (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver your message|did not reach the following recipient|Your message did not reach).*");
+
+    private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
+
+    private final TextReadings readings = new TextReadings();
+
+    /// Explains the bytes of a file or of standard input, in whatever character set they are.
+    public Explanation explain(byte[] bytes) {
+        Explanation best = null;
+        for (String each : PastedBytes.readings(bytes)) {
+            Explanation explanation = explain(each);
+            if (best == null || surer(explanation, best)) {
+                best = explanation;
+            }
+            if (best.recognised() && best.causes().getFirst().finding().confidence() >= 0.8) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static boolean surer(Explanation one, Explanation other) {
+        return one.recognised() && (!other.recognised()
+                || one.causes().getFirst().finding().confidence() > other.causes().getFirst().finding().confidence());
+    }
+
+    /// @param given as it was pasted; only its first million characters are looked at
+    public Explanation explain(String given) {
+        String text = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
+        String plain = CleanText.withPlainLines(text);
+        if (plain.isBlank()) {
+            return unknown(CleanText.of(""), FactReader.read(""), new PastedSecretMask(""));
+        }
+        if (MailTextReader.mail(plain)) {
+            return mails(plain);
+        }
+        CleanText clean = CleanText.of(text);
+        return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n" + clean.text(), clean, 0) : log(clean);
+    }
+
+    /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.
+    private Explanation mails(String text) {
+        CleanText whole = CleanText.of(text);
+        Explanation first = null;
+        var causes = new LinkedHashMap<Code, Explanation.Cause>();
+        for (String each : MailTextReader.messages(text, MOST_MAILS)) {
+            Explanation explanation = mail(each, whole, 0);
+            if (first == null || explanation.recognised() && !first.recognised()) {
+                first = explanation;
+            }
+            if (explanation.recognised()) {
+                explanation.causes().forEach(cause -> causes.putIfAbsent(cause.finding().code(), cause));
+            }
+        }
+        return causes.isEmpty() ? first : new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), first.found(), first.marks());
+    }
+
+    private Explanation mail(String source, CleanText whole, int depth) {
+        ReturnedMail mail = MailTextReader.read(source);
+        var facts = FactReader.read(mail.kind() == Kind.LETTER ? mail.words() : source.substring(0, Math.min(source.length(), MOST_FACTS)));
+        List<Candidate> candidates = switch (mail.kind()) {
+            case BOUNCE -> readings.bounce(mail);
+            case LETTER -> readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);
+            case DELIVERED, FEEDBACK, AUTOMATIC -> List.of();
+        };
+        if (candidates.isEmpty() && depth == 0 && mail.kind() != Kind.FEEDBACK && MailTextReader.mail(mail.brought().stripLeading())) {
+            // a bounce that was forwarded as an attachment
+            return mail(mail.brought().stripLeading(), whole, 1);
+        }
+        return explanation(candidates, whole, facts, mail.kind() == Kind.BOUNCE);
+    }
+
+    private Explanation log(CleanText clean) {
+        var facts = FactReader.read(clean.text());
+        return explanation(readings.log(clean, facts), clean, facts, false);
+    }
+
+    private static Explanation explanation(List<Candidate> candidates, CleanText text, FactReader.Facts facts, boolean bounce) {
+        var secrets = new PastedSecretMask(text.text());
+        Weight most = candidates.stream().map(Candidate::weight).max(Comparator.naturalOrder()).orElse(Weight.WRAPPER);
+        List<Candidate> counting = candidates.stream().filter(each -> each.weight() == most).toList();
+        double best = counting.stream().mapToDouble(each -> each.finding().confidence()).max().orElse(0);
+        List<Candidate> roots = counting.stream().filter(each -> best < 0.8 || each.finding().confidence() >= UNSURE).toList();
+        if (roots.isEmpty()) {
+            return unknown(text, facts, secrets);
+        }
+        List<Finding> ranked = bounce ? surest(roots) : Diagnostician.rank(roots.stream().map(Candidate::finding).toList()).diagnoses();
+        var causes = new LinkedHashMap<Code, Explanation.Cause>();
+        for (Finding each : ranked) {
+            Candidate source = roots.stream().filter(root -> root.finding().code() == each.code()).findFirst().orElseThrow();
+            causes.putIfAbsent(each.code(), new Explanation.Cause(masked(each, secrets), shown(source, secrets)));
+        }
+        Set<Code> possible = new LinkedHashSet<>();
+        for (Finding each : ranked) {
+            roots.stream().filter(root -> root.finding().code() == each.code()).forEach(root -> possible.addAll(root.also()));
+        }
+        Candidate lead = roots.stream().filter(root -> root.finding().code() == ranked.getFirst().code()).findFirst().orElseThrow();
+        for (Code also : possible) {
+            double confidence = Math.min(0.55, lead.finding().confidence() * 0.6);
+            Finding finding = new Finding(also, also.stage(), also.party(), true, lead.finding().facts(), confidence, List.of());
+            causes.putIfAbsent(also, new Explanation.Cause(masked(finding, secrets), shown(lead, secrets)));
+        }
+        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(), Optional.of(ranked.getFirst().stage().id()), lead.reply(), lead.enhanced(),
+                facts.from().map(secrets::masked), facts.to().map(secrets::masked));
+        return new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), found, marks(roots, text, facts, secrets));
+    }
+
+    /// In a bounce, what was said most clearly leads, whatever the station.
+    private static List<Finding> surest(List<Candidate> roots) {
+        boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
+        return roots.stream().map(Candidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR).sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
+    }
+
+    private static Finding masked(Finding finding, PastedSecretMask secrets) {
+        var facts = Facts.none();
+        for (var each : finding.facts().asMap().entrySet()) {
+            facts = facts.and(each.getKey(), secrets.masked(each.getValue()));
+        }
+        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(), finding.because());
+    }
+
+    private static String shown(Candidate candidate, PastedSecretMask secrets) {
+        String matched = candidate.matched().strip().replaceAll("\\s+", " ");
+        return secrets.masked(matched.length() > 400 ? matched.substring(0, 400) : matched);
+    }
+
+    private static List<TextMark> marks(List<Candidate> roots, CleanText text, FactReader.Facts facts, PastedSecretMask secrets) {
+        var marks = new ArrayList<TextMark>();
+        for (Candidate each : roots) {
+            int from = each.from() >= 0 ? each.from() : place(text, each.matched());
+            if (from >= 0) {
+                int to = each.from() >= 0 ? each.to() : Math.min(text.text().length(), from + Math.min(each.matched().length(), 30));
+                marks.add(new TextMark(text.given(from), text.given(to), each.reply() > 0 ? "reply" : "cause"));
+            }
+        }
+        for (FactReader.Place each : facts.places()) {
+            if (each.to() <= text.text().length()) {
+                marks.add(new TextMark(text.given(each.from()), text.given(each.to()), each.what()));
+            }
+        }
+        secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
+        return marks.stream().filter(mark -> mark.from() < mark.to()).distinct().sorted(Comparator.comparing(TextMark::from).thenComparing(TextMark::to)).limit(200).toList();
+    }
+
+    /// Where words that were decoded stand in the text as it is, by their beginning.
+    private static int place(CleanText text, String words) {
+        String start = words.length() > 30 ? words.substring(0, 30) : words;
+        return start.length() < 6 ? -1 : text.text().indexOf(start);
+    }
+
+    private static Explanation unknown(CleanText text, FactReader.Facts facts, PastedSecretMask secrets) {
+        var known = Facts.of("program", facts.program().orElse("")).and("host", facts.host().orElse(""));
+        var finding = new Finding(Code.UNKNOWN, Code.UNKNOWN.stage(), Code.UNKNOWN.party(), true, known, 0.3, List.of());
+        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(), Optional.empty(), 0, Optional.empty(), facts.from().map(secrets::masked),
+                facts.to().map(secrets::masked));
+        return new Explanation(List.of(new Explanation.Cause(finding, "")), found, marks(List.of(), text, facts, secrets));
+    }
+}

@@ -1,0 +1,55 @@
+package org.mailmedic.explain;
+
+import java.util.regex.Pattern;
+
+/// Whether a text, or a line of it, is about sending mail: words such as "connection refused" belong to every program.
+final class MailContext {
+    private static final Pattern MAIL = Pattern.compile("\\b(?:e?smtps?|e-?mails?|mail(?:er|server|box|s|ing|ed)?|sendmail|postfix|exim|nodemailer|smtplib|mailkit|lettre"
+            + "|swift_?mailer|swift_\\w+|phpmailer|starttls|ehlo|helo|rcpt|mailgun|sendgrid|mailtrap|aiosmtplib|msmtp|ssmtp|swaks|outlook|gmail|alertmanager"
+            + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|письм\\w*|uwierzytelni\\w*"
+            + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:25|465|587|2525)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate\\w*|jdbc|oracle|ora-\\d+|elasticsearch|kafka|rabbitmq|amqp"
+            + "|memcached|cassandra|ldap\\w*|kerberos|nginx|apache2?|httpd|haproxy|traefik|varnish|php-fpm|fastcgi|upstream|docker(?:hub)?|containerd|kubelet|etcd|kubectl|npm|yarn|pip3?"
+            + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|ftp|sftp|vpn|wireguard|openvpn|bluetooth|wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
+            + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chromedriver|curl|wget)\\b"
+            + "|https?://|\\bwss?://|:(?:3306|5432|6379|27017|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
+            + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOURCE = Pattern.compile("^\\s*(?:if ?\\(|else\\b|return\\b|def |function\\b|func |public |private |protected |const |let |var |val |import |from \\w+ import|#include"
+            + "|use \\w|catch ?\\(|except\\b|throw new|raise |case |assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |try[: {]|fn |match |self\\.assert|expect\\(|it\\(|describe\\(|test\\(|#define|static |switch ?\\("
+            + "|logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(]|- ?\\[[ x]\\]|```|\\|[^|]+\\|)"
+            + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");
+    private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*\\d{4}-\\d\\d-\\d\\d");
+    private static final int SHORT = 12;
+
+    private final boolean mail;
+    private final boolean other;
+    private final boolean brief;
+
+    private MailContext(boolean mail, boolean other, boolean brief) {
+        this.mail = mail;
+        this.other = other;
+        this.brief = brief;
+    }
+
+    static MailContext of(String text) {
+        return new MailContext(MAIL.matcher(text).find(), OTHER.matcher(text).find(), text.lines().filter(line -> !line.isBlank()).limit(SHORT + 1).count() <= SHORT);
+    }
+
+    /// Whether the text as a whole mentions mail.
+    boolean aboutMail() {
+        return mail;
+    }
+
+    /// Whether what a line says may be taken to be about mail.
+    boolean mayMeanMail(String line) {
+        boolean lineMail = MAIL.matcher(line).find();
+        boolean lineOther = OTHER.matcher(line).find();
+        return lineMail || !lineOther && (mail || !other && brief);
+    }
+
+    /// Whether a line is code or a table rather than something a program has said.
+    static boolean source(String line) {
+        return SOURCE.matcher(line).find() && !TRACE.matcher(line).find();
+    }
+}

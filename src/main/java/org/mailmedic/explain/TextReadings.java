@@ -1,0 +1,288 @@
+package org.mailmedic.explain;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.reply.ReplyReader;
+import org.mailmedic.evidence.Reply;
+import org.mailmedic.explain.Candidate.Weight;
+import org.mailmedic.explain.bounce.ReturnedMail;
+import org.mailmedic.explain.bounce.ReturnedMail.DeliveryStatus;
+import org.mailmedic.explain.reply.ServerWords;
+import org.mailmedic.explain.reply.ServerWords.Ground;
+import org.mailmedic.explain.reply.ServerWordsReader;
+import org.mailmedic.explain.signature.SignatureBook;
+import org.mailmedic.explain.signature.TextSignature.Hit;
+import org.mailmedic.explain.signature.TextSignature.Role;
+import org.mailmedic.explain.text.CleanText;
+import org.mailmedic.plan.Stage;
+
+/// Finds everything in a text that names a cause: what servers have said, and what programs print of their own. Thread-safe.
+final class TextReadings {
+    private static final Pattern FOLDED = Pattern.compile("(?<=\\S)\\n[ \\t]+(?=\\S)");
+    private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final int MOST_LINES = 1500;
+    private static final int LONGEST_LINE = 1000;
+    private static final int MOST_CANDIDATES = 200;
+    private static final int BRIEF = 6;
+    /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
+    private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|54[1-7]|55[0-9]|56[0-5]|57[1-9]");
+    private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gateway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed");
+    private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|helo|ehlo|sending|quota");
+    private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehrte|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
+    private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|sendgrid|mailgun|amazonaws|gmx|web|ionos|yandex|mail\\.ru|qq|163)\\.(?:com|net|de|org|eu|ru|[a-z]{2})$");
+    private static final Pattern STRANGER = Pattern.compile("(?i)220[ -](?<banner>[\\w.-]{4,200}) ESMTP (?:Exim|Postfix)|We do not authorize the use of this system|Incorrect authentication data");
+
+    private final Lazy<SignatureBook> book = new Lazy<>(SignatureBook::load);
+    private final Lazy<SignatureBook> bounces = new Lazy<>(SignatureBook::bounces);
+    private final Lazy<List<Ambiguity>> ambiguities = new Lazy<>(Ambiguity::load);
+    private final ReplyReader replies = new ReplyReader();
+
+    /// Of a message, a page of a log, or a letter.
+    List<Candidate> log(CleanText clean, FactReader.Facts facts) {
+        MailContext context = MailContext.of(clean.text());
+        var candidates = new ArrayList<Candidate>();
+        Set<Integer> quiet = new HashSet<>();
+        candidates.addAll(signatures(book.get().open(clean.text()), clean, context, quiet));
+        for (ServerWords each : ServerWordsReader.read(clean.text(), false)) {
+            String line = line(clean.text(), each.from());
+            if (!MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from())) && plausible(each, line, context)) {
+                read(each, each.stage()).filter(found -> speaks(found, each)).ifPresent(candidates::add);
+            }
+        }
+        withoutEchoes(candidates);
+        if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
+            candidates.addAll(brief(clean, context));
+        }
+        redirected(clean.text(), facts, candidates);
+        return candidates;
+    }
+
+    /// Of a mail that tells what became of another one.
+    List<Candidate> bounce(ReturnedMail mail) {
+        var candidates = new ArrayList<Candidate>();
+        CleanText words = CleanText.of(mail.words());
+        List<ServerWords> quoted = ServerWordsReader.read(words.text(), true);
+        for (DeliveryStatus each : mail.statuses()) {
+            if (each.unhappy()) {
+                diagnostic(each, quoted).forEach(candidates::add);
+            }
+        }
+        quoted.forEach(each -> refused(each, each.stage()).ifPresent(candidates::add));
+        MailContext context = MailContext.of("mail " + words.text());
+        // as long as before: a place in the one is the same place in the other
+        CleanText unfolded = CleanText.of(FOLDED.matcher(words.text()).replaceAll(fold -> " ".repeat(fold.group().length())));
+        Set<Integer> quiet = new HashSet<>();
+        candidates.addAll(signatures(book.get().open(unfolded.text()), unfolded, context, quiet));
+        withoutEchoes(candidates);
+        candidates.replaceAll(TextReadings::nowhere);
+        if (!quiet.isEmpty() && candidates.isEmpty()) {
+            return candidates;
+        }
+        String told = words.text() + "\n" + mail.subject();
+        var opened = bounces.get().open(told);
+        for (CleanText.Line line : CleanText.of(told.replaceAll("(?<=[\\p{L},])\\n(?=[ \\t]*[\\p{Ll}])", " ")).lines(400, LONGEST_LINE)) {
+            opened.find(line.text()).stream().findFirst().ifPresent(hit -> candidates.add(nowhere(candidate(hit, line.text(), 0, hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.PHRASE))));
+        }
+        return candidates;
+    }
+
+    /// What stands inside a server's reply that was understood is that reply, not a fault of its own.
+    /// Only where it names a name that the server could not find, that is more than a trouble of its own.
+    private static void withoutEchoes(List<Candidate> candidates) {
+        List<Candidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
+        candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.") && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
+    }
+
+    /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.
+    private Optional<Candidate> refused(ServerWords said, Optional<Stage> where) {
+        Optional<Candidate> here = read(said, where.or(() -> Optional.of(Stage.RECIPIENT)));
+        if (where.isPresent() || here.filter(each -> each.weight() == Weight.WORDS).isPresent()) {
+            return here;
+        }
+        return Stream.of(Stage.MESSAGE, Stage.SENDER).flatMap(stage -> read(said, Optional.of(stage)).filter(each -> each.weight() == Weight.WORDS).stream()).findFirst().or(() -> here);
+    }
+
+    /// @param quoted what servers have said in the words for people: the same reply stands there with its step
+    private Stream<Candidate> diagnostic(DeliveryStatus status, List<ServerWords> quoted) {
+        var found = new ArrayList<Candidate>();
+        String diagnostic = CleanText.of(status.diagnostic()).text();
+        if (!diagnostic.isEmpty()) {
+            var context = MailContext.of("mail " + diagnostic);
+            signatures(book.get().open(diagnostic), CleanText.of(diagnostic), context, new HashSet<>()).stream().map(TextReadings::nowhere).forEach(found::add);
+            boolean own = !diagnostic.regionMatches(true, 0, "smtp", 0, 4) && found.stream().anyMatch(each -> each.weight() == Weight.WORDS);
+            for (ServerWords each : own ? List.<ServerWords>of() : ServerWordsReader.read("said: " + diagnostic.replaceFirst("^[\\w.-]{1,30}\\s*;\\s*", ""), true)) {
+                Optional<Stage> where = each.stage().or(() -> quoted.stream().filter(same -> same.code() == each.code() && same.stage().isPresent()).findFirst().flatMap(ServerWords::stage));
+                refused(each, where).map(TextReadings::nowhere).ifPresent(found::add);
+            }
+            bounces.get().open(diagnostic).find(diagnostic.length() > LONGEST_LINE ? diagnostic.substring(0, LONGEST_LINE) : diagnostic).stream().findFirst()
+                    .ifPresent(hit -> found.add(nowhere(candidate(hit, diagnostic, 0, Weight.PHRASE))));
+        }
+        var code = STATUS.matcher(status.status());
+        if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
+            Optional<Code> routed = routed(code.group());
+            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(), -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
+            Reply bare = new Reply(0, List.of(code.group()));
+            (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT)).or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(code.group())), Stage.RECIPIENT))
+                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
+                            Optional.of(code.group()))));
+        }
+        return found.stream();
+    }
+
+    /// Network and routing status (RFC 3463 §3.5), which no server says of itself.
+    private static Optional<Code> routed(String status) {
+        return switch (status.substring(2)) {
+            case "4.1" -> status.startsWith("4") ? Optional.of(Code.TCP_TIMEOUT) : Optional.empty();
+            case "4.2" -> Optional.of(Code.SMTP_DROPPED);
+            case "4.3" -> Optional.of(Code.DNS_SERVER_FAILURE);
+            case "4.4", "4.0" -> Optional.of(Code.DNS_NOT_FOUND);
+            case "4.6" -> Optional.of(Code.SEND_MAIL_LOOP);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Candidate nowhere(Candidate each) {
+        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(), each.enhanced());
+    }
+
+    /// @param quiet takes the lines that tell of something that went well
+    private static List<Candidate> signatures(SignatureBook.Opened opened, CleanText clean, MailContext context, Set<Integer> quiet) {
+        var found = new ArrayList<Candidate>();
+        if (context.aboutMail()) {
+            opened.across(clean.text()).forEach(hit -> found.add(candidate(hit, clean.text().substring(hit.from(), hit.to()), hit.from(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS)));
+        }
+        for (CleanText.Line line : clean.lines(MOST_LINES, LONGEST_LINE)) {
+            List<Hit> hits = opened.find(line.text());
+            if (hits.stream().anyMatch(hit -> hit.signature().role() == Role.NOTHING)) {
+                quiet.add(line.at());
+                continue;
+            }
+            if (hits.isEmpty() || MailContext.source(line.text())) {
+                continue;
+            }
+            boolean mail = context.mayMeanMail(line.text());
+            var stages = EnumSet.noneOf(Stage.class);
+            for (Hit hit : hits) {
+                boolean counts = (mail || hit.signature().anywhere()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
+                if (counts && found.size() < MOST_CANDIDATES) {
+                    found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Candidate candidate(Hit hit, String line, int at, Weight weight) {
+        var finding = Finding.of(hit.code(), hit.confidence(), hit.facts().and("where", hit.stage().id())).at(hit.stage());
+        String matched = line.length() <= 300 ? line : line.substring(Math.max(0, hit.from() - 100), Math.min(line.length(), hit.to() + 150));
+        return new Candidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), false, 0, Optional.empty());
+    }
+
+    private static boolean plausible(ServerWords said, String line, MailContext context) {
+        boolean numbered = said.code() == 0 || SMTP_CODES.matcher(Integer.toString(said.code())).matches();
+        boolean web = said.enhanced().isEmpty() && WEB.matcher(line).find();
+        return numbered && !web && (context.mayMeanMail(line) || said.enhanced().isPresent() && said.code() > 0);
+    }
+
+    /// Whether what was read out of words counts, given how sure it is that a server has said them.
+    private static boolean speaks(Candidate found, ServerWords said) {
+        return switch (said.ground()) {
+            case FORM -> true;
+            case NUMBER -> found.weight() == Weight.WORDS || said.enhanced().isPresent() && found.weight() == Weight.STATUS;
+            case WORDS -> found.weight() == Weight.WORDS && found.finding().confidence() >= 0.75;
+        };
+    }
+
+    private Optional<Candidate> read(ServerWords said, Optional<Stage> where) {
+        String words = said.enhanced().map(status -> status + " " + said.words()).orElse(said.words());
+        Reply reply = new Reply(said.code(), List.of(words));
+        Optional<Stage> stage = where.or(() -> usual(said.code()));
+        Optional<ReplyReader.Reading> known = stage.flatMap(at -> replies.read(reply, at));
+        Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply).filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth.")).or(() -> known).or(() -> replies.read(reply));
+        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, Stage.RECIPIENT).map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
+        return reading.map(each -> candidate(said, each, stage, words));
+    }
+
+    private Candidate candidate(ServerWords said, ReplyReader.Reading reading, Optional<Stage> stage, String words) {
+        double most = switch (said.ground()) {
+            case FORM -> said.code() > 0 ? 0.97 : 0.88;
+            case NUMBER -> 0.85;
+            case WORDS -> 0.8;
+        };
+        var ambiguity = ambiguities.get().stream().filter(each -> each.fits(reading.code(), words)).findFirst();
+        double confidence = Math.min(Math.min(reading.confidence(), most), ambiguity.map(Ambiguity::most).orElse(1.0));
+        String id = reading.code().id();
+        Stage at = id.startsWith("tls.") || id.startsWith("auth.") ? reading.code().stage() : stage.orElse(reading.code().stage());
+        String quoted = (said.code() > 0 ? said.code() + " " : "") + words;
+        Facts facts = reading.facts().and("reply", quoted.length() > 240 ? quoted.substring(0, 240) + "…" : quoted).and("where", at.id())
+.and("finality", finality(said));
+        boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
+        Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
+        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
+    }
+
+    /// Whether the server has said "later" (4xx) or "no" (5xx), RFC 5321 §4.2.1.
+    private static String finality(ServerWords said) {
+        char digit = said.code() > 0 ? Integer.toString(said.code()).charAt(0) : said.enhanced().map(status -> status.charAt(0)).orElse(' ');
+        return digit == '4' ? "later" : digit == '5' ? "no" : "";
+    }
+
+    /// The step at which replies of this code usually come.
+    private static Optional<Stage> usual(int code) {
+        return switch (code) {
+            case 534, 535, 538, 454 -> Optional.of(Stage.SIGN_IN);
+            case 530 -> Optional.of(Stage.SENDER);
+            case 523 -> Optional.of(Stage.ENCRYPT);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A line or two that somebody copied out of a window: a server's words without anything around.
+    private List<Candidate> brief(CleanText clean, MailContext context) {
+        var lines = clean.lines(BRIEF + 1, LONGEST_LINE).stream().filter(line -> !line.text().isBlank()).toList();
+        if (lines.size() > BRIEF) {
+            return List.of();
+        }
+        var found = new ArrayList<Candidate>();
+        for (CleanText.Line line : lines) {
+            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find() && !MailContext.source(line.text()) && context.mayMeanMail(line.text() + " mail");
+            if (may) {
+                var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at() + line.text().length());
+                read(said, Optional.empty()).filter(each -> each.weight() == Weight.WORDS && each.finding().confidence() >= 0.75).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /// The host of a large provider was asked, and somebody else's mail server answers: the hosting company turns connections round.
+    private static void redirected(String text, FactReader.Facts facts, List<Candidate> candidates) {
+        boolean known = facts.host().filter(host -> KNOWN_HOST.matcher(host).find()).isPresent();
+        var stranger = STRANGER.matcher(text);
+        if (known && stranger.find() && !candidates.isEmpty()) {
+            String banner = stranger.group("banner") == null ? "" : stranger.group("banner");
+            if (banner.isEmpty() || !KNOWN_HOST.matcher(banner).find()) {
+                candidates.add(0, new Candidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where", "greeting")), List.of(Code.SMTP_REDIRECTED), Weight.WORDS,
+                        line(text, stranger.start()).strip(), stranger.start(), stranger.end(), false, 0, Optional.empty()));
+            }
+        }
+    }
+
+    private static String line(String text, int at) {
+        int end = text.indexOf('\n', at);
+        int start = lineStart(text, at);
+        return text.substring(start, Math.min(end < 0 ? text.length() : end, start + LONGEST_LINE));
+    }
+
+    private static int lineStart(String text, int at) {
+        return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    }
+}
