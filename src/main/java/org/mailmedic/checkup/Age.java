@@ -30,6 +30,9 @@ final class Age {
             case Evidence.LongLine e -> new Evidence.LongLine(e.route(), e.bytes(), when, e.outcome());
             case Evidence.MailboxSignIn e -> new Evidence.MailboxSignIn(e.host(), e.port(), e.protocol(), when, e.outcome());
             case Evidence.ProtectionLook e -> new Evidence.ProtectionLook(e.command(), when, e.outcome());
+            case Evidence.Unasked e -> new Evidence.Unasked(e.route(), e.stage(), when, e.outcome());
+            case Evidence.Pause e -> new Evidence.Pause(when, e.lostMs());
+            case Evidence.PhpLook e -> new Evidence.PhpLook(when, e.outcome());
             case Evidence.Defect e -> new Evidence.Defect(e.probe(), e.stage(), when, e.outcome());
         };
     }

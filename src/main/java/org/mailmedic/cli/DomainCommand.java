@@ -69,7 +69,7 @@ final class DomainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, InterruptedException {
+    public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         output.check();
         Locale language = output.language(terminal);
         DomainQuestion question = question();
@@ -90,7 +90,7 @@ final class DomainCommand implements Callable<Integer> {
         };
     }
 
-    private static DomainLook look(ProviderBook book, DomainQuestion question, DomainChecker.Manner manner) throws UsageException,
+    private static DomainLook look(ProviderBook book, DomainQuestion question, DomainChecker.Manner manner) throws UsageException, UnwrittenException,
             InterruptedException {
         try {
             return new DomainChecker(book).look(question, manner);
@@ -99,7 +99,7 @@ final class DomainCommand implements Callable<Integer> {
         }
     }
 
-    private DomainQuestion question() throws UsageException {
+    private DomainQuestion question() throws UsageException, UnwrittenException {
         String typed = ((String) name.getValue()).strip();
         String domain = typed.substring(typed.lastIndexOf('@') + 1);
         if (!(HostName.read(domain) instanceof HostName.Usable(var ascii, var literal)) || literal || ascii.indexOf('.') < 0) {
@@ -122,7 +122,7 @@ final class DomainCommand implements Callable<Integer> {
                 lists(), message(), reports());
     }
 
-    private Optional<MessageFile> message() throws UsageException {
+    private Optional<MessageFile> message() throws UsageException, UnwrittenException {
         Path file = message.getValue();
         if (file == null) {
             return Optional.empty();
@@ -134,7 +134,7 @@ final class DomainCommand implements Callable<Integer> {
         }
     }
 
-    private List<AggregateReport> reports() throws UsageException {
+    private List<AggregateReport> reports() throws UsageException, UnwrittenException {
         List<AggregateReport> all = new ArrayList<>();
         for (String file : texts(reports)) {
             try {
@@ -154,7 +154,7 @@ final class DomainCommand implements Callable<Integer> {
                 : "is no DMARC aggregate report";
     }
 
-    private static byte[] bytes(Path file, String hint, int largest) throws UsageException {
+    private static byte[] bytes(Path file, String hint, int largest) throws UsageException, UnwrittenException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(largest + 1);
         } catch (IOException unreadable) {
@@ -162,7 +162,7 @@ final class DomainCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> sender() throws UsageException {
+    private Optional<String> sender() throws UsageException, UnwrittenException {
         String given = mailFrom.getValue();
         if (given == null || given.isBlank()) {
             return Optional.empty();
@@ -176,7 +176,7 @@ final class DomainCommand implements Callable<Integer> {
         return all == null ? List.of() : all;
     }
 
-    private List<String> resolvers() throws UsageException {
+    private List<String> resolvers() throws UsageException, UnwrittenException {
         for (String resolver : texts(resolvers)) {
             if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
                 throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53,"
@@ -186,7 +186,7 @@ final class DomainCommand implements Callable<Integer> {
         return texts(resolvers);
     }
 
-    private Optional<Path> trust() throws UsageException {
+    private Optional<Path> trust() throws UsageException, UnwrittenException {
         Path file = trust.getValue();
         if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
             throw new UsageException("The file " + file + " cannot be read. --trust takes a file with certificates in PEM form.");
@@ -194,7 +194,7 @@ final class DomainCommand implements Callable<Integer> {
         return Optional.ofNullable(file);
     }
 
-    private List<Blocklist> lists() throws UsageException {
+    private List<Blocklist> lists() throws UsageException, UnwrittenException {
         String given = blocklists.getValue();
         if (given == null) {
             return Blocklists.builtIn();

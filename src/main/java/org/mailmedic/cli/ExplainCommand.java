@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, UnwrittenException {
         output.check();
         Locale language = output.language(terminal);
         Explanation explanation = new Explainer().explain(given());
@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// All files, one after the other.
-    private byte[] given() throws UsageException {
+    private byte[] given() throws UsageException, UnwrittenException {
         var all = new ByteArrayOutputStream();
         for (String file : files.isEmpty() ? List.of("-") : files) {
             byte[] bytes = file.equals("-") ? bounded(terminal.in(), "Standard input") : bytes(file);
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
         return all.toByteArray();
     }
 
-    private static byte[] bytes(String file) throws UsageException {
+    private static byte[] bytes(String file) throws UsageException, UnwrittenException {
         Path path = path(file);
         if (Files.isDirectory(path)) {
             throw new UsageException(file + " is a folder. Name a file that holds the message, or - for standard input.");
@@ -97,7 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static Path path(String file) throws UsageException {
+    private static Path path(String file) throws UsageException, UnwrittenException {
         try {
             return Path.of(file);
         } catch (InvalidPathException noPath) {
@@ -105,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static byte[] bounded(InputStream in, String what) throws UsageException {
+    private static byte[] bounded(InputStream in, String what) throws UsageException, UnwrittenException {
         try {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {

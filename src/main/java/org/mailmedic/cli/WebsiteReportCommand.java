@@ -66,7 +66,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException {
+    public Integer call() throws UsageException, UnwrittenException {
         Locale language = output.language(terminal);
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());
@@ -93,7 +93,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         };
     }
 
-    private Authorities authorities() throws UsageException {
+    private Authorities authorities() throws UsageException, UnwrittenException {
         try {
             return Authorities.with(Optional.ofNullable(trust.<Path>getValue()));
         } catch (IOException unusable) {
@@ -101,7 +101,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         }
     }
 
-    private Testimony testimony(Authorities authorities, TextBook words) throws UsageException {
+    private Testimony testimony(Authorities authorities, TextBook words) throws UsageException, UnwrittenException {
         byte[] bytes = asks ? asked(authorities, words) : read(words);
         try {
             return TestimonyReader.read(bytes);
@@ -110,7 +110,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] asked(Authorities authorities, TextBook words) throws UsageException {
+    private byte[] asked(Authorities authorities, TextBook words) throws UsageException, UnwrittenException {
         String url = from.getValue();
         URI address = AskingProbe.address(url, key.getValue())
                 .orElseThrow(() -> new UsageException(words.get("ask.address", Map.of("url", url))));
@@ -126,7 +126,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         };
     }
 
-    private byte[] read(TextBook words) throws UsageException {
+    private byte[] read(TextBook words) throws UsageException, UnwrittenException {
         String file = from.getValue();
         try {
             if (file.equals("-")) {
@@ -141,7 +141,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
     }
 
     private static Report report(WebsiteView view, Testimony testimony, Certificates certificates, Optional<Map<String, Object>> here,
-            TextBook words) throws UsageException {
+            TextBook words) throws UsageException, UnwrittenException {
         return switch (view.judge(testimony.asked(), certificates.judged(testimony.evidence(), testimony.at()), testimony.at(), here)) {
             case WebsiteView.Judged.Told(var report) -> report;
             case WebsiteView.Judged.OtherServer(var first, var second) -> throw new UsageException(words.get("other_server",

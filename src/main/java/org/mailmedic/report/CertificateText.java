@@ -18,9 +18,9 @@ import java.util.Map;
 import org.mailmedic.advice.PlainText;
 
 /// One certificate of a chain as names and values.
-final class CertificateText {
+public final class CertificateText {
     /// The certificate itself, in base64, so that it can be judged again.
-    static final String DER = "der";
+    public static final String DER = "der";
     private static final int MOST_NAMES = 100;
     // GeneralName choices (RFC 5280 §4.2.1.6)
     private static final int DNS_NAME = 2;

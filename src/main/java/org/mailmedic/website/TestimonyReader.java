@@ -129,7 +129,8 @@ public final class TestimonyReader {
                  Evidence.TlsHandshake _ -> true;
             case Evidence.SignIn _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.PageCheck _, Evidence.ClockCheck _,
                  Evidence.DnsCanary _, Evidence.FirewallLook _, Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _,
-                 Evidence.MailboxSignIn _, Evidence.ProtectionLook _, Evidence.PhpLook _, Evidence.Defect _ -> false;
+                 Evidence.MailboxSignIn _, Evidence.ProtectionLook _, Evidence.PhpLook _, Evidence.Unasked _, Evidence.Pause _,
+                 Evidence.Defect _ -> false;
         };
     }
 

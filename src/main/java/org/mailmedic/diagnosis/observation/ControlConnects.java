@@ -43,12 +43,12 @@ public record ControlConnects(CaseFile file) {
         return !failed().isEmpty();
     }
 
-    List<TcpConnect> failed() {
+    public List<TcpConnect> failed() {
         return failed(this::concerned);
     }
 
     /// The controls of one family on the asked port, when all of them failed.
-    List<TcpConnect> failed(boolean ipv6) {
+    public List<TcpConnect> failed(boolean ipv6) {
         return failed(route -> route.ipv6() == ipv6);
     }
 
@@ -76,11 +76,11 @@ public record ControlConnects(CaseFile file) {
     }
 
     /// Something else gets through: another port, to this server or elsewhere, or a web page that comes as it should.
-    boolean otherPortsWork() {
+    public boolean otherPortsWork() {
         return otherPortsWork(this::concerned) || file.all(PageCheck.class).anyMatch(PageCheck::asExpected);
     }
 
-    boolean otherPortsWork(boolean ipv6) {
+    public boolean otherPortsWork(boolean ipv6) {
         return otherPortsWork(route -> route.ipv6() == ipv6);
     }
 

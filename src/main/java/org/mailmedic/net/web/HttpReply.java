@@ -19,7 +19,7 @@ public record HttpReply(int status, String location, String date, byte[] body) {
     private static final int MOST_HEADERS = 100;
     private static final int MOST_INTERIM = 8;
     /// In bytes.
-    static final int USUAL_BODY = 256 * 1024;
+    public static final int USUAL_BODY = 256 * 1024;
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
     boolean redirects() {

@@ -112,7 +112,7 @@ public final class ReportMapping {
                 text(line, "line", "transcript/"));
     }
 
-    static Map<String, Object> object(Object value, String at) {
+    public static Map<String, Object> object(Object value, String at) {
         if (value == null) {
             return Map.of();
         }
