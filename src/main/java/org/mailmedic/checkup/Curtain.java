@@ -9,7 +9,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.MailboxAnswer;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.net.SentSecrets;
+import org.mailmedic.net.transport.SentSecrets;
 import org.mailmedic.report.mask.Redactor;
 import org.mailmedic.settings.Settings;
 

@@ -22,12 +22,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
-import org.mailmedic.net.Purpose;
-import org.mailmedic.net.PurposeChecker;
 
 /// Says what is wrong with a chain by looking at the chain, one question at a time, so that an expired certificate for another name
 /// comes out as both. Path building is the JDK's (RFC 5280 §6); whether it is asked about the system's authorities, Java's or the
-/// person's own is ours, and so is what OpenSSL asks beyond it: that everybody on the path may vouch for servers ([Purpose]).
+/// person's own is ours, and so is what OpenSSL asks beyond it: that everybody on the path may vouch for servers ([CertificatePurpose]).
 public final class TrustJudge {
     private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
     private static final int WEAKEST_RSA = 2048;
@@ -61,7 +59,7 @@ public final class TrustJudge {
         if (chain.stream().anyMatch(TrustJudge::weak) && !problems.contains(CertificateProblem.WEAK)) {
             problems.add(CertificateProblem.WEAK);
         }
-        if (!Purpose.server(leaf)) {
+        if (!CertificatePurpose.server(leaf)) {
             problems.add(CertificateProblem.UNFIT);
         }
         var names = CertificateNames.of(leaf);
@@ -83,8 +81,8 @@ public final class TrustJudge {
         Set<TrustAnchor> candidates = new HashSet<>();
         for (X509Certificate each : chain) {
             for (X509Certificate authority : anchors.named(each.getIssuerX500Principal())) {
-                if (Purpose.authority(authority) && within(authority, when)) {
-                    candidates.add(Purpose.anchor(authority));
+                if (CertificatePurpose.authority(authority) && within(authority, when)) {
+                    candidates.add(CertificatePurpose.anchor(authority));
                 }
             }
             for (X509Certificate same : anchors.named(each.getSubjectX500Principal())) {
@@ -117,7 +115,7 @@ public final class TrustJudge {
             parameters.setDate(when);
             parameters.addCertPathChecker(new PurposeChecker(chain.getFirst()));
             var path = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
-            return Purpose.linked(path);
+            return CertificatePurpose.linked(path);
         } catch (GeneralSecurityException noPath) {
             return false;
         }

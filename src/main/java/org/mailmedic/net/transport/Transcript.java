@@ -3,7 +3,6 @@ package org.mailmedic.net.transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.mailmedic.net.SentSecrets;
 
 /// The dialogue as it happened. Secrets are masked here, where the line is written; nothing that shows it needs to know of them.
 /// Thread-safe.

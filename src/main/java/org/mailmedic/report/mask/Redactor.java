@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mailmedic.report.Encoding;
 import org.mailmedic.report.Report;
-import org.mailmedic.report.Traces;
-import org.mailmedic.report.View;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 
@@ -17,21 +14,21 @@ import org.mailmedic.settings.Secret;
 /// The first is that they never get there. Closing it wipes its copies. Not thread-safe.
 ///
 /// Masked are the secret itself and every answer that went out in secret, whole or in part (from eight characters on), in any case, with
-/// anything between that a server puts between the lines of a long reply, and under up to three wrappings of [Encoding]. The work grows
+/// anything between that a server puts between the lines of a long reply, and under up to three wrappings of [SecretEncoding]. The work grows
 /// linearly with the text and with the secret.
 public final class Redactor implements AutoCloseable {
     public static final String MASK = "••••";
     private static final int DEPTH = 3;
-    private static final Encoding[] WRAPPINGS = {Encoding.ESCAPES, Encoding.HEX, Encoding.BASE64, Encoding.BASE32};
+    private static final SecretEncoding[] WRAPPINGS = {SecretEncoding.ESCAPES, SecretEncoding.HEX, SecretEncoding.BASE64, SecretEncoding.BASE32};
     /// Alone, because together they may take a secret's own percent sign or backslash for one more escape.
-    private static final Encoding[] ALONE = {Encoding.PERCENT, Encoding.FORM, Encoding.ENTITY, Encoding.BACKSLASH,
-            Encoding.QUOTED_PRINTABLE, Encoding.NUMBERS};
+    private static final SecretEncoding[] ALONE = {SecretEncoding.PERCENT, SecretEncoding.FORM, SecretEncoding.ENTITY, SecretEncoding.BACKSLASH,
+            SecretEncoding.QUOTED_PRINTABLE, SecretEncoding.NUMBERS};
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
     private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",
             "because", "type", "verb", "ended_at", "problems");
 
-    private final Traces traces;
+    private final SecretTraces traces;
     private final List<String> open;
 
     public Redactor(String user, Secret secret) {
@@ -41,17 +38,17 @@ public final class Redactor implements AutoCloseable {
     /// @param open what was given in the open beside the secret, such as the host: where one of these happens to contain the secret, hiding
     ///             it there would only hide which server the report is about
     public Redactor(String user, Secret secret, List<String> open) {
-        this(Traces.ofPassword(user, secret), open);
+        this(SecretTraces.ofPassword(user, secret), open);
     }
 
-    private Redactor(Traces traces, List<String> open) {
+    private Redactor(SecretTraces traces, List<String> open) {
         this.traces = traces;
         this.open = open.stream().filter(value -> !value.isBlank()).toList();
     }
 
     /// For a name that is to be hidden: it alone as a whole, and its encodings.
     static Redactor ofName(String name, List<String> open) {
-        return new Redactor(Traces.ofName(name), open);
+        return new Redactor(SecretTraces.ofName(name), open);
     }
 
     /// For whatever is secret in `login`; masks nothing when nothing is.
@@ -62,10 +59,10 @@ public final class Redactor implements AutoCloseable {
     /// @param open see [#Redactor(String, Secret, List)]
     /// @param sent what went out in secret, as it was sent; stays the caller's, who wipes it
     public static Redactor of(Login login, List<String> open, List<char[]> sent) {
-        Traces traces = switch (login) {
-            case Login.None(), Login.NameOnly(_) -> Traces.ofPassword("", Secret.of(""));
-            case Login.Password(var user, var password) -> Traces.ofPassword(user, password);
-            case Login.AccessToken(var user, var token) -> Traces.ofToken(user, token);
+        SecretTraces traces = switch (login) {
+            case Login.None(), Login.NameOnly(_) -> SecretTraces.ofPassword("", Secret.of(""));
+            case Login.Password(var user, var password) -> SecretTraces.ofPassword(user, password);
+            case Login.AccessToken(var user, var token) -> SecretTraces.ofToken(user, token);
         };
         sent.forEach(line -> traces.sent(line, open));
         return new Redactor(traces, open);
@@ -95,8 +92,8 @@ public final class Redactor implements AutoCloseable {
 
     private BitSet hidden(String text) {
         var hidden = new BitSet();
-        if (!traces.isEmpty() && !text.isEmpty()) {
-            look(View.of(text), 0, hidden);
+        if (!traces.isEmpty() && !text.isBlank()) {
+            look(DecodedView.of(text), 0, hidden);
             if (!hidden.isEmpty()) {
                 open.forEach(value -> spare(text, value, hidden));
             }
@@ -104,20 +101,20 @@ public final class Redactor implements AutoCloseable {
         return hidden;
     }
 
-    private void look(View view, int depth, BitSet hidden) {
+    private void look(DecodedView view, int depth, BitSet hidden) {
         traces.find(view, hidden);
         if (depth == DEPTH) {
             return;
         }
-        for (Encoding wrapping : WRAPPINGS) {
-            View undone = wrapping.undo(view);
+        for (SecretEncoding wrapping : WRAPPINGS) {
+            DecodedView undone = wrapping.undo(view);
             if (undone != null) {
                 look(undone, depth + 1, hidden);
             }
         }
         if (depth == 0) {
-            for (Encoding wrapping : ALONE) {
-                View undone = wrapping.undo(view);
+            for (SecretEncoding wrapping : ALONE) {
+                DecodedView undone = wrapping.undo(view);
                 if (undone != null) {
                     traces.find(undone, hidden);
                 }

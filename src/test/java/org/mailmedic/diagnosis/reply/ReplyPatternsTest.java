@@ -1,4 +1,4 @@
-package org.mailmedic.diagnosis;
+package org.mailmedic.diagnosis.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.diagnosis.reply.ReplyReader;
-import org.mailmedic.diagnosis.reply.ReplySignature;
 import org.mailmedic.evidence.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

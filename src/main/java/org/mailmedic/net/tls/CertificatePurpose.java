@@ -1,4 +1,4 @@
-package org.mailmedic.net;
+package org.mailmedic.net.tls;
 
 import java.io.IOException;
 import java.security.cert.CertificateParsingException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// What a certificate may be used for, as OpenSSL asks it of a server's whole chain (`crypto/x509/v3_purp.c`, purpose `sslserver`): the JDK
 /// alone looks at the extended key usage of the leaf, and takes an anchor for what it is, whatever stands in it.
-final class Purpose {
+final class CertificatePurpose {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final String SUBJECT_KEY = "2.5.29.14";
@@ -24,7 +24,7 @@ final class Purpose {
     private static final int KEY_AGREEMENT = 4;
     private static final int CERTIFICATE_SIGN = 5;
 
-    private Purpose() {}
+    private CertificatePurpose() {}
 
     /// Whether it may be a server's own.
     static boolean server(X509Certificate leaf) {
@@ -55,7 +55,7 @@ final class Purpose {
         }
         all.add(anchor);
         for (int i = 0; i + 1 < all.size(); i++) {
-            Optional<byte[]> wanted = value(all.get(i), AUTHORITY_KEY).flatMap(Purpose::keyIdentifier);
+            Optional<byte[]> wanted = value(all.get(i), AUTHORITY_KEY).flatMap(CertificatePurpose::keyIdentifier);
             Optional<byte[]> found = value(all.get(i + 1), SUBJECT_KEY).map(key -> Arrays.copyOfRange(key, Math.min(2, key.length),
                     key.length));
             if (wanted.isPresent() && found.isPresent() && !Arrays.equals(wanted.get(), found.get())) {

@@ -1,4 +1,4 @@
-package org.mailmedic.net;
+package org.mailmedic.net.transport;
 
 import java.util.ArrayList;
 import java.util.Arrays;

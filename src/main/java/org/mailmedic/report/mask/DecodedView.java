@@ -1,22 +1,22 @@
-package org.mailmedic.report;
+package org.mailmedic.report.mask;
 
 import java.util.Arrays;
 
 /// A text read in some way, such as with its escapes undone, and where in the text as written each of its characters comes from.
-final class View {
+final class DecodedView {
     private char[] chars;
     private int[] from;
     private int[] to;
     private int length;
 
-    View(int capacity) {
+    DecodedView(int capacity) {
         chars = new char[Math.max(8, capacity)];
         from = new int[chars.length];
         to = new int[chars.length];
     }
 
-    static View of(String text) {
-        var view = new View(text.length());
+    static DecodedView of(String text) {
+        var view = new DecodedView(text.length());
         for (int i = 0; i < text.length(); i++) {
             view.add(text.charAt(i), i, i + 1);
         }
@@ -35,8 +35,8 @@ final class View {
         length++;
     }
 
-    View reversed() {
-        var reversed = new View(length);
+    DecodedView reversed() {
+        var reversed = new DecodedView(length);
         for (int i = length - 1; i >= 0; i--) {
             reversed.add(chars[i], from[i], to[i]);
         }
@@ -63,17 +63,17 @@ final class View {
     /// reply code and the enhanced status code (RFC 5321 §4.2.1, RFC 2034 §4). Positions are those in this view, not in the text.
     ///
     /// @param lettersAlone whether everything goes but letters and digits
-    View squeezed(boolean lettersAlone) {
+    DecodedView squeezed(boolean lettersAlone) {
         return squeezed(lettersAlone, true);
     }
 
     /// The same for a text that is no reply: what looks like a code belongs to it.
-    View bare(boolean lettersAlone) {
+    DecodedView bare(boolean lettersAlone) {
         return squeezed(lettersAlone, false);
     }
 
-    private View squeezed(boolean lettersAlone, boolean reply) {
-        var squeezed = new View(length);
+    private DecodedView squeezed(boolean lettersAlone, boolean reply) {
+        var squeezed = new DecodedView(length);
         boolean fresh = reply;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
@@ -94,8 +94,8 @@ final class View {
     }
 
     /// With the lines joined; case and all else stay. Positions are those in this view.
-    View joined() {
-        var joined = new View(length);
+    DecodedView joined() {
+        var joined = new DecodedView(length);
         for (int i = 0; i < length; i++) {
             if (chars[i] != '\n' && chars[i] != '\r') {
                 joined.add(chars[i], i, i + 1);

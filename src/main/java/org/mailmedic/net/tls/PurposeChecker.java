@@ -1,4 +1,4 @@
-package org.mailmedic.net;
+package org.mailmedic.net.tls;
 
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.Certificate;
@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Set;
 
-/// Part of path building: nobody on the path whose own certificate says that it is not for vouching for servers ([Purpose]).
+/// Part of path building: nobody on the path whose own certificate says that it is not for vouching for servers ([CertificatePurpose]).
 final class PurposeChecker extends PKIXCertPathChecker {
     private final X509Certificate leaf;
 
@@ -32,7 +32,7 @@ final class PurposeChecker extends PKIXCertPathChecker {
 
     @Override
     public void check(Certificate certificate, Collection<String> unresolved) throws CertPathValidatorException {
-        if (!certificate.equals(leaf) && !Purpose.authority((X509Certificate) certificate)) {
+        if (!certificate.equals(leaf) && !CertificatePurpose.authority((X509Certificate) certificate)) {
             throw new CertPathValidatorException("an authority that may not vouch for servers");
         }
     }

@@ -1,4 +1,4 @@
-package org.mailmedic.report;
+package org.mailmedic.report.mask;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.mailmedic.settings.Secret;
 
 /// What a secret can be recognised by in a text: its pieces, and where it is short, itself. Closing it wipes them. Not thread-safe.
-final class Traces implements AutoCloseable {
+final class SecretTraces implements AutoCloseable {
     /// Shorter secrets are masked as whole words only: every text is full of single letters.
     private static final int ANYWHERE = 4;
     /// From here on, case does not matter; shorter ones are known as they are, in capitals and in small letters.
@@ -41,26 +41,26 @@ final class Traces implements AutoCloseable {
     private final boolean partly;
     private boolean empty = true;
 
-    private Traces(boolean partly) {
+    private SecretTraces(boolean partly) {
         this.partly = partly;
     }
 
-    static Traces ofPassword(String user, Secret secret) {
-        var traces = new Traces(true);
+    static SecretTraces ofPassword(String user, Secret secret) {
+        var traces = new SecretTraces(true);
         traces.secret(user, secret, false);
         return traces;
     }
 
     /// A token is not made of words, so that any piece of it tells.
-    static Traces ofToken(String user, Secret token) {
-        var traces = new Traces(true);
+    static SecretTraces ofToken(String user, Secret token) {
+        var traces = new SecretTraces(true);
         traces.secret(user, token, true);
         return traces;
     }
 
     /// A name as a whole.
-    static Traces ofName(String name) {
-        var traces = new Traces(false);
+    static SecretTraces ofName(String name) {
+        var traces = new SecretTraces(false);
         traces.secret("", Secret.of(name), false);
         return traces;
     }
@@ -108,7 +108,7 @@ final class Traces implements AutoCloseable {
     }
 
     private void written(String form) {
-        View bare = View.of(form).bare(false);
+        DecodedView bare = DecodedView.of(form).bare(false);
         if (bare.length() >= Grams.LENGTH) {
             plain.add(bare);
             if (partly) {
@@ -135,7 +135,7 @@ final class Traces implements AutoCloseable {
         }
         empty = false;
         blob(value);
-        View bare = View.of(value).bare(false);
+        DecodedView bare = DecodedView.of(value).bare(false);
         telling.add(bare.reversed());
         beginnings.add(line.clone());
         byte[] decoded;
@@ -150,7 +150,7 @@ final class Traces implements AutoCloseable {
                     || open.stream().anyMatch(each -> secret.contains(each) || each.contains(secret));
             if (secret.length() >= Grams.LENGTH && !known) {
                 written(secret);
-                if (View.of(secret).bare(true).length() >= secret.length() - 2) {
+                if (DecodedView.of(secret).bare(true).length() >= secret.length() - 2) {
                     blob(secret);
                 }
             }
@@ -187,25 +187,25 @@ final class Traces implements AutoCloseable {
 
     /// Something that no ordinary text has a piece of.
     private void blob(String text) {
-        telling.add(View.of(text).bare(false));
-        letters.add(View.of(text).bare(true));
+        telling.add(DecodedView.of(text).bare(false));
+        letters.add(DecodedView.of(text).bare(true));
     }
 
     /// Marks in `hidden` where in the text as written a trace of the secret stands in `view`.
-    void find(View view, BitSet hidden) {
-        View squeezed = view.squeezed(false);
+    void find(DecodedView view, BitSet hidden) {
+        DecodedView squeezed = view.squeezed(false);
         pieces(plain, squeezed, view, hidden, false);
         pieces(telling, squeezed, view, hidden, true);
         pieces(letters, view.squeezed(true), view, hidden, true);
         if (!shorts.isEmpty()) {
-            View joined = view.joined();
+            DecodedView joined = view.joined();
             shorts.forEach(each -> shortOne(each, joined, view, hidden));
         }
         shortBlobs.forEach(each -> shortBlob(each, view, hidden));
         cutOff(view, hidden);
     }
 
-    private void pieces(Grams wanted, View squeezed, View view, BitSet hidden, boolean blob) {
+    private void pieces(Grams wanted, DecodedView squeezed, DecodedView view, BitSet hidden, boolean blob) {
         if (wanted.isEmpty()) {
             return;
         }
@@ -229,7 +229,7 @@ final class Traces implements AutoCloseable {
         }
     }
 
-    private boolean tells(View squeezed, int start, int end, View view) {
+    private boolean tells(DecodedView squeezed, int start, int end, DecodedView view) {
         if (wholes.stream().anyMatch(whole -> exactly(whole, squeezed, start, end, view))) {
             return true;
         }
@@ -243,7 +243,7 @@ final class Traces implements AutoCloseable {
         return ORDINARY.stream().noneMatch(word -> word.contains(run));
     }
 
-    private static boolean exactly(char[] whole, View squeezed, int start, int end, View view) {
+    private static boolean exactly(char[] whole, DecodedView squeezed, int start, int end, DecodedView view) {
         boolean same = end - start == whole.length;
         boolean capitals = same;
         for (int i = 0; (same || capitals) && i < whole.length; i++) {
@@ -254,12 +254,12 @@ final class Traces implements AutoCloseable {
         return same || capitals;
     }
 
-    private static void mark(int start, int end, View view, BitSet hidden) {
+    private static void mark(int start, int end, DecodedView view, BitSet hidden) {
         hidden.set(view.from(start), Math.max(view.to(end - 1), view.from(start)));
     }
 
     /// The whole run of base64 around a hit goes, because its edges hold some of the secret's bits.
-    private static void run(int start, int end, View view, BitSet hidden) {
+    private static void run(int start, int end, DecodedView view, BitSet hidden) {
         int from = start;
         int to = end;
         while (from > 0 && inAlphabet(view.at(from - 1))) {
@@ -274,7 +274,7 @@ final class Traces implements AutoCloseable {
         mark(from, to, view, hidden);
     }
 
-    private static void shortOne(char[] secret, View joined, View view, BitSet hidden) {
+    private static void shortOne(char[] secret, DecodedView joined, DecodedView view, BitSet hidden) {
         for (int start = 0; start + secret.length <= joined.length(); start++) {
             int end = start + secret.length;
             if (matches(secret, secret.length, joined, start, secret.length >= ANY_CASE)
@@ -284,7 +284,7 @@ final class Traces implements AutoCloseable {
         }
     }
 
-    private static boolean matches(char[] wanted, int count, View text, int start, boolean anyCase) {
+    private static boolean matches(char[] wanted, int count, DecodedView text, int start, boolean anyCase) {
         for (int i = 0; i < count; i++) {
             char c = text.at(start + i);
             if (c != wanted[i] && !(anyCase && Character.toLowerCase(c) == Character.toLowerCase(wanted[i]))) {
@@ -294,12 +294,12 @@ final class Traces implements AutoCloseable {
         return true;
     }
 
-    private static boolean standsAlone(View text, int start, int end) {
+    private static boolean standsAlone(DecodedView text, int start, int end) {
         return (start == 0 || !Character.isLetterOrDigit(text.at(start - 1)))
                 && (end == text.length() || !Character.isLetterOrDigit(text.at(end)));
     }
 
-    private static void shortBlob(char[] core, View view, BitSet hidden) {
+    private static void shortBlob(char[] core, DecodedView view, BitSet hidden) {
         for (int start = 0; start + core.length <= view.length(); start++) {
             int matched = 0;
             while (matched < core.length && standard(view.at(start + matched)) == core[matched]) {
@@ -314,7 +314,7 @@ final class Traces implements AutoCloseable {
     }
 
     /// What an ellipsis left of a secret: its beginning, right before the sign. Longer ones are found by their pieces.
-    private void cutOff(View view, BitSet hidden) {
+    private void cutOff(DecodedView view, BitSet hidden) {
         for (int end = ANYWHERE; end < view.length(); end++) {
             if (view.at(end) != '…') {
                 continue;

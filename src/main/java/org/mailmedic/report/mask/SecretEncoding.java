@@ -1,11 +1,11 @@
-package org.mailmedic.report;
+package org.mailmedic.report.mask;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /// One way in which a text may be wrapped up, undone wherever it occurs; the rest of the text stays. Linear in the text.
-enum Encoding {
+enum SecretEncoding {
     /// `%4b` (RFC 3986 §2.1)
     PERCENT,
     /// the same with `+` for a blank (HTML forms)
@@ -31,7 +31,7 @@ enum Encoding {
     private static final int SHORTEST_BLOB = 11;
 
     /// @return null when nothing of the kind is in it
-    View undo(View view) {
+    DecodedView undo(DecodedView view) {
         return switch (this) {
             case HEX -> runs(view, SHORTEST_HEX);
             case BASE64, BASE32 -> runs(view, SHORTEST_BLOB);
@@ -39,7 +39,40 @@ enum Encoding {
         };
     }
 
-    private View escapes(View view) {
+    /// Most texts have none: they are not copied to find that out.
+    private boolean maybe(DecodedView view) {
+        for (int i = 0; i < view.length(); i++) {
+            boolean sign = switch (view.at(i)) {
+                case '%' -> is(PERCENT) || this == FORM;
+                case '+' -> this == FORM;
+                case '&' -> is(ENTITY);
+                case '\\' -> is(BACKSLASH);
+                case '=' -> is(QUOTED_PRINTABLE);
+                case '0' -> is(NUMBERS) && i + 1 < view.length() && (view.at(i + 1) | 0x20) == 'x';
+                default -> false;
+            };
+            if (sign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean maybeRun(DecodedView view, int shortest) {
+        int run = 0;
+        for (int i = 0; i < view.length(); i++) {
+            run = value(view.at(i)) >= 0 ? run + 1 : run > 0 && view.at(i) == '\n' ? run + 1 : 0;
+            if (run >= shortest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private DecodedView escapes(DecodedView view) {
+        if (!maybe(view)) {
+            return null;
+        }
         var undone = new Bytes(view.length());
         boolean changed = false;
         for (int i = 0; i < view.length(); ) {
@@ -58,7 +91,7 @@ enum Encoding {
     /// Undoes what begins at `at`.
     ///
     /// @return its end, `at` itself when nothing does
-    private int one(View view, int at, Bytes undone) {
+    private int one(DecodedView view, int at, Bytes undone) {
         return switch (view.at(at)) {
             case '%' -> is(PERCENT) || this == FORM ? percent(view, at, undone) : at;
             case '+' -> {
@@ -76,11 +109,11 @@ enum Encoding {
         };
     }
 
-    private boolean is(Encoding kind) {
+    private boolean is(SecretEncoding kind) {
         return this == kind || this == ESCAPES;
     }
 
-    private static int percent(View view, int at, Bytes undone) {
+    private static int percent(DecodedView view, int at, Bytes undone) {
         boolean wide = at + 1 < view.length() && view.at(at + 1) == 'u';
         int start = wide ? at + 2 : at + 1;
         int value = hex(view, start, wide ? 4 : 2);
@@ -92,7 +125,7 @@ enum Encoding {
         return end;
     }
 
-    private static int entity(View view, int at, Bytes undone) {
+    private static int entity(DecodedView view, int at, Bytes undone) {
         int end = at + 1;
         while (end < view.length() && end < at + 12 && view.at(end) != ';') {
             end++;
@@ -137,7 +170,7 @@ enum Encoding {
         return hexadecimal && name.length() == 2 ? -1 : value;
     }
 
-    private static int backslash(View view, int at, Bytes undone) {
+    private static int backslash(DecodedView view, int at, Bytes undone) {
         if (at + 1 >= view.length()) {
             return at;
         }
@@ -180,7 +213,7 @@ enum Encoding {
     }
 
     /// The digits are capitals; a soft break of a line means nothing.
-    private static int printable(View view, int at, Bytes undone) {
+    private static int printable(DecodedView view, int at, Bytes undone) {
         int value = hex(view, at + 1, 2);
         if (value < 0 || Character.isLowerCase(view.at(at + 1)) || Character.isLowerCase(view.at(at + 2))) {
             return at;
@@ -189,7 +222,7 @@ enum Encoding {
         return at + 3;
     }
 
-    private static int number(View view, int at, Bytes undone) {
+    private static int number(DecodedView view, int at, Bytes undone) {
         if (at + 1 >= view.length() || Character.toLowerCase(view.at(at + 1)) != 'x') {
             return at;
         }
@@ -205,7 +238,7 @@ enum Encoding {
         return end;
     }
 
-    private static int hex(View view, int at, int digits) {
+    private static int hex(DecodedView view, int at, int digits) {
         if (at + digits > view.length()) {
             return -1;
         }
@@ -220,7 +253,10 @@ enum Encoding {
         return number;
     }
 
-    private View runs(View view, int shortest) {
+    private DecodedView runs(DecodedView view, int shortest) {
+        if (!maybeRun(view, shortest)) {
+            return null;
+        }
         var undone = new Bytes(view.length());
         boolean changed = false;
         int at = 0;
@@ -245,7 +281,7 @@ enum Encoding {
     /// The whole run stands for each of its bytes, since its neighbours share their bits; of hexadecimal only the pair does.
     ///
     /// @return false when what comes out is no text, so that the run was an ordinary word
-    private boolean decode(View view, int start, int end, Bytes undone) {
+    private boolean decode(DecodedView view, int start, int end, Bytes undone) {
         int bits = this == HEX ? 4 : this == BASE32 ? 5 : 6;
         var bytes = new byte[(end - start) * bits / 8];
         var ends = new int[bytes.length];
@@ -295,11 +331,11 @@ enum Encoding {
 
     /// Puts bytes that follow each other together to characters: UTF-8 where they are that, else one each.
     private static final class Bytes {
-        private final View view;
+        private final DecodedView view;
         private final List<int[]> pending = new ArrayList<>();
 
         Bytes(int capacity) {
-            view = new View(capacity);
+            view = new DecodedView(capacity);
         }
 
         void add(int value, boolean character, int from, int to) {
@@ -316,7 +352,7 @@ enum Encoding {
             view.add(c, from, to);
         }
 
-        View view() {
+        DecodedView view() {
             flush();
             return view;
         }

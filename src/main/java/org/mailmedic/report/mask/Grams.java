@@ -1,4 +1,4 @@
-package org.mailmedic.report;
+package org.mailmedic.report.mask;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ final class Grams implements AutoCloseable {
     private int count;
 
     /// Every piece of `form`, which is squeezed; one that is shorter than a piece adds nothing.
-    void add(View form) {
+    void add(DecodedView form) {
         for (int i = 0; i + LENGTH <= form.length(); i++) {
             put(number(form, i));
         }
@@ -20,7 +20,7 @@ final class Grams implements AutoCloseable {
         return count == 0;
     }
 
-    boolean at(View text, int index) {
+    boolean at(DecodedView text, int index) {
         long number = number(text, index);
         for (int slot = slot(number); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             if (slots[slot] == number) {
@@ -56,7 +56,7 @@ final class Grams implements AutoCloseable {
         return (int) (number >>> 20) & slots.length - 1;
     }
 
-    private static long number(View text, int start) {
+    private static long number(DecodedView text, int start) {
         long number = 1;
         for (int i = start; i < start + LENGTH; i++) {
             number = (number ^ text.at(i)) * SPREAD;
