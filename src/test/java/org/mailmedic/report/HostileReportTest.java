@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.report.json.JsonReport;
@@ -42,6 +47,17 @@ final class HostileReportTest {
         assertTrue(json.contains(created));
         var refused = assertInstanceOf(OpenedReport.Refused.class, ReportReader.read(json.getBytes(StandardCharsets.UTF_8)));
         assertEquals("created", refused.at());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeOrADeviceIsNoReport(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        for (Path file : List.of(pipe, Path.of("/dev/zero"), folder)) {
+            var refused = assertInstanceOf(OpenedReport.Refused.class, ReportReader.read(file));
+            assertEquals(OpenedReport.Reason.UNREADABLE, refused.reason(), file.toString());
+        }
     }
 
     /// Fed piece by piece, and the same as of the whole.

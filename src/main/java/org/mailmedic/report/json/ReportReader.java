@@ -21,7 +21,8 @@ public final class ReportReader {
 
     /// Opens a file; reads at most 20 MB of it.
     public static OpenedReport read(Path file) {
-        if (Files.isDirectory(file)) {
+        // a pipe may never say anything, and a device never end
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             return refused(OpenedReport.Reason.UNREADABLE);
         }
         try (var in = Files.newInputStream(file)) {

@@ -93,7 +93,7 @@ public final class Redactor implements AutoCloseable {
 
     private BitSet hidden(String text) {
         var hidden = new BitSet();
-        if (!traces.isEmpty() && !text.isEmpty()) {
+        if (!traces.isEmpty() && !text.isBlank()) {
             look(DecodedView.of(text), 0, hidden);
             if (!hidden.isEmpty()) {
                 open.forEach(value -> spare(text, value, hidden));

@@ -39,7 +39,40 @@ enum SecretEncoding {
         };
     }
 
+    /// Most texts have none: they are not copied to find that out.
+    private boolean maybe(DecodedView view) {
+        for (int i = 0; i < view.length(); i++) {
+            boolean sign = switch (view.at(i)) {
+                case '%' -> is(PERCENT) || this == FORM;
+                case '+' -> this == FORM;
+                case '&' -> is(ENTITY);
+                case '\\' -> is(BACKSLASH);
+                case '=' -> is(QUOTED_PRINTABLE);
+                case '0' -> is(NUMBERS) && i + 1 < view.length() && (view.at(i + 1) | 0x20) == 'x';
+                default -> false;
+            };
+            if (sign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean maybeRun(DecodedView view, int shortest) {
+        int run = 0;
+        for (int i = 0; i < view.length(); i++) {
+            run = value(view.at(i)) >= 0 ? run + 1 : run > 0 && view.at(i) == '\n' ? run + 1 : 0;
+            if (run >= shortest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private DecodedView escapes(DecodedView view) {
+        if (!maybe(view)) {
+            return null;
+        }
         var undone = new Bytes(view.length());
         boolean changed = false;
         for (int i = 0; i < view.length(); ) {
@@ -221,6 +254,9 @@ enum SecretEncoding {
     }
 
     private DecodedView runs(DecodedView view, int shortest) {
+        if (!maybeRun(view, shortest)) {
+            return null;
+        }
         var undone = new Bytes(view.length());
         boolean changed = false;
         int at = 0;
