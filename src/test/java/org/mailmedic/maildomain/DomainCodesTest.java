@@ -170,6 +170,8 @@ final class DomainCodesTest {
         return List.of(
                 of("no dmarc", with("dmarc"), "domain.dmarc_missing"),
                 of("at the wrong name", with("dmarc").txt("example.org", "v=DMARC1; p=reject"), "domain.dmarc_missing"),
+                of("at a name with the domain in it twice", with("dmarc").txt("_dmarc.example.org.example.org", "v=DMARC1; p=reject"),
+                        "domain.dmarc_missing"),
                 of("small version", with("dmarc", "v=dmarc1; p=reject"), "domain.dmarc_syntax"),
                 of("two records", with("dmarc", "v=DMARC1; p=reject", "v=DMARC1; p=none"), "domain.dmarc_syntax"),
                 of("misspelt policy", with("dmarc", "v=DMARC1; p=rejcet; rua=mailto:d@example.org"), "domain.dmarc_syntax"),
@@ -254,6 +256,8 @@ final class DomainCodesTest {
         assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc", "v=DMARC1; p=rejcet; rua=d@example.org"),
                 RecordType.DMARC));
         assertEquals("v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org", proposal(with("dmarc"), RecordType.DMARC));
+        assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc").txt("_dmarc.example.org.example.org",
+                "v=DMARC1; p=reject; rua=mailto:d@example.org"), RecordType.DMARC));
         assertEquals("v=DMARC1; p=quarantine; rua=mailto:d@example.org",
                 proposal(with("dmarc", "v=DMARC1; p=none; rua=mailto:d@example.org"),
                 RecordType.DMARC));
