@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
@@ -25,6 +31,8 @@ import org.mailmedic.net.DnsType;
 /// Every code of a domain, and beside each what only looks like it. A case names exactly what leads, and nothing else may.
 final class DomainCodesTest {
     private static final Blocklist LIST = new Blocklist("bl.example", "Example List", Blocklist.Kind.ADDRESS, "https://bl.example/off");
+
+    private static final Properties WORDS = words();
 
     private record Case(String name, FakeZone zone, DomainQuestion question, Set<String> codes) {}
 
@@ -55,8 +63,25 @@ final class DomainCodesTest {
                 () -> {
                     DomainLook look = Domains.look(each.zone(), each.question());
                     assertEquals(each.codes(), Domains.codes(look), () -> String.valueOf(look.records()));
+                    look.records().forEach(DomainCodesTest::hasWords);
                     assertEquals(each.codes().isEmpty() ? DomainOutcome.HEALTHY : DomainOutcome.PROBLEM, look.outcome());
                 }));
+    }
+
+    /// Whatever a card says has a sentence in the text book.
+    private static void hasWords(DomainRecord record) {
+        Stream.concat(Stream.of(record.note()), record.remarks().stream()).map(note -> "note." + record.type().id() + "." + note)
+                .forEach(key -> assertTrue(WORDS.containsKey(key), key));
+    }
+
+    private static Properties words() {
+        var all = new Properties();
+        try (var in = DomainLook.class.getResourceAsStream("/org/mailmedic/text/domain.properties")) {
+            all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+        return all;
     }
 
     private static List<Case> mx() {
