@@ -37,9 +37,7 @@ final class DomainForm {
     DomainForm(DomainLook look, Adviser adviser, TextBook words, Instant when) {
         this.look = look;
         this.words = words;
-        Facts situation = Facts.of("domain", look.domain()).and("provider", look.provider().orElse(""))
-                .and("dnsHost", look.dnsHost().map(each -> each.name()).orElse("")).and("dnsWhere", look.dnsHost()
-                        .map(each -> each.where()).orElse(""));
+        Facts situation = look.situation();
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
         this.warnings = verdicts(look.diagnosis().warnings(), adviser, situation, when);
     }

@@ -141,7 +141,7 @@ public final class DomainCheck {
     }
 
     private DomainLook absent(Subject subject, BoundedZone bounded) {
-        Facts facts = subject.facts().and("host", subject.domain());
+        Facts facts = subject.facts().and("host", subject.domain()).and("asked", "domain");
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(),
                 Optional.empty(),

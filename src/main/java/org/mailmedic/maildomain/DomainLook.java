@@ -3,6 +3,7 @@ package org.mailmedic.maildomain;
 import java.util.List;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Diagnosis;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.dmarc.DmarcState;
 import org.mailmedic.maildomain.message.MessageLook;
@@ -33,5 +34,11 @@ public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnos
         spf = List.copyOf(spf);
         nameServers = List.copyOf(nameServers);
         bulkRules = List.copyOf(bulkRules);
+    }
+
+    /// What the sentences about it may use besides a finding's own facts: `domain`, `provider`, `dnsHost` and `dnsWhere`.
+    public Facts situation() {
+        return Facts.of("domain", domain).and("provider", provider.orElse("")).and("dnsHost", dnsHost.map(DnsHost::name).orElse(""))
+                .and("dnsWhere", dnsHost.map(DnsHost::where).orElse(""));
     }
 }

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
@@ -25,6 +31,8 @@ import org.mailmedic.net.dns.DnsType;
 /// Every code of a domain, and beside each what only looks like it. A case names exactly what leads, and nothing else may.
 final class DomainCodesTest {
     private static final Blocklist LIST = new Blocklist("bl.example", "Example List", Blocklist.Kind.ADDRESS, "https://bl.example/off");
+
+    private static final Properties WORDS = words();
 
     private record Case(String name, FakeZone zone, DomainQuestion question, Set<String> codes) {}
 
@@ -55,8 +63,25 @@ final class DomainCodesTest {
                 () -> {
                     DomainLook look = Domains.look(each.zone(), each.question());
                     assertEquals(each.codes(), Domains.codes(look), () -> String.valueOf(look.records()));
+                    look.records().forEach(DomainCodesTest::hasWords);
                     assertEquals(each.codes().isEmpty() ? DomainOutcome.HEALTHY : DomainOutcome.PROBLEM, look.outcome());
                 }));
+    }
+
+    /// Whatever a card says has a sentence in the text book.
+    private static void hasWords(DomainRecord record) {
+        Stream.concat(Stream.of(record.note()), record.remarks().stream()).map(note -> "note." + record.type().id() + "." + note)
+                .forEach(key -> assertTrue(WORDS.containsKey(key), key));
+    }
+
+    private static Properties words() {
+        var all = new Properties();
+        try (var in = DomainLook.class.getResourceAsStream("/org/mailmedic/text/domain.properties")) {
+            all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+        return all;
     }
 
     private static List<Case> mx() {
@@ -170,6 +195,8 @@ final class DomainCodesTest {
         return List.of(
                 of("no dmarc", with("dmarc"), "domain.dmarc_missing"),
                 of("at the wrong name", with("dmarc").txt("example.org", "v=DMARC1; p=reject"), "domain.dmarc_missing"),
+                of("at a name with the domain in it twice", with("dmarc").txt("_dmarc.example.org.example.org", "v=DMARC1; p=reject"),
+                        "domain.dmarc_missing"),
                 of("small version", with("dmarc", "v=dmarc1; p=reject"), "domain.dmarc_syntax"),
                 of("two records", with("dmarc", "v=DMARC1; p=reject", "v=DMARC1; p=none"), "domain.dmarc_syntax"),
                 of("misspelt policy", with("dmarc", "v=DMARC1; p=rejcet; rua=mailto:d@example.org"), "domain.dmarc_syntax"),
@@ -254,6 +281,8 @@ final class DomainCodesTest {
         assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc", "v=DMARC1; p=rejcet; rua=d@example.org"),
                 RecordType.DMARC));
         assertEquals("v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org", proposal(with("dmarc"), RecordType.DMARC));
+        assertEquals("v=DMARC1; p=reject; rua=mailto:d@example.org", proposal(with("dmarc").txt("_dmarc.example.org.example.org",
+                "v=DMARC1; p=reject; rua=mailto:d@example.org"), RecordType.DMARC));
         assertEquals("v=DMARC1; p=quarantine; rua=mailto:d@example.org",
                 proposal(with("dmarc", "v=DMARC1; p=none; rua=mailto:d@example.org"),
                 RecordType.DMARC));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,7 @@ final class RealZonesTest {
                 Case.of("twovoids").withSpf("v=spf1 a:g1.test a:g2.test -all"),
                 Case.of("selfinc", "domain.spf_too_many_lookups").withSpf("v=spf1 include:selfinc.test -all"),
                 Case.of("longspf").withSpf("v=spf1 " + "ip4:198.51.100.77 ".repeat(60) + "ip4:192.0.2.0/24 -all").withSender("192.0.2.25"),
+                Case.of("overtcp").withMore(many()),
                 Case.of("covered").withSender("192.0.2.25"),
                 Case.of("uncovered", "domain.spf_not_covering").withSender("203.0.113.9"),
                 Case.of("byhost", "domain.spf_not_covering").withSender("web.test"),
@@ -163,6 +165,11 @@ final class RealZonesTest {
                 Case.of("deadlist").withList(DEAD),
                 Case.of("everybody").withList(EVERYBODY),
                 Case.of("wild").withMore("* TXT \"nothing of use\""));
+    }
+
+    /// More texts at the domain than fit into a packet, so that the answer has to come over TCP.
+    private static String[] many() {
+        return IntStream.range(0, 60).mapToObj(i -> "@ TXT \"verification-" + i + "=" + "x".repeat(200) + "\"").toArray(String[]::new);
     }
 
     @BeforeAll

@@ -52,8 +52,12 @@ public final class DmarcCheck {
         boolean broken = state.problems().stream().anyMatch(DmarcCheck::breaks);
         if (text.isEmpty()) {
             boolean misplaced = state.problems().contains("wrong_place");
-            var record = DomainRecord.of(RecordType.DMARC, name, RecordState.MISSING, misplaced ? "wrong_place" : "missing", facts)
-                    .proposing(Optional.of(Proposal.txt(name, misplaced ? misplaced(subject) : first(subject))));
+            Optional<String> doubled = record(subject, "_dmarc." + subject.domain() + "." + subject.domain());
+            String note = misplaced ? "wrong_place" : doubled.isPresent() ? "doubled_name" : "missing";
+            String value = (misplaced ? record(subject, subject.domain()) : doubled).map(found -> repaired(subject, found))
+                    .orElseGet(() -> first(subject));
+            var record = DomainRecord.of(RecordType.DMARC, name, RecordState.MISSING, note, facts)
+                    .proposing(Optional.of(Proposal.txt(name, value)));
             return Look.of(record, Findings.of(Code.DOMAIN_DMARC_MISSING, 0.95, record));
         }
         if (broken) {
@@ -108,9 +112,8 @@ public final class DmarcCheck {
         return "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + subject.domain();
     }
 
-    private static String misplaced(Subject subject) {
-        return subject.zone().ask(subject.domain(), DnsType.TXT).texts().stream().filter(DmarcRecord::claims).findFirst()
-                .map(text -> repaired(subject, text)).orElseGet(() -> first(subject));
+    private static Optional<String> record(Subject subject, String at) {
+        return subject.zone().ask(at, DnsType.TXT).texts().stream().filter(DmarcRecord::claims).findFirst();
     }
 
     /// Of several records the first whose policy can be read; of what is none, its tags.
