@@ -82,6 +82,20 @@ final class WebsiteDiagnosticianTest {
     }
 
     @Test
+    void theMachineIsNamedForItsCompany() {
+        Finding found = diagnostician.diagnose(Optional.empty(), there().notConnected(Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT)
+                .webWorks().file()).diagnoses().getFirst();
+        assertEquals("web7.hoster.example", found.facts().get("machine"));
+        assertEquals("192.0.2.99", found.facts().get("ownAddress"));
+    }
+
+    @Test
+    void aServersWordForItsAddressIsBetter() {
+        Cases there = there().connected().greets("220 mx ESMTP").hello("x").helloRefused("550 5.7.1 [203.0.113.77] is not welcome");
+        assertEquals("203.0.113.77", diagnostician.diagnose(Optional.empty(), there.file()).diagnoses().getFirst().facts().get("ownAddress"));
+    }
+
+    @Test
     void theCompanyIsNamedWhereItsMachineTellsIt() {
         var company = HostingBook.load().all().stream().filter(each -> !each.machines().isEmpty()).findFirst().orElseThrow();
         assertEquals(Optional.of(company), HostingBook.load().byMachine("web12." + company.machines().getFirst()));
