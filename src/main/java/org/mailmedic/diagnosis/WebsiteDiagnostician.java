@@ -71,7 +71,8 @@ public final class WebsiteDiagnostician {
 
     /// As a server greeted it; otherwise the one it used itself, which may be private. A redirected connection never got out.
     private static String ownAddress(CaseFile website) {
-        return website.all(Evidence.Hello.class).flatMap(hello -> hello.outcome().seen().stream()).map(offers -> offers.reply().lines().getFirst())
+        return website.all(Evidence.Hello.class).flatMap(hello -> hello.outcome().seen().stream()).map(offers -> offers.reply().lines()
+                .getFirst())
                 .map(GREETED::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst()
                 .or(() -> website.all(Evidence.TcpConnect.class).flatMap(connect -> connect.outcome().seen().stream())
                         .map(Evidence.Connected::local).filter(local -> !local.isEmpty()).findFirst())
@@ -89,6 +90,7 @@ public final class WebsiteDiagnostician {
         for (var each : company.asMap().entrySet()) {
             facts = facts.and(each.getKey(), each.getValue());
         }
-        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(), finding.because());
+        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(),
+                finding.because());
     }
 }

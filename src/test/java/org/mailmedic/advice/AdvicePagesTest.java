@@ -46,7 +46,8 @@ import org.mailmedic.settings.Symptom;
 
 /// Reads every page the way a stern editor would.
 final class AdvicePagesTest {
-    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send", "app");
+    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send",
+            "app");
     private static final Set<String> ALWAYS = Set.of("host", "port", "security", "time");
     private static final Map<String, String> USUAL = usual();
     private static final Pattern FORBIDDEN =

@@ -25,7 +25,8 @@ final class WebsiteDiagnosticianTest {
     }
 
     private static Cases here() {
-        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go").tls(certificate("mail.example.org"))
+        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go")
+                .tls(certificate("mail.example.org"))
                 .helloInTls("AUTH PLAIN");
     }
 
@@ -92,7 +93,8 @@ final class WebsiteDiagnosticianTest {
     @Test
     void aServersWordForItsAddressIsBetter() {
         Cases there = there().connected().greets("220 mx ESMTP").hello("x").helloRefused("550 5.7.1 [203.0.113.77] is not welcome");
-        assertEquals("203.0.113.77", diagnostician.diagnose(Optional.empty(), there.file()).diagnoses().getFirst().facts().get("ownAddress"));
+        assertEquals("203.0.113.77", diagnostician.diagnose(Optional.empty(), there.file()).diagnoses().getFirst().facts()
+                .get("ownAddress"));
     }
 
     @Test
