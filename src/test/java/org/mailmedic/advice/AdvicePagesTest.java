@@ -46,7 +46,8 @@ import org.mailmedic.settings.Symptom;
 
 /// Reads every page the way a stern editor would.
 final class AdvicePagesTest {
-    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send", "app");
+    private static final Set<String> AREAS = Set.of("settings", "network", "dns", "port", "tcp", "smtp", "tls", "device", "auth", "send",
+            "app");
     private static final Set<String> ALWAYS = Set.of("host", "port", "security", "time");
     private static final Map<String, String> USUAL = usual();
     private static final Pattern FORBIDDEN =
@@ -116,6 +117,8 @@ final class AdvicePagesTest {
         facts.put("company", "Example Hosting");
         facts.put("companyWay", "Open a ticket in its panel.");
         facts.put("companyOften", "It opens the port on request.");
+        facts.put("machine", "web7.example.net");
+        facts.put("ownAddress", "192.0.2.80");
         facts.put("selinux", "system_u:system_r:httpd_t:s0");
         facts.put("hereWorks", "587");
         facts.put("rightBanner", "mx.example.net");
