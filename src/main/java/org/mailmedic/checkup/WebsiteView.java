@@ -137,7 +137,8 @@ public final class WebsiteView {
 
     /// Empty where the station was not asked for or not reached.
     private static String status(List<Report.StageResult> stages, Stage stage) {
-        return stages.stream().filter(each -> each.stage().equals(stage.name().toLowerCase(Locale.ROOT))).map(each -> switch (each.status()) {
+        return stages.stream().filter(each -> each.stage().equals(stage.name().toLowerCase(Locale.ROOT))).map(each ->
+                switch (each.status()) {
             case "ok", "warning" -> "ok";
             case "failed" -> "failed";
             default -> "";

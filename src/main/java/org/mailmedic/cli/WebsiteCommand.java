@@ -13,7 +13,8 @@ final class WebsiteCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        spec = Choice.command(this, "website", "Looks at one mail server from the website's own server: makes the file to put there, asks it,"
+        spec = Choice.command(this, "website",
+                "Looks at one mail server from the website's own server: makes the file to put there, asks it,"
                 + " or reads its pasted result.");
         spec.addSubcommand("make", new WebsiteMakeCommand(terminal).spec());
         spec.addSubcommand("ask", WebsiteReportCommand.asking(terminal).spec());

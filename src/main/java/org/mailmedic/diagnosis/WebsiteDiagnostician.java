@@ -2,6 +2,8 @@ package org.mailmedic.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
@@ -11,6 +13,9 @@ import org.mailmedic.provider.HostingBook;
 /// Judges what a website's server saw: every rule for it alone, then every rule for it and this computer. What would be this device's or
 /// this network's fault at a person's desk is the hosting company's there.
 public final class WebsiteDiagnostician {
+    /// Many servers say in their reply to EHLO whom they greet (RFC 5321 §4.3.1).
+    private static final Pattern GREETED = Pattern.compile("\\[([0-9a-fA-F.:]{2,45})]");
+
     private final List<Rule> rules;
     private final List<PairRule> pairs;
     private final HostingBook hosting;
@@ -25,7 +30,7 @@ public final class WebsiteDiagnostician {
     public Diagnosis diagnose(Optional<CaseFile> here, CaseFile website) {
         var alone = rules.stream().flatMap(rule -> rule.examine(website)).filter(WebsiteDiagnostician::seenThere);
         var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, website)));
-        Facts company = selinux(website, company(website));
+        Facts company = machine(website, company(website));
         return Diagnostician.rank(Stream.concat(alone.flatMap(WebsiteDiagnostician::redirected), together)
                 .map(WebsiteDiagnostician::hosted).map(finding -> with(finding, company)).toList());
     }
@@ -57,9 +62,21 @@ public final class WebsiteDiagnostician {
                 .flatMap(machine -> hosting.byMachine(machine).stream()).findFirst().map(WebsiteDiagnostician::facts).orElse(Facts.none());
     }
 
-    private static Facts selinux(CaseFile website, Facts facts) {
-        return facts.and("selinux", website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::selinux)
-                .findFirst().orElse(""));
+    /// What the hosting company needs to find the machine: its name, its address as others see it, and the mark of the process.
+    private static Facts machine(CaseFile website, Facts facts) {
+        var php = website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).findFirst();
+        return facts.and("machine", php.map(Evidence.Php::machine).filter(name -> name.contains(".")).orElse(""))
+                .and("selinux", php.map(Evidence.Php::selinux).orElse("")).and("ownAddress", ownAddress(website));
+    }
+
+    /// As a server greeted it; otherwise the one it used itself, which may be private. A redirected connection never got out.
+    private static String ownAddress(CaseFile website) {
+        return website.all(Evidence.Hello.class).flatMap(hello -> hello.outcome().seen().stream()).map(offers -> offers.reply().lines()
+                .getFirst())
+                .map(GREETED::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst()
+                .or(() -> website.all(Evidence.TcpConnect.class).flatMap(connect -> connect.outcome().seen().stream())
+                        .map(Evidence.Connected::local).filter(local -> !local.isEmpty()).findFirst())
+                .orElse("");
     }
 
     private static Facts facts(Hosting company) {
@@ -73,6 +90,7 @@ public final class WebsiteDiagnostician {
         for (var each : company.asMap().entrySet()) {
             facts = facts.and(each.getKey(), each.getValue());
         }
-        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(), finding.because());
+        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(),
+                finding.because());
     }
 }

@@ -490,8 +490,8 @@ public sealed interface Evidence {
     /// @param mail         whether `mail()` may be called, and by which program it sends
     /// @param sendmail     the command behind `mail()`, and whether that program is there
     /// @param selinux      the mark of its process, where SELinux is in force; otherwise empty
-    record Php(String form, String machine, String version, List<String> functionsOff, List<String> ways, String way, String openssl, String curl,
-               String bundle, String bundleDated, Optional<Boolean> trusts, String trustWords, boolean mail, String sendmail,
+    record Php(String form, String machine, String version, List<String> functionsOff, List<String> ways, String way, String openssl,
+               String curl, String bundle, String bundleDated, Optional<Boolean> trusts, String trustWords, boolean mail, String sendmail,
                boolean sendmailThere, String selinux) {
         public Php {
             functionsOff = List.copyOf(functionsOff);

@@ -77,7 +77,8 @@ public final class EvidenceFacts {
             }
             case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream()
                     .limit(MOST_LINES)
-                    .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn(), "loopback", i.loopback())).toList()));
+                    .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn(), "loopback", i.loopback()))
+                            .toList()));
             case Evidence.PathSample sample -> sample.outcome().seen().ifPresent(all ->
                     facts.put("connects_ms", all.stream().map(Milliseconds::rounded).toList()));
             case Evidence.Unasked unasked -> unasked.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));

@@ -194,7 +194,8 @@ public final class EvidenceReader {
             return new Capabilities(reply);
         }
         String rest = String.join(" ", offered);
-        String first = reply.text().endsWith(rest) ? reply.text().substring(0, reply.text().length() - rest.length()).strip() : reply.text();
+        String first = reply.text().endsWith(rest) ? reply.text().substring(0, reply.text().length() - rest.length()).strip()
+                : reply.text();
         var lines = new ArrayList<>(List.of(first));
         lines.addAll(offered);
         return new Capabilities(new Reply(reply.code(), lines));
@@ -217,7 +218,8 @@ public final class EvidenceReader {
 
     private static Evidence.Php php(Seen seen) {
         Optional<Boolean> trusts = seen.has("trusts") ? Optional.of(flag(seen, "trusts")) : Optional.empty();
-        return new Evidence.Php(seen.text("form"), seen.text("machine"), seen.text("version"), bounded(seen.texts("functions_off")), bounded(seen.texts("ways")),
+        return new Evidence.Php(seen.text("form"), seen.text("machine"), seen.text("version"), bounded(seen.texts("functions_off")),
+                bounded(seen.texts("ways")),
                 seen.text("way"), seen.text("openssl"), seen.text("curl"), seen.text("ca_bundle"), seen.text("ca_bundle_dated"), trusts,
                 seen.text("trust_words"), flag(seen, "mail_function"), seen.text("sendmail_path"), flag(seen, "sendmail_there"),
                 seen.text("selinux"));

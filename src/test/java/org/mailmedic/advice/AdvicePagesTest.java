@@ -139,6 +139,8 @@ final class AdvicePagesTest {
         facts.put("company", "Example Hosting");
         facts.put("companyWay", "Open a ticket in its panel.");
         facts.put("companyOften", "It opens the port on request.");
+        facts.put("machine", "web7.example.net");
+        facts.put("ownAddress", "192.0.2.80");
         facts.put("selinux", "system_u:system_r:httpd_t:s0");
         facts.put("hereWorks", "587");
         facts.put("rightBanner", "mx.example.net");

@@ -44,7 +44,8 @@ final class WebsiteViewTest {
     void withTlsFromTheStartItComesBeforeTheGreeting() {
         assertEquals("encrypt", parting(Security.TLS, journey("greeting=ok", "encrypt=ok"), journey("greeting=failed", "encrypt=failed"))
                 .orElseThrow().stage());
-        assertEquals("greeting", parting(Security.STARTTLS, journey("greeting=ok", "encrypt=ok"), journey("greeting=failed", "encrypt=failed"))
+        assertEquals("greeting", parting(Security.STARTTLS, journey("greeting=ok", "encrypt=ok"), journey("greeting=failed",
+                "encrypt=failed"))
                 .orElseThrow().stage());
     }
 }

@@ -26,17 +26,20 @@ final class WebsiteCommandTest {
     private Path silent;
 
     private static String seen(String kind, String stage, String outcome, String role, String host, String address, int port, String more) {
-        return "{\"id\":\"x\",\"kind\":\"%s\",\"stage\":\"%s\",\"started_ms\":5,\"duration_ms\":2000,%s,\"host\":\"%s\",\"address\":\"%s\",\"port\":%d,\"role\":\"%s\",\"mode\":\"plain\"%s}"
-                .formatted(kind, stage, outcome, host, address, port, role, more);
+        String facts = "{\"id\":\"x\",\"kind\":\"%s\",\"stage\":\"%s\",\"started_ms\":5,\"duration_ms\":2000,%s,"
+                + "\"host\":\"%s\",\"address\":\"%s\",\"port\":%d,\"role\":\"%s\",\"mode\":\"plain\"%s}";
+        return facts.formatted(kind, stage, outcome, host, address, port, role, more);
     }
 
     private static String printed(String... evidence) {
-        String lookup = "{\"id\":\"d\",\"kind\":\"dns\",\"stage\":\"dns\",\"started_ms\":0,\"duration_ms\":3,\"status\":\"ok\",\"resolver\":\"system\","
+        String lookup = "{\"id\":\"d\",\"kind\":\"dns\",\"stage\":\"dns\",\"started_ms\":0,\"duration_ms\":3,\"status\":\"ok\","
+                + "\"resolver\":\"system\","
                 + "\"name\":\"mail.example.org\",\"type\":\"any\",\"addresses\":[\"192.0.2.1\"],\"aliases\":[]}";
         return "{\"format\":\"mailmedic-vantage\",\"version\":1,\"made\":\"2026-11-27T20:00:00Z\",\"at\":\"2026-11-27T20:05:00Z\","
                 + "\"php\":{\"form\":\"php\",\"machine\":\"web7.secureserver.net\",\"version\":\"8.2.1\",\"functions_off\":[],"
                 + "\"ways\":[\"fsockopen\"],\"way\":\"fsockopen\",\"openssl\":\"OpenSSL 3\",\"target\":{\"host\":\"mail.example.org\","
-                + "\"port\":587,\"security\":\"starttls\"}},\"evidence\":[" + lookup + "," + String.join(",", evidence) + "],\"partial\":false}";
+                + "\"port\":587,\"security\":\"starttls\"}},\"evidence\":[" + lookup + "," + String.join(",", evidence)
+                        + "],\"partial\":false}";
     }
 
     private static String ok() {
@@ -63,7 +66,8 @@ final class WebsiteCommandTest {
              "tool":{"name":"Mail Medic","version":"1.0.0","os":"x","java":"25"},
              "settings":{"host":"HOST","port":587,"security":"starttls","symptom":"website"},"outcome":"inconclusive",
              "diagnoses":[],"warnings":[],"stages":[{"stage":"dns","status":"ok","started_ms":0,"duration_ms":1},
-               {"stage":"connect","status":"ok","started_ms":1,"duration_ms":1},{"stage":"greeting","status":"ok","started_ms":2,"duration_ms":1}],
+               {"stage":"connect","status":"ok","started_ms":1,"duration_ms":1},
+               {"stage":"greeting","status":"ok","started_ms":2,"duration_ms":1}],
              "evidence":[EVIDENCE],"transcript":[],"total_ms":10}
             """.replace("HOST", host).replace("EVIDENCE", seen("tcp", "connect", ok(), "target", host, "192.0.2.1", 587, "") + ","
                 + seen("greeting", "greeting", ok(), "target", host, "192.0.2.1", 587, ",\"reply\":{\"code\":220,\"text\":\"mx ESMTP\"}"));
@@ -77,7 +81,8 @@ final class WebsiteCommandTest {
     @Test
     void makeWritesTheFileAndShowsTheKeyOnce() throws IOException {
         Path file = folder.resolve("p.php");
-        Call made = new Call().run("website", "make", "--host", "mail.example.org", "--port", "587", "--form", "php", "--output", file.toString(),
+        Call made = new Call().run("website", "make", "--host", "mail.example.org", "--port", "587", "--form", "php", "--output",
+                file.toString(),
                 "--controls", "none", "--format", "json");
         assertEquals(0, made.code(), made.err());
         JsonNode json = JsonMapper.shared().readTree(made.out());
@@ -97,7 +102,8 @@ final class WebsiteCommandTest {
             Call made = new Call().run("website", "make", "--host", "mail.example.org", "--form", form, "--output",
                     folder.resolve("p." + form).toString());
             assertEquals(0, made.code(), made.err());
-            assertTrue(made.out().contains("Delete") && made.out().contains("website " + (form.equals("php") ? "ask" : "read")), made.out());
+            assertTrue(made.out().contains("Delete") && made.out().contains("website " + (form.equals("php") ? "ask" : "read")),
+                    made.out());
             assertFalse(made.out().contains("{") || made.out().contains("\\n"), made.out());
         }
     }
@@ -106,11 +112,13 @@ final class WebsiteCommandTest {
     @ValueSource(strings = {"make --host mail.example.org --form cobol --output OUT", "make --host https://x/ --form php --output OUT",
         "make --host mail.example.org --form php --output OUT --port 70000", "make --host mail.example.org --form php --output OUT/no/such",
         "make --host mail.example.org --form php --output OUT --security perhaps", "make --host mail.example.org --form php",
-        "make --form php --output OUT", "make --host mail.example.org --form php --output OUT --format xml", "ask https://shop.example/p.php",
+        "make --form php --output OUT", "make --host mail.example.org --form php --output OUT --format xml",
+                "ask https://shop.example/p.php",
         "ask shop.example --key kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "read", "read OUT", "read SILENT --report OUT", "walk", ""})
     void wrongCallsEndWithTwoAndASentence(String words) {
         String filled = words.replace("OUT", folder.resolve("out").toString()).replace("SILENT", silent.toString());
-        Call call = new Call().run(Stream.concat(Stream.of("website"), Arrays.stream(filled.split(" ")).filter(word -> !word.isEmpty())).toList());
+        Call call = new Call().run(Stream.concat(Stream.of("website"), Arrays.stream(filled.split(" ")).filter(word -> !word.isEmpty()))
+                .toList());
         assertEquals(2, call.code(), call.err());
         assertEquals("", call.out());
         assertFalse(call.err().isBlank());
@@ -145,9 +153,11 @@ final class WebsiteCommandTest {
     @Test
     void bothJourneysAreInEveryForm() throws IOException {
         Path report = folder.resolve("both.json");
-        assertEquals(1, call("website", "read", silent, "--report", old("mail.example.org"), "--format", "json", "--output", report).code());
+        assertEquals(1, call("website", "read", silent, "--report", old("mail.example.org"), "--format", "json", "--output", report)
+                .code());
         String text = call("report", report).out();
-        assertTrue(text.contains("From your website's server") && text.contains("From this computer") && text.contains("Here the two part"), text);
+        assertTrue(text.contains("From your website's server") && text.contains("From this computer")
+                && text.contains("Here the two part"), text);
         String html = call("report", report, "--format", "html").out();
         assertTrue(html.contains("Two journeys to the same server") && html.contains("Here the two part"));
         Path pdf = folder.resolve("both.pdf");

@@ -25,7 +25,8 @@ final class WebsiteDiagnosticianTest {
     }
 
     private static Cases here() {
-        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go").tls(certificate("mail.example.org"))
+        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go")
+                .tls(certificate("mail.example.org"))
                 .helloInTls("AUTH PLAIN");
     }
 
@@ -79,6 +80,21 @@ final class WebsiteDiagnosticianTest {
     void allIsWellInBothPlaces() {
         assertEquals(List.of(), codes(Optional.of(here()), there().connected().greets("220 mx1.example.org ESMTP").hello("STARTTLS")
                 .startTls("220 go").tls(certificate("mail.example.org")).helloInTls("AUTH PLAIN")));
+    }
+
+    @Test
+    void theMachineIsNamedForItsCompany() {
+        Finding found = diagnostician.diagnose(Optional.empty(), there().notConnected(Failure.TIMEOUT).controlsFail(587, Failure.TIMEOUT)
+                .webWorks().file()).diagnoses().getFirst();
+        assertEquals("web7.hoster.example", found.facts().get("machine"));
+        assertEquals("192.0.2.99", found.facts().get("ownAddress"));
+    }
+
+    @Test
+    void aServersWordForItsAddressIsBetter() {
+        Cases there = there().connected().greets("220 mx ESMTP").hello("x").helloRefused("550 5.7.1 [203.0.113.77] is not welcome");
+        assertEquals("203.0.113.77", diagnostician.diagnose(Optional.empty(), there.file()).diagnoses().getFirst().facts()
+                .get("ownAddress"));
     }
 
     @Test

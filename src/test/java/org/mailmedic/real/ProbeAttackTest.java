@@ -71,13 +71,15 @@ final class ProbeAttackTest {
         Path printed = folder.resolve("made");
         try (var out = new PrintStream(printed.toFile(), StandardCharsets.UTF_8)) {
             var terminal = new Terminal(InputStream.nullInputStream(), out, System.err, Map.of(), false, _ -> null);
-            List<String> call = new ArrayList<>(List.of("website", "make", "--host", "127.0.0.1", "--port", Integer.toString(target), "--form",
+            List<String> call = new ArrayList<>(List.of("website", "make", "--host", "127.0.0.1", "--port", Integer.toString(target),
+                    "--form",
                     "php", "--output", probe.toString(), "--controls", "none", "--format", "json"));
             call.addAll(Arrays.asList(words));
             assertEquals(0, CliMain.run(call.toArray(String[]::new), terminal));
         }
         key = JsonMapper.shared().readTree(Files.readString(printed)).get("key").asString();
-        php = Command.of("php", "-S", "127.0.0.1:" + port, "-t", folder).with("PHP_CLI_SERVER_WORKERS", "8").start(folder.resolve("php.log"));
+        php = Command.of("php", "-S", "127.0.0.1:" + port, "-t", folder).with("PHP_CLI_SERVER_WORKERS", "8")
+                .start(folder.resolve("php.log"));
         Until.isTrue("PHP listens", () -> reachable(port));
     }
 
@@ -150,7 +152,8 @@ final class ProbeAttackTest {
     void otherMethodsGetNothing() throws IOException {
         make(1);
         for (String method : List.of("POST", "HEAD", "PUT", "DELETE", "OPTIONS")) {
-            Web answer = send(method + " /probe.php?k=" + key + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhost=evil");
+            Web answer = send(method + " /probe.php?k=" + key
+                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhost=evil");
             assertEquals(404, answer.status(), method);
             assertFalse(answer.body().contains("mailmedic"), method);
         }

@@ -148,7 +148,8 @@ final class WebsiteLab implements Closeable {
         }
         host = mailHost("mailhost", identity, "mx." + HOST, groups, doors);
         if (others == null) {
-            var more = Stream.concat(OTHERS.stream(), OTHERS6.stream().map(each -> "[" + each + "]")).flatMap(each -> Stream.of(each + ":587=starttls", each + ":465=tls", each + ":25=starttls",
+            var more = Stream.concat(OTHERS.stream(), OTHERS6.stream().map(each -> "[" + each + "]")).flatMap(each -> Stream.of(each
+                    + ":587=starttls", each + ":465=tls", each + ":25=starttls",
                     each + ":443=connect")).toList();
             others = mailHost("others", identity, "mx.other.test", "", more);
         }
@@ -221,7 +222,8 @@ final class WebsiteLab implements Closeable {
               SetHandler application/x-httpd-php
             </FilesMatch>
             """.formatted(apache, modules, root, authority.root()));
-        processes.add(site.command(APACHE, "-X", "-f", apache.resolve("apache.conf"), "-D", "FOREGROUND").start(folder.resolve("apache.log")));
+        processes.add(site.command(APACHE, "-X", "-f", apache.resolve("apache.conf"), "-D", "FOREGROUND")
+                .start(folder.resolve("apache.log")));
         Path nginx = Files.createDirectories(folder.resolve("nginx"));
         Files.writeString(nginx.resolve("fpm.conf"), """
             [global]
@@ -301,7 +303,8 @@ final class WebsiteLab implements Closeable {
         Path key = own.resolve("identity.pem");
         Command.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out",
                 own.resolve("certificate.pem"), "-subj", "/CN=" + name, "-addext", "subjectAltName=DNS:" + name, "-days", "30").succeed();
-        Files.writeString(own.resolve("passwd"), Files.readString(Path.of("/etc/passwd")) + "Debian-exim:x:901:901::/nonexistent:/bin/false\n");
+        Files.writeString(own.resolve("passwd"), Files.readString(Path.of("/etc/passwd"))
+                + "Debian-exim:x:901:901::/nonexistent:/bin/false\n");
         Files.writeString(own.resolve("group"), Files.readString(Path.of("/etc/group")) + "Debian-exim:x:901:\n");
         Files.createDirectories(own.resolve("spool"));
         Files.createDirectories(own.resolve("log"));
@@ -333,7 +336,8 @@ final class WebsiteLab implements Closeable {
               user = nobody
             """.formatted(own, name, key));
         String script = "mount --bind " + own + "/passwd /etc/passwd && mount --bind " + own + "/group /etc/group && "
-                + "LD_LIBRARY_PATH=" + exim.getParent().getParent().resolve("lib/x86_64-linux-gnu") + " exec " + exim + " -C " + config + " -bdf";
+                + "LD_LIBRARY_PATH=" + exim.getParent().getParent().resolve("lib/x86_64-linux-gnu") + " exec " + exim + " -C " + config
+                        + " -bdf";
         return site.command("unshare", "-m", "sh", "-c", script).start(log);
     }
 
@@ -385,7 +389,8 @@ final class WebsiteLab implements Closeable {
         List<Object> words = new ArrayList<>(Files.isExecutable(ImageCli.PATH) ? List.of(ImageCli.PATH)
                 : List.of(Path.of(System.getProperty("java.home"), "bin", "java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                         System.getProperty("java.class.path"), "org.mailmedic.cli.CliMain"));
-        words.addAll(List.of("diagnose", "--host", HOST, "--controls", "none", "--timeout", "3", "--trust", authority.root(), "--format", "json",
+        words.addAll(List.of("diagnose", "--host", HOST, "--controls", "none", "--timeout", "3", "--trust", authority.root(), "--format",
+                "json",
                 "--output", report));
         words.addAll(Arrays.asList(options));
         var result = home.command(words.toArray()).within(Duration.ofSeconds(90)).run();
@@ -398,7 +403,8 @@ final class WebsiteLab implements Closeable {
     /// What the program makes of it.
     Read read(String printed, Path old, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("printed"), printed);
-        var words = new ArrayList<>(List.of("website", "read", file.toString(), "--trust", authority.root().toString(), "--format", "json"));
+        var words = new ArrayList<>(List.of("website", "read", file.toString(), "--trust", authority.root().toString(), "--format",
+                "json"));
         if (old != null) {
             words.addAll(List.of("--report", old.toString()));
         }

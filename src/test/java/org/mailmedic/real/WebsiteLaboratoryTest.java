@@ -55,7 +55,8 @@ final class WebsiteLaboratoryTest {
     /// @param bend   what is done to the website's server
     /// @param codes  all that stop mail, in order
     /// @param parting the stage at which the journeys part; empty where they do not
-    private record Scenario(String name, String state, String form, Web web, boolean compared, List<String> php, Bend bend, List<String> codes,
+    private record Scenario(String name, String state, String form, Web web, boolean compared, List<String> php, Bend bend,
+            List<String> codes,
                             List<String> warnings, String party, String parting, List<String> said, List<String> options) {}
 
     @FunctionalInterface
@@ -163,7 +164,8 @@ final class WebsiteLaboratoryTest {
                         .expect("hosting", "", "port.blocked_by_hosting").saying("587"),
                 on("mail ports are silent to the web's user alone", Web.APACHE).rules(OUT + web + "{25,465,587} drop; }")
                         .expect("hosting", "connect", "port.blocked_by_hosting").saying("587"),
-                on("mail ports are silent, seen by the shell form", Web.PHP_ALONE).form("shell").rules(OUT + "tcp dport {25,465,587} drop; }")
+                on("mail ports are silent, seen by the shell form", Web.PHP_ALONE).form("shell").rules(OUT
+                        + "tcp dport {25,465,587} drop; }")
                         .expect("hosting", "connect", "port.blocked_by_hosting").saying("587"),
                 on("one port is silent, another one is left", Web.NGINX).rules(OUT + web + "587 drop; }")
                         .expect("hosting", "connect", "port.blocked_by_hosting").saying("465"),
@@ -195,11 +197,13 @@ final class WebsiteLaboratoryTest {
                         .expect("mail_provider", "greeting", "smtp.rejected_by_server"),
                 on("the server has that one address on a list", Web.PHP_ALONE).host("listed")
                         .expect("mail_provider", "greeting", "smtp.rejected_by_server"),
-                on("the certificate is bad for everybody", Web.PHP_ALONE).host("self-signed").expect("mail_provider", "", "tls.cert_untrusted"),
+                on("the certificate is bad for everybody", Web.PHP_ALONE).host("self-signed").expect("mail_provider", "",
+                        "tls.cert_untrusted"),
                 on("PHP does not know the authority", Web.PHP_ALONE).php("openssl.cafile=/etc/ssl/certs/ca-certificates.crt")
                         .expect("hosting", "encrypt", "app.config_error").saying("authorities"),
                 on("PHP is too old for the server's TLS", Web.PHP_ALONE).host("new keys").bend(lab -> lab.phpAlone(List.of(),
-                        "OPENSSL_CONF=" + lab.openSsl("client", "P-521"))).expect("hosting", "encrypt", "app.config_error").saying("OpenSSL"),
+                        "OPENSSL_CONF=" + lab.openSsl("client", "P-521"))).expect("hosting", "encrypt", "app.config_error")
+                                .saying("OpenSSL"),
                 off("one function is off", "stream_socket_client").warn("app.config_error"),
                 off("only cURL is left", "stream_socket_client", "fsockopen").warn("app.config_error"),
                 off("only sockets are left", "stream_socket_client", "fsockopen", "curl_init").warn("app.config_error"),
@@ -234,7 +238,8 @@ final class WebsiteLaboratoryTest {
             }
             lab.phpAlone(settings);
         }
-        var probe = lab.place(scenario.form(), "p" + Math.abs(scenario.name().hashCode()) + ".php", scenario.options().toArray(String[]::new));
+        var probe = lab.place(scenario.form(), "p" + Math.abs(scenario.name().hashCode()) + ".php", scenario.options()
+                .toArray(String[]::new));
         scenario.bend().to(lab);
         String printed = scenario.form().equals("shell") ? lab.run(probe) : lab.ask(scenario.web(), probe);
         record(scenario, printed, here);

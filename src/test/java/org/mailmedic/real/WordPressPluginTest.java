@@ -35,9 +35,11 @@ final class WordPressPluginTest {
     void unpack() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/php")) && Files.isExecutable(Path.of("/usr/bin/unzip")), "no PHP");
         Path zip = folder.resolve("plugin.zip");
-        var terminal = new Terminal(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), System.err, Map.of(), false,
+        var terminal = new Terminal(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), System.err, Map.of(),
+                false,
                 _ -> null);
-        assertEquals(0, CliMain.run(new String[] {"website", "make", "--host", "127.0.0.1", "--port", "1", "--form", "wordpress", "--controls",
+        assertEquals(0, CliMain.run(new String[] {"website", "make", "--host", "127.0.0.1", "--port", "1", "--form", "wordpress",
+                "--controls",
             "none", "--output", zip.toString()}, terminal));
         Command.of("unzip", "-q", zip, "-d", folder).succeed();
         try (var files = Files.list(folder)) {
@@ -50,7 +52,8 @@ final class WordPressPluginTest {
     }
 
     private String ask(String what) {
-        return Command.of("php", "-d", "display_errors=1", "-d", "error_reporting=-1", folder.resolve("wordpress.php"), plugin, what).succeed();
+        return Command.of("php", "-d", "display_errors=1", "-d", "error_reporting=-1", folder.resolve("wordpress.php"), plugin, what)
+                .succeed();
     }
 
     @Test

@@ -130,7 +130,8 @@ final class EvidenceReaderTest {
                     new Evidence.ClockCheck(word(), Instant.ofEpochMilli(random.nextInt()), span(), outcome(_ -> ms())),
                     new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.values()), word(), word(), span(), outcome(_ -> answer())),
                     new Evidence.FirewallLook(word(), span(), outcome(_ -> List.of(new Evidence.FirewallRule(List.of(25, 587), "",
-                            random.nextBoolean(), true, word()), new Evidence.FirewallRule(List.of(), "192.0.2.0/24", true, false, word())))),
+                            random.nextBoolean(), true, word()), new Evidence.FirewallRule(List.of(), "192.0.2.0/24", true, false,
+                                    word())))),
                     new Evidence.InterfaceLook(span(), outcome(_ -> List.of(new Evidence.Interface(word(), 1500, random.nextBoolean(),
                             random.nextBoolean())))),
                     new Evidence.PathSample(route(), span(), outcome(_ -> List.of(ms(), -1.0, ms()))),
@@ -138,7 +139,8 @@ final class EvidenceReaderTest {
                     new Evidence.MailboxSignIn(word(), 993, "IMAP", span(),
                             outcome(_ -> new Evidence.MailboxAnswer(random.nextBoolean(), word()))),
                     new Evidence.ProtectionLook(word(), span(), outcome(_ -> List.of(word(), word()))),
-                    new Evidence.PhpLook(span(), outcome(_ -> new Evidence.Php("php", word(), "8.2.1", List.of(word()), List.of(word()), word(),
+                    new Evidence.PhpLook(span(), outcome(_ -> new Evidence.Php("php", word(), "8.2.1", List.of(word()), List.of(word()),
+                            word(),
                             word(), word(), word(), word(), random.nextBoolean() ? Optional.of(random.nextBoolean()) : Optional.empty(),
                             word(), random.nextBoolean(), word(), random.nextBoolean(), word()))),
                     new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new EvidenceReader.Recorded("a.Bug"))));
@@ -176,7 +178,8 @@ final class EvidenceReaderTest {
         }
 
         private InetAddress address() {
-            return InetAddress.ofLiteral(random.nextBoolean() ? "192.0.2." + random.nextInt(256) : "2001:db8::" + (1 + random.nextInt(9999)));
+            return InetAddress.ofLiteral(random.nextBoolean() ? "192.0.2." + random.nextInt(256) : "2001:db8::" + (1
+                    + random.nextInt(9999)));
         }
 
         private Span span() {

@@ -124,7 +124,8 @@ final class AskingProbeTest {
         assertEquals("https://shop.example/a/p.php?k=" + KEY, AskingProbe.address(" https://shop.example/a/p.php?x=1#y ", KEY).orElseThrow()
                 .toString());
         assertEquals("http://shop.example:8080/?k=" + KEY, AskingProbe.address("http://shop.example:8080", KEY).orElseThrow().toString());
-        for (String wrong : List.of("shop.example", "ftp://shop.example/", "file:///etc/passwd", "https://anna:secret@shop.example/", "https:///x",
+        for (String wrong : List.of("shop.example", "ftp://shop.example/", "file:///etc/passwd", "https://anna:secret@shop.example/",
+                "https:///x",
                 "", "javascript:alert(1)", "https://shop example/")) {
             assertEquals(Optional.empty(), AskingProbe.address(wrong, KEY), wrong);
         }

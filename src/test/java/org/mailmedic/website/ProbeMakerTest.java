@@ -90,11 +90,13 @@ final class ProbeMakerTest {
 
     @Test
     void theListOfServersIsFixed() throws IOException {
-        var controls = new Controls(List.of(new Controls.Tcp("one.example", 465, true, true), new Controls.Tcp("198.51.100.7", 443, false, false)),
+        var controls = new Controls(List.of(new Controls.Tcp("one.example", 465, true, true), new Controls.Tcp("198.51.100.7", 443, false,
+                false)),
                 List.of(), List.of(), List.of("203.0.113.254"));
         String php = texts(make(ProbeForm.PHP, settings(), controls)).get("");
         for (String look : List.of("'target', 'smtp.example.org', 587, 'plain', 'talk'",
-                "'other_mode', 'smtp.example.org', 587, 'implicit-tls', 'greet'", "'other_port', 'smtp.example.org', 465, 'implicit-tls', 'greet'",
+                "'other_mode', 'smtp.example.org', 587, 'implicit-tls', 'greet'",
+                        "'other_port', 'smtp.example.org', 465, 'implicit-tls', 'greet'",
                 "'control', 'one.example', 465, 'implicit-tls', 'greet'", "'control', '198.51.100.7', 443, 'plain', 'connect'",
                 "'canary', '203.0.113.254', 587, 'plain', 'greet'")) {
             assertTrue(php.contains("array(" + look + "),"), look);
@@ -103,7 +105,8 @@ final class ProbeMakerTest {
 
     @Test
     void whatCouldLeaveItsStringIsLeftOut() throws IOException {
-        var controls = new Controls(List.of(new Controls.Tcp("x', 1); system('id", 25, true, false), new Controls.Tcp("a b", 25, true, false),
+        var controls = new Controls(List.of(new Controls.Tcp("x', 1); system('id", 25, true, false), new Controls.Tcp("a b", 25, true,
+                false),
                 new Controls.Tcp("x\ncontrol 10.0.0.1 22", 25, true, false)), List.of(), List.of(), List.of());
         for (ProbeForm form : ProbeForm.values()) {
             String all = String.join("\n", texts(make(form, settings(), controls)).values());

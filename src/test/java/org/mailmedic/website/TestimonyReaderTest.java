@@ -21,14 +21,17 @@ import org.mailmedic.website.Unfit.Reason;
 
 final class TestimonyReaderTest {
     private static final String TCP = "{\"id\":\"tcp-587-192.0.2.1\",\"kind\":\"tcp\",\"stage\":\"connect\",\"started_ms\":1.5,"
-            + "\"duration_ms\":2000,\"status\":\"failed\",\"failure\":\"timeout\",\"host\":\"mail.example.org\",\"address\":\"192.0.2.1\","
+            + "\"duration_ms\":2000,\"status\":\"failed\",\"failure\":\"timeout\",\"host\":\"mail.example.org\","
+            + "\"address\":\"192.0.2.1\","
             + "\"port\":587,\"role\":\"target\",\"mode\":\"plain\"}";
     private static final String PHP = "{\"form\":\"php\",\"version\":\"8.2.1\",\"functions_off\":[\"fsockopen\"],\"ways\":[\"curl\"],"
-            + "\"way\":\"curl\",\"trusts\":null,\"mail\":{\"function\":true,\"sendmail_path\":\"/usr/sbin/sendmail -t\",\"sendmail_there\":true},"
+            + "\"way\":\"curl\",\"trusts\":null,\"mail\":{\"function\":true,\"sendmail_path\":\"/usr/sbin/sendmail -t\","
+            + "\"sendmail_there\":true},"
             + "\"target\":{\"host\":\"mail.example.org\",\"port\":465,\"security\":\"tls\"}}";
 
     static String document(String php, String... evidence) {
-        return "{\"format\":\"mailmedic-vantage\",\"version\":1,\"made\":\"2026-11-27T20:00:00Z\",\"at\":\"2026-11-27T20:05:00Z\",\"php\":" + php
+        return "{\"format\":\"mailmedic-vantage\",\"version\":1,\"made\":\"2026-11-27T20:00:00Z\",\"at\":\"2026-11-27T20:05:00Z\","
+                + "\"php\":" + php
                 + ",\"evidence\":[" + String.join(",", evidence) + "],\"partial\":false}";
     }
 
@@ -70,11 +73,13 @@ final class TestimonyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''|EMPTY", "'   '|EMPTY", "<h1>Not Found</h1>|PAGE", "<?php final class X {}|SOURCE", "#!/bin/sh|SOURCE",
+    @CsvSource(delimiter = '|', value = {"''|EMPTY", "'   '|EMPTY", "<h1>Not Found</h1>|PAGE", "<?php final class X {}|SOURCE",
+            "#!/bin/sh|SOURCE",
             "hello|NOT_JSON", "{\"format\":\"mailmedic-report\",\"version\":1}|FOREIGN", "[]|NOT_JSON", "3|NOT_JSON",
             "{\"format\":\"mailmedic-vantage\",\"version\":2}|NEWER", "{\"format\":\"mailmedic-vantage\",\"version\":0}|DAMAGED",
             "{\"format\":\"mailmedic-vantage\",\"version\":\"1\"}|DAMAGED", "{\"format\":\"mailmedic-vantage\",\"version\":1}|DAMAGED",
-            "{\"format\":\"mailmedic-vantage\",\"version\":1,\"at\":\"now\"}|DAMAGED", "{\"format\":\"mailmedic-vantage\",\"version\":1,|NOT_JSON"})
+            "{\"format\":\"mailmedic-vantage\",\"version\":1,\"at\":\"now\"}|DAMAGED",
+                    "{\"format\":\"mailmedic-vantage\",\"version\":1,|NOT_JSON"})
     void anythingElseIsRefused(String text, Reason reason) {
         assertEquals(reason, refused(text));
     }
@@ -102,7 +107,8 @@ final class TestimonyReaderTest {
         String firewall = "{\"kind\":\"firewall\",\"stage\":\"connect\",\"status\":\"ok\",\"command\":\"x\",\"rules\":[\"drop\"],"
                 + "\"scopes\":[{\"ports\":[],\"ipv4\":true,\"ipv6\":true}]}";
         assertEquals(List.of(Evidence.PhpLook.class, Evidence.TcpConnect.class),
-                read(document(PHP, signIn, firewall, TCP, "{\"kind\":\"nonsense\"}", "7")).evidence().stream().map(Object::getClass).toList());
+                read(document(PHP, signIn, firewall, TCP, "{\"kind\":\"nonsense\"}", "7")).evidence().stream().map(Object::getClass)
+                        .toList());
     }
 
     @Test

@@ -30,7 +30,8 @@ final class NamesDifferRuleTest {
 
     @Test
     void anotherAddressThatIsNoMailServer() {
-        Finding found = judge(Cases.starttls(), there().resolved("198.51.100.9").at("198.51.100.9").notConnected(Failure.REFUSED)).getFirst();
+        Finding found = judge(Cases.starttls(), there().resolved("198.51.100.9").at("198.51.100.9").notConnected(Failure.REFUSED))
+                .getFirst();
         assertEquals(Code.DNS_ANSWER_DIFFERS, found.code());
         assertEquals("198.51.100.9", found.facts().get("address"));
         assertEquals(Cases.ADDRESS, found.facts().get("addresses"));

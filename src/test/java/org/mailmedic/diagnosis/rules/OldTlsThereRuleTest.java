@@ -18,7 +18,8 @@ final class OldTlsThereRuleTest {
     }
 
     private static Cases there(Failure how) {
-        return Cases.of("mail.example.org", 587, Security.STARTTLS).website().resolved().connected().greets("220 mx ESMTP").hello("STARTTLS")
+        return Cases.of("mail.example.org", 587, Security.STARTTLS).website().resolved().connected().greets("220 mx ESMTP")
+                .hello("STARTTLS")
                 .startTls("220 go").noTls(how);
     }
 

@@ -13,7 +13,8 @@ import org.mailmedic.settings.Security;
 
 final class RedirectedThereRuleTest {
     private static Cases here() {
-        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go").tls(certificate("mail.example.org"));
+        return Cases.starttls().greets("220 mx1.example.org ESMTP").hello("STARTTLS").startTls("220 go")
+                .tls(certificate("mail.example.org"));
     }
 
     private static Cases there(String banner) {
