@@ -58,7 +58,7 @@ record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> others) 
 
     static NameAnswers of(CaseFile file) {
         Map<String, List<NameLookup>> byResolver = new LinkedHashMap<>();
-        file.all(NameLookup.class).filter(l -> l.name().equals(file.plan().host()))
+        file.all(NameLookup.class).filter(l -> l.name().equals(file.plan().host()) && !l.aboutMx())
                 .filter(l -> l.outcome().seen().isPresent() || l.outcome().failure().isPresent())
                 .forEach(l -> byResolver.merge(l.resolver(), List.of(l), (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         List<Voice> voices = byResolver.entrySet().stream().map(e -> voice(e.getKey(), e.getValue())).toList();
