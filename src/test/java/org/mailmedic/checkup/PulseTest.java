@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Span;
@@ -15,8 +21,9 @@ import org.mailmedic.settings.Security;
 
 final class PulseTest {
     private long nanos;
+    private long waitedMs;
     private Instant wall = Instant.EPOCH;
-    private final Pulse pulse = new Pulse(() -> nanos, () -> wall, 0);
+    private final Pulse pulse = new Pulse(() -> nanos, () -> wall, () -> waitedMs * 1_000_000, 0);
 
     /// Time goes by on both clocks, and then the pulse beats.
     private void beatAfter(long milliseconds) {
@@ -56,6 +63,40 @@ final class PulseTest {
             beatAfter(100);
         }
         assertEquals(50 * 75, pulse.lostMs(new Span(0, 5000)), 1);
+    }
+
+    /// Whoever needs little gets it soon, and a beat needs little: the queue tells of those who need more.
+    @Test
+    void standingInLineForAProcessorIsTimeLost() {
+        for (int i = 0; i < 12; i++) {
+            beats(10);
+            waitedMs = i < 4 ? 200 : 50;
+            pulse.lookAtQueue();
+        }
+        assertEquals(4 * 200, pulse.lostMs(new Span(0, 3000)), 1, "a little is usual");
+        assertEquals(400, pulse.lostMs(new Span(500, 2500)), 1);
+    }
+
+    /// A thread that spins beside more threads than there are processors must wait for its turn.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemTellsWhoStoodInLine() throws InterruptedException {
+        var queue = new RunQueue();
+        queue.longestNanos();
+        var spun = new CountDownLatch(Runtime.getRuntime().availableProcessors() * 4);
+        long until = System.nanoTime() + 400_000_000;
+        for (long i = spun.getCount(); i > 0; i--) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                spun.countDown();
+                LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+            });
+        }
+        assertTrue(spun.await(30, TimeUnit.SECONDS));
+        assertTrue(queue.longestNanos() > 50_000_000, "of 400 ms a quarter at most was each one's own");
+        assertTrue(queue.longestNanos() < 400_000_000, "since it was asked last");
     }
 
     @Test
