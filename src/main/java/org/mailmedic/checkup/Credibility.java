@@ -7,6 +7,7 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.SignIn;
+import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
@@ -39,7 +40,8 @@ final class Credibility {
     }
 
     private boolean doubtful(Evidence seen) {
-        double lost = pulse.lostMs(seen.span());
+        // connections are made by the system, whether or not we get a processor meanwhile
+        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(seen.span()) : pulse.lostMs(seen.span());
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
         return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);

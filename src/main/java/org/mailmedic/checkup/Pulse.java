@@ -33,7 +33,7 @@ final class Pulse {
 
     /// @param share of it in which the program did not run, 0 to 1
     /// @param slept for how long the computer slept at its end, in milliseconds; 0 when it did not
-    private record Gap(double fromMs, double toMs, double share, double slept) {
+    private record Gap(double fromMs, double toMs, double share, double slept, boolean inLine) {
         double lostWithin(Span span) {
             double common = Math.min(toMs, span.endMs()) - Math.max(fromMs, span.startMs());
             return common < 0 ? 0 : common * share + slept;
@@ -81,7 +81,7 @@ final class Pulse {
         double slept = Duration.between(lastWall, wall).toMillis() - took;
         if ((took - BEAT.toMillis() > USUAL_MS || slept > ASLEEP_MS) && gaps.size() < MOST) {
             double end = (now - beganNanos) / 1e6;
-            gaps.add(new Gap(end - took + BEAT.toMillis(), end, 1, slept > ASLEEP_MS ? slept : 0));
+            gaps.add(new Gap(end - took + BEAT.toMillis(), end, 1, slept > ASLEEP_MS ? slept : 0, false));
         }
         lastNanos = now;
         lastWall = wall;
@@ -95,14 +95,19 @@ final class Pulse {
         double waited = waiting.longestNanos() / 1e6;
         if (took > 0 && waited / took >= IN_LINE && gaps.size() < MOST) {
             double end = (now - beganNanos) / 1e6;
-            gaps.add(new Gap(end - took, end, Math.min(1, waited / took), 0));
+            gaps.add(new Gap(end - took, end, Math.min(1, waited / took), 0, true));
         }
         queueNanos = now;
     }
 
-    /// For how long the computer did not run within a span, in milliseconds.
+    /// For how long the computer did not run within a span, or stood in line for a processor, in milliseconds.
     synchronized double lostMs(Span span) {
         return gaps.stream().mapToDouble(gap -> gap.lostWithin(span)).sum();
+    }
+
+    /// The same without the time that threads stood in line: what the system itself does for us, such as to make a connection, goes on then.
+    synchronized double stoppedMs(Span span) {
+        return gaps.stream().filter(gap -> !gap.inLine()).mapToDouble(gap -> gap.lostWithin(span)).sum();
     }
 
     void end() {

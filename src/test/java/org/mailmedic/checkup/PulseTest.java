@@ -75,6 +75,21 @@ final class PulseTest {
         }
         assertEquals(4 * 200, pulse.lostMs(new Span(0, 3000)), 1, "a little is usual");
         assertEquals(400, pulse.lostMs(new Span(500, 2500)), 1);
+        assertEquals(0, pulse.stoppedMs(new Span(0, 3000)), "the system went on");
+    }
+
+    @Test
+    void theSystemMakesConnectionsWhileWeStandInLine() {
+        for (int i = 0; i < 40; i++) {
+            beats(10);
+            waitedMs = 240;
+            pulse.lookAtQueue();
+        }
+        var credibility = new Credibility(pulse);
+        var silent = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
+        assertFalse(credibility.spoiled(silent.file(), silent.diagnosis()));
+        var handshake = Cases.starttls().upgraded().noTls(Failure.TIMEOUT);
+        assertTrue(credibility.spoiled(handshake.file(), handshake.diagnosis()), "a handshake is our own work");
     }
 
     /// A thread that spins beside more threads than there are processors must wait for its turn.
