@@ -14,8 +14,8 @@ import org.mailmedic.plan.Plan;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.settings.EmailAddress;
 
-/// Where nothing at the given name takes mail, it may be the domain in place of its mail server: the domain's MX record (RFC 5321 §5.1) says
-/// where its mail lives. Asked of the system's own name servers, once, and only for a name that may be a domain.
+/// Where nothing at the given name takes mail, it may be the domain in place of its mail server: the domain's MX record (RFC 5321 §5.1)
+/// says where its mail lives. Asked of the system's own name servers, once, and only for a name that may be a domain.
 final class MailDomainLook {
     private static final int MOST_HOSTS = 5;
     private final Instruments instruments;

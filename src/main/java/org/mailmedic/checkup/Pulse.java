@@ -105,7 +105,8 @@ final class Pulse {
         return gaps.stream().mapToDouble(gap -> gap.lostWithin(span)).sum();
     }
 
-    /// The same without the time that threads stood in line: what the system itself does for us, such as to make a connection, goes on then.
+    /// The same without the time that threads stood in line: what the system itself does for us, such as to make a connection, goes on
+    /// then.
     synchronized double stoppedMs(Span span) {
         return gaps.stream().filter(gap -> !gap.inLine()).mapToDouble(gap -> gap.lostWithin(span)).sum();
     }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// How long threads of this program stood in line for a processor, as Linux counts it for each (`/proc/self/task/…/schedstat`, proc(5)). The
-/// JVM's own helpers do not count: they work in the background and hold up nobody. Used by one thread.
+/// How long threads of this program stood in line for a processor, as Linux counts it for each (`/proc/self/task/…/schedstat`, proc(5)).
+/// The JVM's own helpers do not count: they work in the background and hold up nobody. Used by one thread.
 final class RunQueue implements Pulse.Waiting {
     private static final Path TASKS = Path.of("/proc/self/task");
     /// The beginnings of the names of compilers, collectors and the like.

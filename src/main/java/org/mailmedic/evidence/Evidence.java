@@ -28,7 +28,8 @@ public sealed interface Evidence {
     /// One question to one resolver.
     ///
     /// @param resolver `system` or the server's address
-    /// @param type     `A` or `AAAA`; `any` for the system's own lookup, which asks for both; `MX` for the hosts that receive a domain's mail,
+    /// @param type     `A` or `AAAA`; `any` for the system's own lookup, which asks for both; `MX` for the hosts that receive a domain's
+    ///                 mail,
     ///                 which stand among the aliases then
     record NameLookup(String resolver, String name, String type, Span span, Outcome<Answer> outcome) implements Evidence {
         public static final String SYSTEM = "system";

@@ -147,6 +147,7 @@ final class PulseTest {
     @Test
     void aPasswordIsNotUsedTwice() {
         assertTrue(Credibility.mayRepeat(Cases.upToEncryptedHello().file()));
-        assertFalse(Credibility.mayRepeat(Cases.upToEncryptedHello().with(s -> s.withLogin(new Login.NameOnly("me"))).signsIn("535 no").file()));
+        assertFalse(Credibility.mayRepeat(Cases.upToEncryptedHello().with(s -> s.withLogin(new Login
+                .NameOnly("me"))).signsIn("535 no").file()));
     }
 }

@@ -123,7 +123,8 @@ public final class Cases {
 
     /// The hosts that receive the domain's mail.
     public Cases mailHosts(String... hosts) {
-        return add(new Evidence.NameLookup("system", settings.host(), "MX", span(), Outcome.of(new Evidence.Answer(List.of(), List.of(hosts)))));
+        return add(new Evidence.NameLookup("system", settings.host(), "MX", span(), Outcome.of(new Evidence.Answer(List.of(),
+                List.of(hosts)))));
     }
 
     public Cases unresolved(Failure how) {

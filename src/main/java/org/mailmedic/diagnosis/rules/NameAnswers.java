@@ -98,8 +98,8 @@ record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> others) 
         return knowing > 0 && knowing > direct().filter(v -> v.denies() || v.refuses()).count();
     }
 
-    /// Whether the system only leaves out what this line cannot use: the name has addresses, all of them IPv6, and nothing gets through over
-    /// IPv6 here (getaddrinfo(3), AI_ADDRCONFIG).
+    /// Whether the system only leaves out what this line cannot use: the name has addresses, all of them IPv6, and nothing gets through
+    /// over IPv6 here (getaddrinfo(3), AI_ADDRCONFIG).
     boolean onlyLeftOut(CaseFile file) {
         List<InetAddress> known = direct().flatMap(v -> v.addresses().stream()).toList();
         return system.filter(Voice::nameAlone).isPresent() && othersKnowIt() && known.stream().allMatch(Inet6Address.class::isInstance)

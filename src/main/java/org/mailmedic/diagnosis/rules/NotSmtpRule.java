@@ -25,7 +25,8 @@ final class NotSmtpRule implements Rule {
                 .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && Spoke.known(t.firstBytes())).stream()
                 .map(t -> finding(t, t.firstBytes(), false));
         Stream<Finding> insteadOfTlsBeside = file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE)
-                .filter(t -> !greeted && dialogue.greeting().isPresent() && t.outcome().failed(Failure.NOT_TLS) && Spoke.known(t.firstBytes()))
+                .filter(t -> !greeted && dialogue.greeting().isPresent() && t.outcome().failed(Failure.NOT_TLS)
+                        && Spoke.known(t.firstBytes()))
                 .map(t -> finding(t, t.firstBytes(), false));
         Stream<Finding> stranger = Stranger.in(dialogue).stream()
                 .flatMap(g -> g.outcome().seen().stream().map(reply -> finding(g, reply.full(), false)));

@@ -53,7 +53,8 @@ final class NotSmtpRuleTest {
                 "HTTP/1.1 400 Bad Request").judgedBy(RULE).stream().map(f -> f.facts().get("spoke")).toList());
         assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").hello("STARTTLS").otherMode()
                 .noTls(Failure.NOT_TLS, "HTTP/1.1 400 Bad Request").codesBy(RULE), "it greeted");
-        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.NOT_TLS, "220 mail.example.org ESMTP")
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.NOT_TLS,
+                "220 mail.example.org ESMTP")
                 .codesBy(RULE), "it is a mail server");
     }
 
