@@ -32,7 +32,11 @@ final class Credibility {
 
     /// What can still be believed.
     Diagnosis credible(CaseFile file, Diagnosis diagnosis) {
-        return new Diagnosis(List.of(), diagnosis.warnings().stream().filter(finding -> !doubtful(finding, file)).toList());
+        return new Diagnosis(solid(diagnosis.diagnoses(), file), solid(diagnosis.warnings(), file));
+    }
+
+    private List<Finding> solid(List<Finding> findings, CaseFile file) {
+        return findings.stream().filter(finding -> !doubtful(finding, file)).toList();
     }
 
     private boolean doubtful(Finding finding, CaseFile file) {
