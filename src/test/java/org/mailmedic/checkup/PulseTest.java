@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
@@ -133,6 +136,17 @@ final class PulseTest {
         beatAfter(8000);
         assertTrue(credibility.spoiled(silent.file(), silent.diagnosis()));
         assertEquals(List.of(), credibility.credible(silent.file(), silent.diagnosis()).diagnoses());
+    }
+
+    /// Somebody answered in the same time, and where nobody can be, silence is as it should be.
+    @Test
+    void whatOthersAnsweredMeanwhileStands() {
+        beatAfter(8000);
+        var differs = Cases.of("mail.example.org", 587, Security.AUTO).resolved("0.0.0.0").answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+                .unresolved(Cases.THIRD_RESOLVER, "A", Failure.TIMEOUT)
+                .dnsLure(Lure.IMPOSSIBLE_RESOLVER, Outcome.failed(Failure.TIMEOUT, "")).at("0.0.0.0").notConnected(Failure.REFUSED);
+        assertEquals(List.of(Code.DNS_ANSWER_DIFFERS), differs.diagnoses());
+        assertFalse(new Credibility(pulse).spoiled(differs.file(), differs.diagnosis()));
     }
 
     @Test
