@@ -20,6 +20,8 @@ public final class SmtpDialogue {
     /// A reply of a thousand capabilities is odd and legal; no reply that means anything is as long as this.
     private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_LINE = 8 * 1024;
+    /// Of one reply, in the transcript.
+    private static final int MOST_SHOWN = 200;
 
     /// What came was no SMTP reply, or came when nothing may come.
     public static final class Strange extends IOException {
@@ -99,7 +101,11 @@ public final class SmtpDialogue {
         while (true) {
             String line = line();
             bytes += line.length() + 2;
-            transcript.server(line);
+            if (lines.size() < MOST_SHOWN) {
+                transcript.server(line);
+            } else if (lines.size() == MOST_SHOWN) {
+                transcript.note("the reply goes on and on");
+            }
             int lineCode = codeOf(line);
             if (lineCode < 0 || (code >= 0 && lineCode != code)) {
                 throw new Strange(Failure.NOT_SMTP, line);

@@ -11,11 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence.FirewallRule;
-import org.mailmedic.net.firewall.Way;
 
 /// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
 final class IpTables implements FirewallReader {
-    private static final Map<Way, String> CHAINS = Map.of(Way.OUT, "OUTPUT", Way.IN, "INPUT");
+    private static final Map<PacketWay, String> CHAINS = Map.of(PacketWay.OUT, "OUTPUT", PacketWay.IN, "INPUT");
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
 
     private final boolean ipv6;
@@ -34,10 +33,10 @@ final class IpTables implements FirewallReader {
 
     @Override
     public List<FirewallRule> read(String text) {
-        return Stream.of(Way.OUT, Way.IN).flatMap(way -> read(text, way).stream()).toList();
+        return Stream.of(PacketWay.OUT, PacketWay.IN).flatMap(way -> read(text, way).stream()).toList();
     }
 
-    private List<FirewallRule> read(String text, Way way) {
+    private List<FirewallRule> read(String text, PacketWay way) {
         Map<String, List<ChainRule>> chains = new HashMap<>();
         String dropped = "";
         for (String line : text.lines().toList()) {
@@ -79,9 +78,9 @@ final class IpTables implements FirewallReader {
         private final List<String> addresses = new ArrayList<>();
         private boolean concerned = true;
         private boolean certain = true;
-        private final Way way;
+        private final PacketWay way;
 
-        Match(Way way) {
+        Match(PacketWay way) {
             this.way = way;
         }
 
@@ -92,11 +91,11 @@ final class IpTables implements FirewallReader {
             switch (option) {
                 case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
                 case "-o", "-i" -> {
-                    boolean passes = leaves(String.valueOf(words.poll())) && option.equals(way == Way.OUT ? "-o" : "-i");
+                    boolean passes = leaves(String.valueOf(words.poll())) && option.equals(way == PacketWay.OUT ? "-o" : "-i");
                     concerned &= passes || not;
                 }
                 case "-d", "-s" -> {
-                    boolean server = option.equals(way == Way.OUT ? "-d" : "-s");
+                    boolean server = option.equals(way == PacketWay.OUT ? "-d" : "-s");
                     String address = words.poll();
                     if (server) {
                         address(address, not);
@@ -112,10 +111,11 @@ final class IpTables implements FirewallReader {
                         ownPort(list, not);
                     }
                 }
-                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains(way.state.toUpperCase(Locale.ROOT));
+                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll())
+                        .contains(way.state.toUpperCase(Locale.ROOT));
                 case "--uid-owner" -> user(String.valueOf(words.poll()), not);
                 case "-m", "--comment", "--reject-with" -> words.poll();
-                case "--syn" -> concerned &= not == (way == Way.IN);
+                case "--syn" -> concerned &= not == (way == PacketWay.IN);
                 case "--tcp-flags" -> {
                     words.poll();
                     words.poll();

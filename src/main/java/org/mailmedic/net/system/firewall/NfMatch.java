@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mailmedic.net.firewall.Way;
 import tools.jackson.databind.JsonNode;
 
 /// What one rule of nftables is about: its expressions, one after the other (libnftables-json(5), "STATEMENTS" and "EXPRESSIONS").
@@ -17,7 +16,7 @@ final class NfMatch {
     private static final int LAST_OWN = 60_999;
     private static final String ACK = "ack";
 
-    private final Way way;
+    private final PacketWay way;
     private final RuleOrigin origin;
     private final Function<String, JsonNode> sets;
     private final List<String> addresses = new ArrayList<>();
@@ -35,7 +34,7 @@ final class NfMatch {
 
     /// @param origin where the connections start
     /// @param sets   the elements of a named set; a missing node when it is not known
-    NfMatch(String family, Way way, RuleOrigin origin, Function<String, JsonNode> sets) {
+    NfMatch(String family, PacketWay way, RuleOrigin origin, Function<String, JsonNode> sets) {
         this.way = way;
         this.origin = origin;
         this.sets = sets;
@@ -43,8 +42,8 @@ final class NfMatch {
         ipv6 = !family.equals("ip");
     }
 
-    /// False for what none of our packets on this way meets. Of the connection tracking of iptables nft shows no more than its name: what it
-    /// lets in is nearly always what belongs to a connection, and what it stops is what belongs to none.
+    /// False for what none of our packets on this way meets. Of the connection tracking of iptables nft shows no more than its name: what
+    /// it lets in is nearly always what belongs to a connection, and what it stops is what belongs to none.
     boolean concerned() {
         return concerned && !(tracked && effect != ChainRule.Effect.ACCEPT);
     }
@@ -52,7 +51,7 @@ final class NfMatch {
     ChainRule rule(String table, String where) {
         String about = ports.isEmpty() ? "all ports " : "port " + ports.toString().replaceAll("[\\[\\]]", "") + " ";
         return new ChainRule(effect, target.isEmpty() ? "" : table + target, ports, addresses, ipv4, ipv6, certain, marked,
-                marks, where + about + (way == Way.IN ? "answers " : "") + (verdict.isEmpty() ? "mark " + marks : verdict));
+                marks, where + about + (way == PacketWay.IN ? "answers " : "") + (verdict.isEmpty() ? "mark " + marks : verdict));
     }
 
     void take(JsonNode expression) {
@@ -91,7 +90,7 @@ final class NfMatch {
             verdict(ChainRule.Effect.STOP, "reject");
         } else if (name.equals("conntrack") || name.equals("state")) {
             // nearly always "established" or "invalid"; iptables -S tells more
-            concerned &= way == Way.IN;
+            concerned &= way == PacketWay.IN;
             tracked = true;
         } else {
             certain = false;
@@ -130,11 +129,12 @@ final class NfMatch {
             concerned &= there || !equal;
         } else if (meta.equals(way.noDevice + "name") || meta.equals(way.noDevice)) {
             concerned &= !equal;
-        } else if (meta.equals("skuid") && way == Way.OUT && origin.userKnown() && match.path("op").asString("==").matches("==|in|!=")) {
+        } else if (meta.equals("skuid") && way == PacketWay.OUT && origin.userKnown() && match.path("op").asString("==").matches("==|in|!=")) {
             concerned &= elements(right).stream().anyMatch(this::ours) == equal;
         } else if (match.path("left").path("ct").path("key").asString("").equals("state")) {
             concerned &= elements(right).stream().anyMatch(s -> s.asString("").equals(way.state)) == equal;
-        } else if (field.equals("flags") || match.path("left").path("&").path(0).path("payload").path("field").asString("").equals("flags")) {
+        } else if (field.equals("flags") || match.path("left").path("&").path(0).path("payload")
+                .path("field").asString("").equals("flags")) {
             concerned &= flags(match, right) == !match.path("op").asString("==").equals("!=");
         } else if (isMark(match.path("left")) || isMark(match.path("left").path("&").path(0))) {
             marked = right.asLong(ChainRule.NO_MARK);
@@ -151,7 +151,7 @@ final class NfMatch {
 
     /// Whether the first packet that we send, SYN, or the answer to it, SYN and ACK, has such flags (RFC 9293 §3.5).
     private boolean flags(JsonNode match, JsonNode right) {
-        Set<String> ours = way == Way.OUT ? Set.of("syn") : Set.of("syn", ACK);
+        Set<String> ours = way == PacketWay.OUT ? Set.of("syn") : Set.of("syn", ACK);
         Set<String> wanted = words(right);
         if (match.path("op").asString("==").equals("in")) {
             return wanted.stream().anyMatch(ours::contains);

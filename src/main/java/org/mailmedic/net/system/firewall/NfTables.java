@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mailmedic.evidence.Evidence.FirewallRule;
-import org.mailmedic.net.firewall.Way;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets and the answers to them pass, and
-/// at those they jump to: filters, translations, and what acts at the card.
+/// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets and the answers to them pass,
+/// and at those they jump to: filters, translations, and what acts at the card.
 final class NfTables implements FirewallReader {
     private final RuleOrigin origin;
 
@@ -43,10 +42,10 @@ final class NfTables implements FirewallReader {
             all.forEach(each -> sets.put(key(each.path(kind), each.path(kind).path("name")), each.path(kind).path("elem")));
         }
         List<FirewallRule> found = new ArrayList<>();
-        Map<Way, Map<String, List<ChainRule>>> rules = new EnumMap<>(Way.class);
+        Map<PacketWay, Map<String, List<ChainRule>>> rules = new EnumMap<>(PacketWay.class);
         for (JsonNode each : all) {
             JsonNode chain = each.path("chain");
-            Optional<Way> way = way(chain);
+            Optional<PacketWay> way = way(chain);
             if (way.isPresent()) {
                 var chains = rules.computeIfAbsent(way.get(), there -> chains(all, there, sets));
                 boolean drops = chain.path("policy").asString("accept").equals("drop");
@@ -58,22 +57,22 @@ final class NfTables implements FirewallReader {
         return found;
     }
 
-    /// Whether our packets, or the answers to them, pass a chain (nft(8), "CHAINS"). Answers pass no chain of type nat: only the first packet
-    /// of a connection does.
-    private static Optional<Way> way(JsonNode chain) {
+    /// Whether our packets, or the answers to them, pass a chain (nft(8), "CHAINS"). Answers pass no chain of type nat: only the first
+    /// packet of a connection does.
+    private static Optional<PacketWay> way(JsonNode chain) {
         boolean translates = chain.path("type").asString("filter").equals("nat");
         if (chain.path("family").asString("").matches("arp|bridge")) {
             return Optional.empty();
         }
         return switch (chain.path("hook").asString("")) {
-            case "output" -> Optional.of(Way.OUT);
-            case "postrouting", "egress" -> translates ? Optional.empty() : Optional.of(Way.OUT);
-            case "input", "prerouting", "ingress" -> translates ? Optional.empty() : Optional.of(Way.IN);
+            case "output" -> Optional.of(PacketWay.OUT);
+            case "postrouting", "egress" -> translates ? Optional.empty() : Optional.of(PacketWay.OUT);
+            case "input", "prerouting", "ingress" -> translates ? Optional.empty() : Optional.of(PacketWay.IN);
             default -> Optional.empty();
         };
     }
 
-    private Map<String, List<ChainRule>> chains(JsonNode all, Way way, Map<String, JsonNode> sets) {
+    private Map<String, List<ChainRule>> chains(JsonNode all, PacketWay way, Map<String, JsonNode> sets) {
         Map<String, List<ChainRule>> chains = new HashMap<>();
         for (JsonNode each : all) {
             JsonNode rule = each.path("rule");

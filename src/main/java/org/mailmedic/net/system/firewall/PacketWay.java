@@ -1,7 +1,7 @@
-package org.mailmedic.net.firewall;
+package org.mailmedic.net.system.firewall;
 
 /// Which packets of our connections pass a chain. What an answer calls its source is the server: its port and its address.
-enum Way {
+enum PacketWay {
     /// What we send; the first packet of a connection decides.
     OUT("dport", "daddr", "sport", "oif", "iif", "new"),
     /// The answers to it.
@@ -16,7 +16,7 @@ enum Way {
     /// What the system's connection tracking calls them.
     final String state;
 
-    Way(String serverPort, String serverAddress, String ownPort, String device, String noDevice, String state) {
+    PacketWay(String serverPort, String serverAddress, String ownPort, String device, String noDevice, String state) {
         this.serverPort = serverPort;
         this.serverAddress = serverAddress;
         this.ownPort = ownPort;

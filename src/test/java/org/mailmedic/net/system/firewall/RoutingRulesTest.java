@@ -1,4 +1,4 @@
-package org.mailmedic.net.firewall;
+package org.mailmedic.net.system.firewall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,12 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
-import org.mailmedic.net.system.firewall.Recorded;
-import org.mailmedic.net.system.firewall.RuleOrigin;
 
 final class RoutingRulesTest {
     /// As iproute2 6.1 prints it, with the rules that every system has.
-    private static final String USUAL = "{\"priority\":0,\"src\":\"all\",\"table\":\"local\"},{\"priority\":32766,\"src\":\"all\",\"table\":\"main\"}";
+    private static final String USUAL = "{\"priority\":0,\"src\":\"all\",\"table\":\"local\"},"
+            + "{\"priority\":32766,\"src\":\"all\",\"table\":\"main\"}";
     private final RoutingRules reader = new RoutingRules(false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
 
     private List<FirewallRule> read(String rule) {

@@ -1,13 +1,9 @@
-package org.mailmedic.net.firewall;
+package org.mailmedic.net.system.firewall;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mailmedic.evidence.Evidence.FirewallRule;
-import org.mailmedic.net.system.firewall.ChainRule;
-import org.mailmedic.net.system.firewall.FirewallReader;
-import org.mailmedic.net.system.firewall.PortSet;
-import org.mailmedic.net.system.firewall.RuleOrigin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
