@@ -81,7 +81,7 @@ public final class EvidenceWords {
 
     private static String role(Evidence evidence) {
         if (evidence instanceof Evidence.NameLookup lookup) {
-            return lookup.bySystem() ? "" : ".other";
+            return lookup.bySystem() || lookup.aboutMx() ? "" : ".other";
         }
         return evidence.onRoute().map(Route::role).map(role -> switch (role) {
             case TARGET -> "";
@@ -107,6 +107,7 @@ public final class EvidenceWords {
             return ".refused";
         }
         return ".seen" + switch (evidence) {
+            case Evidence.NameLookup lookup when lookup.aboutMx() -> ".mx";
             case Evidence.NameLookup lookup -> lookup.outcome().seen().filter(a -> a.addresses().size() == 1).map(_ -> ".one").orElse("");
             case Evidence.Hello hello -> (hello.encrypted() ? ".encrypted" : "") + (features(hello) == 1 ? ".one" : "");
             case Evidence.TlsHandshake tls -> tls.certificate().map(c -> c.verified() ? "" : ".problem").orElse(".bare");
@@ -159,6 +160,7 @@ public final class EvidenceWords {
                 lookup.outcome().seen().ifPresent(answer -> {
                     facts.put("count", answer.addresses().size());
                     facts.put("addresses", addresses(answer));
+                    facts.put("hosts", words.list(answer.aliases()));
                 });
             }
             case Evidence.Greeting greeting -> {

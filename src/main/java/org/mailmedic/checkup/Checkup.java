@@ -111,7 +111,7 @@ public final class Checkup {
         var instruments = new Instruments(settings, plan, connections, inspector(stores, plan), transcript, began);
         Duration atMost = atMost(plan);
         Deadline bound = Deadline.in(atMost, network::nanoTime);
-        var pulse = new Pulse(network::nanoTime, clock, began);
+        var pulse = new Pulse(network::nanoTime, clock, new RunQueue(), began);
         workers.startNative("pulse", () -> {
             pulse.run();
             return null;

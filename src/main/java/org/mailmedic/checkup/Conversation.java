@@ -161,7 +161,8 @@ final class Conversation {
         stations.begin(Stage.MESSAGE);
         Outcome<Reply> reset = probes.envelope().reset(visit);
         boolean ready = reset.seen().map(Reply::positive).orElse(false);
-        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get().written(recorder.evidence(), visit.route())) : probes.testMessage().without(visit, reset));
+        var sent = recorder.note(ready ? probes.testMessage().send(visit, letter.get().written(recorder.evidence(), visit.route()))
+                : probes.testMessage().without(visit, reset));
         stations.end(Stage.MESSAGE, sent.outcome().seen().map(Reply::positive).orElse(false));
     }
 }

@@ -6,10 +6,13 @@ import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.DnsCanary;
 import org.mailmedic.evidence.Evidence.SignIn;
+import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Route;
 
 /// Whether what was seen tells anything, by the pulse of this computer: a wait in which it did not run for the most part is no silence of
 /// the server, and a server that gave up on us meanwhile has not dropped us. What was said in words stands whatever the pulse.
@@ -31,15 +34,27 @@ final class Credibility {
 
     /// What can still be believed.
     Diagnosis credible(CaseFile file, Diagnosis diagnosis) {
-        return new Diagnosis(List.of(), diagnosis.warnings().stream().filter(finding -> !doubtful(finding, file)).toList());
+        return new Diagnosis(solid(diagnosis.diagnoses(), file), solid(diagnosis.warnings(), file));
+    }
+
+    private List<Finding> solid(List<Finding> findings, CaseFile file) {
+        return findings.stream().filter(finding -> !doubtful(finding, file)).toList();
     }
 
     private boolean doubtful(Finding finding, CaseFile file) {
-        return file.evidence().stream().filter(e -> finding.because().contains(e.id())).anyMatch(this::doubtful);
+        List<Evidence> because = file.evidence().stream().filter(e -> finding.because().contains(e.id()) && !lure(e)).toList();
+        return because.stream().anyMatch(e -> doubtful(e)
+                && because.stream().noneMatch(other -> other.kind().equals(e.kind()) && other.outcome().seen().isPresent()));
+    }
+
+    /// Silence is what is hoped for where nobody can be.
+    private static boolean lure(Evidence seen) {
+        return seen instanceof DnsCanary || seen.onRoute().filter(route -> route.role() == Route.Role.CANARY).isPresent();
     }
 
     private boolean doubtful(Evidence seen) {
-        double lost = pulse.lostMs(seen.span());
+        // connections are made by the system, whether or not we get a processor meanwhile
+        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(seen.span()) : pulse.lostMs(seen.span());
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
         return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);

@@ -106,6 +106,9 @@ final class Journey {
         if (!stations.passed(Stage.GREETING) || new Doubts(new CaseFile(settings, plan, recorder.evidence())).otherServerMayAnswer()) {
             compareNames();
         }
+        if (!stations.passed(Stage.GREETING)) {
+            new MailDomainLook(instruments, recorder).take(new CaseFile(settings, plan, recorder.evidence()), beside());
+        }
         new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
         surroundings.await(beside());
     }
@@ -144,6 +147,7 @@ final class Journey {
     private void compareWithElsewhere() throws InterruptedException {
         surroundings.start(addresses, beside());
         compareNames();
+        new MailDomainLook(instruments, recorder).take(new CaseFile(settings, plan, recorder.evidence()), beside());
         surroundings.await(beside());
     }
 

@@ -167,8 +167,8 @@ final class Lookup {
         return Outcome.failed(mostTelling(how, reasons), raw);
     }
 
-    /// Asks the system's own name servers directly what they say, and hears out the others: a hosts file or a search domain shows in that they
-    /// say something else than the system. Only where the name led astray; once in a run.
+    /// Asks the system's own name servers directly what they say, and hears out the others: a hosts file or a search domain shows in that
+    /// they say something else than the system. Only where the name led astray; once in a run.
     void compare(Deadline deadline) throws InterruptedException {
         if (compared || instruments.plan().quick() || instruments.plan().host().indexOf('.') < 0) {
             return;

@@ -17,39 +17,57 @@ final class Pulse {
     /// A clock that is being set moves by less than this, mostly.
     private static final double ASLEEP_MS = 1500;
     private static final int MOST = 100_000;
+    private static final int BEATS_OF_A_LOOK = 10;
+    /// Less than this part of a moment is usual while a program starts.
+    private static final double IN_LINE = 0.5;
 
     private final LongSupplier nanoTime;
     private final InstantSource clock;
+    private final Waiting waiting;
     private final long beganNanos;
     private final List<Gap> gaps = new ArrayList<>();
     private long lastNanos;
+    private long queueNanos;
     private Instant lastWall;
     private volatile boolean over;
 
+    /// @param share of it in which the program did not run, 0 to 1
     /// @param slept for how long the computer slept at its end, in milliseconds; 0 when it did not
-    private record Gap(double fromMs, double toMs, double slept) {
+    private record Gap(double fromMs, double toMs, double share, double slept, boolean inLine) {
         double lostWithin(Span span) {
             double common = Math.min(toMs, span.endMs()) - Math.max(fromMs, span.startMs());
-            return common < 0 ? 0 : common + slept;
+            return common < 0 ? 0 : common * share + slept;
         }
+    }
+
+    /// How long our threads stood in line for a processor.
+    @FunctionalInterface
+    interface Waiting {
+        /// Of the one that waited longest since it was asked last, in nanoseconds; 0 where the system does not tell.
+        long longestNanos();
     }
 
     /// @param clock      this computer's wall clock
     /// @param beganNanos when the run began, which is where spans count from
-    Pulse(LongSupplier nanoTime, InstantSource clock, long beganNanos) {
+    Pulse(LongSupplier nanoTime, InstantSource clock, Waiting waiting, long beganNanos) {
+        this.waiting = waiting;
         this.nanoTime = nanoTime;
         this.clock = clock;
         this.beganNanos = beganNanos;
         lastNanos = nanoTime.getAsLong();
+        queueNanos = lastNanos;
         lastWall = clock.instant();
     }
 
     /// Beats until [#end]; for a thread of its own.
     void run() {
         try {
-            while (!over) {
+            for (int beats = 1; !over; beats++) {
                 Thread.sleep(BEAT);
                 beat();
+                if (beats % BEATS_OF_A_LOOK == 0) {
+                    lookAtQueue();
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -63,15 +81,34 @@ final class Pulse {
         double slept = Duration.between(lastWall, wall).toMillis() - took;
         if ((took - BEAT.toMillis() > USUAL_MS || slept > ASLEEP_MS) && gaps.size() < MOST) {
             double end = (now - beganNanos) / 1e6;
-            gaps.add(new Gap(end - took + BEAT.toMillis(), end, slept > ASLEEP_MS ? slept : 0));
+            gaps.add(new Gap(end - took + BEAT.toMillis(), end, 1, slept > ASLEEP_MS ? slept : 0, false));
         }
         lastNanos = now;
         lastWall = wall;
     }
 
-    /// For how long the computer did not run within a span, in milliseconds.
+    /// Looks how long threads of ours stood in line for a processor since it looked last: late beats do not show that, since whoever needs
+    /// little gets it soon.
+    synchronized void lookAtQueue() {
+        long now = nanoTime.getAsLong();
+        double took = (now - queueNanos) / 1e6;
+        double waited = waiting.longestNanos() / 1e6;
+        if (took > 0 && waited / took >= IN_LINE && gaps.size() < MOST) {
+            double end = (now - beganNanos) / 1e6;
+            gaps.add(new Gap(end - took, end, Math.min(1, waited / took), 0, true));
+        }
+        queueNanos = now;
+    }
+
+    /// For how long the computer did not run within a span, or stood in line for a processor, in milliseconds.
     synchronized double lostMs(Span span) {
         return gaps.stream().mapToDouble(gap -> gap.lostWithin(span)).sum();
+    }
+
+    /// The same without the time that threads stood in line: what the system itself does for us, such as to make a connection, goes on
+    /// then.
+    synchronized double stoppedMs(Span span) {
+        return gaps.stream().filter(gap -> !gap.inLine()).mapToDouble(gap -> gap.lostWithin(span)).sum();
     }
 
     void end() {

@@ -17,8 +17,8 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Settings;
 
-/// The test message, which names the settings that worked: whoever finds it in the mailbox has the record of what to enter. No password, and
-/// no user name, is in it.
+/// The test message, which names the settings that worked: whoever finds it in the mailbox has the record of what to enter. No password,
+/// and no user name, is in it.
 ///
 /// @param clock this computer's wall clock
 record TestLetter(EmailAddress from, EmailAddress to, TextBook texts, InstantSource clock) {
@@ -40,7 +40,8 @@ record TestLetter(EmailAddress from, EmailAddress to, TextBook texts, InstantSou
         facts.put("signIn", on(evidence, route, SignIn.class).filter(s -> !(s.outcome() instanceof Outcome.Skipped<?>))
                 .map(SignIn::mechanism).orElseGet(() -> texts.get("unsigned")));
         facts.put("times", evidence.stream().filter(e -> e.onRoute().filter(route::equals).isPresent() && e.outcome().seen().isPresent())
-                .map(e -> texts.get("step." + e.kind(), Map.of("ms", Math.round(e.span().durationMs())))).collect(Collectors.joining(", ")));
+                .map(e -> texts.get("step." + e.kind(), Map.of("ms", Math.round(e.span().durationMs()))))
+                        .collect(Collectors.joining(", ")));
         facts.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new Letter(from, to, texts.get("subject"), texts.get("body") + texts.get("settings", facts));
     }

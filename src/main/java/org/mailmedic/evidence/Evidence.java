@@ -28,9 +28,12 @@ public sealed interface Evidence {
     /// One question to one resolver.
     ///
     /// @param resolver `system` or the server's address
-    /// @param type     `A` or `AAAA`; `any` for the system's own lookup, which asks for both
+    /// @param type     `A` or `AAAA`; `any` for the system's own lookup, which asks for both; `MX` for the hosts that receive a domain's
+    ///                 mail,
+    ///                 which stand among the aliases then
     record NameLookup(String resolver, String name, String type, Span span, Outcome<Answer> outcome) implements Evidence {
         public static final String SYSTEM = "system";
+        public static final String MX = "MX";
 
         @Override
         public String id() {
@@ -53,11 +56,15 @@ public sealed interface Evidence {
         }
 
         public boolean bySystem() {
-            return resolver.equals(SYSTEM);
+            return resolver.equals(SYSTEM) && !aboutMx();
+        }
+
+        public boolean aboutMx() {
+            return type.equals(MX);
         }
     }
 
-    /// @param addresses at least one
+    /// @param addresses at least one, unless it was about MX
     /// @param aliases   the CNAMEs that were followed, in order
     record Answer(List<InetAddress> addresses, List<String> aliases) {
         public Answer {

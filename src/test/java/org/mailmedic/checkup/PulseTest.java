@@ -4,19 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 
 final class PulseTest {
     private long nanos;
+    private long waitedMs;
     private Instant wall = Instant.EPOCH;
-    private final Pulse pulse = new Pulse(() -> nanos, () -> wall, 0);
+    private final Pulse pulse = new Pulse(() -> nanos, () -> wall, () -> waitedMs * 1_000_000, 0);
 
     /// Time goes by on both clocks, and then the pulse beats.
     private void beatAfter(long milliseconds) {
@@ -58,6 +68,55 @@ final class PulseTest {
         assertEquals(50 * 75, pulse.lostMs(new Span(0, 5000)), 1);
     }
 
+    /// Whoever needs little gets it soon, and a beat needs little: the queue tells of those who need more.
+    @Test
+    void standingInLineForAProcessorIsTimeLost() {
+        for (int i = 0; i < 12; i++) {
+            beats(10);
+            waitedMs = i < 4 ? 200 : 50;
+            pulse.lookAtQueue();
+        }
+        assertEquals(4 * 200, pulse.lostMs(new Span(0, 3000)), 1, "a little is usual");
+        assertEquals(400, pulse.lostMs(new Span(500, 2500)), 1);
+        assertEquals(0, pulse.stoppedMs(new Span(0, 3000)), "the system went on");
+    }
+
+    @Test
+    void theSystemMakesConnectionsWhileWeStandInLine() {
+        for (int i = 0; i < 40; i++) {
+            beats(10);
+            waitedMs = 240;
+            pulse.lookAtQueue();
+        }
+        var credibility = new Credibility(pulse);
+        var silent = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
+        assertFalse(credibility.spoiled(silent.file(), silent.diagnosis()));
+        var handshake = Cases.starttls().upgraded().noTls(Failure.TIMEOUT);
+        assertTrue(credibility.spoiled(handshake.file(), handshake.diagnosis()), "a handshake is our own work");
+    }
+
+    /// A thread that spins beside more threads than there are processors must wait for its turn.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemTellsWhoStoodInLine() throws InterruptedException {
+        var queue = new RunQueue();
+        queue.longestNanos();
+        var spun = new CountDownLatch(Runtime.getRuntime().availableProcessors() * 4);
+        long until = System.nanoTime() + 400_000_000;
+        for (long i = spun.getCount(); i > 0; i--) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                spun.countDown();
+                LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+            });
+        }
+        assertTrue(spun.await(30, TimeUnit.SECONDS));
+        assertTrue(queue.longestNanos() > 50_000_000, "of 400 ms a quarter at most was each one's own");
+        assertTrue(queue.longestNanos() < 400_000_000, "since it was asked last");
+    }
+
     @Test
     void sleepShowsOnTheWallAlone() {
         beats(40);
@@ -79,6 +138,17 @@ final class PulseTest {
         assertEquals(List.of(), credibility.credible(silent.file(), silent.diagnosis()).diagnoses());
     }
 
+    /// Somebody answered in the same time, and where nobody can be, silence is as it should be.
+    @Test
+    void whatOthersAnsweredMeanwhileStands() {
+        beatAfter(8000);
+        var differs = Cases.of("mail.example.org", 587, Security.AUTO).resolved("0.0.0.0").answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
+                .unresolved(Cases.THIRD_RESOLVER, "A", Failure.TIMEOUT)
+                .dnsLure(Lure.IMPOSSIBLE_RESOLVER, Outcome.failed(Failure.TIMEOUT, "")).at("0.0.0.0").notConnected(Failure.REFUSED);
+        assertEquals(List.of(Code.DNS_ANSWER_DIFFERS), differs.diagnoses());
+        assertFalse(new Credibility(pulse).spoiled(differs.file(), differs.diagnosis()));
+    }
+
     @Test
     void whatWasSaidInWordsStands() {
         beatAfter(8000);
@@ -91,6 +161,7 @@ final class PulseTest {
     @Test
     void aPasswordIsNotUsedTwice() {
         assertTrue(Credibility.mayRepeat(Cases.upToEncryptedHello().file()));
-        assertFalse(Credibility.mayRepeat(Cases.upToEncryptedHello().with(s -> s.withLogin(new Login.NameOnly("me"))).signsIn("535 no").file()));
+        assertFalse(Credibility.mayRepeat(Cases.upToEncryptedHello().with(s -> s.withLogin(new Login
+                .NameOnly("me"))).signsIn("535 no").file()));
     }
 }

@@ -48,7 +48,8 @@ final class TestLetterTest {
     @Test
     void nothingIsWrittenWhereNothingIsSent() {
         assertEquals(Optional.empty(), TestLetter.of(Cases.plain().file().settings(), TEXTS, Instant::now));
-        assertEquals(List.of(), TestLetter.of(Cases.plain().with(s -> s.withTo(Checkups.address("you@example.net"))).file().settings(), TEXTS,
+        assertEquals(List.of(), TestLetter.of(Cases.plain().with(s -> s.withTo(Checkups.address("you@example.net"))).file().settings(),
+                TEXTS,
                 Instant::now).stream().toList());
     }
 }

@@ -122,6 +122,12 @@ public final class Cases {
         return add(new Evidence.NameLookup(resolver, settings.host(), type, span(), Outcome.of(seen)));
     }
 
+    /// The hosts that receive the domain's mail.
+    public Cases mailHosts(String... hosts) {
+        return add(new Evidence.NameLookup("system", settings.host(), "MX", span(), Outcome.of(new Evidence.Answer(List.of(),
+                List.of(hosts)))));
+    }
+
     public Cases unresolved(Failure how) {
         return unresolved("system", "any", how);
     }

@@ -58,7 +58,7 @@ public record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> o
 
     public static NameAnswers of(CaseFile file) {
         Map<String, List<NameLookup>> byResolver = new LinkedHashMap<>();
-        file.all(NameLookup.class).filter(l -> l.name().equals(file.plan().host()))
+        file.all(NameLookup.class).filter(l -> l.name().equals(file.plan().host()) && !l.aboutMx())
                 .filter(l -> l.outcome().seen().isPresent() || l.outcome().failure().isPresent())
                 .forEach(l -> byResolver.merge(l.resolver(), List.of(l), (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         List<Voice> voices = byResolver.entrySet().stream().map(e -> voice(e.getKey(), e.getValue())).toList();
@@ -98,8 +98,8 @@ public record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> o
         return knowing > 0 && knowing > direct().filter(v -> v.denies() || v.refuses()).count();
     }
 
-    /// Whether the system only leaves out what this line cannot use: the name has addresses, all of them IPv6, and nothing gets through over
-    /// IPv6 here (getaddrinfo(3), AI_ADDRCONFIG).
+    /// Whether the system only leaves out what this line cannot use: the name has addresses, all of them IPv6, and nothing gets through
+    /// over IPv6 here (getaddrinfo(3), AI_ADDRCONFIG).
     public boolean onlyLeftOut(CaseFile file) {
         List<InetAddress> known = direct().flatMap(v -> v.addresses().stream()).toList();
         return system.filter(Voice::nameAlone).isPresent() && othersKnowIt() && known.stream().allMatch(Inet6Address.class::isInstance)

@@ -29,7 +29,8 @@ public final class ReplyFindings {
             return Optional.of(Finding.of(Code.AUTH_REQUIRED, 0.8, Facts.of("reply", FactText.quote(reply)).and("where", where.id()), seen));
         }
         return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
-                reading.facts().and("reply", FactText.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding, where), dialogue));
+                reading.facts().and("reply", FactText.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding,
+                        where), dialogue));
     }
 
     /// What is wrong with encryption or sign-in belongs to those stations, wherever the server came to say so; all else to where it was

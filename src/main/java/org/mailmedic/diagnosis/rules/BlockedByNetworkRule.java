@@ -21,7 +21,8 @@ import org.mailmedic.settings.Symptom;
 
 /// `port.blocked_by_network`: the port is silent or rejected to the target and to every control, while other ports get through.
 /// On the very machine that sends it is `port.blocked_by_hosting`. Where this device's firewall could not be read, or
-/// has rules that could not be judged, it may as well be that one: `port.blocked_by_device` follows then, with less confidence. A warning where the server is reached over the other family.
+/// has rules that could not be judged, it may as well be that one: `port.blocked_by_device` follows then, with less confidence. A warning
+/// where the server is reached over the other family.
 final class BlockedByNetworkRule implements Rule {
     private static final int LAST_RESORT = 2525;
     private static final int FOR_SERVERS = 25;

@@ -40,6 +40,7 @@ final class ForeignSenderRule implements Rule {
                         ? dialogue.hello().map(h -> (Evidence) h) : Optional.empty());
         return book.byHost(file.plan().host()).filter(provider -> book.details(provider).ownSender()
                         .filter(fact -> fact.value().equals(AFTER_MESSAGE)).isPresent()).stream()
-                .flatMap(_ -> seen.stream()).map(e -> Finding.of(Code.SEND_SENDER_REJECTED, 0.7, Facts.of("seen", "foreign"), e).asWarning());
+                .flatMap(_ -> seen.stream()).map(e -> Finding.of(Code.SEND_SENDER_REJECTED, 0.7, Facts.of("seen", "foreign"),
+                        e).asWarning());
     }
 }

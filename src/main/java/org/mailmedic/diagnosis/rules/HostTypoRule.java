@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,11 +38,22 @@ final class HostTypoRule implements Rule {
         if (!unresolved && !deaf || book.byHost(typed).isPresent()) {
             return Stream.empty();
         }
+        Stream<Finding> byMx = inPlaceOf(typed, file).map(meant -> finding(typed, meant, 0.85, file)).stream();
         Stream<Finding> sure = letters(typed, file).map(meant -> finding(typed, meant, unresolved ? 0.92 : 0.7, file)).stream();
         Stream<Finding> guessed = unresolved
                 ? ending(typed, file).map(meant -> finding(typed, meant, 0.75, file)).stream()
                 : submissionSideOf(typed).map(meant -> finding(typed, meant, 0.75, file)).stream();
-        return Stream.concat(sure, guessed).limit(1);
+        return Stream.of(byMx, sure, guessed).flatMap(s -> s).limit(1);
+    }
+
+    /// The domain in place of its mail server: its MX record says where its mail lives, and the book which server of that provider sends.
+    private Optional<String> inPlaceOf(String typed, CaseFile file) {
+        List<String> hosts = file.all(Evidence.NameLookup.class).filter(Evidence.NameLookup::aboutMx)
+                .flatMap(l -> l.outcome().seen().stream()).flatMap(answer -> answer.aliases().stream())
+                .map(host -> host.toLowerCase(Locale.ROOT)).toList();
+        Optional<String> provider = hosts.stream().flatMap(host -> book.byMx(host).stream()).map(HostTypoRule::firstHost).findFirst();
+        return provider.or(() -> hosts.stream().filter(host -> !host.equals(typed)
+                && host.endsWith("." + typed.replaceFirst("^www\\.", ""))).findFirst());
     }
 
     private static Finding finding(String typed, String meant, double confidence, CaseFile file) {

@@ -16,7 +16,8 @@ import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Route;
 
 /// `network.ipv6_broken`: IPv6 fails to the host and to every IPv6 control, while IPv4 works. A warning; a diagnosis where the host has
-/// only IPv6, also where this system therefore leaves all of its addresses out. That a line has no IPv6 at all is normal and no warning where IPv4 does the work.
+/// only IPv6, also where this system therefore leaves all of its addresses out. That a line has no IPv6 at all is normal and no warning
+/// where IPv4 does the work.
 final class Ipv6BrokenRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {

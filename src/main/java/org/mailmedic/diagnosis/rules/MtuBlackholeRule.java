@@ -46,8 +46,8 @@ final class MtuBlackholeRule implements Rule {
         return Stream.of(Finding.of(Code.NETWORK_MTU_BLACKHOLE, 0.85, facts, Stream.concat(stalled.stream(), second.stream())).at(where));
     }
 
-    /// The server greeted at once, at this port or another; a long line is only sent after a greeting. Where the port says nothing before TLS
-    /// starts, greetings elsewhere tell.
+    /// The server greeted at once, at this port or another; a long line is only sent after a greeting. Where the port says nothing before
+    /// TLS starts, greetings elsewhere tell.
     private static boolean smallOnesPass(CaseFile file) {
         boolean elsewhere = Dialogue.of(file).implicitTls();
         boolean greeted = file.all(Greeting.class).filter(g -> g.route().role() == Route.Role.TARGET

@@ -31,11 +31,15 @@ final class NotSmtpRule implements Rule {
         Stream<Finding> insteadOfTls = dialogue.handshake()
                 .filter(t -> t.implicit() && t.outcome().failed(Failure.NOT_TLS) && ServiceSigns.known(t.firstBytes())).stream()
                 .map(t -> finding(t, t.firstBytes(), false));
+        Stream<Finding> insteadOfTlsBeside = file.all(Evidence.TlsHandshake.class, Route.Role.OTHER_MODE)
+                .filter(t -> !greeted && dialogue.greeting().isPresent() && t.outcome().failed(Failure.NOT_TLS)
+                        && ServiceSigns.known(t.firstBytes()))
+                .map(t -> finding(t, t.firstBytes(), false));
         Stream<Finding> stranger = OtherService.in(dialogue).stream()
                 .flatMap(g -> g.outcome().seen().stream().map(reply -> finding(g, reply.full(), false)));
         Stream<Finding> senseless = BrokenSteps.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
                 .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(BrokenSteps.where(step)));
-        return Stream.of(foreign, insteadOfTls, stranger, senseless).flatMap(s -> s).limit(1);
+        return Stream.of(foreign, insteadOfTls, insteadOfTlsBeside, stranger, senseless).flatMap(s -> s).limit(1);
     }
 
     private static Finding finding(Evidence seen, String firstBytes, boolean flood) {

@@ -54,7 +54,8 @@ final class RedirectedRule implements Rule {
                         .and("names", String.join(", ", certificate.names())), greeting.get(), handshake.get()).fixedBy(party(file)));
     }
 
-    private static Stream<Finding> twoIdentities(CaseFile file, Evidence.Greeting greeting, Evidence.TlsHandshake handshake, String banner) {
+    private static Stream<Finding> twoIdentities(CaseFile file, Evidence.Greeting greeting, Evidence.TlsHandshake handshake,
+            String banner) {
         String own = lastTwo(file.plan().host());
         List<String> names = handshake.certificate().orElseThrow().names();
         boolean foreign = !banner.isEmpty() && !lastTwo(banner).equals(own) && names.stream().noneMatch(name -> lastTwo(name).equals(own));

@@ -27,6 +27,8 @@ public final class SmtpDialogue {
     /// A reply of a thousand capabilities is odd and legal; no reply that means anything is as long as this.
     private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_LINE = 8 * 1024;
+    /// Of one reply, in the transcript.
+    private static final int MOST_SHOWN = 200;
 
     private final Connection link;
     private final Transcript transcript;
@@ -137,7 +139,11 @@ public final class SmtpDialogue {
         while (true) {
             String line = line();
             bytes += line.length() + 2;
-            transcript.server(line);
+            if (lines.size() < MOST_SHOWN) {
+                transcript.server(line);
+            } else if (lines.size() == MOST_SHOWN) {
+                transcript.note("the reply goes on and on");
+            }
             int lineCode = codeOf(line);
             if (lineCode < 0 || (code >= 0 && lineCode != code)) {
                 throw new UnexpectedBytes(Failure.NOT_SMTP, line);

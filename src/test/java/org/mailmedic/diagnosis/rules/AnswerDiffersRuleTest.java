@@ -35,7 +35,8 @@ final class AnswerDiffersRuleTest {
         assertTrue(sinkhole > elsewhere);
     }
 
-    /// The system's own name servers say something else than the system: that is this computer's doing, a hosts file's or a search domain's.
+    /// The system's own name servers say something else than the system: that is this computer's doing, a hosts file's or a search
+    /// domain's.
     @Test
     void thisComputerItselfDoesIt() {
         Cases hosts = Cases.of("mail.example.org", 587, Security.AUTO).resolved("127.0.0.1")
@@ -58,7 +59,8 @@ final class AnswerDiffersRuleTest {
                 .unresolvedBoth(Cases.OWN_RESOLVER, Failure.TIMEOUT).answer(Cases.OTHER_RESOLVER, "A", Cases.ADDRESS)
                 .at("198.51.100.9").notConnected(Failure.REFUSED);
         assertEquals(List.of(Party.NETWORK), silent.judgedBy(RULE).stream().map(Finding::party).toList(), "nobody says that it is not");
-        Cases wrongRecord = Cases.of("mail.example.org", 587, Security.AUTO).resolved("127.0.0.1").answer(Cases.OWN_RESOLVER, "A", "127.0.0.1")
+        Cases wrongRecord = Cases.of("mail.example.org", 587, Security.AUTO).resolved("127.0.0.1").answer(Cases.OWN_RESOLVER, "A",
+                "127.0.0.1")
                 .answer(Cases.OTHER_RESOLVER, "A", "127.0.0.1").at("127.0.0.1").notConnected(Failure.REFUSED);
         assertEquals(List.of(Code.DNS_WRONG_ADDRESS), wrongRecord.diagnoses());
     }

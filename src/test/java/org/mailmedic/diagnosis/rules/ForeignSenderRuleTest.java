@@ -49,6 +49,7 @@ final class ForeignSenderRuleTest {
     @Test
     void aRefusalIsToldAsOne() {
         assertEquals(List.of(), Cases.of("smtp.zoho.com", 465, Security.TLS).password().from("shop@example.net").resolved().connected()
-                .tlsDone().greets("220 x").helloInTls("AUTH PLAIN").signsIn("235 ok").sender("553 5.7.1 Sender is not allowed").codesBy(RULE));
+                .tlsDone().greets("220 x").helloInTls("AUTH PLAIN").signsIn("235 ok").sender("553 5.7.1 Sender is not allowed")
+                        .codesBy(RULE));
     }
 }

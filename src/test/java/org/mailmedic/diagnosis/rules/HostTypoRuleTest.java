@@ -91,4 +91,28 @@ final class HostTypoRuleTest {
     private static Cases missing(String host) {
         return Cases.of(host, 587, Security.STARTTLS).from("me@example.org").unresolved(Failure.NAME_NOT_FOUND);
     }
+
+    private static Cases domain(String... mx) {
+        return Cases.of("example.org", 587, Security.STARTTLS).from("me@example.org").resolved().notConnected(Failure.REFUSED)
+                .controlsWork(587).mailHosts(mx).target();
+    }
+
+    /// A domain's own address is often its web server's.
+    @Test
+    void theDomainInPlaceOfItsMailServer() {
+        assertEquals("mail.example.org", suggestion(domain("mail.example.org")));
+        assertEquals("smtp.gmail.com", suggestion(domain("aspmx.l.google.com")));
+        assertEquals("mail.example.org", suggestion(Cases.of("www.example.org", 587, Security.STARTTLS).resolved()
+                .notConnected(Failure.REFUSED).mailHosts("mail.example.org")));
+    }
+
+    @Test
+    void aDomainWhoseMailLivesAtAStrangersIsNotGuessed() {
+        assertEquals("", suggestion(domain("mx.filter.example")));
+        assertEquals("", suggestion(domain("example.org")), "it is its own mail server, and down");
+    }
+
+    private static String suggestion(Cases story) {
+        return story.judgedBy(RULE).stream().map(f -> f.facts().get("suggestion")).findFirst().orElse("");
+    }
 }

@@ -48,6 +48,17 @@ final class NotSmtpRuleTest {
     }
 
     @Test
+    void inPlaceOfTlsInTheOtherMode() {
+        assertEquals(List.of("HTTP"), Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.NOT_TLS,
+                "HTTP/1.1 400 Bad Request").judgedBy(RULE).stream().map(f -> f.facts().get("spoke")).toList());
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").hello("STARTTLS").otherMode()
+                .noTls(Failure.NOT_TLS, "HTTP/1.1 400 Bad Request").codesBy(RULE), "it greeted");
+        assertEquals(List.of(), Cases.starttls().noGreeting(Failure.TIMEOUT).otherMode().noTls(Failure.NOT_TLS,
+                "220 mail.example.org ESMTP")
+                .codesBy(RULE), "it is a mail server");
+    }
+
+    @Test
     void whatALookBesideMetIsNothingAgainstAServerThatGreeted() {
         assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").hello("STARTTLS").otherMode()
                 .noGreeting(Failure.NOT_SMTP, "HTTP/1.1 400 Bad Request").codesBy(RULE));

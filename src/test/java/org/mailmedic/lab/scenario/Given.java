@@ -197,7 +197,8 @@ final class Given {
     static Setting rule(String rule) {
         return bench -> {
             for (String family : List.of("-4", "-6")) {
-                bench.net().command(Host.CLIENT, Stream.concat(Stream.of("ip", family, "rule", "add"), Stream.of(rule.split(" "))).toArray())
+                bench.net().command(Host.CLIENT, Stream.concat(Stream.of("ip", family, "rule", "add"),
+                        Stream.of(rule.split(" "))).toArray())
                         .succeed();
             }
         };

@@ -111,7 +111,8 @@ final class IpTables implements FirewallReader {
                         ownPort(list, not);
                     }
                 }
-                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll()).contains(way.state.toUpperCase(Locale.ROOT));
+                case "--state", "--ctstate" -> concerned &= not != String.valueOf(words.poll())
+                        .contains(way.state.toUpperCase(Locale.ROOT));
                 case "--uid-owner" -> user(String.valueOf(words.poll()), not);
                 case "-m", "--comment", "--reject-with" -> words.poll();
                 case "--syn" -> concerned &= not == (way == PacketWay.IN);

@@ -42,8 +42,8 @@ final class NfMatch {
         ipv6 = !family.equals("ip");
     }
 
-    /// False for what none of our packets on this way meets. Of the connection tracking of iptables nft shows no more than its name: what it
-    /// lets in is nearly always what belongs to a connection, and what it stops is what belongs to none.
+    /// False for what none of our packets on this way meets. Of the connection tracking of iptables nft shows no more than its name: what
+    /// it lets in is nearly always what belongs to a connection, and what it stops is what belongs to none.
     boolean concerned() {
         return concerned && !(tracked && effect != ChainRule.Effect.ACCEPT);
     }
@@ -133,7 +133,8 @@ final class NfMatch {
             concerned &= elements(right).stream().anyMatch(this::ours) == equal;
         } else if (match.path("left").path("ct").path("key").asString("").equals("state")) {
             concerned &= elements(right).stream().anyMatch(s -> s.asString("").equals(way.state)) == equal;
-        } else if (field.equals("flags") || match.path("left").path("&").path(0).path("payload").path("field").asString("").equals("flags")) {
+        } else if (field.equals("flags") || match.path("left").path("&").path(0).path("payload")
+                .path("field").asString("").equals("flags")) {
             concerned &= flags(match, right) == !match.path("op").asString("==").equals("!=");
         } else if (isMark(match.path("left")) || isMark(match.path("left").path("&").path(0))) {
             marked = right.asLong(ChainRule.NO_MARK);

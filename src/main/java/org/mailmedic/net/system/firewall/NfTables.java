@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets and the answers to them pass, and
-/// at those they jump to: filters, translations, and what acts at the card.
+/// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets and the answers to them pass,
+/// and at those they jump to: filters, translations, and what acts at the card.
 final class NfTables implements FirewallReader {
     private final RuleOrigin origin;
 
@@ -57,8 +57,8 @@ final class NfTables implements FirewallReader {
         return found;
     }
 
-    /// Whether our packets, or the answers to them, pass a chain (nft(8), "CHAINS"). Answers pass no chain of type nat: only the first packet
-    /// of a connection does.
+    /// Whether our packets, or the answers to them, pass a chain (nft(8), "CHAINS"). Answers pass no chain of type nat: only the first
+    /// packet of a connection does.
     private static Optional<PacketWay> way(JsonNode chain) {
         boolean translates = chain.path("type").asString("filter").equals("nat");
         if (chain.path("family").asString("").matches("arp|bridge")) {

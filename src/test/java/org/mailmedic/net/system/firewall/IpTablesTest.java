@@ -36,7 +36,8 @@ final class IpTablesTest {
 
     @Test
     void answersThatDoNotComeInAreAsBad() {
-        assertEquals(List.of("all v4"), shortly("-P INPUT DROP", "-A INPUT -i lo -j ACCEPT", "-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT"));
+        assertEquals(List.of("all v4"), shortly("-P INPUT DROP", "-A INPUT -i lo -j ACCEPT",
+                "-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT"));
         assertEquals(List.of(), shortly("-P INPUT DROP", "-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT"), "as usual");
         assertEquals(List.of("587 v4"), shortly("-A INPUT -p tcp -m tcp --sport 587 -j DROP"));
         assertEquals(List.of(), shortly("-A INPUT -p tcp -m tcp --dport 587 -j DROP"), "what others ask of us");

@@ -178,21 +178,24 @@ final class NfTablesTest {
         assertEquals(List.of(), rules(chain("inet", "in", "nat", "prerouting", "accept"), rule("in", payload("sport", "587"), DROP)),
                 "answers pass no chain of type nat");
         String strict = chain("inet", "in", "filter", "input", "drop");
-        String established = "{\"match\": {\"op\": \"in\", \"left\": {\"ct\": {\"key\": \"state\"}}, \"right\": [\"established\", \"related\"]}}";
+        String established = "{\"match\": {\"op\": \"in\", \"left\": {\"ct\": {\"key\": \"state\"}}, "
+                + "\"right\": [\"established\", \"related\"]}}";
         assertEquals(List.of(), rules(strict, rule("in", established, ACCEPT)), "as usual");
         assertEquals(List.of("all"), Recorded.shortly(rules(strict, rule("in", dport("==", "22"), ACCEPT))));
     }
 
     @Test
     void aMapOfVerdictsIsAsManyRules() {
-        String ports = "{\"vmap\": {\"key\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, \"data\": {\"set\": [[465, {\"drop\": null}], "
+        String ports = "{\"vmap\": {\"key\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, "
+                + "\"data\": {\"set\": [[465, {\"drop\": null}], "
                 + "[{\"range\": [587, 588]}, {\"jump\": {\"target\": \"deep\"}}], [22, {\"accept\": null}]]}}}";
         assertEquals(List.of("465", "587,588"), shortly("accept", rule("out", ports), rule("deep", DROP)));
         String states = "{\"vmap\": {\"key\": {\"ct\": {\"key\": \"state\"}}, \"data\": {\"set\": [[\"invalid\", {\"drop\": null}], "
                 + "[\"established\", {\"accept\": null}]]}}}";
         assertEquals(List.of(), rules(chain("inet", "in", "filter", "input", "drop"), rule("in", states)));
         String named = "{\"vmap\": {\"key\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}, \"data\": \"@vm\"}}";
-        String map = ", {\"map\": {\"family\": \"inet\", \"name\": \"vm\", \"table\": \"f\", \"map\": \"verdict\", \"elem\": [[25, {\"drop\": null}]]}}";
+        String map = ", {\"map\": {\"family\": \"inet\", \"name\": \"vm\", \"table\": \"f\", \"map\": \"verdict\", "
+                + "\"elem\": [[25, {\"drop\": null}]]}}";
         assertEquals(List.of("25"), shortly("accept", map, rule("out", named)));
         assertEquals(List.of("all"), doubts(reader.read(ruleset("accept", rule("out", named)))), "a map that is not shown");
     }
@@ -201,7 +204,8 @@ final class NfTablesTest {
     void aRedirectionOnThisDeviceLeadsAway() {
         String nat = chain("inet", "out", "nat", "output", "accept");
         assertEquals(List.of("587"), Recorded.shortly(rules(nat, rule("out", dport("==", "587"), "{\"redirect\": {\"port\": 9}}"))));
-        assertEquals(List.of("465"), Recorded.shortly(rules(nat, rule("out", dport("==", "465"), "{\"dnat\": {\"addr\": \"127.0.0.1\"}}"))));
+        assertEquals(List.of("465"), Recorded.shortly(rules(nat, rule("out", dport("==", "465"),
+                "{\"dnat\": {\"addr\": \"127.0.0.1\"}}"))));
         assertEquals(List.of(), rules(chain("inet", "out", "nat", "postrouting", "accept"), rule("out", "{\"masquerade\": null}")));
     }
 
@@ -229,7 +233,8 @@ final class NfTablesTest {
         String notNew = "{\"match\": {\"op\": \"!=\", \"left\": {\"&\": [{\"payload\": {\"protocol\": \"tcp\", \"field\": \"flags\"}}, "
                 + "[\"fin\", \"syn\", \"rst\", \"ack\"]]}, \"right\": \"syn\"}}";
         assertEquals(List.of(), shortly("accept", rule("out", notNew, DROP)));
-        String syn = "{\"match\": {\"op\": \"in\", \"left\": {\"payload\": {\"protocol\": \"tcp\", \"field\": \"flags\"}}, \"right\": \"syn\"}}";
+        String syn = "{\"match\": {\"op\": \"in\", \"left\": {\"payload\": {\"protocol\": \"tcp\", "
+                + "\"field\": \"flags\"}}, \"right\": \"syn\"}}";
         assertEquals(List.of("587"), shortly("accept", rule("out", dport("==", "587"), syn, DROP)));
     }
 

@@ -11,7 +11,8 @@ import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
 
 final class RoutingRulesTest {
     /// As iproute2 6.1 prints it, with the rules that every system has.
-    private static final String USUAL = "{\"priority\":0,\"src\":\"all\",\"table\":\"local\"},{\"priority\":32766,\"src\":\"all\",\"table\":\"main\"}";
+    private static final String USUAL = "{\"priority\":0,\"src\":\"all\",\"table\":\"local\"},"
+            + "{\"priority\":32766,\"src\":\"all\",\"table\":\"main\"}";
     private final RoutingRules reader = new RoutingRules(false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
 
     private List<FirewallRule> read(String rule) {
