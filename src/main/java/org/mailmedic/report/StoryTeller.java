@@ -53,7 +53,7 @@ final class StoryTeller {
     }
 
     private List<String> badges(Report report) {
-        return report.headline().map(verdict -> List.of(words.canFix(verdict.party()), words.certainty(verdict.confidence())))
+        return report.headline().map(verdict -> List.of(words.canFix(verdict.party(), verdict.code()), words.certainty(verdict.confidence())))
                 .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
@@ -98,7 +98,7 @@ final class StoryTeller {
     }
 
     private Block finding(Verdict verdict, Tone tone, Report report, boolean evidence) {
-        String facts = words.canFix(verdict.party()) + " · " + words.certainty(verdict.confidence());
+        String facts = words.canFix(verdict.party(), verdict.code()) + " · " + words.certainty(verdict.confidence());
         if (!evidence) {
             return new Block.Finding(Inert.line(verdict.title()), tone, facts, Inert.text(verdict.summary()),
                     Inert.texts(verdict.steps()), List.of());

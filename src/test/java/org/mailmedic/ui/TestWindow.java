@@ -216,6 +216,16 @@ final class TestWindow {
         });
     }
 
+    /// Waits until the check-up under way has led to its answer: a busy machine spreads what was seen over many pulses.
+    void answered() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> sees(() -> scene().lookup(".time-left") == null));
+        } catch (TimeoutException noAnswer) {
+            throw new AssertionError("the check-up led to no answer", noAnswer);
+        }
+        whole();
+    }
+
     /// Waits until all parts of a long page are there.
     void whole() {
         try {

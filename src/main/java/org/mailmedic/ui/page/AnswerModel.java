@@ -111,7 +111,7 @@ public final class AnswerModel {
 
     /// Who can fix it, or that nothing has to be fixed.
     public String badge() {
-        return leading().map(verdict -> words.canFix(verdict.party())).orElseGet(() -> texts.get(website("badge")));
+        return leading().map(verdict -> words.canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
     }
 
     public Optional<String> certainty() {
@@ -222,7 +222,7 @@ public final class AnswerModel {
         return detailsOpen;
     }
 
-    /// Opens the letter in the mail program.
+    /// Opens the letter in the mail program. Whether there is one, no system says: the letter is copied, too.
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
@@ -230,7 +230,7 @@ public final class AnswerModel {
         String whole = start + encoded(letter().orElse(""));
         boolean fits = whole.length() <= LONGEST_ADDRESS;
         outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));
-        notice.set(fits ? "" : texts.get("answer.letter_copied"));
+        notice.set(texts.get(fits ? "answer.letter_opened" : "answer.letter_copied"));
         return fits;
     }
 
@@ -243,7 +243,7 @@ public final class AnswerModel {
         String said;
         try {
             WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            said = texts.get("save.done", file.getFileName());
+            said = texts.get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
         } catch (IOException notWritten) {
             said = texts.get("save.trouble", file.getFileName());
         }
@@ -378,7 +378,7 @@ public final class AnswerModel {
     }
 
     private String host() {
-        return String.valueOf(report.settings().getOrDefault("host", ""));
+        return ReadableName.of(String.valueOf(report.settings().getOrDefault("host", "")));
     }
 
     private String port() {

@@ -206,9 +206,8 @@ public final class AnswerPage implements Page {
         var actions = new Flow(16, 0,
                 CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
-                    if (!model.openInMailProgram()) {
-                        CopyButton.copy(text);
-                    }
+                    model.openInMailProgram();
+                    CopyButton.copy(text);
                 }),
                 Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
