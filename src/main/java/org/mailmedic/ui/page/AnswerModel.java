@@ -234,6 +234,11 @@ public final class AnswerModel {
         return fits;
     }
 
+    /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
+    public void openPage(String address) {
+        outside.browser().accept(address);
+    }
+
     public void saveLetter() {
         outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt")
                 .ifPresent(file -> outside.background().execute(() -> writeLetter(file)));

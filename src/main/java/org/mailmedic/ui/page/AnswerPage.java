@@ -163,7 +163,8 @@ public final class AnswerPage implements Page {
         var card = card(title);
         card.getStyleClass().add("steps");
         for (AnswerModel.Task task : tasks) {
-            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(),
+                    model.file().isEmpty() ? Optional.of(model::openPage) : Optional.empty()));
             if (task.number() == 1) {
                 password.ifPresent(card.getChildren()::add);
             }
