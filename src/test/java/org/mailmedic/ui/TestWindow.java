@@ -163,6 +163,11 @@ final class TestWindow {
             }
 
             @Override
+            public String stage(String fault) {
+                return fault.equals("cert-expired") ? "encrypt" : fault.equals("greeting-silent") ? "greeting" : "";
+            }
+
+            @Override
             public Stand open(String fault) throws IOException {
                 practised.add(fault);
                 return new Stand() {

@@ -26,6 +26,7 @@ import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.WholeFile;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.StationState.Mark;

@@ -65,7 +65,7 @@ public final class AnswerPage implements Page {
         var journey = new Journey(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        var body = new VBox(back(texts, model::back), badges(), headline, summary);
+        var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -89,14 +89,6 @@ public final class AnswerPage implements Page {
                 details.requestFocus();
             }
         }));
-    }
-
-    /// Above everything else, since below there is room only for what leads on.
-    static Button back(Texts texts, Runnable back) {
-        Button button = Buttons.link(texts.get("window.back"), Feather.ARROW_LEFT, back);
-        button.setCancelButton(true);
-        VBox.setMargin(button, new Insets(-8, 0, 10, 0));
-        return button;
     }
 
     private static Node vantage(String text) {

@@ -45,7 +45,7 @@ public final class ComparePage implements Page {
         change = new ChangeBox(model.asked(), texts);
         showChange();
         model.enterToo().ifPresent(text -> changed.getChildren().addFirst(enter(text)));
-        var body = new VBox(AnswerPage.back(texts, model::back), badges(), headline, sentence, changed, table());
+        var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));

@@ -7,6 +7,7 @@ import org.mailmedic.discover.Candidate;
 import org.mailmedic.discover.Origin;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Texts;
 
 /// Puts what was found for an address into a sentence, with its source and whether that can be trusted.
