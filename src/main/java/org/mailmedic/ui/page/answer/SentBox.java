@@ -1,4 +1,4 @@
-package org.mailmedic.ui.page;
+package org.mailmedic.ui.page.answer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -6,7 +6,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.ui.page.answer.AnswerModel;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Icon;

@@ -1,4 +1,4 @@
-package org.mailmedic.ui.page;
+package org.mailmedic.ui.page.answer;
 
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.settings.Secret;
-import org.mailmedic.ui.page.answer.AnswerModel;
 import org.mailmedic.ui.page.answer.AnswerModel.PasswordWanted;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Flow;
