@@ -178,6 +178,12 @@ public final class Adviser {
         raw.put("party", finding.party().id());
         raw.put("stage", finding.stage().id());
         raw.putAll(finding.facts().asMap());
+        String user = raw.getOrDefault("user", "");
+        String from = raw.getOrDefault("from", "");
+        if (!user.isEmpty() && !from.isEmpty()) {
+            // who signs in and who sends: "use X instead of X" helps nobody
+            raw.putIfAbsent(user.equalsIgnoreCase(from) ? "ownAddress" : "otherUser", user);
+        }
         if (!raw.containsKey("provider")) {
             Optional.ofNullable(raw.get("host")).flatMap(providerOf).ifPresent(name -> raw.put("provider", name));
         }

@@ -39,6 +39,13 @@ public final class FactWords {
         return known("party." + partyId + ".can_fix", partyId);
     }
 
+    /// The same for one diagnosis, where the party's own step comes second: a hotel's page is the person's to accept.
+    ///
+    /// @param code of the diagnosis, see the contract
+    public String canFix(String partyId, String code) {
+        return book.find("party." + partyId + ".can_fix." + code).orElseGet(() -> canFix(partyId));
+    }
+
     public String canFix(Party party) {
         return canFix(party.id());
     }

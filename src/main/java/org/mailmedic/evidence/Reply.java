@@ -44,9 +44,15 @@ public record Reply(int code, List<String> lines) {
         return code >= 500;
     }
 
-    /// All lines as one text, in the server's words.
+    /// All lines as one text, in the server's words. The enhanced status code that begins each line (RFC 2034 §4) is said once.
     public String text() {
-        return String.join(" ", lines).strip();
+        String first = enhanced().orElse("");
+        var text = new StringBuilder();
+        for (String line : lines) {
+            boolean again = !text.isEmpty() && !first.isEmpty() && line.strip().startsWith(first + " ");
+            text.append(text.isEmpty() ? "" : " ").append(again ? line.strip().substring(first.length() + 1).strip() : line);
+        }
+        return text.toString().strip();
     }
 
     /// Code and text, as a log would show it.

@@ -27,7 +27,8 @@ public final class HistoryFolder {
         if (name.startsWith("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("mailmedic").resolve(LAST);
         }
-        return named(environment, "XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("mailmedic").resolve(LAST);
+        Path own = named(environment, "HOME").orElse(home);
+        return named(environment, "XDG_DATA_HOME").orElse(own.resolve(".local").resolve("share")).resolve("mailmedic").resolve(LAST);
     }
 
     private static Optional<Path> named(Map<String, String> environment, String variable) {

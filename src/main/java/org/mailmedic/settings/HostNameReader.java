@@ -33,7 +33,8 @@ final class HostNameReader {
             return slip(HostName.Kind.URL, typed, hostOfUrl(typed.strip()));
         }
         if (typed.codePoints().anyMatch(HostNameReader::blank)) {
-            return slip(HostName.Kind.BLANKS, typed, remove(typed, HostNameReader::blank));
+            String joined = remove(typed, HostNameReader::blank);
+            return slip(HostName.Kind.BLANKS, typed, joined.indexOf('.') >= 0 ? joined : dotted(typed));
         }
         if (typed.codePoints().anyMatch(c -> QUOTES.indexOf(c) >= 0)) {
             return slip(HostName.Kind.QUOTES, typed, remove(typed, c -> QUOTES.indexOf(c) >= 0));
@@ -125,6 +126,21 @@ final class HostNameReader {
         String afterUser = authority.substring(authority.lastIndexOf('@') + 1);
         var port = PORT.matcher(afterUser);
         return port.matches() ? port.group(1) : afterUser;
+    }
+
+    /// Where not one dot was typed, the blanks stand for them: `smtp gmail com`.
+    private static String dotted(String typed) {
+        var text = new StringBuilder();
+        boolean gap = false;
+        for (int c : typed.codePoints().toArray()) {
+            if (blank(c)) {
+                gap = !text.isEmpty();
+            } else {
+                text.append(gap ? "." : "").appendCodePoint(c);
+                gap = false;
+            }
+        }
+        return text.toString();
     }
 
     /// No-break and other typographic blanks included.

@@ -1,12 +1,16 @@
 package org.mailmedic.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -14,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -128,6 +133,7 @@ final class Frame extends BorderPane {
     }
 
     private void keys(Appearance appearance) {
+        getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::enterOnBoxes);
         var keys = getScene().getAccelerators();
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
             keys.put(new KeyCodeCombination(plus, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY), () -> appearance.resize(1));
@@ -186,7 +192,32 @@ final class Frame extends BorderPane {
         }
         // a scroll pane takes its content in only once its style is known; before that nothing in it can have the focus
         scroll.applyCss();
-        page.layout().headline().requestFocus();
+        page.first().orElse(page.layout().headline()).requestFocus();
+        forgetGone();
+    }
+
+    /// A page that is gone leaves its letters behind, with nobody under them. JavaFX keeps large and small letters apart but takes the first
+    /// that fits a key, so that an empty `O` would swallow the key of an `o`.
+    private void forgetGone() {
+        getScene().getMnemonics().values().removeIf(List::isEmpty);
+        NextPulse.run(() -> {
+            if (getScene() != null) {
+                getScene().getMnemonics().values().removeIf(List::isEmpty);
+            }
+        });
+    }
+
+    /// Enter is for what the page is there for; a box is ticked by the space bar.
+    private void enterOnBoxes(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && (event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton)) {
+            event.consume();
+            current.map(page -> page.layout().footer()).flatMap(Frame::main).ifPresent(Button::fire);
+        }
+    }
+
+    private static Optional<Button> main(Region footer) {
+        return footer.lookupAll(".button").stream().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(button -> button.isDefaultButton() && !button.isDisabled()).findFirst();
     }
 
     /// The first page is simply there when the window opens.

@@ -30,6 +30,11 @@ final class PracticeServers implements PracticeGround {
     }
 
     @Override
+    public String stage(String name) {
+        return Faults.find(name).filter(fault -> !fault.harmless()).map(Fault::stage).orElse("");
+    }
+
+    @Override
     public Stand open(String name) throws IOException {
         Fault fault = Faults.find(name).orElseThrow(() -> new IOException("no such fault: " + name));
         PracticeServer server = PracticeServer.start(fault);

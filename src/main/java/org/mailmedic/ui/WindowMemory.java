@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.mailmedic.product.WholeFile;
@@ -24,6 +26,8 @@ public final class WindowMemory implements Choices {
     private final Optional<Path> file;
     private final Executor background;
     private final Properties kept = new Properties();
+    /// What was chosen here; the rest another window may have chosen otherwise meanwhile.
+    private final Set<String> chosen = new HashSet<>();
 
     private WindowMemory(Optional<Path> file, Executor background) {
         this.file = file;
@@ -47,7 +51,7 @@ public final class WindowMemory implements Choices {
         String name = system.toLowerCase(Locale.ROOT);
         Path folder = name.startsWith("windows") ? given(environment.apply("APPDATA")).orElse(home.resolve("AppData/Roaming"))
                 : name.contains("mac") ? home.resolve("Library/Application Support")
-                : given(environment.apply("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
+                : given(environment.apply("XDG_CONFIG_HOME")).orElseGet(() -> given(environment.apply("HOME")).orElse(home).resolve(".config"));
         return folder.resolve("mailmedic").resolve("window.properties");
     }
 
@@ -67,6 +71,7 @@ public final class WindowMemory implements Choices {
     /// Returns at once.
     public synchronized void keep(String name, String value) {
         if (!value.equals(kept.setProperty(name, value))) {
+            chosen.add(name);
             file.ifPresent(where -> background.execute(() -> write(where)));
         }
     }
@@ -92,16 +97,21 @@ public final class WindowMemory implements Choices {
     @Override
     public synchronized void forget() throws IOException {
         kept.clear();
+        chosen.clear();
         if (file.isPresent()) {
             Files.deleteIfExists(file.get());
         }
     }
 
     private void read(Path from) {
+        load(from, kept);
+    }
+
+    private static void load(Path from, Properties into) {
         try {
             if (Files.isRegularFile(from) && Files.size(from) <= LONGEST_FILE) {
                 try (Reader reader = Files.newBufferedReader(from)) {
-                    kept.load(reader);
+                    into.load(reader);
                 }
             }
         } catch (IOException | IllegalArgumentException damaged) {
@@ -117,7 +127,10 @@ public final class WindowMemory implements Choices {
         try {
             Files.createDirectories(to.getParent());
             var text = new StringWriter();
-            kept.store(text, null);
+            var all = new Properties();
+            load(to, all);
+            chosen.forEach(name -> all.setProperty(name, kept.getProperty(name)));
+            all.store(text, null);
             WholeFile.write(to, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException notWritten) {
             log(to, notWritten);

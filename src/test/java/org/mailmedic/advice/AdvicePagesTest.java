@@ -64,6 +64,8 @@ final class AdvicePagesTest {
         facts.put("port", "587");
         facts.put("security", "STARTTLS");
         facts.put("user", "anna@example-shop.com");
+        facts.put("otherUser", "anna@example-shop.com");
+        facts.put("ownAddress", "anna@example-shop.com");
         facts.put("domain", "example-shop.com");
         facts.put("provider", "Example Mail");
         facts.put("time", "20 November 2026, 14:02 (UTC+01:00)");

@@ -162,4 +162,28 @@ final class AdviserTest {
         var adviser = new Adviser(Locale.forLanguageTag("fi-FI"), "Linux", ZoneId.of("UTC"), _ -> Optional.empty());
         assertEquals("smtp.shop.example does not answer", advise(adviser, finding(Code.TCP_TIMEOUT), SETTINGS).title());
     }
+
+    @Test
+    void nobodyIsToldToUseAnAddressInsteadOfItself() {
+        var same = Facts.of("user", "info@shop.example").and("from", "info@shop.example").and("host", "smtp.shop.example");
+        var other = Facts.of("user", "info@shop.example").and("from", "sales@shop.example").and("host", "smtp.shop.example");
+        Finding refused = finding(Code.SEND_SENDER_REJECTED, "reply", "550 5.7.60 not allowed");
+        List<Step> own = adviser("Linux", null).advise(refused, same, NOON).steps();
+        assertTrue(own.getFirst().text().startsWith("The account signs in with info@shop.example and yet may not send under it."), own.toString());
+        assertTrue(own.stream().noneMatch(step -> step.text().contains("as the sender")), own.toString());
+        List<Step> foreign = adviser("Linux", null).advise(refused, other, NOON).steps();
+        assertEquals("Use the address you sign in with as the sender.", foreign.getFirst().text());
+        assertEquals("info@shop.example", assertInstanceOf(Step.Change.class, foreign.getFirst()).value());
+    }
+
+    @Test
+    void whoIsOfflineGetsNoLetterToSend() {
+        for (Code code : List.of(Code.NETWORK_OFFLINE, Code.NETWORK_CAPTIVE_PORTAL)) {
+            assertEquals("", adviser("Linux", null).advise(finding(code), Facts.of("symptom", "mail-program"), NOON).letter(), code.id());
+            assertFalse(adviser("Linux", null).advise(finding(code), Facts.of("symptom", "server"), NOON).letter().isEmpty(), code.id());
+        }
+        var words = new FactWords(Locale.ENGLISH);
+        assertEquals("You can go on yourself", words.canFix("network", "network.captive_portal"));
+        assertEquals("Your Internet provider or router can fix this", words.canFix("network", "port.blocked_by_network"));
+    }
 }

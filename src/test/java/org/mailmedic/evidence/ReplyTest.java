@@ -45,4 +45,13 @@ final class ReplyTest {
         assertEquals("220 mail.example ESMTP ready", new Reply(220, List.of("mail.example ESMTP", "ready ")).full());
         assertEquals("250 ", new Reply(250, List.of("")).full());
     }
+
+    @Test
+    void theEnhancedCodeIsSaidOnce() {
+        var reply = new Reply(535, List.of("5.7.8 Username and Password not accepted. For more information, go to",
+                "5.7.8  https://support.google.com/mail/?p=BadCredentials"));
+        assertEquals("535 5.7.8 Username and Password not accepted. For more information, go to "
+                + "https://support.google.com/mail/?p=BadCredentials", reply.full());
+        assertEquals("5.7.8 one 5.7.9 two", new Reply(550, List.of("5.7.8 one", "5.7.9 two")).text(), "another code is another word");
+    }
 }

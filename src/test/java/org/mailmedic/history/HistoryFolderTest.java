@@ -19,6 +19,7 @@ final class HistoryFolderTest {
         assertEquals("/data/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "/data")));
         assertEquals(HOME + "/.local/share/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "data")), "relative ones do not count");
         assertEquals(HOME + "/.local/share/mailmedic/history", in("Linux", Map.of("XDG_DATA_HOME", "")));
+        assertEquals("/own/.local/share/mailmedic/history", in("Linux", Map.of("HOME", "/own")));
     }
 
     @Test

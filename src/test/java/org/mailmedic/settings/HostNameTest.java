@@ -84,6 +84,8 @@ final class HostNameTest {
             192.0.2.1:25, PORT_INSIDE, 192.0.2.1
             [2001:db8::1]:587, PORT_INSIDE, [2001:db8::1]
             ' smtp.example.org', BLANKS, smtp.example.org
+            'smtp gmail com', BLANKS, smtp.gmail.com
+            ' smtp  gmail com ', BLANKS, smtp.gmail.com
             'smtp.example.org ', BLANKS, smtp.example.org
             smtp example.org, BLANKS, smtpexample.org
             'smtp.example.org\u00a0', BLANKS, smtp.example.org

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -57,5 +58,18 @@ final class DrawerWalkTest extends WalkThrough {
         assertEquals(height, end, 1);
         double drawer = window.sees(() -> ((Region) window.scene().lookup(".drawer")).getHeight());
         assertTrue(drawer >= height * 0.4, "the drawer is " + drawer + " high");
+    }
+
+    @Test
+    void itIsMadeLargerAndSmallerAgain() {
+        States.answer(window, Samples.blocked());
+        window.does(() -> States.pressDetails(window));
+        double before = window.sees(() -> window.scene().lookup(".drawer").getLayoutBounds().getHeight());
+        window.does(() -> ((Button) window.scene().lookup("#details-size")).fire());
+        double after = window.sees(() -> window.scene().lookup(".drawer").getLayoutBounds().getHeight());
+        assertTrue(after > before * 1.5, before + " → " + after);
+        assertEquals("Make the technical details smaller", window.sees(() -> window.scene().lookup("#details-size").getAccessibleText()));
+        window.does(() -> ((Button) window.scene().lookup("#details-size")).fire());
+        assertEquals(before, window.sees(() -> window.scene().lookup(".drawer").getLayoutBounds().getHeight()), 1);
     }
 }

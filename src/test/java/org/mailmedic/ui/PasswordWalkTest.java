@@ -16,6 +16,7 @@ final class PasswordWalkTest extends WalkThrough {
     private void ends(Report report) {
         States.check(window);
         window.does(() -> window.engine.passAll(report));
+        window.answered();
     }
 
     private String password() {
@@ -36,6 +37,7 @@ final class PasswordWalkTest extends WalkThrough {
         assertEquals(2, window.engine.starts());
         assertEquals("s3cret", password());
         window.does(() -> window.engine.passAll(Samples.healthy()));
+        window.answered();
         assertEquals("These settings work", hands().headline(), "there was no Before that could be compared");
     }
 
@@ -51,6 +53,7 @@ final class PasswordWalkTest extends WalkThrough {
         assertEquals(2, window.engine.starts());
         assertEquals("new one", password());
         window.does(() -> window.engine.passAll(Samples.sent()));
+        window.answered();
         assertEquals("It works now", hands().headline());
     }
 

@@ -163,6 +163,11 @@ final class TestWindow {
             }
 
             @Override
+            public String stage(String fault) {
+                return fault.equals("cert-expired") ? "encrypt" : fault.equals("greeting-silent") ? "greeting" : "";
+            }
+
+            @Override
             public Stand open(String fault) throws IOException {
                 practised.add(fault);
                 return new Stand() {
@@ -214,6 +219,16 @@ final class TestWindow {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
         });
+    }
+
+    /// Waits until the check-up under way has led to its answer: a busy machine spreads what was seen over many pulses.
+    void answered() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> sees(() -> scene().lookup(".time-left") == null));
+        } catch (TimeoutException noAnswer) {
+            throw new AssertionError("the check-up led to no answer", noAnswer);
+        }
+        whole();
     }
 
     /// Waits until all parts of a long page are there.

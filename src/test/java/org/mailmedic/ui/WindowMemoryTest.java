@@ -62,6 +62,18 @@ final class WindowMemoryTest {
     }
 
     @Test
+    void twoWindowsKeepWhatEachOfThemChose() {
+        var one = open();
+        var two = open();
+        one.keep("look", "DARK");
+        one.keep("contacts.off", "time");
+        two.keep("size", "150");
+        assertEquals(Optional.of("DARK"), open().find("look"));
+        assertEquals(Optional.of("time"), open().find("contacts.off"));
+        assertEquals(Optional.of("150"), open().find("size"));
+    }
+
+    @Test
     void theFolderIsRememberedWhileItIsThere() throws IOException {
         Path used = Files.createDirectory(folder.resolve("Berichte"));
         open().keepFolder(used);
@@ -85,6 +97,8 @@ final class WindowMemoryTest {
     void eachSystemHasItsPlace() {
         Path home = Path.of("/home/anna");
         assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), WindowMemory.usualFile("Linux", _ -> null, home));
+        assertEquals(Path.of("/own/.config/mailmedic/window.properties"), WindowMemory.usualFile("Linux", Map.of("HOME", "/own")::get, home),
+                "the home that the person has set goes before the one that the system knows");
         assertEquals(Path.of("/cfg/mailmedic/window.properties"), WindowMemory.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get,
                 home));
         assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"),

@@ -60,7 +60,7 @@ public final class StoryTeller {
     }
 
     private List<String> badges(Report report) {
-        return report.headline().map(verdict -> List.of(words.canFix(verdict.party()), words.certainty(verdict.confidence())))
+        return report.headline().map(verdict -> List.of(words.canFix(verdict.party(), verdict.code()), words.certainty(verdict.confidence())))
                 .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
@@ -113,7 +113,7 @@ public final class StoryTeller {
     }
 
     private Block finding(Verdict verdict, Tone tone, Report report, boolean evidence) {
-        String facts = words.canFix(verdict.party()) + " · " + words.certainty(verdict.confidence());
+        String facts = words.canFix(verdict.party(), verdict.code()) + " · " + words.certainty(verdict.confidence());
         if (!evidence) {
             return new Block.Finding(InertText.line(verdict.title()), tone, facts, InertText.text(verdict.summary()),
                     InertText.texts(verdict.steps()), List.of());

@@ -45,7 +45,17 @@ public final class TextReport {
         return new TextReport(Locale.ENGLISH, ZoneId.systemDefault(), USUAL_WIDTH, colour).write(report);
     }
 
+    /// For a terminal, which can show more when it is asked.
     public String write(Report report) {
+        return write(report, book.get("more"));
+    }
+
+    /// For a file, which is read by somebody who has no terminal.
+    public String file(Report report) {
+        return write(report, book.get("more.file"));
+    }
+
+    private String write(Report report, String more) {
         var text = new StringBuilder();
         headline(report, text);
         for (int i = 1; i < report.diagnoses().size(); i++) {
@@ -56,7 +66,7 @@ public final class TextReport {
         journey(report, text);
         text.append('\n');
         paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, TerminalColour.QUIET, text);
-        paragraph(book.get("more"), 0, TerminalColour.QUIET, text);
+        paragraph(more, 0, TerminalColour.QUIET, text);
         return text.toString();
     }
 
@@ -96,7 +106,7 @@ public final class TextReport {
         paragraph(PlainText.lines(verdict.summary()), 0, TerminalColour.PLAIN, text);
         text.append('\n');
         int label = Math.max(Wrap.columns(book.get("who")), Wrap.columns(book.get("sure"))) + 2;
-        labelled(book.get("who"), words.canFix(verdict.party()), label, text);
+        labelled(book.get("who"), words.canFix(verdict.party(), verdict.code()), label, text);
         labelled(book.get("sure"), words.certainty(verdict.confidence()), label, text);
         if (!verdict.steps().isEmpty()) {
             section(book.get("steps"), text);

@@ -28,6 +28,7 @@ import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.Margins;
 import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.Texts;
@@ -44,6 +45,8 @@ public final class DetailsDrawer extends VBox {
     private static final double ABOVE_EM = 4.5;
     private static final double SHARE = 0.44;
     private static final double LARGEST_SHARE = 0.62;
+    /// When it was made larger: what is above it keeps the header and its headline.
+    private static final double ENLARGED_SHARE = 0.9;
     private final Map<Toggle, Leaf> leaves = new HashMap<>();
     private final Text em = new Text();
     private final ToggleGroup group = new ToggleGroup();
@@ -53,6 +56,7 @@ public final class DetailsDrawer extends VBox {
     private final Texts texts;
     private final FactWords words;
     private final Runnable close;
+    private boolean enlarged;
 
     /// @param close closes it; called on the JavaFX thread
     public DetailsDrawer(Report report, Texts texts, FactWords words, Runnable close) {
@@ -106,7 +110,17 @@ public final class DetailsDrawer extends VBox {
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::walkTabs);
         Button down = Buttons.tool(texts.get("details.close"), Feather.CHEVRON_DOWN, close);
         Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), this::twin);
-        var tools = new HBox(copy, down);
+        Button size = Buttons.tool(texts.get("details.enlarge"), Feather.MAXIMIZE_2, () -> { });
+        size.setId("details-size");
+        size.setOnAction(_ -> {
+            enlarged = !enlarged;
+            String meaning = texts.get(enlarged ? "details.reduce" : "details.enlarge");
+            size.setGraphic(new Icon(enlarged ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2));
+            size.setAccessibleText(meaning);
+            size.getTooltip().setText(meaning);
+            requestLayout();
+        });
+        var tools = new HBox(copy, size, down);
         tools.setMinWidth(Region.USE_PREF_SIZE);
         var head = new BorderPane(tabs, null, tools, null, null);
         head.getStyleClass().add("drawer-head");
@@ -135,6 +149,9 @@ public final class DetailsDrawer extends VBox {
         double window = getScene() == null ? 0 : getScene().getHeight();
         double line = em.getFont().getSize();
         double free = window - line * ABOVE_EM - heightBelow(width);
+        if (enlarged) {
+            return Math.max(window * SHARE, Math.min(window * ENLARGED_SHARE, free));
+        }
         return Math.max(window * SHARE, Math.min(line * LEAST_EM, Math.min(window * LARGEST_SHARE, free)));
     }
 

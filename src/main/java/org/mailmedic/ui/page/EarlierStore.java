@@ -90,6 +90,8 @@ public final class EarlierStore {
     private final Executor background;
     private final Executor fx;
     private volatile Choice choice;
+    /// Why the latest check-up could not be kept.
+    private volatile Optional<Trouble> lost = Optional.empty();
     private Optional<Open> open = Optional.empty();
 
     /// @param folder   need not exist; nothing is made before something is kept or looked for
@@ -118,6 +120,11 @@ public final class EarlierStore {
         remember.accept(wanted);
     }
 
+    /// Why the latest check-up could not be kept; empty when it was, or none was to be.
+    public Optional<Trouble> lost() {
+        return lost;
+    }
+
     /// Keeps a report when that is wanted.
     ///
     /// @param trouble is told why it could not be kept; not called otherwise
@@ -126,8 +133,11 @@ public final class EarlierStore {
             Span span = choice.span();
             background.execute(() -> {
                 switch (opened(span).save(report)) {
-                    case Kept.Saved _ -> { }
-                    case Kept.NotSaved(var why) -> fx.execute(() -> trouble.accept(why));
+                    case Kept.Saved _ -> lost = Optional.empty();
+                    case Kept.NotSaved(var why) -> {
+                        lost = Optional.of(why);
+                        fx.execute(() -> trouble.accept(why));
+                    }
                 }
             });
         }

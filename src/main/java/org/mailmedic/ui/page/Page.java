@@ -2,12 +2,19 @@ package org.mailmedic.ui.page;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// A page: what the window's frame needs to know of it.
 public interface Page {
     /// The same one for as long as the page lives.
     Layout layout();
+
+    /// What takes the focus instead of the headline when the page appears: the first field, where one is to type at once. The headline is
+    /// then read out as what the field belongs to.
+    default Optional<Node> first() {
+        return Optional.empty();
+    }
 
     /// Stands between body and footer while it is open.
     default Optional<Region> drawer() {

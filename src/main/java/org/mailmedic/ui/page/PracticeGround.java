@@ -8,6 +8,11 @@ public interface PracticeGround {
     /// The names of all faults, in the order in which mail travels.
     List<String> faults();
 
+    /// The stage at which the fault shows; empty when mail goes through.
+    default String stage(String fault) {
+        return "";
+    }
+
     /// Starts a server that shows the fault. It may take a moment, so not on the JavaFX thread.
     Stand open(String fault) throws IOException;
 

@@ -1,8 +1,10 @@
 package org.mailmedic.ui.part;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The kinds of buttons there are. `_` in a text marks its mnemonic.
@@ -42,6 +44,14 @@ public final class Buttons {
     public static Button back(Texts texts, Runnable action) {
         Button button = flat(texts.get("window.back"), Feather.ARROW_LEFT, action);
         button.setCancelButton(true);
+        return button;
+    }
+
+    /// The same above everything else on a page, where below there is room only for what leads on.
+    public static Button backAbove(Texts texts, Runnable action) {
+        Button button = link(texts.get("window.back"), Feather.ARROW_LEFT, action);
+        button.setCancelButton(true);
+        VBox.setMargin(button, new Insets(-8, 0, 10, 0));
         return button;
     }
 

@@ -1,6 +1,8 @@
 package org.mailmedic.ui.part;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -23,14 +25,18 @@ public final class ChoiceRows<T> extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<T, RadioButton> rows = new HashMap<>();
     private final Function<T, String> words;
+    private final Function<T, String> heading;
     private final Runnable start;
     private final Node nothing;
 
     /// @param choices what can be chosen now; it may change
     /// @param nothing what is shown when there is none
     /// @param start   what a double click or Enter on a row is for
-    public ChoiceRows(ObservableList<T> choices, Function<T, String> words, ObjectProperty<T> chosen, Node nothing, Runnable start) {
+    /// @param headings what stands above the first of those that belong together; they have to follow each other
+    public ChoiceRows(ObservableList<T> choices, Function<T, String> words, Function<T, String> headings, ObjectProperty<T> chosen,
+            Node nothing, Runnable start) {
         this.choices = choices;
+        heading = headings;
         this.words = words;
         this.chosen = chosen;
         this.nothing = nothing;
@@ -61,9 +67,23 @@ public final class ChoiceRows<T> extends VBox {
             getChildren().setAll(nothing);
             chosen.set(null);
         } else {
-            getChildren().setAll(choices.stream().map(rows::get).toList());
+            getChildren().setAll(grouped());
             group.selectToggle(rows.get(choices.contains(before) ? before : choices.getFirst()));
         }
+    }
+
+    private List<Node> grouped() {
+        List<Node> all = new ArrayList<>();
+        String last = "";
+        for (T choice : choices) {
+            String name = heading.apply(choice);
+            if (!name.equals(last)) {
+                all.add(Labels.wrapping(name, "group"));
+                last = name;
+            }
+            all.add(rows.get(choice));
+        }
+        return all;
     }
 
     private RadioButton row(T choice) {

@@ -39,6 +39,15 @@ public final class FormField extends VBox {
         mark(null);
     }
 
+    /// Another quiet line from now on.
+    public void note(String text) {
+        boolean shown = note.isVisible() || note.getText().isEmpty();
+        control.setAccessibleHelp(control.getAccessibleHelp() == null || control.getAccessibleHelp().equals(note.getText()) ? text
+                : control.getAccessibleHelp());
+        note.setText(text);
+        note.setVisible(shown && !text.isEmpty());
+    }
+
     /// Something that can be done with the field's content, at the right of its name.
     public void withAction(Node action) {
         var space = new Region();

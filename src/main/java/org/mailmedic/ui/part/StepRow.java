@@ -1,6 +1,8 @@
 package org.mailmedic.ui.part;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -22,6 +24,11 @@ public final class StepRow extends HBox {
 
     /// @param values what of the text is worth copying alone
     public StepRow(Texts texts, int number, String text, List<String> values, BooleanProperty done) {
+        this(texts, number, text, values, done, Optional.empty());
+    }
+
+    /// @param browser opens the pages among `values`; empty where they are only to be copied
+    public StepRow(Texts texts, int number, String text, List<String> values, BooleanProperty done, Optional<Consumer<String>> browser) {
         getStyleClass().add("step");
         pseudoClassStateChanged(FIRST, number == 1);
         var tick = new ToggleButton(Integer.toString(number), new Icon(Feather.CHECK));
@@ -39,12 +46,21 @@ public final class StepRow extends HBox {
         words.setPadding(new Insets(4, 0, 0, 0));
         var said = new VBox(2, words);
         if (!values.isEmpty()) {
-            var copies = new Flow(12, 0, values.stream().map(value -> copy(texts, value)).toArray(Node[]::new));
+            var copies = new Flow(12, 0, values.stream().map(value -> browser.filter(_ -> value.startsWith("https://"))
+                    .map(opens -> page(texts, value, opens)).orElseGet(() -> copy(texts, value))).toArray(Node[]::new));
             said.getChildren().add(copies);
         }
         HBox.setHgrow(said, Priority.ALWAYS);
         var copy = CopyButton.tool(texts, texts.get("answer.copy_step", number), () -> text);
         getChildren().addAll(tick, said, copy);
+    }
+
+    private static Node page(Texts texts, String address, Consumer<String> opens) {
+        Button button = Buttons.link(address, Feather.EXTERNAL_LINK, () -> opens.accept(address));
+        button.setMnemonicParsing(false);
+        button.setAccessibleText(texts.get("answer.open_page", address));
+        button.setTooltip(new Tooltip(button.getAccessibleText()));
+        return button;
     }
 
     private static Node copy(Texts texts, String value) {

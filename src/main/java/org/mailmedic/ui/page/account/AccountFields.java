@@ -31,6 +31,25 @@ record AccountFields(StringProperty address, StringProperty host, StringProperty
         }
     }
 
+    /// What stands in the fields at one moment.
+    record Values(String address, String host, String port, Security security, String user, String recipient, boolean send,
+            boolean manual) {}
+
+    Values values() {
+        return new Values(address.get(), host.get(), port.get(), security.get(), user.get(), recipient.get(), send.get(), manual.get());
+    }
+
+    void put(Values values) {
+        address.set(values.address());
+        host.set(values.host());
+        port.set(values.port());
+        security.set(values.security());
+        user.set(values.user());
+        recipient.set(values.recipient());
+        send.set(values.send());
+        manual.set(values.manual());
+    }
+
     String text(AccountField field) {
         return switch (field) {
             case ADDRESS -> address.get();

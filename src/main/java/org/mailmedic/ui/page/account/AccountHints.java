@@ -19,6 +19,7 @@ import org.mailmedic.ui.part.Texts;
 final class AccountHints {
     private final AccountFields fields;
     private final Supplier<Draft> draft;
+    private final ProviderBook book;
     private final Texts texts;
     private final SlipHints slips;
     private final AddressHint addresses;
@@ -28,6 +29,7 @@ final class AccountHints {
     AccountHints(AccountFields fields, ProviderBook book, Supplier<Draft> draft, Texts texts) {
         this.fields = fields;
         this.draft = draft;
+        this.book = book;
         this.texts = texts;
         slips = new SlipHints(book, texts, fields::put);
         addresses = new AddressHint(texts);
@@ -82,7 +84,8 @@ final class AccountHints {
         boolean manual = fields.manual().get();
         return switch (field) {
             case ADDRESS -> slip.or(() -> manual || !fields.address().get().isBlank()
-                    ? addresses.about(fields.address().get(), fields.address()::set)
+                    ? addresses.about(fields.address().get(), fields.address()::set).or(() -> addresses.ending(fields.address().get(),
+                            domain -> book.byDomain(domain).isPresent(), fields.address()::set))
                     : Optional.of(Hint.slip(texts.get("account.address.missing"))));
             case HOST -> slip.or(this::aboutHost);
             case PORT -> slip;

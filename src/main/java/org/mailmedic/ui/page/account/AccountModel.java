@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.mailmedic.discover.Candidate;
+import org.mailmedic.discover.Person;
 import org.mailmedic.discover.paste.SettingsReader;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.discover.slip.Slip;
@@ -52,7 +53,10 @@ public final class AccountModel {
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private Optional<Secret> password = Optional.empty();
+    private Optional<AccountFields.Values> before = Optional.empty();
     private Optional<Candidate> confirmed = Optional.empty();
+    /// Whether the fields under "other settings" stand open because nothing was found, and not because the person wanted them.
+    private boolean forWant;
 
     public AccountModel(Symptom symptom, Needs needs, Way way) {
         this.symptom = symptom;
@@ -64,7 +68,7 @@ public final class AccountModel {
         hints = new AccountHints(fields, book, () -> draft(password), texts);
         lookup = new AddressLookup(needs.finder(), needs.fx(), contacts::sources);
         foundWords = new FoundWords(book, texts);
-        paste = new PasteModel(new SettingsReader(book), needs.background(), needs.fx(), this::take, texts);
+        paste = new PasteModel(new SettingsReader(book), needs.background(), needs.fx(), this::take, this::untake, texts);
         fields.address().subscribe(typed -> {
             waiting.set(false);
             lookup.typed(typed);
@@ -143,6 +147,7 @@ public final class AccountModel {
 
     /// Opens the fields for settings that the person was given, filled with what was found, or goes back to what was found.
     public void manual(boolean wanted) {
+        forWant = false;
         if (wanted && fields.host().get().isBlank()) {
             lookup.foundProperty().get().best().ifPresent(best -> {
                 fields.host().set(best.host());
@@ -217,14 +222,18 @@ public final class AccountModel {
     /// are found.
     public Optional<AccountField> start() {
         waiting.set(false);
+        backToWhatWasFound();
         Optional<AccountField> slipped = hints.settleAll();
         if (slipped.isPresent()) {
+            if (forWant && slipped.get() == AccountField.HOST) {
+                sayWhyHost();
+            }
             return slipped;
         }
         if (!fields.manual().get() && found().isEmpty()) {
             return withoutServer();
         }
-        if (!fields.manual().get() && password.isPresent() && found().orElseThrow().confirm() && !isConfirmed()) {
+        if (!fields.manual().get() && password.isPresent() && foundWords.doubtful(found().orElseThrow()) && !isConfirmed()) {
             hints.show(AccountField.ADDRESS, Optional.of(Hint.caution(texts.get("account.confirm.first"))));
             return Optional.of(AccountField.ADDRESS);
         }
@@ -264,10 +273,31 @@ public final class AccountModel {
             return start();
         }
         manual(true);
+        forWant = true;
+        sayWhyHost();
         return Optional.of(AccountField.HOST);
     }
 
+    /// Why the server has to be entered, as long as it is not.
+    private void sayWhyHost() {
+        if (!fields.host().get().isBlank()) {
+            return;
+        }
+        String domain = lookup.foundProperty().get().person().map(Person::domain).orElse("");
+        hints.show(AccountField.HOST, Optional.of(Hint.slip(domain.isEmpty() ? texts.get("account.host.unknown")
+                : texts.get("account.found.none", domain))));
+    }
+
+    /// The address was mended, and now something is found for it: the fields that were opened for want of that are not needed.
+    private void backToWhatWasFound() {
+        if (forWant && fields.host().get().isBlank() && found().isPresent()) {
+            manual(false);
+            hints.show(AccountField.HOST, Optional.empty());
+        }
+    }
+
     private void heard(Found found) {
+        backToWhatWasFound();
         if (waiting.get() && (found.phase() == Found.Phase.ENDED || found.best().map(Candidate::trusted).orElse(false))) {
             // not at once: the start takes the page away, and with it listeners that are just being called
             fx.execute(() -> {
@@ -317,6 +347,7 @@ public final class AccountModel {
 
     /// Fills the fields with what was pasted, or is known from elsewhere. A password in it is copied.
     public void take(Draft draft) {
+        before = Optional.of(fields.values());
         fields.host().set(draft.host());
         fields.port().set(draft.port());
         fields.security().set(draft.security());
@@ -333,6 +364,13 @@ public final class AccountModel {
         for (AccountField field : AccountField.values()) {
             settle(field);
         }
+    }
+
+    /// Puts back what stood in the fields before something was taken over. A password that was taken over is forgotten.
+    void untake() {
+        before.ifPresent(fields::put);
+        before = Optional.empty();
+        forgetPassword();
     }
 
     /// What counts as typed: the fields under "other settings" only while they are in use.

@@ -1,8 +1,10 @@
 package org.mailmedic.ui.page.account;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -13,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -29,6 +32,7 @@ import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.HintBox;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.SecretField;
 import org.mailmedic.ui.part.Texts;
 
@@ -60,6 +64,11 @@ public final class AccountPage implements Page {
         Button start = Buttons.main(texts.get("account.start"), Feather.ARROW_RIGHT, this::start);
         start.setContentDisplay(ContentDisplay.RIGHT);
         Button back = Buttons.back(texts, model::back);
+        subscriptions = subscriptions.and(model.manualProperty().subscribe((was, now) -> {
+            if (now && !was && layout().body().getScene() != null) {
+                NextPulse.run(controls.get(AccountField.HOST)::requestFocus);
+            }
+        }));
         layout = Layout.of(new Headline(texts.get("account.headline")), Labels.wrapping(texts.get("account.lead"), "lead"),
                 new FooterBar(FooterBar.left(back), start), columns);
     }
@@ -96,13 +105,27 @@ public final class AccountPage implements Page {
     }
 
     private FormField named(AccountField field, StringProperty value, String key, boolean optional) {
-        var control = new TextField();
+        var control = new OneLine();
         control.setId("account-" + field.name().toLowerCase(Locale.ROOT));
         control.textProperty().bindBidirectional(value);
         control.setPromptText(texts.get(key + ".prompt"));
         controls.put(field, control);
         settling(field, control);
         return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"));
+    }
+
+    /// Settings of several lines that are pasted into one field are read where they land, and what they hold is put where it belongs.
+    private final class OneLine extends TextField {
+        @Override
+        public void paste() {
+            String pasted = Clipboard.getSystemClipboard().getString();
+            if (pasted != null && pasted.strip().lines().filter(line -> !line.isBlank()).count() > 1) {
+                model.paste().openProperty().set(true);
+                model.paste().paste(pasted);
+            } else {
+                super.paste();
+            }
+        }
     }
 
     /// Tells the model when the person pauses or leaves the field.
@@ -153,8 +176,10 @@ public final class AccountPage implements Page {
         Button forget = Buttons.link(texts.get("account.password.forget"), Feather.TRASH_2, model::forgetPassword);
         forget.visibleProperty().bind(model.keptProperty());
         forget.managedProperty().bind(forget.visibleProperty());
-        subscriptions = subscriptions.and(model.keptProperty().subscribe(kept ->
-                password.control().setPromptText(kept ? texts.get("account.password.kept") : "")));
+        subscriptions = subscriptions.and(model.keptProperty().subscribe(kept -> {
+            password.control().setPromptText(kept ? texts.get("account.password.kept") : "");
+            field.note(texts.get(kept ? "account.password.kept.note" : "account.password.note"));
+        }));
         field.withAction(forget);
         subscriptions = subscriptions.and(password.focusWithinProperty().subscribe(within -> {
             if (!within) {
@@ -194,6 +219,19 @@ public final class AccountPage implements Page {
 
     private void settlePassword() {
         model.settlePassword(password.copy(), () -> password.fill(model.withoutBlanks(password.take())));
+    }
+
+    /// On an empty page the address is what one types first; where settings are to be entered, their server.
+    @Override
+    public Optional<Node> first() {
+        return model.addressProperty().get().isBlank() ? Optional.of(controls.get(AccountField.ADDRESS)) : Optional.empty();
+    }
+
+    @Override
+    public boolean take(Path file) {
+        model.paste().openProperty().set(true);
+        model.paste().read(file);
+        return true;
     }
 
     @Override

@@ -56,14 +56,15 @@ final class FoundBox extends VBox {
     private Node found(Found known, Candidate best) {
         var words = new VBox(Labels.wrapping(model.foundWords().title(best), "strong"),
                 Labels.wrapping(model.foundWords().source(known), "plain"));
-        if (best.confirm() && !model.isConfirmed()) {
+        boolean doubtful = model.foundWords().doubtful(best) && !model.isConfirmed();
+        if (doubtful) {
             words.getChildren().add(Buttons.link(texts.get("account.confirm.yes"), Feather.CHECK, () -> {
                 model.confirm();
                 show();
             }));
         }
-        boolean sound = best.trusted() || model.isConfirmed();
-        if (model.manualProperty().get()) {
+        boolean sound = best.trusted() || model.isConfirmed() || model.foundWords().known(best);
+        if (model.manualProperty().get() || !sound && !doubtful) {
             return box("neutral", new Icon(Feather.INFO), words);
         }
         return box(sound ? "good" : "caution", sound ? new Icon(Feather.CHECK_CIRCLE, "fine")

@@ -7,6 +7,7 @@ import org.mailmedic.discover.Candidate;
 import org.mailmedic.discover.Origin;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Texts;
 
 /// Puts what was found for an address into a sentence, with its source and whether that can be trusted.
@@ -21,9 +22,19 @@ final class FoundWords {
 
     /// `Gmail: smtp.gmail.com, port 465, encrypted (SSL/TLS)`.
     String title(Candidate candidate) {
-        String server = texts.get("account.found.server", candidate.host(), Integer.toString(candidate.port()),
+        String server = texts.get("account.found.server", ReadableName.of(candidate.host()), Integer.toString(candidate.port()),
                 texts.get("account.found.security." + candidate.security().id()));
         return book.byHost(candidate.host()).map(provider -> texts.get("account.found.named", provider.name(), server)).orElse(server);
+    }
+
+    /// Whether the person has to say that it is their provider's before a password goes there. A server of the built-in list is a provider's
+    /// own, and has to prove its name: whoever made up the way to it gains nothing.
+    boolean doubtful(Candidate candidate) {
+        return candidate.confirm() && !known(candidate);
+    }
+
+    boolean known(Candidate candidate) {
+        return book.byHost(candidate.host()).isPresent();
     }
 
     /// Where it comes from, who else says so, and what to make of it.
@@ -34,9 +45,9 @@ final class FoundWords {
         List<Origin> others = found.confirmedBy();
         sentences.add(others.isEmpty() ? texts.get("account.found.in", from(best.origin(), domain))
                 : texts.get("account.found.confirmed", from(best.origin(), domain), from(others.getFirst(), domain)));
-        if (best.confirm()) {
+        if (doubtful(best)) {
             sentences.add(texts.get("account.found.confirm", domain));
-        } else if (!best.trusted()) {
+        } else if (!best.trusted() && !known(best)) {
             sentences.add(texts.get("account.found.untrusted"));
         }
         if (best.user().isEmpty()) {

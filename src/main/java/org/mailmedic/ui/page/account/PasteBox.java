@@ -82,6 +82,9 @@ final class PasteBox extends VBox {
         told.getChildren().add(Labels.wrapping(news.title(), news.recognised() ? "strong" : "plain"));
         news.taken().forEach(line -> told.getChildren().add(Labels.wrapping(line, "plain")));
         doubts(news.doubts());
+        if (news.recognised()) {
+            told.getChildren().add(Buttons.link(texts.get("account.paste.undo"), Feather.ROTATE_CCW, model::undo));
+        }
     }
 
     private void doubts(List<String> doubts) {

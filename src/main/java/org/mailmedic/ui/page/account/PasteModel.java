@@ -1,5 +1,9 @@
 package org.mailmedic.ui.page.account;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import org.mailmedic.discover.paste.taking.PastedSettings;
 import org.mailmedic.discover.paste.taking.Taken;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.settings.HostName;
 import org.mailmedic.ui.part.Texts;
 
 /// Pasted settings: reads them in the background, hands on what was found, and tells what was taken and what is unsure. The text itself
@@ -26,21 +31,25 @@ public final class PasteModel {
     /// @param doubts one line each
     public record Told(boolean recognised, String title, List<String> taken, List<String> doubts) {}
 
+    private static final int LONGEST_FILE = 1 << 20;
     private final SettingsReader reader;
     private final Executor background;
     private final Executor fx;
     private final Consumer<Draft> taker;
+    private final Runnable undo;
     private final Texts texts;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>();
     private int current;
 
     /// @param taker gets what was found, on the JavaFX thread; the password in it is wiped as soon as it returns
-    PasteModel(SettingsReader reader, Executor background, Executor fx, Consumer<Draft> taker, Texts texts) {
+    /// @param undo  puts back what stood in the fields before
+    PasteModel(SettingsReader reader, Executor background, Executor fx, Consumer<Draft> taker, Runnable undo, Texts texts) {
         this.reader = reader;
         this.background = background;
         this.fx = fx;
         this.taker = taker;
+        this.undo = undo;
         this.texts = texts;
     }
 
@@ -61,9 +70,45 @@ public final class PasteModel {
         }
         int mine = ++current;
         background.execute(() -> {
-            Optional<PastedSettings> reading = reader.read(text);
+            Optional<PastedSettings> reading = sound(text);
             fx.execute(() -> read(mine, reading));
         });
+    }
+
+    /// Reads a file that was dropped; of one that is longer than any settings, its beginning.
+    public void read(Path file) {
+        int mine = ++current;
+        background.execute(() -> {
+            Optional<PastedSettings> reading = beginning(file).flatMap(this::sound);
+            fx.execute(() -> read(mine, reading));
+        });
+    }
+
+    private static Optional<String> beginning(Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            return Optional.of(new String(stream.readNBytes(LONGEST_FILE), StandardCharsets.UTF_8));
+        } catch (IOException | SecurityException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// What names no possible server and nobody who sends was no settings, whatever it looked like.
+    private Optional<PastedSettings> sound(String text) {
+        Optional<PastedSettings> reading = reader.read(text);
+        boolean senseless = reading.filter(found -> !found.draft().host().isBlank()
+                && HostName.read(found.draft().host()) instanceof HostName.Slip(var kind, var _, var _) && kind == HostName.Kind.BAD_CHARACTER
+                && found.draft().sender().isEmpty()).isPresent();
+        if (senseless) {
+            reading.ifPresent(PastedSettings::close);
+            return Optional.empty();
+        }
+        return reading;
+    }
+
+    /// Puts back what stood in the fields before the last text was taken over.
+    public void undo() {
+        undo.run();
+        told.set(null);
     }
 
     private void read(int whose, Optional<PastedSettings> reading) {

@@ -31,6 +31,7 @@ import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.SystemPages;
 import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.StationState.Mark;
@@ -116,7 +117,7 @@ public final class AnswerModel {
 
     /// Who can fix it, or that nothing has to be fixed.
     public String badge() {
-        return leading().map(verdict -> words.canFix(verdict.party())).orElseGet(() -> texts.get(website("badge")));
+        return leading().map(verdict -> words.canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
     }
 
     public Optional<String> certainty() {
@@ -227,7 +228,7 @@ public final class AnswerModel {
         return detailsOpen;
     }
 
-    /// Opens the letter in the mail program.
+    /// Opens the letter in the mail program. Whether there is one, no system says: the letter is copied, too.
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
@@ -235,8 +236,13 @@ public final class AnswerModel {
         String whole = start + encoded(letter().orElse(""));
         boolean fits = whole.length() <= LONGEST_ADDRESS;
         outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));
-        notice.set(fits ? "" : texts.get("answer.letter_copied"));
+        notice.set(texts.get(fits ? "answer.letter_opened" : "answer.letter_copied"));
         return fits;
+    }
+
+    /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
+    public void openPage(String address) {
+        outside.browser().accept(address);
     }
 
     public void saveLetter() {
@@ -248,7 +254,7 @@ public final class AnswerModel {
         String said;
         try {
             WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            said = texts.get("save.done", file.getFileName());
+            said = texts.get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
         } catch (IOException notWritten) {
             said = texts.get("save.trouble", file.getFileName());
         }
@@ -383,7 +389,7 @@ public final class AnswerModel {
     }
 
     private String host() {
-        return String.valueOf(report.settings().getOrDefault("host", ""));
+        return ReadableName.of(String.valueOf(report.settings().getOrDefault("host", "")));
     }
 
     private String port() {

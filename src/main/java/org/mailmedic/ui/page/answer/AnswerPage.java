@@ -70,7 +70,7 @@ public final class AnswerPage implements Page {
         var journey = new JourneyBar(texts, true, still);
         journey.stationsProperty().set(model.stations());
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
-        var body = new VBox(back(texts, model::back), badges(), headline, summary);
+        var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
         model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
         model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -94,14 +94,6 @@ public final class AnswerPage implements Page {
                 details.requestFocus();
             }
         }));
-    }
-
-    /// Above everything else, since below there is room only for what leads on.
-    public static Button back(Texts texts, Runnable back) {
-        Button button = Buttons.link(texts.get("window.back"), Feather.ARROW_LEFT, back);
-        button.setCancelButton(true);
-        VBox.setMargin(button, new Insets(-8, 0, 10, 0));
-        return button;
     }
 
     private static Node vantage(String text) {
@@ -168,7 +160,8 @@ public final class AnswerPage implements Page {
         var card = card(title);
         card.getStyleClass().add("steps");
         for (AnswerModel.Task task : tasks) {
-            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done()));
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(),
+                    model.file().isEmpty() ? Optional.of(model::openPage) : Optional.empty()));
             if (task.number() == 1) {
                 password.ifPresent(card.getChildren()::add);
             }
@@ -211,9 +204,8 @@ public final class AnswerPage implements Page {
         var actions = new Flow(16, 0,
                 CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
-                    if (!model.openInMailProgram()) {
-                        CopyButton.copy(text);
-                    }
+                    model.openInMailProgram();
+                    CopyButton.copy(text);
                 }),
                 Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));

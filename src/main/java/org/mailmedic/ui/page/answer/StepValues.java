@@ -25,6 +25,9 @@ final class StepValues {
             + "(?:[\\p{Alnum}._+-]{1,64}@(?:[\\p{Alnum}-]{1,63}\\.){1,8}[a-zA-Z]{2,24}"
             + "|(?:[\\p{Alnum}-]{1,63}\\.){1,126}(?:[a-zA-Z]{2,24}|\\d{1,3}))"
             + "(?![\\p{Alnum}_@/-]|\\.[\\p{Alnum}])");
+    private static final Pattern PORTS = Pattern.compile("^\\d{2,5} .*\\d{2,5}");
+    /// A page to be opened in a browser.
+    private static final Pattern PAGE = Pattern.compile("https?://[\\p{Alnum}./_~%?=&#-]{1,500}[\\p{Alnum}/_~%=&#-]");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{Alnum}.,:-])\\d{2,5}(?![\\p{Alnum}:-]|[.,]\\p{Alnum})");
     /// What stands in a domain's TXT records: SPF (RFC 7208 §4.5 and §5.1), DMARC (RFC 7489 §6.3), DKIM keys (RFC 6376 §3.6.1),
     /// MTA-STS (RFC 8461 §3.1) and TLS-RPT (RFC 8460 §3).
@@ -77,6 +80,9 @@ final class StepValues {
                     entered.put(name, value.toString());
                 }
             }
+            if (!entered.getOrDefault("user", "").equalsIgnoreCase(entered.getOrDefault("from", ""))) {
+                entered.put("otherUser", entered.getOrDefault("user", ""));
+            }
             Stream.of("from", "user").map(name -> entered.getOrDefault(name, "")).filter(address -> address.indexOf('@') > 0)
                     .forEach(address -> entered.put("domain", address.substring(address.lastIndexOf('@') + 1)));
         }
@@ -101,9 +107,14 @@ final class StepValues {
         }
         var found = new ArrayList<Match>();
         for (String value : entries.in(code, step, entered)) {
+            // several ports in words are no value, though the page marks them so
+            if (PORTS.matcher(value).find()) {
+                continue;
+            }
             int at = step.indexOf(value);
             found.add(new Match(at < 0 ? step.length() : at, value));
         }
+        PAGE.matcher(step).results().forEach(match -> found.add(new Match(match.start(), match.group())));
         RECORD.matcher(step).results().forEach(match -> found.add(new Match(match.start(), match.group())));
         NAMED.matcher(step).results().filter(match -> named(match.group()))
                 .forEach(match -> found.add(new Match(match.start(), match.group())));

@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.ui.page.Layout;
 import org.mailmedic.ui.page.Page;
-import org.mailmedic.ui.page.answer.AnswerPage;
 import org.mailmedic.ui.page.answer.ChangeBox;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
@@ -49,7 +48,7 @@ public final class ComparePage implements Page {
         change = new ChangeBox(model.asked(), texts);
         showChange();
         model.enterToo().ifPresent(text -> changed.getChildren().addFirst(enter(text)));
-        var body = new VBox(AnswerPage.back(texts, model::back), badges(), headline, sentence, changed, table());
+        var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, sentence, changed, table());
         if (!model.changes().isEmpty()) {
             var lines = new VBox(6);
             model.changes().forEach(line -> lines.getChildren().add(Labels.wrapping(line, "plain")));

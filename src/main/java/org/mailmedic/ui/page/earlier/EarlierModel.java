@@ -120,7 +120,8 @@ public final class EarlierModel {
     }
 
     private String trouble(Content content) {
-        return content.trouble().map(why -> said("not_opened", Optional.of(why)))
+        Optional<String> notKept = store.lost().filter(_ -> store.choice().keep()).map(why -> notKept(store, why, texts));
+        return content.trouble().map(why -> said("not_opened", Optional.of(why))).or(() -> notKept)
                 .orElse(content.unreadable() > 0 ? book.get("unreadable", Map.of("count", content.unreadable(), "folder", store.folder()))
                         : "");
     }

@@ -1,8 +1,11 @@
 package org.mailmedic.ui.page.practice;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -15,14 +18,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.page.Way;
+import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.Texts;
 
 /// Choosing what the practice server shall do wrong.
 public final class PracticeModel {
     /// @param sentence what the server does, in words
-    public record Choice(String fault, String sentence) {}
+    /// @param group    the station where it shows, in words
+    public record Choice(String fault, String sentence, String group) {}
 
     private final PracticeGround ground;
     private final Executor background;
@@ -46,12 +52,19 @@ public final class PracticeModel {
         this.way = way;
         this.keeper = keeper;
         this.texts = texts;
-        List<Choice> all = ground.faults().stream().map(fault -> new Choice(fault, texts.get("faults.fault." + fault))).toList();
+        List<Choice> all = ground.faults().stream()
+                .sorted(Comparator.comparingInt(fault -> station(ground.stage(fault)).map(Station::ordinal).orElse(Station.values().length)))
+                .map(fault -> new Choice(fault, texts.get("faults.fault." + fault), station(ground.stage(fault))
+                        .map(station -> texts.get("journey." + station.id())).orElseGet(() -> texts.get("try.harmless")))).toList();
         choices = new FilteredList<>(FXCollections.observableArrayList(all));
         search.subscribe(wanted -> {
             String lower = wanted.strip().toLowerCase(Locale.ROOT);
             choices.setPredicate(choice -> choice.sentence().toLowerCase(Locale.ROOT).contains(lower) || choice.fault().contains(lower));
         });
+    }
+
+    private static Optional<Station> station(String stage) {
+        return Arrays.stream(Stage.values()).filter(each -> each.id().equals(stage)).findFirst().map(Station::of);
     }
 
     public FilteredList<Choice> choices() {

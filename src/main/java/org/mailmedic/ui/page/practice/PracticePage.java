@@ -1,6 +1,8 @@
 package org.mailmedic.ui.page.practice;
 
+import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -21,14 +23,15 @@ import org.mailmedic.ui.part.Texts;
 /// "Try it on a practice server": a fault to choose, in plain sentences.
 public final class PracticePage implements Page {
     private final Layout layout;
+    private final TextField search = new TextField();
 
     public PracticePage(PracticeModel model, Texts texts) {
-        var search = new TextField();
         search.setId("practice-search");
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setPromptText(texts.get("try.search.prompt"));
         var field = new FormField(texts.get("try.search"), null, search, search, "");
-        var list = new ChoiceRows<>(model.choices(), PracticeModel.Choice::sentence, model.chosenProperty(),
+        var list = new ChoiceRows<>(model.choices(), PracticeModel.Choice::sentence, PracticeModel.Choice::group,
+                model.chosenProperty(),
                 Labels.wrapping(texts.get("try.none"), "quiet"), model::start);
         list.setId("practice-faults");
         list.setAccessibleText(texts.get("try.list"));
@@ -49,6 +52,11 @@ public final class PracticePage implements Page {
         Button back = Buttons.back(texts, model::back);
         layout = Layout.of(new Headline(texts.get("try.headline")), Labels.wrapping(texts.get("try.lead"), "lead"),
                 new FooterBar(FooterBar.left(back), start), field, list, trouble);
+    }
+
+    @Override
+    public Optional<Node> first() {
+        return Optional.of(search);
     }
 
     @Override

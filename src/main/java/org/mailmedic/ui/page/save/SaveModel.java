@@ -39,10 +39,10 @@ public final class SaveModel {
 
     /// In which form it is saved.
     public enum Form {
-        /// The whole report; this program opens it again.
-        JSON(".mailmedic.json", true),
         /// Everything in words, to be printed or passed on.
         PDF(".pdf", false),
+        /// The whole report; this program opens it again.
+        JSON(".mailmedic.json", true),
         /// The same for a browser.
         HTML(".html", false),
         /// The answer and the journey, to be read anywhere.
@@ -77,7 +77,7 @@ public final class SaveModel {
     private final ShownReport shown;
     private final Needs needs;
     private final Runnable back;
-    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.JSON);
+    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.PDF);
     private final ObjectProperty<Masking> masking = new SimpleObjectProperty<>(Masking.usual());
     private final ReadOnlyObjectWrapper<List<String>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -158,7 +158,7 @@ public final class SaveModel {
                     .orElseGet(() -> JsonReport.write(masked(masks))));
             case PDF -> new Made(new PdfReport(language, zone).write(masked(masks)), words(masks));
             case HTML -> new Made(new HtmlReport(language, zone).write(masked(masks)).getBytes(StandardCharsets.UTF_8), words(masks));
-            case TEXT -> Made.literal(new TextReport(language, zone, TEXT_WIDTH, false).write(masked(masks)).stripLeading());
+            case TEXT -> Made.literal(new TextReport(language, zone, TEXT_WIDTH, false).file(masked(masks)).stripLeading());
         };
     }
 
@@ -174,7 +174,7 @@ public final class SaveModel {
         String ended;
         try {
             WholeFile.write(file, bytes);
-            ended = needs.texts().get("save.done", file.getFileName());
+            ended = needs.texts().get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
         } catch (IOException notWritten) {
             ended = needs.texts().get("save.trouble", file.getFileName());
         }

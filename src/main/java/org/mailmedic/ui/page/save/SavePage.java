@@ -49,8 +49,8 @@ public final class SavePage implements Page {
         Label notice = Labels.wrapping("", "strong");
         notice.setId("save-notice");
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        VBox.setMargin(notice, new Insets(0, 0, 16, 0));
+        // its line is kept free, so that nothing moves under the pointer when it comes
+        VBox.setMargin(notice, new Insets(-12, 0, 12, 0));
         Button save = Buttons.main(texts.get("save.save"), Feather.DOWNLOAD, model::save);
         Button back = Buttons.back(texts, model::back);
         layout = Layout.of(new Headline(texts.get("save.headline")), Labels.wrapping(texts.get("save.lead"), "lead"),

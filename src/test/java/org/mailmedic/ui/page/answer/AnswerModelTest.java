@@ -116,7 +116,7 @@ final class AnswerModelTest {
         AnswerModel model = model(Samples.blocked());
         model.saveLetter();
         assertEquals(model.letter().orElseThrow() + "\n", Files.readString(folder.resolve("letter.txt")));
-        assertEquals("Saved as letter.txt.", model.noticeProperty().get());
+        assertEquals("Saved as letter.txt in " + folder + ".", model.noticeProperty().get());
         dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
         model.saveLetter();
         assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some space.",

@@ -29,6 +29,17 @@ final class StepValuesTest {
     }
 
     @Test
+    void aPageToBeOpened() {
+        assertEquals(List.of("https://myaccount.google.com/apppasswords"),
+                values.in("Make an app password at https://myaccount.google.com/apppasswords."));
+    }
+
+    @Test
+    void aPhraseIsNoValue() {
+        assertEquals(List.of("465"), values.in("Set the port to 587 with STARTTLS, or to 465 with TLS from the start."));
+    }
+
+    @Test
     void aRecordForTheDomain() {
         assertEquals(List.of("v=spf1 include:_spf.google.com mx -all"),
                 values.in("Put “v=spf1 include:_spf.google.com mx -all” into the TXT record of the domain."));
@@ -88,7 +99,7 @@ final class StepValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Set the port back to 587.", "Port 2525 is for others.", "Wait 465.5 seconds.", "Version 1.465 is old.",
             "Number 14650.",
-        "Call 465-587.", "Open https://mail.gmx.net/help in your browser.", "Look into wp-config.php.", "Restart it, e.g. tonight.",
+        "Call 465-587.", "Look into wp-config.php.", "Restart it, e.g. tonight.",
         "Open Settings > Network.", ""})
     void nothingElse(String step) {
         assertEquals(List.of(), values.in(step));

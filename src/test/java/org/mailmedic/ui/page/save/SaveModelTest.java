@@ -50,7 +50,7 @@ final class SaveModelTest {
             if (form.literal()) {
                 assertEquals(model.previewProperty().get(), Files.readAllLines(file));
             }
-            assertEquals("Saved as x" + form + ".", model.noticeProperty().get());
+            assertEquals("Saved as x" + form + " in " + folder + ".", model.noticeProperty().get());
         }
     }
 
@@ -127,9 +127,28 @@ final class SaveModelTest {
         return new String(model.bytes(), StandardCharsets.UTF_8);
     }
 
-    private SaveModel model(ShownReport shown) {
+    private SaveModel fresh(ShownReport shown) {
         return new SaveModel(shown, new SaveModel.Needs(dialogs, Runnable::run, Runnable::run, OwnNames.UNKNOWN, Locale.ENGLISH, ZoneOffset.UTC,
                 Texts.in(Locale.ENGLISH)), () -> { });
+    }
+
+    /// About to write the whole report.
+    private SaveModel model(ShownReport shown) {
+        SaveModel model = fresh(shown);
+        model.formProperty().set(SaveModel.Form.JSON);
+        return model;
+    }
+
+    @Test
+    void whatPeopleReadComesFirst() {
+        assertEquals(SaveModel.Form.PDF, fresh(ShownReport.fresh(report("mail.gmx.net"), List.of())).formProperty().get());
+    }
+
+    @Test
+    void aSavedTextEndsWithoutACommandLinesWords() {
+        SaveModel model = fresh(ShownReport.fresh(report("mail.gmx.net"), List.of()));
+        model.formProperty().set(SaveModel.Form.TEXT);
+        assertFalse(text(model).contains("--format"), text(model));
     }
 
     private static Report report(String host) {
