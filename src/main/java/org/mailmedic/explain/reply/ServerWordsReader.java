@@ -12,7 +12,7 @@ import org.mailmedic.plan.Stage;
 ///
 /// A reply that goes over several lines, or that was wrapped by the program that quotes it, is put together again.
 public final class ServerWordsReader {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?=[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?=[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
             + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<==|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :;]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*(?<status>[245]\\.\\d{1,3}\\.\\d{1,3})?(?![.\\d])[\\s:;)\\]>-]*");
