@@ -30,7 +30,7 @@ final class TextReadings {
     private static final Pattern FOLDED = Pattern.compile("(?<=\\S)\\n[ \\t]+(?=\\S)");
     private static final Pattern CLOSING = Pattern.compile("(?i)^5\\.0\\.0 (?:Service unavailable|Remote protocol error)\\W*$");
     private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final int MOST_LINES = 1500;
+    private static final int MOST_LINES = 800;
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
     private static final int BRIEF = 6;
@@ -56,7 +56,11 @@ final class TextReadings {
         var candidates = new ArrayList<Candidate>();
         Set<Integer> quiet = new HashSet<>();
         candidates.addAll(signatures(book.get().open(clean.text()), clean, context, quiet));
+        var heard = new HashSet<String>();
         for (ServerWords each : ServerWordsReader.read(clean.text(), false)) {
+            if (!heard.add(each.code() + each.words())) {
+                continue;
+            }
             String line = line(clean.text(), each.from());
             if (!MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from())) && plausible(each, line, context)) {
                 read(each, each.stage()).filter(found -> speaks(found, each)).ifPresent(candidates::add);
