@@ -13,13 +13,16 @@ final class MailContext {
             + "|memcached|cassandra|ldap\\w*|kerberos|nginx|apache2?|httpd|haproxy|traefik|varnish|php-fpm|fastcgi|upstream|docker(?:hub)?|containerd|kubelet|etcd|kubectl|npm|yarn|pip3?"
             + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|ftp|sftp|vpn|wireguard|openvpn|bluetooth|wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
             + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chromedriver|curl|wget)\\b"
-            + "|https?://|\\bwss?://|:(?:3306|5432|6379|27017|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
+            + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|27017|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SOURCE = Pattern.compile("^\\s*(?:if ?\\(|else\\b|return\\b|def |function\\b|func |public |private |protected |const |let |var |val |import |from \\w+ import|#include"
-            + "|use \\w|catch ?\\(|except\\b|throw new|raise |case |assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |try[: {]|fn |match |self\\.assert|expect\\(|it\\(|describe\\(|test\\(|#define|static |switch ?\\("
-            + "|logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(]|- ?\\[[ x]\\]|```|\\|[^|]+\\|)"
+    /// Beginnings and ends that only code has.
+    private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
+            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
+            + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");
+    private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
             + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");
     private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S{1,400}");
     private static final int SHORT = 12;
 
     private final boolean mail;
@@ -43,13 +46,22 @@ final class MailContext {
 
     /// Whether what a line says may be taken to be about mail.
     boolean mayMeanMail(String line) {
-        boolean lineMail = MAIL.matcher(line).find();
-        boolean lineOther = OTHER.matcher(line).find();
-        return lineMail || !lineOther && (mail || !other && brief);
+        return clearlyMail(line) || !OTHER.matcher(line).find() && !mail && !other && brief;
+    }
+
+    /// The same where the words alone are too common: the text must speak of mail.
+    boolean clearlyMail(String line) {
+        // an address on the web may hold any word
+        return MAIL.matcher(WEB_ADDRESS.matcher(line).replaceAll("")).find() || !OTHER.matcher(line).find() && mail;
+    }
+
+    /// Whether a line, or the text around it, is about some other service.
+    boolean aboutOther(String line) {
+        return OTHER.matcher(line).find();
     }
 
     /// Whether a line is code or a table rather than something a program has said.
     static boolean source(String line) {
-        return SOURCE.matcher(line).find() && !TRACE.matcher(line).find();
+        return CODE.matcher(line).find() || SOURCE.matcher(line).find() && !TRACE.matcher(line).find();
     }
 }

@@ -28,15 +28,19 @@ import org.mailmedic.plan.Stage;
 /// Finds everything in a text that names a cause: what servers have said, and what programs print of their own. Thread-safe.
 final class TextReadings {
     private static final Pattern FOLDED = Pattern.compile("(?<=\\S)\\n[ \\t]+(?=\\S)");
+    private static final Pattern CLOSING = Pattern.compile("(?i)^5\\.0\\.0 (?:Service unavailable|Remote protocol error)\\W*$");
     private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final int MOST_LINES = 1500;
+    private static final int MOST_LINES = 800;
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
     private static final int BRIEF = 6;
     /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
     private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|54[1-7]|55[0-9]|56[0-5]|57[1-9]");
-    private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gateway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed");
+    private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gateway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed|503 Service Unavailable");
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|helo|ehlo|sending|quota");
+    private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disallow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|big|large|long|fast)|greylist|suspended|locked");
+    /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
+    private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CLIENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$");
     private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehrte|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
     private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|sendgrid|mailgun|amazonaws|gmx|web|ionos|yandex|mail\\.ru|qq|163)\\.(?:com|net|de|org|eu|ru|[a-z]{2})$");
     private static final Pattern STRANGER = Pattern.compile("(?i)220[ -](?<banner>[\\w.-]{4,200}) ESMTP (?:Exim|Postfix)|We do not authorize the use of this system|Incorrect authentication data");
@@ -52,7 +56,11 @@ final class TextReadings {
         var candidates = new ArrayList<Candidate>();
         Set<Integer> quiet = new HashSet<>();
         candidates.addAll(signatures(book.get().open(clean.text()), clean, context, quiet));
+        var heard = new HashSet<String>();
         for (ServerWords each : ServerWordsReader.read(clean.text(), false)) {
+            if (!heard.add(each.code() + each.words())) {
+                continue;
+            }
             String line = line(clean.text(), each.from());
             if (!MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from())) && plausible(each, line, context)) {
                 read(each, each.stage()).filter(found -> speaks(found, each)).ifPresent(candidates::add);
@@ -169,10 +177,11 @@ final class TextReadings {
             if (hits.isEmpty() || MailContext.source(line.text())) {
                 continue;
             }
-            boolean mail = context.mayMeanMail(line.text());
+            boolean may = context.mayMeanMail(line.text());
+            boolean clearly = may && context.clearlyMail(line.text());
             var stages = EnumSet.noneOf(Stage.class);
             for (Hit hit : hits) {
-                boolean counts = (mail || hit.signature().anywhere()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
+                boolean counts = ((hit.signature().role() == Role.WRAPPER ? clearly : may) || hit.signature().anywhere()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
                 if (counts && found.size() < MOST_CANDIDATES) {
                     found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS));
                 }
@@ -190,7 +199,7 @@ final class TextReadings {
     private static boolean plausible(ServerWords said, String line, MailContext context) {
         boolean numbered = said.code() == 0 || SMTP_CODES.matcher(Integer.toString(said.code())).matches();
         boolean web = said.enhanced().isEmpty() && WEB.matcher(line).find();
-        return numbered && !web && (context.mayMeanMail(line) || said.enhanced().isPresent() && said.code() > 0);
+        return numbered && !web && (context.mayMeanMail(line) || said.enhanced().isPresent() && (said.code() > 0 || context.aboutMail()));
     }
 
     /// Whether what was read out of words counts, given how sure it is that a server has said them.
@@ -226,7 +235,9 @@ final class TextReadings {
         Facts facts = reading.facts().and("reply", quoted.length() > 240 ? quoted.substring(0, 240) + "…" : quoted).and("where", at.id())
 .and("finality", finality(said));
         boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
-        Weight weight = reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
+        // sendmail's own last line under a transcript
+        boolean closing = CLOSING.matcher(words).find();
+        Weight weight = closing ? Weight.WRAPPER : reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
         return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
     }
 
@@ -254,7 +265,8 @@ final class TextReadings {
         }
         var found = new ArrayList<Candidate>();
         for (CleanText.Line line : lines) {
-            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find() && !MailContext.source(line.text()) && context.mayMeanMail(line.text() + " mail");
+            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find() && !MailContext.source(line.text())
+                    && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {
                 var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at() + line.text().length());
                 read(said, Optional.empty()).filter(each -> each.weight() == Weight.WORDS && each.finding().confidence() >= 0.75).ifPresent(found::add);

@@ -12,7 +12,7 @@ import org.mailmedic.plan.Stage;
 ///
 /// A reply that goes over several lines, or that was wrapped by the program that quotes it, is put together again.
 public final class ServerWordsReader {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?=[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?=[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
             + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<==|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :;]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*(?<status>[245]\\.\\d{1,3}\\.\\d{1,3})?(?![.\\d])[\\s:;)\\]>-]*");
@@ -21,15 +21,16 @@ public final class ServerWordsReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern INTRODUCED = Pattern.compile("(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answered)(?: with)?|remote (?:host|server|system) (?:said|returned|responded|answered)|response from (?:the )?(?:remote )?server(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveur (?:[ée]tait|est)|risposta del server (?:[èe]|[èe] stata|era)|Serverantwort (?:war|lautete?)|antwoord van de server (?:was|is)|Ответ сервера|服务器响应(?:为|是)|サーバーの?応答|odpowiedź serwera"
             + "|response was|Diagnostic-Code: ?(?:smtp|x-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|responded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
-            + "|\\bsaid|reason(?: given)?|\\w*(?:SMTP|Smtp|Mail)\\w*(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w*(?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,3}['\"]?(?=\\p{L}|\\()",
+            + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}(?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,3}['\"]?(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
     private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:CLIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnection)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
     private static final int LONGEST = 1000;
+    private static final int LONGEST_TEXT = 256 * 1024;
     private static final int NEAR = 220;
-    private static final int MOST = 60;
+    private static final int MOST = 40;
     private static final int MOST_LINES = 10;
 
     private final String text;
@@ -44,7 +45,7 @@ public final class ServerWordsReader {
     /// @param wrapped whether lines may have been broken by the program, as in a bounce
     /// @return in the order of the text
     public static List<ServerWords> read(String text, boolean wrapped) {
-        var reader = new ServerWordsReader(text, wrapped);
+        var reader = new ServerWordsReader(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, wrapped);
         reader.numbers();
         reader.statuses();
         reader.introduced();
@@ -68,16 +69,17 @@ public final class ServerWordsReader {
     private void statuses() {
         Matcher status = ENHANCED.matcher(text);
         int from = 0;
-        while (found.size() < MOST && from <= text.length() && status.find(from)) {
+        for (int seen = 0; seen < MOST && found.size() < MOST && from <= text.length() && status.find(from); seen++) {
             int start = status.start("status");
-            int end = end(start, "");
-            if (free(start)) {
+            boolean free = free(start);
+            int end = free ? end(start, "") : status.end();
+            if (free) {
                 boolean name = start > 1 && (text.charAt(start - 1) == ' ' && text.substring(Math.max(0, start - 12), start).matches("(?i).*\\b(?:version|v|node|php|exim|postfix|python|rails|linux) $"));
                 if (!name) {
                     add(0, text.substring(start, end), Ground.NUMBER, start, end);
                 }
             }
-            from = Math.max(status.end(), free(start) ? end : status.end());
+            from = Math.max(status.end(), end);
         }
     }
 

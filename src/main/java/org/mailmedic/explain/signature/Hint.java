@@ -8,6 +8,7 @@ import java.util.Locale;
 /// need not be searched, and the expression need not even be compiled.
 final class Hint {
     private static final int SHORTEST = 4;
+    private static final int SHORTEST_RARE = 2;
 
     private Hint() {}
 
@@ -44,7 +45,7 @@ final class Hint {
         for (int i = 0; i < expression.length(); i++) {
             char c = expression.charAt(i);
             boolean optional = i + 1 < expression.length() && "?*{".indexOf(expression.charAt(i + 1)) >= 0;
-            boolean plain = depth == 0 && (c < 0x80 && (Character.isLetterOrDigit(c) || " _-:'".indexOf(c) >= 0)) && !optional;
+            boolean plain = depth == 0 && (Character.isLetterOrDigit(c) || " _-:'".indexOf(c) >= 0) && !optional;
             if (plain) {
                 run.append(c);
                 continue;
@@ -61,7 +62,8 @@ final class Hint {
             }
         }
         best = run.length() > best.length() ? run.toString() : best;
-        return best.length() < SHORTEST ? "" : best.toLowerCase(Locale.ROOT);
+        boolean rare = best.chars().anyMatch(c -> c >= 0x80);
+        return best.length() < (rare ? SHORTEST_RARE : SHORTEST) ? "" : best.toLowerCase(Locale.ROOT);
     }
 
     private static int closing(String expression, int open) {

@@ -1,0 +1,200 @@
+package org.mailmedic.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.diagnosis.Code;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ExplainerTest {
+    private static final Explainer EXPLAINER = new Explainer();
+
+    private static String headline(String text) {
+        return EXPLAINER.explain(text).causes().getFirst().finding().code().id();
+    }
+
+    private static String headline(byte[] text) {
+        return EXPLAINER.explain(text).causes().getFirst().finding().code().id();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        dns.not_found | Mail konnte nicht gesendet werden: getaddrinfo ENOTFOUND mail.shop.example
+        dns.no_address | queryMx ENODATA kontor.example while sending mail
+        dns.server_failure | smtp: lookup mail.shop.example: server misbehaving
+        dns.timeout | smtp: dial tcp: lookup mail.shop.example: i/o timeout
+        tcp.refused | SMTP: connect ECONNREFUSED 198.51.100.7:587
+        tcp.timeout | dial tcp 198.51.100.7:587: i/o timeout
+        tcp.unreachable | smtplib: [Errno 113] No route to host
+        tcp.reset | nodemailer: read ECONNRESET
+        port.blocked_by_device | stream_socket_client(): unable to connect to mail.shop.example:587 (Permission denied)
+        network.offline | Mail: The Internet connection appears to be offline.
+        settings.host_invalid | dial tcp: address mail.shop.example: missing port in address
+        settings.missing | Error: Missing credentials for "LOGIN" (nodemailer)
+        smtp.greeting_timeout | postfix/smtp[12]: conversation with mx.shop.example[198.51.100.7] timed out while receiving the initial server greeting
+        smtp.not_smtp | Invalid greeting. response=HTTP/1.1 200 OK
+        smtp.dropped | lost connection with mx.shop.example[198.51.100.7] while sending MAIL FROM
+        smtp.stalled | jakarta.mail: java.net.SocketTimeoutException: Read timed out
+        smtp.overloaded | 421 4.3.2 Too many open connections
+        smtp.server_error | 451 4.3.0 Temporary lookup failure
+        smtp.hello_rejected | 504 5.5.2 <desk>: Helo command rejected: need fully-qualified hostname
+        smtp.no_reverse_dns | 550 5.7.25 The IP address sending this message does not have a PTR record setup
+        smtp.rejected_by_server | 554 5.7.1 <mail.shop.example[198.51.100.7]>: Client host rejected: go away
+        tls.mode_mismatch | [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)
+        tls.starttls_missing | The SMTP server does not support the STARTTLS extension.
+        tls.starttls_required | 530 5.7.0 Must issue a STARTTLS command first
+        tls.handshake_failed | smtp: remote error: tls: handshake failure
+        tls.version_too_old | smtp: tls: server selected unsupported protocol version 301
+        tls.cert_expired | SMTP: x509: certificate has expired or is not yet valid: current time 2026-03-01T10:00:00Z is after 2026-02-20T23:59:59Z
+        tls.cert_not_yet_valid | SMTP: x509: certificate has expired or is not yet valid: current time 2016-03-01T10:00:00Z is before 2026-02-20T23:59:59Z
+        tls.cert_untrusted | smtp: x509: certificate signed by unknown authority
+        tls.cert_name_mismatch | smtp: x509: certificate is valid for *.hoster.example, not mail.shop.example
+        tls.intercepted | nodemailer: self-signed certificate in certificate chain
+        auth.bad_credentials | 535 5.7.8 Error: authentication failed
+        auth.app_password_required | 534-5.7.9 Application-specific password required
+        auth.disabled_by_provider | 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant
+        auth.oauth_required | 535 5.7.139 Authentication unsuccessful, basic authentication is disabled.
+        auth.mechanism_unsupported | 504 5.7.4 Unrecognized authentication type
+        auth.not_offered | smtplib.SMTPNotSupportedError: SMTP AUTH extension not supported by server.
+        auth.required | 530 5.7.0 Authentication required
+        auth.too_many_attempts | 454 4.7.0 Too many login attempts, please try again later
+        auth.account_suspended | 535 5.7.0 Your account has been suspended
+        auth.temporary_failure | 454 4.7.0 Temporary authentication failure
+        auth.needs_encryption | 538 5.7.11 Encryption required for requested authentication mechanism
+        send.sender_rejected | 553 5.7.1 <a@shop.example>: Sender address rejected: not owned by user b@shop.example
+        send.recipient_rejected | 550 5.1.1 <x@kontor.example>: Recipient address rejected: User unknown
+        send.relay_denied | 554 5.7.1 <x@kontor.example>: Relay access denied
+        send.message_too_big | 552 5.3.4 Message size exceeds fixed limit
+        send.message_malformed | 550 5.7.1 This message is not RFC 5322 compliant
+        send.too_many_recipients | 452 4.5.3 Too many recipients
+        send.rate_limited | 450 4.7.1 You are sending too fast, slow down
+        send.quota_exceeded | 550 5.4.5 Daily user sending limit exceeded
+        send.greylisted | 451 4.7.1 Greylisted, please try again in 300 seconds
+        send.content_rejected | 554 5.7.1 This message has been identified as spam
+        send.policy_rejected | 550 5.7.26 This mail is unauthenticated: DKIM did not pass, SPF did not pass
+        send.blocklisted | 554 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using bl.spamcop.net
+        send.mailbox_full | 552 5.2.2 Mailbox full
+        send.mail_loop | 554 5.4.14 Hop count exceeded - possible mail loop
+        app.config_error | Extension missing: openssl
+        unknown | The mail server is new and shiny.
+        """)
+    void everyCodeThatATextCanShow(String code, String text) {
+        assertEquals(code, headline(text));
+    }
+
+    @Test
+    void aWrapperNeverHidesWhatStandsInside() {
+        var explanation = EXPLAINER.explain("SMTP connect() failed.\nstream_socket_client(): unable to connect to mail.shop.example:465 (Connection refused)\nSMTP Error: Could not connect to SMTP host.");
+        assertEquals("tcp.refused", explanation.causes().getFirst().finding().code().id());
+    }
+
+    @Test
+    void twoIndependentCausesAreTwo() {
+        var codes = EXPLAINER.explain("Mar 1 10:00:00 mail postfix/smtp[1]: A1: to=<a@x.example>, status=deferred (connect to mx.x.example[198.51.100.7]:25: Connection refused)\n"
+                + "Mar 1 10:00:01 mail postfix/smtp[2]: A2: to=<b@y.example>, status=bounced (host mx.y.example[198.51.100.8] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command))")
+                .causes().stream().map(cause -> cause.finding().code()).toList();
+        assertTrue(codes.contains(Code.TCP_REFUSED) && codes.contains(Code.SEND_MAILBOX_FULL), codes.toString());
+    }
+
+    @Test
+    void whatTheTextCannotDecideIsSaidToBeUnsure() {
+        var causes = EXPLAINER.explain("535-5.7.8 Username and Password not accepted. - gsmtp").causes();
+        assertEquals(Code.AUTH_BAD_CREDENTIALS, causes.getFirst().finding().code());
+        assertTrue(causes.getFirst().finding().confidence() < 0.9);
+        assertTrue(causes.stream().anyMatch(cause -> cause.finding().code() == Code.AUTH_APP_PASSWORD_REQUIRED));
+    }
+
+    @Test
+    void readsTheFactsAndWhereTheyStand() {
+        String text = "😀 Connection: opening to ssl://mail.shop.example:465\nSERVER -> CLIENT: 535 5.7.8 Error: authentication failed";
+        var explanation = EXPLAINER.explain(text);
+        var found = explanation.found();
+        assertEquals(Optional.of("mail.shop.example"), found.host());
+        assertEquals(465, found.port());
+        assertEquals(Optional.of("tls"), found.security());
+        assertEquals(Optional.of("PHPMailer"), found.program());
+        assertEquals(535, found.reply());
+        assertEquals(Optional.of("5.7.8"), found.enhanced());
+        assertEquals(Optional.of("sign_in"), found.stage());
+        TextMark host = explanation.marks().stream().filter(mark -> mark.what().equals("host")).findFirst().orElseThrow();
+        int[] points = text.codePoints().toArray();
+        assertEquals("mail.shop.example", new String(points, host.from(), host.to() - host.from()));
+    }
+
+    @Test
+    void laterAndNoAreToldApart() {
+        assertEquals("later", EXPLAINER.explain("450 4.7.1 Greylisted, try again").causes().getFirst().finding().facts().get("finality"));
+        assertEquals("no", EXPLAINER.explain("550 5.1.1 User unknown").causes().getFirst().finding().facts().get("finality"));
+    }
+
+    @Test
+    void readsOldCodePagesAndWideText() {
+        String russian = "SMTP: 535 5.7.8 Неверный логин или пароль";
+        for (String page : List.of("UTF-8", "windows-1251", "KOI8-R", "UTF-16LE", "UTF-16")) {
+            assertEquals("auth.bad_credentials", headline(russian.getBytes(Charset.forName(page))), page);
+        }
+        assertEquals("send.blocklisted", headline("SMTP: 550 IP 在黑名单中".getBytes(Charset.forName("GB18030"))));
+        assertEquals("send.mailbox_full", headline("SMTP: RCPT TO: 550 メールボックスが一杯です".getBytes(Charset.forName("Shift_JIS"))));
+    }
+
+    @Test
+    void theSameInEveryWrapping() {
+        String said = "535 5.7.8 Error: authentication failed";
+        for (String text : List.of("\u001b[31m" + said + "\u001b[0m", "> " + said, "<p>Mail</p><br>" + said + "<br>", "{\"error\":\"SMTP\\n" + said + "\\n\",\"path\":\"a\\/b\"}",
+                "mail_1  | 2026-03-01T10:00:00Z " + said, "Mar 01 10:00:00 host app[42]: " + said, "1  mail\n2  " + said + "\n3  end", said + "\r", "SMTP:\r\n" + said + "\r\n")) {
+            assertEquals("auth.bad_credentials", headline(text), text);
+        }
+    }
+
+    @Test
+    void secretsAreMaskedWhereverTheyStand() {
+        String password = "Vogel-Tee-4711";
+        String plain = Base64.getEncoder().encodeToString(("\0anna@shop.example\0" + password).getBytes(StandardCharsets.UTF_8));
+        String login = Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8));
+        for (String text : List.of("CLIENT -> SERVER: AUTH PLAIN " + plain + "\nSERVER -> CLIENT: 535 5.7.8 Authentication failed for " + password,
+                "334 UGFzc3dvcmQ6\n" + login + "\n535 5.7.8 Authentication failed " + login,
+                "password=" + password + " 535 5.7.8 authentication failed with " + password,
+                "smtp://anna:" + password + "@mail.shop.example:587 535 5.7.8 authentication failed",
+                "SMTP 535 5.7.8 Authentication failed: https://mail.example/reset?token=" + login)) {
+            String told = EXPLAINER.explain(text).toString();
+            assertFalse(told.contains(password) || told.contains(login) || told.contains(plain), told);
+        }
+    }
+
+    @Test
+    void nothingWrongComesOutUnknown() throws IOException {
+        var recognised = new ArrayList<String>();
+        int all = 0;
+        try (InputStream in = ExplainerTest.class.getResourceAsStream("nothing-wrong.jsonl")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                var text = JsonMapper.shared().readTree(line);
+                all++;
+                if (EXPLAINER.explain(text.path("text").asString()).recognised()) {
+                    recognised.add(text.path("name").asString());
+                }
+            }
+        }
+        assertTrue(all >= 200);
+        assertEquals(List.of(), recognised);
+    }
+
+    @Test
+    void hostileTextsAreReadInBoundedWork() {
+        Stream.of("\0".repeat(100_000), "550 5.1.1 ".repeat(3_000), "a".repeat(30_000), "<".repeat(5_000), "said: ".repeat(2_000), "From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n"
+                + "--x\nContent-Type: multipart/mixed; boundary=x\n\n".repeat(10_000), "\\n\\\"".repeat(4_000), "\uD800".repeat(1000), "mail " + "connect ".repeat(2_000) + "timed out")
+            .forEach(text -> assertFalse(EXPLAINER.explain(text).causes().isEmpty()));
+    }
+}
