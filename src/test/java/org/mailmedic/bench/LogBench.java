@@ -69,7 +69,8 @@ final class LogBench {
     /// Seconds of processor time that the program took, so that what else the machine does counts little.
     private static double run(List<String> call, Path output) throws IOException, InterruptedException {
         Path times = output.resolveSibling(output.getFileName() + ".times");
-        List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" > \"$0\" 2> /dev/null; } 2> \"$0.times\"",
+        List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" > \"$0\" 2> /dev/null; } 2> "
+                + "\"$0.times\"",
                 output.toString()));
         timed.addAll(call);
         assertEquals(0, new ProcessBuilder(timed).start().waitFor(), () -> call + " did not end well");

@@ -244,7 +244,8 @@ final class PostfixLines {
         }
         int user = line.find(SASL_USER, sasl);
         int address = line.until('[', start, sasl) + 1;
-        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)), line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
+        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)),
+                line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
     }
 
     private void delivery(Line line, int start, long stamp, boolean local) {

@@ -115,7 +115,8 @@ final class SendmailLines {
         boolean own = mailer > 0 && line.has(mailer + MAILER.length, LOCAL) || relay > 0 && line.find(LOOPBACK, relay, stat) > 0;
         int host = relay < 0 ? end : relay + RELAY.length;
         Receiver receiver = own ? null
-                : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host, relay < 0 ? end : line.until(' ', host, stat));
+                : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
+                        relay < 0 ? end : line.until(' ', host, stat));
         Cause cause = null;
         if (state != Message.SENT) {
             int code = dsn < 0 ? stat : dsn + DSN.length;
