@@ -34,21 +34,20 @@ final class LogForm {
         head(log, lines);
         section(lines, "causes", log.causes().stream().limit(MOST_CAUSES).map(this::cause).toList());
         section(lines, "changes", log.changes().stream().map(this::change).toList());
-        section(lines, "bursts", log.bursts().stream().map(each -> book.get("burst", Map.of("at", minute(each.at()), "attempts", each.attempts(),
-                "provider", provider(each.provider()), "slowed", each.slowed()))).toList());
+        section(lines, "bursts", log.bursts().stream().map(this::burst).toList());
         section(lines, "providers", log.providers().stream().map(this::provider).toList());
-        section(lines, "delays", log.delays().stream().map(each -> book.get("delay", Map.of("phase", book.get("phase." + each.phase().id()),
-                "median", duration(each.median()), "p90", duration(each.p90()), "p99", duration(each.p99())))).toList());
+        section(lines, "delays", log.delays().stream().map(this::delay).toList());
         bars(log, lines);
-        section(lines, "sign_ins", log.signIns().stream().map(each -> book.get("sign_in", Map.of("user", each.user(), "attempts", each.attempts(),
-                "addresses", each.addresses()))).toList());
+        section(lines, "sign_ins", log.signIns().stream().map(this::signIns).toList());
         return String.join("\n", lines) + "\n";
     }
 
     private void head(LogSummary log, List<String> lines) {
         String program = book.get("program." + log.program());
         boolean timed = log.from().isPresent() && log.to().isPresent();
-        lines.add(timed ? book.get("head", Map.of("program", program, "from", minute(log.from().get()), "to", minute(log.to().get()), "lines", log.lines()))
+        lines.add(timed
+                ? book.get("head", Map.of("program", program, "from", minute(log.from().get()), "to", minute(log.to().get()),
+                        "lines", log.lines()))
                 : book.get("head.times_unknown", Map.of("program", program, "lines", log.lines())));
         log.stopped().ifPresent(why -> lines.add(book.get("stopped." + why)));
         lines.add("");
@@ -56,8 +55,9 @@ final class LogForm {
             lines.add(book.get("messages", Map.of("messages", log.messages())));
         }
         LogSummary.Recipients recipients = log.recipients();
-        lines.add(book.get("recipients", Map.of("all", recipients.sent() + recipients.waiting() + recipients.failed(), "sent", recipients.sent(),
-                "waiting", recipients.waiting(), "failed", recipients.failed())));
+        long all = recipients.sent() + recipients.waiting() + recipients.failed();
+        lines.add(book.get("recipients", Map.of("all", all, "sent", recipients.sent(), "waiting", recipients.waiting(),
+                "failed", recipients.failed())));
         lines.add(queue(log.queue()));
         if (log.rejected() > 0) {
             lines.add(book.get("rejected", Map.of("rejected", log.rejected())));
@@ -85,6 +85,20 @@ final class LogForm {
         }
     }
 
+    private String burst(LogSummary.Burst burst) {
+        return book.get("burst", Map.of("at", minute(burst.at()), "attempts", burst.attempts(), "provider", provider(burst.provider()),
+                "slowed", burst.slowed()));
+    }
+
+    private String delay(LogSummary.Phase phase) {
+        return book.get("delay", Map.of("phase", book.get("phase." + phase.phase().id()), "median", duration(phase.median()),
+                "p90", duration(phase.p90()), "p99", duration(phase.p99())));
+    }
+
+    private String signIns(LogSummary.SignIns each) {
+        return book.get("sign_in", Map.of("user", each.user(), "attempts", each.attempts(), "addresses", each.addresses()));
+    }
+
     private String cause(LogSummary.CauseLine cause) {
         Map<String, Object> values = new LinkedHashMap<>(Map.of("unreached", cause.unreached(), "title", title(cause.code()), "provider",
                 provider(cause.provider()), "deferred", cause.deferred(), "bounced", cause.bounced()));
@@ -93,8 +107,9 @@ final class LogForm {
     }
 
     private String change(LogSummary.Change change) {
-        return book.get(change.open() ? "change.open" : "change.over", Map.of("at", minute(change.at()), "provider", provider(change.provider()),
-                "title", title(change.code()), "before", Math.round(change.before() * 100), "after", Math.round(change.after() * 100)));
+        return book.get(change.open() ? "change.open" : "change.over", Map.of("at", minute(change.at()),
+                "provider", provider(change.provider()), "title", title(change.code()),
+                "before", Math.round(change.before() * 100), "after", Math.round(change.after() * 100)));
     }
 
     private String provider(LogSummary.Provider provider) {
@@ -126,9 +141,13 @@ final class LogForm {
         if (!rows.isEmpty()) {
             lines.add("");
             lines.add(book.get(daily ? "days" : "hours", Map.of("each", each)));
-            rows.forEach((at, row) -> lines.add("  " + book.get("bar", Map.of("at", at, "full", "█".repeat((int) ((row[0] + each - 1) / each)),
-                    "light", "░".repeat((int) ((row[1] + each - 1) / each)), "sent", row[0], "stopped", row[1]))));
+            rows.forEach((at, row) -> lines.add("  " + book.get("bar", Map.of("at", at, "full", "█".repeat(signs(row[0], each)),
+                    "light", "░".repeat(signs(row[1], each)), "sent", row[0], "stopped", row[1]))));
         }
+    }
+
+    private static int signs(long count, long each) {
+        return (int) ((count + each - 1) / each);
     }
 
     private static String minute(LogTime time) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Code;
@@ -16,8 +17,10 @@ import org.mailmedic.explain.log.LogReader;
 
 final class LogFormTest {
     private static String text(String log) throws IOException {
-        var summary = new LogReader(LocalDateTime.of(2026, 11, 28, 12, 0)).read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))).summary();
-        return new LogForm(Locale.ENGLISH, code -> code == Code.TCP_TIMEOUT ? Optional.of("The server does not answer") : Optional.empty()).text(summary);
+        byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+        var reading = new LogReader(LocalDateTime.of(2026, 11, 28, 12, 0)).read(new ByteArrayInputStream(bytes));
+        Map<Code, String> titles = Map.of(Code.TCP_TIMEOUT, "The server does not answer");
+        return new LogForm(Locale.ENGLISH, code -> Optional.ofNullable(titles.get(code))).text(reading.summary());
     }
 
     @Test
@@ -27,10 +30,11 @@ final class LogFormTest {
             for (int i = 0; i < 8; i++) {
                 String id = "A%02d%03d".formatted(hour, i);
                 log.append("Mar  2 %02d:%02d:00 mail postfix/pickup[1]: %s: uid=33 from=<w>\n".formatted(hour, i, id));
-                log.append("Mar  2 %02d:%02d:01 mail postfix/smtp[1]: %s: to=<a%d@hotmail.com>, relay=%s, delay=1, delays=0/0/0.4/0.6, dsn=%s\n".formatted(
-                        hour, i, id, i, hour < 6 ? "hotmail-com.olc.protection.outlook.com[52.101.68.12]:25" : "none",
-                        hour < 6 ? "2.0.0, status=sent (250 ok)"
-                                : "4.4.1, status=deferred (connect to hotmail-com.olc.protection.outlook.com[52.101.68.12]:25: Connection timed out)"));
+                String relay = hour < 6 ? "hotmail-com.olc.protection.outlook.com[52.101.68.12]:25" : "none";
+                String result = hour < 6 ? "2.0.0, status=sent (250 ok)" : "4.4.1, status=deferred (connect to "
+                        + "hotmail-com.olc.protection.outlook.com[52.101.68.12]:25: Connection timed out)";
+                log.append("Mar  2 %02d:%02d:01 mail postfix/smtp[1]: %s: to=<a%d@hotmail.com>, relay=".formatted(hour, i, id, i))
+                        .append(relay).append(", delay=1, delays=0/0/0.4/0.6, dsn=").append(result).append('\n');
                 log.append(hour < 6 ? "Mar  2 %02d:%02d:02 mail postfix/qmgr[1]: %s: removed\n".formatted(hour, i, id) : "");
             }
         }
@@ -43,7 +47,7 @@ final class LogFormTest {
         assertTrue(text.contains("2026-03-02 06:00  From then on Microsoft took no mail: The server does not answer. It lasts."), text);
         assertTrue(text.contains("2026-03-02 05:00  ████████ 8 / 0"), text);
         assertTrue(text.contains("2026-03-02 09:00  ░░░░░░░░ 0 / 8"), text);
-        assertTrue(text.contains("The oldest came 2026-03-02 06:00 (3 h ago)".replace("3 h", "3 h")), text);
+        assertTrue(text.contains("The oldest came 2026-03-02 06:00 (3 h ago)"), text);
         assertFalse(text.contains("{"), "a place was not filled: " + text);
     }
 
@@ -52,8 +56,9 @@ final class LogFormTest {
         var log = new StringBuilder();
         for (int day = 1; day <= 9; day++) {
             for (int hour = 0; hour < 24; hour += 2) {
-                log.append("Mar  %d %02d:00:00 mail postfix/smtp[1]: A%d%04d: to=<a@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.27.26]:25, delay=1, "
-                        .formatted(day, hour, day, hour)).append("delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)\n");
+                log.append("Mar  %d %02d:00:00 mail postfix/smtp[1]: A%d%04d: to=<a@gmail.com>, ".formatted(day, hour, day, hour))
+                        .append("relay=gmail-smtp-in.l.google.com[142.250.27.26]:25, delay=1, ")
+                        .append("delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)\n");
             }
         }
 
@@ -65,7 +70,8 @@ final class LogFormTest {
 
     @Test
     void aLogWithoutTrouble() throws IOException {
-        String text = text("Mar  2 00:00:00 mail postfix/pickup[1]: A000001: uid=33 from=<w>\nMar  2 00:00:01 mail postfix/qmgr[1]: A000001: removed\n");
+        String text = text("Mar  2 00:00:00 mail postfix/pickup[1]: A000001: uid=33 from=<w>\nMar  2 00:00:01 mail postfix/qmgr[1]: "
+                + "A000001: removed\n");
 
         assertTrue(text.contains("Nothing waits in the queue."), text);
         assertTrue(text.contains("No delivery was put off or refused."), text);

@@ -87,7 +87,8 @@ final class CauseReader {
 
     private static boolean replyAt(String text, int i) {
         return i + 3 < text.length() && (text.charAt(i) == '4' || text.charAt(i) == '5') && text.charAt(i + 1) <= '7'
-                && Line.digit(text.charAt(i + 1)) && Line.digit(text.charAt(i + 2)) && (text.charAt(i + 3) == ' ' || text.charAt(i + 3) == '-');
+                && Line.digit(text.charAt(i + 1)) && Line.digit(text.charAt(i + 2))
+                && (text.charAt(i + 3) == ' ' || text.charAt(i + 3) == '-');
     }
 
     /// The reply's lines, which a log writes one after the other, each with the code before it (RFC 5321 §4.2.1).

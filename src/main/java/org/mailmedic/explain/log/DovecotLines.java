@@ -19,7 +19,8 @@ final class DovecotLines {
         if (line.has(start, SUBMISSION) && line.contains(FAILED, start) && user > 0) {
             int from = line.find(ADDRESS, user);
             int end = from < 0 ? user : line.until(',', from, line.to);
-            book.signIns.failed(line.text(user + USER.length, line.until('>', user, line.to)), line.hash(Math.max(from + ADDRESS.length, user), end));
+            book.signIns.failed(line.text(user + USER.length, line.until('>', user, line.to)),
+                    line.hash(Math.max(from + ADDRESS.length, user), end));
         }
     }
 }

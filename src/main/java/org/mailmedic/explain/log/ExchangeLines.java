@@ -41,7 +41,7 @@ final class ExchangeLines {
         if (values.size() < columns.size() / 2) {
             return false;
         }
-        String id = value(values, "message-id").isEmpty() ? value(values, "internal-message-id") : value(values, "message-id");
+        long id = Line.key(value(values, "message-id").isEmpty() ? value(values, "internal-message-id") : value(values, "message-id"));
         List<String> recipients = List.of(value(values, "recipient-address").split(";", MOST_RECIPIENTS));
         switch (value(values, "event-id")) {
             case "RECEIVE" -> received(id, values, recipients.size(), heading.stamp);
@@ -54,7 +54,7 @@ final class ExchangeLines {
         return true;
     }
 
-    private void received(String id, List<String> values, int recipients, long stamp) {
+    private void received(long id, List<String> values, int recipients, long stamp) {
         boolean notice = value(values, "source").equals("DSN") || value(values, "sender-address").equals("<>");
         Message message = book.get(id);
         if (message == null && notice) {
@@ -66,7 +66,7 @@ final class ExchangeLines {
         message.expected = Math.max(message.expected, recipients);
     }
 
-    private void tried(String id, List<String> values, List<String> recipients, int state, long stamp, boolean own) {
+    private void tried(long id, List<String> values, List<String> recipients, int state, long stamp, boolean own) {
         Message message = book.seen(id, stamp);
         String words = value(values, "recipient-status").isEmpty() ? value(values, "source-context") : value(values, "recipient-status");
         String host = value(values, "server-hostname");

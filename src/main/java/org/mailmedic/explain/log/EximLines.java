@@ -41,7 +41,7 @@ final class EximLines {
         }
         int end = id(line, start);
         if (end > 0) {
-            event(line, line.name(start, end), end + 1, heading.stamp);
+            event(line, line.key(start, end), end + 1, heading.stamp);
             return true;
         }
         return withoutId(line, start) || certain;
@@ -100,7 +100,7 @@ final class EximLines {
         return false;
     }
 
-    private void event(Line line, String id, int body, long stamp) {
+    private void event(Line line, long id, int body, long stamp) {
         int first = line.at(body);
         int second = line.at(body + 1);
         int rest = body + 3;
@@ -119,7 +119,7 @@ final class EximLines {
         }
     }
 
-    private void rejectedAfterData(Line line, String id, int body) {
+    private void rejectedAfterData(Line line, long id, int body) {
         int rejected = line.find(REJECTED, body);
         if (rejected >= 0 && atDoor(line, rejected + REJECTED.length)) {
             book.rejected++;
@@ -128,7 +128,7 @@ final class EximLines {
     }
 
     /// The server's own notices come from nobody, from this machine, and name the message that they are about.
-    private void arrived(Line line, String id, int rest, long stamp) {
+    private void arrived(Line line, long id, int rest, long stamp) {
         boolean notice = line.has(rest, NOBODY) && line.contains(LOCAL, rest) && line.contains(PARENT, rest);
         if (notice) {
             book.seen(id, stamp);
@@ -138,7 +138,7 @@ final class EximLines {
     }
 
     /// `=> address <original> R=router T=transport H=host [ip] …`.
-    private void attempt(Line line, String id, int rest, long stamp, int state) {
+    private void attempt(Line line, long id, int rest, long stamp, int state) {
         int to = rest;
         int toEnd = line.until(' ', to, line.to);
         int after = toEnd;

@@ -14,7 +14,8 @@ final class FieldKind {
         return switch (kind) {
             case "id" -> text -> text.length() >= 5 && text.length() <= 30 && all(text, Line::letterOrDigit) && !LEVELS.contains(text);
             case "n" -> text -> !text.isEmpty() && text.length() < 19 && all(text, Line::digit);
-            case "d" -> text -> !text.isEmpty() && text.length() < 19 && all(text, each -> Line.digit(each) || each == '.') && !text.equals(".");
+            case "d" -> text -> !text.isEmpty() && text.length() < 19 && all(text, each -> Line.digit(each) || each == '.')
+                    && !text.equals(".");
             case "w" -> text -> text.indexOf(' ') < 0 && !text.isEmpty();
             case "a" -> text -> !text.isEmpty() && all(text, each -> Line.letterOrDigit(each) || each == '-');
             case "caps" -> text -> !text.isEmpty() && all(text, each -> each >= 'A' && each <= 'Z' || each == ' ' || each == '-');

@@ -90,7 +90,8 @@ final class Heading {
         int second = clock(line, clock);
         int tens = line.at(dayAt);
         int day = (tens == ' ' ? 0 : tens - '0') * 10 + line.at(dayAt + 1) - '0';
-        if (second < 0 || day < 1 || day > 31 || !Line.digit(line.at(dayAt + 1)) || tens != ' ' && !Line.digit(tens) || line.at(dayAt + 2) != ' ') {
+        if (second < 0 || day < 1 || day > 31 || !Line.digit(line.at(dayAt + 1)) || tens != ' ' && !Line.digit(tens)
+                || line.at(dayAt + 2) != ' ') {
             return false;
         }
         while (line.at(i) == '.' || Line.digit(line.at(i))) {

@@ -128,6 +128,20 @@ final class Line {
         return hash ^ hash >>> 32;
     }
 
+    /// A number for the bytes as they are: same bytes, same number.
+    long key(int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ bytes[i]) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 29;
+    }
+
+    static long key(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Line().over(bytes, 0, bytes.length).key(0, bytes.length);
+    }
+
     static byte[] bytes(String ascii) {
         return ascii.getBytes(StandardCharsets.ISO_8859_1);
     }

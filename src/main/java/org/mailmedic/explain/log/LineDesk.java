@@ -95,7 +95,7 @@ final class LineDesk {
     private Taken wrapped(JsonLine.Entry entry) {
         inner.over(entry.text(), 0, entry.text().length);
         heading.stamp = Stamp.NONE;
-        boolean read = entry.tagged() ? heading.readTagged(inner, entry.stamp()) : heading.read(inner) || heading.readTagged(inner, entry.stamp());
+        boolean read = !entry.tagged() && heading.read(inner) || heading.readTagged(inner, entry.stamp());
         return read ? headed(inner) : Taken.NOTHING;
     }
 

@@ -3,6 +3,7 @@ package org.mailmedic.explain.log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// Cuts a stream into lines at LF, CR LF or CR. What a line has beyond [#LONGEST] bytes is passed over.
 final class LineFeed {
@@ -44,7 +45,7 @@ final class LineFeed {
     /// Reads to the end.
     static void read(InputStream in, Taker taker) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        ByteBuffer eights = ByteBuffer.wrap(buffer);
+        ByteBuffer eights = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
         int from = 0;
         int filled = 0;
         boolean skipping = false;

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 
 /// The shape of a log line: fixed texts and fields between them, such as `connect to {host:w}[{ip:ip}]: {rest:*}`.
 ///
-/// A field reaches to the next fixed text that lets the rest fit, too; a line that would take more than [#MOST_STEPS] tries does not fit, so that
-/// no line can hold the reader up.
+/// A field reaches to the next fixed text that lets the rest fit, too; a line that would take more than [#MOST_STEPS] tries does not fit,
+/// so that no line can hold the reader up.
 final class LineShape {
     private static final int MOST_STEPS = 2000;
     private static final String NOT_KEPT = "_";

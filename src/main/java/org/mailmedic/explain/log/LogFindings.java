@@ -24,7 +24,8 @@ final class LogFindings {
         Map<Code, Sum> sums = new EnumMap<>(Code.class);
         for (LogSummary.CauseLine cause : summary.causes()) {
             CauseCount count = counts.stream()
-                    .filter(each -> each.cause.code() == cause.code() && each.provider().equals(cause.provider())).findFirst().orElseThrow();
+                    .filter(each -> each.cause.code() == cause.code()
+                            && each.provider().equals(cause.provider())).findFirst().orElseThrow();
             sums.merge(cause.code(), new Sum(cause.unreached(), cause.deferred() + cause.bounced(), count.cause.confidence(), count),
                     Sum::and);
         }

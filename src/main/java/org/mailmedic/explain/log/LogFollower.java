@@ -20,9 +20,9 @@ import java.util.Optional;
 
 /// Follows a log that is being written: each [#poll()] gives the lines that are new and whole, none twice and none left out.
 ///
-/// Stands a rotation (the file is renamed and a new one begun), a truncation (it is emptied in place) and a restart of this program, for which
-/// the caller keeps [#place()]. A rotated file is read to its end first, packed ones too. Starts no thread and never waits: the caller
-/// polls. One thread at a time.
+/// Stands a rotation (the file is renamed and a new one begun), a truncation (it is emptied in place) and a restart of this program,
+/// for which the caller keeps [#place()]. A rotated file is read to its end first, packed ones too. Starts no thread and never waits: the
+/// caller polls. One thread at a time.
 public final class LogFollower implements Closeable {
     static final int PRINT = 256;
 
@@ -160,7 +160,8 @@ public final class LogFollower implements Closeable {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path each : files) {
                 String other = each.getFileName().toString();
-                if (other.length() > name.length() && other.startsWith(name) && Files.isRegularFile(each) && found.size() < MOST_NEIGHBOURS) {
+                if (other.length() > name.length() && other.startsWith(name) && Files.isRegularFile(each)
+                        && found.size() < MOST_NEIGHBOURS) {
                     found.add(new Aged(each, Files.getLastModifiedTime(each).toMillis()));
                 }
             }
@@ -217,7 +218,8 @@ public final class LogFollower implements Closeable {
         System.arraycopy(buffer, from, buffer, 0, filled - from);
         filled -= from;
         long offset = open.position() - filled;
-        place = place.printLength() < PRINT && offset > place.printLength() ? printed(offset) : new LogPlace(offset, place.printLength(), place.print());
+        place = place.printLength() < PRINT && offset > place.printLength() ? printed(offset)
+                : new LogPlace(offset, place.printLength(), place.print());
     }
 
     private LogPlace printed(long offset) throws IOException {

@@ -17,8 +17,8 @@ import org.mailmedic.diagnosis.Code;
 /// @param signIns    user names that could not sign in here, most attempts first
 /// @param stopped    why the end was not read, empty when it was: `growth`, `damaged`
 public record LogSummary(String program, long lines, long understood, Optional<LogTime> from, Optional<LogTime> to, long messages,
-        Attempts attempts, Recipients recipients, long rejected, List<CauseLine> causes, List<Provider> providers, List<Hour> hours, Queue queue,
-        List<Phase> delays, List<Change> changes, List<Burst> bursts, List<SignIns> signIns, Optional<String> stopped) {
+        Attempts attempts, Recipients recipients, long rejected, List<CauseLine> causes, List<Provider> providers, List<Hour> hours,
+        Queue queue, List<Phase> delays, List<Change> changes, List<Burst> bursts, List<SignIns> signIns, Optional<String> stopped) {
     public LogSummary {
         causes = List.copyOf(causes);
         providers = List.copyOf(providers);

@@ -144,7 +144,8 @@ public final class LogTally {
         MailBook.Standing standing = book.standing();
         Optional<MailProgram> program = program();
         Optional<LogTime> from = desk.listed() && first == Stamp.NONE ? time(standing.oldest()) : time(first);
-        Optional<LogTime> to = desk.listed() && last == Stamp.NONE ? Optional.of(new LogTime(now.withNano(0), Optional.empty())) : time(last);
+        Optional<LogTime> to = desk.listed() && last == Stamp.NONE ? Optional.of(new LogTime(now.withNano(0), Optional.empty()))
+                : time(last);
         return new LogSummary(program.map(MailProgram::id).orElse("unknown"), lines, understood, from, to, book.messages,
                 new LogSummary.Attempts(book.attempts[Message.SENT], book.attempts[Message.DEFERRED], book.attempts[Message.BOUNCED]),
                 standing.recipients(), book.rejected, SummaryParts.causes(book, standing, years), SummaryParts.providers(book),

@@ -1,7 +1,6 @@
 package org.mailmedic.explain.log;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The books that the readers of all mail servers' lines write in: which messages are there, what became of them, and why.
@@ -21,7 +20,8 @@ final class MailBook {
     final Delays[] delays = new Delays[DelayPhase.values().length];
     long ownSent;
 
-    private final LinkedHashMap<String, Message> live = new LinkedHashMap<>();
+    private final MessageMap live = new MessageMap();
+    private long opened;
     private final List<CauseCount> causes = new ArrayList<>();
     private final Memo<CauseCount> causeOfDomain = new Memo<>(DOMAINS);
 
@@ -43,7 +43,7 @@ final class MailBook {
     }
 
     /// A message came in from outside or from a local program.
-    void taken(String id, long stamp) {
+    void taken(long id, long stamp) {
         close(id);
         Message message = open(id, stamp);
         message.counted = true;
@@ -51,26 +51,30 @@ final class MailBook {
     }
 
     /// The message is in the queue; makes it known when the log began after it came.
-    Message seen(String id, long stamp) {
+    Message seen(long id, long stamp) {
         Message message = live.get(id);
         return message != null ? message : open(id, stamp);
     }
 
-    Message get(String id) {
+    Message get(long id) {
         return live.get(id);
     }
 
-    private Message open(String id, long stamp) {
+    private Message open(long id, long stamp) {
         if (live.size() >= MOST_MESSAGES || recipientsHeld > MOST_RECIPIENTS) {
-            var eldest = live.entrySet().iterator();
-            if (eldest.hasNext()) {
-                settle(eldest.next().getValue());
-                eldest.remove();
-            }
+            makeRoom();
         }
-        Message message = new Message(stamp);
+        Message message = new Message(stamp, opened++);
         live.put(id, message);
         return message;
+    }
+
+    /// Settles the oldest messages, an eighth of all, at least one.
+    private void makeRoom() {
+        long[] orders = live.all().mapToLong(message -> message.order).sorted().toArray();
+        long first = orders.length == 1 ? orders[0] + 1 : orders[Math.max(1, orders.length / 8)];
+        live.all().filter(message -> message.order < first).forEach(this::settle);
+        live.keepFrom(first);
     }
 
     private void settle(Message message) {
@@ -94,7 +98,7 @@ final class MailBook {
     }
 
     /// The message has left the queue: what was not sent did not arrive.
-    void close(String id) {
+    void close(long id) {
         Message message = live.remove(id);
         if (message == null) {
             return;
@@ -111,7 +115,7 @@ final class MailBook {
     }
 
     /// The message never was in the queue: refused or cut off while it came in.
-    void forget(String id) {
+    void forget(long id) {
         Message message = live.get(id);
         if (message != null && message.recipients() == 0) {
             live.remove(id);
@@ -230,7 +234,7 @@ final class MailBook {
         long waiting = overflowWaiting;
         long failed = failedRecipients;
         long oldest = overflowOldest;
-        for (Message message : live.values()) {
+        for (Message message : live.all().toList()) {
             oldest = oldest == Stamp.NONE || Stamp.between(message.seen, oldest) > 0 ? message.seen : oldest;
             for (int i = 0; i < message.recipients(); i++) {
                 int state = message.state(i);

@@ -11,8 +11,12 @@ final class Message {
     static final int BOUNCED = 2;
 
     private static final int FEW = 8;
+    /// Recipients of one message that are kept apart.
+    private static final int MOST = 500_000;
 
     final long seen;
+    /// Counts up from message to message.
+    final long order;
     /// Counted as taken in, by SMTP or from a local program.
     boolean counted;
     boolean hasHeader;
@@ -26,8 +30,9 @@ final class Message {
     private int count;
     private int[] table;
 
-    Message(long seen) {
+    Message(long seen, long order) {
         this.seen = seen;
+        this.order = order;
     }
 
     int recipients() {
@@ -63,6 +68,9 @@ final class Message {
     boolean note(long name, int state, int cause) {
         int at = find(name);
         boolean isNew = at < 0;
+        if (isNew && count == MOST) {
+            return false;
+        }
         if (isNew) {
             at = add(name);
         }

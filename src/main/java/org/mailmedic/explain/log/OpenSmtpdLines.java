@@ -29,7 +29,7 @@ final class OpenSmtpdLines {
         int start = line.until(' ', heading.message, line.to);
         if (line.has(start, TAKEN)) {
             int id = start + TAKEN.length;
-            String name = line.name(id, Math.min(line.to, id + NAME));
+            long name = line.key(id, Math.min(line.to, id + NAME));
             book.taken(name, heading.stamp);
             int count = line.find(RECIPIENTS, id);
             book.get(name).expected = count < 0 ? 0
@@ -70,7 +70,7 @@ final class OpenSmtpdLines {
         int words = line.at(stat + STAT.length) == '"' ? stat + STAT.length + 1 : stat + STAT.length;
         int wordsEnd = line.bytes[line.to - 1] == '"' ? Math.max(words, line.to - 1) : line.to;
         Receiver receiver = own ? null : receiver(line, begin, end, id);
-        String name = line.name(id, Math.min(line.to, id + NAME));
+        long name = line.key(id, Math.min(line.to, id + NAME));
         Message message = book.seen(name, stamp);
         Cause cause = state == Message.SENT ? null : book.reader.read(line, words, wordsEnd, "");
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, words, wordsEnd);

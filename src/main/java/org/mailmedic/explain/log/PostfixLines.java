@@ -71,9 +71,9 @@ final class PostfixLines {
     }
 
     private final MailBook book;
-    private final Map<Integer, String> processes = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Integer, Long> processes = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
             return size() > PROCESSES;
         }
     };
@@ -123,8 +123,10 @@ final class PostfixLines {
 
     /// Where the queue name that the message begins with ends; -1 when it begins with something else.
     private static int id(Line line, int start) {
+        byte[] bytes = line.bytes;
+        int end = line.to;
         int i = start;
-        while (Line.letterOrDigit(line.at(i))) {
+        while (i < end && Line.letterOrDigit(bytes[i])) {
             i++;
         }
         return i - start >= 5 && line.at(i) == ':' && line.at(i + 1) == ' ' ? i : -1;
@@ -136,7 +138,7 @@ final class PostfixLines {
             return;
         }
         int body = end + 2;
-        String id = line.name(start, end);
+        long id = line.key(start, end);
         if (line.has(body, REMOVED)) {
             book.close(id);
         } else if (line.has(body, FROM)) {
@@ -152,14 +154,14 @@ final class PostfixLines {
     private void removed(Line line, int start) {
         int end = id(line, start);
         if (end > 0 && line.has(end + 2, REMOVED)) {
-            book.close(line.name(start, end));
+            book.close(line.key(start, end));
         }
     }
 
     private void pickup(Line line, int start, long stamp) {
         int end = id(line, start);
         if (end > 0 && line.has(end + 2, UID)) {
-            book.taken(line.name(start, end), stamp);
+            book.taken(line.key(start, end), stamp);
         }
     }
 
@@ -168,7 +170,7 @@ final class PostfixLines {
         if (end < 0) {
             return;
         }
-        String id = line.name(start, end);
+        long id = line.key(start, end);
         int body = end + 2;
         if (line.has(body, MESSAGE_ID) || line.has(body, RESENT_ID)) {
             book.seen(id, stamp).hasHeader = true;
@@ -203,7 +205,7 @@ final class PostfixLines {
     }
 
     private void withId(Line line, int start, int end, Heading heading) {
-        String id = line.name(start, end);
+        long id = line.key(start, end);
         int body = end + 2;
         if (line.has(body, CLIENT)) {
             leave(heading.pid, false);
@@ -219,7 +221,7 @@ final class PostfixLines {
 
     /// The client is gone: what it had announced and not handed over is no message.
     private void leave(int pid, boolean duringData) {
-        String id = processes.remove(pid);
+        Long id = processes.remove(pid);
         if (id != null) {
             Message message = book.get(id);
             if (message != null && !message.queued && (!message.hasHeader || duringData)) {
@@ -228,7 +230,7 @@ final class PostfixLines {
         }
     }
 
-    private void drop(String id) {
+    private void drop(long id) {
         Message message = book.get(id);
         if (message != null && !message.queued) {
             book.forget(id);
@@ -242,7 +244,8 @@ final class PostfixLines {
         }
         int user = line.find(SASL_USER, sasl);
         int address = line.until('[', start, sasl) + 1;
-        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)), line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
+        book.signIns.failed(user < 0 ? "" : line.text(user + SASL_USER.length, line.until(',', user, line.to)),
+                line.hash(Math.min(address, sasl), line.until(']', address, sasl)));
     }
 
     private void delivery(Line line, int start, long stamp, boolean local) {
@@ -267,11 +270,11 @@ final class PostfixLines {
                 : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? Message.BOUNCED : line.has(word, SOFT) ? Message.DEFERRED : -1;
         if (state >= 0) {
             int words = line.until('(', word, line.to) + 1;
-            delivered(line, line.name(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);
+            delivered(line, line.key(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);
         }
     }
 
-    private void delivered(Line line, String id, int to, int toEnd, int status, int state, int words, long stamp, boolean local) {
+    private void delivered(Line line, long id, int to, int toEnd, int status, int state, int words, long stamp, boolean local) {
         int relay = line.has(toEnd + 1, RELAY) ? toEnd + 1 : line.find(RELAY, toEnd, status);
         int host = relay < 0 ? status : relay + RELAY.length;
         int hostEnd = host;

@@ -87,7 +87,7 @@ final class QueueListing {
             return false;
         }
         program = MailProgram.EXIM;
-        open(line.name(id, idEnd), Stamp.of(now.toEpochSecond(ZoneOffset.UTC) - (long) age * unit));
+        open(line.key(id, idEnd), Stamp.of(now.toEpochSecond(ZoneOffset.UTC) - (long) age * unit));
         return true;
     }
 
@@ -118,7 +118,7 @@ final class QueueListing {
         if (dayOfMonth < 1 || dayOfMonth > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
             return false;
         }
-        open(line.name(start, end), years.past(month, dayOfMonth, hour * 3600 + minute * 60 + second));
+        open(line.key(start, end), years.past(month, dayOfMonth, hour * 3600 + minute * 60 + second));
         return true;
     }
 
@@ -135,7 +135,7 @@ final class QueueListing {
         return i;
     }
 
-    private void open(String id, long stamp) {
+    private void open(long id, long stamp) {
         listed = true;
         message = book.seen(id, stamp);
         message.queued = true;
@@ -175,7 +175,7 @@ final class QueueListing {
     /// Takes a message of `postqueue -j`.
     void take(JsonLine.Queued queued) {
         program = MailProgram.POSTFIX;
-        open(queued.id(), Stamp.of(queued.arrival(), 0));
+        open(Line.key(queued.id()), Stamp.of(queued.arrival(), 0));
         for (JsonLine.Waiting each : queued.recipients()) {
             byte[] address = each.address().getBytes(StandardCharsets.UTF_8);
             byte[] words = each.reason().getBytes(StandardCharsets.UTF_8);

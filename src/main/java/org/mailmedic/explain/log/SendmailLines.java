@@ -40,7 +40,7 @@ final class SendmailLines {
         if (end - start < 8 || line.at(end) != ':') {
             return true;
         }
-        String id = line.name(start, end);
+        long id = line.key(start, end);
         int body = end + 2;
         if (line.has(body, FROM)) {
             arrived(line, id, body, heading.stamp);
@@ -49,13 +49,13 @@ final class SendmailLines {
         } else {
             int notice = line.find(NOTICE, body, body + 24);
             if (notice > 0) {
-                book.seen(line.name(body, notice), heading.stamp);
+                book.seen(line.key(body, notice), heading.stamp);
             }
         }
         return true;
     }
 
-    private void arrived(Line line, String id, int body, long stamp) {
+    private void arrived(Line line, long id, int body, long stamp) {
         int at = line.find(RECIPIENTS, body);
         int count = at < 0 ? 0 : Math.max(0, line.number(at + RECIPIENTS.length, line.until(',', at + RECIPIENTS.length, line.to)));
         if (count > 0) {
@@ -64,7 +64,7 @@ final class SendmailLines {
         }
     }
 
-    private void delivery(Line line, String id, int to, long stamp) {
+    private void delivery(Line line, long id, int to, long stamp) {
         int stat = line.find(STAT, to);
         if (stat < 0) {
             return;
@@ -115,7 +115,8 @@ final class SendmailLines {
         boolean own = mailer > 0 && line.has(mailer + MAILER.length, LOCAL) || relay > 0 && line.find(LOOPBACK, relay, stat) > 0;
         int host = relay < 0 ? end : relay + RELAY.length;
         Receiver receiver = own ? null
-                : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host, relay < 0 ? end : line.until(' ', host, stat));
+                : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
+                        relay < 0 ? end : line.until(' ', host, stat));
         Cause cause = null;
         if (state != Message.SENT) {
             int code = dsn < 0 ? stat : dsn + DSN.length;

@@ -48,7 +48,8 @@ public final class SummaryDocument {
             ArrayNode domains = node.putArray("domains");
             provider.domains().forEach(domains::add);
             attempts(node, provider.attempts());
-            provider.delayMedianSeconds().ifPresentOrElse(median -> node.put("delay_median_s", median), () -> node.putNull("delay_median_s"));
+            provider.delayMedianSeconds().ifPresentOrElse(median -> node.put("delay_median_s", median),
+                    () -> node.putNull("delay_median_s"));
         }
     }
 

@@ -207,7 +207,8 @@ final class LogFollowerTest {
         var place = new LogPlace(123, 45, -678);
 
         assertEquals(Optional.of(place), LogPlace.of(place.text()));
-        for (String other : new String[] {"", "1 2 3", "2 1 1 0000000000000000", "1 -1 1 0000000000000000", "1 1 99999 0000000000000000", "1 x 1 00"}) {
+        for (String other : new String[] {"", "1 2 3", "2 1 1 0000000000000000", "1 -1 1 0000000000000000", "1 1 99999 0000000000000000",
+                "1 x 1 00"}) {
             assertEquals(Optional.empty(), LogPlace.of(other), other);
         }
     }
@@ -217,7 +218,8 @@ final class LogFollowerTest {
         var tally = new LogTally(Logs.NOW);
         append("""
             Mar  2 00:05:14 mail postfix/pickup[1]: A000001: uid=33 from=<www-data>
-            Mar  2 00:05:15 mail postfix/smtp[1]: A000001: to=<a@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.27.26]:25, delay=1.2, \
+            Mar  2 00:05:15 mail postfix/smtp[1]: A000001: to=<a@gmail.com>, \
+            relay=gmail-smtp-in.l.google.com[142.250.27.26]:25, delay=1.2, \
             delays=0.1/0.2/0.3/0.6, dsn=2.0.0, status=sent (250 2.0.0 OK)
             Mar  2 00:05:15 mail postfix/smtp[1]: A000001: to=<b@b.example>, relay=none, delay=30, delays=0/0/30/0, dsn=4.4.1, \
             status=deferred (connect to mx.b.example[192.0.2.1]:25: Connection refused)

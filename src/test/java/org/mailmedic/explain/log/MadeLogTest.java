@@ -48,8 +48,8 @@ final class MadeLogTest {
         assertEquals(texts(truth, "providers"), texts(found, "providers"));
         assertEquals(texts(truth, "hours"), texts(found, "hours"));
         for (JsonNode provider : truth.path("providers")) {
-            JsonNode same = found.path("providers").valueStream().filter(each -> each.path("name").equals(provider.path("name"))).findFirst()
-                    .orElseThrow();
+            JsonNode same = found.path("providers").valueStream()
+                    .filter(each -> each.path("name").equals(provider.path("name"))).findFirst().orElseThrow();
             close(provider, same, mta.equals("exim") ? 1.01 : 0.06);
         }
         assertEquals(truth.path("lines").asLong(), reading.summary().understood(), "lines understood");
@@ -65,7 +65,8 @@ final class MadeLogTest {
     private static Map<String, String> causes(JsonNode summary) {
         Map<String, String> causes = new TreeMap<>();
         for (JsonNode each : summary.path("causes")) {
-            causes.put(each.path("code").asString() + " " + each.path("provider").asString(), each.path("deferred") + " " + each.path("bounced")
+            causes.put(each.path("code").asString() + " " + each.path("provider").asString(), each.path("deferred") + " "
+                    + each.path("bounced")
                     + " " + each.path("unreached") + " " + clock(each.path("first")) + " " + clock(each.path("last")));
         }
         return causes;
@@ -77,19 +78,22 @@ final class MadeLogTest {
         Map<String, Long> lines = new TreeMap<>();
         truth.path("causes").forEach(each -> lines.merge(each.path("code").asString(),
                 each.path("deferred").asLong() + each.path("bounced").asLong(), Long::sum));
-        return sums.keySet().stream().max(Comparator.comparingLong((String code) -> sums.get(code)).thenComparingLong(lines::get)).orElse("");
+        return sums.keySet().stream()
+                .max(Comparator.comparingLong((String code) -> sums.get(code)).thenComparingLong(lines::get)).orElse("");
     }
 
     private static List<String> times(JsonNode summary) {
         JsonNode queue = summary.path("queue");
-        return List.of(clock(summary.path("from")), clock(summary.path("to")), queue.path("messages").toString(), clock(queue.path("oldest")),
+        return List.of(clock(summary.path("from")), clock(summary.path("to")), queue.path("messages").toString(),
+                clock(queue.path("oldest")),
                 queue.path("oldest").asString("none").substring(0, 4));
     }
 
     private static List<String> texts(JsonNode summary, String list) {
         List<String> texts = new ArrayList<>();
         for (JsonNode each : summary.path(list)) {
-            texts.add(each.path("name").asString(clock(each.path("at"))) + each.path("domains") + each.path("sent") + " " + each.path("deferred")
+            texts.add(each.path("name").asString(clock(each.path("at"))) + each.path("domains") + each.path("sent") + " "
+                    + each.path("deferred")
                     + " " + each.path("bounced"));
         }
         texts.sort(null);

@@ -29,7 +29,8 @@ final class PackedLogTest {
         status=deferred (connect to hotmail-com.olc.protection.outlook.com[52.101.68.12]:25: Connection timed out)
         """;
     private static final String SECOND = """
-        Mar  3 00:05:44 mail postfix/smtp[4018]: 750FC5CCF3: to=<y@hotmail.com>, relay=hotmail-com.olc.protection.outlook.com[52.101.68.12]:25, \
+        Mar  3 00:05:44 mail postfix/smtp[4018]: 750FC5CCF3: to=<y@hotmail.com>, \
+        relay=hotmail-com.olc.protection.outlook.com[52.101.68.12]:25, \
         delay=86430, delays=86400/1/27/2, dsn=2.6.0, status=sent (250 2.6.0 Queued mail for delivery)
         Mar  3 00:05:44 mail postfix/qmgr[1187]: 750FC5CCF3: removed
         """;
@@ -53,7 +54,8 @@ final class PackedLogTest {
 
     @Test
     void gzipAndXzAreToldByContentNotByName() throws IOException {
-        for (byte[] log : List.of(packed(FIRST + SECOND, GZIPOutputStream::new), packed(FIRST + SECOND, out -> new XZOutputStream(out, new LZMA2Options())),
+        for (byte[] log : List.of(packed(FIRST + SECOND, GZIPOutputStream::new), packed(FIRST + SECOND, out -> new XZOutputStream(out,
+                new LZMA2Options())),
                 (FIRST + SECOND).getBytes(StandardCharsets.UTF_8))) {
             LogSummary summary = Logs.read(log).summary();
 
@@ -127,7 +129,8 @@ final class PackedLogTest {
     @Test
     void lineEndsNulsAndUtf16() throws IOException {
         String log = FIRST + SECOND;
-        for (byte[] each : List.of(log.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), log.replace("\n", "\r").getBytes(StandardCharsets.UTF_8),
+        for (byte[] each : List.of(log.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), log.replace("\n",
+                "\r").getBytes(StandardCharsets.UTF_8),
                 ("\0\0\0" + log).getBytes(StandardCharsets.UTF_8), ("\ufeff" + log).getBytes(StandardCharsets.UTF_16LE),
                 ("\ufeff" + log).getBytes(StandardCharsets.UTF_8))) {
             LogSummary summary = Logs.read(each).summary();

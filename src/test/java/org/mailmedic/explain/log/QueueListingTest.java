@@ -39,7 +39,8 @@ final class QueueListingTest {
 
     private static String causes(LogSummary summary) {
         return String.join(", ", summary.causes().stream()
-                .map(each -> each.code() + " " + each.provider() + " " + each.deferred() + "/" + each.bounced() + "/" + each.unreached()).toList());
+                .map(each -> each.code() + " " + each.provider() + " " + each.deferred() + "/" + each.bounced() + "/"
+                        + each.unreached()).toList());
     }
 
     private static LogSummary read(String listing) throws IOException {
@@ -62,9 +63,12 @@ final class QueueListingTest {
 
     @Test
     void postfixAsJson() throws IOException {
-        LogSummary summary = read("{\"queue_name\": \"deferred\", \"queue_id\": \"B1B2C3D4E5\", \"arrival_time\": 1795867200, \"message_size\": 900, \"sender\": "
-                + "\"shop@b.example\", \"recipients\": [{\"address\": \"a@yahoo.com\", \"delay_reason\": \"connect to mta5.am0.yahoodns.net[67.195.204.77]:25: "
-                + "Connection refused\"}]}\n{\"queue_name\": \"active\", \"queue_id\": \"C1B2C3D4E5\", \"arrival_time\": 1795867201, \"recipients\": [{\"address\": \"c@c.example\"}]}");
+        LogSummary summary = read("{\"queue_name\": \"deferred\", \"queue_id\": \"B1B2C3D4E5\", \"arrival_time\": 1795867200, "
+                + "\"message_size\": 900, \"sender\": "
+                + "\"shop@b.example\", \"recipients\": [{\"address\": \"a@yahoo.com\", \"delay_reason\": \"connect to "
+                        + "mta5.am0.yahoodns.net[67.195.204.77]:25: "
+                + "Connection refused\"}]}\n{\"queue_name\": \"active\", \"queue_id\": \"C1B2C3D4E5\", \"arrival_time\": 1795867201, "
+                        + "\"recipients\": [{\"address\": \"c@c.example\"}]}");
 
         assertEquals("postfix", summary.program());
         assertEquals("tcp.refused yahoo 0/0/1", causes(summary));

@@ -30,9 +30,12 @@ final class WordingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "host mx.b.example[192.0.2.1] said: 550 5.1.1 <a@b.example>: User unknown (in reply to RCPT TO command) | send.recipient_rejected | recipient",
-        "host mx.b.example[192.0.2.1] said: 452-4.2.2 The mailbox is full 452 4.2.2 try later (in reply to RCPT TO command) | send.mailbox_full | recipient",
-        "SASL authentication failed; server smtp.b.example[192.0.2.1] said: 535 5.7.8 Error: authentication failed | auth.bad_credentials | sign_in",
+        "host mx.b.example[192.0.2.1] said: 550 5.1.1 <a@b.example>: User unknown (in reply to RCPT TO command) | "
+                + "send.recipient_rejected | recipient",
+        "host mx.b.example[192.0.2.1] said: 452-4.2.2 The mailbox is full 452 4.2.2 try later (in reply to RCPT TO command) | "
+                + "send.mailbox_full | recipient",
+        "SASL authentication failed; server smtp.b.example[192.0.2.1] said: 535 5.7.8 Error: authentication failed | "
+                + "auth.bad_credentials | sign_in",
         "delivery temporarily suspended: connect to mx.b.example[192.0.2.1]:25: Connection refused | tcp.refused | connect",
         "delivery temporarily suspended: lost connection with mx.b.example[192.0.2.1] while sending RCPT TO | smtp.dropped | recipient",
         "SMTP error from remote mail server after pipelined MAIL FROM:<a@b.example> SIZE=9: 552 5.3.4 Message size exceeds fixed limit | "

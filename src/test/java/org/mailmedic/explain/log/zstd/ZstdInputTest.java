@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ZstdInputTest {
     /// `Mar  2 00:05:14 mail postfix/qmgr[1187]: 0123456789: removed` and a line end, three times, by `zstd -19`.
-    private static final String PACKED = "KLUv/QRoNQIA1ANNYXIgIDIgMDA6MDU6MTQgbWFpbCBwb3N0Zml4L3FtZ3JbMTE4N106IDAxMjM0NTY3ODk6IHJlbW92ZWQKAQB9gTRAAS1qU7Q=";
+    private static final String PACKED = "KLUv/QRoNQIA1ANNYXIgIDIgMDA6MDU6MTQgbWFpbCBwb3N0Zml4L3FtZ3JbMTE4N106IDAxMjM0NTY3"
+            + "ODk6IHJlbW92ZWQKAQB9gTRAAS1qU7Q=";
     private static final String LINE = "Mar  2 00:05:14 mail postfix/qmgr[1187]: 0123456789: removed\n";
 
     @TempDir
@@ -93,7 +94,8 @@ final class ZstdInputTest {
         var random = new Random(11);
         byte[] noise = new byte[300_000];
         random.nextBytes(noise);
-        List<byte[]> samples = new ArrayList<>(List.of(new byte[0], new byte[] {7}, noise, new byte[700_000], text(1, 1000), text(2, 600_000)));
+        List<byte[]> samples = new ArrayList<>(List.of(new byte[0], new byte[] {7}, noise, new byte[700_000], text(1, 1000), text(2,
+                600_000)));
         byte[] two = new byte[200_000];
         for (int i = 0; i < two.length; i++) {
             two[i] = (byte) (random.nextInt(8) == 0 ? 'b' : 'a');
@@ -106,7 +108,8 @@ final class ZstdInputTest {
         var random = new Random(seed);
         var text = new StringBuilder();
         while (text.length() < length) {
-            text.append("Mar  2 00:05:14 mail postfix/smtp[").append(random.nextInt(9000)).append("]: ").append(Long.toHexString(random.nextLong()))
+            text.append("Mar  2 00:05:14 mail postfix/smtp[").append(random.nextInt(9000)).append("]: "
+                    + "").append(Long.toHexString(random.nextLong()))
                     .append(random.nextBoolean() ? ": status=sent (250 Ok)\n" : ": status=deferred (host said: 450 later)\n");
         }
         return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
