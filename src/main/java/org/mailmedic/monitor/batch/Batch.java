@@ -20,7 +20,7 @@ public final class Batch {
     private final BatchWords words;
     private final Results results;
     private final Optional<ReportFolder> reports;
-    private final Optional<DomainCheck> domains;
+    private final Optional<DomainLineCheck> domains;
     private final Function<String, String> environment;
     private final SignIns signIns = new SignIns(FOR_EVER, System::nanoTime);
     private final ServerCheck servers;
@@ -40,7 +40,7 @@ public final class Batch {
     /// @param domains     what checks the lines that name a domain; without it they are told that this cannot be done
     /// @param environment the value of a variable, null where it is not set
     public Batch(Checkup checkup, Manner manner, BatchWords words, Results results, Optional<ReportFolder> reports,
-            Optional<DomainCheck> domains,
+            Optional<DomainLineCheck> domains,
             Function<String, String> environment) {
         this.manner = manner;
         this.words = words;

@@ -32,7 +32,7 @@ final class BatchRunTest {
         return new Checked(Report.Outcome.PROBLEM, Optional.of(verdict), List.of(), Optional.empty(), Map.of(), 12, List.of(), () -> "{}");
     }
 
-    private Batch.Ended run(String list, DomainCheck domains) throws IOException, InterruptedException, Unfit {
+    private Batch.Ended run(String list, DomainLineCheck domains) throws IOException, InterruptedException, Unfit {
         var batch = new Batch(UsualCheckup.forMany(Locale.ENGLISH), new Batch.Manner(4, 2, Shard.WHOLE), new BatchWords(Locale.ENGLISH), lines::add,
                 Optional.empty(), Optional.of(domains), Map.<String, String>of()::get);
         return batch.run(TargetReader.open(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), Settings.of(""),
