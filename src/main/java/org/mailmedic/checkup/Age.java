@@ -16,7 +16,8 @@ final class Age {
             case Evidence.Greeting e -> new Evidence.Greeting(e.route(), when, e.firstByteMs(), e.firstBytes(), e.outcome());
             case Evidence.Hello e -> new Evidence.Hello(e.route(), e.encrypted(), e.verb(), when, e.outcome());
             case Evidence.StartTls e -> new Evidence.StartTls(e.route(), when, e.outcome());
-            case Evidence.TlsHandshake e -> new Evidence.TlsHandshake(e.route(), e.implicit(), when, e.certificate(), e.firstBytes(), e.legacy(),
+            case Evidence.TlsHandshake e -> new Evidence.TlsHandshake(e.route(), e.implicit(), when, e.certificate(), e.firstBytes(),
+                    e.legacy(),
                     e.outcome());
             case Evidence.SignIn e -> new Evidence.SignIn(e.route(), e.mechanism(), when, e.outcome());
             case Evidence.EnvelopeReply e -> new Evidence.EnvelopeReply(e.route(), e.part(), when, e.outcome());

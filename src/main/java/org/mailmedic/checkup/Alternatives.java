@@ -56,7 +56,8 @@ final class Alternatives {
                 Mode mode = port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
                 var route = new Route(Route.Role.OTHER_PORT, plan.host(), address, port, mode);
                 running.add(workers.start(() -> {
-                    commons.look(List.of("other port", route, plan.step()), instruments, deadline, recorder, notes -> visit(route, deadline, notes));
+                    commons.look(List.of("other port", route, plan.step()), instruments, deadline, recorder, notes ->
+                            visit(route, deadline, notes));
                     return null;
                 }));
             }

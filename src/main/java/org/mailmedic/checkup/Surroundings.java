@@ -95,7 +95,8 @@ final class Surroundings {
             look(List.of("firewall", reader.getClass(), commands), instruments.step(), notes -> notes.note(device.firewall(reader)));
         }
         look("interfaces", instruments.step(), notes -> notes.note(new InterfaceProbe(instruments).look()));
-        look(List.of("protection", commands), instruments.step(), notes -> notes.note(device.protection(ProtectionReader.forSystem(system))));
+        look(List.of("protection", commands), instruments.step(), notes ->
+                notes.note(device.protection(ProtectionReader.forSystem(system))));
     }
 
     private void lookElsewhere(Plan plan, Deadline deadline) {
@@ -227,7 +228,8 @@ final class Surroundings {
         look(List.of("impossible resolver", canary, name), patience, notes -> {
             long start = instruments.now();
             Outcome<Answer> outcome = new DnsQuestion(new InetSocketAddress(address, 53), patience).ask(name, "A");
-            notes.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start), outcome));
+            notes.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start),
+                    outcome));
         });
         if (!instruments.plan().literal() && instruments.plan().host().indexOf('.') > 0) {
             String host = instruments.plan().host();

@@ -26,7 +26,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class BatchCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
     private final Terminal terminal;
-    private final PositionalParamSpec list = PositionalParamSpec.builder().paramLabel("FILE").type(String.class).index("0").arity("1").required(true)
+    private final PositionalParamSpec list = PositionalParamSpec.builder().paramLabel("FILE").type(String.class).index("0").arity("1")
+            .required(true)
             .description("The list: JSON lines, or CSV with a header; - reads it from standard input.").build();
     private final BatchOptions batch = new BatchOptions();
     private final ServerOptions server = new ServerOptions();

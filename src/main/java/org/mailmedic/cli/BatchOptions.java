@@ -21,7 +21,8 @@ final class BatchOptions {
     private final OptionSpec jobs = Choice.text("--jobs", "N", "How many at once, 1 to 4096.").defaultValue("32").build();
     private final OptionSpec perHost = Choice.text("--per-host", "N", "How many at once at one server; sign-ins never more than one.")
             .defaultValue("2").build();
-    private final OptionSpec shard = Choice.text("--shard", "I/N", "Only the lines whose host falls to part I of N, counted from 1.").build();
+    private final OptionSpec shard = Choice.text("--shard", "I/N", "Only the lines whose host falls to part I of N, counted from 1.")
+            .build();
     private final OptionSpec output = Choice.file("--output", "FILE", "Writes the result lines to a file instead of the terminal.");
     private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
     private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
@@ -55,7 +56,8 @@ final class BatchOptions {
         if (given == null) {
             return Shard.WHOLE;
         }
-        MatchResult parts = SHARD.matcher(given.strip()).results().findFirst().filter(all -> all.group().equals(given.strip())).orElse(null);
+        MatchResult parts = SHARD.matcher(given.strip()).results().findFirst().filter(all -> all.group().equals(given.strip()))
+                .orElse(null);
         if (parts != null) {
             int index = Integer.parseInt(parts.group(1));
             int count = Integer.parseInt(parts.group(2));

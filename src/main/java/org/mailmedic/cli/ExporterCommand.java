@@ -28,12 +28,14 @@ final class ExporterCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 9611;
     private static final int MOST_PROBES = 10_000;
     private final Terminal terminal;
-    private final OptionSpec listen = Choice.text("--listen", "ADDRESS:PORT", "Where it listens.").defaultValue("127.0.0.1:" + USUAL_PORT).build();
+    private final OptionSpec listen = Choice.text("--listen", "ADDRESS:PORT", "Where it listens.").defaultValue("127.0.0.1:" + USUAL_PORT)
+            .build();
     private final OptionSpec targets = Choice.file("--targets", "FILE",
             "What may be probed, by id: lines as for batch. Sign-in data comes from here alone.");
     private final OptionSpec anyTarget = Choice.flag("Probes hosts that are not in --targets as well, without a sign-in.", "--any-target");
     private final OptionSpec maxProbes = Choice.text("--max-probes", "N", "How many probes at once.").defaultValue("64").build();
-    private final OptionSpec webConfig = Choice.file("--web-config", "FILE", "TLS and sign-in of the exporter itself, in Prometheus' style.");
+    private final OptionSpec webConfig = Choice.file("--web-config", "FILE",
+            "TLS and sign-in of the exporter itself, in Prometheus' style.");
     private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
     private final ServerOptions server = new ServerOptions();
 
@@ -58,13 +60,14 @@ final class ExporterCommand implements Callable<Integer> {
         try {
             KnownTargets known = targets(server.settings(terminal), server.options(true), sentences);
             boundRequests();
-            try (Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.empty(), words, terminal.environment()::get)) {
+            try (Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.empty(), words,
+                    terminal.environment()::get)) {
                 InetSocketAddress there = exporter.address();
                 if (!there.getAddress().isLoopbackAddress() && config == null) {
                     terminal.say("It listens beyond this computer, and whoever reaches it can ask. See --web-config.");
                 }
                 String host = there.getHostString();
-                terminal.say("Listening on " + (config == null ? "" : "the web configuration's terms, ") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                terminal.say("Listening on " + (host.contains(":") ? "[" + host + "]" : host) + ":"
                         + there.getPort());
                 new CountDownLatch(1).await();
             } catch (InterruptedException ended) {
@@ -74,7 +77,8 @@ final class ExporterCommand implements Callable<Integer> {
         } catch (Unfit unusable) {
             throw new UsageException(sentences.sentence(unusable));
         } catch (IOException taken) {
-            throw new UsageException("It cannot listen on " + listen.getValue() + ". Another program may do so already: choose another port with --listen.");
+            throw new UsageException("It cannot listen on " + listen.getValue()
+                    + ". Another program may do so already: choose another port with --listen.");
         }
     }
 

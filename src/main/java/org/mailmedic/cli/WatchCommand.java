@@ -195,7 +195,8 @@ final class WatchCommand implements Callable<Integer> {
             }
             this.round = round;
             before = Optional.of(report);
-            delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id()) && stage.status().equals("ok"));
+            delivered |= report.stages().stream().anyMatch(stage -> stage.stage().equals(Stage.MESSAGE.id())
+                    && stage.status().equals("ok"));
         }
     }
 }

@@ -57,7 +57,8 @@ final class WatchForm {
         Map<String, Object> all = new LinkedHashMap<>(round(round, at, now, true));
         all.put("host", now.settings().get("host"));
         all.put("port", now.settings().get("port"));
-        all.put("before", Map.of("outcome", before.outcome().id(), "code", before.headline().map(Report.Verdict::code).orElse(""), "headline",
+        all.put("before", Map.of("outcome", before.outcome().id(), "code", before.headline().map(Report.Verdict::code).orElse(""),
+                "headline",
                 before.headline().map(Report.Verdict::title).orElse("")));
         return JsonText.line(all) + "\n";
     }
@@ -68,9 +69,11 @@ final class WatchForm {
 
     String notified(NotifyCommand.Ended ended) {
         return switch (ended) {
-            case NotifyCommand.Ended.Done(var code) -> code == 0 ? book.get("notify.done") : book.get("notify.code", Map.of("code", String.valueOf(code)));
+            case NotifyCommand.Ended.Done(var code) -> code == 0 ? book.get("notify.done")
+                    : book.get("notify.code", Map.of("code", String.valueOf(code)));
             case NotifyCommand.Ended.NotBegun() -> book.get("notify.not_begun");
-            case NotifyCommand.Ended.TooLong() -> book.get("notify.too_long", Map.of("seconds", String.valueOf(NotifyCommand.LONGEST.toSeconds())));
+            case NotifyCommand.Ended.TooLong() -> book.get("notify.too_long",
+                    Map.of("seconds", String.valueOf(NotifyCommand.LONGEST.toSeconds())));
         };
     }
 

@@ -38,7 +38,8 @@ public record NagiosLine(State state, String text) {
             case INCONCLUSIVE -> State.UNKNOWN;
         };
         Optional<Report.Verdict> said = report.headline().or(() -> report.warnings().stream().findFirst());
-        String words = said.map(verdict -> verdict.title() + " (" + verdict.code() + ")").orElse(state == State.UNKNOWN ? unclear : healthy);
+        String words = said.map(verdict -> verdict.title() + " (" + verdict.code() + ")").orElse(state == State.UNKNOWN ? unclear
+                : healthy);
         String where = report.settings().getOrDefault("host", "") + ":" + report.settings().getOrDefault("port", "");
         return new NagiosLine(state, head(state, where + " " + words) + " | " + performance(report, now));
     }

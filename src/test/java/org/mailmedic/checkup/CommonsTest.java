@@ -83,10 +83,12 @@ final class CommonsTest {
             assertEquals(1, network.controls());
             assertEquals("tcp.refused", first.headline().orElseThrow().code());
             assertEquals("tcp.refused", second.headline().orElseThrow().code());
-            assertEquals(ofControls(first).stream().map(facts -> facts.get("id")).toList(), ofControls(second).stream().map(facts -> facts.get("id")).toList());
+            assertEquals(ofControls(first).stream().map(facts -> facts.get("id")).toList(),
+                    ofControls(second).stream().map(facts -> facts.get("id")).toList());
             assertTrue(ofControls(first).stream().noneMatch(facts -> facts.containsKey("age_ms")));
             assertFalse(ofControls(second).isEmpty());
-            assertTrue(ofControls(second).stream().allMatch(facts -> facts.get("age_ms") instanceof Double age && age > 0), ofControls(second)::toString);
+            assertTrue(ofControls(second).stream().allMatch(facts -> facts.get("age_ms") instanceof Double age && age > 0),
+                    ofControls(second)::toString);
             assertTrue(ofControls(second).stream().allMatch(facts -> facts.get("started_ms").equals(0.0)));
         }
     }
@@ -124,7 +126,8 @@ final class CommonsTest {
             for (var run : runs) {
                 Report report = run.join();
                 assertEquals("tcp.refused", report.headline().orElseThrow().code());
-                assertTrue(ofControls(report).stream().anyMatch(facts -> "greeting".equals(facts.get("kind")) && "ok".equals(facts.get("status"))));
+                assertTrue(ofControls(report).stream().anyMatch(facts -> "greeting".equals(facts.get("kind"))
+                        && "ok".equals(facts.get("status"))));
             }
             assertEquals(1, network.controls());
         }

@@ -32,8 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whole batches against servers on loopback.
 @Timeout(100)
 final class BatchTest {
-    private static final String[] QUIETLY = {"--profile", "quick", "--security", "none", "--allow-plaintext-password", "--lang", "en", "--timeout", "5"};
-    private static final List<String> KEYS = List.of("format", "version", "id", "host", "port", "outcome", "code", "party", "stage", "confidence", "title",
+    private static final String[] QUIETLY = {"--profile", "quick", "--security", "none", "--allow-plaintext-password", "--lang", "en",
+            "--timeout", "5"};
+    private static final List<String> KEYS = List.of("format", "version", "id", "host", "port", "outcome", "code", "party", "stage",
+            "confidence", "title",
             "certificate_not_after", "stage_ms", "total_ms", "error");
     @TempDir
     private Path folder;
@@ -61,7 +63,8 @@ final class BatchTest {
     @Test
     void aLineForEachTargetInTheShapeOfTheContract() throws IOException {
         try (var server = FleetServer.start(0, Map.of("127.0.1.2", Temper.REFUSES))) {
-            Call call = batch(line("fine", "127.0.1.1", server.port(), "") + line("no", "127.0.1.2", server.port(), "") + "{\"id\":\"bad\"}\n");
+            Call call = batch(line("fine", "127.0.1.1", server.port(), "") + line("no", "127.0.1.2", server.port(), "")
+                    + "{\"id\":\"bad\"}\n");
             assertEquals(1, call.code(), call.err());
             Map<String, JsonNode> all = byId(call.out());
             assertEquals(Set.of("fine", "no", "bad"), all.keySet());
@@ -126,7 +129,8 @@ final class BatchTest {
                 assertEquals("auth.bad_credentials", all.get("old" + i).get("code").asString());
             }
             assertTrue(all.get("old0").get("note").isNull());
-            assertTrue(all.get("old3").get("note").asString().contains("the same password was refused here at line old0"), all.get("old3")::toString);
+            assertTrue(all.get("old3").get("note").asString().contains("the same password was refused here at line old0"),
+                    all.get("old3")::toString);
             assertEquals("sign_in", all.get("old3").get("unchecked").get(0).asString());
             assertFalse(call.out().contains("wrong\""));
         }
@@ -175,9 +179,11 @@ final class BatchTest {
     void resumedRunsDoTheRestAndCountTheWhole() throws IOException {
         Path file = folder.resolve("out.jsonl");
         try (var server = FleetServer.start(0, Map.of("127.0.6.3", Temper.WRONG_PASSWORD, "127.0.6.4", Temper.LOCKED_OUT))) {
-            String begin = line("a", "127.0.6.1", server.port(), "") + line("w", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
+            String begin = line("a", "127.0.6.1", server.port(), "")
+                    + line("w", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
                 + line("l", "127.0.6.4", server.port(), ",\"user\":\"u\",\"password_env\":\"PW\"");
-            String more = line("b", "127.0.6.2", server.port(), "") + line("w2", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
+            String more = line("b", "127.0.6.2", server.port(), "")
+                    + line("w2", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
                 + line("l2", "127.0.6.4", server.port(), ",\"user\":\"other\",\"password_env\":\"PW\"");
             batch(begin, "--output", file.toString());
             Files.writeString(file, Files.readString(file) + "{\"format\":\"mailmedic-ba");
@@ -232,7 +238,8 @@ final class BatchTest {
             for (int i = 0; i < 2_000; i++) {
                 list.append(line("t" + i, "127.0.9." + (1 + i % 200), server.port(), ""));
             }
-            Call call = new Call().typing(list.toString()).writingTo(broken).run(Stream.concat(Stream.of("batch", "-"), Stream.of(QUIETLY)).toList());
+            Call call = new Call().typing(list.toString()).writingTo(broken)
+                    .run(Stream.concat(Stream.of("batch", "-"), Stream.of(QUIETLY)).toList());
             assertEquals(2, call.code());
             assertTrue(server.visits() < 1_500, "it went on: " + server.visits());
         }
@@ -242,7 +249,8 @@ final class BatchTest {
     void aSecondRunIntoTheSameFileSaysSoAndEnds() throws IOException, InterruptedException {
         Path file = folder.resolve("out.jsonl");
         try (var server = FleetServer.start(0, Map.of("127.0.10.1", Temper.SILENT))) {
-            Process first = ChildJvm.running(CliMain.class, List.of(), Stream.concat(Stream.of("batch", "-", "--output", file.toString()), Stream.of(QUIETLY))
+            Process first = ChildJvm.running(CliMain.class, List.of(), Stream.concat(Stream.of("batch", "-", "--output", file.toString()),
+                    Stream.of(QUIETLY))
                     .toArray()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try (var list = first.outputWriter()) {
                 list.write(line("a", "127.0.10.1", server.port(), ",\"timeout\":60"));
@@ -265,7 +273,8 @@ final class BatchTest {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         try (var server = FleetServer.start(0, Map.of())) {
-            Process run = ChildJvm.running(CliMain.class, List.of(), Stream.concat(Stream.of("batch", pipe.toString()), Stream.of(QUIETLY)).toArray())
+            Process run = ChildJvm.running(CliMain.class, List.of(),
+                    Stream.concat(Stream.of("batch", pipe.toString()), Stream.of(QUIETLY)).toArray())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try (var list = Files.newBufferedWriter(pipe); var results = run.inputReader()) {
                 for (int i = 0; i < 3; i++) {
@@ -289,10 +298,35 @@ final class BatchTest {
     }
 
     @Test
+    void noFormOfAPasswordIsAnywhere() throws IOException {
+        String secret = "Tr0ub4dor&3 \u00fc%\"x";
+        Path password = Files.writeString(folder.resolve("password.txt"), secret);
+        try (var server = FleetServer.start(0, Map.of("127.0.14.1", Temper.WRONG_PASSWORD, "127.0.14.2", Temper.LOCKED_OUT))) {
+            var list = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                list.append(line("t" + i, "127.0.14." + (1 + i % 3), server.port(), ",\"user\":\"anna\",\"password_file\":\"" + password + "\""));
+            }
+            Path reports = folder.resolve("reports");
+            Call call = batch(list.toString(), "--reports", reports.toString());
+            assertEquals(6, call.out().lines().count());
+            var all = new StringBuilder(call.out()).append(call.err());
+            try (Stream<Path> files = Files.list(reports)) {
+                for (Path each : files.toList()) {
+                    all.append(Files.readString(each));
+                }
+            }
+            String told = all.toString();
+            new SecretForms("anna", secret).all().forEach(form -> assertFalse(told.contains(form), form));
+            assertTrue(server.signIns().stream().anyMatch(each -> each.endsWith(secret)));
+        }
+    }
+
+    @Test
     void aPasswordThatCannotBeReadIsItsLinesTrouble() throws IOException {
         try (var server = FleetServer.start(0, Map.of())) {
             Map<String, JsonNode> all = byId(batch(line("a", "127.0.12.1", server.port(), ",\"user\":\"u\",\"password_file\":\"/no/such\"")
-                + line("b", "127.0.12.1", server.port(), ",\"user\":\"u\",\"password_env\":\"NO_SUCH\"") + line("c", "127.0.12.1", server.port(), "")).out());
+                + line("b", "127.0.12.1", server.port(), ",\"user\":\"u\",\"password_env\":\"NO_SUCH\"")
+                        + line("c", "127.0.12.1", server.port(), "")).out());
             assertTrue(all.get("a").get("error").asString().contains("/no/such cannot be read"));
             assertTrue(all.get("b").get("error").asString().contains("NO_SUCH is not set"));
             assertEquals("healthy", all.get("c").get("outcome").asString());
@@ -300,7 +334,8 @@ final class BatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--jobs,0", "--jobs,many", "--jobs,5000", "--per-host,0", "--shard,0/8", "--shard,9/8", "--shard,1", "--shard,1/8x", "--reports-for,some",
+    @CsvSource({"--jobs,0", "--jobs,many", "--jobs,5000", "--per-host,0", "--shard,0/8", "--shard,9/8", "--shard,1", "--shard,1/8x",
+            "--reports-for,some",
         "--profile,deep", "--timeout,0", "--lang,!!"})
     void callsThatCannotBeCarriedOut(String option, String value) {
         Call call = new Call().typing("{\"host\":\"127.0.0.1\"}").run("batch", "-", option, value);
@@ -314,7 +349,8 @@ final class BatchTest {
         assertTrue(new Call().typing("x").run("batch", "-", "--resume").err().contains("--resume needs --output"));
         assertTrue(new Call().run("batch", "/no/such/list").err().contains("cannot be read"));
         assertTrue(new Call().run("batch", folder.toString()).err().contains("is a folder"));
-        assertTrue(new Call().typing("x").run("batch", "-", "--user", "u", "--password-stdin").err().contains("--password-stdin cannot be used"));
+        assertTrue(new Call().typing("x").run("batch", "-", "--user", "u", "--password-stdin").err()
+                .contains("--password-stdin cannot be used"));
         assertEquals(2, new Call().run("batch").code());
     }
 }

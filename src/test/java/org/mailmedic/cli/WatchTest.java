@@ -68,7 +68,8 @@ final class WatchTest {
     }
 
     private int watch(boolean interactive, int port, String... more) {
-        List<String> words = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--controls", "none", "--profile", "quick",
+        List<String> words = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--controls", "none",
+                "--profile", "quick",
                 "--lang", "en", "--timeout", "5"));
         words.addAll(List.of(more));
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -91,7 +92,8 @@ final class WatchTest {
             String greeting = greetings[Math.min(visits.getAndIncrement(), greetings.length - 1)];
             peer.say(greeting + "\r\n");
             for (String line = peer.line(); line != null; line = peer.line()) {
-                peer.say(line.startsWith("EHLO") ? "250-here.test\r\n250 SIZE 1000\r\n" : line.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n");
+                peer.say(line.startsWith("EHLO") ? "250-here.test\r\n250 SIZE 1000\r\n" : line.startsWith("QUIT") ? "221 bye\r\n"
+                        : "250 ok\r\n");
             }
         });
     }
@@ -183,7 +185,8 @@ final class WatchTest {
         try (var server = PracticeServer.start(Faults.find("auth-bad-credentials").orElseThrow(), PracticeOptions.defaults())) {
             Path trust = Files.writeString(folder.resolve("trust.pem"), server.authorityPem());
             Path password = Files.writeString(folder.resolve("password.txt"), "wrong");
-            assertEquals(1, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--user", "anna@practice.test",
+            assertEquals(1, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--user",
+                    "anna@practice.test",
                     "--password-file", password.toString(), "--until", "healthy"));
             assertEquals(1, server.signInAttempts());
         }
@@ -196,8 +199,10 @@ final class WatchTest {
         try (var server = PracticeServer.start(Faults.find("healthy").orElseThrow(), PracticeOptions.defaults())) {
             Path trust = Files.writeString(folder.resolve("trust.pem"), server.authorityPem());
             Path password = Files.writeString(folder.resolve("password.txt"), server.options().password());
-            assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--user", server.options().user(),
-                    "--password-file", password.toString(), "--from", server.options().user(), "--to", "other@practice.test", "--send", "--until", "40"),
+            assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--user",
+                    server.options().user(),
+                    "--password-file", password.toString(), "--from", server.options().user(), "--to", "other@practice.test", "--send",
+                            "--until", "40"),
                     this::said);
             assertEquals(3, lines().size());
             assertEquals(1, server.messages().size());
@@ -205,7 +210,8 @@ final class WatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--until,soon", "--until,0", "--until,-5", "--until,''", "--until,1e99", "--until,2592001", "--until,NaN", "--every,4", "--every,often",
+    @CsvSource({"--until,soon", "--until,0", "--until,-5", "--until,''", "--until,1e99", "--until,2592001", "--until,NaN", "--every,4",
+            "--every,often",
         "--every,86401", "--format,html", "--format,pdf", "--timeout,x", "--port,0", "--security,ssl"})
     void callsThatCannotBeCarriedOut(String option, String value) {
         var call = new Call().run("watch", "--host", "127.0.0.1", "--controls", "none", option, value);
@@ -227,7 +233,8 @@ final class WatchTest {
     void aCommandIsRunAtAChangeWithTheJsonOnItsStandardInput() throws IOException {
         Path heard = folder.resolve("heard");
         try (var server = server("554 not today", "554 not today", "220 here.test ESMTP")) {
-            assertEquals(0, watch(server.port(), "--security", "none", "--notify-command", "cat >> '" + heard + "'; echo noise"), this::said);
+            assertEquals(0, watch(server.port(), "--security", "none", "--notify-command", "cat >> '" + heard + "'; echo noise"),
+                    this::said);
             List<String> changes = Files.readAllLines(heard);
             assertEquals(1, changes.size());
             JsonNode change = JsonMapper.builder().build().readTree(changes.getFirst());
@@ -244,7 +251,8 @@ final class WatchTest {
     @Test
     void aCommandThatEndsBadlyIsSaidAndEndsNothing() throws IOException {
         try (var server = server("554 not today", "220 here.test ESMTP", "220 here.test ESMTP")) {
-            assertEquals(0, watch(server.port(), "--security", "none", "--until", "30", "--every", "10", "--notify-command", "exit 7"), this::said);
+            assertEquals(0, watch(server.port(), "--security", "none", "--until", "30", "--every", "10", "--notify-command", "exit 7"),
+                    this::said);
         }
         assertTrue(said().contains("exit code 7"), said());
         assertEquals(3, lines().size());
@@ -255,14 +263,16 @@ final class WatchTest {
         try (var server = server("220 here.test ESMTP")) {
             assertEquals(0, watch(server.port(), "--security", "none", "--format", "nagios"), this::said);
             assertEquals(1, lines().size());
-            assertTrue(lines().getFirst().matches("MAILMEDIC OK - 127\\.0\\.0\\.1:" + server.port() + " Your mail can go out \\| time=\\d+\\.\\d{3}s;;;0( [a-z_]+=\\d+\\.\\d{3}s;;;0)+"),
+            assertTrue(lines().getFirst().matches("MAILMEDIC OK - 127\\.0\\.0\\.1:" + server.port()
+                    + " Your mail can go out \\| time=\\d+\\.\\d{3}s;;;0( [a-z_]+=\\d+\\.\\d{3}s;;;0)+"),
                     lines().getFirst());
             assertEquals("", said());
         }
         out.reset();
         try (var server = server("554 not | today")) {
             assertEquals(2, watch(server.port(), "--security", "none", "--format", "NAGIOS"), this::said);
-            assertTrue(lines().getFirst().startsWith("MAILMEDIC CRITICAL - ") && lines().getFirst().contains("(smtp.rejected_by_server)"), lines().getFirst());
+            assertTrue(lines().getFirst().startsWith("MAILMEDIC CRITICAL - ") && lines().getFirst().contains("(smtp.rejected_by_server)"),
+                    lines().getFirst());
             assertEquals(1, lines().getFirst().chars().filter(c -> c == '|').count());
         }
     }
@@ -271,7 +281,8 @@ final class WatchTest {
     void aCertificateThatRunsOutIsInThePerformanceData() throws IOException {
         try (var server = PracticeServer.start(Faults.find("healthy").orElseThrow(), PracticeOptions.defaults())) {
             Path trust = Files.writeString(folder.resolve("trust.pem"), server.authorityPem());
-            assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--format", "nagios"), this::said);
+            assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--format", "nagios"),
+                    this::said);
             assertTrue(lines().getFirst().matches(".* certificate_days=\\d+"), lines().getFirst());
         }
     }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two thousand servers on loopback, checked in eight shards by the engines that others have: what the files in `assets/fleet` make of them
 /// together is what one run makes of them.
 @Tag("real")
-@Timeout(240)
+@Timeout(600)
 final class FleetEnginesTest {
     private static final int TARGETS = 2_000;
     private static final int SHARDS = 8;
@@ -48,7 +48,8 @@ final class FleetEnginesTest {
         var lines = new StringBuilder();
         for (int i = 0; i < TARGETS; i++) {
             String user = i % 4 == 3 ? ",\"user\":\"u\",\"password_env\":\"FLEET_PW\"" : "";
-            lines.append("{\"id\":\"t").append(i).append("\",\"host\":\"").append(address(i)).append("\",\"port\":").append(server.port()).append(user).append("}\n");
+            lines.append("{\"id\":\"t").append(i).append("\",\"host\":\"").append(address(i)).append("\",\"port\":").append(server.port())
+                    .append(user).append("}\n");
         }
         list = Files.writeString(folder.resolve("targets.jsonl"), lines + "{\"id\":\"t1\",\"host\":\"127.9.9.9\"}\nno json\n");
         program = ProgramUnderTest.script(folder.resolve("mailmedic"));
@@ -67,14 +68,16 @@ final class FleetEnginesTest {
     }
 
     private Command command(Object... words) {
-        return Command.of(words).with("MAILMEDIC", program.toString()).with("MAILMEDIC_OPTIONS", OPTIONS).with("FLEET_PW", "wrong").within(Duration.ofSeconds(150));
+        return Command.of(words).with("MAILMEDIC", program.toString()).with("MAILMEDIC_OPTIONS", OPTIONS).with("FLEET_PW", "wrong")
+                .within(Duration.ofSeconds(400));
     }
 
     private static Set<String> results(Stream<Path> files) {
         var all = new TreeSet<String>();
         files.flatMap(FleetEnginesTest::lines).forEach(line -> {
             JsonNode result = JsonMapper.shared().readTree(line);
-            String said = result.get("id").asString() + " " + result.get("line") + " " + result.get("outcome") + " " + result.get("code") + " " + result.get("error");
+            String said = result.get("id").asString() + " " + result.get("line") + " " + result.get("outcome") + " " + result.get("code")
+                    + " " + result.get("error");
             assertTrue(all.add(said), "twice: " + said);
         });
         return all;
@@ -115,10 +118,12 @@ final class FleetEnginesTest {
         // this host is no stranger: nothing is copied to it
         command("sh", Path.of("assets", "fleet", "parallel.sh").toAbsolutePath(), list, byParallel, hosts).succeed();
         assertEquals(whole, shards(byParallel));
-        try (var cluster = SlurmCluster.start(folder.path(), 3)) {
+        try (var cluster = SlurmCluster.start(folder.path(), 4)) {
             Path bySlurm = folder.resolve("by-slurm");
-            cluster.run(command("sbatch", "--wait", "--output", folder.resolve("slurm-%a.log"), Path.of("assets", "fleet", "slurm-array.sh").toAbsolutePath(), list, bySlurm));
-            assertEquals(whole, shards(bySlurm), () -> Stream.of(1, 2).flatMap(i -> lines(folder.resolve("slurm-" + i + ".log"))).collect(Collectors.joining("\n")));
+            cluster.run(command("sbatch", "--wait", "--output", folder.resolve("slurm-%a.log"),
+                    Path.of("assets", "fleet", "slurm-array.sh").toAbsolutePath(), list, bySlurm));
+            assertEquals(whole, shards(bySlurm), () -> Stream.of(1, 2).flatMap(i -> lines(folder.resolve("slurm-" + i + ".log")))
+                    .collect(Collectors.joining("\n")));
         }
         assertTrue(server.busiest() <= 4, "two runs at once: " + server.busiest());
     }

@@ -17,7 +17,8 @@ final class ProgramUnderTest {
 
     /// @return an executable of this name
     static Path script(Path file) throws IOException {
-        List<String> words = Files.isExecutable(ImageCli.PATH) ? List.of(ImageCli.PATH.toString()) : ChildJvm.running(CliMain.class, List.of()).command();
+        List<String> words = Files.isExecutable(ImageCli.PATH) ? List.of(ImageCli.PATH.toString())
+                : ChildJvm.running(CliMain.class, List.of()).command();
         String call = words.stream().map(word -> "'" + absolute(word) + "'").collect(Collectors.joining(" "));
         Files.writeString(file, "#!/bin/sh\nexec " + call + " \"$@\"\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -25,7 +26,8 @@ final class ProgramUnderTest {
 
     /// A class path in it is relative to where the tests run.
     private static String absolute(String word) {
-        return word.contains(File.pathSeparator) && !word.startsWith("-") ? Arrays.stream(word.split(File.pathSeparator)).map(part -> Path.of(part).toAbsolutePath().toString())
+        return word.contains(File.pathSeparator) && !word.startsWith("-") ? Arrays.stream(word.split(File.pathSeparator))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator)) : word;
     }
 }

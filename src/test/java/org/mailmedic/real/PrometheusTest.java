@@ -48,25 +48,32 @@ final class PrometheusTest {
             crew.start("servers", List.copyOf(ChildJvm.running(FleetHost.class, List.of("-Xmx200m"), folder.resolve("fleet")).command()));
             Until.isTrue("the servers listen", () -> Files.exists(folder.resolve("fleet/ready")));
             String[] ports = Files.readString(folder.resolve("fleet/ready")).strip().split(" ");
-            network.firewall("table inet t { chain out { type filter hook output priority 0; ip daddr " + BLOCKED + " tcp dport 587 drop; }; }");
+            network.firewall("table inet t { chain out { type filter hook output priority 0; ip daddr " + BLOCKED
+                    + " tcp dport 587 drop; }; }");
             Files.writeString(folder.resolve("targets.jsonl"), targets(Integer.parseInt(ports[0]), Integer.parseInt(ports[1])));
-            Path controls = Files.writeString(folder.resolve("controls.json"), "{\"version\": 1, \"tcp\": [{\"host\": \"203.0.113.26\", \"port\": " + ports[0] + ", \"smtp\": true}]}");
+            Path controls = Files.writeString(folder.resolve("controls.json"),
+                    "{\"version\": 1, \"tcp\": [{\"host\": \"203.0.113.26\", \"port\": " + ports[0] + ", \"smtp\": true}]}");
             Path program = ProgramUnderTest.script(folder.resolve("mailmedic"));
-            crew.start("exporter", List.of(program.toString(), "exporter", "--targets", folder.resolve("targets.jsonl").toString(), "--controls", controls.toString(), "--timeout", "3",
+            crew.start("exporter", List.of(program.toString(), "exporter", "--targets", folder.resolve("targets.jsonl").toString(),
+                    "--controls", controls.toString(), "--timeout", "3",
                     "--trust", folder.resolve("fleet/authority.pem").toString(), "--max-probes", "40"));
             Until.isTrue("the exporter is ready", () -> crew.get("http://127.0.0.1:9611/-/ready").contains("Ready"));
             checkMetrics(network, crew);
-            crew.start("alertmanager", List.of("prometheus-alertmanager", "--config.file=" + Files.writeString(folder.resolve("am.yml"), "route:\n  receiver: none\nreceivers:\n  - name: none\n"),
+            crew.start("alertmanager", List.of("prometheus-alertmanager", "--config.file="
+                    + Files.writeString(folder.resolve("am.yml"), "route:\n  receiver: none\nreceivers:\n  - name: none\n"),
                     "--storage.path=" + folder.resolve("am"), "--web.listen-address=127.0.0.1:9093", "--cluster.listen-address="));
             for (int shard = 0; shard < 2; shard++) {
                 prometheus(crew, folder, shard);
             }
-            Until.isTrue("every server is scraped by one of the two", Duration.ofSeconds(100), () -> scraped(crew, 0) + scraped(crew, 1) == SERVERS + 2);
+            Until.isTrue("every server is scraped by one of the two", Duration.ofSeconds(100), () -> scraped(crew, 0)
+                    + scraped(crew, 1) == SERVERS + 2);
             assertTrue(scraped(crew, 0) > 60 && scraped(crew, 1) > 60, scraped(crew, 0) + " and " + scraped(crew, 1));
             try {
-                Until.isTrue("both alerts have fired", Duration.ofSeconds(60), () -> alerts(crew).containsAll(Set.of("MailCertificateExpired expired", "MailPortBlocked blocked")));
+                Until.isTrue("both alerts have fired", Duration.ofSeconds(60), () ->
+                        alerts(crew).containsAll(Set.of("MailCertificateExpired expired", "MailPortBlocked blocked")));
             } catch (AssertionError late) {
-                throw new AssertionError(alerts(crew) + "\n" + crew.get("http://127.0.0.1:9611/probe?target=expired") + crew.get("http://127.0.0.1:9611/probe?target=blocked"), late);
+                throw new AssertionError(alerts(crew) + "\n" + crew.get("http://127.0.0.1:9611/probe?target=expired")
+                        + crew.get("http://127.0.0.1:9611/probe?target=blocked"), late);
             }
             annotations(crew);
             dashboard(crew);
@@ -74,12 +81,14 @@ final class PrometheusTest {
     }
 
     private static String targets(int port, int expiredPort) {
-        return IntStream.range(0, SERVERS).mapToObj(i -> line("shop-" + i, "127.30.0." + (1 + i), port, "none", "quick")).collect(Collectors.joining())
+        return IntStream.range(0, SERVERS).mapToObj(i -> line("shop-" + i, "127.30.0." + (1 + i), port, "none", "quick"))
+                .collect(Collectors.joining())
             + line("expired", "127.0.0.1", expiredPort, "starttls", "quick") + line("blocked", BLOCKED, 587, "starttls", "full");
     }
 
     private static String line(String id, String host, int port, String security, String profile) {
-        return "{\"id\":\"" + id + "\",\"host\":\"" + host + "\",\"port\":" + port + ",\"security\":\"" + security + "\",\"profile\":\"" + profile + "\"}\n";
+        return "{\"id\":\"" + id + "\",\"host\":\"" + host + "\",\"port\":" + port + ",\"security\":\"" + security + "\",\"profile\":\""
+                + profile + "\"}\n";
     }
 
     private static void checkMetrics(Namespace network, Crew crew) {
@@ -93,13 +102,18 @@ final class PrometheusTest {
     /// The configuration as it is shipped, but in a hurry.
     private static void prometheus(Crew crew, Workshop folder, int shard) throws IOException {
         Path own = Files.createDirectories(folder.resolve("prometheus" + shard));
-        Files.writeString(own.resolve("prometheus.yml"), Files.readString(ASSETS.resolve("prometheus.yml")).replace("regex: \"0\"", "regex: \"" + shard + "\"")
-                .replace("module: [full]", "module: []").replace("scrape_interval: 60s", "scrape_interval: 15s").replace("scrape_timeout: 30s", "scrape_timeout: 14s")
+        Files.writeString(own.resolve("prometheus.yml"), Files.readString(ASSETS.resolve("prometheus.yml"))
+                .replace("regex: \"0\"", "regex: \"" + shard + "\"")
+                .replace("module: [full]", "module: []").replace("scrape_interval: 60s", "scrape_interval: 15s")
+                        .replace("scrape_timeout: 30s", "scrape_timeout: 14s")
                 .replace("evaluation_interval: 30s", "evaluation_interval: 2s"));
-        Files.writeString(own.resolve("alerts.yml"), Files.readString(ASSETS.resolve("alerts.yml")).replaceAll("(?m)^( *for:) .*", "$1 0s"));
-        Files.writeString(own.resolve("mail-servers.json"), "[{\"targets\": [" + IntStream.range(0, SERVERS).mapToObj(i -> "\"shop-" + i + "\"").collect(Collectors.joining(", "))
+        Files.writeString(own.resolve("alerts.yml"), Files.readString(ASSETS.resolve("alerts.yml")).replaceAll("(?m)^( *for:) .*",
+                "$1 0s"));
+        Files.writeString(own.resolve("mail-servers.json"), "[{\"targets\": ["
+                + IntStream.range(0, SERVERS).mapToObj(i -> "\"shop-" + i + "\"").collect(Collectors.joining(", "))
             + ", \"expired\", \"blocked\"]}]");
-        crew.start("prometheus" + shard, List.of("prometheus", "--config.file=" + own.resolve("prometheus.yml"), "--storage.tsdb.path=" + own.resolve("data"),
+        crew.start("prometheus" + shard, List.of("prometheus", "--config.file=" + own.resolve("prometheus.yml"), "--storage.tsdb.path="
+                + own.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + (9090 + shard)));
     }
 
@@ -109,7 +123,8 @@ final class PrometheusTest {
     }
 
     private static JsonNode query(Crew crew, int shard, String expression) {
-        String answer = crew.get("http://127.0.0.1:" + (9090 + shard) + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        String answer = crew.get("http://127.0.0.1:" + (9090 + shard) + "/api/v1/query?query="
+                + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         if (answer.isEmpty()) {
             return JsonMapper.shared().createArrayNode();
         }
@@ -125,7 +140,8 @@ final class PrometheusTest {
 
     private static Set<String> alerts(Crew crew) {
         Set<String> names = new HashSet<>();
-        allAlerts(crew).forEach(alert -> names.add(alert.get("labels").get("alertname").asString() + " " + alert.get("labels").path("instance").asString("")));
+        allAlerts(crew).forEach(alert -> names.add(alert.get("labels").get("alertname").asString() + " "
+                + alert.get("labels").path("instance").asString("")));
         return names;
     }
 
@@ -147,7 +163,8 @@ final class PrometheusTest {
         assertTrue(expressions.size() >= 10);
         for (String each : expressions) {
             JsonNode result = query(crew, 0, each);
-            assertTrue(each.contains("mailmedic_log_") || each.contains("mailmedic_certificate") || !result.isEmpty(), () -> "nothing for " + each);
+            assertTrue(each.contains("mailmedic_log_") || each.contains("mailmedic_certificate") || !result.isEmpty(), () ->
+                    "nothing for " + each);
         }
     }
 

@@ -63,16 +63,19 @@ final class SlurmCluster implements Closeable {
                 MailProg=/bin/true
                 NodeName=n[1-COUNT] NodeHostname=HOST NodeAddr=127.0.0.1 Port=[PORT1-PORTN] CPUs=1 State=UNKNOWN
                 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
-                """.replace("HOST", host).replace("FOLDER", folder.toString()).replace("PORT0", String.valueOf(PORTS)).replace("PORT1", String.valueOf(PORTS + 1))
+                """.replace("HOST", host).replace("FOLDER", folder.toString())
+                .replace("PORT0", String.valueOf(PORTS)).replace("PORT1", String.valueOf(PORTS + 1))
                 .replace("PORTN", String.valueOf(PORTS + nodes)).replace("COUNT", String.valueOf(nodes)));
-        start("munged", "munged", "--force", "--foreground", "--socket=" + folder.resolve("munge.sock"), "--key-file=" + keyFile, "--log-file=" + folder.resolve("munged.log"),
+        start("munged", "munged", "--force", "--foreground", "--socket=" + folder.resolve("munge.sock"), "--key-file=" + keyFile,
+                "--log-file=" + folder.resolve("munged.log"),
                 "--pid-file=" + folder.resolve("munged.pid"), "--seed-file=" + folder.resolve("munge.seed"));
         Until.isTrue("munge answers", () -> Files.exists(folder.resolve("munge.sock")));
         start("slurmctld", "slurmctld", "-D");
         for (int i = 1; i <= nodes; i++) {
             start("slurmd" + i, "slurmd", "-D", "-N", "n" + i);
         }
-        Until.isTrue("all nodes are idle", () -> with(Command.of("sinfo", "--noheader", "--format=%D %t")).run().out().strip().equals(nodes + " idle"));
+        Until.isTrue("all nodes are idle", () -> with(Command.of("sinfo", "--noheader", "--format=%D %t")).run().out().strip()
+                .equals(nodes + " idle"));
     }
 
     private void start(String name, Object... words) throws IOException {

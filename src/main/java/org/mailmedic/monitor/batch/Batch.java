@@ -20,7 +20,7 @@ public final class Batch {
     private final BatchWords words;
     private final Results results;
     private final Optional<ReportFolder> reports;
-    private final Optional<DomainCheck> domains;
+    private final Optional<DomainLineCheck> domains;
     private final Function<String, String> environment;
     private final SignIns signIns = new SignIns(FOR_EVER, System::nanoTime);
     private final ServerCheck servers;
@@ -39,7 +39,8 @@ public final class Batch {
     /// @param checkup     made for many ([org.mailmedic.checkup.UsualCheckup#forMany])
     /// @param domains     what checks the lines that name a domain; without it they are told that this cannot be done
     /// @param environment the value of a variable, null where it is not set
-    public Batch(Checkup checkup, Manner manner, BatchWords words, Results results, Optional<ReportFolder> reports, Optional<DomainCheck> domains,
+    public Batch(Checkup checkup, Manner manner, BatchWords words, Results results, Optional<ReportFolder> reports,
+            Optional<DomainLineCheck> domains,
             Function<String, String> environment) {
         this.manner = manner;
         this.words = words;
@@ -104,7 +105,8 @@ public final class Batch {
                 case Target.Unusable bad -> line = ResultLine.error(bad, words.sentence(bad.why()));
                 case Target.Domain domain -> {
                     whole = domains.isPresent() ? Optional.of(domains.get().check(domain.domain(), domain.options())) : Optional.empty();
-                    line = whole.map(checked -> ResultLine.of(domain, checked)).orElseGet(() -> ResultLine.error(domain, words.noDomains()));
+                    line = whole.map(checked -> ResultLine.of(domain, checked))
+                            .orElseGet(() -> ResultLine.error(domain, words.noDomains()));
                 }
                 case Target.Server server -> {
                     ServerCheck.Answer answer = servers.check(server);

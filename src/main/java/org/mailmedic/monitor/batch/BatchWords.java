@@ -56,7 +56,8 @@ public final class BatchWords {
         if (!counts.isEmpty()) {
             lines.add(book.get(title));
             counts.entrySet().stream().limit(MOST_TOLD)
-                    .forEach(entry -> lines.add(book.get("summary.row", Map.of("count", String.format("%6d", entry.getValue()), "name", entry.getKey()))));
+                    .forEach(entry -> lines.add(book.get("summary.row", Map.of("count", String.format("%6d", entry.getValue()), "name",
+                            entry.getKey()))));
             if (counts.size() > MOST_TOLD) {
                 lines.add(book.get("summary.more", Map.of("count", String.valueOf(counts.size() - MOST_TOLD))));
             }

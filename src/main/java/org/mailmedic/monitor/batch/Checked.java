@@ -16,7 +16,8 @@ import org.mailmedic.report.json.JsonReport;
 /// @param stageMs             milliseconds by stage, of those that were reached
 /// @param unchecked           stages that were left out although they belong to it
 /// @param document            the whole of it, in JSON
-public record Checked(Report.Outcome outcome, Optional<Report.Verdict> headline, List<String> warnings, Optional<String> certificateNotAfter,
+public record Checked(Report.Outcome outcome, Optional<Report.Verdict> headline, List<String> warnings,
+        Optional<String> certificateNotAfter,
                       Map<String, Double> stageMs, double totalMs, List<String> unchecked, Supplier<String> document) {
     public Checked {
         warnings = List.copyOf(warnings);
@@ -37,7 +38,8 @@ public record Checked(Report.Outcome outcome, Optional<Report.Verdict> headline,
         return report.evidence().stream().filter(facts -> "tls".equals(facts.get("kind")) && "target".equals(facts.get("role")))
                 .map(facts -> facts.get("certificate")).filter(Map.class::isInstance).map(Map.class::cast)
                 .map(certificate -> certificate.get("chain")).filter(List.class::isInstance).map(List.class::cast)
-                .filter(chain -> !chain.isEmpty() && chain.getFirst() instanceof Map).map(chain -> ((Map<?, ?>) chain.getFirst()).get("not_after"))
+                .filter(chain -> !chain.isEmpty() && chain.getFirst() instanceof Map)
+                        .map(chain -> ((Map<?, ?>) chain.getFirst()).get("not_after"))
                 .filter(String.class::isInstance).map(String.class::cast).findFirst();
     }
 }

@@ -26,7 +26,8 @@ final class CsvRows implements Rows {
 
     static CsvRows open(Lines lines) throws IOException, Unfit {
         Lines.Line first = lines.next().orElseThrow(() -> new Unfit("empty"));
-        char separator = first.text().indexOf(',') >= 0 ? ',' : first.text().indexOf(';') >= 0 ? ';' : first.text().indexOf('\t') >= 0 ? '\t' : ',';
+        char separator = first.text().indexOf(',') >= 0 ? ',' : first.text().indexOf(';') >= 0 ? ';' : first.text().indexOf('\t') >= 0
+                ? '\t' : ',';
         List<String> names = split(first.text(), separator).orElseThrow(() -> new Unfit("no_header")).stream().map(Rows::name).toList();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {

@@ -44,7 +44,8 @@ public final class Earlier {
         tally.add(host, outcome, code, error);
         boolean everybody = SignIns.tooMany(code, stage);
         if (everybody || SignIns.wrong(code, stage)) {
-            var refusal = new SignIns.Refusal(everybody, id, code, result.path("party").asString(""), stage, result.path("title").asString(""),
+            var refusal = new SignIns.Refusal(everybody, id, code, result.path("party").asString(""), stage,
+                    result.path("title").asString(""),
                     result.path("confidence").asDouble(0));
             if (everybody) {
                 lockedOut.put(host, refusal);

@@ -8,7 +8,8 @@ import org.mailmedic.settings.Spelling;
 
 /// The names that a line of the list may use: those of the options of `diagnose`, `id`, and `domain`.
 final class Fields {
-    static final List<String> KNOWN = List.of("id", "host", "port", "security", "user", "password_file", "password_env", "access_token_file",
+    static final List<String> KNOWN = List.of("id", "host", "port", "security", "user", "password_file", "password_env",
+            "access_token_file",
             "from", "to", "symptom", "profile", "timeout", "domain");
     /// Names under which somebody would put the password itself.
     private static final Set<String> SECRET = Set.of("password", "passwd", "pass", "pwd", "passphrase", "secret", "token", "access_token",

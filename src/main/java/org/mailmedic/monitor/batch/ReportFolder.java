@@ -42,7 +42,8 @@ public final class ReportFolder {
     static String name(String id) {
         boolean plain = id.length() <= LONGEST_NAME && id.matches("[a-z0-9_@+-][a-z0-9._@+-]*");
         String safe = id.replaceAll("[^A-Za-z0-9_@+-]", "_");
-        String stem = plain ? id : safe.substring(0, Math.min(LONGEST_NAME, safe.length())) + "-" + String.format("%016x", LongSet.hash(id));
+        String stem = plain ? id : safe.substring(0, Math.min(LONGEST_NAME, safe.length())) + "-"
+                + String.format("%016x", LongSet.hash(id));
         return stem + ".mailmedic.json";
     }
 }

@@ -31,7 +31,8 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
     /// The sign-in was left out, and nothing else was found: what had been said to the earlier line counts for this one.
     ResultLine withheld(SignIns.Refusal refusal, String note) {
         if (outcome != Report.Outcome.HEALTHY) {
-            return new ResultLine(number, id, host, domain, port, outcome, code, party, stage, confidence, title, warnings, certificateNotAfter,
+            return new ResultLine(number, id, host, domain, port, outcome, code, party, stage, confidence, title, warnings,
+                    certificateNotAfter,
                     stageMs, totalMs, unchecked, note, error);
         }
         return new ResultLine(number, id, host, domain, port, refusal.everybody() ? Report.Outcome.INCONCLUSIVE : Report.Outcome.PROBLEM,
@@ -41,7 +42,8 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
 
     static ResultLine error(Target target, String sentence) {
         return new ResultLine(target.number(), target.id(), shown(target), target instanceof Target.Domain, port(target),
-                Report.Outcome.INCONCLUSIVE, null, null, null, null, null, List.of(), Optional.empty(), Map.of(), 0, List.of(), null, sentence);
+                Report.Outcome.INCONCLUSIVE, null, null, null, null, null, List.of(), Optional.empty(), Map.of(), 0, List.of(), null,
+                        sentence);
     }
 
     private static String shown(Target target) {

@@ -39,7 +39,8 @@ public final class ServerCheck {
     public Answer check(Target.Server target) throws Unfit {
         if (target.secret().isEmpty()) {
             Report report = run(target.settings(), target);
-            return new Answer(report, Checked.of(report, target.settings().login() instanceof Login.NameOnly ? List.of("sign_in") : List.of()),
+            return new Answer(report, Checked.of(report, target.settings().login() instanceof Login.NameOnly ? List.of("sign_in")
+                    : List.of()),
                     Optional.empty());
         }
         String user = target.settings().login().userName().orElse("");

@@ -81,7 +81,8 @@ public final class TargetReader {
         Optional<SecretSource> secret = given.secret().or(() -> shared(usual.login()));
         Login name = user.isPresent() ? new Login.NameOnly(user.get()) : new Login.None();
         var settings = new Settings(host, given.port().isPresent() ? given.port() : usual.port(), security, name, usual.mechanism(),
-                given.address("from").or(usual::from), given.address("to").or(usual::to), symptom, usual.send(), usual.allowPlaintextPassword());
+                given.address("from").or(usual::from), given.address("to").or(usual::to), symptom, usual.send(),
+                        usual.allowPlaintextPassword());
         return new Target.Server(row.number(), id, settings, timed(given), secret);
     }
 

@@ -36,7 +36,8 @@ final class Doorman extends BasicAuthenticator {
         // somebody unknown takes as long as somebody known
         String hash = users.getOrDefault(user, NOBODY);
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-        boolean right = bytes.length <= 72 && BCrypt.verifyer().verify(bytes, hash.getBytes(StandardCharsets.US_ASCII)).verified && users.containsKey(user);
+        boolean right = bytes.length <= 72 && BCrypt.verifyer().verify(bytes, hash.getBytes(StandardCharsets.US_ASCII)).verified
+                && users.containsKey(user);
         Arrays.fill(bytes, (byte) 0);
         if (right) {
             known.put(seal, true);

@@ -139,7 +139,8 @@ public final class Exporter implements AutoCloseable {
     private MetricSnapshots own() {
         List<MetricSnapshot> all = new ArrayList<>();
         all.add(InfoSnapshot.builder().name("mailmedic_build").help("This program.")
-                .dataPoint(InfoDataPointSnapshot.builder().labels(Labels.of("version", Product.version(), "java", Runtime.version().toString())).build()).build());
+                .dataPoint(InfoDataPointSnapshot.builder()
+                        .labels(Labels.of("version", Product.version(), "java", Runtime.version().toString())).build()).build());
         logs.ifPresent(counts -> all.addAll(logMetrics.of(counts.now())));
         return new MetricSnapshots(all);
     }

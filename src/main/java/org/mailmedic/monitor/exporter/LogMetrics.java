@@ -31,10 +31,12 @@ final class LogMetrics {
     private MetricSnapshot messages(LogCounts.State state) {
         Map<Labels, Long> counts = new LinkedHashMap<>();
         for (LogCounts.Result each : state.results()) {
-            counts.merge(Labels.of("result", label(each.result()), "code", label(each.code()), "provider", provider(each.provider())), each.count(),
+            counts.merge(Labels.of("result", label(each.result()), "code", label(each.code()), "provider", provider(each.provider())),
+                    each.count(),
                     Long::sum);
         }
-        var all = CounterSnapshot.builder().name("mailmedic_log_messages").help("Deliveries in the mail logs by result, cause and receiving provider.");
+        var all = CounterSnapshot.builder().name("mailmedic_log_messages")
+                .help("Deliveries in the mail logs by result, cause and receiving provider.");
         counts.forEach((labels, count) -> all.dataPoint(CounterDataPointSnapshot.builder().labels(labels).value(count).build()));
         return all.build();
     }
@@ -64,20 +66,23 @@ final class LogMetrics {
                 before = Math.max(before, each.atMost().get(i));
             }
             buckets.bucket(Double.POSITIVE_INFINITY, Math.max(0, each.count() - before));
-            all.dataPoint(HistogramDataPointSnapshot.builder().labels(Labels.of("phase", label(each.phase()))).classicHistogramBuckets(buckets.build())
+            all.dataPoint(HistogramDataPointSnapshot.builder().labels(Labels.of("phase", label(each.phase())))
+                    .classicHistogramBuckets(buckets.build())
                     .sum(each.sumSeconds()).build());
         }
         return all.build();
     }
 
     private static MetricSnapshot oldest(LogCounts.State state) {
-        return GaugeSnapshot.builder().name("mailmedic_log_oldest_waiting_seconds").help("Age of the oldest message that has not left; 0 where nothing waits.")
+        return GaugeSnapshot.builder().name("mailmedic_log_oldest_waiting_seconds")
+                .help("Age of the oldest message that has not left; 0 where nothing waits.")
                 .dataPoint(GaugeDataPointSnapshot.builder().value(state.oldestWaitingSeconds().orElse(0)).build()).build();
     }
 
     private static MetricSnapshot lines(LogCounts.State state) {
         return CounterSnapshot.builder().name("mailmedic_log_lines").help("Lines read from the mail logs.")
                 .dataPoint(CounterDataPointSnapshot.builder().labels(Labels.of("understood", "true")).value(state.understood()).build())
-                .dataPoint(CounterDataPointSnapshot.builder().labels(Labels.of("understood", "false")).value(state.notUnderstood()).build()).build();
+                .dataPoint(CounterDataPointSnapshot.builder().labels(Labels.of("understood", "false")).value(state.notUnderstood())
+                        .build()).build();
     }
 }

@@ -20,7 +20,8 @@ final class Pages {
     String front(int targets, boolean logs) {
         return page(book.get("front.title"), "<p>" + escaped(book.get("front.words")) + "</p><ul>"
                 + entry("/probe?target=…", "front.probe", Map.of("count", String.valueOf(targets)))
-                + link("/metrics", logs ? "front.metrics_logs" : "front.metrics") + link("/-/healthy", "front.healthy") + link("/-/ready", "front.ready")
+                + link("/metrics", logs ? "front.metrics_logs" : "front.metrics") + link("/-/healthy", "front.healthy")
+                        + link("/-/ready", "front.ready")
                 + entry("/advice?target=…", "front.advice", Map.of()) + "</ul>");
     }
 
@@ -52,7 +53,8 @@ final class Pages {
     }
 
     private static String page(String title, String body) {
-        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>" + STYLE + "</style></head><body><h1>"
+        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>" + STYLE
+                + "</style></head><body><h1>"
                 + escaped(title) + "</h1>" + body + "</body></html>\n";
     }
 

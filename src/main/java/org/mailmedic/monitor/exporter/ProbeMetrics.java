@@ -26,11 +26,13 @@ final class ProbeMetrics {
         all.add(stages.build());
         Set<Labels> findings = new LinkedHashSet<>();
         probed.findings().forEach(each -> findings.add(Labels.of("code", each.code(), "party", each.party(), "stage", each.stage())));
-        var found = GaugeSnapshot.builder().name("mailmedic_finding").help("1 for each cause that was found: its code, who can fix it, and where.");
+        var found = GaugeSnapshot.builder().name("mailmedic_finding")
+                .help("1 for each cause that was found: its code, who can fix it, and where.");
         findings.forEach(labels -> found.dataPoint(point(labels, 1)));
         all.add(found.build());
         probed.certificateNotAfter().flatMap(ProbeMetrics::moment)
-                .ifPresent(end -> all.add(gauge("mailmedic_certificate_not_after_timestamp_seconds", "When the server's certificate runs out.",
+                .ifPresent(end -> all.add(gauge("mailmedic_certificate_not_after_timestamp_seconds",
+                        "When the server's certificate runs out.",
                         end.getEpochSecond())));
         return new MetricSnapshots(all);
     }

@@ -28,7 +28,8 @@ record Probed(boolean healthy, double seconds, Map<String, Double> stageMs, List
         Stream<Finding> found = Stream.concat(report.diagnoses().stream(), report.warnings().stream())
                 .map(verdict -> new Finding(verdict.code(), verdict.party(), verdict.stage()));
         boolean healthy = checked.outcome() == Report.Outcome.HEALTHY && answer.refused().isEmpty();
-        return new Probed(healthy, checked.totalMs() / 1000, checked.stageMs(), Stream.concat(left, found).toList(), checked.certificateNotAfter(),
+        return new Probed(healthy, checked.totalMs() / 1000, checked.stageMs(), Stream.concat(left, found).toList(),
+                checked.certificateNotAfter(),
                 Stream.concat(report.diagnoses().stream(), report.warnings().stream()).toList());
     }
 }

@@ -50,7 +50,8 @@ record WebConfig(Optional<Tls> tls, Map<String, String> users) {
         if (!users.values().stream().allMatch(hash -> hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}"))) {
             throw Unfit.of("web_config_hash", "file", file.toString());
         }
-        return new WebConfig(tls.isEmpty() ? Optional.empty() : Optional.of(new Tls(beside(file, tls.get("cert_file")), beside(file, tls.get("key_file")))),
+        return new WebConfig(tls.isEmpty() ? Optional.empty()
+                : Optional.of(new Tls(beside(file, tls.get("cert_file")), beside(file, tls.get("key_file")))),
                 users);
     }
 
@@ -81,7 +82,8 @@ record WebConfig(Optional<Tls> tls, Map<String, String> users) {
             String name = unquoted(text.substring(0, colon), number);
             String value = unquoted(text.substring(colon + 1), number);
             if (!Character.isWhitespace(line.charAt(0))) {
-                if (!name.equals(USERS) && !KNOWN.containsKey(name) || !value.isEmpty() && !value.equals("{}") || sections.containsKey(name)) {
+                if (!name.equals(USERS) && !KNOWN.containsKey(name) || !value.isEmpty() && !value.equals("{}")
+                        || sections.containsKey(name)) {
                     throw Unfit.of("web_config_line", "line", number);
                 }
                 section = new LinkedHashMap<>();
@@ -96,7 +98,8 @@ record WebConfig(Optional<Tls> tls, Map<String, String> users) {
     }
 
     private static boolean known(Map<String, Map<String, String>> sections, Map<String, String> section, String name) {
-        return sections.get(USERS) == section || KNOWN.entrySet().stream().anyMatch(each -> sections.get(each.getKey()) == section && each.getValue()
+        return sections.get(USERS) == section || KNOWN.entrySet().stream().anyMatch(each -> sections.get(each.getKey()) == section
+                && each.getValue()
                 .contains(name));
     }
 

@@ -36,7 +36,8 @@ final class ResultFileTest {
     }
 
     private static String line(String id) {
-        return new ResultLine(1, id, id + ".test", false, OptionalInt.of(25), Report.Outcome.PROBLEM, "tcp.refused", "mail_provider", "connect", 0.9, "T",
+        return new ResultLine(1, id, id + ".test", false, OptionalInt.of(25), Report.Outcome.PROBLEM, "tcp.refused", "mail_provider",
+                "connect", 0.9, "T",
                 List.of(), Optional.empty(), Map.of("dns", 1.5), 2, List.of(), null, null).json();
     }
 
@@ -100,7 +101,8 @@ final class ResultFileTest {
     @Test
     void placesThatCannotBeWritten() throws IOException {
         assertTrue(sentence(assertThrows(Unfit.class, () -> ResultFile.open(folder, false))).contains("folder"));
-        assertTrue(sentence(assertThrows(Unfit.class, () -> ResultFile.open(folder.resolve("no/such"), false))).contains("cannot be written"));
+        assertTrue(sentence(assertThrows(Unfit.class, () -> ResultFile.open(folder.resolve("no/such"), false)))
+                .contains("cannot be written"));
         Path pipe = Path.of("/dev/null");
         Assumptions.assumeTrue(Files.exists(pipe));
         assertTrue(sentence(assertThrows(Unfit.class, () -> ResultFile.open(pipe, true))).contains("--resume"));

@@ -40,7 +40,8 @@ final class ScheduleTest {
             int server = random.nextInt(SERVERS);
             boolean signsIn = random.nextBoolean();
             schedule.add("s" + server, signsIn, () -> {
-                boolean tooMany = all.incrementAndGet() > 7 | at[server].incrementAndGet() > 3 | signsIn && signing[server].incrementAndGet() > 1;
+                boolean tooMany = all.incrementAndGet() > 7 | at[server].incrementAndGet() > 3 | signsIn
+                        && signing[server].incrementAndGet() > 1;
                 excess.addAndGet(tooMany ? 1 : 0);
                 Thread.yield();
                 if (signsIn) {

@@ -196,7 +196,8 @@ final class TargetReaderTest {
     void whatALineLeavesOutIsAsForAll() throws IOException, Unfit {
         try (Secret secret = Secret.of("pw")) {
             Settings usual = Settings.of("usual.test").withPort(2525).withLogin(new Login.Password("anna", secret));
-            List<Target> all = read("{\"id\":\"a\"}\n{\"id\":\"b\",\"host\":\"b.test\",\"user\":\"bert\",\"port\":25}".getBytes(StandardCharsets.UTF_8),
+            String list = "{\"id\":\"a\"}\n{\"id\":\"b\",\"host\":\"b.test\",\"user\":\"bert\",\"port\":25}";
+            List<Target> all = read(list.getBytes(StandardCharsets.UTF_8),
                     usual);
             assertEquals("usual.test", server(all.getFirst()).settings().host());
             assertEquals(OptionalInt.of(2525), server(all.getFirst()).settings().port());
@@ -207,7 +208,8 @@ final class TargetReaderTest {
 
     @Test
     void aServerHasOneSpelling() throws IOException, Unfit {
-        List<Target> all = read("{\"host\":\"Mail.Example.ORG.\"}\n{\"host\":\"mail.example.org\"}\n{\"host\":\"[::1]\"}\n{\"host\":\"::1\"}");
+        List<Target> all = read("{\"host\":\"Mail.Example.ORG.\"}\n{\"host\":\"mail.example.org\"}\n"
+                + "{\"host\":\"[::1]\"}\n{\"host\":\"::1\"}");
         assertEquals(all.get(0).server(), all.get(1).server());
         assertEquals(all.get(2).server(), all.get(3).server());
     }

@@ -53,10 +53,12 @@ final class ExporterTest {
     @TempDir
     private Path folder;
 
-    private static Exporter exporter(String targets, boolean any, int most, Optional<Path> web, Optional<LogCounts> logs) throws IOException, Unfit {
+    private static Exporter exporter(String targets, boolean any, int most, Optional<Path> web,
+            Optional<LogCounts> logs) throws IOException, Unfit {
         KnownTargets known = targets.isEmpty() ? KnownTargets.none(any, USUAL, QUICK)
             : KnownTargets.read(new ByteArrayInputStream(targets.getBytes(StandardCharsets.UTF_8)), any, USUAL, QUICK);
-        return Exporter.start(new Exporter.Manner(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), most, web), UsualCheckup.forMany(Locale.ENGLISH), known,
+        return Exporter.start(new Exporter.Manner(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), most, web),
+                UsualCheckup.forMany(Locale.ENGLISH), known,
                 logs, Locale.ENGLISH, Map.of("PW", "right", "OLD", "wrong")::get);
     }
 
@@ -89,7 +91,8 @@ final class ExporterTest {
             assertFalse(fine.body().contains("mailmedic_finding{"), fine.body());
             var no = get(exporter, "/probe?target=no");
             assertTrue(no.body().contains("mailmedic_probe_success 0.0\n"), no.body());
-            assertTrue(no.body().contains("mailmedic_finding{code=\"smtp.rejected_by_server\",party=\"mail_provider\",stage=\"greeting\"} 1.0\n"), no.body());
+            assertTrue(no.body().contains("mailmedic_finding{code=\"smtp.rejected_by_server\",party=\"mail_provider\","
+                + "stage=\"greeting\"} 1.0\n"), no.body());
             var advice = get(exporter, "/advice?target=no").body();
             assertTrue(advice.contains("smtp.rejected_by_server") && advice.contains("<ol><li>"), advice);
         }
@@ -98,7 +101,8 @@ final class ExporterTest {
     @Test
     void openMetricsWhereItIsAskedFor() throws IOException, Unfit, InterruptedException {
         try (var exporter = exporter("", true)) {
-            var answer = client.send(request(exporter, "/metrics").header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5").build(),
+            var answer = client.send(request(exporter, "/metrics")
+                    .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5").build(),
                     HttpResponse.BodyHandlers.ofString());
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/openmetrics-text"));
             assertTrue(answer.body().endsWith("# EOF\n") && answer.body().contains("mailmedic_build_info{"), answer.body());
@@ -132,9 +136,11 @@ final class ExporterTest {
                 + line("locked", "127.1.4.2", server.port(), ",\"user\":\"u\",\"password_env\":\"PW\""), false)) {
             for (int scrape = 0; scrape < 3; scrape++) {
                 String old = get(exporter, "/probe?target=old").body();
-                assertTrue(old.contains("mailmedic_finding{code=\"auth.bad_credentials\"") && old.contains("mailmedic_probe_success 0.0"), old);
+                assertTrue(old.contains("mailmedic_finding{code=\"auth.bad_credentials\"") && old.contains("mailmedic_probe_success 0.0"),
+                        old);
                 String locked = get(exporter, "/probe?target=locked").body();
-                assertTrue(locked.contains("mailmedic_finding{code=\"auth.too_many_attempts\"") && locked.contains("mailmedic_probe_success 0.0"), locked);
+                assertTrue(locked.contains("mailmedic_finding{code=\"auth.too_many_attempts\"")
+                        && locked.contains("mailmedic_probe_success 0.0"), locked);
             }
             assertEquals(2, server.signIns().size(), server.signIns()::toString);
         }
@@ -155,13 +161,16 @@ final class ExporterTest {
     @Test
     void noMoreProbesThanAllowedAndOneForAllWhoAskTheSame() throws IOException, Unfit, InterruptedException {
         try (var server = FleetServer.start(0, Map.of("127.1.6.1", Temper.SILENT));
-             var exporter = exporter(line("silent", "127.1.6.1", server.port(), ",\"timeout\":2") + line("fine", "127.1.6.2", server.port(), ""), false, 1, Optional.empty(),
+             var exporter = exporter(line("silent", "127.1.6.1", server.port(), ",\"timeout\":2")
+                     + line("fine", "127.1.6.2", server.port(), ""), false, 1, Optional.empty(),
                     Optional.empty())) {
-            CompletableFuture<HttpResponse<String>> first = client.sendAsync(request(exporter, "/probe?target=silent").build(), HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> first = client.sendAsync(request(exporter, "/probe?target=silent").build(),
+                    HttpResponse.BodyHandlers.ofString());
             while (server.visits("127.1.6.1") == 0) {
                 Thread.onSpinWait();
             }
-            CompletableFuture<HttpResponse<String>> second = client.sendAsync(request(exporter, "/probe?target=silent").build(), HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> second = client.sendAsync(request(exporter, "/probe?target=silent").build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertEquals(503, get(exporter, "/probe?target=fine").statusCode());
             assertEquals(first.join().body(), second.join().body());
             assertEquals(1, server.visits("127.1.6.1"));
@@ -215,14 +224,17 @@ final class ExporterTest {
 
     private HttpResponse<String> as(Exporter exporter, String who) throws IOException, InterruptedException {
         String token = Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8));
-        return client.send(request(exporter, "/metrics").header("Authorization", "Basic " + token).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request(exporter, "/metrics").header("Authorization", "Basic " + token).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
     void itsOwnCertificate() throws Exception {
         Path store = folder.resolve("store.p12");
-        var keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "a", "-keyalg", "EC", "-groupname",
-                "secp256r1", "-dname", "CN=exporter", "-ext", "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit").start();
+        var keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+                "a", "-keyalg", "EC", "-groupname",
+                "secp256r1", "-dname", "CN=exporter", "-ext", "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(),
+                        "-storepass", "changeit").start();
         assertEquals(0, keytool.waitFor());
         var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
         Files.writeString(folder.resolve("cert.pem"), pem("CERTIFICATE", keys.getCertificate("a").getEncoded()));
@@ -237,19 +249,23 @@ final class ExporterTest {
         context.init(null, managers.getTrustManagers(), null);
         try (var exporter = exporter("", false, 1, Optional.of(web), Optional.empty());
              var secure = HttpClient.newBuilder().sslContext(context).build()) {
-            var answer = secure.send(HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + exporter.address().getPort() + "/-/healthy")).build(),
+            var answer = secure.send(HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + exporter.address().getPort()
+                    + "/-/healthy")).build(),
                     HttpResponse.BodyHandlers.ofString());
             assertEquals(200, answer.statusCode());
         }
     }
 
     private static String pem(String kind, byte[] der) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind
+                + "-----\n";
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour: red\n", "tls_server_config:\n  cert_file: a\n", "tls_server_config:\n  cert_file: a\n  key_file: b\n", "basic_auth_users:\n  a: plain\n",
-        "tls_server_config:\n  client_auth_type: x\n", "basic_auth_users:\n  a: \"x\n", "basic_auth_users: [a]\n", "no colon\n", "  a: b\n", "http_server_config:\n  http2: true\n"})
+    @ValueSource(strings = {"colour: red\n", "tls_server_config:\n  cert_file: a\n",
+            "tls_server_config:\n  cert_file: a\n  key_file: b\n", "basic_auth_users:\n  a: plain\n",
+        "tls_server_config:\n  client_auth_type: x\n", "basic_auth_users:\n  a: \"x\n", "basic_auth_users: [a]\n", "no colon\n",
+                "  a: b\n", "http_server_config:\n  http2: true\n"})
     void webConfigurationsThatCannotBeUsed(String text) throws IOException {
         Path web = Files.writeString(folder.resolve("web.yml"), text);
         Unfit trouble = assertThrows(Unfit.class, () -> exporter("", false, 1, Optional.of(web), Optional.empty()).close());
@@ -259,11 +275,13 @@ final class ExporterTest {
 
     @Test
     void whatTheLogsSay() throws IOException, Unfit, InterruptedException {
-        LogCounts logs = () -> new LogCounts.State(List.of(new LogCounts.Result("sent", "", "gmail", 7), new LogCounts.Result("deferred", "send.greylisted", "gmail", 2)),
+        LogCounts logs = () -> new LogCounts.State(List.of(new LogCounts.Result("sent", "", "gmail", 7),
+                new LogCounts.Result("deferred", "send.greylisted", "gmail", 2)),
             List.of(new LogCounts.Delays("connecting", List.of(0.1, 1.0), List.of(3L, 8L), 9, 12.5)), OptionalLong.of(4711), 100, 5);
         try (var exporter = exporter("", false, 1, Optional.empty(), Optional.of(logs))) {
             String all = get(exporter, "/metrics").body();
-            assertTrue(all.contains("mailmedic_log_messages_total{code=\"send.greylisted\",provider=\"gmail\",result=\"deferred\"} 2.0"), all);
+            assertTrue(all.contains("mailmedic_log_messages_total{code=\"send.greylisted\",provider=\"gmail\",result=\"deferred\"} 2.0"),
+                    all);
             assertTrue(all.contains("mailmedic_log_delay_seconds_bucket{phase=\"connecting\",le=\"1.0\"} 8\n"), all);
             assertTrue(all.contains("mailmedic_log_delay_seconds_bucket{phase=\"connecting\",le=\"+Inf\"} 9\n"), all);
             assertTrue(all.contains("mailmedic_log_delay_seconds_sum{phase=\"connecting\"} 12.5"), all);
@@ -278,7 +296,8 @@ final class ExporterTest {
         for (int scrape = 0; scrape < 3; scrape++) {
             int from = scrape * 500;
             var results = IntStream.range(from, from + 500)
-                    .mapToObj(i -> new LogCounts.Result("bounced", "send.policy_rejected", "p" + i + "\n\"}\u202e" + "x".repeat(1_000), 1)).toList();
+                    .mapToObj(i -> new LogCounts.Result("bounced", "send.policy_rejected", "p" + i + "\n\"}\u202e" + "x".repeat(1_000),
+                            1)).toList();
             var snapshot = metrics.of(new LogCounts.State(results, List.of(), OptionalLong.empty(), 0, 0)).getFirst();
             assertTrue(snapshot.getDataPoints().size() <= LogMetrics.MOST_PROVIDERS + 1, "series: " + snapshot.getDataPoints().size());
             assertTrue(snapshot.getDataPoints().stream().allMatch(point -> point.getLabels().get("provider").length() <= 61));
