@@ -78,7 +78,7 @@ final class EvidenceReaderTest {
     @Test
     void whatIsMaskedLacksItsCertificatesAndNothingElse() {
         var opened = (OpenedReport.Opened) ReportReader.read(JsonReport.write(Samples.problem()).getBytes(StandardCharsets.UTF_8));
-        var masked = opened.masked(Masking.usual(), new OwnNames("pc", "anna", List.of()));
+        var masked = Masking.usual().apply(opened, new OwnNames("pc", "anna", List.of()));
         assertFalse(JsonReport.write(masked.document()).contains("\"der\""));
         var tls = EvidenceReader.all(masked.document()).stream().filter(Evidence.TlsHandshake.class::isInstance)
                 .map(Evidence.TlsHandshake.class::cast).findFirst().orElseThrow();
