@@ -63,7 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name));
         Instant now = Instant.now();
-        return explanation.causes().stream().map(cause -> Report.Verdict.of(cause.finding(), adviser.advise(cause.finding(), explanation.situation(), now))).toList();
+        return explanation.causes().stream().map(cause -> Report.Verdict.of(cause.finding(), adviser.advise(cause.finding(),
+                explanation.situation(), now))).toList();
     }
 
     /// All files, one after the other.

@@ -83,7 +83,8 @@ final class ExplanationForm {
         Report.Verdict first = verdicts.getFirst();
         text.append(first.title()).append('\n');
         if (explanation.recognised()) {
-            text.append(words.get("certainty." + certainty(first.confidence()))).append(" · ").append(words.get("party." + first.party())).append('\n');
+            text.append(words.get("certainty." + certainty(first.confidence()))).append(" · ").append(words.get("party."
+                    + first.party())).append('\n');
         }
         paragraph(text, first.summary(), "", width);
         int number = 1;
@@ -98,7 +99,8 @@ final class ExplanationForm {
         }
         if (verdicts.size() > 1) {
             text.append('\n').append(words.get("also")).append('\n');
-            verdicts.subList(1, verdicts.size()).forEach(other -> line(text, "- ", other.title() + " (" + words.get("certainty." + certainty(other.confidence())) + ")", width));
+            verdicts.subList(1, verdicts.size()).forEach(other -> line(text, "- ", other.title() + " (" + words.get("certainty."
+                    + certainty(other.confidence())) + ")", width));
         }
         String matched = explanation.causes().getFirst().matched();
         if (!matched.isEmpty()) {

@@ -27,7 +27,8 @@ record Ambiguity(List<Code> codes, Optional<Pattern> says, List<Code> also, doub
 
     private static Ambiguity of(JsonNode node) {
         String says = node.path("says").asString("");
-        return new Ambiguity(codes(node.path("codes")), says.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(says, Pattern.CASE_INSENSITIVE)), codes(node.path("also")),
+        return new Ambiguity(codes(node.path("codes")), says.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(says,
+                Pattern.CASE_INSENSITIVE)), codes(node.path("also")),
                 node.path("most").asDouble());
     }
 

@@ -30,11 +30,19 @@ public final class Explainer {
     private static final int MOST_CAUSES = 8;
     private static final double UNSURE = 0.5;
     /// The body of a bounce without its headers, as people paste it.
-    private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|\\s*-{2,5} (?:The following addresses had|Transcript of session)"
-            + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivered|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"
-            + "|<?[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>?:?\\s(?:\\([^)\\n]{1,120}\\):?\\s)?host |because:\\s*$|The response (?:was|from the remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|\\s+host \\S{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|\\s*[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delivering|<[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>:\\s*$|The rejected e-mail address|>>> (?:RCPT|MAIL|DATA)|<<< [45]\\d\\d|Your message (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver your message|did not reach the following recipient|Your message did not reach).*");
+    private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the ma"
+            + "il system at host|Hi\\. This is the qmail|\\s*-{2,5} (?:The following addresses had|Transcript of session)"
+            + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivere"
+            + "d|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"
+            + "|<?[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>?:?\\s(?:\\([^)\\n]{1,120}\\):?\\s)?host |because:\\s*$|The response (?:was|from the "
+            + "remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|\\s+host \\S{1,255}\\[[^\\]\\s]{1,4"
+            + "5}\\] (?:said|refused)|\\s*[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delive"
+            + "ring|<[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>:\\s*$|The rejected e-mail address|>>> (?:RCPT|MAIL|DATA)|<<< [45]\\d\\d|Your mess"
+            + "age (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver you"
+            + "r message|did not reach the following recipient|Your message did not reach).*");
 
-    private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
+    private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d "
+            + "\\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
 
     private final TextReadings readings = new TextReadings();
 
@@ -69,7 +77,8 @@ public final class Explainer {
             return mails(plain);
         }
         CleanText clean = CleanText.of(text);
-        return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n" + clean.text(), clean, 0) : log(clean);
+        return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n"
+                + clean.text(), clean, 0) : log(clean);
     }
 
     /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.
@@ -86,7 +95,8 @@ public final class Explainer {
                 explanation.causes().forEach(cause -> causes.putIfAbsent(cause.finding().code(), cause));
             }
         }
-        return causes.isEmpty() ? first : new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), first.found(), first.marks());
+        return causes.isEmpty() ? first : new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), first.found(),
+                first.marks());
     }
 
     private Explanation mail(String source, CleanText whole, int depth) {
@@ -134,7 +144,8 @@ public final class Explainer {
             Finding finding = new Finding(also, also.stage(), also.party(), true, lead.finding().facts(), confidence, List.of());
             causes.putIfAbsent(also, new Explanation.Cause(masked(finding, secrets), shown(lead, secrets)));
         }
-        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(), Optional.of(ranked.getFirst().stage().id()), lead.reply(), lead.enhanced(),
+        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(),
+                Optional.of(ranked.getFirst().stage().id()), lead.reply(), lead.enhanced(),
                 facts.from().map(secrets::masked), facts.to().map(secrets::masked));
         return new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), found, marks(roots, text, facts, secrets));
     }
@@ -142,7 +153,8 @@ public final class Explainer {
     /// In a bounce, what was said most clearly leads, whatever the station.
     private static List<Finding> surest(List<Candidate> roots) {
         boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
-        return roots.stream().map(Candidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR).sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
+        return roots.stream().map(Candidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR)
+                .sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
     }
 
     private static Finding masked(Finding finding, PastedSecretMask secrets) {
@@ -150,7 +162,8 @@ public final class Explainer {
         for (var each : finding.facts().asMap().entrySet()) {
             facts = facts.and(each.getKey(), secrets.masked(each.getValue()));
         }
-        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(), finding.because());
+        return new Finding(finding.code(), finding.stage(), finding.party(), finding.stops(), facts, finding.confidence(),
+                finding.because());
     }
 
     private static String shown(Candidate candidate, PastedSecretMask secrets) {
@@ -173,7 +186,8 @@ public final class Explainer {
             }
         }
         secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
-        return marks.stream().filter(mark -> mark.from() < mark.to()).distinct().sorted(Comparator.comparing(TextMark::from).thenComparing(TextMark::to)).limit(200).toList();
+        return marks.stream().filter(mark -> mark.from() < mark.to()).distinct()
+                .sorted(Comparator.comparing(TextMark::from).thenComparing(TextMark::to)).limit(200).toList();
     }
 
     /// Where words that were decoded stand in the text as it is, by their beginning.
@@ -185,7 +199,8 @@ public final class Explainer {
     private static Explanation unknown(CleanText text, FactReader.Facts facts, PastedSecretMask secrets) {
         var known = Facts.of("program", facts.program().orElse("")).and("host", facts.host().orElse(""));
         var finding = new Finding(Code.UNKNOWN, Code.UNKNOWN.stage(), Code.UNKNOWN.party(), true, known, 0.3, List.of());
-        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(), Optional.empty(), 0, Optional.empty(), facts.from().map(secrets::masked),
+        var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(), Optional.empty(), 0, Optional.empty(),
+                facts.from().map(secrets::masked),
                 facts.to().map(secrets::masked));
         return new Explanation(List.of(new Explanation.Cause(finding, "")), found, marks(List.of(), text, facts, secrets));
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Reads host, port, encryption, addresses and program out of a text. The first form that fits counts, so the telling ones stand first.
 final class FactReader {
-    private static final String HOST = "(?<host>\\[?[0-9a-fA-F:]{2,39}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}\\.)+[A-Za-z]{2,24}|localhost)";
+    private static final String HOST = "(?<host>\\[?[0-9a-fA-F:]{2,39}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}"
+            + "\\.)+[A-Za-z]{2,24}|localhost)";
     private static final String PORT = "(?<port>\\d{2,5})(?![\\d.])";
     private static final String ADDRESS = "(?<address>[^\\s<>\"'(),;:@\\[\\]]{1,64}@[A-Za-z0-9.-]{1,255}[A-Za-z0-9])";
 
@@ -22,10 +23,13 @@ final class FactReader {
             "SMTP host: ?" + HOST + "(?:, port: ?" + PORT + ")?",
             HOST + "\\[[0-9a-fA-F.:]{3,45}\\]:" + PORT,
             "connect\\(2\\) for \"?" + HOST + "\"? port " + PORT,
-            "(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EACCES|EDOUT|ENOTFOUND|EAI_AGAIN|ENODATA|ESERVFAIL|ETIMEOUT) [`'\"]?" + HOST + "(?::" + PORT + ")?",
+            "(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EACCES|EDOUT|ENOTFOUND|EAI_AGAIN|ENODATA|ESERVFAIL|ETIMEOUT) "
+                    + "[`'\"]?" + HOST + "(?::" + PORT + ")?",
             "dial(?:ing)? (?:tcp |to )?[\"']?" + HOST + ":" + PORT,
             "lookup [\"']?" + HOST,
-            "(?:opening to|connect(?:ing|ed)? to|connection to|to server|on server|SMTP server|mail server|mailserver at|server at|with host|to host|to connect to|Connected to|outgoing server(?: \\(SMTP\\))?|resolve host:?|for name=|UnknownHostException:|reach) ['\"“`]?"
+            "(?:opening to|connect(?:ing|ed)? to|connection to|to server|on server|SMTP server|mail server|mailserver at|server at|with "
+                    + "host|to host|to connect to|Connected to|outgoing server(?: \\(SMTP\\))?|resolve host:?|for name=|UnknownHostExcep"
+                    + "tion:|reach) ['\"“`]?"
                     + HOST + "(?:[ :,\"']{1,3}(?:port )?" + PORT + ")?",
             "\\b(?:smtp_?|mail_?)?(?:host(?:name)?|server|address)['\"]?\\s?[:=]>?\\s?['\"]?" + HOST + "(?::" + PORT + ")?",
             "host " + HOST + " \\[[0-9a-fA-F.:]{3,45}\\]",
@@ -36,17 +40,24 @@ final class FactReader {
             HOST + ":" + "(?<port>25|465|587|2525)(?![\\d.])",
             "\\b(?<host>(?:smtp|mail|mx\\d?|send|outgoing|relay)[\\w-]{0,40}(?:\\.[A-Za-z0-9-]{1,62})+\\.[A-Za-z]{2,24})\\b");
     private static final Pattern LONE_PORT = Pattern.compile("\\b[Pp]ort['\"]?[ :=>]{1,4}['\"]?" + PORT);
-    private static final List<Pattern> SENDERS = patterns("\\bfrom=<?" + ADDRESS, "MAIL FROM: ?<?" + ADDRESS, "X-Postfix-Sender: ?rfc822; ?" + ADDRESS,
-            "[Ff]ollowing From address failed: ?" + ADDRESS, "['\"]?from(?:Address)?['\"]?\\s?[:=]>?\\s?['\"<]" + ADDRESS, "^From: ?(?:[^<\\n]{0,80}<)?" + ADDRESS);
-    private static final List<Pattern> RECIPIENTS = patterns("Final-Recipient: ?(?:rfc822|x-[\\w-]{1,20}) ?; ?<?" + ADDRESS, "Original-Recipient: ?rfc822 ?; ?<?" + ADDRESS, "X-Failed-Recipients: ?" + ADDRESS,
-            "RCPT T[Oo]: ?<?" + ADDRESS, "\\bto=<?" + ADDRESS, "^<" + ADDRESS + ">:", "(?:delivered|delivering|deliver|message) to <?" + ADDRESS, "[45]\\d\\d (?:[45]\\.\\d\\.\\d{1,3} )?<" + ADDRESS + ">",
+    private static final List<Pattern> SENDERS = patterns("\\bfrom=<?" + ADDRESS, "MAIL FROM: ?<?" + ADDRESS,
+            "X-Postfix-Sender: ?rfc822; ?" + ADDRESS,
+            "[Ff]ollowing From address failed: ?" + ADDRESS, "['\"]?from(?:Address)?['\"]?\\s?[:=]>?\\s?['\"<]" + ADDRESS,
+                    "^From: ?(?:[^<\\n]{0,80}<)?" + ADDRESS);
+    private static final List<Pattern> RECIPIENTS = patterns("Final-Recipient: ?(?:rfc822|x-[\\w-]{1,20}) ?; ?<?" + ADDRESS,
+            "Original-Recipient: ?rfc822 ?; ?<?" + ADDRESS, "X-Failed-Recipients: ?" + ADDRESS,
+            "RCPT T[Oo]: ?<?" + ADDRESS, "\\bto=<?" + ADDRESS, "^<" + ADDRESS + ">:", "(?:delivered|delivering|deliver|message) to <?"
+                    + ADDRESS, "[45]\\d\\d (?:[45]\\.\\d\\.\\d{1,3} )?<" + ADDRESS + ">",
             "^\\s{2,8}<?" + ADDRESS + ">?\\s*$");
-    private static final List<Pattern> SECURITIES = patterns("(?<tls>ssl://|tls://|smtps://|SMTPSecure['\"]?[ :=>]{1,4}['\"]?ssl|secure['\"]?: ?true)",
-            "(?<starttls>starttls=(?:always|when-available)|SMTPSecure['\"]?[ :=>]{1,4}['\"]?(?:tls|starttls)|(?:CLIENT -> SERVER|C|\\[->\\]): ?STARTTLS|^STARTTLS$)",
+    private static final List<Pattern> SECURITIES = patterns("(?<tls>ssl://|tls://|smtps://|SMTPSecure['\"]?[ :=>]{1,4}['\"]?ssl|secure["
+            + "'\"]?: ?true)",
+            "(?<starttls>starttls=(?:always|when-available)|SMTPSecure['\"]?[ :=>]{1,4}['\"]?(?:tls|starttls)|(?:CLIENT -> SERVER|C|\\[-"
+                    + ">\\]): ?STARTTLS|^STARTTLS$)",
             "(?<none>SMTPSecure['\"]?[ :=>]{1,4}['\"]?(?:none|false|''|\"\"))");
     private static final Map<String, Pattern> PROGRAMS = programs();
     private static final int LONGEST = 64 * 1024;
-    private static final String NO_HOST = "(?i).*\\.(?:php|py|js|ts|rb|go|java|cs|cc?|log|c|json|html?|so|dll|exe|txt|md|yml|conf|jar|ko|pl|inc|mjs|cjs|erl|rs|net|local\\.net)|(?:system|javax|jakarta|com|java|org|microsoft|mailkit|sun)\\..*";
+    private static final String NO_HOST = "(?i).*\\.(?:php|py|js|ts|rb|go|java|cs|cc?|log|c|json|html?|so|dll|exe|txt|md|yml|conf|jar|ko"
+            + "|pl|inc|mjs|cjs|erl|rs|net|local\\.net)|(?:system|javax|jakarta|com|java|org|microsoft|mailkit|sun)\\..*";
 
     private final String text;
     private final List<Place> places = new ArrayList<>();
@@ -55,7 +66,8 @@ final class FactReader {
     record Place(int from, int to, String what) {}
 
     /// @param security id, empty when not said
-    record Facts(Optional<String> program, Optional<String> host, int port, Optional<String> security, Optional<String> from, Optional<String> to, List<Place> places) {}
+    record Facts(Optional<String> program, Optional<String> host, int port, Optional<String> security, Optional<String> from,
+            Optional<String> to, List<Place> places) {}
 
     private FactReader(String text) {
         this.text = text;

@@ -9,5 +9,6 @@ import java.util.Optional;
 /// @param security id as in the contract: `tls`, `starttls`, `none`
 /// @param stage    id of the stage of the first explanation
 /// @param reply    code of the reply that decided, 0 when none did
-public record FoundFacts(Optional<String> program, Optional<String> host, int port, Optional<String> security, Optional<String> stage, int reply,
+public record FoundFacts(Optional<String> program, Optional<String> host, int port, Optional<String> security, Optional<String> stage,
+        int reply,
                          Optional<String> enhanced, Optional<String> from, Optional<String> to) {}

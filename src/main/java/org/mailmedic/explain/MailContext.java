@@ -4,24 +4,37 @@ import java.util.regex.Pattern;
 
 /// Whether a text, or a line of it, is about sending mail: words such as "connection refused" belong to every program.
 final class MailContext {
-    private static final Pattern MAIL = Pattern.compile("\\b(?:e?smtps?|e-?mails?|mail(?:er|server|box|s|ing|ed)?|sendmail|postfix|exim|nodemailer|smtplib|mailkit|lettre"
-            + "|swift_?mailer|swift_\\w+|phpmailer|starttls|ehlo|helo|rcpt|mailgun|sendgrid|mailtrap|aiosmtplib|msmtp|ssmtp|swaks|outlook|gmail|alertmanager"
-            + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|письм\\w*|uwierzytelni\\w*"
-            + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:25|465|587|2525)\\b",
+    private static final Pattern MAIL = Pattern.compile("\\b(?:e?smtps?|e-?mails?|mail(?:er|server|box|s|ing|ed)?|sendmail|postfix|exim|"
+            + "nodemailer|smtplib|mailkit|lettre"
+            + "|swift_?mailer|swift_\\w+|phpmailer|starttls|ehlo|helo|rcpt|mailgun|sendgrid|mailtrap|aiosmtplib|msmtp|ssmtp|swaks|outloo"
+            + "k|gmail|alertmanager"
+            + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|"
+            + "письм\\w*|uwierzytelni\\w*"
+            + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:2"
+            + "5|465|587|2525)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate\\w*|jdbc|oracle|ora-\\d+|elasticsearch|kafka|rabbitmq|amqp"
-            + "|memcached|cassandra|ldap\\w*|kerberos|nginx|apache2?|httpd|haproxy|traefik|varnish|php-fpm|fastcgi|upstream|docker(?:hub)?|containerd|kubelet|etcd|kubectl|npm|yarn|pip3?"
-            + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|ftp|sftp|vpn|wireguard|openvpn|bluetooth|wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
-            + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chromedriver|curl|wget)\\b"
-            + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|27017|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
+    private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate\\w*|jdbc|or"
+            + "acle|ora-\\d+|elasticsearch|kafka|rabbitmq|amqp"
+            + "|memcached|cassandra|ldap\\w*|kerberos|nginx|apache2?|httpd|haproxy|traefik|varnish|php-fpm|fastcgi|upstream|docker(?:hub"
+            + ")?|containerd|kubelet|etcd|kubectl|npm|yarn|pip3?"
+            + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|ftp|sftp|vpn|wireguard|openvpn|bluetooth|"
+            + "wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
+            + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chr"
+            + "omedriver|curl|wget)\\b"
+            + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|2701"
+            + "7|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
-    private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
-            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
+    private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
+            + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
+            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |"
+            + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
             + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");
-    private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|echo |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
+    private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|e"
+            + "cho |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
             + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");
-    private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*"
+            + "\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S{1,400}");
     private static final int SHORT = 12;
 
@@ -36,7 +49,8 @@ final class MailContext {
     }
 
     static MailContext of(String text) {
-        return new MailContext(MAIL.matcher(text).find(), OTHER.matcher(text).find(), text.lines().filter(line -> !line.isBlank()).limit(SHORT + 1).count() <= SHORT);
+        return new MailContext(MAIL.matcher(text).find(), OTHER.matcher(text).find(), text.lines().filter(line -> !line.isBlank())
+                .limit(SHORT + 1).count() <= SHORT);
     }
 
     /// Whether the text as a whole mentions mail.

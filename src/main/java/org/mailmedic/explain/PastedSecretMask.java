@@ -15,16 +15,24 @@ import java.util.regex.Pattern;
 final class PastedSecretMask {
     static final String DOTS = "••••";
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("\\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|NTLM|CRAM-MD5|SCRAM-[A-Z0-9-]{3,20}) (?<secret>[A-Za-z0-9+/=]{8,4000})", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|)[^\\n]{0,8}\\n[^\\n]{0,60}?(?<secret>[A-Za-z0-9+/]{6,400}={0,2})\\s*(?=\\n|$)"),
-            Pattern.compile("(?:pass(?:word|wd|phrase|wort)?|kennwort|mot de passe|contrase[nñ]a|senha|pwd|secret|api[_-]?key|apikey|access[_-]?token|auth[_-]?token|token|credential)s?['\"]?\\s{0,3}(?:[:=]|=>|is\\b|:=)\\s{0,3}['\"]?(?<secret>[^\\s'\"<>,;]{4,400})",
+            Pattern.compile("\\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|NTLM|CRAM-MD5|SCRAM-[A-Z0-9-]{3,20}) (?<secret>[A-Za-z0-9+/=]{8,"
+                    + "4000})", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|)[^\\n]{0,8}\\n[^\\n]{0,60}?(?<secret>[A-Za-z0-9+/]{6,400}={0,2})\\s*(?="
+                    + "\\n|$)"),
+            Pattern.compile("(?:pass(?:word|wd|phrase|wort)?|kennwort|mot de passe|contrase[nñ]a|senha|pwd|secret|api[_-]?key|apikey|acc"
+                    + "ess[_-]?token|auth[_-]?token|token|credential)s?['\"]?\\s{0,3}(?:[:=]|=>|is\\b|:=)\\s{0,3}['\"]?(?<secret>[^\\s'"
+                    + "\"<>,;]{4,400})",
                     Pattern.CASE_INSENSITIVE),
             Pattern.compile("[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,200}:(?<secret>[^\\s/@]{1,200})@", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("[?&](?:token|key|sig|signature|code|access_token|api_key|auth|k|plt)=(?<secret>[A-Za-z0-9%._~+/-]{8,1000})", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("[?&](?:token|key|sig|signature|code|access_token|api_key|auth|k|plt)=(?<secret>[A-Za-z0-9%._~+/-]{8,1000})",
+                    Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\bBearer (?<secret>[A-Za-z0-9._~+/=-]{8,4000})", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("(?<secret>\\b(?:SG\\.[A-Za-z0-9_-]{16,80}\\.[A-Za-z0-9_-]{16,80}|xkeysib-[a-f0-9]{20,80}-?\\w{0,40}|key-[0-9a-f]{32}|re_[A-Za-z0-9_]{16,60}|AKIA[0-9A-Z]{16}|ya29\\.[A-Za-z0-9_-]{20,600}|eyJ[A-Za-z0-9_-]{16,2000}\\.[A-Za-z0-9_-]{16,2000}\\.[A-Za-z0-9_-]{8,1000}))"),
+            Pattern.compile("(?<secret>\\b(?:SG\\.[A-Za-z0-9_-]{16,80}\\.[A-Za-z0-9_-]{16,80}|xkeysib-[a-f0-9]{20,80}-?\\w{0,40}|key-[0-"
+                    + "9a-f]{32}|re_[A-Za-z0-9_]{16,60}|AKIA[0-9A-Z]{16}|ya29\\.[A-Za-z0-9_-]{20,600}|eyJ[A-Za-z0-9_-]{16,2000}\\.[A-Za-"
+                    + "z0-9_-]{16,2000}\\.[A-Za-z0-9_-]{8,1000}))"),
             Pattern.compile("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?<secret>[A-Za-z0-9+/=\\s]{16,8000})"));
-    private static final Pattern CLIENT_LINE = Pattern.compile("^(?:.{0,60}(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>)[:>\\s]{1,4})(?<secret>[A-Za-z0-9+/]{8,400}={0,2})\\s*$", Pattern.MULTILINE);
+    private static final Pattern CLIENT_LINE = Pattern.compile("^(?:.{0,60}(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>)[:>"
+            + "\\s]{1,4})(?<secret>[A-Za-z0-9+/]{8,400}={0,2})\\s*$", Pattern.MULTILINE);
     private static final int LONGEST = 256 * 1024;
     private static final int MOST = 400;
 
@@ -49,7 +57,9 @@ final class PastedSecretMask {
     }
 
     private static boolean placeholder(String secret) {
-        return secret.chars().allMatch(c -> c == '*' || c == '•' || c == 'x' || c == 'X' || c == '.') || secret.matches("(?i)(?:incorrect|invalid|wrong|required|not|true|false|null|none|yes|no|bool\\(.*|\\$\\{?\\w+\\}?|expired|missing|failed|command|rejected|revoked|supplied|was|has)\\W*");
+        return secret.chars().allMatch(c -> c == '*' || c == '•' || c == 'x' || c == 'X' || c == '.')
+                || secret.matches("(?i)(?:incorrect|invalid|wrong|required|not|true|false|null|none|yes|no|bool\\(.*|\\$\\{?\\w+\\}?|exp"
+                + "ired|missing|failed|command|rejected|revoked|supplied|was|has)\\W*");
     }
 
     /// The password of `AUTH PLAIN` and `LOGIN`, which may stand elsewhere in the clear.

@@ -35,15 +35,24 @@ final class TextReadings {
     private static final int MOST_CANDIDATES = 200;
     private static final int BRIEF = 6;
     /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
-    private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|54[1-7]|55[0-9]|56[0-5]|57[1-9]");
-    private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gateway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed|503 Service Unavailable");
-    private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|helo|ehlo|sending|quota");
-    private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disallow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|big|large|long|fast)|greylist|suspended|locked");
+    private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|5"
+            + "4[1-7]|55[0-9]|56[0-5]|57[1-9]");
+    private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gat"
+            + "eway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed|503 "
+            + "Service Unavailable");
+    private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
+            + "helo|ehlo|sending|quota");
+    private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
+            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|big|large|long|fast)|greylist|suspended|locked");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
-    private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CLIENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$");
-    private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehrte|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
-    private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|sendgrid|mailgun|amazonaws|gmx|web|ionos|yandex|mail\\.ru|qq|163)\\.(?:com|net|de|org|eu|ru|[a-z]{2})$");
-    private static final Pattern STRANGER = Pattern.compile("(?i)220[ -](?<banner>[\\w.-]{4,200}) ESMTP (?:Exim|Postfix)|We do not authorize the use of this system|Incorrect authentication data");
+    private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
+            + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$");
+    private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehr"
+            + "te|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
+    private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|s"
+            + "endgrid|mailgun|amazonaws|gmx|web|ionos|yandex|mail\\.ru|qq|163)\\.(?:com|net|de|org|eu|ru|[a-z]{2})$");
+    private static final Pattern STRANGER = Pattern.compile("(?i)220[ -](?<banner>[\\w.-]{4,200}) ESMTP (?:Exim|Postfix)|We do not autho"
+            + "rize the use of this system|Incorrect authentication data");
 
     private final Lazy<SignatureBook> book = new Lazy<>(SignatureBook::load);
     private final Lazy<SignatureBook> bounces = new Lazy<>(SignatureBook::bounces);
@@ -98,7 +107,8 @@ final class TextReadings {
         String told = words.text() + "\n" + mail.subject();
         var opened = bounces.get().open(told);
         for (CleanText.Line line : CleanText.of(told.replaceAll("(?<=[\\p{L},])\\n(?=[ \\t]*[\\p{Ll}])", " ")).lines(400, LONGEST_LINE)) {
-            opened.find(line.text()).stream().findFirst().ifPresent(hit -> candidates.add(nowhere(candidate(hit, line.text(), 0, hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.PHRASE))));
+            opened.find(line.text()).stream().findFirst().ifPresent(hit -> candidates.add(nowhere(candidate(hit, line.text(), 0,
+                    hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.PHRASE))));
         }
         return candidates;
     }
@@ -107,7 +117,8 @@ final class TextReadings {
     /// Only where it names a name that the server could not find, that is more than a trouble of its own.
     private static void withoutEchoes(List<Candidate> candidates) {
         List<Candidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
-        candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.") && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
+        candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.")
+                && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
     }
 
     /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.
@@ -116,7 +127,8 @@ final class TextReadings {
         if (where.isPresent() || here.filter(each -> each.weight() == Weight.WORDS).isPresent()) {
             return here;
         }
-        return Stream.of(Stage.MESSAGE, Stage.SENDER).flatMap(stage -> read(said, Optional.of(stage)).filter(each -> each.weight() == Weight.WORDS).stream()).findFirst().or(() -> here);
+        return Stream.of(Stage.MESSAGE, Stage.SENDER).flatMap(stage -> read(said, Optional.of(stage))
+                .filter(each -> each.weight() == Weight.WORDS).stream()).findFirst().or(() -> here);
     }
 
     /// @param quoted what servers have said in the words for people: the same reply stands there with its step
@@ -125,22 +137,31 @@ final class TextReadings {
         String diagnostic = CleanText.of(status.diagnostic()).text();
         if (!diagnostic.isEmpty()) {
             var context = MailContext.of("mail " + diagnostic);
-            signatures(book.get().open(diagnostic), CleanText.of(diagnostic), context, new HashSet<>()).stream().map(TextReadings::nowhere).forEach(found::add);
-            boolean own = !diagnostic.regionMatches(true, 0, "smtp", 0, 4) && found.stream().anyMatch(each -> each.weight() == Weight.WORDS);
-            for (ServerWords each : own ? List.<ServerWords>of() : ServerWordsReader.read("said: " + diagnostic.replaceFirst("^[\\w.-]{1,30}\\s*;\\s*", ""), true)) {
-                Optional<Stage> where = each.stage().or(() -> quoted.stream().filter(same -> same.code() == each.code() && same.stage().isPresent()).findFirst().flatMap(ServerWords::stage));
+            signatures(book.get().open(diagnostic), CleanText.of(diagnostic), context, new HashSet<>()).stream()
+                    .map(TextReadings::nowhere).forEach(found::add);
+            boolean own = !diagnostic.regionMatches(true, 0, "smtp", 0, 4)
+                    && found.stream().anyMatch(each -> each.weight() == Weight.WORDS);
+            for (ServerWords each : own ? List.<ServerWords>of() : ServerWordsReader.read("said: "
+                    + diagnostic.replaceFirst("^[\\w.-]{1,30}\\s*;\\s*", ""), true)) {
+                Optional<Stage> where = each.stage().or(() -> quoted.stream().filter(same -> same.code() == each.code()
+                        && same.stage().isPresent()).findFirst().flatMap(ServerWords::stage));
                 refused(each, where).map(TextReadings::nowhere).ifPresent(found::add);
             }
-            bounces.get().open(diagnostic).find(diagnostic.length() > LONGEST_LINE ? diagnostic.substring(0, LONGEST_LINE) : diagnostic).stream().findFirst()
+            bounces.get().open(diagnostic).find(diagnostic.length() > LONGEST_LINE ? diagnostic.substring(0, LONGEST_LINE) : diagnostic)
+                    .stream().findFirst()
                     .ifPresent(hit -> found.add(nowhere(candidate(hit, diagnostic, 0, Weight.PHRASE))));
         }
         var code = STATUS.matcher(status.status());
         if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
             Optional<Code> routed = routed(code.group());
-            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(), -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
+            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(),
+                    -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
             Reply bare = new Reply(0, List.of(code.group()));
-            (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT)).or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(code.group())), Stage.RECIPIENT))
-                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
+            (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT))
+                    .or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550,
+                    List.of(code.group())), Stage.RECIPIENT))
+                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()),
+                            Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
                             Optional.of(code.group()))));
         }
         return found.stream();
@@ -159,14 +180,16 @@ final class TextReadings {
     }
 
     private static Candidate nowhere(Candidate each) {
-        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(), each.enhanced());
+        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(),
+                each.enhanced());
     }
 
     /// @param quiet takes the lines that tell of something that went well
     private static List<Candidate> signatures(SignatureBook.Opened opened, CleanText clean, MailContext context, Set<Integer> quiet) {
         var found = new ArrayList<Candidate>();
         if (context.aboutMail()) {
-            opened.across(clean.text()).forEach(hit -> found.add(candidate(hit, clean.text().substring(hit.from(), hit.to()), hit.from(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS)));
+            opened.across(clean.text()).forEach(hit -> found.add(candidate(hit, clean.text().substring(hit.from(), hit.to()), hit.from(),
+                    hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS)));
         }
         for (CleanText.Line line : clean.lines(MOST_LINES, LONGEST_LINE)) {
             List<Hit> hits = opened.find(line.text());
@@ -181,9 +204,11 @@ final class TextReadings {
             boolean clearly = may && context.clearlyMail(line.text());
             var stages = EnumSet.noneOf(Stage.class);
             for (Hit hit : hits) {
-                boolean counts = ((hit.signature().role() == Role.WRAPPER ? clearly : may) || hit.signature().anywhere()) && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
+                boolean counts = ((hit.signature().role() == Role.WRAPPER ? clearly : may) || hit.signature().anywhere())
+                        && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
                 if (counts && found.size() < MOST_CANDIDATES) {
-                    found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS));
+                    found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER
+                            : Weight.WORDS));
                 }
             }
         }
@@ -192,7 +217,8 @@ final class TextReadings {
 
     private static Candidate candidate(Hit hit, String line, int at, Weight weight) {
         var finding = Finding.of(hit.code(), hit.confidence(), hit.facts().and("where", hit.stage().id())).at(hit.stage());
-        String matched = line.length() <= 300 ? line : line.substring(Math.max(0, hit.from() - 100), Math.min(line.length(), hit.to() + 150));
+        String matched = line.length() <= 300 ? line : line.substring(Math.max(0, hit.from() - 100), Math.min(line.length(), hit.to()
+                + 150));
         return new Candidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), false, 0, Optional.empty());
     }
 
@@ -216,8 +242,11 @@ final class TextReadings {
         Reply reply = new Reply(said.code(), List.of(words));
         Optional<Stage> stage = where.or(() -> usual(said.code()));
         Optional<ReplyReader.Reading> known = stage.flatMap(at -> replies.read(reply, at));
-        Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply).filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth.")).or(() -> known).or(() -> replies.read(reply));
-        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, Stage.RECIPIENT).map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
+        Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply)
+                .filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth."))
+                .or(() -> known).or(() -> replies.read(reply));
+        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, Stage.RECIPIENT)
+                .map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
         return reading.map(each -> candidate(said, each, stage, words));
     }
 
@@ -237,13 +266,16 @@ final class TextReadings {
         boolean fixed = !reading.worded() && (said.enhanced().isPresent() && reading.confidence() >= 0.8 || reading.confidence() >= 0.85);
         // sendmail's own last line under a transcript
         boolean closing = CLOSING.matcher(words).find();
-        Weight weight = closing ? Weight.WRAPPER : reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
-        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()), weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
+        Weight weight = closing ? Weight.WRAPPER : reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed
+                ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
+        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()),
+                weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
     }
 
     /// Whether the server has said "later" (4xx) or "no" (5xx), RFC 5321 §4.2.1.
     private static String finality(ServerWords said) {
-        char digit = said.code() > 0 ? Integer.toString(said.code()).charAt(0) : said.enhanced().map(status -> status.charAt(0)).orElse(' ');
+        char digit = said.code() > 0 ? Integer.toString(said.code()).charAt(0) : said.enhanced().map(status -> status.charAt(0))
+                .orElse(' ');
         return digit == '4' ? "later" : digit == '5' ? "no" : "";
     }
 
@@ -265,11 +297,14 @@ final class TextReadings {
         }
         var found = new ArrayList<Candidate>();
         for (CleanText.Line line : lines) {
-            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find() && !MailContext.source(line.text())
+            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find()
+                    && !MailContext.source(line.text())
                     && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {
-                var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at() + line.text().length());
-                read(said, Optional.empty()).filter(each -> each.weight() == Weight.WORDS && each.finding().confidence() >= 0.75).ifPresent(found::add);
+                var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at()
+                        + line.text().length());
+                read(said, Optional.empty()).filter(each -> each.weight() == Weight.WORDS && each.finding().confidence() >= 0.75)
+                        .ifPresent(found::add);
             }
         }
         return found;
@@ -282,7 +317,8 @@ final class TextReadings {
         if (known && stranger.find() && !candidates.isEmpty()) {
             String banner = stranger.group("banner") == null ? "" : stranger.group("banner");
             if (banner.isEmpty() || !KNOWN_HOST.matcher(banner).find()) {
-                candidates.add(0, new Candidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where", "greeting")), List.of(Code.SMTP_REDIRECTED), Weight.WORDS,
+                candidates.add(0, new Candidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where",
+                        "greeting")), List.of(Code.SMTP_REDIRECTED), Weight.WORDS,
                         line(text, stranger.start()).strip(), stranger.start(), stranger.end(), false, 0, Optional.empty()));
             }
         }

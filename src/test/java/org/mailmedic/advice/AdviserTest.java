@@ -144,8 +144,8 @@ final class AdviserTest {
 
     @Test
     void aFindingWithoutAPageStillSaysSomething() {
-        var advice = advise(adviser("Linux", null), finding(Code.UNKNOWN), SETTINGS);
-        assertTrue(advice.title().contains("unknown"));
+        var advice = advise(adviser("Linux", null), finding(Code.DOMAIN_TLS_RPT_INVALID), SETTINGS);
+        assertTrue(advice.title().contains("domain.tls_rpt_invalid"));
         assertEquals(1, advice.steps().size());
         assertFalse(advice.toString().contains("{"));
     }

@@ -29,20 +29,38 @@ import org.mailmedic.explain.text.PastedBytes;
 /// MIME tells what the lines are where it can; otherwise what they look like does. A mail inside the mail is left aside, however deep.
 public final class MailTextReader {
     private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]{1,60}):[ \\t]?(.*)");
-    private static final Pattern USUAL = Pattern.compile("(?i)(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Delivered-To|Auto-Submitted|X-Failed-Recipients):.*");
+    private static final Pattern USUAL = Pattern.compile("(?i)(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Conte"
+            + "nt-Type|Delivered-To|Auto-Submitted|X-Failed-Recipients):.*");
     private static final Pattern MBOX = Pattern.compile("From \\S*.*\\d{4}(?: .{0,12})?|From \\(\\) .*");
-    private static final Pattern FIELD = Pattern.compile("(?i)(Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Reporting-MTA|Last-Attempt-Date|Will-Retry-Until|Arrival-Date|X-Actual-Recipient):[ \\t]*(.*)");
-    private static final Pattern PARAMETER = Pattern.compile("(?i)\\b(charset|boundary|report-type)\\s*=\\s*(?:\"([^\"]{1,200})\"|([^;\\s]{1,200}))");
+    private static final Pattern FIELD = Pattern.compile("(?i)(Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Remote-M"
+            + "TA|Reporting-MTA|Last-Attempt-Date|Will-Retry-Until|Arrival-Date|X-Actual-Recipient):[ \\t]*(.*)");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)\\b(charset|boundary|report-type)\\s*=\\s*(?:\"([^\"]{1,200})\"|([^;"
+            + "\\s]{1,200}))");
     /// Where the mail that could not be delivered begins.
-    private static final Pattern ORIGINAL = Pattern.compile("(?i)\\W*(?:-{2,}|={2,}|#{2,}|\\*{2,})?\\s*(?:(?:this is |here is )?(?:a |the )?copy of (?:the|your)(?: original)? (?:message|e-?mail|mail)"
-            + "|(?:your |the )?(?:original|unsent|returned|undelivered|failed) (?:message|mail|e-?mail|message header\\w*)(?: (?:header\\w* )?follows?| headers?| text| body|:|\\W*$)"
-            + "|(?:message|mail) headers? follow|below this line|the headers? of the original message|original message headers?|header of (?:the|your) (?:original )?message|(?:message|mail) (?:header|text|content|body)\\w* follows?"
-            + "|(?:start|beginning|content|contents|body) of (?:the |your )?(?:original |returned )?message|ursprüngliche (?:nachricht|kopfzeilen|nachrichtenkopfzeilen)|kopfzeilen der|en-t[êe]tes de message d|encabezados de(?:l)? mensaje original|mensaje original|messaggio originale"
-            + "|message d'origine|cabe[çc]alhos (?:da|de) mensagem|original-recipient headers|----- ?original|included is (?:a|the) copy|forwarded message|included below|a copy of (?:your|the) (?:original )?message (?:is|follows)|оригинал).{0,80}");
-    private static final Pattern ORIGINAL_HEADER = Pattern.compile("(?:Received: (?:from|by|\\()|Return-[Pp]ath: ?<|DKIM-Signature: |Message-I[Dd]: ?<).*");
-    private static final Pattern DAEMON = Pattern.compile("(?i)mailer-daemon|postmaster|mail delivery|mail.?system|bounce|^\\s*<>|MDaemon|system administrator|mdaemon|daemon@|maildelivery|mailadmin|noreply.?@.*delivery");
-    private static final Pattern FAILURE_SUBJECT = Pattern.compile("(?i)undeliver|not delivered|delivery (?:status|failure|failed|problem|error|notification|has failed|unsuccessful)|returned (?:mail|to sender)|failure notice|mail (?:failure|error|delivery|system error)|could ?n.t be delivered|non.?remis|nicht zugestellt|unzustellbar|delayed|returning message|mail system error|rejected|warning: (?:message|could)|failed|未送达|退信|配信|エラー|недостав|не доставлен|не может быть|no se (?:pudo|ha podido) entreg|mancata consegna|n[ãa]o entreg|niedostarczon");
-    private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile("(?i)^(?:re: ?|aw: ?)?(?:auto(?:matic|mated|matische|matisch)?[ -]?(?:re(?:ply|sponse|sponder)|antwort|answer|:)|out of (?:the )?office|abwesen\\w*|vacation|(?:i am |i'm )?away|on (?:holiday|vacation|leave)|absence|r[ée]ponse automatique|respuesta autom|risposta automatica|resposta autom|自動返信|自动回复|автоответ|afwezig|fuera de|read(?: receipt)?:|gelesen:|not read:|received:|delivered:)");
+    private static final Pattern ORIGINAL = Pattern.compile("(?i)\\W*(?:-{2,}|={2,}|#{2,}|\\*{2,})?\\s*(?:(?:this is |here is )?(?:a |th"
+            + "e )?copy of (?:the|your)(?: original)? (?:message|e-?mail|mail)"
+            + "|(?:your |the )?(?:original|unsent|returned|undelivered|failed) (?:message|mail|e-?mail|message header\\w*)(?: (?:header"
+            + "\\w* )?follows?| headers?| text| body|:|\\W*$)"
+            + "|(?:message|mail) headers? follow|below this line|the headers? of the original message|original message headers?|header o"
+            + "f (?:the|your) (?:original )?message|(?:message|mail) (?:header|text|content|body)\\w* follows?"
+            + "|(?:start|beginning|content|contents|body) of (?:the |your )?(?:original |returned )?message|ursprüngliche (?:nachricht|k"
+            + "opfzeilen|nachrichtenkopfzeilen)|kopfzeilen der|en-t[êe]tes de message d|encabezados de(?:l)? mensaje original|mensaje or"
+            + "iginal|messaggio originale"
+            + "|message d'origine|cabe[çc]alhos (?:da|de) mensagem|original-recipient headers|----- ?original|included is (?:a|the) copy"
+            + "|forwarded message|included below|a copy of (?:your|the) (?:original )?message (?:is|follows)|оригинал).{0,80}");
+    private static final Pattern ORIGINAL_HEADER = Pattern.compile("(?:Received: (?:from|by|\\()|Return-[Pp]ath: ?<|DKIM-Signature: |Mes"
+            + "sage-I[Dd]: ?<).*");
+    private static final Pattern DAEMON = Pattern.compile("(?i)mailer-daemon|postmaster|mail delivery|mail.?system|bounce|^\\s*<>|MDaemo"
+            + "n|system administrator|mdaemon|daemon@|maildelivery|mailadmin|noreply.?@.*delivery");
+    private static final Pattern FAILURE_SUBJECT = Pattern.compile("(?i)undeliver|not delivered|delivery (?:status|failure|failed|proble"
+            + "m|error|notification|has failed|unsuccessful)|returned (?:mail|to sender)|failure notice|mail (?:failure|error|delivery|s"
+            + "ystem error)|could ?n.t be delivered|non.?remis|nicht zugestellt|unzustellbar|delayed|returning message|mail system error"
+            + "|rejected|warning: (?:message|could)|failed|未送达|退信|配信|エラー|недостав|не доставлен|не может быть|no se (?:pudo|ha podido) en"
+            + "treg|mancata consegna|n[ãa]o entreg|niedostarczon");
+    private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile("(?i)^(?:re: ?|aw: ?)?(?:auto(?:matic|mated|matische|matisch)?[ -]?"
+            + "(?:re(?:ply|sponse|sponder)|antwort|answer|:)|out of (?:the )?office|abwesen\\w*|vacation|(?:i am |i'm )?away|on (?:holid"
+            + "ay|vacation|leave)|absence|r[ée]ponse automatique|respuesta autom|risposta automatica|resposta autom|自動返信|自动回复|автоответ|"
+            + "afwezig|fuera de|read(?: receipt)?:|gelesen:|not read:|received:|delivered:)");
     private static final int MOST_LINES = 60_000;
     private static final int MOST_HEADERS = 400;
     private static final int LONGEST_WORDS = 48 * 1024;
@@ -127,7 +145,8 @@ public final class MailTextReader {
         closeGroup();
         String subject = decoded(headers.getOrDefault("subject", ""));
         String words = plain.toString().isBlank() ? CleanText.of("<br><br>" + html).text() : plain.toString();
-        var statuses = groups.stream().map(MailTextReader::status).filter(each -> !each.action().isEmpty() || !each.status().isEmpty() || !each.diagnostic().isEmpty()).toList();
+        var statuses = groups.stream().map(MailTextReader::status).filter(each -> !each.action().isEmpty() || !each.status().isEmpty()
+                || !each.diagnostic().isEmpty()).toList();
         return new ReturnedMail(kind(headers, subject, words, statuses, type), subject, words, statuses, brought.toString());
     }
 
@@ -143,7 +162,8 @@ public final class MailTextReader {
         }
         String from = decoded(headers.getOrDefault("from", "")) + " " + headers.getOrDefault("return-path", "");
         boolean daemon = DAEMON.matcher(from).find();
-        boolean failure = FAILURE_SUBJECT.matcher(subject).find() || headers.containsKey("x-failed-recipients") || type.contains("delivery-status");
+        boolean failure = FAILURE_SUBJECT.matcher(subject).find() || headers.containsKey("x-failed-recipients")
+                || type.contains("delivery-status");
         if (AUTOMATIC_SUBJECT.matcher(subject).find() && !failure) {
             return Kind.AUTOMATIC;
         }
@@ -151,8 +171,10 @@ public final class MailTextReader {
             return Kind.BOUNCE;
         }
         String submitted = headers.getOrDefault("auto-submitted", "").toLowerCase(Locale.ROOT);
-        boolean automatic = submitted.startsWith("auto-replied") || headers.containsKey("x-autoreply") || headers.containsKey("x-autorespond")
-                || headers.containsKey("x-auto-response-suppress") && submitted.startsWith("auto") || headers.getOrDefault("precedence", "").toLowerCase(Locale.ROOT).contains("auto_reply");
+        boolean automatic = submitted.startsWith("auto-replied") || headers.containsKey("x-autoreply")
+                || headers.containsKey("x-autorespond")
+                || headers.containsKey("x-auto-response-suppress") && submitted.startsWith("auto") || headers.getOrDefault("precedence",
+                        "").toLowerCase(Locale.ROOT).contains("auto_reply");
         return automatic ? Kind.AUTOMATIC : Kind.LETTER;
     }
 
@@ -181,7 +203,8 @@ public final class MailTextReader {
 
     private record Part(String type, String encoding, Optional<String> charset) {
         boolean other() {
-            return type.startsWith("message/rfc822") || type.startsWith("text/rfc822-headers") || type.startsWith("message/partial") || type.startsWith("message/global")
+            return type.startsWith("message/rfc822") || type.startsWith("text/rfc822-headers") || type.startsWith("message/partial")
+                    || type.startsWith("message/global")
                     && !type.contains("delivery-status");
         }
 
@@ -217,7 +240,8 @@ public final class MailTextReader {
                 parameter(headers.get("content-type"), "boundary").ifPresent(each -> boundaries.add("--" + each));
                 feedback |= type.startsWith("message/feedback-report");
                 receipt |= type.startsWith("message/disposition-notification");
-                part = new Part(type, headers.getOrDefault("content-transfer-encoding", ""), parameter(headers.get("content-type"), "charset"));
+                part = new Part(type, headers.getOrDefault("content-transfer-encoding", ""), parameter(headers.get("content-type"),
+                        "charset"));
                 skipTo = part.other() ? line.stripTrailing() : "";
                 continue;
             }
@@ -272,11 +296,13 @@ public final class MailTextReader {
         String name = field.group(1).toLowerCase(Locale.ROOT);
         var value = new StringBuilder(field.group(2).strip());
         int next = at + 1;
-        while (next < lines.size() && !lines.get(next).isBlank() && Character.isWhitespace(lines.get(next).charAt(0)) && value.length() < 4000) {
+        while (next < lines.size() && !lines.get(next).isBlank() && Character.isWhitespace(lines.get(next).charAt(0))
+                && value.length() < 4000) {
             value.append(' ').append(lines.get(next).strip());
             next++;
         }
-        if (name.equals("final-recipient") && group.containsKey("final-recipient") || name.equals("action") && group.containsKey("action")) {
+        if (name.equals("final-recipient") && group.containsKey("final-recipient") || name.equals("action")
+                && group.containsKey("action")) {
             closeGroup();
         }
         group.putIfAbsent(name, value.toString());
@@ -284,7 +310,8 @@ public final class MailTextReader {
     }
 
     private void closeGroup() {
-        boolean worth = group.containsKey("action") || group.containsKey("status") || group.containsKey("diagnostic-code") || group.containsKey("final-recipient");
+        boolean worth = group.containsKey("action") || group.containsKey("status") || group.containsKey("diagnostic-code")
+                || group.containsKey("final-recipient");
         if (worth && groups.size() < MOST_STATUSES) {
             groups.add(group);
         }
@@ -293,7 +320,8 @@ public final class MailTextReader {
 
     private static DeliveryStatus status(Map<String, String> group) {
         String diagnostic = decoded(group.getOrDefault("diagnostic-code", ""));
-        return new DeliveryStatus(group.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", ""), group.getOrDefault("status", ""), diagnostic,
+        return new DeliveryStatus(group.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", ""),
+                group.getOrDefault("status", ""), diagnostic,
                 group.getOrDefault("remote-mta", ""), group.getOrDefault("final-recipient", group.getOrDefault("original-recipient", "")));
     }
 
@@ -315,7 +343,8 @@ public final class MailTextReader {
         }
         try (var in = MimeUtility.decode(new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)), name)) {
             byte[] bytes = in.readNBytes(LONGEST_WORDS * 4);
-            String said = part.charset().flatMap(MailTextReader::charset).map(c -> new String(bytes, c)).orElseGet(() -> PastedBytes.readings(bytes).getFirst());
+            String said = part.charset().flatMap(MailTextReader::charset).map(c -> new String(bytes, c))
+                    .orElseGet(() -> PastedBytes.readings(bytes).getFirst());
             return CleanText.withPlainLines(said);
         } catch (MessagingException | IOException broken) {
             return text;

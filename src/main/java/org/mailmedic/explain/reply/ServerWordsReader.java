@@ -12,20 +12,35 @@ import org.mailmedic.plan.Stage;
 ///
 /// A reply that goes over several lines, or that was wrapped by the program that quotes it, is put together again.
 public final class ServerWordsReader {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?=[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?="
+            + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
             + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<==|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
-    private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :;]");
-    private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*(?<status>[245]\\.\\d{1,3}\\.\\d{1,3})?(?![.\\d])[\\s:;)\\]>-]*");
-    private static final Pattern SPEAKER = Pattern.compile("(?:\\bsaid|respon\\w*|repl(?:y|ied)|answer\\w*|server|errors?|\\bcode|status|message|returned|got|login|failed|rejected|>>>|<<<|\\[<-\\]|<-|<~\\*?|\\bS|SERVER -> CLIENT|SMTP INBOUND"
-            + "|FROM SERVER|smtp|because|reason|denied|refused|delivery|exception|\\w*Error|\\w*Exception|host \\S{1,255}(?: \\[\\S{1,60}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
+    private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
+            + ";]");
+    private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
+            + "?<status>[245]\\.\\d{1,3}\\.\\d{1,3})?(?![.\\d])[\\s:;)\\]>-]*");
+    private static final Pattern SPEAKER = Pattern.compile("(?:\\bsaid|respon\\w*|repl(?:y|ied)|answer\\w*|server|errors?|\\bcode|status"
+            + "|message|returned|got|login|failed|rejected|>>>|<<<|\\[<-\\]|<-|<~\\*?|\\bS|SERVER -> CLIENT|SMTP INBOUND"
+            + "|FROM SERVER|smtp|because|reason|denied|refused|delivery|exception|\\w*Error|\\w*Exception|host \\S{1,255}(?: \\[\\S{1,60"
+            + "}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INTRODUCED = Pattern.compile("(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answered)(?: with)?|remote (?:host|server|system) (?:said|returned|responded|answered)|response from (?:the )?(?:remote )?server(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveur (?:[ée]tait|est)|risposta del server (?:[èe]|[èe] stata|era)|Serverantwort (?:war|lautete?)|antwoord van de server (?:was|is)|Ответ сервера|服务器响应(?:为|是)|サーバーの?応答|odpowiedź serwera"
-            + "|response was|Diagnostic-Code: ?(?:smtp|x-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|responded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
-            + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}(?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,3}['\"]?(?=\\p{L}|\\()",
+    private static final Pattern INTRODUCED = Pattern.compile("(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answer"
+            + "ed)(?: with)?|remote (?:host|server|system) (?:said|returned|responded|answered)|response from (?:the )?(?:remote )?serve"
+            + "r(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveu"
+            + "r (?:[ée]tait|est)|risposta del server (?:[èe]|[èe] stata|era)|Serverantwort (?:war|lautete?)|antwoord van de server (?:w"
+            + "as|is)|Ответ сервера|服务器响应(?:为|是)|サーバーの?応答|odpowiedź serwera"
+            + "|response was|Diagnostic-Code: ?(?:smtp|x-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
+            + "ded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
+            + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
+            + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,"
+            + "3}['\"]?(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
-    private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
+    private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
+            + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
-    private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:CLIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnection)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
+    private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:C"
+            + "LIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnec"
+            + "tion)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
     private static final int LONGEST = 1000;
     private static final int LONGEST_TEXT = 256 * 1024;
@@ -74,7 +89,8 @@ public final class ServerWordsReader {
             boolean free = free(start);
             int end = free ? end(start, "") : status.end();
             if (free) {
-                boolean name = start > 1 && (text.charAt(start - 1) == ' ' && text.substring(Math.max(0, start - 12), start).matches("(?i).*\\b(?:version|v|node|php|exim|postfix|python|rails|linux) $"));
+                boolean name = start > 1 && (text.charAt(start - 1) == ' ' && text.substring(Math.max(0, start - 12),
+                        start).matches("(?i).*\\b(?:version|v|node|php|exim|postfix|python|rails|linux) $"));
                 if (!name) {
                     add(0, text.substring(start, end), Ground.NUMBER, start, end);
                 }
@@ -90,7 +106,8 @@ public final class ServerWordsReader {
             int start = words.end();
             int end = end(start, "");
             if (free(start) && found.stream().noneMatch(other -> other.from() >= start && other.from() < end)) {
-                boolean server = words.group().toLowerCase(java.util.Locale.ROOT).matches(".*(?:server|host|remote|diagnostic|said|respon|antwort|smtp).*");
+                boolean server = words.group().toLowerCase(java.util.Locale.ROOT).matches(".*(?:server|host|remote|diagnostic|said|respo"
+                        + "n|antwort|smtp).*");
                 add(0, text.substring(start, end), server ? Ground.FORM : Ground.WORDS, start, end);
             }
             from = words.end();
@@ -115,7 +132,8 @@ public final class ServerWordsReader {
             words = words.replaceAll("(?<=^|\\s)" + code + "[ -](?:" + Pattern.quote(enhanced.orElse("\0")) + " ?)?", "");
         }
         words = TAIL.matcher(words).replaceFirst("").replaceAll("\\s+", " ").strip().replaceAll("^[\"'(\\[]+|[\"')\\]}]+$", "");
-        found.add(new ServerWords(code, enhanced, words.length() > LONGEST ? words.substring(0, LONGEST) : words, stage(from, to), ground, from, to));
+        found.add(new ServerWords(code, enhanced, words.length() > LONGEST ? words.substring(0, LONGEST) : words, stage(from, to), ground,
+                from, to));
     }
 
     /// Where the reply that begins at `start` ends: with its line, unless the next one goes on with it.
@@ -151,7 +169,8 @@ public final class ServerWordsReader {
         if (bare.matches("(?:[A-Z][A-Za-z-]{2,30}:|<[^<> ]+@[^<> ]+>[:.]?|--|>>>|<<<|\\.\\.\\. while|[45]\\d\\d[ -]).*")) {
             return false;
         }
-        boolean deeper = !line.isEmpty() && Character.isWhitespace(line.charAt(0)) && line.length() - line.stripLeading().length() >= Math.max(1, Math.min(indent, 4));
+        boolean deeper = !line.isEmpty() && Character.isWhitespace(line.charAt(0))
+                && line.length() - line.stripLeading().length() >= Math.max(1, Math.min(indent, 4));
         return deeper && lengthBefore > 20 || lengthBefore > 55;
     }
 

@@ -32,7 +32,8 @@ public final class SignatureBook {
         var all = new ArrayList<TextSignature>();
         for (String file : files) {
             try (InputStream in = SignatureBook.class.getResourceAsStream("/org/mailmedic/explain/" + file + ".json")) {
-                JsonMapper.shared().readTree(in).path("signatures").valueStream().map(node -> TextSignature.of(file, node)).forEach(all::add);
+                JsonMapper.shared().readTree(in).path("signatures").valueStream().map(node -> TextSignature.of(file, node))
+                        .forEach(all::add);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -84,7 +85,8 @@ public final class SignatureBook {
             var hits = new ArrayList<TextSignature.Hit>();
             String bounded = text.length() > LONGEST_ACROSS ? text.substring(0, LONGEST_ACROSS) : text;
             possible.stream().filter(each -> each.signature().across())
-                    .forEach(each -> each.signature().find(bounded, bounded.toLowerCase(Locale.ROOT), each.patterns()).ifPresent(hits::add));
+                    .forEach(each -> each.signature().find(bounded, bounded.toLowerCase(Locale.ROOT), each.patterns())
+                            .ifPresent(hits::add));
             return hits;
         }
     }

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /// A pasted text without what only gets in the way: line ends of other systems, colours of a terminal, markup, escapes, quote marks and
 /// the prefixes of container logs. Remembers for each character where it stood in the text as given. Immutable.
 public final class CleanText {
-    private static final Pattern MARKUP = Pattern.compile("</?(?:a|b|br|body|code|div|em|font|h[1-6]|head|hr|html|i|li|meta|ol|p|pre|small|span|strong"
+    private static final Pattern MARKUP = Pattern.compile("</?(?:a|b|br|body|code|div|em|font|h[1-6]|head|hr|html|i|li|meta|ol|p|pre|sma"
+            + "ll|span|strong"
             + "|table|tbody|td|th|thead|tr|tt|u|ul|img|center|blockquote|title)\\b[^<>\\n]{0,400}>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LOOKS_MARKED_UP = Pattern.compile("<(?:html|body|br|p|div|span|td|pre|table|li|b|strong|code)\\b[^<>\\n]{0,200}>",
+    private static final Pattern LOOKS_MARKED_UP = Pattern.compile("<(?:html|body|br|p|div|span|td|pre|table|li|b|strong|code)\\b[^<>\\n"
+            + "]{0,200}>",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,6}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos|nbsp|#39);");
     private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ");
@@ -186,7 +188,8 @@ public final class CleanText {
             }
             char next = text.charAt(i + 1);
             char after = i + 2 < text.length() ? text.charAt(i + 2) : ' ';
-            boolean path = Character.isLowerCase(after) && i > 0 && (text.charAt(i - 1) == ':' || Character.isLetterOrDigit(text.charAt(i - 1)));
+            boolean path = Character.isLowerCase(after) && i > 0 && (text.charAt(i - 1) == ':'
+                    || Character.isLetterOrDigit(text.charAt(i - 1)));
             if ((next == 'n' || next == 'r') && !path) {
                 if (!(next == 'r' && after == '\\')) {
                     out.add('\n', origin[i]);

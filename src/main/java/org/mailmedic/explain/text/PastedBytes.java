@@ -15,7 +15,8 @@ import java.util.Optional;
 /// the common code pages that they are legal in is a reading, and the caller takes the one that means something.
 public final class PastedBytes {
     private static final int SAMPLE = 4096;
-    private static final List<String> CODE_PAGES = List.of("windows-1252", "windows-1251", "KOI8-R", "GB18030", "Shift_JIS", "EUC-JP", "Big5",
+    private static final List<String> CODE_PAGES = List.of("windows-1252", "windows-1251", "KOI8-R", "GB18030", "Shift_JIS", "EUC-JP",
+            "Big5",
             "windows-1250", "IBM866", "windows-1253", "windows-1254", "EUC-KR");
 
     private PastedBytes() {}
