@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.monitor.batch.BatchWords;
 import org.mailmedic.monitor.batch.Unfit;
 import org.mailmedic.monitor.exporter.Exporter;
+import org.mailmedic.monitor.exporter.FollowedLogs;
 import org.mailmedic.monitor.exporter.KnownTargets;
 import org.mailmedic.plan.Options;
 import org.mailmedic.settings.Settings;
@@ -33,6 +35,10 @@ final class ExporterCommand implements Callable<Integer> {
     private final OptionSpec targets = Choice.file("--targets", "FILE",
             "What may be probed, by id: lines as for batch. Sign-in data comes from here alone.");
     private final OptionSpec anyTarget = Choice.flag("Probes hosts that are not in --targets as well, without a sign-in.", "--any-target");
+    private final OptionSpec logs = OptionSpec.builder("--log").paramLabel("FILE").type(List.class).auxiliaryTypes(Path.class)
+            .description("A mail log to follow; repeatable.").build();
+    private final OptionSpec logState = Choice.file("--log-state", "FILE",
+            "Where it is kept how far the logs were read, so that no line is counted twice after a restart.");
     private final OptionSpec maxProbes = Choice.text("--max-probes", "N", "How many probes at once.").defaultValue("64").build();
     private final OptionSpec webConfig = Choice.file("--web-config", "FILE",
             "TLS and sign-in of the exporter itself, in Prometheus' style.");
@@ -45,7 +51,7 @@ final class ExporterCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = Choice.command(this, "exporter", "Answers Prometheus: checks mail servers when scraped.");
-        List.of(listen, targets, anyTarget, maxProbes, webConfig, language).forEach(spec::addOption);
+        List.of(listen, targets, anyTarget, logs, logState, maxProbes, webConfig, language).forEach(spec::addOption);
         server.addMannerTo(spec);
         return spec.addOption(Choice.help());
     }
@@ -60,7 +66,8 @@ final class ExporterCommand implements Callable<Integer> {
         try {
             KnownTargets known = targets(server.settings(terminal), server.options(true), sentences);
             boundRequests();
-            try (Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.empty(), words,
+            try (FollowedLogs followed = follow();
+                 Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.ofNullable(followed), words,
                     terminal.environment()::get)) {
                 InetSocketAddress there = exporter.address();
                 if (!there.getAddress().isLoopbackAddress() && config == null) {
@@ -79,6 +86,20 @@ final class ExporterCommand implements Callable<Integer> {
         } catch (IOException taken) {
             throw new UsageException("It cannot listen on " + listen.getValue()
                     + ". Another program may do so already: choose another port with --listen.");
+        }
+    }
+
+    /// @return null where there is no log to follow
+    private FollowedLogs follow() throws UsageException {
+        List<Path> files = logs.getValue();
+        if (files == null) {
+            return null;
+        }
+        Path state = logState.getValue();
+        try {
+            return FollowedLogs.start(files, Optional.ofNullable(state), ZoneId.systemDefault());
+        } catch (IOException unreadable) {
+            throw new UsageException("A mail log cannot be read, or how far it was read cannot be kept. Check --log and --log-state.");
         }
     }
 

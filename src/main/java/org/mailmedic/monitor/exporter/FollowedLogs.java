@@ -1,0 +1,148 @@
+package org.mailmedic.monitor.exporter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.explain.log.DelayPhase;
+import org.mailmedic.explain.log.LogFollower;
+import org.mailmedic.explain.log.LogPlace;
+import org.mailmedic.explain.log.LogTally;
+import org.mailmedic.report.WholeFile;
+
+/// Mail logs that are followed while they are written: every second on a thread of its own, and whenever somebody asks. How far each was
+/// read is kept in a file, so that no line is counted twice or lost when the program is started again. Thread-safe.
+public final class FollowedLogs implements LogCounts, AutoCloseable {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final List<Double> BOUNDS = List.of(0.1, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0, 3_600.0, 14_400.0,
+            86_400.0);
+    private static final long LARGEST_STATE = 1024 * 1024;
+
+    private final List<Followed> logs;
+    private final Optional<Path> state;
+    private final ZoneId zone;
+    private Thread thread;
+
+    private record Followed(Path path, LogTally tally, LogFollower follower) {}
+
+    private FollowedLogs(List<Followed> logs, Optional<Path> state, ZoneId zone) {
+        this.logs = List.copyOf(logs);
+        this.state = state;
+        this.zone = zone;
+    }
+
+    /// Reads what is there, and follows.
+    ///
+    /// @param paths one of them need not be there yet
+    /// @param state where the places are kept; empty: nowhere, so that every start reads from the beginning
+    /// @throws IOException when a log or the file with the places cannot be read
+    public static FollowedLogs start(List<Path> paths, Optional<Path> state, ZoneId zone) throws IOException {
+        Map<String, LogPlace> places = state.isPresent() ? places(state.get()) : Map.of();
+        List<Followed> logs = new ArrayList<>();
+        for (Path path : paths) {
+            var tally = new LogTally(LocalDateTime.now(zone));
+            logs.add(new Followed(path, tally, new LogFollower(path, tally,
+                    Optional.ofNullable(places.get(path.toAbsolutePath().toString())))));
+        }
+        var followed = new FollowedLogs(logs, state, zone);
+        followed.poll();
+        followed.thread = Thread.ofVirtual().name("logs").start(followed::follow);
+        return followed;
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN);
+                try {
+                    poll();
+                } catch (IOException later) {
+                    System.getLogger(FollowedLogs.class.getName()).log(System.Logger.Level.WARNING, "a mail log could not be read", later);
+                }
+            }
+        } catch (InterruptedException closed) {
+            // that is the end
+        }
+    }
+
+    private synchronized void poll() throws IOException {
+        long news = 0;
+        for (Followed each : logs) {
+            news += each.follower().poll();
+        }
+        if (news > 0 && state.isPresent()) {
+            keep(state.get());
+        }
+    }
+
+    private void keep(Path file) throws IOException {
+        var text = new StringBuilder();
+        logs.forEach(each -> text.append(each.follower().place().text()).append('\t').append(each.path().toAbsolutePath()).append('\n'));
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, LogPlace> places(Path file) throws IOException {
+        Map<String, LogPlace> places = new HashMap<>();
+        if (Files.exists(file) && Files.size(file) <= LARGEST_STATE) {
+            for (String line : Files.readAllLines(file)) {
+                int tab = line.indexOf('\t');
+                if (tab > 0) {
+                    LogPlace.of(line.substring(0, tab)).ifPresent(place -> places.put(line.substring(tab + 1), place));
+                }
+            }
+        }
+        return places;
+    }
+
+    @Override
+    public synchronized State now() {
+        try {
+            poll();
+        } catch (IOException gone) {
+            // what was counted so far stands
+        }
+        List<Result> results = logs.stream().flatMap(each -> each.tally().counts().stream())
+                .map(count -> new Result(count.result(), count.code().map(Code::id).orElse(""), count.provider(), count.count())).toList();
+        LocalDateTime at = LocalDateTime.now(zone);
+        var offset = zone.getRules().getOffset(at);
+        OptionalLong oldest = logs.stream().flatMap(each -> each.tally().oldestWaitingSeconds(at, offset).stream())
+                .mapToLong(Long::longValue).max();
+        long understood = logs.stream().mapToLong(each -> each.tally().understood()).sum();
+        long lines = logs.stream().mapToLong(each -> each.tally().lines()).sum();
+        return new State(results, Arrays.stream(DelayPhase.values()).map(this::delays).toList(), oldest, understood, lines - understood);
+    }
+
+    private Delays delays(DelayPhase phase) {
+        var atMost = new long[BOUNDS.size()];
+        for (Followed each : logs) {
+            List<Long> counts = each.tally().delaysAtMost(phase, BOUNDS);
+            for (int i = 0; i < atMost.length; i++) {
+                atMost[i] += counts.get(i);
+            }
+        }
+        return new Delays(phase.id(), BOUNDS, Arrays.stream(atMost).boxed().toList(),
+                logs.stream().mapToLong(each -> each.tally().delays(phase)).sum(),
+                logs.stream().mapToDouble(each -> each.tally().delaySum(phase)).sum());
+    }
+
+    @Override
+    public void close() throws IOException {
+        thread.interrupt();
+        synchronized (this) {
+            for (Followed each : logs) {
+                each.follower().close();
+            }
+        }
+    }
+}

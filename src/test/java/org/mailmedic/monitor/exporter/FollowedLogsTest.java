@@ -1,0 +1,76 @@
+package org.mailmedic.monitor.exporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Logs that grow, are rotated, and are followed by one process after the other.
+final class FollowedLogsTest {
+    @TempDir
+    private Path folder;
+
+    private static String sent(int i) {
+        return "2026-11-27T12:00:" + String.format("%02d", i % 60) + "+00:00 mail postfix/smtp[77]: "
+                + String.format("%010X", 0xABC000L + i)
+            + ": to=<a@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.1.27]:25, delay=1.2, delays=0.1/0/0.4/0.7, dsn=2.0.0, status=sent (250 2.0.0 OK)\n";
+    }
+
+    private static long all(LogCounts.State state) {
+        return state.results().stream().filter(each -> each.result().equals("sent")).mapToLong(LogCounts.Result::count).sum();
+    }
+
+    private static void append(Path log, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            Files.writeString(log, sent(i), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    @Test
+    void noLineTwiceAndNoneLostThroughRotationsAndRestarts() throws IOException {
+        Path log = folder.resolve("mail.log");
+        Optional<Path> state = Optional.of(folder.resolve("places"));
+        append(log, 0, 10);
+        try (var first = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
+            assertEquals(10, all(first.now()));
+            append(log, 10, 15);
+            assertEquals(15, all(first.now()));
+            Files.move(log, folder.resolve("mail.log.1"));
+            append(log, 15, 20);
+            assertEquals(20, all(first.now()));
+        }
+        append(log, 20, 23);
+        Files.move(folder.resolve("mail.log.1"), folder.resolve("mail.log.2"));
+        Files.move(log, folder.resolve("mail.log.1"));
+        append(log, 23, 25);
+        try (var second = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
+            assertEquals(5, all(second.now()));
+        }
+    }
+
+    @Test
+    void phasesAndLines() throws IOException {
+        Path log = folder.resolve("mail.log");
+        append(log, 0, 4);
+        Files.writeString(log, "nothing to do with mail\n", StandardOpenOption.APPEND);
+        try (var logs = FollowedLogs.start(List.of(log, folder.resolve("not-yet.log")), Optional.empty(), ZoneOffset.UTC)) {
+            LogCounts.State state = logs.now();
+            assertEquals(4, state.understood());
+            assertEquals(1, state.notUnderstood());
+            LogCounts.Delays total = state.delays().stream().filter(each -> each.phase().equals("total")).findFirst().orElseThrow();
+            assertEquals(4, total.count());
+            assertEquals(4.8, total.sumSeconds(), 0.05);
+            assertEquals(0, total.atMost().get(total.bounds().indexOf(0.5)));
+            assertEquals(4, total.atMost().get(total.bounds().indexOf(2.5)));
+            assertTrue(state.results().stream().anyMatch(each -> each.result().equals("sent") && each.count() == 4));
+        }
+    }
+}
