@@ -19,8 +19,8 @@ import org.mailmedic.monitor.batch.Unfit;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.report.JsonText;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonText;
 import org.mailmedic.settings.HostName;
 
 /// The lines of a batch that name a domain: the same look as the command `domain`, without block lists. Thread-safe.

@@ -1,21 +1,23 @@
 package org.mailmedic.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.explain.Explainer;
 import org.mailmedic.explain.Explanation;
+import org.mailmedic.explain.log.LogReader.Reading;
+import org.mailmedic.explain.log.LogSummary;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
@@ -24,13 +26,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/// `explain`: says what an error message, a page of a log or a bounce means.
-@Command(name = "explain", description = "Explains a pasted error message, log excerpt or bounce.", sortOptions = false)
+/// `explain`: says what an error message, a bounce, or a whole mail log means.
+@Command(name = "explain", description = "Explains a pasted error message, a bounce, or a mail log.", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-    private static final int LONGEST = 8 * 1024 * 1024;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "One or more files, or - for standard input.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "One or more files, or - for standard input. Logs may be packed "
+            + "(gzip, xz, zstd).")
     private List<String> files = new ArrayList<>();
 
     private final OutputOptions output = new OutputOptions();
@@ -48,73 +50,46 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, UnwrittenException {
         output.check();
-        Locale language = output.language(terminal);
-        Explanation explanation = new Explainer().explain(given());
-        var verdicts = verdicts(explanation, language);
-        output.write(switch (output.format()) {
-            case JSON -> JsonText.of(ExplanationForm.json(explanation, verdicts));
-            case TEXT -> ExplanationForm.text(explanation, verdicts, TextBook.open("explain", language), output.width(terminal));
-        }, terminal);
-        return explanation.recognised() ? ExitCode.FINE : ExitCode.PROBLEM;
+        try (var given = new GivenText(files, terminal.in())) {
+            Optional<Reading> log = given.log(LocalDateTime.now());
+            if (log.isPresent() && !(log.get().findings().isEmpty() && given.isShort())) {
+                tell(log.get());
+                return ExitCode.FINE;
+            }
+            Explanation explanation = new Explainer().explain(given.bytes());
+            tell(explanation, log.map(Reading::summary));
+            return explanation.recognised() || log.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
+        } catch (IOException unreadable) {
+            throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
+        }
     }
 
-    private static List<Report.Verdict> verdicts(Explanation explanation, Locale language) {
+    private void tell(Reading log) throws UsageException, UnwrittenException {
+        Locale language = output.language(terminal);
+        List<Report.Verdict> verdicts = verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
+        output.write(switch (output.format()) {
+            case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts));
+            case TEXT -> new LogForm(language, code -> verdicts.stream().filter(each -> each.code().equals(code.id())).findFirst()
+                    .map(Report.Verdict::title)).text(log.summary())
+                    + ExplanationForm.advice(verdicts, TextBook.open("explain", language), output.width(terminal));
+        }, terminal);
+    }
+
+    private void tell(Explanation explanation, Optional<LogSummary> summary) throws UsageException, UnwrittenException {
+        Locale language = output.language(terminal);
+        List<Report.Verdict> verdicts = verdicts(explanation.causes().stream().map(Explanation.Cause::finding), explanation.situation(),
+                language);
+        output.write(switch (output.format()) {
+            case JSON -> JsonText.of(ExplanationForm.json(explanation, verdicts, summary));
+            case TEXT -> ExplanationForm.text(explanation, verdicts, TextBook.open("explain", language), output.width(terminal));
+        }, terminal);
+    }
+
+    private static List<Report.Verdict> verdicts(Stream<Finding> findings, Facts situation, Locale language) {
         ProviderBook providers = ProviderBook.load();
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name));
         Instant now = Instant.now();
-        return explanation.causes().stream().map(cause -> Report.Verdict.of(cause.finding(), adviser.advise(cause.finding(),
-                explanation.situation(), now))).toList();
-    }
-
-    /// All files, one after the other.
-    private byte[] given() throws UsageException, UnwrittenException {
-        var all = new ByteArrayOutputStream();
-        for (String file : files.isEmpty() ? List.of("-") : files) {
-            byte[] bytes = file.equals("-") ? bounded(terminal.in(), "Standard input") : bytes(file);
-            all.writeBytes(bytes);
-            if (bytes.length > 0 && bytes[bytes.length - 1] != '\n' && files.size() > 1) {
-                all.write('\n');
-            }
-            if (all.size() > LONGEST) {
-                throw new UsageException("That is too long: only the part with the message is needed.");
-            }
-        }
-        return all.toByteArray();
-    }
-
-    private static byte[] bytes(String file) throws UsageException, UnwrittenException {
-        Path path = path(file);
-        if (Files.isDirectory(path)) {
-            throw new UsageException(file + " is a folder. Name a file that holds the message, or - for standard input.");
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return bounded(in, file);
-        } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
-        }
-    }
-
-    private static Path path(String file) throws UsageException, UnwrittenException {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException noPath) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
-        }
-    }
-
-    private static byte[] bounded(InputStream in, String what) throws UsageException, UnwrittenException {
-        try {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new UsageException(what + " is too long: only the part with the message is needed.");
-            }
-            return bytes;
-        } catch (IOException unreadable) {
-            throw new UsageException(what + " cannot be read.");
-        }
+        return findings.map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, now))).toList();
     }
 }

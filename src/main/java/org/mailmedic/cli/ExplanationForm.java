@@ -10,6 +10,8 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.explain.TextMark;
+import org.mailmedic.explain.log.LogSummary;
+import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.report.Report;
 
 /// What `explain` prints (contract: `mailmedic-explanation`, version 1; `assets/explanation.schema.json`).
@@ -17,7 +19,8 @@ final class ExplanationForm {
     private ExplanationForm() {}
 
     /// @param verdicts the causes in words, in their order
-    static Map<String, Object> json(Explanation explanation, List<Report.Verdict> verdicts) {
+    /// @param summary  of the log that the text is, where it is one
+    static Map<String, Object> json(Explanation explanation, List<Report.Verdict> verdicts, Optional<LogSummary> summary) {
         Map<String, Object> found = found(explanation.found());
         List<Map<String, Object>> marks = explanation.marks().stream().map(ExplanationForm::mark).toList();
         List<Map<String, Object>> explanations = new ArrayList<>();
@@ -27,12 +30,29 @@ final class ExplanationForm {
             each.put("marks", marks);
             explanations.add(each);
         }
+        Map<String, Object> all = document(explanations);
+        all.put("found", found);
+        all.put("marks", marks);
+        summary.ifPresent(log -> all.put("summary", SummaryDocument.of(log)));
+        return all;
+    }
+
+    /// A whole log: its causes, most unreached first, and the summary.
+    static Map<String, Object> json(LogSummary log, List<Report.Verdict> verdicts) {
+        Map<String, Object> all = document(verdicts.stream().map(verdict -> explanation(verdict, example(log, verdict.code()))).toList());
+        all.put("summary", SummaryDocument.of(log));
+        return all;
+    }
+
+    private static String example(LogSummary log, String code) {
+        return log.causes().stream().filter(cause -> cause.code().id().equals(code)).findFirst().map(LogSummary.CauseLine::example).orElse("");
+    }
+
+    private static Map<String, Object> document(List<Map<String, Object>> explanations) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-explanation");
         all.put("version", 1);
         all.put("explanations", explanations);
-        all.put("found", found);
-        all.put("marks", marks);
         return all;
     }
 
@@ -106,6 +126,22 @@ final class ExplanationForm {
         if (!matched.isEmpty()) {
             text.append('\n').append(words.get("matched")).append('\n');
             paragraph(text, PlainText.of(matched), "    ", width);
+        }
+        return text.toString();
+    }
+
+    /// What to do about the first cause of a log; empty where all is well.
+    static String advice(List<Report.Verdict> verdicts, TextBook words, int width) {
+        if (verdicts.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder("\n");
+        Report.Verdict first = verdicts.getFirst();
+        text.append(first.title()).append('\n');
+        paragraph(text, first.summary(), "", width);
+        text.append('\n');
+        for (int i = 0; i < first.steps().size(); i++) {
+            line(text, i + 1 + ". ", first.steps().get(i), width);
         }
         return text.toString();
     }

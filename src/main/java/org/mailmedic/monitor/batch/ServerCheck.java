@@ -39,9 +39,7 @@ public final class ServerCheck {
     public Answer check(Target.Server target) throws Unfit {
         if (target.secret().isEmpty()) {
             Report report = run(target.settings(), target);
-            return new Answer(report, Checked.of(report, target.settings().login() instanceof Login.NameOnly ? List.of("sign_in")
-                    : List.of()),
-                    Optional.empty());
+            return new Answer(report, Checked.of(report, report.unchecked()), Optional.empty());
         }
         String user = target.settings().login().userName().orElse("");
         try (Secret secret = target.secret().get().read(environment)) {

@@ -19,7 +19,7 @@ import org.mailmedic.explain.log.DelayPhase;
 import org.mailmedic.explain.log.LogFollower;
 import org.mailmedic.explain.log.LogPlace;
 import org.mailmedic.explain.log.LogTally;
-import org.mailmedic.report.WholeFile;
+import org.mailmedic.product.WholeFile;
 
 /// Mail logs that are followed while they are written: every second on a thread of its own, and whenever somebody asks. How far each was
 /// read is kept in a file, so that no line is counted twice or lost when the program is started again. Thread-safe.
