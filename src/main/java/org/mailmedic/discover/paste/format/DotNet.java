@@ -47,7 +47,8 @@ public final class DotNet implements Format {
         Stream.of("UserName", "SmtpUser", "SmtpUsername", "User", "Login", "Mail")
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));
         Stream.of("Password", "SmtpPassword", "SmtpPass").forEach(name -> taking.take(SlipField.PASSWORD, snippet.name(name)));
-        Stream.of("From", "SenderEmail", "FromEmail", "FromAddress").forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
+        Stream.of("From", "SenderEmail", "FromEmail", "FromAddress", "FromMail", "MailFrom", "Sender", "SenderAddress", "SmtpFrom",
+                "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender").forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
         Stream.of("EnableSsl", "UseSsl", "UseStartTls").flatMap(name -> snippet.name(name).stream())
                 .filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> enabled(pair, taking));
