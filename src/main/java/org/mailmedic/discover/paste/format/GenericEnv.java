@@ -162,13 +162,13 @@ public final class GenericEnv implements Format {
             int at = plain.lastIndexOf(word);
             cut = at < 0 ? cut : Math.max(cut, at + word.length());
         }
-        String lower = spelled.toLowerCase(Locale.ROOT);
+        String lower = spelled.toLowerCase(Locale.ROOT).replace("no_reply", "noreply");
         String field = plain.substring(cut == plain.length() ? 0 : cut);
         boolean smarthost = plain.indexOf("smarthost") >= 0;
         boolean named = plain.indexOf("from") >= 0 || plain.indexOf("sender") >= 0;
         boolean address = cut > 0 && (cut == plain.length() || field.equals("address")) && plain.length() > LONGEST_WORD;
         boolean sender = !FROM.contains(field) && (named || address) && NO_SENDER.stream().noneMatch(lower::contains);
-        return new Key(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named, ASIDE.stream().anyMatch(lower::contains));
+        return new Key(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named, ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
     }
 
     /// @param field  what follows the last word for mail: `gfsmtphost` becomes `host`; all of it when nothing follows

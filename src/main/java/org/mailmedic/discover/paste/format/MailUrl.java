@@ -140,6 +140,9 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     private Security security() {
+        if (scheme.equals("smtp+tls") && port.equals("587")) {
+            return Security.STARTTLS;
+        }
         if (ENCRYPTED.contains(scheme) || scheme.endsWith("+smtps") || port.equals("465")) {
             return Security.TLS;
         }
