@@ -98,8 +98,8 @@ final class Scanner {
 
     private boolean comment(int at, int end) {
         char c = text.charAt(at);
-        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml || text.startsWith("dnl ", at)
-                || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4) || c == '*' && at + 1 < end
+        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml
+                || text.startsWith("dnl ", at) || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4) || c == '*' && at + 1 < end
                 && text.charAt(at + 1) != ' ';
     }
 

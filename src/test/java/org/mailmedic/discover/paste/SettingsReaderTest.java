@@ -142,7 +142,8 @@ final class SettingsReaderTest {
             assertEquals(port.equals("465") ? "tls" : "starttls", reading.draft().security().id());
             assertTrue(reading.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), reading::toString);
         }
-        PastedSettings one = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
+        PastedSettings one = READER
+                .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());
     }
 
@@ -163,8 +164,8 @@ final class SettingsReaderTest {
 
     @Test
     void aStandInIsNoPassword() {
-        for (String standIn : List.of("changeme", "<your password>", "${SMTP_PASSWORD}", "$SMTP_PASSWORD", "{{ smtp_password }}", "your_password",
-                "Ihr-Passwort", "********", "!secret mail", "var.mail_password")) {
+        for (String standIn : List.of("changeme", "<your password>", "${SMTP_PASSWORD}", "$SMTP_PASSWORD", "{{ smtp_password }}",
+                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password")) {
             PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + standIn + "\n").orElseThrow();
             assertTrue(reading.draft().password().isEmpty(), standIn);
         }

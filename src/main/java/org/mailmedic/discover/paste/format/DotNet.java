@@ -48,7 +48,8 @@ public final class DotNet implements Format {
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));
         Stream.of("Password", "SmtpPassword", "SmtpPass").forEach(name -> taking.take(SlipField.PASSWORD, snippet.name(name)));
         Stream.of("From", "SenderEmail", "FromEmail", "FromAddress", "FromMail", "MailFrom", "Sender", "SenderAddress", "SmtpFrom",
-                "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender", "FeedbackEmail").forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
+                "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender", "FeedbackEmail")
+                .forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
         Stream.of("EnableSsl", "UseSsl", "UseStartTls").flatMap(name -> snippet.name(name).stream())
                 .filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> enabled(pair, taking));
@@ -78,6 +79,6 @@ public final class DotNet implements Format {
         if (lower.contains("starttls")) {
             return Security.STARTTLS;
         }
-        return lower.contains("sslonconnect") || lower.equals("true") || lower.equals("tls") || lower.equals("ssl") ? Security.TLS : Security.AUTO;
+        return lower.contains("sslonconnect") || List.of("true", "tls", "ssl").contains(lower) ? Security.TLS : Security.AUTO;
     }
 }

@@ -119,7 +119,8 @@ public final class GenericEnv implements Format {
     }
 
     private void host(Token.Pair pair, FieldCollector taking) {
-        Optional<MailUrl> url = pair.value().contains("://") && !pair.value().contains("@") ? MailUrl.parse(pair.value()) : Optional.empty();
+        boolean address = pair.value().contains("://") && !pair.value().contains("@");
+        Optional<MailUrl> url = address ? MailUrl.parse(pair.value()) : Optional.empty();
         // Debian's exim4 has two colons in front of the port
         String value = pair.value().replace("::", ":");
         if (url.isPresent() && !url.get().port().isEmpty()) {
@@ -168,7 +169,8 @@ public final class GenericEnv implements Format {
         boolean named = plain.indexOf("from") >= 0 || plain.indexOf("sender") >= 0;
         boolean address = cut > 0 && (cut == plain.length() || field.equals("address")) && plain.length() > LONGEST_WORD;
         boolean sender = !FROM.contains(field) && (named || address) && NO_SENDER.stream().noneMatch(lower::contains);
-        return new Key(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named, ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+        return new Key(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named,
+                ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
     }
 
     /// @param field  what follows the last word for mail: `gfsmtphost` becomes `host`; all of it when nothing follows

@@ -99,11 +99,12 @@ public final class HelpPage implements Format {
     private static boolean spoken(String line, List<String> words) {
         int separator = separator(line);
         String label = separator < 0 ? "" : line.substring(0, separator).strip();
-        return label.indexOf(' ') > 0 && line.charAt(separator) != '=' && label.chars().allMatch(HelpPage::ofWords) && first(label, words) >= 0;
+        return label.indexOf(' ') > 0 && line.charAt(separator) != '=' && label.chars().allMatch(HelpPage::ofWords)
+                && first(label, words) >= 0;
     }
 
     private static boolean ofWords(int character) {
-        return Character.isLetterOrDigit(character) || " '’()/-.".indexOf(character) >= 0 && character != '=';
+        return Character.isLetterOrDigit(character) || " '’()/-.".indexOf(character) >= 0;
     }
 
     /// The label of a port whose number stands on the next line, as when a table was copied: "Port (SSL/TLS)".

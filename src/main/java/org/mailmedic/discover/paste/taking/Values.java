@@ -10,7 +10,8 @@ import org.mailmedic.pasted.Variables;
 /// What a written value means: itself, a variable from elsewhere, a variable with a fallback, nothing, or a stand-in.
 public final class Values {
     private static final Set<String> NOTHING = Set.of("null", "none", "nil", "undefined", "(null)", "~");
-    private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here", "changeme", "change-me", "change_me", "changeit",
+    private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here",
+            "changeme", "change-me", "change_me", "changeit",
             "change me", "password", "passwort", "mypassword", "redacted", "removed", "hidden", "replace-me", "replace_me", "replaceme");
     private static final Set<String> OWNERS = Set.of("your", "my_", "my-", "ihr", "dein", "votre", "tu ", "su ", "sua ", "uw ", "jouw", "enter",
             "insert", "replace", "<", "use the");
