@@ -24,8 +24,16 @@ final class Scanner {
     /// The line that is being gone through, from 1 on.
     private int line;
 
+    /// Where the last comment of each kind ends that goes over several lines.
+    private final int lastJava;
+    private final int lastHtml;
+    /// Where the one ends that is being gone through.
+    private int commentEnd;
+
     Scanner(String text) {
         this.text = text;
+        lastJava = text.lastIndexOf("*/") - 1;
+        lastHtml = text.lastIndexOf("-->");
     }
 
     static List<Token> scan(String text) {
@@ -47,9 +55,13 @@ final class Scanner {
         while (at < end && (text.charAt(at) <= ' ' || text.charAt(at) == '>' && at + 1 < end && text.charAt(at + 1) == ' ')) {
             at++;
         }
+        if (at < commentEnd) {
+            at = Math.min(end, commentEnd);
+        }
         if (at == end || comment(at, end)) {
             return;
         }
+        at = Math.min(end, behindBlock(at));
         boolean first = true;
         while (at < end) {
             char c = text.charAt(at);
@@ -60,15 +72,34 @@ final class Scanner {
             } else if ((c == '"' || c == '\'') && (at == lineStart || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
                 at = quotedKey(at, end);
                 first = false;
+            } else if (c <= ' ' && remark(at + 1, end)) {
+                return;
             } else {
                 at++;
             }
         }
     }
 
+    /// A remark at the end of a line.
+    private boolean remark(int at, int end) {
+        return text.startsWith("# ", at) && at + 2 < end || text.startsWith("// ", at) && at + 3 < end;
+    }
+
+    /// Behind a comment that begins here and may go over several lines; the same place when none does.
+    private int behindBlock(int at) {
+        boolean java = text.startsWith("/*", at) && at < lastJava;
+        boolean html = text.startsWith("<!--", at) && at < lastHtml;
+        if (java || html) {
+            commentEnd = java ? text.indexOf("*/", at + 2) + 2 : text.indexOf("-->", at) + TRIPLE;
+            return Math.max(at, commentEnd);
+        }
+        return at;
+    }
+
     private boolean comment(int at, int end) {
         char c = text.charAt(at);
-        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) || c == '*' && at + 1 < end
+        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml
+                || text.startsWith("dnl ", at) || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4) || c == '*' && at + 1 < end
                 && text.charAt(at + 1) != ' ';
     }
 
@@ -94,6 +125,9 @@ final class Scanner {
         if (at < end && text.charAt(at) == '(') {
             return call(text.substring(start, at), at + 1);
         }
+        if (start > 0 && text.charAt(start - 1) == '<' && at < end && text.charAt(at) == '>') {
+            return element(start, at, end);
+        }
         return separated(start, at, end, first && at < end, at);
     }
 
@@ -103,6 +137,7 @@ final class Scanner {
             return end;
         }
         int after = close + 1;
+        variable(start + 1, close);
         return close - start - 1 > LONGEST_KEY || close == start + 1 ? after : separated(start + 1, close, end, false, after);
     }
 
@@ -136,13 +171,50 @@ final class Scanner {
                 add(new Pair(key, text.substring(value + 1, Math.min(end, value + LONGEST_VALUE)).stripTrailing(), true, line));
                 return end;
             }
+            int mailbox = mailbox(close + 1, end);
+            if (mailbox > 0) {
+                add(new Pair(key, text.substring(value, mailbox), true, line));
+                return mailbox;
+            }
             add(new Pair(key, unescaped(value + 1, close), true, line));
+            if (key.equals("Environment")) {
+                variable(value + 1, close);
+            }
             return close + 1;
         }
         int valueEnd = first && whole(separator, length) ? wholeLine(value, end) : inline(value, end);
         add(new Pair(key, text.substring(value, Math.min(valueEnd, value + LONGEST_VALUE)).strip(), false, line));
         // what follows may hold calls and further pairs: `Credentials = new NetworkCredential("u", "p")`
         return value;
+    }
+
+    /// `"SMTP_HOST=smtp.example.org"`, as container and service files have their variables.
+    private void variable(int start, int end) {
+        int at = start;
+        while (at < end && at - start < LONGEST_KEY && (wordPart(text.charAt(at)))) {
+            at++;
+        }
+        if (at > start && at < end && text.charAt(at) == '=' && Character.isUpperCase(text.charAt(start))) {
+            String value = unescaped(at + 1, end);
+            add(new Pair(text.substring(start, at), value, !Variables.in(value), line));
+        }
+    }
+
+    /// Where the address ends that follows a name in quotes: `"Anna" <anna@example.org>`; 0 when none does.
+    private int mailbox(int at, int end) {
+        int open = blanks(at, end);
+        int close = open < end && text.charAt(open) == '<' ? text.indexOf('>', open, Math.min(end, open + LONGEST_VALUE)) : -1;
+        return close > 0 && text.indexOf('@', open, close) > 0 ? close + 1 : 0;
+    }
+
+    /// `<smtpHost>smtp.example.org</smtpHost>`.
+    private int element(int start, int nameEnd, int end) {
+        int close = text.indexOf("</", nameEnd, Math.min(end, nameEnd + LONGEST_VALUE));
+        if (close < 0 || !text.startsWith(text.substring(start, nameEnd), close + 2)) {
+            return nameEnd;
+        }
+        add(new Pair(text.substring(start, nameEnd), text.substring(nameEnd + 1, close).strip(), true, line));
+        return close;
     }
 
     /// Where the value ends that begins with three quotes, as in Python and Grafana's INI; -1 when it does not, or not on this line.

@@ -16,6 +16,8 @@ public final class Variables {
         String lower = bare.toLowerCase(Locale.ROOT);
         boolean percent = bare.length() > 2 && bare.startsWith("%") && bare.endsWith("%");
         boolean sigil = bare.length() > 1 && (bare.charAt(0) == '$' || bare.charAt(0) == '@') && Character.isLetter(bare.charAt(1));
-        return percent || sigil || bare.startsWith("$(") || bare.startsWith("{{") || VARIABLES.stream().anyMatch(lower::contains);
+        boolean terraform = (bare.startsWith("var.") || bare.startsWith("local.")) && bare.indexOf('.') == bare.lastIndexOf('.');
+        return terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
+                || VARIABLES.stream().anyMatch(lower::contains);
     }
 }

@@ -44,7 +44,7 @@ public final class SettingsReader {
                 new Nodemailer(book),
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
                 new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
-                new MsmtpConfig(), new PostfixConfig(), new GenericEnv(), new SmtpUrl(book), new HelpPage(), new ErrorText());
+                new MsmtpConfig(), new PostfixConfig(), new GenericEnv(book), new SmtpUrl(book), new HelpPage(), new ErrorText());
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.

@@ -28,7 +28,7 @@ final class HostTypoLint implements Lint {
             return Stream.empty();
         }
         Optional<String> own = draft.sender().map(address -> address.domain().toLowerCase(Locale.ROOT));
-        return slip(Slip.Kind.HOST_INCOMING, draft, incoming(host, book))
+        return slip(Slip.Kind.HOST_ENDING, draft, renamed(host, book)).or(() -> slip(Slip.Kind.HOST_INCOMING, draft, incoming(host, book)))
                 .or(() -> slip(Slip.Kind.HOST_MAIL_DOMAIN, draft, book.byDomain(host).flatMap(p -> first(p, host))))
                 .or(() -> slip(Slip.Kind.HOST_LETTERS, draft, letters(host, own, book)))
                 .or(() -> slip(Slip.Kind.HOST_ENDING, draft, ending(host, own, book))).stream();
@@ -40,6 +40,14 @@ final class HostTypoLint implements Lint {
 
     private static Optional<String> first(Provider provider, String domain) {
         return provider.serversFor(domain).stream().map(Provider.Server::host).findFirst();
+    }
+
+    /// `smtp-relay.sendinblue.com`: a sender service under its former name.
+    private static Optional<String> renamed(String host, ProviderBook book) {
+        String label = firstLabel(host);
+        return book.byDomain(host.substring(label.length() + 1)).filter(provider -> provider.signIn() == Provider.SignIn.KEY)
+                .flatMap(provider -> provider.servers().stream().map(Provider.Server::host).filter(known -> known.startsWith(label + "."))
+                        .findFirst());
     }
 
     /// `imap.gmail.com` and `imap-mail.outlook.com`, in the field for the outgoing server.

@@ -135,6 +135,55 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void saysThatTwoSwitchesContradictEachOther() {
+        for (String port : List.of("465", "587")) {
+            PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=" + port
+                    + "\nSMTP_USE_SSL=true\nSMTP_USE_TLS=true\n").orElseThrow();
+            assertEquals(port.equals("465") ? "tls" : "starttls", reading.draft().security().id());
+            assertTrue(reading.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), reading::toString);
+        }
+        PastedSettings one = READER
+                .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
+        assertEquals(List.of(), one.doubts());
+    }
+
+    @Test
+    void whatIsCommentedOutIsNoSetting() {
+        for (String remark : List.of("# ", "#", "; ", "// ", "-- ", "dnl ", "REM ", "/* ", "<!-- ")) {
+            String end = remark.equals("/* ") ? " */" : remark.equals("<!-- ") ? " -->" : "";
+            PastedSettings reading = READER.read(remark + "SMTP_HOST=old.shop.example" + end + "\n" + remark + "SMTP_USER=old" + end
+                    + "\nSMTP_HOST=smtp.shop.example\nSMTP_PORT=587\n").orElseThrow();
+            assertEquals("smtp.shop.example", reading.draft().host(), remark);
+            assertEquals("", reading.draft().user(), remark);
+        }
+        PastedSettings block = READER.read("/*\nSMTP_HOST=old.shop.example\n*/\nSMTP_HOST=smtp.shop.example\n").orElseThrow();
+        assertEquals("smtp.shop.example", block.draft().host());
+        // one that never ends is none
+        assertEquals("smtp.shop.example", READER.read("/*\nSMTP_HOST=smtp.shop.example\n").orElseThrow().draft().host());
+    }
+
+    @Test
+    void aStandInIsNoPassword() {
+        for (String standIn : List.of("changeme", "<your password>", "${SMTP_PASSWORD}", "$SMTP_PASSWORD", "{{ smtp_password }}",
+                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password")) {
+            PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + standIn + "\n").orElseThrow();
+            assertTrue(reading.draft().password().isEmpty(), standIn);
+        }
+        for (String password : List.of("changeme-7431", "youreka-7431", "variety.show.7431", "enc-7431", "pa$$word")) {
+            PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + password + "\n").orElseThrow();
+            assertTrue(reading.draft().password().isPresent(), password);
+        }
+    }
+
+    @Test
+    void numbersThatDoNotCountTheLinesBelongToTheText() {
+        PastedSettings reading = READER.read("1  SMTP_HOST=smtp.shop.example\n7  #SMTP_USER=anna\n").orElseThrow();
+        assertEquals("smtp.shop.example", reading.draft().host());
+        PastedSettings table = READER.read("Outgoing server:\nsmtp.shop.example\nPort\n587\n").orElseThrow();
+        assertEquals("587", table.draft().port());
+    }
+
+    @Test
     void closingWipesThePassword() {
         PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASS=" + Snippets.PASSWORD).orElseThrow();
         reading.close();

@@ -47,11 +47,13 @@ public final class DotNet implements Format {
         Stream.of("UserName", "SmtpUser", "SmtpUsername", "User", "Login", "Mail")
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));
         Stream.of("Password", "SmtpPassword", "SmtpPass").forEach(name -> taking.take(SlipField.PASSWORD, snippet.name(name)));
-        Stream.of("From", "SenderEmail", "FromEmail", "FromAddress").forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
+        Stream.of("From", "SenderEmail", "FromEmail", "FromAddress", "FromMail", "MailFrom", "Sender", "SenderAddress", "SmtpFrom",
+                "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender", "FeedbackEmail")
+                .forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
         Stream.of("EnableSsl", "UseSsl", "UseStartTls").flatMap(name -> snippet.name(name).stream())
                 .filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> enabled(pair, taking));
-        Stream.of("SecureSocketOptions", "Security").flatMap(name -> snippet.name(name).stream()).findFirst()
+        Stream.of("SecureSocketOptions", "Security", "ConnectionSecurity").flatMap(name -> snippet.name(name).stream()).findFirst()
                 .ifPresent(pair -> taking.security(byOption(pair.value()), pair.line()));
         return Optional.of(taking);
     }
@@ -77,6 +79,6 @@ public final class DotNet implements Format {
         if (lower.contains("starttls")) {
             return Security.STARTTLS;
         }
-        return lower.contains("sslonconnect") || lower.equals("true") ? Security.TLS : Security.AUTO;
+        return lower.contains("sslonconnect") || List.of("true", "tls", "ssl").contains(lower) ? Security.TLS : Security.AUTO;
     }
 }

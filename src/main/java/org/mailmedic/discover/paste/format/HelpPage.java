@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
@@ -86,6 +87,24 @@ public final class HelpPage implements Format {
             portBelow = lower.isBlank() ? portBelow : portAlone(lower, labels.port());
         }
         return taking.has(SlipField.HOST) && sending ? Optional.of(guessed(taking)) : Optional.empty();
+    }
+
+    /// Whether the text has labels of several words, such as "Outgoing server:", that tell sending from receiving.
+    static boolean speaks(Snippet snippet) {
+        List<String> words = Stream.of(OUTGOING, INCOMING).flatMap(List::stream).toList();
+        return snippet.linesWith(MOST_LINES, words.toArray(String[]::new)).stream().map(Snippet.Line::lower).map(String::strip)
+                .anyMatch(line -> spoken(line, words));
+    }
+
+    private static boolean spoken(String line, List<String> words) {
+        int separator = separator(line);
+        String label = separator < 0 ? "" : line.substring(0, separator).strip();
+        return label.indexOf(' ') > 0 && line.charAt(separator) != '=' && label.chars().allMatch(HelpPage::ofWords)
+                && first(label, words) >= 0;
+    }
+
+    private static boolean ofWords(int character) {
+        return Character.isLetterOrDigit(character) || " '’()/-.".indexOf(character) >= 0;
     }
 
     /// The label of a port whose number stands on the next line, as when a table was copied: "Port (SSL/TLS)".

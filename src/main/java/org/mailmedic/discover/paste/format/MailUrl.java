@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
@@ -18,6 +19,7 @@ import org.mailmedic.settings.Security;
 /// @param host as written; `default` where the scheme names the service
 record MailUrl(String scheme, String user, String password, String host, String port, String query) {
     private static final List<String> ENCRYPTED = List.of("smtps", "submissions", "smtp+ssl", "smtp+tls");
+    private static final int MOST_LOOKS = 5;
 
     static Optional<MailUrl> parse(String text) {
         int mark = text.indexOf("://");
@@ -34,8 +36,9 @@ record MailUrl(String scheme, String user, String password, String host, String 
         }
         String rest = text.substring(mark + 3, end);
         // a question mark or slash may stand in the password, so the host is looked for behind the last @
-        int at = rest.lastIndexOf('@');
-        int question = rest.indexOf('?', Math.max(0, at));
+        int asked = asked(rest);
+        int at = asked < 0 ? rest.lastIndexOf('@') : rest.lastIndexOf('@', asked);
+        int question = asked < 0 ? rest.indexOf('?', Math.max(0, at)) : asked;
         String query = question < 0 ? "" : rest.substring(question + 1);
         String place = (question < 0 ? rest : rest.substring(0, question)).substring(at + 1);
         int slash = place.indexOf('/');
@@ -53,6 +56,36 @@ record MailUrl(String scheme, String user, String password, String host, String 
         return Optional.of(new MailUrl(scheme, decoded(colon < 0 ? login : login.substring(0, colon)), decoded(colon < 0 ? ""
                 : login.substring(colon + 1)),
                 ported ? authority.substring(0, port) : authority, ported ? authority.substring(port + 1) : "", query));
+    }
+
+    /// Where the question mark stands whose parameters hold an `@` themselves; -1 when none is known to be that. In front of it there is
+    /// a host.
+    private static int asked(String rest) {
+        int question = rest.indexOf('?');
+        for (int looks = 0; question >= 0 && looks < MOST_LOOKS; looks++) {
+            int at = rest.lastIndexOf('@', question);
+            int equals = rest.indexOf('=', question);
+            boolean named = equals > question + 1 && rest.substring(question + 1, equals).chars().allMatch(Character::isLetterOrDigit);
+            String place = rest.substring(at + 1, question);
+            int slash = place.indexOf('/');
+            String authority = slash < 0 ? place : place.substring(0, slash);
+            if (named && at > 0 && (!ProseWords.host(authority).isEmpty() || authority.startsWith("["))) {
+                return question;
+            }
+            question = rest.indexOf('?', question + 1);
+        }
+        return -1;
+    }
+
+    /// The value of one of these parameters; an empty text when there is none.
+    private String parameter(String... names) {
+        for (String part : query.split("&", MOST_LOOKS * MOST_LOOKS)) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && List.of(names).contains(part.substring(0, equals).toLowerCase(Locale.ROOT))) {
+                return decoded(part.substring(equals + 1));
+            }
+        }
+        return "";
     }
 
     private static String trimmed(String authority) {
@@ -88,7 +121,12 @@ record MailUrl(String scheme, String user, String password, String host, String 
         taking.take(SlipField.PORT, port, line);
         taking.take(SlipField.USER, keyOnly ? "" : user, line);
         taking.take(SlipField.PASSWORD, keyOnly ? user : password, line);
+        taking.take(SlipField.FROM, parameter("from", "fromaddress", "from_address", "sender", "mailfrom"), line);
         taking.security(security(), line);
+        if (port.isEmpty() && (scheme.equals("smtps") || scheme.equals("submissions")) && !taking.has(SlipField.PORT)) {
+            taking.take(SlipField.PORT, Integer.toString(Security.TLS.usualPort()), line);
+            taking.doubt(SlipField.PORT, Doubt.Kind.GUESSED, line);
+        }
     }
 
     private static String bare(String host) {
@@ -102,12 +140,18 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     private Security security() {
+        if (scheme.equals("smtp+tls") && port.equals("587")) {
+            return Security.STARTTLS;
+        }
         if (ENCRYPTED.contains(scheme) || scheme.endsWith("+smtps") || port.equals("465")) {
             return Security.TLS;
         }
         String lower = query.toLowerCase(Locale.ROOT);
         if (lower.contains("encryption=ssl") || lower.contains("secure=true") || lower.contains("ssl=true")) {
             return Security.TLS;
+        }
+        if (List.of("none", "plain", "off").contains(parameter("encryption", "security", "tls").toLowerCase(Locale.ROOT))) {
+            return Security.NONE;
         }
         return scheme.contains("starttls") || lower.contains("encryption=tls") || lower.contains("starttls") || lower.contains("tls=true")
                 || lower.contains("require_tls=true")

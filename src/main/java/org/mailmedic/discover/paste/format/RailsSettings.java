@@ -29,7 +29,7 @@ public final class RailsSettings implements Format {
         var taking = new FieldCollector();
         KEYS.byName(snippet, taking);
         flag(snippet, taking, Security.TLS, "tls", "ssl", "SMTP_TLS", "SMTP_SSL");
-        flag(snippet, taking, Security.STARTTLS, "enable_starttls", "enable_starttls_auto", "SMTP_ENABLE_STARTTLS",
+        flag(snippet, taking, Security.STARTTLS, "enable_starttls", "enable_starttls_auto", "starttls_auto", "SMTP_ENABLE_STARTTLS",
                 "SMTP_ENABLE_STARTTLS_AUTO");
         return Optional.of(taking);
     }

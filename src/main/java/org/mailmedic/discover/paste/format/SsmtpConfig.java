@@ -3,9 +3,9 @@ package org.mailmedic.discover.paste.format;
 import java.util.Optional;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
-import org.mailmedic.settings.Security;
 
 /// `/etc/ssmtp/ssmtp.conf`: `mailhub=smtp.example.org:587`, `UseSTARTTLS=YES`.
 public final class SsmtpConfig implements Format {
@@ -23,13 +23,12 @@ public final class SsmtpConfig implements Format {
         snippet.key("mailhub").forEach(pair -> taking.hostAndPort(pair.value(), pair.line()));
         taking.take(SlipField.USER, snippet.key("AuthUser")).take(SlipField.PASSWORD, snippet.key("AuthPass")).take(SlipField.FROM,
                 snippet.key("root"));
-        snippet.key("UseSTARTTLS").stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst()
-                .ifPresent(pair -> taking.security(Security.STARTTLS, pair.line()));
-        snippet.key("UseTLS").stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst().ifPresent(pair -> {
-            if (taking.draft().security() == Security.AUTO) {
-                taking.security(Security.TLS, pair.line());
-            }
-        });
+        boolean upgrade = snippet.key("UseSTARTTLS").stream().anyMatch(pair -> FieldCollector.yes(pair.value()));
+        var switches = new Switches();
+        snippet.key("UseSTARTTLS").forEach(pair -> switches.upgrade(pair.value(), pair.line()));
+        // with both on, ssmtp does STARTTLS: the one is only how the other is asked for
+        snippet.key("UseTLS").stream().filter(pair -> !upgrade).forEach(pair -> switches.atOnce(pair.value(), pair.line()));
+        switches.into(taking);
         return Optional.of(taking);
     }
 }

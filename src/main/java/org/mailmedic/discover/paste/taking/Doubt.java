@@ -18,6 +18,8 @@ public record Doubt(SlipField field, Kind kind, int line) {
         STAND_IN,
         /// The user name is the password itself, as some senders want it, so it is not shown.
         SAME_AS_PASSWORD,
+        /// The switch for TLS from the start and the one for STARTTLS are both on; the one that goes with the port was taken.
+        BOTH_ON,
         /// Follows from something else in the text, such as the port.
         GUESSED;
 

@@ -10,7 +10,13 @@ import org.mailmedic.pasted.Variables;
 /// What a written value means: itself, a variable from elsewhere, a variable with a fallback, nothing, or a stand-in.
 public final class Values {
     private static final Set<String> NOTHING = Set.of("null", "none", "nil", "undefined", "(null)", "~");
-    private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here");
+    private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here",
+            "changeme", "change-me", "change_me", "changeit",
+            "change me", "password", "passwort", "mypassword", "redacted", "removed", "hidden", "replace-me", "replace_me", "replaceme");
+    private static final Set<String> OWNERS = Set.of("your", "my_", "my-", "ihr", "dein", "votre", "tu ", "su ", "sua ", "uw ", "jouw", "enter",
+            "insert", "replace", "<", "use the");
+
+    private static final Set<String> PASSWORDS = Set.of("pass", "key", "kennwort", "mot de", "contrase", "senha", "wachtwoord", "secret");
 
     private Values() {}
 
@@ -73,7 +79,10 @@ public final class Values {
     static boolean standIn(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
         boolean bracketed = lower.startsWith("<") && lower.endsWith(">") || lower.startsWith("[") && lower.endsWith("]");
-        return bracketed || STAND_INS.contains(lower) || lower.startsWith("your") && (lower.contains("pass") || lower.contains("key"))
+        boolean template = lower.startsWith("{{") || lower.startsWith("${") && lower.endsWith("}") || lower.startsWith("!secret ")
+                || lower.startsWith("!vault") || lower.startsWith("enc[");
+        boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
+        return bracketed || template || about || STAND_INS.contains(lower)
                 || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
     }
 }

@@ -1,0 +1,111 @@
+package org.mailmedic.pasted;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What stands in front of the lines of a copied text and is none of it: the numbers of an editor or a web page, and a shell's prompts.
+final class Margins {
+    private static final int MOST_DIGITS = 5;
+    private static final int FEWEST_NUMBERED = 2;
+    private static final int LONGEST_PROMPT = 120;
+
+    private Margins() {}
+
+    /// The text without them. Lines stay lines.
+    static String without(String text) {
+        String[] lines = text.split("\n", -1);
+        boolean numbered = numbered(lines);
+        List<String> bare = new ArrayList<>(lines.length);
+        boolean changed = false;
+        for (String line : lines) {
+            String kept = line.substring(numbered ? behindNumber(line) : 0);
+            kept = kept.substring(behindPrompt(kept));
+            changed |= kept.length() != line.length();
+            bare.add(kept);
+        }
+        return changed ? String.join("\n", bare) : text;
+    }
+
+    /// Whether every line that is not blank begins with the number after the one before.
+    private static boolean numbered(String[] lines) {
+        int count = 0;
+        int expected = -1;
+        for (String line : lines) {
+            if (line.isBlank()) {
+                continue;
+            }
+            int behind = behindNumber(line);
+            int number = behind == 0 ? -1 : number(line);
+            if (number < 0 || count > 0 && number != expected) {
+                return false;
+            }
+            expected = number + 1;
+            count++;
+        }
+        return count >= FEWEST_NUMBERED;
+    }
+
+    private static int number(String line) {
+        int at = blanks(line, 0);
+        return Integer.parseInt(line.substring(at, digits(line, at)));
+    }
+
+    /// Behind `12: `, `12 | ` or `12` and one blank; 0 when there is no number.
+    private static int behindNumber(String line) {
+        int start = blanks(line, 0);
+        int end = digits(line, start);
+        if (end == start || end - start > MOST_DIGITS) {
+            return 0;
+        }
+        if (end == line.length()) {
+            return end;
+        }
+        char mark = line.charAt(end);
+        if (mark == ' ' || mark == '\t') {
+            boolean bar = line.startsWith("| ", end + 1);
+            return end + (bar ? 3 : 1);
+        }
+        boolean marked = ":|.)".indexOf(mark) >= 0 && (end + 1 == line.length() || line.charAt(end + 1) <= ' ');
+        return marked ? Math.min(line.length(), end + 2) : 0;
+    }
+
+    /// Behind `$ `, `root@box:~# ` or `[root@box app]$ `; 0 when there is no prompt.
+    private static int behindPrompt(String line) {
+        if (line.startsWith("$ ")) {
+            return 2;
+        }
+        int most = Math.min(line.length() - 1, LONGEST_PROMPT);
+        int at = line.indexOf('@', 0, Math.max(0, most));
+        if (at < 1) {
+            return 0;
+        }
+        boolean bracket = line.startsWith("[");
+        for (int end = at; end < most; end++) {
+            char c = line.charAt(end);
+            if ((c == '$' || c == '#') && line.charAt(end + 1) == ' ') {
+                String prompt = line.substring(0, end);
+                return bracket ? prompt.endsWith("]") ? end + 2 : 0 : prompt.indexOf(':', at) > 0 ? end + 2 : 0;
+            }
+            if (c == '=' || c == '"' || c <= ' ' && !bracket) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private static int blanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int digits(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}
