@@ -21,8 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// At the smallest window, with text at 100 and at 200 %, in English and in the longest words, no text is shortened and nothing sticks
 /// out at the sides.
 final class NothingCutOffTest {
-    private static final double WIDTH = 880;
-    private static final double HEIGHT = 600;
+    static final double WIDTH = 880;
+    static final double HEIGHT = 600;
 
     @TestFactory
     Stream<DynamicTest> everyTextIsWholeAndInsideTheWindow() {
@@ -55,7 +55,7 @@ final class NothingCutOffTest {
         }
     }
 
-    private static void look(Node node, List<String> troubles) {
+    static void look(Node node, List<String> troubles) {
         if (!node.isVisible()) {
             return;
         }

@@ -1,0 +1,27 @@
+package org.mailmedic.ui.page.domain;
+
+import java.util.List;
+import org.mailmedic.maildomain.BulkRules;
+
+/// Everything that is shown about a domain, in words.
+///
+/// @param headline  the whole in one sentence
+/// @param partly    whether answers that decide could not be had
+/// @param general   what belongs to no single record
+/// @param where     where the DNS is managed; blank where that is not known
+/// @param rules     what large receivers ask
+/// @param rulesDate the day on which they were last looked at
+record DomainSheet(String domain, String headline, boolean partly, List<General> general, List<DomainCard> cards, String where,
+        List<Rule> rules, String rulesDate) {
+    DomainSheet {
+        general = List.copyOf(general);
+        cards = List.copyOf(cards);
+        rules = List.copyOf(rules);
+    }
+
+    /// @param summary what it means
+    record General(String title, String summary, List<DomainCard.Todo> todos) {}
+
+    /// @param source a page; blank where there is none
+    record Rule(String receiver, String needs, String since, BulkRules.Standing standing, String word, String source) {}
+}

@@ -1,0 +1,37 @@
+package org.mailmedic.maildomain;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.net.dns.DnsAnswer;
+
+/// Looks at made-up domains, for whoever shows them.
+public final class DomainSamples {
+    private DomainSamples() {}
+
+    /// Everything in order.
+    public static DomainLook healthy() {
+        return Domains.look(Domains.healthy());
+    }
+
+    /// The website's server is not covered, the signature's key is missing, DMARC only watches.
+    public static DomainLook ill() {
+        FakeZone zone = FakeZone.empty().mx("example.org", 10, "mx.example.org").address("mx.example.org", "192.0.2.25")
+                .txt("example.org", "v=spf1 include:_spf.example.net include:_spf.example.com ~all")
+                .txt("_spf.example.net", "v=spf1 ip4:198.51.100.0/24 ~all").txt("_spf.example.com", "v=spf1 ip4:203.0.113.0/24 ~all")
+                .txt("_dmarc.example.org", "v=DMARC1; p=none");
+        return Domains.look(zone, DomainQuestion.about("example.org").sendingThrough("192.0.2.7"));
+    }
+
+    /// No name server answers for it.
+    public static DomainLook silent() {
+        return Domains.look(FakeZone.empty().fails("example.org", DnsAnswer.Status.TIMEOUT)
+                .fails("_dmarc.example.org", DnsAnswer.Status.TIMEOUT));
+    }
+
+    /// Texts that nobody wrote for people: one long word, and what could turn lines around.
+    public static DomainLook unruly() {
+        String word = IntStream.range(0, 60).mapToObj(i -> "abc" + i).collect(Collectors.joining());
+        return Domains.look(Domains.healthy().txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:" + word + "\u202e\u0007@x.example; p"));
+    }
+}
