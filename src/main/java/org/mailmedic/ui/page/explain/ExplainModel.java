@@ -186,7 +186,8 @@ final class ExplainModel {
                 hub.way().account(symptom(explained.found()), draft(explained.found()));
             }
             case Meaning.NotUnderstood(var _, var found) -> hub.way().account(symptom(found), draft(found));
-            case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _, Meaning.Log _ -> hub.way().account(Symptom.MAIL_PROGRAM);
+            case Meaning.Log _ -> hub.way().account(Symptom.SERVER);
+            case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _ -> hub.way().account(Symptom.MAIL_PROGRAM);
         }
     }
 

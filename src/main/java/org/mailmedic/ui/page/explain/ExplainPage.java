@@ -31,7 +31,6 @@ final class ExplainPage implements Page {
     private final PasteField field;
     private final VBox understood = new VBox(4);
     private final VBox answer = new VBox(16);
-    private final Button check;
     private final Layout layout;
     private final Subscription watching;
 
@@ -44,7 +43,8 @@ final class ExplainPage implements Page {
         var promise = Labels.wrapping(texts.get("explain.promise"), "quiet", "small");
         var left = new VBox(12, field, promise, understood);
         var columns = new Columns(GAP, NARROWEST, false, FIELD_SHARE, ANSWER_SHARE).with(left, answer);
-        check = Buttons.main(texts.get("explain.check"), Feather.PLAY, model::check);
+        columns.stackedProperty().subscribe(field::stacked);
+        Button check = Buttons.main(texts.get("explain.check"), Feather.PLAY, model::check);
         var footer = new FooterBar(FooterBar.left(check, Buttons.back(texts, hub.way()::back)),
                 Buttons.flat(texts.get("window.start_over"), hub.way()::startOver));
         layout = Layout.of(new Headline(texts.get("explain.headline")), Labels.wrapping(texts.get("explain.lead"), "lead"), footer, columns);
@@ -59,14 +59,24 @@ final class ExplainPage implements Page {
     }
 
     private void show(Meaning meaning) {
-        boolean checkable = meaning instanceof Meaning.Explained || meaning instanceof Meaning.NotUnderstood;
-        check.setVisible(checkable);
-        check.setManaged(checkable);
         // a new answer takes the place of the old one; until it is there, nothing jumps
         if (!(meaning instanceof Meaning.Reading(double share)) || share >= 0 || answer.getChildren().isEmpty()) {
             answer.getChildren().setAll(panel(meaning));
             understood.getChildren().setAll(understood());
+            field.setAccessibleHelp(said(meaning));
         }
+    }
+
+    /// In short, for whoever hears the page.
+    private String said(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Nothing _ -> texts.get("explain.prompt");
+            case Meaning.Reading _ -> texts.get("explain.reading");
+            case Meaning.Unreadable _ -> texts.get("explain.unreadable.line");
+            case Meaning.Explained explained -> explained.leading().title();
+            case Meaning.NotUnderstood _ -> texts.get("explain.unknown");
+            case Meaning.Log _ -> texts.get("explain.log");
+        };
     }
 
     private Node panel(Meaning meaning) {

@@ -13,6 +13,7 @@ import org.mailmedic.ui.part.Texts;
 final class PasteField extends TextArea {
     private static final Duration REST = Duration.millis(500);
     private static final int ROWS = 15;
+    private static final int ROWS_ABOVE_THE_ANSWER = 5;
     private final PauseTransition rest = new PauseTransition(REST);
     private final Consumer<String> reader;
     private final Subscription watching;
@@ -40,6 +41,11 @@ final class PasteField extends TextArea {
                 shown(model.textProperty().get());
             }
         }));
+    }
+
+    /// @param stacked whether the answer stands under it and not beside it
+    void stacked(boolean stacked) {
+        setPrefRowCount(stacked ? ROWS_ABOVE_THE_ANSWER : ROWS);
     }
 
     private void shown(String text) {

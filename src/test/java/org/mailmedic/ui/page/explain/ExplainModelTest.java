@@ -178,6 +178,34 @@ final class ExplainModelTest {
     }
 
     @Test
+    void aStoppedLogIsSaidToBeStopped(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mail.log"), log());
+        ExplainModel model = model(waiting::add);
+        model.read(file);
+        model.stop();
+        waiting.getFirst().run();
+        var log = assertInstanceOf(Meaning.Log.class, model.meaningProperty().get());
+        assertTrue(log.stopped());
+        assertEquals(0, log.summary().lines());
+    }
+
+    @Test
+    void marksOfABounceStandWhereItsWordsAre() {
+        ExplainModel model = model();
+        model.read("""
+                This is the mail system at host mail.shop.example.
+                <anna@example.org>: host mx.example.org[192.0.2.7] said: 550 5.1.1 User unknown (in reply to RCPT TO command)
+                """);
+        assertEquals(List.of("anna@example.org"), words(model, "to"));
+        assertEquals(List.of("mx.example.org"), words(model, "host"));
+    }
+
+    private static List<String> words(ExplainModel model, String what) {
+        String text = model.textProperty().get();
+        return model.marks().stream().filter(mark -> mark.what().equals(what)).map(mark -> text.substring(mark.from(), mark.to())).toList();
+    }
+
+    @Test
     void aPastedLogBecomesTheSame() {
         ExplainModel model = model();
         model.read(log());
