@@ -101,7 +101,8 @@ public final class Explainer {
 
     private Explanation mail(String source, CleanText whole, int depth) {
         ReturnedMail mail = MailTextReader.read(source);
-        var facts = FactReader.read(mail.kind() == Kind.LETTER ? mail.words() : source.substring(0, Math.min(source.length(), MOST_FACTS)));
+        String read = mail.kind() == Kind.LETTER ? mail.words() : source.substring(0, Math.min(source.length(), MOST_FACTS));
+        var facts = FactReader.read(read).placedIn(whole.text(), read);
         List<Candidate> candidates = switch (mail.kind()) {
             case BOUNCE -> readings.bounce(mail);
             case LETTER -> readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);

@@ -67,7 +67,26 @@ final class FactReader {
 
     /// @param security id, empty when not said
     record Facts(Optional<String> program, Optional<String> host, int port, Optional<String> security, Optional<String> from,
-            Optional<String> to, List<Place> places) {}
+            Optional<String> to, List<Place> places) {
+        private static final int BEFORE = 24;
+
+        /// The same with their places in the text that `read` was taken out of. What does not stand there word for word has none.
+        Facts placedIn(String whole, String read) {
+            var placed = new ArrayList<Place>();
+            for (Place each : places) {
+                int before = Math.min(BEFORE, each.from());
+                int at = whole.indexOf(read.substring(each.from() - before, each.to()));
+                if (at < 0) {
+                    before = 0;
+                    at = whole.indexOf(read.substring(each.from(), each.to()));
+                }
+                if (at >= 0) {
+                    placed.add(new Place(at + before, at + before + each.to() - each.from(), each.what()));
+                }
+            }
+            return new Facts(program, host, port, security, from, to, List.copyOf(placed));
+        }
+    }
 
     private FactReader(String text) {
         this.text = text;

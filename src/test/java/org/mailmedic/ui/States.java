@@ -21,6 +21,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.mailmedic.checkup.RealReports;
 import org.mailmedic.history.History;
 import org.mailmedic.history.Intervention;
@@ -40,7 +42,39 @@ final class States {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+    /// A message of a website, with a password in it.
+    static final String MESSAGE = """
+            2026-11-20 09:12:44 PHPMailer: SMTP Error: Could not authenticate.
+            Connection: opening to smtp.example.com:587, timeout=300
+            SERVER -> CLIENT: 535 5.7.8 Username and Password not accepted
+            password=hunter2222
+            """;
+
     private States() {}
+
+    /// Of a Postfix that reaches every second recipient.
+    static String log() {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            lines.append("""
+                    Nov 20 09:0%1$d:00 mx postfix/qmgr[11]: 4A1B2C3D0%1$d: from=<shop@example.com>, size=900, nrcpt=1 (queue active)
+                    Nov 20 09:0%1$d:01 mx postfix/smtp[12]: 4A1B2C3D0%1$d: to=<p%1$d@example.org>, relay=mx.example.org[192.0.2.7]:25, delay=1.2, delays=0.1/0/0.5/0.6, %2$s
+                    Nov 20 09:0%1$d:02 mx postfix/qmgr[11]: 4A1B2C3D0%1$d: removed
+                    """.formatted(i, i % 2 == 0 ? "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 77)"
+                    : "dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.7] said: 550 5.1.1 User unknown (in reply to RCPT TO command))"));
+        }
+        return lines.toString();
+    }
+
+    private static void explain(TestWindow w, String text) {
+        w.does(() -> w.walk().cards().stream().filter(offer -> offer.id().equals("explain")).findFirst().orElseThrow().open().run());
+        w.does(() -> {
+            var content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            ((TextArea) w.scene().lookup("#explain-text")).paste();
+        });
+    }
 
     static Map<String, Consumer<TestWindow>> all() {
         Map<String, Consumer<TestWindow>> states = new LinkedHashMap<>();
@@ -134,6 +168,15 @@ final class States {
             w.does(() -> w.walk().stumbled(new IllegalStateException("a bug of ours")));
             w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
         });
+        states.put("7-explain-empty", w -> explain(w, ""));
+        states.put("7-explain", w -> explain(w, MESSAGE));
+        states.put("7-explain-blocklist", w -> explain(w, """
+                This is the mail system at host mail.shop.example.
+                <anna@example.org>: host mx.example.org[192.0.2.7] said: 554 5.7.1 Service unavailable;
+                    Client host [198.51.100.4] blocked using zen.spamhaus.org (in reply to RCPT TO command)
+                """));
+        states.put("7-explain-unknown", w -> explain(w, "The quick brown fox jumps over the lazy dog."));
+        states.put("7-explain-log", w -> explain(w, log()));
         states.put("6-about", w -> w.does(() -> w.walk().about()));
         states.put("6-about-forget", w -> {
             keep(w, List.of(Samples.blocked(), Samples.healthy()));

@@ -1,7 +1,6 @@
 package org.mailmedic.ui.page.answer;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -26,6 +25,7 @@ import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.Mailto;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.ShownReport;
@@ -57,8 +57,6 @@ public final class AnswerModel {
     private static final Set<String> REFUSED = Set.of("auth.bad_credentials", "auth.app_password_required");
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
-    /// What mail programs and systems take for an address without cutting it off.
-    private static final int LONGEST_ADDRESS = 1900;
     private final ShownReport shown;
     private final Report report;
     private final boolean practice;
@@ -232,12 +230,10 @@ public final class AnswerModel {
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
-        String start = "mailto:?subject=" + encoded(PlainText.of(texts.get("answer.subject", host()))) + "&body=";
-        String whole = start + encoded(letter().orElse(""));
-        boolean fits = whole.length() <= LONGEST_ADDRESS;
-        outside.browser().accept(fits ? whole : start + encoded(texts.get("answer.paste_here")));
-        notice.set(texts.get(fits ? "answer.letter_opened" : "answer.letter_copied"));
-        return fits;
+        var mail = Mailto.of(PlainText.of(texts.get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
+        outside.browser().accept(mail.address());
+        notice.set(texts.get(mail.whole() ? "answer.letter_opened" : "answer.letter_copied"));
+        return mail.whole();
     }
 
     /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
@@ -394,11 +390,5 @@ public final class AnswerModel {
 
     private String port() {
         return String.valueOf(report.settings().getOrDefault("port", ""));
-    }
-
-    /// RFC 6068 §2 and §5: percent-encoded UTF-8, lines end in CRLF, no `+` for a blank.
-    private static String encoded(String text) {
-        String lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
-        return URLEncoder.encode(lines, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,0 +1,136 @@
+package org.mailmedic.ui.page.explain;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleConsumer;
+import org.mailmedic.advice.Adviser;
+import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.explain.Explainer;
+import org.mailmedic.explain.Explanation;
+import org.mailmedic.explain.log.LogReader;
+import org.mailmedic.explain.log.MailLog;
+import org.mailmedic.explain.text.PastedBytes;
+import org.mailmedic.provider.Provider;
+import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.ui.page.Hub;
+
+/// Reads a text or a file and says what it means, in the words of the advice. Nothing of it leaves the computer. Thread-safe.
+final class TextReader {
+    /// What a text meant, and how it is shown.
+    record Reading(Meaning meaning, Optional<ShownText> shown) {}
+
+    private static final int LONGEST_MESSAGE = 8 << 20;
+    private final Explainer explainer = new Explainer();
+    private final Hub hub;
+
+    TextReader(Hub hub) {
+        this.hub = hub;
+    }
+
+    Reading read(String text) {
+        Explanation explanation = explainer.explain(text);
+        var shown = Optional.of(ShownText.of(text, explanation.marks()));
+        if (MailLog.looksLikeOne(text, now())) {
+            try {
+                var read = new LogReader(now()).read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                return new Reading(log(read, false), shown);
+            } catch (IOException outOfMemory) {
+                throw new IllegalStateException(outOfMemory);
+            }
+        }
+        return new Reading(meaning(explanation), shown);
+    }
+
+    /// @param stopped  whether the person has stopped it
+    /// @param progress hears how much was read, 0 to 1, now and then
+    Reading read(Path file, AtomicBoolean stopped, DoubleConsumer progress) {
+        try {
+            byte[] head = head(file);
+            return MailLog.looksLikeOne(head, now()) ? new Reading(log(file, stopped, progress), Optional.empty()) : message(file);
+        } catch (IOException | SecurityException unreadable) {
+            return unreadable(file);
+        }
+    }
+
+    /// Whether a file is a mail log, by its first bytes.
+    boolean isLog(Path file) {
+        try {
+            return MailLog.looksLikeOne(head(file), now());
+        } catch (IOException | SecurityException unreadable) {
+            return false;
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MailLog.HEAD);
+        }
+    }
+
+    private Meaning log(Path file, AtomicBoolean stopped, DoubleConsumer progress) throws IOException {
+        double size = Math.max(1, Files.size(file));
+        try (InputStream in = Files.newInputStream(file);
+                var stream = new StoppableStream(in, stopped::get, read -> progress.accept(Math.min(1, read / size)))) {
+            return log(new LogReader(now()).read(stream), stopped.get());
+        }
+    }
+
+    private Meaning log(LogReader.Reading reading, boolean stopped) {
+        Facts said = Facts.of("basis", "said");
+        return new Meaning.Log(reading.summary(), reading.findings().stream().map(finding -> verdict(finding, said)).toList(), stopped);
+    }
+
+    private Reading message(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LONGEST_MESSAGE + 1);
+        }
+        if (bytes.length > LONGEST_MESSAGE) {
+            return unreadable(file);
+        }
+        Reading best = null;
+        for (String each : PastedBytes.readings(bytes)) {
+            Reading reading = read(each);
+            best = best == null || !(reading.meaning() instanceof Meaning.NotUnderstood) ? reading : best;
+            if (!(best.meaning() instanceof Meaning.NotUnderstood)) {
+                break;
+            }
+        }
+        Arrays.fill(bytes, (byte) 0);
+        return best;
+    }
+
+    private static Reading unreadable(Path file) {
+        return new Reading(new Meaning.Unreadable(String.valueOf(file.getFileName())), Optional.empty());
+    }
+
+    private Meaning meaning(Explanation explanation) {
+        if (!explanation.recognised()) {
+            return new Meaning.NotUnderstood(explanation.found().program(), explanation.found());
+        }
+        Facts said = explanation.situation();
+        List<Verdict> verdicts = explanation.causes().stream().map(cause -> verdict(cause.finding(), said)).toList();
+        return new Meaning.Explained(verdicts, explanation.found(), explanation.causes().getFirst().matched());
+    }
+
+    private Verdict verdict(Finding finding, Facts said) {
+        var adviser = new Adviser(hub.language(), Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+                host -> hub.book().byHost(host).map(Provider::name));
+        return Verdict.of(finding, adviser.advise(finding, said, hub.clock().instant()));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(hub.clock().instant(), ZoneId.systemDefault());
+    }
+}
