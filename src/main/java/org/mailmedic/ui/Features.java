@@ -3,12 +3,13 @@ package org.mailmedic.ui;
 import java.util.List;
 import org.mailmedic.ui.page.Feature;
 import org.mailmedic.ui.page.Hub;
+import org.mailmedic.ui.page.website.WebsiteFeature;
 
 /// The list of what the window can do beside the check-up, in the order of the first page.
 final class Features {
     private Features() {}
 
     static List<Feature> all(Hub hub) {
-        return List.of();
+        return List.of(new WebsiteFeature(hub));
     }
 }
