@@ -349,7 +349,7 @@ final class WindowFlow implements Way {
             answered = Optional.of(model);
             model.notKeptProperty().set(notKept);
         }
-        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.texts(), still));
+        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.evidenceWords(), around.texts(), still));
     }
 
     @Override

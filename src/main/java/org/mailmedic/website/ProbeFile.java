@@ -7,4 +7,28 @@ import java.time.Instant;
 /// @param key     who asks must know it; shown once
 /// @param expires from then on the file answers nobody
 /// @param query   what to put behind the file's address to ask it; empty where it is not asked over the web
-public record ProbeFile(ProbeForm form, byte[] content, String key, Instant expires, String query) {}
+public record ProbeFile(ProbeForm form, byte[] content, String key, Instant expires, String query) {
+    private static final int TAG_DIGITS = 10;
+
+    /// What to call it: nobody can guess it who has not seen the file.
+    public String name() {
+        return base() + switch (form) {
+            case PHP -> ".php";
+            case WORDPRESS -> ".zip";
+            case SHELL -> ".sh";
+        };
+    }
+
+    /// Where it answers once it is in its usual place, as a path below the website's own address; empty where it is not asked over the web.
+    public String path() {
+        return switch (form) {
+            case PHP -> name();
+            case WORDPRESS -> "wp-content/plugins/" + base() + "/probe.php";
+            case SHELL -> "";
+        };
+    }
+
+    private String base() {
+        return "mail-medic-" + ProbeMaker.sha256(key).substring(0, TAG_DIGITS);
+    }
+}

@@ -33,6 +33,7 @@ import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.ui.page.website.WebsiteSamples;
 import org.mailmedic.ui.part.Buttons;
 
 /// Every page in every state, and how to get there from the first page.
@@ -154,6 +155,21 @@ final class States {
         states.put("4-answer-website", w -> {
             check(w);
             w.does(() -> w.engine.passAll(Samples.with(Samples.healthy(), Map.of("symptom", "website"))));
+        });
+        states.put("4-website-empty", States::website);
+        states.put("4-website-saved", w -> {
+            website(w);
+            w.dialogs.answer = Optional.of(w.history().resolveSibling("mail-medic-0f3a9c21d7.php"));
+            w.does(() -> ((Button) w.scene().lookup("#website-save-php")).fire());
+        });
+        states.put("4-website-not-reached", w -> {
+            website(w);
+            w.does(() -> ((TextField) w.scene().lookup("#website-address")).setText("http://www.shop.example/"));
+            printed(w, "<h1>Not Found</h1>");
+        });
+        states.put("4-website-answered", w -> {
+            website(w);
+            printed(w, WebsiteSamples.printed());
         });
         states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
         states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
@@ -389,6 +405,17 @@ final class States {
         w.does(w.engine::asFarAsTheDoor);
         w.does(w.engine::silentDoor);
         w.does(() -> w.engine.end(report));
+    }
+
+    private static void website(TestWindow w) {
+        answer(w, WebsiteSamples.here());
+        w.does(() -> press(w, says(w, "website.link")));
+    }
+
+    private static void printed(TestWindow w, String text) {
+        w.does(() -> ((RadioButton) w.scene().lookup("#website-place-shell")).fire());
+        w.does(() -> ((TextArea) w.scene().lookup("#website-paste")).setText(text));
+        w.does(() -> ((Button) w.scene().lookup("#website-read")).fire());
     }
 
     static void details(TestWindow w, Report report, String tab) {

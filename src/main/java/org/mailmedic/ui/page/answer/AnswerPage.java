@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.page.Layout;
@@ -56,7 +57,8 @@ public final class AnswerPage implements Page {
     /// Where a password is wanted.
     private final Optional<PasswordBox> password;
 
-    public AnswerPage(AnswerModel model, Texts texts, BooleanSupplier still) {
+    /// @param evidence words for what was seen, where two places saw it
+    public AnswerPage(AnswerModel model, EvidenceWords evidence, Texts texts, BooleanSupplier still) {
         this.model = model;
         this.texts = texts;
         password = model.password() == AnswerModel.PasswordWanted.NO ? Optional.empty() : Optional.of(new PasswordBox(model, texts));
@@ -67,8 +69,8 @@ public final class AnswerPage implements Page {
         var summary = Labels.wrapping(model.summary(), "lead");
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
-        var journey = new JourneyBar(texts, true, still);
-        journey.stationsProperty().set(model.stations());
+        Region journey = model.report().pair().isPresent()
+                ? new TwoJourneys(model.report(), model.words(), evidence, texts, still) : journey(still);
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -94,6 +96,12 @@ public final class AnswerPage implements Page {
                 details.requestFocus();
             }
         }));
+    }
+
+    private JourneyBar journey(BooleanSupplier still) {
+        var journey = new JourneyBar(texts, true, still);
+        journey.stationsProperty().set(model.stations());
+        return journey;
     }
 
     private static Node vantage(String text) {

@@ -1,0 +1,113 @@
+package org.mailmedic.ui.page.website;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.mailmedic.report.Report;
+import org.mailmedic.ui.page.Hub;
+import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.page.answer.AnswerModel;
+import org.mailmedic.ui.page.answer.TwoJourneys;
+import org.mailmedic.ui.page.website.WebsiteModel.Left;
+import org.mailmedic.ui.part.Badge;
+import org.mailmedic.ui.part.Buttons;
+import org.mailmedic.ui.part.CopyButton;
+import org.mailmedic.ui.part.Flow;
+import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.StepRow;
+import org.mailmedic.ui.part.Texts;
+
+/// What both places saw, one headline for both, the letter, and the strip that reminds of the file.
+final class WebsiteAnswer extends VBox {
+    private static final double GAP = 16;
+    private static final double SMALL = 8;
+    private final WebsiteModel model;
+    private final Hub hub;
+    private final Texts texts;
+    private final AnswerModel answer;
+
+    WebsiteAnswer(WebsiteModel model, Hub hub) {
+        super(GAP);
+        this.model = model;
+        this.hub = hub;
+        texts = hub.texts();
+        Report report = model.answerProperty().get();
+        var shown = ShownReport.fresh(report, JourneyTracker.of(report, hub.evidenceWords()));
+        answer = new AnswerModel(shown, false, hub.way(), hub.outside(), hub.entries(), hub.words(), texts);
+        var badges = new Flow(10, SMALL, new Badge(answer.badge(), Feather.TOOL,
+                report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
+        answer.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        getChildren().addAll(strip(), badges, new TwoJourneys(report, hub.words(), hub.evidenceWords(), texts, hub.still()));
+        if (!answer.tasks().isEmpty()) {
+            getChildren().add(tasks());
+        }
+        answer.letter().ifPresent(text -> getChildren().add(letter(text)));
+        getChildren().add(Buttons.link(texts.get("website.keep"), Feather.DOWNLOAD, () -> hub.way().save(shown)));
+    }
+
+    String headline() {
+        return answer.headline();
+    }
+
+    String summary() {
+        return answer.summary();
+    }
+
+    private Node strip() {
+        Label words = Labels.wrapping("", "plain");
+        words.setId("website-left");
+        words.textProperty().bind(model.leftProperty().map(left -> texts.get("website.left." + left.id())));
+        Button look = Buttons.plain(texts.get("website.gone"), Feather.REFRESH_CW, model::lookWhetherGone);
+        look.setId("website-gone");
+        look.visibleProperty().bind(model.leftProperty().map(left -> left != Left.GONE && model.address().isPresent()));
+        look.managedProperty().bind(look.visibleProperty());
+        look.disableProperty().bind(model.leftProperty().map(left -> left == Left.LOOKING));
+        var icon = new Icon(Feather.TRASH_2, "caution");
+        var box = new HBox(icon, new VBox(SMALL, words, look));
+        HBox.setHgrow(box.getChildren().getLast(), Priority.ALWAYS);
+        model.leftProperty().subscribe(left -> {
+            box.getStyleClass().setAll("hint", left == Left.GONE ? "good" : "caution");
+            icon.show(left == Left.GONE ? Feather.CHECK_CIRCLE : Feather.TRASH_2);
+        });
+        return box;
+    }
+
+    private Node tasks() {
+        var card = card(answer.tasksTitle());
+        card.getStyleClass().add("steps");
+        answer.tasks().forEach(task -> card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(),
+                Optional.of(answer::openPage))));
+        return card;
+    }
+
+    private Node letter(String text) {
+        Label words = Labels.wrapping(text, "quiet", "small", "letter");
+        words.setMaxWidth(Double.MAX_VALUE);
+        Label notice = Labels.wrapping("", "strong");
+        notice.textProperty().bind(answer.noticeProperty());
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        var actions = new Flow(GAP, 0, CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
+                Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
+                    answer.openInMailProgram();
+                    CopyButton.copy(text);
+                }),
+                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, answer::saveLetter));
+        var card = card(texts.get("answer.ask"));
+        card.getChildren().addAll(words, actions, notice);
+        return card;
+    }
+
+    private static VBox card(String title) {
+        var card = new VBox(SMALL, Labels.wrapping(title, "title"));
+        card.getStyleClass().add("card");
+        return card;
+    }
+}

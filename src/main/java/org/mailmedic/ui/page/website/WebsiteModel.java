@@ -1,0 +1,326 @@
+package org.mailmedic.ui.page.website;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.mailmedic.product.WholeFile;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.settings.Security;
+import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.part.Texts;
+import org.mailmedic.website.AskingProbe;
+import org.mailmedic.website.ProbeFile;
+import org.mailmedic.website.ProbeForm;
+import org.mailmedic.website.TestimonyReader;
+
+/// Looking from the website's server: a file is saved, put there by the person, asked once, and gone again. On the JavaFX thread.
+public final class WebsiteModel {
+    /// How far it has come.
+    public enum Phase {
+        EMPTY, SAVED, ASKING,
+        /// No result came, or none that can be used; [#troubleProperty] says why.
+        NOT_REACHED,
+        ANSWERED
+    }
+
+    /// How the file is put on the website.
+    public enum Place {
+        FILE_MANAGER, FTP, WORDPRESS, SHELL;
+
+        /// The words' key.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Whether the file is off the website again.
+    public enum Left {
+        UNKNOWN, LOOKING, STILL_THERE,
+        /// It was asked with its key while it would have answered, and it was not there.
+        GONE,
+        /// It answers nobody any more, which says nothing about where it is.
+        OVER,
+        /// The website did not say.
+        UNTOLD;
+
+        /// The words' key.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param probe with the key, which is nowhere else
+    public record Saved(ProbeFile probe, Path file) {}
+
+    /// A file answers so often; see `USES` in it.
+    private static final int USES = 5;
+    private final Report here;
+    private final ProbeDesk desk;
+    private final Outside outside;
+    private final InstantSource clock;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.EMPTY);
+    private final ReadOnlyObjectWrapper<Saved> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Report> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Left> left = new ReadOnlyObjectWrapper<>(Left.UNKNOWN);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILE_MANAGER);
+    private final StringProperty website = new SimpleStringProperty("");
+    private final StringProperty pasted = new SimpleStringProperty("");
+    /// What was stopped or forgotten meanwhile has an older number.
+    private int asking;
+    private int asked;
+
+    /// @param here what this computer saw
+    public WebsiteModel(Report here, ProbeDesk desk, Outside outside, InstantSource clock, Texts texts) {
+        this.here = here;
+        this.desk = desk;
+        this.outside = outside;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    public Report here() {
+        return here;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Null until a file is saved.
+    public ReadOnlyObjectProperty<Saved> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// What both places saw; null until then.
+    public ReadOnlyObjectProperty<Report> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Left> leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /// Why there is no answer, and what to do; empty when there is nothing to say.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// What became of saving; empty when there is nothing to say.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Place> placeProperty() {
+        return place;
+    }
+
+    /// The website's address, as it is typed.
+    public StringProperty websiteProperty() {
+        return website;
+    }
+
+    /// What the file's page shows, as the person copied it.
+    public StringProperty pastedProperty() {
+        return pasted;
+    }
+
+    /// Makes a file and saves it where the person says. A new one has a new key.
+    public void save(ProbeForm form) {
+        outside.background().execute(() -> {
+            Optional<ProbeFile> made = desk.make(settings(here), form);
+            outside.fx().execute(() -> made.ifPresentOrElse(this::save, () -> notice.set(texts.get("website.no_server"))));
+        });
+    }
+
+    private void save(ProbeFile probe) {
+        String name = probe.name();
+        outside.dialogs().save(texts.get("website.save." + probe.form().id()), name, name.substring(name.lastIndexOf('.')))
+                .ifPresent(file -> outside.background().execute(() -> write(new Saved(probe, file))));
+    }
+
+    private void write(Saved wanted) {
+        try {
+            WholeFile.write(wanted.file(), wanted.probe().content());
+            outside.fx().execute(() -> saved(wanted));
+        } catch (IOException notWritten) {
+            outside.fx().execute(() -> notice.set(texts.get("save.trouble", wanted.file().getFileName())));
+        }
+    }
+
+    private void saved(Saved now) {
+        asking++;
+        asked = 0;
+        saved.set(now);
+        left.set(Left.UNKNOWN);
+        trouble.set("");
+        notice.set(texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().getParent()));
+        place.set(switch (now.probe().form()) {
+            case PHP -> place.get() == Place.FTP ? Place.FTP : Place.FILE_MANAGER;
+            case WORDPRESS -> Place.WORDPRESS;
+            case SHELL -> Place.SHELL;
+        });
+        phase.set(Phase.SAVED);
+    }
+
+    /// Where the file is to be asked; empty while what is typed is no address, or no file was saved. A bare name is asked over HTTPS.
+    public Optional<URI> address() {
+        String typed = website.get().strip();
+        if (saved.get() == null || typed.isEmpty() || path().isEmpty()) {
+            return Optional.empty();
+        }
+        String whole = typed.contains("://") ? typed : "https://" + typed;
+        int end = whole.indexOf('?') < 0 ? whole.length() : whole.indexOf('?');
+        String bare = whole.substring(0, end);
+        if (bare.endsWith("://")) {
+            return Optional.empty();
+        }
+        String file = bare.toLowerCase(Locale.ROOT).endsWith(".php") ? bare : bare + (bare.endsWith("/") ? "" : "/") + path();
+        return AskingProbe.address(file, saved.get().probe().key());
+    }
+
+    /// Where the file lies below the website's address. Who gave it a name of their own gave it that on the website, too.
+    private String path() {
+        return saved.get().probe().form() == ProbeForm.PHP ? saved.get().file().getFileName().toString().replace(" ", "%20")
+                : saved.get().probe().path();
+    }
+
+    /// Whether the result would travel without encryption.
+    public boolean plain() {
+        return website.get().strip().toLowerCase(Locale.ROOT).startsWith("http://");
+    }
+
+    /// Asks the file on the website, once.
+    public void ask() {
+        Optional<URI> address = address();
+        if (address.isEmpty()) {
+            notReached(texts.get(saved.get() == null ? "website.save_first" : "website.no_address"));
+            return;
+        }
+        int mine = begin();
+        asked++;
+        outside.background().execute(() -> {
+            AskingProbe.Answer came = desk.ask(address.get());
+            outside.fx().execute(() -> {
+                if (mine == asking) {
+                    came(came, mine);
+                }
+            });
+        });
+    }
+
+    private int begin() {
+        trouble.set("");
+        phase.set(Phase.ASKING);
+        return ++asking;
+    }
+
+    private void came(AskingProbe.Answer came, int mine) {
+        switch (came) {
+            case AskingProbe.Answer.Came(var body, var _) -> judge(body, mine);
+            case AskingProbe.Answer.NotThere() -> notReached(texts.get("website.not_there"));
+            case AskingProbe.Answer.Other(var status) -> notReached(texts.get("website.other", Integer.toString(status)));
+            case AskingProbe.Answer.NoAnswer(var why) -> notReached(texts.get("website.no_answer", why));
+        }
+    }
+
+    /// Reads what was pasted.
+    public void read() {
+        String text = pasted.get();
+        byte[] result = text.substring(0, Math.min(text.length(), TestimonyReader.LARGEST + 1)).getBytes(StandardCharsets.UTF_8);
+        judge(result, begin());
+    }
+
+    private void judge(byte[] result, int mine) {
+        outside.background().execute(() -> {
+            ProbeDesk.Judgement judged = desk.judge(result, written(here));
+            outside.fx().execute(() -> {
+                if (mine == asking) {
+                    judged(judged);
+                }
+            });
+        });
+    }
+
+    private static Optional<Map<String, Object>> written(Report report) {
+        return ReportReader.read(JsonReport.write(report).getBytes(StandardCharsets.UTF_8)) instanceof OpenedReport.Opened opened
+                ? Optional.of(opened.document()) : Optional.empty();
+    }
+
+    private void judged(ProbeDesk.Judgement judged) {
+        switch (judged) {
+            case ProbeDesk.Judgement.Refused(var sentence) -> notReached(sentence);
+            case ProbeDesk.Judgement.Told(var report) -> {
+                pasted.set("");
+                answer.set(report);
+                phase.set(Phase.ANSWERED);
+            }
+        }
+    }
+
+    private void notReached(String sentence) {
+        trouble.set(sentence);
+        phase.set(Phase.NOT_REACHED);
+    }
+
+    /// What is asked for is not waited for any longer; back to the three steps, with what was saved and typed.
+    public void stop() {
+        asking++;
+        phase.set(saved.get() == null ? Phase.EMPTY : Phase.SAVED);
+    }
+
+    /// Asks whether the file is gone.
+    public void lookWhetherGone() {
+        Optional<URI> address = address();
+        if (address.isEmpty()) {
+            left.set(Left.UNTOLD);
+            return;
+        }
+        left.set(Left.LOOKING);
+        asked++;
+        Saved of = saved.get();
+        boolean answers = asked <= USES && clock.instant().isBefore(of.probe().expires());
+        outside.background().execute(() -> {
+            AskingProbe.Answer came = desk.ask(address.get());
+            outside.fx().execute(() -> {
+                if (saved.get() == of) {
+                    left.set(left(came, answers));
+                }
+            });
+        });
+    }
+
+    private static Left left(AskingProbe.Answer came, boolean answers) {
+        return switch (came) {
+            case AskingProbe.Answer.Came _ -> Left.STILL_THERE;
+            case AskingProbe.Answer.NotThere _ -> answers ? Left.GONE : Left.OVER;
+            case AskingProbe.Answer.Other _, AskingProbe.Answer.NoAnswer _ -> Left.UNTOLD;
+        };
+    }
+
+    /// The server alone: who signs in there is nobody's business.
+    static Settings settings(Report report) {
+        Settings bare = Settings.of(String.valueOf(report.settings().getOrDefault("host", "")))
+                .withSecurity(Security.of(String.valueOf(report.settings().get("security"))).orElse(Security.AUTO));
+        return report.settings().get("port") instanceof Number port ? bare.withPort(port.intValue()) : bare;
+    }
+}
