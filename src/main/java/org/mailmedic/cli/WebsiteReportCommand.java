@@ -21,7 +21,7 @@ import org.mailmedic.website.Authorities;
 import org.mailmedic.website.Certificates;
 import org.mailmedic.website.Testimony;
 import org.mailmedic.website.TestimonyReader;
-import org.mailmedic.website.Unfit;
+import org.mailmedic.website.UnfitTestimony;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -105,7 +105,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         byte[] bytes = asks ? asked(authorities, words) : read(words);
         try {
             return TestimonyReader.read(bytes);
-        } catch (Unfit unfit) {
+        } catch (UnfitTestimony unfit) {
             throw new UsageException(words.get("unfit." + unfit.reason().id()));
         }
     }

@@ -12,7 +12,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Diagnostician;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
-import org.mailmedic.explain.Candidate.Weight;
+import org.mailmedic.explain.CauseCandidate.Weight;
 import org.mailmedic.explain.bounce.MailTextReader;
 import org.mailmedic.explain.bounce.ReturnedMail;
 import org.mailmedic.explain.bounce.ReturnedMail.Kind;
@@ -103,7 +103,7 @@ public final class Explainer {
         ReturnedMail mail = MailTextReader.read(source);
         String read = mail.kind() == Kind.LETTER ? mail.words() : source.substring(0, Math.min(source.length(), MOST_FACTS));
         var facts = FactReader.read(read).placedIn(whole.text(), read);
-        List<Candidate> candidates = switch (mail.kind()) {
+        List<CauseCandidate> candidates = switch (mail.kind()) {
             case BOUNCE -> readings.bounce(mail);
             case LETTER -> readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);
             case DELIVERED, FEEDBACK, AUTOMATIC -> List.of();
@@ -120,26 +120,26 @@ public final class Explainer {
         return explanation(readings.log(clean, facts), clean, facts, false);
     }
 
-    private static Explanation explanation(List<Candidate> candidates, CleanText text, FactReader.Facts facts, boolean bounce) {
+    private static Explanation explanation(List<CauseCandidate> candidates, CleanText text, FactReader.Facts facts, boolean bounce) {
         var secrets = new PastedSecretMask(text.text());
-        Weight most = candidates.stream().map(Candidate::weight).max(Comparator.naturalOrder()).orElse(Weight.WRAPPER);
-        List<Candidate> counting = candidates.stream().filter(each -> each.weight() == most).toList();
+        Weight most = candidates.stream().map(CauseCandidate::weight).max(Comparator.naturalOrder()).orElse(Weight.WRAPPER);
+        List<CauseCandidate> counting = candidates.stream().filter(each -> each.weight() == most).toList();
         double best = counting.stream().mapToDouble(each -> each.finding().confidence()).max().orElse(0);
-        List<Candidate> roots = counting.stream().filter(each -> best < 0.8 || each.finding().confidence() >= UNSURE).toList();
+        List<CauseCandidate> roots = counting.stream().filter(each -> best < 0.8 || each.finding().confidence() >= UNSURE).toList();
         if (roots.isEmpty()) {
             return unknown(text, facts, secrets);
         }
-        List<Finding> ranked = bounce ? surest(roots) : Diagnostician.rank(roots.stream().map(Candidate::finding).toList()).diagnoses();
+        List<Finding> ranked = bounce ? surest(roots) : Diagnostician.rank(roots.stream().map(CauseCandidate::finding).toList()).diagnoses();
         var causes = new LinkedHashMap<Code, Explanation.Cause>();
         for (Finding each : ranked) {
-            Candidate source = roots.stream().filter(root -> root.finding().code() == each.code()).findFirst().orElseThrow();
+            CauseCandidate source = roots.stream().filter(root -> root.finding().code() == each.code()).findFirst().orElseThrow();
             causes.putIfAbsent(each.code(), new Explanation.Cause(masked(each, secrets), shown(source, secrets)));
         }
         Set<Code> possible = new LinkedHashSet<>();
         for (Finding each : ranked) {
             roots.stream().filter(root -> root.finding().code() == each.code()).forEach(root -> possible.addAll(root.also()));
         }
-        Candidate lead = roots.stream().filter(root -> root.finding().code() == ranked.getFirst().code()).findFirst().orElseThrow();
+        CauseCandidate lead = roots.stream().filter(root -> root.finding().code() == ranked.getFirst().code()).findFirst().orElseThrow();
         for (Code also : possible) {
             double confidence = Math.min(0.55, lead.finding().confidence() * 0.6);
             Finding finding = new Finding(also, also.stage(), also.party(), true, lead.finding().facts(), confidence, List.of());
@@ -152,9 +152,9 @@ public final class Explainer {
     }
 
     /// In a bounce, what was said most clearly leads, whatever the station.
-    private static List<Finding> surest(List<Candidate> roots) {
+    private static List<Finding> surest(List<CauseCandidate> roots) {
         boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
-        return roots.stream().map(Candidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR)
+        return roots.stream().map(CauseCandidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR)
                 .sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
     }
 
@@ -167,14 +167,14 @@ public final class Explainer {
                 finding.because());
     }
 
-    private static String shown(Candidate candidate, PastedSecretMask secrets) {
+    private static String shown(CauseCandidate candidate, PastedSecretMask secrets) {
         String matched = candidate.matched().strip().replaceAll("\\s+", " ");
         return secrets.masked(matched.length() > 400 ? matched.substring(0, 400) : matched);
     }
 
-    private static List<TextMark> marks(List<Candidate> roots, CleanText text, FactReader.Facts facts, PastedSecretMask secrets) {
+    private static List<TextMark> marks(List<CauseCandidate> roots, CleanText text, FactReader.Facts facts, PastedSecretMask secrets) {
         var marks = new ArrayList<TextMark>();
-        for (Candidate each : roots) {
+        for (CauseCandidate each : roots) {
             int from = each.from() >= 0 ? each.from() : place(text, each.matched());
             if (from >= 0) {
                 int to = each.from() >= 0 ? each.to() : Math.min(text.text().length(), from + Math.min(each.matched().length(), 30));

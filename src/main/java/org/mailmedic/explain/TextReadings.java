@@ -13,7 +13,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Reply;
-import org.mailmedic.explain.Candidate.Weight;
+import org.mailmedic.explain.CauseCandidate.Weight;
 import org.mailmedic.explain.bounce.ReturnedMail;
 import org.mailmedic.explain.bounce.ReturnedMail.DeliveryStatus;
 import org.mailmedic.explain.reply.ServerWords;
@@ -60,9 +60,9 @@ final class TextReadings {
     private final ReplyReader replies = new ReplyReader();
 
     /// Of a message, a page of a log, or a letter.
-    List<Candidate> log(CleanText clean, FactReader.Facts facts) {
+    List<CauseCandidate> log(CleanText clean, FactReader.Facts facts) {
         MailContext context = MailContext.of(clean.text());
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new ArrayList<CauseCandidate>();
         Set<Integer> quiet = new HashSet<>();
         candidates.addAll(signatures(book.get().open(clean.text()), clean, context, quiet));
         var heard = new HashSet<String>();
@@ -84,8 +84,8 @@ final class TextReadings {
     }
 
     /// Of a mail that tells what became of another one.
-    List<Candidate> bounce(ReturnedMail mail) {
-        var candidates = new ArrayList<Candidate>();
+    List<CauseCandidate> bounce(ReturnedMail mail) {
+        var candidates = new ArrayList<CauseCandidate>();
         CleanText words = CleanText.of(mail.words());
         List<ServerWords> quoted = ServerWordsReader.read(words.text(), true);
         for (DeliveryStatus each : mail.statuses()) {
@@ -115,15 +115,15 @@ final class TextReadings {
 
     /// What stands inside a server's reply that was understood is that reply, not a fault of its own.
     /// Only where it names a name that the server could not find, that is more than a trouble of its own.
-    private static void withoutEchoes(List<Candidate> candidates) {
-        List<Candidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
+    private static void withoutEchoes(List<CauseCandidate> candidates) {
+        List<CauseCandidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
         candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.")
                 && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
     }
 
     /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.
-    private Optional<Candidate> refused(ServerWords said, Optional<Stage> where) {
-        Optional<Candidate> here = read(said, where.or(() -> Optional.of(Stage.RECIPIENT)));
+    private Optional<CauseCandidate> refused(ServerWords said, Optional<Stage> where) {
+        Optional<CauseCandidate> here = read(said, where.or(() -> Optional.of(Stage.RECIPIENT)));
         if (where.isPresent() || here.filter(each -> each.weight() == Weight.WORDS).isPresent()) {
             return here;
         }
@@ -132,8 +132,8 @@ final class TextReadings {
     }
 
     /// @param quoted what servers have said in the words for people: the same reply stands there with its step
-    private Stream<Candidate> diagnostic(DeliveryStatus status, List<ServerWords> quoted) {
-        var found = new ArrayList<Candidate>();
+    private Stream<CauseCandidate> diagnostic(DeliveryStatus status, List<ServerWords> quoted) {
+        var found = new ArrayList<CauseCandidate>();
         String diagnostic = CleanText.of(status.diagnostic()).text();
         if (!diagnostic.isEmpty()) {
             var context = MailContext.of("mail " + diagnostic);
@@ -154,13 +154,13 @@ final class TextReadings {
         var code = STATUS.matcher(status.status());
         if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
             Optional<Code> routed = routed(code.group());
-            routed.map(cause -> new Candidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(),
+            routed.map(cause -> new CauseCandidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(),
                     -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
             Reply bare = new Reply(0, List.of(code.group()));
             (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT))
                     .or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550,
                     List.of(code.group())), Stage.RECIPIENT))
-                    .ifPresent(reading -> found.add(new Candidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()),
+                    .ifPresent(reading -> found.add(new CauseCandidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()),
                             Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
                             Optional.of(code.group()))));
         }
@@ -179,14 +179,14 @@ final class TextReadings {
         };
     }
 
-    private static Candidate nowhere(Candidate each) {
-        return new Candidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(),
+    private static CauseCandidate nowhere(CauseCandidate each) {
+        return new CauseCandidate(each.finding(), each.also(), each.weight(), each.matched(), -1, -1, each.said(), each.reply(),
                 each.enhanced());
     }
 
     /// @param quiet takes the lines that tell of something that went well
-    private static List<Candidate> signatures(SignatureBook.Opened opened, CleanText clean, MailContext context, Set<Integer> quiet) {
-        var found = new ArrayList<Candidate>();
+    private static List<CauseCandidate> signatures(SignatureBook.Opened opened, CleanText clean, MailContext context, Set<Integer> quiet) {
+        var found = new ArrayList<CauseCandidate>();
         if (context.aboutMail()) {
             opened.across(clean.text()).forEach(hit -> found.add(candidate(hit, clean.text().substring(hit.from(), hit.to()), hit.from(),
                     hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.WORDS)));
@@ -215,11 +215,11 @@ final class TextReadings {
         return found;
     }
 
-    private static Candidate candidate(Hit hit, String line, int at, Weight weight) {
+    private static CauseCandidate candidate(Hit hit, String line, int at, Weight weight) {
         var finding = Finding.of(hit.code(), hit.confidence(), hit.facts().and("where", hit.stage().id())).at(hit.stage());
         String matched = line.length() <= 300 ? line : line.substring(Math.max(0, hit.from() - 100), Math.min(line.length(), hit.to()
                 + 150));
-        return new Candidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), false, 0, Optional.empty());
+        return new CauseCandidate(finding, hit.also(), weight, matched, at + hit.from(), at + hit.to(), false, 0, Optional.empty());
     }
 
     private static boolean plausible(ServerWords said, String line, MailContext context) {
@@ -229,7 +229,7 @@ final class TextReadings {
     }
 
     /// Whether what was read out of words counts, given how sure it is that a server has said them.
-    private static boolean speaks(Candidate found, ServerWords said) {
+    private static boolean speaks(CauseCandidate found, ServerWords said) {
         return switch (said.ground()) {
             case FORM -> true;
             case NUMBER -> found.weight() == Weight.WORDS || said.enhanced().isPresent() && found.weight() == Weight.STATUS;
@@ -237,7 +237,7 @@ final class TextReadings {
         };
     }
 
-    private Optional<Candidate> read(ServerWords said, Optional<Stage> where) {
+    private Optional<CauseCandidate> read(ServerWords said, Optional<Stage> where) {
         String words = said.enhanced().map(status -> status + " " + said.words()).orElse(said.words());
         Reply reply = new Reply(said.code(), List.of(words));
         Optional<Stage> stage = where.or(() -> usual(said.code()));
@@ -250,7 +250,7 @@ final class TextReadings {
         return reading.map(each -> candidate(said, each, stage, words));
     }
 
-    private Candidate candidate(ServerWords said, ReplyReader.Reading reading, Optional<Stage> stage, String words) {
+    private CauseCandidate candidate(ServerWords said, ReplyReader.Reading reading, Optional<Stage> stage, String words) {
         double most = switch (said.ground()) {
             case FORM -> said.code() > 0 ? 0.97 : 0.88;
             case NUMBER -> 0.85;
@@ -268,7 +268,7 @@ final class TextReadings {
         boolean closing = CLOSING.matcher(words).find();
         Weight weight = closing ? Weight.WRAPPER : reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed
                 ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
-        return new Candidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()),
+        return new CauseCandidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()),
                 weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
     }
 
@@ -290,12 +290,12 @@ final class TextReadings {
     }
 
     /// A line or two that somebody copied out of a window: a server's words without anything around.
-    private List<Candidate> brief(CleanText clean, MailContext context) {
+    private List<CauseCandidate> brief(CleanText clean, MailContext context) {
         var lines = clean.lines(BRIEF + 1, LONGEST_LINE).stream().filter(line -> !line.text().isBlank()).toList();
         if (lines.size() > BRIEF) {
             return List.of();
         }
-        var found = new ArrayList<Candidate>();
+        var found = new ArrayList<CauseCandidate>();
         for (CleanText.Line line : lines) {
             boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find()
                     && !MailContext.source(line.text())
@@ -311,13 +311,13 @@ final class TextReadings {
     }
 
     /// The host of a large provider was asked, and somebody else's mail server answers: the hosting company turns connections round.
-    private static void redirected(String text, FactReader.Facts facts, List<Candidate> candidates) {
+    private static void redirected(String text, FactReader.Facts facts, List<CauseCandidate> candidates) {
         boolean known = facts.host().filter(host -> KNOWN_HOST.matcher(host).find()).isPresent();
         var stranger = STRANGER.matcher(text);
         if (known && stranger.find() && !candidates.isEmpty()) {
             String banner = stranger.group("banner") == null ? "" : stranger.group("banner");
             if (banner.isEmpty() || !KNOWN_HOST.matcher(banner).find()) {
-                candidates.add(0, new Candidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where",
+                candidates.add(0, new CauseCandidate(Finding.of(Code.PORT_BLOCKED_BY_HOSTING, 0.75, Facts.of("banner", banner).and("where",
                         "greeting")), List.of(Code.SMTP_REDIRECTED), Weight.WORDS,
                         line(text, stranger.start()).strip(), stranger.start(), stranger.end(), false, 0, Optional.empty()));
             }

@@ -27,14 +27,14 @@ import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
-import org.mailmedic.maildomain.dkim.DkimVerifier;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.message.DkimVerifier;
 import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.message.MessageReader;
 import org.mailmedic.maildomain.record.DomainRecord;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.report.AggregateSummary;
 import org.mailmedic.maildomain.transport.MailServers;
 import org.mailmedic.maildomain.transport.PolicyServer;
@@ -94,7 +94,7 @@ public final class DomainCheck {
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
                 : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
         List<String> selectors = selectors(question, subject.domain());
-        var ahead = new Ahead(subject, starter);
+        var ahead = new QuestionsAhead(subject, starter);
         ahead.ofDomain(selectors);
         starter.start(() -> {
             ahead.ofSenders(done(senders).own(), question.blocklists());
@@ -102,7 +102,7 @@ public final class DomainCheck {
         });
         var dmarc = starter.start(() -> DmarcCheck.look(subject));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
-        List<Future<Look>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
+        List<Future<RecordLook>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
                 starter.start(() -> StsCheck.look(subject, policies, once)),
                 starter.start(() -> TlsReportCheck.look(subject)),
@@ -111,8 +111,8 @@ public final class DomainCheck {
                 starter.start(() -> BlocklistCheck.look(subject, done(senders).own(), question.blocklists())),
                 starter.start(() -> CaaCheck.look(subject)),
                 starter.start(() -> BimiCheck.look(subject, done(dmarc).state())));
-        List<Look> looks = new ArrayList<>(List.of(done(spf).look(), done(others.getFirst()), done(dmarc).look()));
-        for (Future<Look> each : others.subList(1, others.size())) {
+        List<RecordLook> looks = new ArrayList<>(List.of(done(spf).look(), done(others.getFirst()), done(dmarc).look()));
+        for (Future<RecordLook> each : others.subList(1, others.size())) {
             looks.add(done(each));
         }
         return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(message), done(reports), bounded);
@@ -149,13 +149,13 @@ public final class DomainCheck {
                         bounded.asked());
     }
 
-    private DomainLook together(Subject subject, List<Look> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
+    private DomainLook together(Subject subject, List<RecordLook> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
                                 List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports,
                                         BoundedZone bounded) {
         List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
-        boolean unanswered = senders.failed() || looks.stream().anyMatch(Look::unanswered);
-        if (looks.stream().anyMatch(Look::unanswered)) {
+        boolean unanswered = senders.failed() || looks.stream().anyMatch(RecordLook::unanswered);
+        if (looks.stream().anyMatch(RecordLook::unanswered)) {
             findings.add(silence(subject).asWarning());
         }
         if (!senders.failed()) {

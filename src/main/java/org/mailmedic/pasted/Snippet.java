@@ -24,7 +24,7 @@ public final class Snippet {
     public Snippet(String pasted) {
         String bounded = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
-        text = Margins.without(unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n'));
+        text = PasteMargins.without(unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n'));
         lower = lower(text);
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble

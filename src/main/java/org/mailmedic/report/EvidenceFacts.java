@@ -12,6 +12,7 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Route;
+import org.mailmedic.report.json.EvidenceReader;
 
 /// One piece of evidence as the report writes it: names and values, in a fixed order, every text bounded and inert.
 public final class EvidenceFacts {

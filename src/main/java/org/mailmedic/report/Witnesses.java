@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.mailmedic.report.story.Tone;
 
 /// The one rule for how a piece of evidence looks and which one speaks for a part of the journey, for the terminal, HTML, PDF and the
 /// window. It looks at all evidence there is of a check-up, in whatever order it came, and judges nothing. Immutable.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.report.EvidenceReader;
+import org.mailmedic.report.json.EvidenceReader;
 
 /// What a probe says about its own PHP, as evidence.
 final class PhpFacts {

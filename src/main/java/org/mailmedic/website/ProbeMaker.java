@@ -60,7 +60,7 @@ public final class ProbeMaker {
     }
 
     private static Map<String, String> values(Settings settings, Plan plan, ProbeForm form, Instant made, Instant expires, String hash) {
-        List<Look> looks = Look.in(plan);
+        List<ServerLook> looks = ServerLook.in(plan);
         var values = new LinkedHashMap<String, String>();
         values.put("EXPIRES_TEXT", expires.toString());
         values.put("CLASS", "MailMedicProbe_" + hash.substring(0, TAG_DIGITS));
@@ -75,8 +75,8 @@ public final class ProbeMaker {
         values.put("PORT", Integer.toString(plan.port()));
         values.put("MODE", plan.mode().id());
         values.put("SECURITY", settings.security().id());
-        values.put("LOOKS", looks.stream().map(Look::php).collect(Collectors.joining("\n")));
-        values.put("SHELL_LOOKS", looks.stream().map(Look::shell).collect(Collectors.joining("\n")));
+        values.put("LOOKS", looks.stream().map(ServerLook::php).collect(Collectors.joining("\n")));
+        values.put("SHELL_LOOKS", looks.stream().map(ServerLook::shell).collect(Collectors.joining("\n")));
         return values;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
-import org.mailmedic.report.EvidenceReader;
+import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.report.json.JsonTree;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
@@ -31,48 +31,48 @@ public final class TestimonyReader {
     private TestimonyReader() {}
 
     /// @throws Unfit when it is no result of a probe, or one that cannot be read
-    public static Testimony read(byte[] bytes) throws Unfit {
+    public static Testimony read(byte[] bytes) throws UnfitTestimony {
         if (bytes.length > LARGEST) {
-            throw new Unfit(Unfit.Reason.TOO_BIG);
+            throw new UnfitTestimony(UnfitTestimony.Reason.TOO_BIG);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.isBlank()) {
-            throw new Unfit(Unfit.Reason.EMPTY);
+            throw new UnfitTestimony(UnfitTestimony.Reason.EMPTY);
         }
         Map<String, Object> document = document(text);
         if (!FORMAT.equals(document.get("format"))) {
-            throw new Unfit(Unfit.Reason.FOREIGN);
+            throw new UnfitTestimony(UnfitTestimony.Reason.FOREIGN);
         }
         if (!(document.get("version") instanceof Integer version)) {
-            throw new Unfit(Unfit.Reason.DAMAGED);
+            throw new UnfitTestimony(UnfitTestimony.Reason.DAMAGED);
         }
         if (version != VERSION) {
-            throw new Unfit(version > VERSION ? Unfit.Reason.NEWER : Unfit.Reason.DAMAGED);
+            throw new UnfitTestimony(version > VERSION ? UnfitTestimony.Reason.NEWER : UnfitTestimony.Reason.DAMAGED);
         }
         return testimony(document);
     }
 
     /// The text itself, or the one object in it that begins as ours do: a browser wraps a page around it, and people copy a little more.
-    private static Map<String, Object> document(String text) throws Unfit {
+    private static Map<String, Object> document(String text) throws UnfitTestimony {
         String stripped = text.strip();
         if (stripped.startsWith("\ufeff")) {
             stripped = stripped.substring(1).strip();
         }
         try {
             return object(stripped);
-        } catch (Unfit whole) {
-            if (whole.reason() == Unfit.Reason.TOO_DEEP || whole.reason() == Unfit.Reason.TOO_BIG) {
+        } catch (UnfitTestimony whole) {
+            if (whole.reason() == UnfitTestimony.Reason.TOO_DEEP || whole.reason() == UnfitTestimony.Reason.TOO_BIG) {
                 throw whole;
             }
         }
         if (stripped.startsWith("<?php") || stripped.startsWith("#!/bin/sh")) {
-            throw new Unfit(Unfit.Reason.SOURCE);
+            throw new UnfitTestimony(UnfitTestimony.Reason.SOURCE);
         }
         String inner = unescaped(stripped);
         int from = begin(inner);
         int to = inner.lastIndexOf('}');
         if (from < 0 || to < from) {
-            throw new Unfit(stripped.startsWith("<") || stripped.contains("</") ? Unfit.Reason.PAGE : Unfit.Reason.NOT_JSON);
+            throw new UnfitTestimony(stripped.startsWith("<") || stripped.contains("</") ? UnfitTestimony.Reason.PAGE : UnfitTestimony.Reason.NOT_JSON);
         }
         return object(inner.substring(from, to + 1));
     }
@@ -91,7 +91,7 @@ public final class TestimonyReader {
         return text.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#x22;", "\"").replace("&#034;", "\"").replace("\u00a0", " ");
     }
 
-    private static Map<String, Object> object(String json) throws Unfit {
+    private static Map<String, Object> object(String json) throws UnfitTestimony {
         try {
             if (JsonTree.read(json.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> map) {
                 var object = new LinkedHashMap<String, Object>();
@@ -99,21 +99,21 @@ public final class TestimonyReader {
                 return object;
             }
         } catch (JsonTree.Unreadable unreadable) {
-            throw new Unfit(switch (unreadable.reason()) {
-                case NOT_JSON -> Unfit.Reason.NOT_JSON;
-                case TOO_DEEP -> Unfit.Reason.TOO_DEEP;
-                case TOO_BIG -> Unfit.Reason.TOO_BIG;
+            throw new UnfitTestimony(switch (unreadable.reason()) {
+                case NOT_JSON -> UnfitTestimony.Reason.NOT_JSON;
+                case TOO_DEEP -> UnfitTestimony.Reason.TOO_DEEP;
+                case TOO_BIG -> UnfitTestimony.Reason.TOO_BIG;
             });
         }
-        throw new Unfit(Unfit.Reason.FOREIGN);
+        throw new UnfitTestimony(UnfitTestimony.Reason.FOREIGN);
     }
 
-    private static Testimony testimony(Map<String, Object> document) throws Unfit {
+    private static Testimony testimony(Map<String, Object> document) throws UnfitTestimony {
         boolean shaped = document.get("evidence") instanceof List<?> && document.get("php") instanceof Map<?, ?>
                 && document.get("partial") instanceof Boolean && document.get("at") instanceof String;
-        Instant at = moment(document.get("at")).orElseThrow(() -> new Unfit(Unfit.Reason.DAMAGED));
+        Instant at = moment(document.get("at")).orElseThrow(() -> new UnfitTestimony(UnfitTestimony.Reason.DAMAGED));
         if (!shaped) {
-            throw new Unfit(Unfit.Reason.DAMAGED);
+            throw new UnfitTestimony(UnfitTestimony.Reason.DAMAGED);
         }
         var php = (Map<?, ?>) document.get("php");
         var evidence = new ArrayList<Evidence>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.cli.CliMain;
 import org.mailmedic.cli.Terminal;
 import org.mailmedic.website.TestimonyReader;
-import org.mailmedic.website.Unfit;
+import org.mailmedic.website.UnfitTestimony;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +65,7 @@ final class WordPressPluginTest {
     }
 
     @Test
-    void pressedItShowsTheResultToBeCopied() throws Unfit {
+    void pressedItShowsTheResultToBeCopied() throws UnfitTestimony {
         String page = ask("look");
         assertTrue(page.contains("id=\"mail-medic-copy\"") && page.contains("checked mail-medic-"), page);
         String result = page.substring(page.indexOf("readonly>") + 9, page.indexOf("</textarea>"));

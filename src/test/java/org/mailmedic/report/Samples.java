@@ -39,7 +39,7 @@ public final class Samples {
         }
     }
 
-    static X509Certificate leaf() {
+    public static X509Certificate leaf() {
         try (var pem = Samples.class.getResourceAsStream("leaf.pem")) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | CertificateException e) {
@@ -48,7 +48,7 @@ public final class Samples {
     }
 
     /// One of every kind, and one of every way in which a look can end.
-    static List<Evidence> evidence() {
+    public static List<Evidence> evidence() {
         var route = route();
         var certificate = new CertificateFacts(List.of(leaf()), List.of(CertificateProblem.SELF_SIGNED), List.of("mail.example"), false,
                 false);

@@ -21,7 +21,6 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.report.html.HtmlReport;
 import org.mailmedic.report.story.SeenWords;
-import org.mailmedic.report.story.Tone;
 import org.mailmedic.report.text.TextReport;
 
 final class WitnessesTest {

@@ -17,7 +17,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Symptom;
-import org.mailmedic.website.Unfit.Reason;
+import org.mailmedic.website.UnfitTestimony.Reason;
 
 final class TestimonyReaderTest {
     private static final String TCP = "{\"id\":\"tcp-587-192.0.2.1\",\"kind\":\"tcp\",\"stage\":\"connect\",\"started_ms\":1.5,"
@@ -35,16 +35,16 @@ final class TestimonyReaderTest {
                 + ",\"evidence\":[" + String.join(",", evidence) + "],\"partial\":false}";
     }
 
-    private static Testimony read(String text) throws Unfit {
+    private static Testimony read(String text) throws UnfitTestimony {
         return TestimonyReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Reason refused(String text) {
-        return assertThrows(Unfit.class, () -> read(text)).reason();
+        return assertThrows(UnfitTestimony.class, () -> read(text)).reason();
     }
 
     @Test
-    void whatAProbePrintsIsEvidence() throws Unfit {
+    void whatAProbePrintsIsEvidence() throws UnfitTestimony {
         Testimony read = read(document(PHP, TCP));
         assertEquals(Instant.parse("2026-11-27T20:05:00Z"), read.at());
         assertEquals(2, read.evidence().size());
@@ -60,14 +60,14 @@ final class TestimonyReaderTest {
     }
 
     @Test
-    void theServerIsKnownByItsRouteToo() throws Unfit {
+    void theServerIsKnownByItsRouteToo() throws UnfitTestimony {
         assertEquals(587, read(document("{}", TCP)).asked().orElseThrow().effectivePort());
         assertEquals(Optional.empty(), read(document("{}")).asked());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<pre>%s</pre>", "<html><body>\n%s\n</body></html>", "Here it is:\n%s\nBest regards", "\ufeff%s", "  \n%s\n\n"})
-    void aPageOrAFewWordsAroundItDoNoHarm(String around) throws Unfit {
+    void aPageOrAFewWordsAroundItDoNoHarm(String around) throws UnfitTestimony {
         assertEquals(2, read(around.formatted(document(PHP, TCP))).evidence().size());
         assertEquals(2, read(around.formatted(document(PHP, TCP).replace("\"", "&quot;"))).evidence().size());
     }
@@ -102,7 +102,7 @@ final class TestimonyReaderTest {
     }
 
     @Test
-    void whatNoProbeCanHaveSeenIsLeftOut() throws Unfit {
+    void whatNoProbeCanHaveSeenIsLeftOut() throws UnfitTestimony {
         String signIn = TCP.replace("\"kind\":\"tcp\"", "\"kind\":\"sign_in\"");
         String firewall = "{\"kind\":\"firewall\",\"stage\":\"connect\",\"status\":\"ok\",\"command\":\"x\",\"rules\":[\"drop\"],"
                 + "\"scopes\":[{\"ports\":[],\"ipv4\":true,\"ipv6\":true}]}";
@@ -123,7 +123,7 @@ final class TestimonyReaderTest {
             }
             try {
                 taken += TestimonyReader.read(noisy).evidence().size();
-            } catch (Unfit expected) {
+            } catch (UnfitTestimony expected) {
                 taken++;
             }
         }

@@ -20,7 +20,7 @@ final class ChangePoint {
 
     private ChangePoint() {}
 
-    static Optional<Found> find(Series sent, Series stopped) {
+    static Optional<Found> find(CountSeries sent, CountSeries stopped) {
         int allSent = total(sent);
         int allStopped = total(stopped);
         int sentSoFar = 0;
@@ -46,11 +46,11 @@ final class ChangePoint {
         return best >= CLEAR ? Optional.of(found) : Optional.empty();
     }
 
-    private static boolean open(Series sent, Series stopped) {
+    private static boolean open(CountSeries sent, CountSeries stopped) {
         return sent.size() == 0 || sent.hour(sent.size() - 1) < stopped.hour(stopped.size() - 1);
     }
 
-    private static int total(Series series) {
+    private static int total(CountSeries series) {
         int total = 0;
         for (int i = 0; i < series.size(); i++) {
             total += series.count(i);

@@ -45,10 +45,10 @@ final class ExchangeLines {
         List<String> recipients = List.of(value(values, "recipient-address").split(";", MOST_RECIPIENTS));
         switch (value(values, "event-id")) {
             case "RECEIVE" -> received(id, values, recipients.size(), heading.stamp);
-            case "SEND" -> tried(id, values, recipients, Message.SENT, heading.stamp, false);
-            case "DELIVER" -> tried(id, values, recipients, Message.SENT, heading.stamp, true);
-            case "DEFER" -> tried(id, values, recipients, Message.DEFERRED, heading.stamp, false);
-            case "FAIL" -> tried(id, values, recipients, Message.BOUNCED, heading.stamp, false);
+            case "SEND" -> tried(id, values, recipients, LoggedMessage.SENT, heading.stamp, false);
+            case "DELIVER" -> tried(id, values, recipients, LoggedMessage.SENT, heading.stamp, true);
+            case "DEFER" -> tried(id, values, recipients, LoggedMessage.DEFERRED, heading.stamp, false);
+            case "FAIL" -> tried(id, values, recipients, LoggedMessage.BOUNCED, heading.stamp, false);
             default -> { }
         }
         return true;
@@ -56,7 +56,7 @@ final class ExchangeLines {
 
     private void received(long id, List<String> values, int recipients, long stamp) {
         boolean notice = value(values, "source").equals("DSN") || value(values, "sender-address").equals("<>");
-        Message message = book.get(id);
+        LoggedMessage message = book.get(id);
         if (message == null && notice) {
             message = book.seen(id, stamp);
         } else if (message == null) {
@@ -67,7 +67,7 @@ final class ExchangeLines {
     }
 
     private void tried(long id, List<String> values, List<String> recipients, int state, long stamp, boolean own) {
-        Message message = book.seen(id, stamp);
+        LoggedMessage message = book.seen(id, stamp);
         String words = value(values, "recipient-status").isEmpty() ? value(values, "source-context") : value(values, "recipient-status");
         String host = value(values, "server-hostname");
         long first = 0;
@@ -83,8 +83,8 @@ final class ExchangeLines {
             }
             first = name;
             int at = PostfixLines.lastAt(line, 0, end) + 1;
-            Receiver receiver = own ? null : book.receivers.find(line, at, end, end + 1, state == Message.SENT ? hostEnd : end + 1);
-            Cause cause = state == Message.SENT ? null : book.reader.read(line, hostEnd + 1, text.length, "");
+            Receiver receiver = own ? null : book.receivers.find(line, at, end, end + 1, state == LoggedMessage.SENT ? hostEnd : end + 1);
+            Cause cause = state == LoggedMessage.SENT ? null : book.reader.read(line, hostEnd + 1, text.length, "");
             book.attempt(message, name, stamp, state, receiver, cause, line, hostEnd + 1, text.length);
         }
         if (message.done()) {

@@ -111,11 +111,11 @@ final class EximLines {
         } else if (line.at(body + 2) != ' ') {
             rejectedAfterData(line, id, body);
         } else if (first == '=' && second == '>' || first == '-' && second == '>' || first == '>' && second == '>') {
-            attempt(line, id, rest, stamp, Message.SENT);
+            attempt(line, id, rest, stamp, LoggedMessage.SENT);
         } else if (first == '=' && second == '=') {
-            attempt(line, id, rest, stamp, Message.DEFERRED);
+            attempt(line, id, rest, stamp, LoggedMessage.DEFERRED);
         } else if (first == '*' && second == '*') {
-            attempt(line, id, rest, stamp, Message.BOUNCED);
+            attempt(line, id, rest, stamp, LoggedMessage.BOUNCED);
         }
     }
 
@@ -154,20 +154,20 @@ final class EximLines {
             toEnd--;
         }
         int host = line.find(HOST, after);
-        boolean own = host < 0 && state == Message.SENT;
+        boolean own = host < 0 && state == LoggedMessage.SENT;
         Receiver receiver = own ? null : receiver(line, to, toEnd, host);
         long name = line.hash(to, toEnd);
         long domain = line.hash(PostfixLines.lastAt(line, to, toEnd) + 1, toEnd);
-        Message message = book.seen(id, stamp);
+        LoggedMessage message = book.seen(id, stamp);
         Cause cause = null;
         int words = after;
-        if (state != Message.SENT) {
+        if (state != LoggedMessage.SENT) {
             words = words(line, after);
             cause = again(line, words) ? book.earlier(message, name, domain) : book.reader.read(line, words, line.to, "");
             book.domainWaits(domain, cause, receiver);
         }
         book.attempt(message, name, stamp, state, receiver, cause, line, words, line.to);
-        if (state == Message.SENT) {
+        if (state == LoggedMessage.SENT) {
             delays(line, after, receiver);
         }
     }

@@ -27,8 +27,8 @@ final class Hours {
         List<LogSummary.Hour> list = new ArrayList<>();
         counts.keySet().stream().sorted().forEach(hour -> {
             int[] count = counts.get(hour);
-            list.add(new LogSummary.Hour(years.time(hour), new LogSummary.Attempts(count[Message.SENT], count[Message.DEFERRED],
-                    count[Message.BOUNCED])));
+            list.add(new LogSummary.Hour(years.time(hour), new LogSummary.Attempts(count[LoggedMessage.SENT], count[LoggedMessage.DEFERRED],
+                    count[LoggedMessage.BOUNCED])));
         });
         return list;
     }

@@ -45,26 +45,26 @@ final class MailBook {
     /// A message came in from outside or from a local program.
     void taken(long id, long stamp) {
         close(id);
-        Message message = open(id, stamp);
+        LoggedMessage message = open(id, stamp);
         message.counted = true;
         messages++;
     }
 
     /// The message is in the queue; makes it known when the log began after it came.
-    Message seen(long id, long stamp) {
-        Message message = live.get(id);
+    LoggedMessage seen(long id, long stamp) {
+        LoggedMessage message = live.get(id);
         return message != null ? message : open(id, stamp);
     }
 
-    Message get(long id) {
+    LoggedMessage get(long id) {
         return live.get(id);
     }
 
-    private Message open(long id, long stamp) {
+    private LoggedMessage open(long id, long stamp) {
         if (live.size() >= MOST_MESSAGES || recipientsHeld > MOST_RECIPIENTS) {
             makeRoom();
         }
-        Message message = new Message(stamp, opened++);
+        LoggedMessage message = new LoggedMessage(stamp, opened++);
         live.put(id, message);
         return message;
     }
@@ -77,35 +77,35 @@ final class MailBook {
         live.keepFrom(first);
     }
 
-    private void settle(Message message) {
+    private void settle(LoggedMessage message) {
         overflowMessages++;
         overflowOldest = overflowOldest == Stamp.NONE ? message.seen : Math.min(overflowOldest, message.seen);
         recipientsHeld -= message.recipients();
         for (int i = 0; i < message.recipients(); i++) {
-            boolean waits = message.state(i) == Message.DEFERRED && !message.expired;
-            sentRecipients += message.state(i) == Message.SENT ? 1 : 0;
+            boolean waits = message.state(i) == LoggedMessage.DEFERRED && !message.expired;
+            sentRecipients += message.state(i) == LoggedMessage.SENT ? 1 : 0;
             overflowWaiting += waits ? 1 : 0;
-            failedRecipients += message.state(i) != Message.SENT && !waits ? 1 : 0;
+            failedRecipients += message.state(i) != LoggedMessage.SENT && !waits ? 1 : 0;
             blame(message, i);
         }
     }
 
-    private void blame(Message message, int recipient) {
+    private void blame(LoggedMessage message, int recipient) {
         int cause = message.cause(recipient);
-        if (message.state(recipient) != Message.SENT && cause >= 0) {
+        if (message.state(recipient) != LoggedMessage.SENT && cause >= 0) {
             causes.get(cause).unreached++;
         }
     }
 
     /// The message has left the queue: what was not sent did not arrive.
     void close(long id) {
-        Message message = live.remove(id);
+        LoggedMessage message = live.remove(id);
         if (message == null) {
             return;
         }
         recipientsHeld -= message.recipients();
         for (int i = 0; i < message.recipients(); i++) {
-            if (message.state(i) == Message.SENT) {
+            if (message.state(i) == LoggedMessage.SENT) {
                 sentRecipients++;
             } else {
                 failedRecipients++;
@@ -116,7 +116,7 @@ final class MailBook {
 
     /// The message never was in the queue: refused or cut off while it came in.
     void forget(long id) {
-        Message message = live.get(id);
+        LoggedMessage message = live.get(id);
         if (message != null && message.recipients() == 0) {
             live.remove(id);
             messages -= message.counted ? 1 : 0;
@@ -128,7 +128,7 @@ final class MailBook {
     /// @param receiver null for an own mailbox
     /// @param cause    null when it was sent
     /// @param text     where the words about it begin in the line, up to `textTo`
-    void attempt(Message message, long recipient, long stamp, int state, Receiver receiver, Cause cause, Line line, int text, int textTo) {
+    void attempt(LoggedMessage message, long recipient, long stamp, int state, Receiver receiver, Cause cause, Line line, int text, int textTo) {
         attempts[state]++;
         hours.add(stamp, state);
         int index = -1;
@@ -142,7 +142,7 @@ final class MailBook {
         }
         if (receiver != null) {
             tried(receiver, stamp, state, cause);
-        } else if (state == Message.SENT) {
+        } else if (state == LoggedMessage.SENT) {
             ownSent++;
         }
         if (message.note(recipient, state, index)) {
@@ -151,7 +151,7 @@ final class MailBook {
     }
 
     /// The same line said the same about another recipient, too.
-    void also(Message message, long recipient, int state, long first) {
+    void also(LoggedMessage message, long recipient, int state, long first) {
         if (message.note(recipient, state, message.causeOf(first))) {
             recipientsHeld++;
         }
@@ -159,11 +159,11 @@ final class MailBook {
 
     private void tried(Receiver receiver, long stamp, int state, Cause cause) {
         switch (state) {
-            case Message.SENT -> receiver.sent++;
-            case Message.DEFERRED -> receiver.deferred++;
+            case LoggedMessage.SENT -> receiver.sent++;
+            case LoggedMessage.DEFERRED -> receiver.deferred++;
             default -> receiver.bounced++;
         }
-        if (state == Message.SENT) {
+        if (state == LoggedMessage.SENT) {
             receiver.sentByHour.add(stamp);
         }
         receiver.speed.tried(stamp, cause);
@@ -175,12 +175,12 @@ final class MailBook {
             count.example = Inert.text(line.text(text, Math.min(textTo, text + EXAMPLE)));
         }
         count.last = stamp;
-        count.deferred += state == Message.DEFERRED ? 1 : 0;
-        count.bounced += state == Message.BOUNCED ? 1 : 0;
+        count.deferred += state == LoggedMessage.DEFERRED ? 1 : 0;
+        count.bounced += state == LoggedMessage.BOUNCED ? 1 : 0;
     }
 
     /// The recipient waits for a reason that was told before: the cause of its last attempt, or of its domain's.
-    Cause earlier(Message message, long recipient, long domain) {
+    Cause earlier(LoggedMessage message, long recipient, long domain) {
         int known = message.causeOf(recipient);
         CauseCount count = known >= 0 ? causes.get(known) : causeOfDomain.get(domain);
         return count == null ? Cause.UNKNOWN : count.cause;
@@ -204,7 +204,7 @@ final class MailBook {
     }
 
     /// A recipient in a queue listing: it waits, and the listing may say why. No attempt.
-    void waits(Message message, long recipient, Receiver receiver, Cause cause, Line line, int text, int textTo) {
+    void waits(LoggedMessage message, long recipient, Receiver receiver, Cause cause, Line line, int text, int textTo) {
         int index = -1;
         if (cause != null) {
             CauseCount count = count(cause, receiver);
@@ -213,7 +213,7 @@ final class MailBook {
                 count.example = Inert.text(line.text(text, Math.min(textTo, text + EXAMPLE)));
             }
         }
-        if (message.note(recipient, Message.DEFERRED, index)) {
+        if (message.note(recipient, LoggedMessage.DEFERRED, index)) {
             recipientsHeld++;
         }
     }
@@ -234,15 +234,15 @@ final class MailBook {
         long waiting = overflowWaiting;
         long failed = failedRecipients;
         long oldest = overflowOldest;
-        for (Message message : live.all().toList()) {
+        for (LoggedMessage message : live.all().toList()) {
             oldest = oldest == Stamp.NONE || Stamp.between(message.seen, oldest) > 0 ? message.seen : oldest;
             for (int i = 0; i < message.recipients(); i++) {
                 int state = message.state(i);
-                boolean waits = state == Message.DEFERRED && !message.expired;
-                sent += state == Message.SENT ? 1 : 0;
+                boolean waits = state == LoggedMessage.DEFERRED && !message.expired;
+                sent += state == LoggedMessage.SENT ? 1 : 0;
                 waiting += waits ? 1 : 0;
-                failed += state != Message.SENT && !waits ? 1 : 0;
-                if (state != Message.SENT && message.cause(i) >= 0) {
+                failed += state != LoggedMessage.SENT && !waits ? 1 : 0;
+                if (state != LoggedMessage.SENT && message.cause(i) >= 0) {
                     unreached[message.cause(i)]++;
                 }
             }

@@ -9,7 +9,7 @@ final class MessageMap {
     private static final int SMALLEST = 1024;
 
     private long[] keys = new long[SMALLEST];
-    private Message[] values = new Message[SMALLEST];
+    private LoggedMessage[] values = new LoggedMessage[SMALLEST];
     private int size;
 
     int size() {
@@ -17,11 +17,11 @@ final class MessageMap {
     }
 
     /// The message, or null.
-    Message get(long key) {
+    LoggedMessage get(long key) {
         return values[slot(key)];
     }
 
-    void put(long key, Message message) {
+    void put(long key, LoggedMessage message) {
         if (size * 2 >= keys.length) {
             grow();
         }
@@ -32,9 +32,9 @@ final class MessageMap {
     }
 
     /// Takes a message out; null when it is not there.
-    Message remove(long key) {
+    LoggedMessage remove(long key) {
         int slot = slot(key);
-        Message found = values[slot];
+        LoggedMessage found = values[slot];
         if (found == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class MessageMap {
         int mask = keys.length - 1;
         // whoever stands behind without a gap may belong before it
         for (int next = slot + 1 & mask; values[next] != null; next = next + 1 & mask) {
-            Message moved = values[next];
+            LoggedMessage moved = values[next];
             values[next] = null;
             int home = slot(keys[next]);
             keys[home] = keys[next];
@@ -52,18 +52,18 @@ final class MessageMap {
         return found;
     }
 
-    Stream<Message> all() {
+    Stream<LoggedMessage> all() {
         return Arrays.stream(values).filter(Objects::nonNull);
     }
 
     /// Keeps only messages that came after a certain one.
     ///
-    /// @param order the smallest [Message#order] that stays
+    /// @param order the smallest [LoggedMessage#order] that stays
     void keepFrom(long order) {
         long[] oldKeys = keys;
-        Message[] old = values;
+        LoggedMessage[] old = values;
         keys = new long[oldKeys.length];
-        values = new Message[oldKeys.length];
+        values = new LoggedMessage[oldKeys.length];
         size = 0;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != null && old[i].order >= order) {
@@ -74,9 +74,9 @@ final class MessageMap {
 
     private void grow() {
         long[] oldKeys = keys;
-        Message[] old = values;
+        LoggedMessage[] old = values;
         keys = new long[oldKeys.length * 2];
-        values = new Message[oldKeys.length * 2];
+        values = new LoggedMessage[oldKeys.length * 2];
         size = 0;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != null) {

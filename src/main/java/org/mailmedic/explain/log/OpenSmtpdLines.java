@@ -61,9 +61,9 @@ final class OpenSmtpdLines {
         }
         int word = line.at(result + RESULT.length) == '"' ? result + RESULT.length + 1 : result + RESULT.length;
         int state = switch (line.at(word)) {
-            case 'O', 'D' -> Message.SENT;
-            case 'T' -> Message.DEFERRED;
-            default -> Message.BOUNCED;
+            case 'O', 'D' -> LoggedMessage.SENT;
+            case 'T' -> LoggedMessage.DEFERRED;
+            default -> LoggedMessage.BOUNCED;
         };
         int begin = to + TO.length;
         int end = line.until('>', begin, line.to);
@@ -71,11 +71,11 @@ final class OpenSmtpdLines {
         int wordsEnd = line.bytes[line.to - 1] == '"' ? Math.max(words, line.to - 1) : line.to;
         Receiver receiver = own ? null : receiver(line, begin, end, id);
         long name = line.key(id, Math.min(line.to, id + NAME));
-        Message message = book.seen(name, stamp);
-        Cause cause = state == Message.SENT ? null : book.reader.read(line, words, wordsEnd, "");
+        LoggedMessage message = book.seen(name, stamp);
+        Cause cause = state == LoggedMessage.SENT ? null : book.reader.read(line, words, wordsEnd, "");
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, words, wordsEnd);
         int delay = line.find(DELAY, end);
-        if (state == Message.SENT && delay > 0) {
+        if (state == LoggedMessage.SENT && delay > 0) {
             double seconds = EximLines.time(line, delay, DELAY.length);
             book.delay(DelayPhase.TOTAL, seconds);
             if (receiver != null) {

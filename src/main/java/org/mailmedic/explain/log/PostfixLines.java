@@ -142,7 +142,7 @@ final class PostfixLines {
         if (line.has(body, REMOVED)) {
             book.close(id);
         } else if (line.has(body, FROM)) {
-            Message message = book.seen(id, stamp);
+            LoggedMessage message = book.seen(id, stamp);
             message.queued = true;
             boolean active = line.has(line.to - QUEUE_ACTIVE.length, QUEUE_ACTIVE);
             if (!active && (line.contains(STATUS_EXPIRED, body) || line.contains(STATUS_FORCED, body))) {
@@ -223,7 +223,7 @@ final class PostfixLines {
     private void leave(int pid, boolean duringData) {
         Long id = processes.remove(pid);
         if (id != null) {
-            Message message = book.get(id);
+            LoggedMessage message = book.get(id);
             if (message != null && !message.queued && (!message.hasHeader || duringData)) {
                 book.forget(id);
             }
@@ -231,7 +231,7 @@ final class PostfixLines {
     }
 
     private void drop(long id) {
-        Message message = book.get(id);
+        LoggedMessage message = book.get(id);
         if (message != null && !message.queued) {
             book.forget(id);
         }
@@ -266,8 +266,8 @@ final class PostfixLines {
             return;
         }
         int word = status + STATUS.length;
-        int state = line.has(word, SENT) ? Message.SENT : line.has(word, DEFERRED) ? Message.DEFERRED
-                : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? Message.BOUNCED : line.has(word, SOFT) ? Message.DEFERRED : -1;
+        int state = line.has(word, SENT) ? LoggedMessage.SENT : line.has(word, DEFERRED) ? LoggedMessage.DEFERRED
+                : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? LoggedMessage.BOUNCED : line.has(word, SOFT) ? LoggedMessage.DEFERRED : -1;
         if (state >= 0) {
             int words = line.until('(', word, line.to) + 1;
             delivered(line, line.key(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);
@@ -296,13 +296,13 @@ final class PostfixLines {
             receiver = book.receivers.find(line, at + 1, toEnd, host, hostEnd);
         }
         Cause cause = null;
-        if (state != Message.SENT) {
+        if (state != LoggedMessage.SENT) {
             int dsn = line.find(DSN, toEnd, status);
             String code = dsn < 0 ? "" : line.name(dsn + DSN.length, line.until(',', dsn + DSN.length, status));
             cause = book.reader.read(line, words, end, code);
         }
         book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
-        if (state == Message.SENT) {
+        if (state == LoggedMessage.SENT) {
             delays(line, hostEnd, status, receiver);
         }
     }

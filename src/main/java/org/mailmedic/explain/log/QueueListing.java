@@ -19,7 +19,7 @@ final class QueueListing {
     private final Years years;
     private final LocalDateTime now;
     private MailProgram program;
-    private Message message;
+    private LoggedMessage message;
     private byte[] reason = new byte[0];
     private boolean listed;
 

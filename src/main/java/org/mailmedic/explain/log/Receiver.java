@@ -10,7 +10,7 @@ final class Receiver {
     final int index;
     final String name;
     final Delays delays = new Delays();
-    final Series sentByHour = new Series();
+    final CountSeries sentByHour = new CountSeries();
     final SpeedWatch speed = new SpeedWatch();
     /// By the code's ordinal; null where it did not come up.
     final CauseCount[] causes = new CauseCount[Code.values().length];

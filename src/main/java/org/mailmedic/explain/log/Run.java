@@ -2,7 +2,7 @@ package org.mailmedic.explain.log;
 
 /// A cause at one provider in a row: since when it has stopped every mail there, and its longest row so far.
 final class Run {
-    final Series series = new Series();
+    final CountSeries series = new CountSeries();
     private int sentBefore = -1;
     private long begin;
     private int length;

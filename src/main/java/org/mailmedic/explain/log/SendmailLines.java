@@ -75,10 +75,10 @@ final class SendmailLines {
         if (line.has(words, QUEUED)) {
             return;
         }
-        int state = line.has(words, SENT) ? Message.SENT : line.has(words, DEFERRED) || status == '4' ? Message.DEFERRED : Message.BOUNCED;
-        Message message = book.seen(id, stamp);
+        int state = line.has(words, SENT) ? LoggedMessage.SENT : line.has(words, DEFERRED) || status == '4' ? LoggedMessage.DEFERRED : LoggedMessage.BOUNCED;
+        LoggedMessage message = book.seen(id, stamp);
         int relay = line.find(RELAY, to, stat);
-        if (state == Message.SENT && relay > 0 && line.find(LOOPBACK, relay, stat) > 0 && message.counted) {
+        if (state == LoggedMessage.SENT && relay > 0 && line.find(LOOPBACK, relay, stat) > 0 && message.counted) {
             message.counted = false;
             book.messages--;
         }
@@ -88,7 +88,7 @@ final class SendmailLines {
         }
     }
 
-    private void recipients(Line line, Message message, int to, int relay, int dsn, int stat, int state, long stamp) {
+    private void recipients(Line line, LoggedMessage message, int to, int relay, int dsn, int stat, int state, long stamp) {
         int from = to;
         long first = 0;
         while (from < stat) {
@@ -110,7 +110,7 @@ final class SendmailLines {
         }
     }
 
-    private void attempt(Line line, Message message, int begin, int end, int relay, int dsn, int stat, int state, long stamp) {
+    private void attempt(Line line, LoggedMessage message, int begin, int end, int relay, int dsn, int stat, int state, long stamp) {
         int mailer = line.find(MAILER, end, stat);
         boolean own = mailer > 0 && line.has(mailer + MAILER.length, LOCAL) || relay > 0 && line.find(LOOPBACK, relay, stat) > 0;
         int host = relay < 0 ? end : relay + RELAY.length;
@@ -118,14 +118,14 @@ final class SendmailLines {
                 : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
                         relay < 0 ? end : line.until(' ', host, stat));
         Cause cause = null;
-        if (state != Message.SENT) {
+        if (state != LoggedMessage.SENT) {
             int code = dsn < 0 ? stat : dsn + DSN.length;
             cause = book.reader.read(line, stat + STAT.length, line.to, line.name(code, line.until(',', code, stat)));
         }
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, stat + STAT.length, line.to);
         int delay = line.find(DELAY, end, stat);
         double seconds = delay < 0 ? -1 : clock(line, delay + DELAY.length, line.until(',', delay + DELAY.length, stat));
-        if (state == Message.SENT && seconds >= 0) {
+        if (state == LoggedMessage.SENT && seconds >= 0) {
             book.delay(DelayPhase.TOTAL, seconds);
             if (receiver != null) {
                 receiver.delays.add(seconds);

@@ -61,7 +61,7 @@ public final class TextSignature {
         across = node.path("across").asBoolean(false);
         also = texts(node.path("also")).stream().map(each -> Code.of(each).orElseThrow()).toList();
         says = texts(node.path("says"));
-        hints = says.stream().map(Hint::of).toList();
+        hints = says.stream().map(SignatureHint::of).toList();
         unless = texts(node.path("unless"));
         examples = texts(node.path("examples")).stream().map(Example::new).toList();
         near = texts(node.path("near")).stream().map(Example::new).toList();

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.mailmedic.maildomain.dmarc.DmarcPolicy;
 import org.mailmedic.maildomain.dmarc.DmarcState;
 import org.mailmedic.maildomain.record.DomainRecord;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -17,21 +17,21 @@ public final class BimiCheck {
 
     private BimiCheck() {}
 
-    public static Look look(Subject subject, DmarcState dmarc) {
+    public static RecordLook look(Subject subject, DmarcState dmarc) {
         String name = "default._bimi." + subject.domain();
         DnsAnswer answer = subject.zone().ask(name, DnsType.TXT);
         List<String> records = answer.texts().stream().filter(text -> text.startsWith("v=BIMI1")).toList();
         if (answer.failed()) {
-            return Look.of(DomainRecord.of(RecordType.BIMI, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
         }
         if (records.isEmpty()) {
-            return Look.of(DomainRecord.of(RecordType.BIMI, name, RecordState.MISSING, "missing", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, RecordState.MISSING, "missing", subject.facts()));
         }
         var parts = RECORD.matcher(records.getFirst());
         boolean formed = records.size() == 1 && parts.matches() && (parts.group(1).isEmpty() || parts.group(1).matches("https://\\S+"));
         boolean enforced = dmarc.policy().filter(policy -> policy != DmarcPolicy.NONE).isPresent();
         String note = !formed ? "syntax" : !enforced ? "without_dmarc" : "fine";
-        return Look.of(DomainRecord.of(RecordType.BIMI, name, note.equals("fine") ? RecordState.FINE : RecordState.WARNING, note,
+        return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, note.equals("fine") ? RecordState.FINE : RecordState.WARNING, note,
                 subject.facts())
                 .showing(String.join("\n", records)).signed(answer.authentic()));
     }

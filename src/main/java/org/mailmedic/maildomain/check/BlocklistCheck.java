@@ -10,7 +10,7 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.dns.Reverse;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -24,7 +24,7 @@ public final class BlocklistCheck {
 
     private BlocklistCheck() {}
 
-    public static Look look(Subject subject, List<Sender> senders, List<Blocklist> lists) {
+    public static RecordLook look(Subject subject, List<Sender> senders, List<Blocklist> lists) {
         List<DomainRecord> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Blocklist list : lists) {
@@ -37,7 +37,7 @@ public final class BlocklistCheck {
                 findings.add(Findings.of(Code.DOMAIN_BLOCKLISTED, 0.95, record));
             }
         }
-        return new Look(records, findings, false);
+        return new RecordLook(records, findings, false);
     }
 
     private static DomainRecord look(Subject subject, List<Sender> senders, Blocklist list) {

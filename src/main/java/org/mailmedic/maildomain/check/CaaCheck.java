@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.record.DomainRecord;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -16,11 +16,11 @@ import org.mailmedic.net.dns.DnsType;
 public final class CaaCheck {
     private CaaCheck() {}
 
-    public static Look look(Subject subject) {
+    public static RecordLook look(Subject subject) {
         for (String name = subject.domain(); name.indexOf('.') > 0; name = DomainName.without(name, 1)) {
             DnsAnswer answer = subject.zone().ask(name, DnsType.CAA);
             if (answer.failed()) {
-                return Look.of(DomainRecord.of(RecordType.CAA, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
             }
             List<DnsData.Caa> all = answer.all(DnsData.Caa.class).limit(20).toList();
             if (!all.isEmpty()) {
@@ -29,11 +29,11 @@ public final class CaaCheck {
                 boolean nobody = all.stream().anyMatch(each -> each.tag().equalsIgnoreCase("issue"))
                         && all.stream().filter(each -> each.tag().equalsIgnoreCase("issue")).allMatch(each -> each.value().strip()
                                 .equals(";"));
-                return Look.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE, nobody ? "nobody"
+                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE, nobody ? "nobody"
                         : "fine",
                         subject.facts()).showing(text).signed(answer.authentic()));
             }
         }
-        return Look.of(DomainRecord.of(RecordType.CAA, subject.domain(), RecordState.MISSING, "missing", subject.facts()));
+        return RecordLook.of(DomainRecord.of(RecordType.CAA, subject.domain(), RecordState.MISSING, "missing", subject.facts()));
     }
 }

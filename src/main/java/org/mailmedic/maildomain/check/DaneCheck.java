@@ -16,8 +16,8 @@ import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.transport.MailServers;
@@ -41,11 +41,11 @@ public final class DaneCheck {
         this.servers = servers;
     }
 
-    public static Look look(Subject subject, MailServers servers) {
+    public static RecordLook look(Subject subject, MailServers servers) {
         return new DaneCheck(subject, servers).look();
     }
 
-    private Look look() {
+    private RecordLook look() {
         List<DomainRecord> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
@@ -62,7 +62,7 @@ public final class DaneCheck {
         if (records.isEmpty() && !hosts.isEmpty()) {
             records.add(DomainRecord.of(RecordType.DANE, "_25._tcp." + hosts.getFirst(), RecordState.MISSING, "missing", subject.facts()));
         }
-        return new Look(records, findings, false);
+        return new RecordLook(records, findings, false);
     }
 
     private Optional<DomainRecord> look(String host) {

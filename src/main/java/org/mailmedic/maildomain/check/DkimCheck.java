@@ -15,7 +15,7 @@ import org.mailmedic.maildomain.dkim.DkimKey;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.spf.SpfRecord;
@@ -54,13 +54,13 @@ public final class DkimCheck {
     }
 
     /// @param given selectors that mail is known to be signed with
-    public static Look look(Subject subject, List<String> given) {
+    public static RecordLook look(Subject subject, List<String> given) {
         return new DkimCheck(subject, new LinkedHashSet<>(given)).look();
     }
 
     private record Found(String selector, DomainRecord record, boolean usable, Optional<DkimKey> key) {}
 
-    private Look look() {
+    private RecordLook look() {
         List<Found> found = new ArrayList<>();
         boolean failed = false;
         for (String selector : selectors(subject, List.copyOf(given))) {
@@ -83,26 +83,26 @@ public final class DkimCheck {
         } else if (!usable && !weakTold) {
             return none(records, findings, failed);
         }
-        return new Look(records, findings, false);
+        return new RecordLook(records, findings, false);
     }
 
     /// No key that works. The name above all keys tells whether there can be others (RFC 8020): where it does not exist, there are none.
-    private Look none(List<DomainRecord> records, List<Finding> findings, boolean failed) {
+    private RecordLook none(List<DomainRecord> records, List<Finding> findings, boolean failed) {
         String above = "_domainkey." + subject.domain();
         DnsAnswer answer = subject.zone().ask(above, DnsType.TXT);
         if (answer.failed() || failed && records.isEmpty()) {
             records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "unanswered", subject.facts()));
-            return new Look(records, findings, false);
+            return new RecordLook(records, findings, false);
         }
         if (records.isEmpty() && sendsNoMail()) {
-            return Look.of(DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "not_needed", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "not_needed", subject.facts()));
         }
         boolean impossible = answer.status() == DnsAnswer.Status.NO_NAME;
         boolean tells = impossible || subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT)
                 .status() == DnsAnswer.Status.NO_NAME;
         if (records.isEmpty() && tells && !impossible) {
             records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "other_selector", subject.facts()));
-            return new Look(records, findings, false);
+            return new RecordLook(records, findings, false);
         }
         Optional<DomainRecord> broken = records.stream().findFirst();
         var record = broken.orElseGet(() -> DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "missing",
@@ -111,7 +111,7 @@ public final class DkimCheck {
             records.add(record);
         }
         findings.add(Findings.of(Code.DOMAIN_DKIM_MISSING, impossible ? 0.95 : 0.7, record));
-        return new Look(records, findings, false);
+        return new RecordLook(records, findings, false);
     }
 
     /// A domain whose SPF record lets nobody send has nothing to sign.

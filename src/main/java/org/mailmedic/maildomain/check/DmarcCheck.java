@@ -15,8 +15,8 @@ import org.mailmedic.maildomain.dmarc.DmarcRecord;
 import org.mailmedic.maildomain.dmarc.DmarcState;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsType;
@@ -28,25 +28,25 @@ public final class DmarcCheck {
     private static final Set<String> KEPT = Set.of("p", "sp", "np", "psd", "t", "adkim", "aspf", "rua", "ruf", "fo");
 
     /// The card, and the facts for the contract's `dmarc`.
-    public record DmarcLook(Look look, DmarcState state) {}
+    public record DmarcLook(RecordLook look, DmarcState state) {}
 
     private DmarcCheck() {}
 
     public static DmarcLook look(Subject subject) {
         DmarcState state = new Dmarc(subject.zone()).of(subject.domain());
-        Look look = look(subject, state);
+        RecordLook look = look(subject, state);
         List<DomainRecord> records = look.records().stream().map(record -> record.signed(subject.zone().ask(record.name(), DnsType.TXT)
                 .authentic()))
                 .toList();
-        return new DmarcLook(new Look(records, look.findings(), look.unanswered()), state);
+        return new DmarcLook(new RecordLook(records, look.findings(), look.unanswered()), state);
     }
 
-    private static Look look(Subject subject, DmarcState state) {
+    private static RecordLook look(Subject subject, DmarcState state) {
         String name = "_dmarc." + state.foundAt().orElse(subject.domain());
         Facts facts = subject.facts().and("at", state.foundAt().filter(at -> !at.equals(subject.domain())).orElse(""))
                 .and("policy", state.policy().map(DmarcPolicy::id).orElse("")).and("problems", String.join(", ", state.problems()));
         if (state.failed()) {
-            return Look.unanswered(DomainRecord.of(RecordType.DMARC, name, RecordState.UNKNOWN, "unanswered", facts));
+            return RecordLook.unanswered(DomainRecord.of(RecordType.DMARC, name, RecordState.UNKNOWN, "unanswered", facts));
         }
         Optional<String> text = state.record().map(DmarcRecord::text).or(() -> state.seen().stream().findFirst());
         boolean broken = state.problems().stream().anyMatch(DmarcCheck::breaks);
@@ -58,7 +58,7 @@ public final class DmarcCheck {
                     .orElseGet(() -> first(subject));
             var record = DomainRecord.of(RecordType.DMARC, name, RecordState.MISSING, note, facts)
                     .proposing(Optional.of(Proposal.txt(name, value)));
-            return Look.of(record, Findings.of(Code.DOMAIN_DMARC_MISSING, 0.95, record));
+            return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_MISSING, 0.95, record));
         }
         if (broken) {
             return broken(subject, state, text.get(), facts);
@@ -72,7 +72,7 @@ public final class DmarcCheck {
                 || problem.startsWith("invalid_uri:");
     }
 
-    private static Look broken(Subject subject, DmarcState state, String text, Facts facts) {
+    private static RecordLook broken(Subject subject, DmarcState state, String text, Facts facts) {
         boolean own = state.problems().contains("multiple_records") || state.problems().contains("not_a_record");
         String name = "_dmarc." + (own ? subject.domain() : state.foundAt().orElse(subject.domain()));
         String shown = own ? String.join("\n", state.seen()) : text;
@@ -80,10 +80,10 @@ public final class DmarcCheck {
                 : "syntax";
         var record = DomainRecord.of(RecordType.DMARC, name, RecordState.PROBLEM, note, facts).showing(shown)
                 .proposing(Optional.of(Proposal.txt(name, own ? fromSeen(subject, state.seen()) : repaired(subject, text))));
-        return Look.of(record, Findings.of(Code.DOMAIN_DMARC_SYNTAX, 0.95, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_SYNTAX, 0.95, record));
     }
 
-    private static Look policy(Subject subject, DmarcState state, String name, Facts facts) {
+    private static RecordLook policy(Subject subject, DmarcState state, String name, Facts facts) {
         DmarcRecord found = state.record().orElseThrow();
         boolean reports = found.reportAddresses().stream().anyMatch(address -> address.tag().equals("rua"));
         boolean enforced = state.policy().filter(policy -> policy != DmarcPolicy.NONE).isPresent() && !state.testing();
@@ -95,12 +95,12 @@ public final class DmarcCheck {
         }
         if (enforced) {
             record = reports ? record : record.remarking("no_reports");
-            return Look.of(state.problems().isEmpty() ? record
+            return RecordLook.of(state.problems().isEmpty() ? record
                     : record.proposing(Optional.of(Proposal.txt(name, repaired(subject, found.text())))
                     .filter(proposal -> !proposal.value().equals(found.text()))));
         }
         record = record.proposing(Optional.of(Proposal.txt(name, reports ? tightened(found) : repaired(subject, found.text()))));
-        return Look.of(record, Findings.of(Code.DOMAIN_DMARC_NOT_ENFORCED, 0.95, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_NOT_ENFORCED, 0.95, record));
     }
 
     private static String remark(String problem) {

@@ -10,7 +10,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -25,11 +25,11 @@ public final class MxCheck {
 
     private MxCheck() {}
 
-    public static Look look(Subject subject) {
+    public static RecordLook look(Subject subject) {
         DnsAnswer answer = subject.mx();
         Facts facts = subject.facts();
         if (answer.failed()) {
-            return Look.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN, "unanswered", facts));
+            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN, "unanswered", facts));
         }
         List<DnsData.MailHost> hosts = subject.mailHosts();
         if (hosts.isEmpty()) {
@@ -39,18 +39,18 @@ public final class MxCheck {
                 : host.target()))
                 .collect(Collectors.joining("\n"));
         if (subject.takesNoMail()) {
-            return Look.of(record(subject, RecordState.FINE, "null", facts, text, answer));
+            return RecordLook.of(record(subject, RecordState.FINE, "null", facts, text, answer));
         }
         return judged(subject, hosts, text, answer);
     }
 
-    private static Look missing(Subject subject) {
+    private static RecordLook missing(Subject subject) {
         boolean host = Stream.of(DnsType.A, DnsType.AAAA).anyMatch(type -> !subject.zone().ask(subject.domain(), type).records().isEmpty());
         var record = DomainRecord.of(RecordType.MX, subject.domain(), RecordState.MISSING, host ? "implicit" : "missing", subject.facts());
-        return Look.of(record, Findings.of(Code.DOMAIN_MX_MISSING, host ? 0.9 : 0.95, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_MX_MISSING, host ? 0.9 : 0.95, record));
     }
 
-    private static Look judged(Subject subject, List<DnsData.MailHost> hosts, String text, DnsAnswer answer) {
+    private static RecordLook judged(Subject subject, List<DnsData.MailHost> hosts, String text, DnsAnswer answer) {
         List<String> bad = new ArrayList<>();
         List<Target> all = new ArrayList<>();
         String note = "fine";
@@ -71,11 +71,11 @@ public final class MxCheck {
         if (bad.isEmpty()) {
             RecordState state = note.equals("alias") ? RecordState.WARNING : all.stream().allMatch(each -> each == Target.UNKNOWN)
                     ? RecordState.UNKNOWN : RecordState.FINE;
-            return Look.of(record(subject, state, state == RecordState.UNKNOWN ? "hosts_unanswered" : note, facts, text, answer));
+            return RecordLook.of(record(subject, state, state == RecordState.UNKNOWN ? "hosts_unanswered" : note, facts, text, answer));
         }
         var record = record(subject, RecordState.PROBLEM, none ? note + "_all" : note, facts, text, answer);
         var finding = Findings.of(Code.DOMAIN_MX_MISSING, none ? 0.95 : 0.8, record);
-        return Look.of(record, none ? finding : finding.asWarning());
+        return RecordLook.of(record, none ? finding : finding.asWarning());
     }
 
     private static DomainRecord record(Subject subject, RecordState state, String note, Facts facts, String text, DnsAnswer answer) {

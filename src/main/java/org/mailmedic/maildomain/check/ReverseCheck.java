@@ -11,8 +11,8 @@ import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.Reverse;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -25,7 +25,7 @@ public final class ReverseCheck {
 
     private ReverseCheck() {}
 
-    public static Look look(Subject subject, List<Sender> senders) {
+    public static RecordLook look(Subject subject, List<Sender> senders) {
         List<DomainRecord> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Sender sender : senders) {
@@ -36,7 +36,7 @@ public final class ReverseCheck {
                 findings.add(Findings.of(Code.DOMAIN_REVERSE_DNS_MISSING, 0.95, record));
             }
         }
-        return new Look(records, findings, false);
+        return new RecordLook(records, findings, false);
     }
 
     private static DomainRecord look(Subject subject, Sender sender) {

@@ -11,8 +11,8 @@ import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.Overlay;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.spf.Directive;
@@ -37,7 +37,7 @@ public final class SpfCheck {
     public record Entry(Sender sender, SpfVerdict verdict) {}
 
     /// @param tree empty where there is not exactly one record
-    public record SpfLook(Look look, List<Entry> entries, Optional<SpfNode> tree) {
+    public record SpfLook(RecordLook look, List<Entry> entries, Optional<SpfNode> tree) {
         public SpfLook {
             entries = List.copyOf(entries);
         }
@@ -63,7 +63,7 @@ public final class SpfCheck {
         List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom())))
                 .toList();
         if (answer.failed()) {
-            return new SpfLook(Look.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries, Optional.empty());
+            return new SpfLook(RecordLook.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries, Optional.empty());
         }
         List<String> records = answer.texts().stream().filter(SpfRecord::claims).toList();
         if (records.isEmpty()) {
@@ -80,13 +80,13 @@ public final class SpfCheck {
         return DomainRecord.of(RecordType.SPF, subject.domain(), state, note, facts);
     }
 
-    private Look none(List<String> texts) {
+    private RecordLook none(List<String> texts) {
         Optional<String> meant = texts.stream().filter(SpfCheck::resembles).findFirst();
         if (meant.isPresent()) {
             Optional<String> repaired = unquoted(meant.get()).filter(SpfRecord::claims).map(SpfRecord::parse).flatMap(proposals::repaired);
             var record = record(RecordState.PROBLEM, "not_a_record", subject.facts()).showing(meant.get())
                     .proposing(repaired.map(this::entry));
-            return Look.of(record, Findings.of(Code.DOMAIN_SPF_SYNTAX, 0.9, record));
+            return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_SYNTAX, 0.9, record));
         }
         List<String> terms = new ArrayList<>(terms(senders));
         subject.provider().flatMap(this::include).filter(term -> !terms.contains(term)).ifPresent(terms::addFirst);
@@ -96,7 +96,7 @@ public final class SpfCheck {
         Optional<String> fresh = subject.takesNoMail() && senders.isEmpty() ? Optional.of("v=spf1 -all")
                 : terms.isEmpty() ? Optional.empty() : proposals.fresh(terms);
         var record = record(RecordState.MISSING, "missing", subject.facts()).proposing(fresh.map(this::entry));
-        return Look.of(record, Findings.of(Code.DOMAIN_SPF_MISSING, 0.95, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_MISSING, 0.95, record));
     }
 
     /// Something that was meant to be a record and that no receiver takes for one.
@@ -110,14 +110,14 @@ public final class SpfCheck {
         return Optional.of(bare.replaceFirst("^(?i:v=spf1?|spf1|v:spf1)[.;,:]?\\s*", "v=spf1 "));
     }
 
-    private Look several(List<String> records) {
+    private RecordLook several(List<String> records) {
         var record = record(RecordState.PROBLEM, "several", subject.facts().and("count", records.size()))
                 .showing(String.join("\n", records))
                 .proposing(proposals.merged(records).map(this::entry));
-        return Look.of(record, Findings.of(Code.DOMAIN_SPF_MULTIPLE, 0.98, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_MULTIPLE, 0.98, record));
     }
 
-    private Look one(SpfRecord record, SpfNode tree, List<Entry> entries, boolean authentic) {
+    private RecordLook one(SpfRecord record, SpfNode tree, List<Entry> entries, boolean authentic) {
         Facts facts = subject.facts().and("lookups", tree.lookups()).and("voidLookups", tree.voidLookups());
         if (!record.wellFormed()) {
             return fault(record, Code.DOMAIN_SPF_SYNTAX, "syntax", facts.and("term", String.join(" ", record.broken())),
@@ -144,12 +144,12 @@ public final class SpfCheck {
         return tree.first(SpfNode.State.MISSING).or(() -> tree.first(SpfNode.State.SEVERAL)).or(() -> tree.first(SpfNode.State.BROKEN));
     }
 
-    private Look fault(SpfRecord spf, Code code, String note, Facts facts, Optional<String> proposal, boolean authentic) {
+    private RecordLook fault(SpfRecord spf, Code code, String note, Facts facts, Optional<String> proposal, boolean authentic) {
         var record = record(RecordState.PROBLEM, note, facts).showing(spf.text()).proposing(proposal.map(this::entry)).signed(authentic);
-        return Look.of(record, Findings.of(code, 0.95, record));
+        return RecordLook.of(record, Findings.of(code, 0.95, record));
     }
 
-    private Look covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts facts, boolean authentic) {
+    private RecordLook covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts facts, boolean authentic) {
         boolean unanswered = tree.first(SpfNode.State.UNANSWERED).isPresent()
                 || entries.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
         List<Entry> left = entries.stream().filter(each -> switch (each.verdict().result()) {
@@ -161,7 +161,7 @@ public final class SpfCheck {
             var record = remarks(record(unanswered ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
                     .signed(authentic), spf,
                     tree);
-            return new Look(List.of(record), List.of(), unanswered);
+            return new RecordLook(List.of(record), List.of(), unanswered);
         }
         Sender first = left.getFirst().sender();
         Facts who = facts.and("sender", first.shown()).and("ip", first.address()).and("host", first.host().orElse(""))
@@ -171,7 +171,7 @@ public final class SpfCheck {
         var record = remarks(record(RecordState.PROBLEM, "not_covering", who).showing(spf.text()).proposing(more.map(this::entry))
                 .signed(authentic), spf, tree);
         List<Finding> findings = List.of(Findings.of(Code.DOMAIN_SPF_NOT_COVERING, 0.95, record));
-        return new Look(List.of(record), findings, unanswered);
+        return new RecordLook(List.of(record), findings, unanswered);
     }
 
     private static String domainOf(Sender sender) {

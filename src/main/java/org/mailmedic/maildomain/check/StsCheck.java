@@ -9,8 +9,8 @@ import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.transport.MailServers;
@@ -35,18 +35,18 @@ public final class StsCheck {
         this.servers = servers;
     }
 
-    public static Look look(Subject subject, PolicyServer policies, MailServers servers) {
+    public static RecordLook look(Subject subject, PolicyServer policies, MailServers servers) {
         return new StsCheck(subject, policies, servers).look();
     }
 
-    private Look look() {
+    private RecordLook look() {
         DnsAnswer answer = subject.zone().ask("_mta-sts." + subject.domain(), DnsType.TXT);
         if (answer.failed()) {
-            return Look.of(record(RecordState.UNKNOWN, "unanswered", subject.facts()));
+            return RecordLook.of(record(RecordState.UNKNOWN, "unanswered", subject.facts()));
         }
         List<String> records = answer.texts().stream().filter(text -> text.stripLeading().regionMatches(true, 0, "v=STS", 0, 5)).toList();
         if (records.isEmpty()) {
-            return Look.of(record(RecordState.MISSING, "missing", subject.facts()));
+            return RecordLook.of(record(RecordState.MISSING, "missing", subject.facts()));
         }
         String text = String.join("\n", records);
         if (records.size() > 1 || !RECORD.matcher(records.getFirst()).matches()) {
@@ -56,7 +56,7 @@ public final class StsCheck {
         return policy(text, answer.authentic());
     }
 
-    private Look policy(String text, boolean authentic) {
+    private RecordLook policy(String text, boolean authentic) {
         PolicyServer.Fetched fetched = policies.fetch(subject.domain());
         Facts facts = subject.facts().and("host", "mta-sts." + subject.domain());
         if (fetched.body().isEmpty()) {
@@ -67,12 +67,12 @@ public final class StsCheck {
             return problem("policy_syntax", facts, text, Optional.empty());
         }
         if (policy.get().mode().equals("none")) {
-            return Look.of(record(RecordState.WARNING, "off", facts).showing(text).signed(authentic));
+            return RecordLook.of(record(RecordState.WARNING, "off", facts).showing(text).signed(authentic));
         }
         return hosts(policy.get(), facts, text, authentic);
     }
 
-    private Look hosts(StsPolicy policy, Facts facts, String text, boolean authentic) {
+    private RecordLook hosts(StsPolicy policy, Facts facts, String text, boolean authentic) {
         List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
                 .map(DomainName::plain).toList();
         List<String> left = hosts.stream().filter(host -> !policy.covers(host)).toList();
@@ -95,7 +95,7 @@ public final class StsCheck {
             }
         }
         String note = policy.mode().equals("testing") ? "testing" : all ? "fine" : "mx_not_seen";
-        return Look.of(record(policy.mode().equals("testing") ? RecordState.WARNING : RecordState.FINE, note, facts).showing(text)
+        return RecordLook.of(record(policy.mode().equals("testing") ? RecordState.WARNING : RecordState.FINE, note, facts).showing(text)
                 .signed(authentic));
     }
 
@@ -103,8 +103,8 @@ public final class StsCheck {
         return DomainRecord.of(RecordType.MTA_STS, "_mta-sts." + subject.domain(), state, note, facts);
     }
 
-    private Look problem(String note, Facts facts, String text, Optional<Proposal> proposal) {
+    private RecordLook problem(String note, Facts facts, String text, Optional<Proposal> proposal) {
         var record = record(RecordState.PROBLEM, note, facts).showing(text).proposing(proposal);
-        return Look.of(record, Findings.of(Code.DOMAIN_MTA_STS_INVALID, note.equals("policy_missing") ? 0.85 : 0.95, record));
+        return RecordLook.of(record, Findings.of(Code.DOMAIN_MTA_STS_INVALID, note.equals("policy_missing") ? 0.85 : 0.95, record));
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
-import org.mailmedic.maildomain.record.Look;
 import org.mailmedic.maildomain.record.Proposal;
+import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -21,25 +21,25 @@ public final class TlsReportCheck {
 
     private TlsReportCheck() {}
 
-    public static Look look(Subject subject) {
+    public static RecordLook look(Subject subject) {
         String name = "_smtp._tls." + subject.domain();
         DnsAnswer answer = subject.zone().ask(name, DnsType.TXT);
         var card = DomainRecord.of(RecordType.TLS_RPT, name, RecordState.FINE, "fine", subject.facts());
         if (answer.failed()) {
-            return Look.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
         }
         List<String> records = answer.texts().stream().filter(text -> text.stripLeading().regionMatches(true, 0, "v=TLSRPT", 0, 8))
                 .toList();
         if (records.isEmpty()) {
-            return Look.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.MISSING, "missing", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.MISSING, "missing", subject.facts()));
         }
         if (records.size() == 1 && wellFormed(records.getFirst())) {
-            return Look.of(card.showing(records.getFirst()).signed(answer.authentic()));
+            return RecordLook.of(card.showing(records.getFirst()).signed(answer.authentic()));
         }
         var broken = DomainRecord.of(RecordType.TLS_RPT, name, RecordState.PROBLEM, records.size() > 1 ? "several" : "syntax",
                 subject.facts())
                 .showing(String.join("\n", records)).proposing(Optional.of(Proposal.txt(name, proposed(subject, records))));
-        return Look.of(broken, Findings.of(Code.DOMAIN_TLS_RPT_INVALID, 0.95, broken));
+        return RecordLook.of(broken, Findings.of(Code.DOMAIN_TLS_RPT_INVALID, 0.95, broken));
     }
 
     static boolean wellFormed(String text) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A list of `tag=value`, as keys and signatures have it (RFC 6376 §3.2).
-final class DkimTags {
+public final class DkimTags {
     private static final int MOST = 100;
 
     private DkimTags() {}
 
     /// Empty where it is no such list, or a tag comes twice.
-    static Optional<Map<String, String>> read(String text) {
+    public static Optional<Map<String, String>> read(String text) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (String part : text.split(";", MOST)) {
             if (part.isBlank()) {
@@ -27,7 +27,7 @@ final class DkimTags {
         return Optional.of(tags);
     }
 
-    static String withoutBlanks(String value) {
+    public static String withoutBlanks(String value) {
         return value.replaceAll("[ \\t\\r\\n]", "");
     }
 }

@@ -3,7 +3,6 @@ package org.mailmedic.maildomain.message;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import org.mailmedic.maildomain.dkim.DkimResult;
 import org.mailmedic.maildomain.dmarc.DmarcVerdict;
 
 /// What a delivered message tells.

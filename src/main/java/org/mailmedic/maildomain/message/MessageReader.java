@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.mailmedic.maildomain.dkim.DkimResult;
-import org.mailmedic.maildomain.dkim.DkimVerifier;
 import org.mailmedic.maildomain.dmarc.Dmarc;
 import org.mailmedic.maildomain.dns.Zone;
 

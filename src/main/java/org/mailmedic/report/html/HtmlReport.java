@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.story.Story;
 import org.mailmedic.report.story.Story.Block;
 import org.mailmedic.report.story.Story.Section;
 import org.mailmedic.report.story.StoryTeller;
-import org.mailmedic.report.story.Tone;
 
 /// The report as one HTML file that stands on its own: no script, nothing from outside, light and dark, ready to be printed. Its content
 /// security policy allows the one style sheet in it, by its hash, and nothing else. Immutable.

@@ -2,9 +2,9 @@ package org.mailmedic.report.pdf;
 
 import java.io.IOException;
 import java.util.List;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.pdf.PdfPaper.Colour;
 import org.mailmedic.report.story.Story.Block;
-import org.mailmedic.report.story.Tone;
 
 /// The stations of a journey side by side, joined by a line that breaks where mail did. Not thread-safe.
 final class PdfJourney {

@@ -1,8 +1,8 @@
 package org.mailmedic.report.pdf;
 
 import java.io.IOException;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.pdf.PdfPaper.Colour;
-import org.mailmedic.report.story.Tone;
 
 /// A disc with its sign; what it means stands beside it in words.
 final class PdfMark {

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.mailmedic.report.story.Tone;
+import org.mailmedic.report.Tone;
 
 /// Pages that fill from the top. Lengths are points; heights count downwards from the top of the page. Not thread-safe.
 final class PdfPaper {

@@ -3,11 +3,11 @@ package org.mailmedic.report.pdf;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.pdf.PdfPaper.Colour;
 import org.mailmedic.report.story.Story;
 import org.mailmedic.report.story.Story.Block;
 import org.mailmedic.report.story.Story.Section;
-import org.mailmedic.report.story.Tone;
 
 /// Sets a story on paper, block by block. Nothing is wider than the page, and whatever is higher goes on overleaf. Not thread-safe.
 final class PdfPress {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.pdf.PdfPaper.Colour;
 import org.mailmedic.report.story.Story.Block;
-import org.mailmedic.report.story.Tone;
 
 /// Sets a table, as wide as the page; rows go on overleaf. Not thread-safe.
 final class PdfTable {

@@ -1,6 +1,7 @@
 package org.mailmedic.report.story;
 
 import java.util.List;
+import org.mailmedic.report.Tone;
 
 /// A report laid out for reading, in words and in order, but without a form yet: what [HtmlReport] and [PdfReport] both show. Every text in
 /// it is inert and bounded ([StoryTeller]).

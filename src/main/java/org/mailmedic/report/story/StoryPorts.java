@@ -10,6 +10,7 @@ import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.story.Story.Block;
 import org.mailmedic.report.story.Story.Block.Cell;
 

@@ -17,6 +17,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Timestamp;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.Witnesses;
 import org.mailmedic.report.diff.DiffWords;
 import org.mailmedic.report.story.Story.Block;

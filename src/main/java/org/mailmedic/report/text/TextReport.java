@@ -11,8 +11,8 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
+import org.mailmedic.report.Tone;
 import org.mailmedic.report.Witnesses;
-import org.mailmedic.report.story.Tone;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {

@@ -34,7 +34,7 @@ enum DetailTone {
         return of(witnesses.tone(new Seen(fact.values())));
     }
 
-    private static DetailTone of(org.mailmedic.report.story.Tone tone) {
+    private static DetailTone of(org.mailmedic.report.Tone tone) {
         return switch (tone) {
             case FINE -> FINE;
             case CAUTION -> CAUTION;

@@ -1,6 +1,6 @@
 package org.mailmedic.ui.page;
 
-import org.mailmedic.report.story.Tone;
+import org.mailmedic.report.Tone;
 
 /// One line of the list of what was seen.
 ///

@@ -17,7 +17,7 @@ import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Seen;
-import org.mailmedic.report.story.Tone;
+import org.mailmedic.report.Tone;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.JourneyTracker;

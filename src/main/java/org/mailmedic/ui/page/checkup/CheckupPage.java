@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.report.story.Tone;
+import org.mailmedic.report.Tone;
 import org.mailmedic.ui.page.Layout;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.Sighting;

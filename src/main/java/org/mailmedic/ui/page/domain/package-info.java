@@ -1,2 +1,3 @@
 /// The page of a domain's mail records.
 package org.mailmedic.ui.page.domain;
+

@@ -24,7 +24,7 @@ import org.mailmedic.website.ProbeForm;
 import org.mailmedic.website.ProbeMaker;
 import org.mailmedic.website.Testimony;
 import org.mailmedic.website.TestimonyReader;
-import org.mailmedic.website.Unfit;
+import org.mailmedic.website.UnfitTestimony;
 
 /// The real one: asks by this computer's network, and judges by the same rules as the terminal.
 final class UsualProbeDesk implements ProbeDesk {
@@ -64,7 +64,7 @@ final class UsualProbeDesk implements ProbeDesk {
                         Map.of("here", first, "website", second)));
                 case WebsiteView.Judged.NoServer() -> new Judgement.Refused(words.get("unfit.damaged"));
             };
-        } catch (Unfit unfit) {
+        } catch (UnfitTestimony unfit) {
             return new Judgement.Refused(words.get("unfit." + unfit.reason().id()));
         }
     }

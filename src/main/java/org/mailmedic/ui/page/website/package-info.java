@@ -1,2 +1,3 @@
 /// The page that looks from the website's own server.
 package org.mailmedic.ui.page.website;
+

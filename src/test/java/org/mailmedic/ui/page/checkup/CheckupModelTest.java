@@ -17,7 +17,7 @@ import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Planner;
 import org.mailmedic.plan.Stage;
-import org.mailmedic.report.story.Tone;
+import org.mailmedic.report.Tone;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.FakeEngine;

@@ -1,7 +1,8 @@
-package org.mailmedic.maildomain.dkim;
+package org.mailmedic.maildomain.message;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.mailmedic.maildomain.dkim.DkimKey;
 
 /// What one signature is worth (RFC 6376 §3.9, RFC 8601 §2.7.1).
 ///

@@ -6,11 +6,11 @@ import java.util.Locale;
 
 /// A stretch of letters without which a regular expression cannot match, read off the expression itself. A text that does not hold it
 /// need not be searched, and the expression need not even be compiled.
-final class Hint {
+final class SignatureHint {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_RARE = 2;
 
-    private Hint() {}
+    private SignatureHint() {}
 
     /// @return in lower case, one of which every match holds; empty when the expression has none
     static List<String> of(String expression) {

@@ -1,4 +1,4 @@
-package org.mailmedic.report;
+package org.mailmedic.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,13 +32,8 @@ import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
-import org.mailmedic.report.json.JsonReport;
-import org.mailmedic.report.json.JsonText;
-import org.mailmedic.report.json.JsonTree;
-import org.mailmedic.report.json.OpenedReport;
-import org.mailmedic.report.json.ReportDocument;
-import org.mailmedic.report.json.ReportMapping;
-import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.report.EvidenceFacts;
+import org.mailmedic.report.Samples;
 import org.mailmedic.report.mask.Masking;
 import org.mailmedic.report.mask.OwnNames;
 

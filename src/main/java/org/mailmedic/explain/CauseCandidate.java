@@ -13,7 +13,7 @@ import org.mailmedic.diagnosis.Finding;
 /// @param from    where in the searched text they begin, -1 when they stand only in a decoded part
 /// @param said    whether they are a server's reply
 /// @param reply   0 when no code was given
-record Candidate(Finding finding, List<Code> also, Weight weight, String matched, int from, int to, boolean said, int reply,
+record CauseCandidate(Finding finding, List<Code> also, Weight weight, String matched, int from, int to, boolean said, int reply,
         Optional<String> enhanced) {
     enum Weight {
         /// A sentence around any cause, or a code without words.

@@ -12,28 +12,28 @@ import org.mailmedic.plan.Route;
 /// One server that the probe contacts: part of the fixed list inside the file.
 ///
 /// @param how how far it goes: `talk`, `greet` or `connect`
-record Look(Route.Role role, String host, int port, Mode mode, String how) {
+record ServerLook(Route.Role role, String host, int port, Mode mode, String how) {
     private static final int MOST_CONTROLS = 24;
     private static final int SUBMISSIONS = 465;
     /// What can stand in a PHP or shell string as it is.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
 
     /// What is contacted: the server in question first, its other mode and ports, the same ports elsewhere, and where nobody can answer.
-    static List<Look> in(Plan plan) {
-        var all = new ArrayList<Look>();
-        all.add(new Look(Route.Role.TARGET, plan.host(), plan.port(), plan.mode(), "talk"));
+    static List<ServerLook> in(Plan plan) {
+        var all = new ArrayList<ServerLook>();
+        all.add(new ServerLook(Route.Role.TARGET, plan.host(), plan.port(), plan.mode(), "talk"));
         Mode other = plan.mode() == Mode.PLAIN ? Mode.IMPLICIT_TLS : Mode.PLAIN;
-        all.add(new Look(Route.Role.OTHER_MODE, plan.host(), plan.port(), other, "greet"));
-        plan.otherPorts().forEach(port -> all.add(new Look(Route.Role.OTHER_PORT, plan.host(), port,
+        all.add(new ServerLook(Route.Role.OTHER_MODE, plan.host(), plan.port(), other, "greet"));
+        plan.otherPorts().forEach(port -> all.add(new ServerLook(Route.Role.OTHER_PORT, plan.host(), port,
                 port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN, "greet")));
-        plan.controls().tcp().stream().limit(MOST_CONTROLS).map(Look::control).forEach(all::add);
+        plan.controls().tcp().stream().limit(MOST_CONTROLS).map(ServerLook::control).forEach(all::add);
         plan.controls().canaries().stream().limit(2)
-                .forEach(host -> all.add(new Look(Route.Role.CANARY, host, plan.port(), plan.mode(), "greet")));
+                .forEach(host -> all.add(new ServerLook(Route.Role.CANARY, host, plan.port(), plan.mode(), "greet")));
         return all.stream().filter(look -> PLAIN.matcher(look.host()).matches()).toList();
     }
 
-    private static Look control(Controls.Tcp tcp) {
-        return new Look(Route.Role.CONTROL, tcp.host(), tcp.port(), tcp.tls() ? Mode.IMPLICIT_TLS : Mode.PLAIN,
+    private static ServerLook control(Controls.Tcp tcp) {
+        return new ServerLook(Route.Role.CONTROL, tcp.host(), tcp.port(), tcp.tls() ? Mode.IMPLICIT_TLS : Mode.PLAIN,
                 tcp.smtp() ? "greet" : "connect");
     }
 

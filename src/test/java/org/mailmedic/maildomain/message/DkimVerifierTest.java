@@ -1,4 +1,4 @@
-package org.mailmedic.maildomain.dkim;
+package org.mailmedic.maildomain.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.maildomain.dkim.DkimResult.Reason;
 import org.mailmedic.maildomain.dns.FakeZone;
-import org.mailmedic.maildomain.message.MessageFile;
+import org.mailmedic.maildomain.message.DkimResult.Reason;
 import org.mailmedic.net.dns.DnsAnswer.Status;
 
 /// The message of RFC 8463, appendix A, signed twice, and what may happen to it.

@@ -3,7 +3,7 @@ package org.mailmedic.website;
 import java.util.Locale;
 
 /// What came is no result of a probe.
-public final class Unfit extends Exception {
+public final class UnfitTestimony extends Exception {
     private static final long serialVersionUID = 1;
 
     /// Why it is none.
@@ -28,7 +28,7 @@ public final class Unfit extends Exception {
 
     private final Reason reason;
 
-    Unfit(Reason reason) {
+    UnfitTestimony(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

@@ -14,11 +14,11 @@ import org.mailmedic.net.dns.DnsType;
 
 /// Asks at once for what the checks will ask for one after the other, so that they find it known: a check-up takes the time of its
 /// longest chain of questions that depend on each other, not of all of them.
-final class Ahead {
+final class QuestionsAhead {
     private final Subject subject;
     private final DomainCheck.Starter starter;
 
-    Ahead(Subject subject, DomainCheck.Starter starter) {
+    QuestionsAhead(Subject subject, DomainCheck.Starter starter) {
         this.subject = subject;
         this.starter = starter;
     }

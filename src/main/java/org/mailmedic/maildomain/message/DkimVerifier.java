@@ -1,4 +1,4 @@
-package org.mailmedic.maildomain.dkim;
+package org.mailmedic.maildomain.message;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mailmedic.maildomain.dkim.DkimKey;
+import org.mailmedic.maildomain.dkim.DkimTags;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.Zone;
-import org.mailmedic.maildomain.message.MessageFile;
 import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsType;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// One message that has not left the queue, and the last word about each of its recipients.
 ///
 /// A recipient is kept as a number made from its address: enough to know it again, and no address stays in memory.
-final class Message {
+final class LoggedMessage {
     static final int SENT = 0;
     static final int DEFERRED = 1;
     static final int BOUNCED = 2;
@@ -30,7 +30,7 @@ final class Message {
     private int count;
     private int[] table;
 
-    Message(long seen, long order) {
+    LoggedMessage(long seen, long order) {
         this.seen = seen;
         this.order = order;
     }

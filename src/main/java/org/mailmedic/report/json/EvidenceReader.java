@@ -1,4 +1,4 @@
-package org.mailmedic.report;
+package org.mailmedic.report.json;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +27,8 @@ import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
-import org.mailmedic.report.json.ReportMapping;
+import org.mailmedic.report.CertificateText;
+import org.mailmedic.report.Seen;
 
 /// Facts as evidence again: the way back from [EvidenceFacts], so that what was written can be judged once more. What is read may come from
 /// anywhere: it is bounded, and what makes no sense is left out. No name is ever looked up.
@@ -44,7 +45,7 @@ public final class EvidenceReader {
     private EvidenceReader() {}
 
     /// A bug of ours that was written down: only its type is known.
-    static final class Recorded extends RuntimeException {
+    public static final class Recorded extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Recorded(String type) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What stands in front of the lines of a copied text and is none of it: the numbers of an editor or a web page, and a shell's prompts.
-final class Margins {
+final class PasteMargins {
     private static final int MOST_DIGITS = 5;
     private static final int FEWEST_NUMBERED = 2;
     private static final int LONGEST_PROMPT = 120;
 
-    private Margins() {}
+    private PasteMargins() {}
 
     /// The text without them. Lines stay lines.
     static String without(String text) {

@@ -1,7 +1,6 @@
-package org.mailmedic.report.story;
+package org.mailmedic.report;
 
 import java.util.Locale;
-import org.mailmedic.report.Report;
 
 /// How a thing went, for colours and marks. State is never told by colour alone: every tone has its mark.
 public enum Tone {

@@ -3,7 +3,7 @@ package org.mailmedic.explain.log;
 import java.util.Arrays;
 
 /// Counts by the hour, in the order of the hours. An hour that comes late is added to the last one.
-final class Series {
+final class CountSeries {
     private static final int MOST = 20_000;
 
     private long[] hours = new long[4];

@@ -1,0 +1,2 @@
+/// SPF (RFC 7208), evaluated within its limits. Never another mechanism.
+package org.mailmedic.maildomain.spf;
