@@ -12,7 +12,6 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Route;
-import org.mailmedic.report.json.EvidenceReader;
 
 /// One piece of evidence as the report writes it: names and values, in a fixed order, every text bounded and inert.
 public final class EvidenceFacts {
@@ -123,7 +122,7 @@ public final class EvidenceFacts {
                 // The type alone: a message could carry anything.
                 facts.put("status", "failed");
                 facts.put("failure", "defect");
-                facts.put("raw", bug instanceof EvidenceReader.Recorded recorded ? recorded.getMessage() : bug.getClass().getName());
+                facts.put("raw", bug instanceof RecordedDefect recorded ? recorded.getMessage() : bug.getClass().getName());
             }
         }
     }

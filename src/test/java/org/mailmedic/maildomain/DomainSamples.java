@@ -32,6 +32,7 @@ public final class DomainSamples {
     /// Texts that nobody wrote for people: one long word, and what could turn lines around.
     public static DomainLook unruly() {
         String word = IntStream.range(0, 60).mapToObj(i -> "abc" + i).collect(Collectors.joining());
-        return Domains.look(Domains.healthy().txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:" + word + "\u202e\u0007@x.example; p"));
+        return Domains.look(Domains.healthy()
+                .txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:" + word + "\u202e\u0007@x.example; p"));
     }
 }

@@ -28,6 +28,7 @@ import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.CertificateText;
+import org.mailmedic.report.RecordedDefect;
 import org.mailmedic.report.Seen;
 
 /// Facts as evidence again: the way back from [EvidenceFacts], so that what was written can be judged once more. What is read may come from
@@ -43,25 +44,6 @@ public final class EvidenceReader {
     private static final int ENDS = 599;
 
     private EvidenceReader() {}
-
-    /// A bug of ours that was written down: only its type is known.
-    public static final class Recorded extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Recorded(String type) {
-            super(type, null, false, false);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Recorded that && getMessage().equals(that.getMessage());
-        }
-
-        @Override
-        public int hashCode() {
-            return getMessage().hashCode();
-        }
-    }
 
     /// The evidence in a document's `evidence`, in its order; what cannot be read is left out.
     public static List<Evidence> all(Map<String, Object> document) {
@@ -148,7 +130,7 @@ public final class EvidenceReader {
                 if (!seen.has("failure")) {
                     yield Outcome.of(value.apply(seen));
                 }
-                yield seen.text("failure").equals("defect") ? new Outcome.Broke<>(new Recorded(seen.text("raw")))
+                yield seen.text("failure").equals("defect") ? new Outcome.Broke<>(new RecordedDefect(seen.text("raw")))
                         : Outcome.failed(one(Failure.class, seen.text("failure")), seen.text("raw"));
             }
             default -> throw new IllegalArgumentException("status");

@@ -32,6 +32,7 @@ import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
+import org.mailmedic.report.RecordedDefect;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Samples;
 import org.mailmedic.report.mask.Masking;
@@ -138,7 +139,7 @@ final class EvidenceReaderTest {
                             word(),
                             word(), word(), word(), word(), random.nextBoolean() ? Optional.of(random.nextBoolean()) : Optional.empty(),
                             word(), random.nextBoolean(), word(), random.nextBoolean(), word()))),
-                    new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new EvidenceReader.Recorded("a.Bug"))));
+                    new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new RecordedDefect("a.Bug"))));
         }
 
         /// Seen, failed, skipped or broken.
@@ -146,7 +147,7 @@ final class EvidenceReaderTest {
             return switch (random.nextInt(5)) {
                 case 0 -> Outcome.failed(one(Failure.values()), word());
                 case 1 -> new Outcome.Skipped<>(one(Outcome.Reason.values()));
-                case 2 -> new Outcome.Broke<>(new EvidenceReader.Recorded("java.lang.Error"));
+                case 2 -> new Outcome.Broke<>(new RecordedDefect("java.lang.Error"));
                 default -> Outcome.of(value.apply(random));
             };
         }

@@ -40,11 +40,11 @@ final class CardBoxes {
     Node general(DomainSheet.General what) {
         VBox card = box(Labels.wrapping(what.title(), "title"), Labels.wrapping(what.summary(), "plain"));
         steps(what.todos(), card);
+        letters(what.letters(), card);
         return card;
     }
 
-    /// @param where where records are entered; blank where that is not known
-    Node card(DomainCard what, String where) {
+    Node card(DomainCard what) {
         var title = Labels.wrapping(what.title(), "title");
         VBox card = box(new Flow(12, 6, title, status(what.status())), Labels.wrapping(what.purpose(), "quiet"));
         card.setId("domain-card-" + what.id());
@@ -52,7 +52,8 @@ final class CardBoxes {
         what.senders().forEach(each -> card.getChildren().add(Labels.wrapping(each, "plain")));
         what.summaries().forEach(each -> card.getChildren().add(Labels.wrapping(each, "plain")));
         steps(what.todos(), card);
-        what.entries().forEach(each -> each.put().ifPresent(put -> card.getChildren().add(put(put, where))));
+        what.entries().forEach(each -> each.put().ifPresent(put -> card.getChildren().add(put(put, what.where()))));
+        letters(what.letters(), card);
         if (!what.folded().isEmpty()) {
             card.getChildren().add(tree(what.folded()));
         }
@@ -119,6 +120,15 @@ final class CardBoxes {
             rows.getChildren().add(new StepRow(texts, number++, each.text(), List.of(), each.done()));
         }
         into.getChildren().addAll(Labels.wrapping(texts.get("domain.todo"), "strong"), rows);
+    }
+
+    private void letters(List<String> letters, VBox into) {
+        for (String each : letters) {
+            var words = Labels.wrapping(each, "plain", "letter");
+            words.setMaxWidth(Double.MAX_VALUE);
+            into.getChildren().add(new Fold(texts, texts.get("domain.letter"),
+                    new VBox(6, words, CopyButton.link(texts, texts.get("domain.letter.copy"), () -> each))));
+        }
     }
 
     private Node put(Put what, String where) {

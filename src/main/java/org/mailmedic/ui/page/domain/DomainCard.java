@@ -11,13 +11,17 @@ import org.mailmedic.maildomain.record.Proposal;
 /// @param purpose one sentence on what it is for
 /// @param status  as the worst of its records
 /// @param todos   what to do, each to be ticked off
+/// @param letters finished messages to whoever else has to act
 /// @param folded  more about it, for who wants to know; each a line with its depth
+/// @param senders what SPF says to each
+/// @param where   where to enter a record; blank where that is not known
 record DomainCard(String id, String title, String purpose, Status status, List<Entry> entries, List<String> summaries, List<Todo> todos,
-        List<Depth> folded, List<String> senders) {
+        List<String> letters, List<Depth> folded, List<String> senders, String where) {
     DomainCard {
         entries = List.copyOf(entries);
         summaries = List.copyOf(summaries);
         todos = List.copyOf(todos);
+        letters = List.copyOf(letters);
         folded = List.copyOf(folded);
         senders = List.copyOf(senders);
     }

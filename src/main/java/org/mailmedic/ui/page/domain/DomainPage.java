@@ -117,7 +117,7 @@ final class DomainPage implements Page {
             parts.add(() -> told(texts.get("domain.partly"), texts.get("domain.partly.line")));
         }
         sheet.general().forEach(each -> parts.add(() -> boxes.general(each)));
-        sheet.cards().forEach(each -> parts.add(() -> boxes.card(each, sheet.where())));
+        sheet.cards().forEach(each -> parts.add(() -> boxes.card(each)));
         if (!sheet.rules().isEmpty() && !sheet.cards().isEmpty()) {
             parts.add(() -> boxes.rules(sheet));
         }

@@ -8,11 +8,10 @@ import org.mailmedic.maildomain.BulkRules;
 /// @param headline  the whole in one sentence
 /// @param partly    whether answers that decide could not be had
 /// @param general   what belongs to no single record
-/// @param where     where the DNS is managed; blank where that is not known
 /// @param rules     what large receivers ask
 /// @param rulesDate the day on which they were last looked at
-record DomainSheet(String domain, String headline, boolean partly, List<General> general, List<DomainCard> cards, String where,
-        List<Rule> rules, String rulesDate) {
+record DomainSheet(String domain, String headline, boolean partly, List<General> general, List<DomainCard> cards, List<Rule> rules,
+        String rulesDate) {
     DomainSheet {
         general = List.copyOf(general);
         cards = List.copyOf(cards);
@@ -20,7 +19,7 @@ record DomainSheet(String domain, String headline, boolean partly, List<General>
     }
 
     /// @param summary what it means
-    record General(String title, String summary, List<DomainCard.Todo> todos) {}
+    record General(String title, String summary, List<DomainCard.Todo> todos, List<String> letters) {}
 
     /// @param source a page; blank where there is none
     record Rule(String receiver, String needs, String since, BulkRules.Standing standing, String word, String source) {}

@@ -76,8 +76,9 @@ final class DomainWords {
         List<Finding> findings = Stream.concat(look.diagnosis().diagnoses().stream(), look.diagnosis().warnings().stream()).toList();
         Map<Finding, Report.Verdict> verdicts = new LinkedHashMap<>();
         findings.forEach(each -> verdicts.put(each, Report.Verdict.of(each, adviser.advise(each, look.situation(), when))));
-        List<DomainSheet.General> general = verdicts.entrySet().stream().filter(each -> each.getKey().because().stream().noneMatch(known::contains))
-                .map(each -> new DomainSheet.General(each.getValue().title(), each.getValue().summary(), todos(each.getValue()))).toList();
+        List<DomainSheet.General> general = verdicts.entrySet().stream()
+                .filter(each -> each.getKey().because().stream().noneMatch(known::contains)).map(Map.Entry::getValue)
+                .map(each -> new DomainSheet.General(each.title(), each.summary(), todos(each), letters(List.of(each)))).toList();
         List<DomainCard> cards = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             List<DomainRecord> records = look.records().stream().filter(each -> topic.types.contains(each.type())).toList();
@@ -88,7 +89,7 @@ final class DomainWords {
         boolean partly = look.outcome() == DomainOutcome.INCONCLUSIVE
                 || look.records().stream().anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
         String headline = words.get("outcome." + look.outcome().id(), Map.of("domain", ReadableName.of(look.domain())));
-        return new DomainSheet(look.domain(), headline, partly, general, cards, where(look), look.bulkRules().stream().map(this::rule).toList(),
+        return new DomainSheet(look.domain(), headline, partly, general, cards, look.bulkRules().stream().map(this::rule).toList(),
                 BulkRules.lastChecked());
     }
 
@@ -104,12 +105,18 @@ final class DomainWords {
         return new DomainCard(topic.id(), single ? words.get("type." + key) : texts.get("domain.topic." + topic.id()),
                 single ? words.get("purpose." + key) : texts.get("domain.topic." + topic.id() + ".purpose"), worst, entries,
                 own.stream().map(Report.Verdict::summary).distinct().toList(), own.stream().flatMap(each -> todos(each).stream()).toList(),
+                letters(own),
                 spf ? look.spfTree().filter(tree -> !tree.children().isEmpty()).map(this::tree).orElse(List.of()) : List.of(),
-                spf ? look.spf().stream().map(this::sender).toList() : List.of());
+                spf ? look.spf().stream().map(this::sender).toList() : List.of(),
+                topic == Topic.PTR ? texts.get("domain.where.ptr") : where(look));
     }
 
     private static List<Todo> todos(Report.Verdict verdict) {
         return verdict.steps().stream().map(text -> new Todo(text, new SimpleBooleanProperty())).toList();
+    }
+
+    private static List<String> letters(List<Report.Verdict> verdicts) {
+        return verdicts.stream().map(Report.Verdict::letter).filter(letter -> !letter.isBlank()).distinct().toList();
     }
 
     private Entry entry(DomainRecord record, boolean single, DomainLook look) {

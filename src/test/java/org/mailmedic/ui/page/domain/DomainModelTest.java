@@ -115,6 +115,8 @@ final class DomainModelTest {
         assertEquals("TXT", put.type());
         assertEquals("@", put.shortName());
         assertTrue(put.value().contains("ip4:192.0.2.7"), put.value());
+        assertTrue(spf.letters().getFirst().contains("ip4:192.0.2.7"), "whoever manages the domain gets it, too");
+        assertTrue(spf.where().isEmpty(), "nobody knows who manages it");
         assertEquals(3, spf.folded().size(), "the record and the two that it includes");
         assertTrue(spf.senders().getFirst().startsWith("192.0.2.7"));
     }
