@@ -55,6 +55,8 @@ public final class RealServer implements Closeable {
             log_file_path = %1$s/log/%%slog
             pid_file_path = %1$s/exim.pid
             keep_environment =
+            exim_user = 901
+            exim_group = 901
             local_interfaces = %3$s
             daemon_smtp_ports = 25 : 465 : 587
             tls_on_connect_ports = 465
