@@ -114,7 +114,7 @@ final class AddressLookupTest {
         lookup.typed("anna@shop2.example");
         lookup.paused();
         finder.finds(new Candidate("smtp.shop2.example", 465, Security.TLS, "anna", Origin.GUESS, false, false));
-        assertTrue(words.source(found()).contains("Nobody vouches for it"));
+        assertTrue(words.source(found()).contains("has to prove its name before it gets the password"));
     }
 
     private Found found() {
