@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.skin.VirtualFlow;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Whatever can take the focus has a role and a name; the page's headline has the focus when it appears.
@@ -35,9 +36,22 @@ final class AccessibilityTest {
 
     @TestFactory
     Stream<DynamicTest> theHeadlineTakesTheFocus() {
-        return Stream.of("1-start", "2-account-empty", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts",
+        return Stream.of("1-start", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts",
                 "6-about")
                 .map(name -> DynamicTest.dynamicTest(name, () -> headlineIsFocused(name)));
+    }
+
+    /// What one types at once shall not be lost.
+    @Test
+    void theFirstFieldTakesTheFocusWhereSomethingIsToBeTyped() throws TimeoutException {
+        TestWindow window = TestWindow.open();
+        try {
+            States.all().get("2-account-empty").accept(window);
+            Node owner = window.sees(() -> window.scene().getFocusOwner());
+            assertTrue(owner != null && "account-address".equals(owner.getId()), "the focus is on " + owner);
+        } finally {
+            window.close();
+        }
     }
 
     private static void headlineIsFocused(String name) throws TimeoutException {
