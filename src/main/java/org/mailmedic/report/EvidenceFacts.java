@@ -46,6 +46,7 @@ public final class EvidenceFacts {
             case Evidence.Hello hello -> {
                 facts.put("encrypted", hello.encrypted());
                 facts.put("verb", hello.verb());
+                put(facts, "name", hello.name());
                 hello.outcome().seen().ifPresent(offered -> offered(offered, facts));
             }
             case Evidence.StartTls startTls -> startTls.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
@@ -161,6 +162,12 @@ public final class EvidenceFacts {
             put(scope, "address", rule.address());
             scope.put("ipv4", rule.ipv4());
             scope.put("ipv6", rule.ipv6());
+            if (rule.sway() != Evidence.FirewallRule.Sway.STOPS) {
+                scope.put("sway", rule.sway().name().toLowerCase(Locale.ROOT));
+            }
+            if (rule.mark() != 0) {
+                scope.put("mark", rule.mark());
+            }
             return scope;
         }).toList());
     }
@@ -212,6 +219,11 @@ public final class EvidenceFacts {
         });
         tls.legacy().ifPresent(version -> facts.put("legacy_protocol", text(version)));
         put(facts, "first_bytes", tls.firstBytes());
+        boolean told = tls.certificate().isPresent() || !tls.firstBytes().isEmpty() || tls.legacy().isPresent()
+                || tls.outcome().seen().isPresent();
+        if (tls.heard() && !told) {
+            facts.put("heard", true);
+        }
         tls.certificate().ifPresent(certificate -> facts.put("certificate", certificate(certificate)));
     }
 

@@ -27,7 +27,8 @@ final class WitnessesTest {
     private static final String HOST = "mail.example";
     /// Every kind that a report knows; [#theListIsWhole] holds it against the types.
     private static final List<String> KINDS = List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender", "recipient",
-            "message", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line", "mailbox", "protection", "defect");
+            "message", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line", "mailbox", "protection", "unasked", "pause",
+            "php", "defect");
 
     private static Seen seen(String kind, String stage, String status, Object... more) {
         var facts = new LinkedHashMap<String, Object>();
@@ -58,8 +59,8 @@ final class WitnessesTest {
     @Test
     void theListIsWhole() {
         Set<Class<?>> types = leaves(Evidence.class).collect(Collectors.toSet());
-        assertEquals(19, types.size(), "a new type of evidence: put its kind into the list, and give it its words and its look");
-        assertEquals(20, KINDS.size(), "as many kinds as types, with one more for the two halves of the envelope");
+        assertEquals(22, types.size(), "a new type of evidence: put its kind into the list, and give it its words and its look");
+        assertEquals(23, KINDS.size(), "as many kinds as types, with one more for the two halves of the envelope");
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -77,13 +77,9 @@ public final class EvidenceReader {
             case "greeting" -> new Evidence.Greeting(route(seen), span, seen.has("first_byte_ms") ? seen.number("first_byte_ms") : -1,
                     seen.text("first_bytes"), outcome(seen, EvidenceReader::reply));
             case "hello" -> new Evidence.Hello(route(seen), flag(seen, "encrypted"), seen.text("verb"), span,
-                    outcome(seen, facts -> capabilities(facts)));
+                    seen.text("name"), outcome(seen, facts -> capabilities(facts)));
             case "starttls" -> new Evidence.StartTls(route(seen), span, outcome(seen, EvidenceReader::reply));
-            case "tls" -> new Evidence.TlsHandshake(route(seen), flag(seen, "implicit"), span,
-                    seen.part("certificate").flatMap(EvidenceReader::certificate), seen.text("first_bytes"),
-                    Optional.of(seen.text("legacy_protocol")).filter(text -> !text.isEmpty()),
-                    outcome(seen, facts -> new Evidence.TlsSession(facts.text("protocol"), facts.text("cipher"),
-                            flag(facts, "asks_for_certificate"))));
+            case "tls" -> handshake(seen, span);
             case "sign_in" -> new Evidence.SignIn(route(seen), seen.text("mechanism"), span, outcome(seen, EvidenceReader::reply));
             case "sender" -> envelope(seen, Evidence.Part.SENDER, span);
             case "recipient" -> envelope(seen, Evidence.Part.RECIPIENT, span);
@@ -91,9 +87,20 @@ public final class EvidenceReader {
                     outcome(seen, EvidenceReader::reply));
             case "long_line" -> new Evidence.LongLine(route(seen), whole(seen, "bytes"), span, outcome(seen, EvidenceReader::reply));
             case "path" -> new Evidence.PathSample(route(seen), span, outcome(seen, facts -> numbers(facts, "connects_ms")));
+            case "unasked" -> new Evidence.Unasked(route(seen), one(Stage.class, seen.stage()), span, outcome(seen, EvidenceReader::reply));
             case "defect" -> new Evidence.Defect(seen.text("probe"), one(Stage.class, seen.stage()), span, outcome(seen, _ -> null));
             default -> offRoute(seen, span);
         };
+    }
+
+    private static Evidence handshake(Seen seen, Span span) {
+        var made = new Evidence.TlsHandshake(route(seen), flag(seen, "implicit"), span,
+                seen.part("certificate").flatMap(EvidenceReader::certificate), seen.text("first_bytes"),
+                Optional.of(seen.text("legacy_protocol")).filter(text -> !text.isEmpty()),
+                outcome(seen, facts -> new Evidence.TlsSession(facts.text("protocol"), facts.text("cipher"),
+                        flag(facts, "asks_for_certificate"))));
+        return seen.has("heard") ? new Evidence.TlsHandshake(made.route(), made.implicit(), span, made.certificate(), made.firstBytes(),
+                made.legacy(), true, made.outcome()) : made;
     }
 
     private static Evidence offRoute(Seen seen, Span span) {
@@ -112,6 +119,7 @@ public final class EvidenceReader {
                     outcome(seen, facts -> new Evidence.MailboxAnswer(flag(facts, "accepted"), facts.text("words"))));
             case "protection" -> new Evidence.ProtectionLook(seen.text("command"), span,
                     outcome(seen, facts -> bounded(facts.texts("products"))));
+            case "pause" -> new Evidence.Pause(span, seen.number("lost_ms"));
             case "php" -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
             default -> null;
         };
@@ -194,7 +202,9 @@ public final class EvidenceReader {
         for (int i = 0; i < texts.size(); i++) {
             Seen scope = scopes.get(i);
             List<Integer> ports = numbers(scope, "ports").stream().map(Double::intValue).toList();
-            rules.add(new Evidence.FirewallRule(ports, scope.text("address"), flag(scope, "ipv4"), flag(scope, "ipv6"), texts.get(i)));
+            rules.add(new Evidence.FirewallRule(ports, scope.text("address"), flag(scope, "ipv4"), flag(scope, "ipv6"), texts.get(i),
+                    scope.has("sway") ? one(Evidence.FirewallRule.Sway.class, scope.text("sway")) : Evidence.FirewallRule.Sway.STOPS,
+                    (long) scope.number("mark")));
         }
         return rules;
     }
