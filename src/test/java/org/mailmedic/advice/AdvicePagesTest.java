@@ -374,7 +374,8 @@ final class AdvicePagesTest {
         }
         for (String text : texts) {
             assertFalse(text.contains("{") || text.contains("}"), text);
-            assertFalse(Pattern.compile("  | [.,;:?](?=\\s|$)|“”|\\(\\)|: *$|\\bnull\\b|^- ?$", Pattern.MULTILINE).matcher(text).find(),
+            assertFalse(Pattern.compile("  | [.,;:?](?=\\s|$)|“”|(?<!\\w)\\(\\)|: *$|\\bnull\\b|^- ?$", Pattern.MULTILINE).matcher(text)
+                    .find(),
                     text);
         }
     }

@@ -50,9 +50,9 @@ public final class TrustJudge {
             problems.add(CertificateProblem.NOT_YET_VALID);
         }
         Date when = withinDatesOf(leaf, date);
-        boolean byExtra = vouched(stores.extra(), chain, when);
-        boolean bySystem = vouched(stores.system(), chain, when);
-        boolean byJava = !compare && (bySystem || byExtra) || vouched(stores.java(), chain, when);
+        boolean byExtra = vouched(stores.extra(), chain, when, date);
+        boolean bySystem = vouched(stores.system(), chain, when, date);
+        boolean byJava = !compare && (bySystem || byExtra) || vouched(stores.java(), chain, when, date);
         if (!byExtra && !bySystem && !byJava) {
             problems.add(whyNot(chain, when));
         }
@@ -77,11 +77,12 @@ public final class TrustJudge {
         return leaf.getNotBefore().after(now) ? new Date(leaf.getNotBefore().getTime() + 1000) : now;
     }
 
-    private boolean vouched(TrustAnchors anchors, List<X509Certificate> chain, Date when) {
+    /// @param now an authority that is good today vouches for what it signed, also where a leaf ran out before the authority itself began
+    private boolean vouched(TrustAnchors anchors, List<X509Certificate> chain, Date when, Date now) {
         Set<TrustAnchor> candidates = new HashSet<>();
         for (X509Certificate each : chain) {
             for (X509Certificate authority : anchors.named(each.getIssuerX500Principal())) {
-                if (CertificatePurpose.authority(authority) && within(authority, when)) {
+                if (CertificatePurpose.authority(authority) && (within(authority, when) || within(authority, now))) {
                     candidates.add(CertificatePurpose.anchor(authority));
                 }
             }

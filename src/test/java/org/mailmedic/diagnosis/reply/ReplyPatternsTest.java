@@ -56,18 +56,18 @@ final class ReplyPatternsTest {
 
     private static List<String> patterns() throws IOException {
         List<String> all = new ArrayList<>();
-        try (var in = ReplyReader.class.getResourceAsStream("replies.json")) {
-            collect(JsonMapper.shared().readTree(in), all);
+        for (String file : List.of("wording.json", "enhanced.json", "codes.json")) {
+            try (var in = ReplyReader.class.getResourceAsStream("/org/mailmedic/diagnosis/reply/" + file)) {
+                collect(JsonMapper.shared().readTree(in), all);
+            }
         }
         return all;
     }
 
     /// Wherever in the file they stand.
     private static void collect(JsonNode node, List<String> all) {
-        for (String name : List.of("words", "unless")) {
-            if (node.path(name).isString()) {
-                all.add(node.path(name).asString());
-            }
+        for (String name : List.of("says", "unless")) {
+            node.path(name).forEach(pattern -> all.add(pattern.asString()));
         }
         node.forEach(child -> collect(child, all));
     }
