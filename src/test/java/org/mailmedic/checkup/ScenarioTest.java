@@ -145,7 +145,10 @@ final class ScenarioTest {
     void isPolite(String name) throws Exception {
         Result result = of(name);
         assertTrue(result.signIns() <= (TWO_ATTEMPTS.contains(name) ? 2 : 1), () -> result.signIns() + " attempts to sign in");
-        assertTrue(result.connections() <= MOST_CONNECTIONS, () -> result.connections() + " connections");
+        // on a computer that did not run meanwhile, all is measured once more
+        boolean twice = result.report().transcript().stream().anyMatch(line -> line.line().contains("did not run meanwhile; once more"));
+        int most = twice ? 2 * MOST_CONNECTIONS : MOST_CONNECTIONS;
+        assertTrue(result.connections() <= most, () -> result.connections() + " connections");
     }
 
     @ParameterizedTest
