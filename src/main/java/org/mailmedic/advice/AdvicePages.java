@@ -16,8 +16,7 @@ public final class AdvicePages {
     private final Map<Code, Optional<AdvicePage>> pages = new ConcurrentHashMap<>();
 
     public AdvicePages(Locale language) {
-        String tag = language.getLanguage();
-        languages = tag.isEmpty() || tag.equals("en") ? List.of("en") : List.of(tag, "en");
+        languages = Language.of(language).folders();
     }
 
     /// Whether there is a page for `code`.

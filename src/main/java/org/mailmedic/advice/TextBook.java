@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/// Short texts by key from `text/<name>.properties` (English) and its translations `text/<name>_<language>.properties`, all UTF-8.
+/// Short texts by key from `text/<name>.properties` (English) and its translations ([Language]), all UTF-8.
 /// A key that a translation lacks is English. Immutable.
 public final class TextBook {
     private final Map<String, String> texts;
@@ -25,7 +24,7 @@ public final class TextBook {
 
     public static TextBook open(String name, Locale language) {
         var texts = new HashMap<String, String>();
-        for (String suffix : suffixes(language)) {
+        for (String suffix : Language.of(language).suffixes()) {
             read(name + suffix, texts);
         }
         if (texts.isEmpty()) {
@@ -78,12 +77,6 @@ public final class TextBook {
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();
-    }
-
-    private static List<String> suffixes(Locale language) {
-        String tag = language.getLanguage();
-        return tag.isEmpty() ? List.of("") : language.getCountry().isEmpty() ? List.of("", "_" + tag)
-                : List.of("", "_" + tag, "_" + tag + "_" + language.getCountry());
     }
 
     private static void read(String file, Map<String, String> into) {
