@@ -53,7 +53,8 @@ final class MailWindow {
         painted.setOnFinished(_ -> {
             walk.readTheRest();
             walk.remind();
-            new WarmUp(scene, around.texts(), around.evidenceWords(), appearance::still).begin();
+            new WarmUp(scene, around.texts(), around.evidenceWords(), appearance::still,
+                    () -> stage.isShowing() && stage.getScene() == scene).begin();
             around.background().execute(() -> {
                 List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
                 around.fx().execute(() -> stage.getIcons().setAll(icons));

@@ -43,11 +43,14 @@ final class WarmUp {
     /// What has run some hundred times is compiled.
     private static final int ROUNDS = 3;
     private final Scene like;
+    private final BooleanSupplier wanted;
     private final Queue<Supplier<Region>> things;
 
-    /// @param like the scene whose looks the things are to have
-    WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still) {
+    /// @param like   the scene whose looks the things are to have
+    /// @param wanted whether there is still a window that it is for
+    WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still, BooleanSupplier wanted) {
         this.like = like;
+        this.wanted = wanted;
         things = new ArrayDeque<>();
         for (int i = 0; i < ROUNDS; i++) {
             things.addAll(things(texts, words, still));
@@ -102,7 +105,7 @@ final class WarmUp {
     void begin() {
         var pause = new PauseTransition(PAUSE);
         pause.setOnFinished(_ -> {
-            Supplier<Region> thing = things.poll();
+            Supplier<Region> thing = wanted.getAsBoolean() ? things.poll() : null;
             if (thing != null) {
                 dress(thing.get());
                 pause.playFromStart();

@@ -16,24 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Whatever can take the focus has a role and a name; the page's headline has the focus when it appears.
+/// The page's headline has the focus when it appears, or the field where something is to be typed.
 final class AccessibilityTest {
-    @TestFactory
-    Stream<DynamicTest> everythingThatTakesTheFocusHasARoleAndAName() {
-        return States.all().entrySet().stream().map(state -> DynamicTest.dynamicTest(state.getKey(), () -> {
-            TestWindow window = TestWindow.open();
-            try {
-                state.getValue().accept(window);
-                List<Node> focusable = window.sees(() -> focusable(window.scene().getRoot()));
-                assertTrue(focusable.size() > 1, "there is something to do on every page");
-                assertEquals(List.of(), window.sees(() -> focusable.stream().filter(AccessibilityTest::nameless).map(Node::toString)
-                        .toList()));
-            } finally {
-                window.close();
-            }
-        }));
-    }
-
     @TestFactory
     Stream<DynamicTest> theHeadlineTakesTheFocus() {
         return Stream.of("1-start", "3-checkup", "3-checkup-stopped", "4-answer", "4-answer-healthy", "6-contacts",
@@ -63,6 +47,13 @@ final class AccessibilityTest {
         } finally {
             window.close();
         }
+    }
+
+    /// Whatever can take the focus on the page that is shown has a role and a name.
+    static void everythingHasARoleAndAName(TestWindow window) {
+        List<Node> focusable = window.sees(() -> focusable(window.scene().getRoot()));
+        assertTrue(focusable.size() > 1, "there is something to do on every page");
+        assertEquals(List.of(), window.sees(() -> focusable.stream().filter(AccessibilityTest::nameless).map(Node::toString).toList()));
     }
 
     static List<Node> focusable(Node from) {

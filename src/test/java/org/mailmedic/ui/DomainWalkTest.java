@@ -120,13 +120,13 @@ final class DomainWalkTest {
         reach(state);
         for (int perCent : List.of(100, 200)) {
             window.does(() -> {
-                window.stage().setWidth(NothingCutOffTest.WIDTH);
-                window.stage().setHeight(NothingCutOffTest.HEIGHT);
+                window.stage().setWidth(NothingCutOff.WIDTH);
+                window.stage().setHeight(NothingCutOff.HEIGHT);
                 window.appearance().sizeProperty().set(perCent);
             });
             TestWindow.settle();
             var troubles = new ArrayList<String>();
-            window.does(() -> NothingCutOffTest.look(window.scene().getRoot(), troubles));
+            window.does(() -> NothingCutOff.look(window.scene().getRoot(), troubles));
             assertEquals(List.of(), troubles, perCent + " %");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,7 @@ final class WarmUpTest {
         List<Window> windows = WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows())).get(10, TimeUnit.SECONDS);
         var warmUp = WaitForAsyncUtils.asyncFx(() -> {
             new Appearance(scene, WindowMemory.forgetful());
-            var made = new WarmUp(scene, Texts.in(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), () -> true);
+            var made = new WarmUp(scene, Texts.in(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), () -> true, () -> true);
             made.begin();
             return made;
         }).get(10, TimeUnit.SECONDS);
@@ -38,5 +39,21 @@ final class WarmUpTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(warmUp::left).get(10, TimeUnit.SECONDS) == 0);
         assertEquals(List.<Node>of(), scene.getRoot().getChildrenUnmodifiable());
         assertEquals(windows, WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows())).get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void endsWithTheWindowThatItIsFor() throws Exception {
+        var asked = new AtomicInteger();
+        var warmUp = WaitForAsyncUtils.asyncFx(() -> {
+            var scene = new Scene(new VBox(), 880, 600);
+            new Appearance(scene, WindowMemory.forgetful());
+            var made = new WarmUp(scene, Texts.in(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), () -> true,
+                    () -> asked.incrementAndGet() <= 2);
+            made.begin();
+            return made;
+        }).get(10, TimeUnit.SECONDS);
+        int all = WaitForAsyncUtils.asyncFx(warmUp::left).get(10, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> asked.get() > 2);
+        assertEquals(all - 2, WaitForAsyncUtils.asyncFx(warmUp::left).get(10, TimeUnit.SECONDS));
     }
 }
