@@ -21,6 +21,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.Network;
@@ -117,11 +118,12 @@ public final class Checkup {
             return null;
         });
         var credibility = new Credibility(pulse);
-        Attempt attempt = attempt(instruments, workers, listener, created, atMost);
+        Attempt attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());
         if (credibility.spoiled(attempt.file(), attempt.diagnosis()) && Credibility.mayRepeat(attempt.file()) && !bound.passed()
                 && !Thread.currentThread().isInterrupted()) {
             transcript.note("this computer did not run meanwhile; once more");
-            attempt = attempt(instruments, workers, listener, created, bound.remaining());
+            attempt = attempt(instruments, workers, listener, created, bound.remaining(),
+                    attempt.file().all(PathSample.class).findFirst().filter(credibility::stands));
         }
         pulse.end();
         Recorder recorder = attempt.recorder();
@@ -146,12 +148,13 @@ public final class Checkup {
     /// One journey and what it came to.
     private record Attempt(Recorder recorder, CaseFile file, Diagnosis diagnosis) {}
 
-    private Attempt attempt(Instruments instruments, Workers workers, Consumer<Progress> listener, Instant created, Duration atMost) {
+    private Attempt attempt(Instruments instruments, Workers workers, Consumer<Progress> listener, Instant created, Duration atMost,
+            Optional<PathSample> measured) {
         Settings settings = instruments.settings();
         Plan plan = instruments.plan();
         var recorder = new Recorder(listener, new Curtain(settings, instruments.transcript().sent())::before);
         recorder.tell(new Progress.Began(plan, atMost));
-        travel(new Journey(instruments, recorder, workers, clock, commons, TestLetter.of(settings, texts, clock),
+        travel(new Journey(instruments, recorder, workers, clock, commons, TestLetter.of(settings, texts, clock), measured,
                 silent -> suspect(settings, plan, recorder, silent, created)), instruments, recorder, workers, atMost);
         recorder.close();
         var file = new CaseFile(settings, plan, recorder.evidence());

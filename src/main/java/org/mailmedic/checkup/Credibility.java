@@ -60,6 +60,11 @@ final class Credibility {
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);
     }
 
+    /// Whether what was measured of the line holds: this computer ran all the while.
+    boolean stands(Evidence.PathSample sample) {
+        return pulse.stoppedMs(sample.span()) < LEAST_MS;
+    }
+
     /// Whether another attempt may be made: a password is not used twice.
     static boolean mayRepeat(CaseFile file) {
         return file.all(SignIn.class).allMatch(s -> s.outcome() instanceof Outcome.Skipped<?>);

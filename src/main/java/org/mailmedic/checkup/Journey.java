@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.Greeting;
+import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
@@ -57,12 +58,14 @@ final class Journey {
     private final Surroundings surroundings;
     private final Optional<TestLetter> letter;
     private final Consumer<List<TcpConnect>> suspicion;
+    private final Optional<PathSample> measured;
     private List<InetAddress> addresses = List.of();
     private Optional<Lookup> lookup = Optional.empty();
 
+    /// @param measured  what an earlier attempt of this run has measured of the line: the server is not knocked at as often again
     /// @param suspicion handed the connects that are silent so far, once that means something
     Journey(Instruments instruments, Recorder recorder, Workers workers, InstantSource clock, Commons commons, Optional<TestLetter> letter,
-            Consumer<List<TcpConnect>> suspicion) {
+            Optional<PathSample> measured, Consumer<List<TcpConnect>> suspicion) {
         this.settings = instruments.settings();
         this.plan = instruments.plan();
         this.instruments = instruments;
@@ -74,6 +77,7 @@ final class Journey {
         this.alternatives = new Alternatives(instruments, recorder, workers, commons);
         this.surroundings = new Surroundings(instruments, recorder, workers, clock, commons);
         this.letter = letter;
+        this.measured = measured;
         this.suspicion = suspicion;
     }
 
@@ -109,7 +113,7 @@ final class Journey {
         if (!stations.passed(Stage.GREETING)) {
             new MailDomainLook(instruments, recorder).take(new CaseFile(settings, plan, recorder.evidence()), beside());
         }
-        new SecondLook(instruments, recorder, workers, alternatives, surroundings).after(last.route(), addresses);
+        new SecondLook(instruments, recorder, workers, alternatives, surroundings, measured).after(last.route(), addresses);
         surroundings.await(beside());
     }
 

@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
@@ -26,14 +28,18 @@ final class SecondLook {
     private final Workers workers;
     private final Alternatives alternatives;
     private final Surroundings surroundings;
+    private final Optional<PathSample> measured;
 
-    SecondLook(Instruments instruments, Recorder recorder, Workers workers, Alternatives alternatives, Surroundings surroundings) {
+    /// @param measured what an earlier attempt of this run has measured of the line
+    SecondLook(Instruments instruments, Recorder recorder, Workers workers, Alternatives alternatives, Surroundings surroundings,
+            Optional<PathSample> measured) {
         this.instruments = instruments;
         this.probes = new Probes(instruments);
         this.recorder = recorder;
         this.workers = workers;
         this.alternatives = alternatives;
         this.surroundings = surroundings;
+        this.measured = measured;
     }
 
     /// @param route     the way on which the dialogue was held
@@ -64,7 +70,8 @@ final class SecondLook {
         }
         new MailboxLook(instruments, recorder, workers).take(file, instruments.step());
         if (doubts.lineMayLosePackets()) {
-            measure(route);
+            var known = measured.filter(sample -> sample.route().address().equals(route.address()) && sample.route().port() == route.port());
+            recorder.note(known.isPresent() ? known.get() : measure(route));
         }
     }
 
@@ -99,14 +106,14 @@ final class SecondLook {
     }
 
     /// Once, and once more where that left it open and the person gave the time.
-    private void measure(Route route) throws InterruptedException {
+    private PathSample measure(Route route) throws InterruptedException {
         long start = instruments.now();
         List<Double> times = new ArrayList<>(connects(route));
         boolean patient = instruments.plan().step().compareTo(PathProbe.LONGEST) >= 0;
         if (patient && Doubts.chanceMayDecide(times)) {
             times.addAll(connects(route));
         }
-        recorder.note(probes.path().sample(route, start, times));
+        return probes.path().sample(route, start, times);
     }
 
     /// Several connects, politely spaced: on a line that works each is over before the next begins.
