@@ -28,6 +28,7 @@ import org.mailmedic.settings.Settings;
 public final class Adviser {
     private final AdvicePages pages;
     private final FactWords words;
+    private final Locale language;
     private final String system;
     private final ZoneId zone;
     private final Function<String, Optional<String>> providerOf;
@@ -38,6 +39,7 @@ public final class Adviser {
     public Adviser(Locale language, String system, ZoneId zone, Function<String, Optional<String>> providerOf) {
         this.pages = new AdvicePages(language);
         this.words = new FactWords(language);
+        this.language = language;
         this.system = system;
         this.zone = zone;
         this.providerOf = providerOf;
@@ -221,7 +223,9 @@ public final class Adviser {
         return switch (name) {
             case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security", "otherSecurity" -> words.fact(name, value);
             case "offset" -> value.matches("-?\\d{1,15}") ? words.offset(Long.parseLong(value)) : value;
-            case "expires", "validFrom" -> day(value).map(words::date).orElse(value);
+            case "dnsWhere", "companyWay", "companyOften" -> TextBook.open("provider", language).find(value).orElse(value);
+            case "delay", "budget" -> words.decimal(value);
+            case "expires", "validFrom", "bundleDate" -> day(value).map(words::date).orElse(value);
             default -> value;
         };
     }

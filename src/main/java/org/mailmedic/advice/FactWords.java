@@ -156,7 +156,14 @@ public final class FactWords {
             return book.get("duration.ms", Map.of("number", Math.max(0, Math.round(milliseconds))));
         }
         long tenths = Math.round(milliseconds / 100);
-        return book.get("duration.s", Map.of("number", tenths / 10 + book.get("decimal_point") + tenths % 10));
+        return book.get("duration.s", Map.of("number", decimal(tenths / 10 + "." + tenths % 10)));
+    }
+
+    /// A number with the decimal sign of the language.
+    ///
+    /// @param number as programs write it: `14.8`
+    public String decimal(String number) {
+        return number.replace(".", book.get("decimal_point"));
     }
 
     /// How far a clock is off, in the largest unit of which it is at least two: *3 hours*. Its sign is left out.

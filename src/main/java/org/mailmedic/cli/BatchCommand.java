@@ -55,7 +55,7 @@ final class BatchCommand implements Callable<Integer> {
         if (file.equals(STANDARD_INPUT) && server.passwordFromStandardInput()) {
             throw new UsageException("Standard input holds the list, so that --password-stdin cannot be used with it.");
         }
-        Settings settings = server.settings(terminal);
+        Settings settings = server.settings(terminal, language);
         try (InputStream in = file.equals(STANDARD_INPUT) ? terminal.in() : open(file)) {
             TargetReader targets = TargetReader.open(in, settings, options);
             try (Results results = results()) {

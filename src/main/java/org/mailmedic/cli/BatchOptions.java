@@ -1,7 +1,6 @@
 package org.mailmedic.cli;
 
 import java.nio.file.Path;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +27,10 @@ final class BatchOptions {
     private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
     private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH", "all, or problem: only those that are not healthy.")
             .defaultValue("all").build();
-    private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
+    private final LanguageOption language = LanguageOption.words();
 
     void addTo(CommandSpec command) {
-        List.of(jobs, perHost, shard, output, resume, reports, reportsFor, language).forEach(command::addOption);
+        List.of(jobs, perHost, shard, output, resume, reports, reportsFor, language.spec()).forEach(command::addOption);
     }
 
     Batch.Manner manner() throws UsageException {
@@ -98,14 +97,6 @@ final class BatchOptions {
     }
 
     Locale language(Terminal terminal) throws UsageException {
-        String given = language.getValue();
-        if (given == null) {
-            return terminal.language();
-        }
-        try {
-            return new Locale.Builder().setLanguageTag(given).build();
-        } catch (IllformedLocaleException senseless) {
-            throw new UsageException("--lang takes a language tag such as en or de, not: " + given);
-        }
+        return language.language(terminal);
     }
 }

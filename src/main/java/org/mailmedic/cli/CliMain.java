@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import picocli.CommandLine;
 
@@ -37,7 +38,7 @@ public final class CliMain {
         all.put("domain", terminal -> new DomainCommand(terminal).spec());
         all.put("website", terminal -> new WebsiteCommand(terminal).spec());
         all.put("explain", terminal -> new ExplainCommand(terminal).spec());
-        all.put("practice", PracticeCommand::new);
+        all.put("practice", terminal -> new PracticeCommand(terminal).spec());
         return all;
     }
 
@@ -80,7 +81,7 @@ public final class CliMain {
             code = ExitCode.INCONCLUSIVE;
         }
         if (terminal.out().checkError()) {
-            terminal.say("The result could not be written to standard output.");
+            terminal.say(TextBook.open("terminal", terminal.language()).get("unwritten"));
             return ExitCode.INCONCLUSIVE;
         }
         return code;

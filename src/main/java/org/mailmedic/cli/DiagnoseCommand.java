@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.Running;
@@ -39,9 +40,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());
         Options options = server.options();
-        Settings settings = server.settings(terminal);
+        Settings settings = server.settings(terminal, language);
         try {
-            Report report = run(UsualCheckup.once(language), settings, options);
+            Report report = run(UsualCheckup.once(language), settings, options, new FactWords(language));
             Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, OwnNames.here());
             output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);
             return switch (report.outcome()) {
@@ -54,9 +55,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private Report run(Checkup checkup, Settings settings, Options options) throws UsageException, InterruptedException {
+    private Report run(Checkup checkup, Settings settings, Options options, FactWords words) throws UsageException, InterruptedException {
         try {
-            Running running = checkup.start(settings, options, this::show);
+            Running running = checkup.start(settings, options, event -> show(event, words));
             return running.await();
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
@@ -64,9 +65,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     /// One line a station, for the person who waits.
-    private void show(Progress event) {
+    private void show(Progress event, FactWords words) {
         if (terminal.interactive() && event instanceof Progress.StageEnded(var stage, var status)) {
-            terminal.say(String.format("  %-10s %s", stage.id(), status.id()));
+            terminal.say("  " + words.station(stage) + ": " + words.status(status.id()));
         }
     }
 }

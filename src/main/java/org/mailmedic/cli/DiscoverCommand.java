@@ -68,7 +68,7 @@ final class DiscoverCommand implements Callable<Integer> {
         Person person = Person.parse(address)
                 .orElseThrow(() -> new UsageException("discover takes an e-mail address such as name@example.org, not: " + address));
         TextBook words = TextBook.open("discover", output.language(terminal));
-        Discovered found = find(person, manner());
+        Discovered found = find(person, manner(), words);
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(DiscoveryForm.json(person, found));
             case TEXT -> DiscoveryForm.text(person, found, words);
@@ -76,9 +76,9 @@ final class DiscoverCommand implements Callable<Integer> {
         return found.candidates().isEmpty() ? ExitCode.PROBLEM : ExitCode.FINE;
     }
 
-    private Discovered find(Person person, Discoverer.Manner manner) throws UsageException, InterruptedException {
+    private Discovered find(Person person, Discoverer.Manner manner, TextBook words) throws UsageException, InterruptedException {
         try {
-            return new Discoverer(ProviderBook.load()).discover(person, manner, this::show);
+            return new Discoverer(ProviderBook.load()).discover(person, manner, answer -> show(answer, words));
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
         }
@@ -120,9 +120,9 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     /// One line a source, for the person who waits.
-    private void show(Discovered.Answer answer) {
+    private void show(Discovered.Answer answer, TextBook words) {
         if (terminal.interactive()) {
-            terminal.say(String.format("  %-10s %s", answer.origin().id(), answer.look().id()));
+            terminal.say("  " + DiscoveryForm.answer(answer, words));
         }
     }
 }

@@ -67,10 +67,14 @@ final class DiscoveryForm {
         }
         line(text, "");
         line(text, words.get("asked"));
-        found.answers().forEach(answer -> line(text, "  " + words.get("answer", Map.of("source",
-                words.get("source." + answer.origin().id()),
-                "look", words.get("look." + answer.look().id())))));
+        found.answers().forEach(answer -> line(text, "  " + answer(answer, words)));
         return text.toString();
+    }
+
+    /// What one source said.
+    static String answer(Discovered.Answer answer, TextBook words) {
+        return words.get("answer", Map.of("source", words.get("source." + answer.origin().id()), "look",
+                words.get("look." + answer.look().id())));
     }
 
     private static void line(StringBuilder text, String line) {

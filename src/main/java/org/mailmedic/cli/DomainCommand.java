@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.mailmedic.advice.Adviser;
-import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.DomainChecker;
 import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.maildomain.DomainLook;
@@ -78,7 +77,7 @@ final class DomainCommand implements Callable<Integer> {
         DomainLook look = look(book, question, manner);
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> book.byHost(host).map(Provider::name));
-        var form = new DomainForm(look, adviser, TextBook.open("domain", language), Instant.now());
+        var form = new DomainForm(look, adviser, language, Instant.now());
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(form.json());
             case TEXT -> form.text();

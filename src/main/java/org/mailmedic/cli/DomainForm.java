@@ -1,6 +1,7 @@
 package org.mailmedic.cli;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Facts;
@@ -30,13 +32,15 @@ final class DomainForm {
     private static final int LONGEST_SHOWN = 600;
 
     private final DomainLook look;
+    private final Locale language;
     private final TextBook words;
     private final List<Report.Verdict> diagnoses;
     private final List<Report.Verdict> warnings;
 
-    DomainForm(DomainLook look, Adviser adviser, TextBook words, Instant when) {
+    DomainForm(DomainLook look, Adviser adviser, Locale language, Instant when) {
         this.look = look;
-        this.words = words;
+        this.language = language;
+        this.words = TextBook.open("domain", language);
         Facts situation = look.situation();
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
         this.warnings = verdicts(look.diagnosis().warnings(), adviser, situation, when);
@@ -241,7 +245,7 @@ final class DomainForm {
     }
 
     private void bulk(StringBuilder text) {
-        heading(text, words.get("heading.bulk", Map.of("date", BulkRules.lastChecked())));
+        heading(text, words.get("heading.bulk", Map.of("date", new FactWords(language).date(LocalDate.parse(BulkRules.lastChecked())))));
         for (BulkRules.Judged each : look.bulkRules()) {
             String from = each.rule().from() > 1 ? words.get("bulk.from", Map.of("from", each.rule().from())) : "";
             line(text, "  " + words.get("bulk.standing." + each.standing().id()) + " " + each.rule().receiver() + ": "
@@ -253,7 +257,7 @@ final class DomainForm {
         List<String> all = new ArrayList<>();
         look.provider().ifPresent(provider -> all.add(words.get("provider", Map.of("provider", provider))));
         look.dnsHost().ifPresent(host -> all.add(words.get(host.where().isEmpty() ? "dns_host.short" : "dns_host",
-                Map.of("host", host.name(), "where", host.where()))));
+                Map.of("host", host.name(), "where", TextBook.open("provider", language).get(host.whereKey())))));
         if (!look.nameServers().isEmpty()) {
             all.add(words.get("name_servers", Map.of("names", look.nameServers().stream().collect(Collectors.joining(", ")))));
         }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.advice.Adviser;
-import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.DomainChecker;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.DomainLook;
@@ -27,14 +26,14 @@ import org.mailmedic.settings.HostName;
 final class DomainLines implements DomainLineCheck {
     private final DomainChecker checker;
     private final Adviser adviser;
-    private final TextBook words;
+    private final Locale language;
 
     DomainLines(Locale language) {
         ProviderBook book = ProviderBook.load();
         checker = new DomainChecker(book);
         adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> book.byHost(host).map(Provider::name));
-        words = TextBook.open("domain", language);
+        this.language = language;
     }
 
     @Override
@@ -61,6 +60,6 @@ final class DomainLines implements DomainLineCheck {
             case INCONCLUSIVE -> Report.Outcome.INCONCLUSIVE;
         };
         return new Checked(outcome, headline, look.diagnosis().warnings().stream().map(Finding::code).map(Object::toString).toList(),
-                Optional.empty(), Map.of("delivery", ms), ms, List.of(), () -> JsonText.of(new DomainForm(look, adviser, words, now).json()));
+                Optional.empty(), Map.of("delivery", ms), ms, List.of(), () -> JsonText.of(new DomainForm(look, adviser, language, now).json()));
     }
 }

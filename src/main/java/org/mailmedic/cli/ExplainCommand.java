@@ -50,22 +50,22 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, UnwrittenException {
         output.check();
+        Locale language = output.language(terminal);
         try (var given = new GivenText(files, terminal.in())) {
             Optional<Reading> log = given.log(LocalDateTime.now());
             if (log.isPresent() && !(log.get().findings().isEmpty() && given.isShort())) {
-                tell(log.get());
+                tell(log.get(), language);
                 return ExitCode.FINE;
             }
             Explanation explanation = new Explainer().explain(given.bytes());
-            tell(explanation, log.map(Reading::summary));
+            tell(explanation, log.map(Reading::summary), language);
             return explanation.recognised() || log.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
         } catch (IOException unreadable) {
             throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
         }
     }
 
-    private void tell(Reading log) throws UsageException, UnwrittenException {
-        Locale language = output.language(terminal);
+    private void tell(Reading log, Locale language) throws UsageException, UnwrittenException {
         List<Report.Verdict> verdicts = verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts));
@@ -75,8 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
         }, terminal);
     }
 
-    private void tell(Explanation explanation, Optional<LogSummary> summary) throws UsageException, UnwrittenException {
-        Locale language = output.language(terminal);
+    private void tell(Explanation explanation, Optional<LogSummary> summary, Locale language) throws UsageException, UnwrittenException {
         List<Report.Verdict> verdicts = verdicts(explanation.causes().stream().map(Explanation.Cause::finding), explanation.situation(),
                 language);
         output.write(switch (output.format()) {

@@ -8,12 +8,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.monitor.batch.BatchWords;
 import org.mailmedic.monitor.batch.Unfit;
@@ -42,7 +43,7 @@ final class ExporterCommand implements Callable<Integer> {
     private final OptionSpec maxProbes = Choice.text("--max-probes", "N", "How many probes at once.").defaultValue("64").build();
     private final OptionSpec webConfig = Choice.file("--web-config", "FILE",
             "TLS and sign-in of the exporter itself, in Prometheus' style.");
-    private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
+    private final LanguageOption language = LanguageOption.words();
     private final ServerOptions server = new ServerOptions();
 
     ExporterCommand(Terminal terminal) {
@@ -51,31 +52,31 @@ final class ExporterCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = Choice.command(this, "exporter", "Answers Prometheus: checks mail servers when scraped.");
-        List.of(listen, targets, anyTarget, logs, logState, maxProbes, webConfig, language).forEach(spec::addOption);
+        List.of(listen, targets, anyTarget, logs, logState, maxProbes, webConfig, language.spec()).forEach(spec::addOption);
         server.addMannerTo(spec);
         return spec.addOption(Choice.help());
     }
 
     @Override
     public Integer call() throws UsageException {
-        Locale words = language();
+        Locale words = language.language(terminal);
         var sentences = new BatchWords(words);
+        var book = TextBook.open("exporter", words);
         InetSocketAddress address = address();
         Path config = webConfig.getValue();
         var manner = new Exporter.Manner(address, probes(), Optional.ofNullable(config));
         try {
-            KnownTargets known = targets(server.settings(terminal), server.options(true), sentences);
+            KnownTargets known = targets(server.settings(terminal, words), server.options(true), sentences, book);
             boundRequests();
             try (FollowedLogs followed = follow();
                  Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.ofNullable(followed), words,
                     terminal.environment()::get)) {
                 InetSocketAddress there = exporter.address();
                 if (!there.getAddress().isLoopbackAddress() && config == null) {
-                    terminal.say("It listens beyond this computer, and whoever reaches it can ask. See --web-config.");
+                    terminal.say(book.get("say.open"));
                 }
                 String host = there.getHostString();
-                terminal.say("Listening on " + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                        + there.getPort());
+                terminal.say(book.get("say.listening", Map.of("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + there.getPort())));
                 new CountDownLatch(1).await();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
@@ -109,18 +110,19 @@ final class ExporterCommand implements Callable<Integer> {
         System.setProperty("jdk.httpserver.maxConnections", "1000");
     }
 
-    private KnownTargets targets(Settings settings, Options options, BatchWords words) throws UsageException, Unfit {
+    private KnownTargets targets(Settings settings, Options options, BatchWords words, TextBook book) throws UsageException, Unfit {
         Path file = targets.getValue();
         boolean any = Choice.given(anyTarget);
         if (file == null) {
             if (!any) {
-                terminal.say("There is no --targets file and no --any-target, so that nothing can be probed.");
+                terminal.say(book.get("say.no_targets"));
             }
             return KnownTargets.none(any, settings, options);
         }
         try (InputStream in = Files.newInputStream(file)) {
             KnownTargets known = KnownTargets.read(in, any, settings, options);
-            known.unusable().forEach(bad -> terminal.say(file + ", line " + bad.number() + ": " + words.sentence(bad.why())));
+            known.unusable().forEach(bad -> terminal.say(book.get("say.line",
+                    Map.of("file", file, "number", bad.number(), "why", words.sentence(bad.why())))));
             return known;
         } catch (IOException unreadable) {
             throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
@@ -153,17 +155,5 @@ final class ExporterCommand implements Callable<Integer> {
             // said below
         }
         throw new UsageException("--max-probes takes a number from 1 to " + MOST_PROBES + ", not: " + given);
-    }
-
-    private Locale language() throws UsageException {
-        String given = language.getValue();
-        if (given == null) {
-            return terminal.language();
-        }
-        try {
-            return new Locale.Builder().setLanguageTag(given).build();
-        } catch (IllformedLocaleException senseless) {
-            throw new UsageException("--lang takes a language tag such as en or de, not: " + given);
-        }
     }
 }

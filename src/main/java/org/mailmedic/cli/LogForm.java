@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.explain.log.LogSummary;
@@ -21,11 +22,13 @@ final class LogForm {
     private static final int MOST_CAUSES = 12;
 
     private final TextBook book;
+    private final FactWords words;
     private final Function<Code, Optional<String>> titles;
 
     /// @param titles the headline of a code's advice, empty where there is none
     LogForm(Locale language, Function<Code, Optional<String>> titles) {
         book = TextBook.open("log", language);
+        words = new FactWords(language);
         this.titles = titles;
     }
 
@@ -156,7 +159,8 @@ final class LogForm {
 
     private String duration(double seconds) {
         if (seconds < 100) {
-            return book.get("age.seconds", Map.of("n", seconds < 10 ? Math.round(seconds * 10) / 10.0 : Math.round(seconds)));
+            return book.get("age.seconds", Map.of("n", seconds < 10 ? words.decimal(String.valueOf(Math.round(seconds * 10) / 10.0))
+                    : Math.round(seconds)));
         }
         String unit = seconds < 6000 ? "minutes" : seconds < 172_800 ? "hours" : "days";
         double size = switch (unit) {

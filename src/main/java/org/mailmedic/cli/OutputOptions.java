@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import org.mailmedic.product.WholeFile;
@@ -20,10 +19,10 @@ final class OutputOptions {
     private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf, a watch also as nagios.")
             .defaultValue("text").build();
     private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
-    private final OptionSpec language = Choice.text("--lang", "TAG", "Language of the words, such as en or de.").build();
+    private final LanguageOption language = LanguageOption.words();
 
     void addTo(CommandSpec command) {
-        List.of(format, file, language).forEach(command::addOption);
+        List.of(format, file, language.spec()).forEach(command::addOption);
     }
 
     private Path file() {
@@ -65,15 +64,7 @@ final class OutputOptions {
     }
 
     Locale language(Terminal terminal) throws UsageException {
-        String language = this.language.getValue();
-        if (language == null) {
-            return terminal.language();
-        }
-        try {
-            return new Locale.Builder().setLanguageTag(language).build();
-        } catch (IllformedLocaleException senseless) {
-            throw new UsageException("--lang takes a language tag such as en or de, not: " + language);
-        }
+        return language.language(terminal);
     }
 
     /// Says before the check-up begins whether its result can be written.

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mailmedic.advice.TextBook;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +39,7 @@ final class PasswordOptions {
     }
 
     /// The login for this user name. Asks, when a person is there and nothing says where the password comes from.
-    Login login(Optional<String> user, Terminal terminal) throws UsageException {
+    Login login(Optional<String> user, Terminal terminal, Locale language) throws UsageException {
         Path tokenFile = this.tokenFile.getValue();
         long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null)
                 .filter(given -> given).count();
@@ -52,15 +55,15 @@ final class PasswordOptions {
         if (user.isEmpty()) {
             return new Login.None();
         }
-        return ask(user.get(), terminal);
+        return ask(user.get(), terminal, TextBook.open("terminal", language));
     }
 
-    private static Login ask(String user, Terminal terminal) {
+    private static Login ask(String user, Terminal terminal, TextBook words) {
         if (!terminal.interactive()) {
-            terminal.say("No password was given, so the sign-in is not checked. See --password-file, --password-env and --password-stdin.");
+            terminal.say(words.get("password.none"));
             return new Login.NameOnly(user);
         }
-        char[] typed = terminal.ask().apply("Password for " + user + " (leave empty to skip the sign-in): ");
+        char[] typed = terminal.ask().apply(words.get("password.ask", Map.of("user", user)) + " ");
         if (typed == null || typed.length == 0) {
             return new Login.NameOnly(user);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.mailmedic.practice.fault.Fault;
 import org.mailmedic.practice.fault.Faults;
 import org.mailmedic.practice.fault.Need;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// `practice`: a mail server on this computer alone that shows one fault, to try everything without a network.
@@ -31,17 +33,21 @@ final class PracticeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port to listen on; any free one without it.")
     private int port;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean help;
+    private final LanguageOption language = LanguageOption.words();
 
     PracticeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    CommandSpec spec() {
+        return CommandSpec.forAnnotatedObject(this).addOption(language.spec()).addOption(Choice.help());
+    }
+
     @Override
     public Integer call() throws UsageException, InterruptedException {
+        var words = TextBook.open("practice", language.language(terminal));
         if (list) {
-            list(TextBook.open("practice", terminal.language()));
+            list(words);
             return ExitCode.FINE;
         }
         Fault fault = Faults.find(name.toLowerCase(Locale.ROOT))
@@ -49,7 +55,7 @@ final class PracticeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new UsageException("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port);
         }
-        serve(fault);
+        serve(fault, words);
         return ExitCode.FINE;
     }
 
@@ -61,7 +67,7 @@ final class PracticeCommand implements Callable<Integer> {
     }
 
     /// Runs until the program is ended.
-    private void serve(Fault fault) throws UsageException, InterruptedException {
+    private void serve(Fault fault, TextBook words) throws UsageException, InterruptedException {
         PracticeOptions options = PracticeOptions.defaults().withPort(port);
         try (var server = PracticeServer.start(fault, options)) {
             Path folder = Files.createTempDirectory("mailmedic-practice");
@@ -69,10 +75,10 @@ final class PracticeCommand implements Callable<Integer> {
             Path password = Files.writeString(folder.resolve("password.txt"), options.password());
             Path token = Files.writeString(folder.resolve("token.txt"), options.token());
             cleanUpAtTheEnd(List.of(folder, trust, password, token));
-            terminal.out().printf("Practice server \"%s\" listens on %s, port %d, and nowhere else.%n", fault.name(), server.host(), server.port());
-            terminal.out().printf("Try: mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s%n",
-                    server.host(), server.port(), server.security(), trust, needed(fault, options, password, token));
-            terminal.out().println("End it with Ctrl-C.");
+            terminal.out().println(words.get("serve.listens", Map.of("fault", fault.name(), "host", server.host(), "port", server.port())));
+            terminal.out().println(words.get("serve.try", Map.of("command", "mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s"
+                    .formatted(server.host(), server.port(), server.security(), trust, needed(fault, options, password, token)))));
+            terminal.out().println(words.get("serve.end"));
             terminal.out().flush();
             new CountDownLatch(1).await();
         } catch (IOException taken) {

@@ -62,7 +62,7 @@ final class ServerOptions {
         return password.fromStandardInput();
     }
 
-    Settings settings(Terminal terminal) throws UsageException {
+    Settings settings(Terminal terminal, Locale language) throws UsageException {
         String security = this.security.getValue();
         String symptom = this.symptom.getValue();
         String auth = this.auth.getValue();
@@ -77,7 +77,7 @@ final class ServerOptions {
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
         String name = host.getValue();
-        return new Settings(name == null ? "" : name, portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal),
+        return new Settings(name == null ? "" : name, portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal, language),
                 Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailmedic.advice.Language;
 
 /// What a command talks to. Handed in, so that a test can be the terminal.
 ///
@@ -50,7 +51,8 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
         return Optional.ofNullable(environment.get(name));
     }
 
+    /// The system's, where the words are there in it; else English.
     Locale language() {
-        return Locale.getDefault();
+        return Language.of(Locale.getDefault()).locale();
     }
 }

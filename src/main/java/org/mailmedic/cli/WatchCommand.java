@@ -73,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
         var until = watch.until(nagios);
         var pauses = watch.pauses();
         Options options = server.options();
-        Settings settings = server.settings(terminal);
+        Settings settings = server.settings(terminal, language);
         PrintStream lines = output.lines(terminal);
         try {
             var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, nagios ? Form.NAGIOS
@@ -81,7 +81,7 @@ final class WatchCommand implements Callable<Integer> {
             Checkup checkup = UsualCheckup.in(language);
             Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
             Watching.Stopped stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
-            return speaker.unheard() ? unheard() : nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
+            return speaker.unheard() ? unheard(speaker.form) : nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
         } catch (IOException unusable) {
             throw new UsageException(unusable.getMessage());
         } finally {
@@ -92,9 +92,9 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private int unheard() {
+    private int unheard(WatchForm form) {
         Thread.interrupted();
-        terminal.say("The watch ended, because what it says could not be written any more.");
+        terminal.say(form.unheard());
         return ExitCode.INCONCLUSIVE;
     }
 
@@ -105,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
                 .orElseGet(() -> NagiosLine.unknown(form.stopped(stopped.because().id(), stopped.last())));
         lines.println(line.text());
         lines.flush();
-        return lines.checkError() ? unheard() : line.state().exitCode();
+        return lines.checkError() ? unheard(form) : line.state().exitCode();
     }
 
     private static int code(Watching.Stopped stopped) {

@@ -91,6 +91,11 @@ final class WatchForm {
         return book.find("stopped." + reason + ".partly").filter(_ -> partly).orElseGet(() -> book.get("stopped." + reason));
     }
 
+    /// Why the watch ends where nobody can read what it says.
+    String unheard() {
+        return book.get("stopped.unheard");
+    }
+
     private static String how(Report report) {
         return report.outcome().id() + (report.partly() ? ".partly" : "");
     }

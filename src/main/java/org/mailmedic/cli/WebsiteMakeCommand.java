@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
@@ -39,6 +41,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
     private final OptionSpec output = Choice.text("--output", "FILE", "The file to write.").required(true).build();
     private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
     private final OptionSpec format = Choice.text("--format", "F", "text or json.").defaultValue("text").build();
+    private final LanguageOption language = LanguageOption.words();
 
     WebsiteMakeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,7 +49,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = Choice.command(this, "make", "Writes the file to put on the website's server.");
-        List.of(host, port, security, form, output, controls, format).forEach(spec::addOption);
+        List.of(host, port, security, form, output, controls, format, language.spec()).forEach(spec::addOption);
         return spec.addOption(Choice.help());
     }
 
@@ -65,6 +68,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         if (!plan.possible()) {
             throw new UsageException("--host takes the name or address of a mail server, not: " + settings.host());
         }
+        Locale words = language.language(terminal);
         Path file = OutputOptions.writable(Path.of(output.<String>getValue()));
         ProbeFile probe = new ProbeMaker(new SecureRandom(), InstantSource.system()).make(settings, plan, chosen);
         try {
@@ -73,7 +77,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
             throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
                     + ". Choose another place, or free some space.");
         }
-        terminal.out().print(json ? JsonText.of(json(probe, file)) : text(probe, file));
+        terminal.out().print(json ? JsonText.of(json(probe, file)) : text(probe, file, words));
         terminal.out().flush();
         return ExitCode.FINE;
     }
@@ -99,9 +103,10 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         return all;
     }
 
-    private String text(ProbeFile probe, Path file) {
-        var words = TextBook.open("website", terminal.language());
-        return words.get("made." + probe.form().id(), Map.of("file", file, "key", probe.key(), "expires", probe.expires(),
+    private static String text(ProbeFile probe, Path file, Locale language) {
+        var words = TextBook.open("website", language);
+        return words.get("made." + probe.form().id(), Map.of("file", file, "key", probe.key(), "expires",
+                new FactWords(language).time(probe.expires(), ZoneId.systemDefault()),
                 "query", probe.query())) + "\n";
     }
 }

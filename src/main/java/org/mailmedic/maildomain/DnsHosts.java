@@ -3,6 +3,7 @@ package org.mailmedic.maildomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.mailmedic.maildomain.dns.DomainName;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +18,10 @@ public final class DnsHosts {
     /// The list that comes with the program.
     public static DnsHosts load() {
         var all = new DnsHosts();
+        Properties english = DataFile.words("provider");
         for (JsonNode each : DataFile.read("dns-hosts.json").get("hosts")) {
-            var host = new DnsHost(each.get("name").asString(), each.path("where").asString(""));
+            String key = each.path("where").asString("");
+            var host = new DnsHost(each.get("name").asString(), key, english.getProperty(key, ""));
             each.get("servers").forEach(suffix -> all.entries.add(new Entry(suffix.asString(), host)));
         }
         return all;

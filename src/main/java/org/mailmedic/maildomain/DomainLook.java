@@ -36,9 +36,10 @@ public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnos
         bulkRules = List.copyOf(bulkRules);
     }
 
-    /// What the sentences about it may use besides a finding's own facts: `domain`, `provider`, `dnsHost` and `dnsWhere`.
+    /// What the sentences about it may use besides a finding's own facts: `domain`, `provider`, `dnsHost` and `dnsWhere` (a key of the text
+    /// book `provider`).
     public Facts situation() {
         return Facts.of("domain", domain).and("provider", provider.orElse("")).and("dnsHost", dnsHost.map(DnsHost::name).orElse(""))
-                .and("dnsWhere", dnsHost.map(DnsHost::where).orElse(""));
+                .and("dnsWhere", dnsHost.map(DnsHost::whereKey).orElse(""));
     }
 }

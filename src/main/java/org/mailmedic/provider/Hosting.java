@@ -8,7 +8,7 @@ import java.util.List;
 /// @param blockedPorts    ports to which nothing gets out
 /// @param plans           whom it concerns
 /// @param since           from which day on, as `yyyy-MM-dd`; empty when unknown
-/// @param howToAsk        how to get them opened; empty when nothing is known to help
+/// @param howToAsk        how to get them opened, a key of the text book `provider`; empty when nothing is known to help
 /// @param workaroundPorts ports that get through
 /// @param note            what else matters; empty when there is nothing
 /// @param unverified      names of the facts above that rest on reports of users or common knowledge

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.Security;
 
 /// How measured values are written down as facts.
 public final class FactText {
@@ -45,8 +46,9 @@ public final class FactText {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.ofEpochMilli(date.getTime()).atOffset(ZoneOffset.UTC));
     }
 
+    /// The id of [Security], which whoever puts it into words knows.
     public static String security(Mode mode) {
-        return mode == Mode.IMPLICIT_TLS ? "TLS from the start (SSL/TLS)" : "STARTTLS";
+        return (mode == Mode.IMPLICIT_TLS ? Security.TLS : Security.STARTTLS).id();
     }
 
     public static String security(Route route) {

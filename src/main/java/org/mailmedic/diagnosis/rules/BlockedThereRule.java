@@ -42,9 +42,9 @@ final class BlockedThereRule implements PairRule {
         return how == Failure.TIMEOUT || how == Failure.REFUSED || how == Failure.RESET || how.unreachable();
     }
 
-    /// `silent`, `rejected`, or both.
+    /// `silent`, `rejected`, or `rejected_or_silent`.
     private static String how(List<TcpConnect> shut) {
         return shut.stream().map(c -> c.outcome().failed(Failure.TIMEOUT) ? "silent" : "rejected").distinct().sorted()
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining("_or_"));
     }
 }

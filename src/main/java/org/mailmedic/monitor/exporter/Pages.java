@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
@@ -12,9 +13,11 @@ import org.mailmedic.report.Report;
 final class Pages {
     private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}";
     private final TextBook book;
+    private final String language;
 
     Pages(Locale language) {
         book = TextBook.open("exporter", language);
+        this.language = Language.of(language).tag();
     }
 
     String front(int targets, boolean logs) {
@@ -52,8 +55,8 @@ final class Pages {
         return page(title, text.toString());
     }
 
-    private static String page(String title, String body) {
-        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>" + STYLE
+    private String page(String title, String body) {
+        return "<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>" + STYLE
                 + "</style></head><body><h1>"
                 + escaped(title) + "</h1>" + body + "</body></html>\n";
     }

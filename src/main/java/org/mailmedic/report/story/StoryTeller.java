@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
@@ -55,7 +56,7 @@ public final class StoryTeller {
         String title = book.get("document.title", Map.of("headline", headline, "host", host(report)));
         String summary = report.headline().map(Verdict::summary).map(InertText::text)
                 .orElseGet(() -> outcomes.text(report).orElse(""));
-        return new Story(book.get("language"), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
+        return new Story(Language.of(language).tag(), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
                 checked(report), summary, journey(report), owner(report), book.get("expert"),
                 book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))), expert(report), book.get("footer"));
     }
@@ -212,7 +213,7 @@ public final class StoryTeller {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Dialogue(report.transcript().stream().limit(MOST_LINES).map(said -> new Block.Said(seconds(said.atMs()),
+        blocks.add(new Block.Dialogue(report.transcript().stream().limit(MOST_LINES).map(said -> new Block.Said(words.decimal(seconds(said.atMs())),
                 InertText.line(said.from()), book.find("from." + said.from()).orElse(""), InertText.text(said.line()))).toList()));
         left(report.transcript().size() - MOST_LINES, blocks);
         return blocks;

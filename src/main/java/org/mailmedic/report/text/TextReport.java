@@ -40,7 +40,7 @@ public final class TextReport {
         this.colour = colour;
     }
 
-    /// With the usual width, in English.
+    /// With the usual width, in English, whatever the system's language is: for a place whose readers are not known.
     public static String write(Report report, boolean colour) {
         return new TextReport(Locale.ENGLISH, ZoneId.systemDefault(), USUAL_WIDTH, colour).write(report);
     }

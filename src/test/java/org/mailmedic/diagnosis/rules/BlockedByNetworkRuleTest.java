@@ -230,7 +230,7 @@ final class BlockedByNetworkRuleTest {
                 Failure.TIMEOUT).judgedBy(RULE).getFirst()
                 .facts();
         assertEquals("465", facts.get("otherPort"));
-        assertEquals("TLS from the start (SSL/TLS)", facts.get("otherSecurity"));
+        assertEquals("tls", facts.get("otherSecurity"));
         assertEquals("465, 2525", facts.get("openPorts"));
         assertEquals("465, 2525", facts.get("severalPorts"));
         assertFalse(facts.has("onlyPort"));

@@ -55,7 +55,7 @@ final class WrongPortRuleTest {
         var facts = Cases.of("mail.example.org", 5870, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).otherPortGreets(465)
                 .otherPortGreets(587).judgedBy(RULE).getFirst().facts();
         assertEquals("587", facts.get("otherPort"));
-        assertEquals("STARTTLS", facts.get("otherSecurity"));
+        assertEquals("starttls", facts.get("otherSecurity"));
         assertEquals("465, 587", facts.get("openPorts"));
     }
 
@@ -64,7 +64,7 @@ final class WrongPortRuleTest {
         var facts = Cases.of("mail.example.org", 4650, Security.TLS).resolved().notConnected(Failure.REFUSED).otherPortGreets(587)
                 .otherPortGreets(465).judgedBy(RULE).getFirst().facts();
         assertEquals("465", facts.get("otherPort"));
-        assertEquals("TLS from the start (SSL/TLS)", facts.get("otherSecurity"));
+        assertEquals("tls", facts.get("otherSecurity"));
     }
 
     @Test
@@ -72,7 +72,7 @@ final class WrongPortRuleTest {
         var facts = Cases.of("mail.example.org", 5870, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).otherPortGreets(465)
                 .judgedBy(RULE).getFirst().facts();
         assertEquals("465", facts.get("otherPort"));
-        assertEquals("TLS from the start (SSL/TLS)", facts.get("otherSecurity"));
+        assertEquals("tls", facts.get("otherSecurity"));
     }
 
     @Test

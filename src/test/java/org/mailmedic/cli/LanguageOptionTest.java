@@ -1,0 +1,60 @@
+package org.mailmedic.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.mailmedic.advice.Language;
+import picocli.CommandLine.Model.CommandSpec;
+
+class LanguageOptionTest {
+    private static final List<String> COMMANDS = List.of("diagnose --host a.example", "watch --host a.example", "batch -",
+            "exporter", "report nothing.json", "compare a.json b.json", "discover a@a.example", "settings -", "explain -", "domain a.example",
+            "practice --list", "website read -", "website ask https://a.example/p.php --key K",
+            "website make --host a.example --form php --output p.php");
+
+    @ParameterizedTest
+    @CsvSource({"en, ENGLISH", "de, GERMAN", "de-AT, GERMAN", "DE, GERMAN", "de_DE.UTF-8, GERMAN", "fr-CA, FRENCH", "pt, BRAZILIAN_PORTUGUESE",
+        "pt-BR, BRAZILIAN_PORTUGUESE", "pt-PT, BRAZILIAN_PORTUGUESE", "nl-BE, DUTCH", "en-GB, ENGLISH", "es-419, SPANISH", "it-CH, ITALIAN"})
+    void aLanguageAndItsRegionsAreKnown(String tag, Language language) throws UsageException {
+        assertEquals(language, read(tag).given().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @FieldSource("COMMANDS")
+    void everyCommandRefusesALanguageThatIsNotThereAndListsOurs(String command) {
+        for (String tag : List.of("ja", "not a tag!", "")) {
+            var call = new Call().run(Stream.concat(Stream.of(command.split(" ")), Stream.of("--lang", tag)).toList());
+            assertEquals(2, call.code(), command + ": " + call.err());
+            assertEquals("", call.out());
+            assertEquals("--lang takes one of en, de, fr, es, it, pt-BR, nl, not: " + tag + System.lineSeparator(), call.err());
+        }
+    }
+
+    @Test
+    void withoutItTheSystemsLanguageIsTakenOrEnglishWhereWeDoNotSpeakIt() throws UsageException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("pt-PT"));
+            assertEquals("pt-BR", read(null).language(Terminal.system(System.out, System.err)).toLanguageTag());
+            Locale.setDefault(Locale.JAPAN);
+            assertEquals(Locale.ENGLISH, read(null).language(Terminal.system(System.out, System.err)));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static LanguageOption read(String tag) {
+        var option = LanguageOption.words();
+        var line = new picocli.CommandLine(CommandSpec.create().addOption(option.spec()));
+        line.parseArgs(tag == null ? new String[0] : new String[] {"--lang", tag});
+        assertTrue(line.getParseResult().errors().isEmpty());
+        return option;
+    }
+}
