@@ -1,14 +1,18 @@
 package org.mailmedic.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
@@ -18,22 +22,28 @@ import org.mailmedic.explain.Explainer;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.log.LogReader.Reading;
 import org.mailmedic.explain.log.LogSummary;
+import org.mailmedic.monitor.LogWatch;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `explain`: says what an error message, a bounce, or a whole mail log means.
 @Command(name = "explain", description = "Explains a pasted error message, a bounce, or a mail log.", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "One or more files, or - for standard input. Logs may be packed "
             + "(gzip, xz, zstd).")
     private List<String> files = new ArrayList<>();
+
+    @Option(names = "--follow", description = "Keeps the account of one mail log current while it is being written, until it is stopped.")
+    private boolean follow;
 
     private final OutputOptions output = new OutputOptions();
 
@@ -51,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws UsageException, UnwrittenException {
         output.check();
         Locale language = output.language(terminal);
+        if (follow) {
+            return follow(language);
+        }
         try (var given = new GivenText(files, terminal.in())) {
             Optional<Reading> log = given.log(LocalDateTime.now());
             if (log.isPresent() && !(log.get().findings().isEmpty() && given.isShort())) {
@@ -66,13 +79,51 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void tell(Reading log, Locale language) throws UsageException, UnwrittenException {
-        List<Report.Verdict> verdicts = verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
         output.write(switch (output.format()) {
-            case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts));
-            case TEXT -> new LogForm(language, code -> verdicts.stream().filter(each -> each.code().equals(code.id())).findFirst()
-                    .map(Report.Verdict::title)).text(log.summary())
-                    + ExplanationForm.advice(verdicts, TextBook.open("explain", language), output.width(terminal));
+            case JSON -> JsonText.of(json(log, language));
+            case TEXT -> text(log, language);
         }, terminal);
+    }
+
+    private static List<Report.Verdict> verdicts(Reading log, Locale language) {
+        return verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
+    }
+
+    private static Map<String, Object> json(Reading log, Locale language) {
+        return ExplanationForm.json(log.summary(), verdicts(log, language));
+    }
+
+    private String text(Reading log, Locale language) {
+        List<Report.Verdict> verdicts = verdicts(log, language);
+        return new LogForm(language, code -> verdicts.stream().filter(each -> each.code().equals(code.id())).findFirst()
+                .map(Report.Verdict::title)).text(log.summary())
+                + ExplanationForm.advice(verdicts, TextBook.open("explain", language), output.width(terminal));
+    }
+
+    /// Every account anew: one after the other in the terminal (as JSON, a line each), in the place of the last one in a file.
+    private int follow(Locale language) throws UsageException, UnwrittenException {
+        if (files.size() != 1 || files.getFirst().equals("-")) {
+            throw new UsageException("--follow takes one mail log, by its name.");
+        }
+        Path log = GivenText.readable(files.getFirst());
+        boolean json = output.format() == OutputOptions.Format.JSON;
+        var unwritten = new AtomicReference<UnwrittenException>();
+        try {
+            new LogWatch(log, BETWEEN, LocalDateTime.now()).run(reading -> {
+                try {
+                    output.write(json ? JsonText.line(json(reading, language)) + "\n" : text(reading, language) + "\n", terminal);
+                } catch (UnwrittenException full) {
+                    unwritten.set(full);
+                }
+                return unwritten.get() == null && !terminal.out().checkError();
+            });
+        } catch (IOException unreadable) {
+            throw new UsageException(log + " cannot be read any more. Check that you may open it.");
+        }
+        if (unwritten.get() != null) {
+            throw unwritten.get();
+        }
+        return Thread.interrupted() ? ExitCode.FINE : ExitCode.INCONCLUSIVE;
     }
 
     private void tell(Explanation explanation, Optional<LogSummary> summary, Locale language) throws UsageException, UnwrittenException {

@@ -95,7 +95,8 @@ final class GivenText implements AutoCloseable {
         return bytes;
     }
 
-    private static Path readable(String name) throws UsageException {
+    /// A file that can be opened now.
+    static Path readable(String name) throws UsageException {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.explain.log.MailLog;
+import org.testfx.util.WaitForAsyncUtils;
 import tools.jackson.databind.JsonNode;
 
 final class ExplainCommandTest {
@@ -74,5 +79,58 @@ final class ExplainCommandTest {
             assertFalse(session.err().isBlank());
         }
         assertEquals(2, Session.of(REFUSED, "explain", "--format", "yaml").code());
+    }
+
+    private static String sent(int number) {
+        return """
+                Nov 20 09:0%1$d:01 mx postfix/smtp[12]: 4A1B2C3D0%1$d: to=<a@example.org>, relay=mx.example.org[192.0.2.7]:25, delay=1.2, \
+                delays=0.1/0/0.5/0.6, dsn=2.0.0, status=sent (250 2.0.0 Ok)
+                """.formatted(number);
+    }
+
+    private static void awaitSent(Path account, int messages) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(account) && SchemaCheck.valid("explanation.schema.json",
+                Files.readString(account)).at("/summary/attempts/sent").asInt() == messages);
+    }
+
+    @Test
+    void aLogIsFollowedUntilSomebodyStopsIt() throws Exception {
+        Path log = Files.writeString(folder.resolve("mail.log"), sent(1));
+        Path account = folder.resolve("account.json");
+        var ended = new CompletableFuture<Session>();
+        Thread following = Thread.ofVirtual().start(() -> ended.complete(Session.of("", "explain", "--follow", log.toString(),
+                "--format", "json", "--output", account.toString())));
+        awaitSent(account, 1);
+        Files.writeString(log, sent(2), StandardOpenOption.APPEND);
+        awaitSent(account, 2);
+        following.interrupt();
+        assertEquals(0, ended.get(20, TimeUnit.SECONDS).code());
+    }
+
+    @Test
+    void aLogBecomesASummaryOfTheSchemasShape() throws IOException {
+        var lines = new StringBuilder(sent(1));
+        while (lines.length() < 3 * MailLog.HEAD) {
+            lines.append(sent(2).replace("status=sent (250 2.0.0 Ok)", "status=bounced (host mx.example.org[192.0.2.7] said: 552 5.2.2 "
+                    + "Mailbox full (in reply to RCPT TO command))"));
+        }
+        JsonNode all = json(Session.of(lines.toString(), "explain", "--format", "json"));
+        assertEquals("send.mailbox_full", all.at("/explanations/0/code").asString());
+        assertEquals(1, all.at("/summary/attempts/sent").asInt());
+        assertEquals("send.mailbox_full", all.at("/summary/causes/0/code").asString());
+        JsonNode fine = json(Session.of(sent(1).repeat(3 * MailLog.HEAD / sent(1).length()), "explain", "--format", "json"));
+        assertTrue(fine.path("explanations").isEmpty());
+        assertEquals("postfix", fine.at("/summary/program").asString());
+    }
+
+    @Test
+    void oneLogIsFollowedAndByItsName() throws IOException {
+        Path log = Files.writeString(folder.resolve("mail.log"), sent(1));
+        for (String[] arguments : new String[][] {{"explain", "--follow"}, {"explain", "--follow", "-"},
+                {"explain", "--follow", log.toString(), log.toString()}}) {
+            Session session = Session.of("", arguments);
+            assertEquals(2, session.code());
+            assertTrue(session.err().contains("one mail log"), session.err());
+        }
     }
 }

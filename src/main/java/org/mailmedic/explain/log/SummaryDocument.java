@@ -1,90 +1,85 @@
 package org.mailmedic.explain.log;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The summary of a log as JSON: `summary` in what `explain --format json` prints.
+/// The summary of a log as names and values, in the order in which `explain --format json` prints them as `summary`: maps, lists, text,
+/// numbers, and null where something is not known.
 public final class SummaryDocument {
     private SummaryDocument() {}
 
-    public static ObjectNode of(LogSummary summary) {
-        ObjectNode node = JsonMapper.shared().createObjectNode();
-        node.put("program", summary.program()).put("lines", summary.lines()).put("understood", summary.understood());
-        time(node, "from", summary.from());
-        time(node, "to", summary.to());
-        node.put("messages", summary.messages());
-        attempts(node.putObject("attempts"), summary.attempts());
-        node.putObject("recipients").put("sent", summary.recipients().sent()).put("waiting", summary.recipients().waiting())
-                .put("failed", summary.recipients().failed());
-        node.put("rejected", summary.rejected());
-        causes(node.putArray("causes"), summary);
-        providers(node.putArray("providers"), summary);
-        ArrayNode hours = node.putArray("hours");
-        for (LogSummary.Hour hour : summary.hours()) {
-            attempts(hours.addObject().put("at", hour.at().toString()), hour.attempts());
-        }
-        ObjectNode queue = node.putObject("queue").put("messages", summary.queue().messages());
-        time(queue, "oldest", summary.queue().oldest());
-        summary.queue().oldestAgeSeconds().ifPresentOrElse(age -> queue.put("oldest_age_s", age), () -> queue.putNull("oldest_age_s"));
-        more(node, summary);
-        return node;
+    public static Map<String, Object> of(LogSummary summary) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("program", summary.program());
+        all.put("lines", summary.lines());
+        all.put("understood", summary.understood());
+        all.put("from", text(summary.from()));
+        all.put("to", text(summary.to()));
+        all.put("messages", summary.messages());
+        all.put("attempts", attempts(summary.attempts()));
+        all.put("recipients", row("sent", summary.recipients().sent(), "waiting", summary.recipients().waiting(),
+                "failed", summary.recipients().failed()));
+        all.put("rejected", summary.rejected());
+        all.put("causes", summary.causes().stream().map(SummaryDocument::cause).toList());
+        all.put("providers", summary.providers().stream().map(SummaryDocument::provider).toList());
+        all.put("hours", summary.hours().stream().map(SummaryDocument::hour).toList());
+        all.put("queue", row("messages", summary.queue().messages(), "oldest", text(summary.queue().oldest()),
+                "oldest_age_s", summary.queue().oldestAgeSeconds().orElse(null)));
+        all.put("delays", summary.delays().stream().map(each -> row("phase", each.phase().id(), "count", each.count(),
+                "median_s", seconds(each.median()), "p90_s", seconds(each.p90()), "p99_s", seconds(each.p99()))).toList());
+        all.put("changes", summary.changes().stream().map(each -> row("code", each.code().id(), "provider", each.provider(),
+                "at", each.at().toString(), "share_before", share(each.before()), "share_after", share(each.after()),
+                "open", each.open())).toList());
+        all.put("bursts", summary.bursts().stream().map(each -> row("provider", each.provider(), "at", each.at().toString(),
+                "attempts", each.attempts(), "slowed", each.slowed())).toList());
+        all.put("sign_ins", summary.signIns().stream().map(each -> row("user", each.user(), "attempts", each.attempts(),
+                "addresses", each.addresses())).toList());
+        all.put("stopped", summary.stopped().orElse(null));
+        return all;
     }
 
-    private static void causes(ArrayNode causes, LogSummary summary) {
-        for (LogSummary.CauseLine cause : summary.causes()) {
-            ObjectNode node = causes.addObject().put("code", cause.code().id()).put("provider", cause.provider())
-                    .put("deferred", cause.deferred()).put("bounced", cause.bounced()).put("unreached", cause.unreached());
-            time(node, "first", cause.first());
-            time(node, "last", cause.last());
-            node.put("example", cause.example());
-        }
+    private static Map<String, Object> cause(LogSummary.CauseLine cause) {
+        return row("code", cause.code().id(), "provider", cause.provider(), "deferred", cause.deferred(), "bounced", cause.bounced(),
+                "unreached", cause.unreached(), "first", text(cause.first()), "last", text(cause.last()), "example", cause.example());
     }
 
-    private static void providers(ArrayNode providers, LogSummary summary) {
-        for (LogSummary.Provider provider : summary.providers()) {
-            ObjectNode node = providers.addObject().put("name", provider.name());
-            ArrayNode domains = node.putArray("domains");
-            provider.domains().forEach(domains::add);
-            attempts(node, provider.attempts());
-            provider.delayMedianSeconds().ifPresentOrElse(median -> node.put("delay_median_s", median),
-                    () -> node.putNull("delay_median_s"));
-        }
+    private static Map<String, Object> provider(LogSummary.Provider provider) {
+        Map<String, Object> all = row("name", provider.name(), "domains", List.copyOf(provider.domains()));
+        all.putAll(attempts(provider.attempts()));
+        all.put("delay_median_s", provider.delayMedianSeconds().map(SummaryDocument::seconds).orElse(null));
+        return all;
     }
 
-    private static void more(ObjectNode node, LogSummary summary) {
-        ArrayNode delays = node.putArray("delays");
-        for (LogSummary.Phase phase : summary.delays()) {
-            delays.addObject().put("phase", phase.phase().id()).put("count", phase.count()).put("median_s", phase.median())
-                    .put("p90_s", phase.p90()).put("p99_s", phase.p99());
-        }
-        ArrayNode changes = node.putArray("changes");
-        for (LogSummary.Change change : summary.changes()) {
-            changes.addObject().put("code", change.code().id()).put("provider", change.provider()).put("at", change.at().toString())
-                    .put("share_before", rounded(change.before())).put("share_after", rounded(change.after())).put("open", change.open());
-        }
-        ArrayNode bursts = node.putArray("bursts");
-        for (LogSummary.Burst burst : summary.bursts()) {
-            bursts.addObject().put("provider", burst.provider()).put("at", burst.at().toString()).put("attempts", burst.attempts())
-                    .put("slowed", burst.slowed());
-        }
-        ArrayNode signIns = node.putArray("sign_ins");
-        for (LogSummary.SignIns each : summary.signIns()) {
-            signIns.addObject().put("user", each.user()).put("attempts", each.attempts()).put("addresses", each.addresses());
-        }
-        summary.stopped().ifPresentOrElse(why -> node.put("stopped", why), () -> node.putNull("stopped"));
+    private static Map<String, Object> hour(LogSummary.Hour hour) {
+        Map<String, Object> all = row("at", hour.at().toString());
+        all.putAll(attempts(hour.attempts()));
+        return all;
     }
 
-    private static double rounded(double share) {
-        return Math.round(share * 1000) / 1000.0;
+    private static Map<String, Object> attempts(LogSummary.Attempts attempts) {
+        return row("sent", attempts.sent(), "deferred", attempts.deferred(), "bounced", attempts.bounced());
     }
 
-    private static void attempts(ObjectNode node, LogSummary.Attempts attempts) {
-        node.put("sent", attempts.sent()).put("deferred", attempts.deferred()).put("bounced", attempts.bounced());
+    private static Map<String, Object> row(Object... namesAndValues) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            all.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return all;
     }
 
-    private static void time(ObjectNode node, String name, Optional<LogTime> time) {
-        time.ifPresentOrElse(at -> node.put(name, at.toString()), () -> node.putNull(name));
+    private static BigDecimal seconds(double value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    private static BigDecimal share(double value) {
+        return BigDecimal.valueOf(Math.round(value * 1000), 3).stripTrailingZeros();
+    }
+
+    private static String text(Optional<LogTime> time) {
+        return time.map(LogTime::toString).orElse(null);
     }
 }

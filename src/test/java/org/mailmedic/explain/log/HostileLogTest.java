@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.report.json.JsonText;
 
 /// Lines that nobody meant well with, and those that something went wrong with.
 final class HostileLogTest {
@@ -67,7 +68,7 @@ final class HostileLogTest {
         LogSummary summary = tally.summary();
         assertEquals(spoiled, summary.lines());
         assertTrue(summary.understood() > spoiled / 5, () -> "only " + summary.understood());
-        assertTrue(SummaryDocument.of(summary).toString().chars().noneMatch(Character::isISOControl));
+        assertTrue(JsonText.line(SummaryDocument.of(summary)).chars().noneMatch(Character::isISOControl));
     }
 
     @Test
