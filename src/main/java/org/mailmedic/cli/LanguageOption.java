@@ -23,6 +23,11 @@ final class LanguageOption {
         return new LanguageOption("--lang", "Language of the words: " + tags() + "; the system's without it.");
     }
 
+    /// `--letter-lang`.
+    static LanguageOption letters() {
+        return new LanguageOption("--letter-lang", "Language of the message to whoever must act, where it is another one: " + tags() + ".");
+    }
+
     OptionSpec spec() {
         return option;
     }
