@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
         var before = SavedReport.open(old, language);
         var after = SavedReport.open(young, language);
         var words = new Rewording(language, ZoneId.systemDefault());
-        var diff = ReportDiff.between(words.apply(before.report()), words.apply(after.report()));
+        var diff = ReportDiff.between(words.apply(SavedReport.ready(before, language)), words.apply(SavedReport.ready(after, language)));
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(DiffDocument.of(diff, new DiffWords(language)));
             case TEXT -> new TextDiff(language, ZoneId.systemDefault(), output.width(terminal), output.colour(terminal)).write(diff);

@@ -89,6 +89,11 @@ final class OutputOptions {
                 .orElseGet(UnaryOperator::identity);
     }
 
+    /// Whether letters are to be in a language of their own.
+    boolean lettersGiven() throws UsageException {
+        return letters.given().isPresent();
+    }
+
     /// Says before the check-up begins whether its result can be written.
     void check() throws UsageException {
         format();

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.SavedFacts;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.Rewording;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.report.json.JsonText;
@@ -58,7 +60,11 @@ final class ReportCommand implements Callable<Integer> {
         // JSON stays as it was written, unless other words are asked for
         boolean anew = form != ReportForm.JSON || output.languageGiven();
         var words = new Rewording(language, ZoneId.systemDefault());
-        var said = saved.saidAnew(report -> letters.apply(anew ? words.apply(report) : report));
+        boolean lettersToo = output.lettersGiven();
+        var said = saved.saidAnew(_ -> {
+            Report report = lettersToo ? new SavedFacts().in(saved) : SavedReport.ready(saved, language);
+            return letters.apply(anew ? words.apply(report) : report);
+        });
         var shown = masking.kinds().isEmpty() ? said : masking.apply(said, OwnNames.here());
         output.write(form == ReportForm.JSON ? ReportForm.utf8(JsonReport.write(shown.document()))
                 : form.write(shown.report(), language, output.width(terminal), output.colour(terminal)), terminal);

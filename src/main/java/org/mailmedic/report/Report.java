@@ -85,7 +85,7 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
     }
 
     /// The same whose sentences are these.
-    Report saying(List<Verdict> diagnosesInWords, List<Verdict> warningsInWords, String inLanguage) {
+    public Report saying(List<Verdict> diagnosesInWords, List<Verdict> warningsInWords, String inLanguage) {
         return new Report(id, created, tool, settings, outcome, diagnosesInWords, warningsInWords, stages, evidence, transcript, totalMs,
                 masked, unchecked, pair, inLanguage);
     }

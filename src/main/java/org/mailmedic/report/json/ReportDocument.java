@@ -98,6 +98,9 @@ public final class ReportDocument {
         if (!inWords.letter().isEmpty()) {
             all.put("letter", inWords.letter());
         }
+        if (!inWords.facts().isEmpty()) {
+            all.put("facts", new LinkedHashMap<>(inWords.facts()));
+        }
         return all;
     }
 
