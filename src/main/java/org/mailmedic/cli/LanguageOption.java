@@ -45,11 +45,15 @@ final class LanguageOption {
     }
 
     private Language read(String tag) throws UsageException {
+        return locale(tag).flatMap(Language::speaking).orElseThrow(() -> unknown(tag));
+    }
+
+    /// @param tag as in BCP 47, or as systems write it: `de_DE.UTF-8`
+    static Optional<Locale> locale(String tag) {
         try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag.replaceFirst("[.@].*", "").replace('_', '-')).build();
-            return Language.speaking(locale).orElseThrow(() -> unknown(tag));
+            return Optional.of(new Locale.Builder().setLanguageTag(tag.replaceFirst("[.@].*", "").replace('_', '-')).build());
         } catch (IllformedLocaleException senseless) {
-            throw unknown(tag);
+            return Optional.empty();
         }
     }
 
