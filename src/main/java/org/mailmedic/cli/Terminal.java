@@ -57,8 +57,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
     /// `en_US` for every other one: what was asked for (POSIX, Base Definitions §8.2) then counts.
     Locale language() {
         Locale own = Locale.getDefault();
-        Locale asked = List.of(Locale.US, Locale.ENGLISH).contains(own) ? Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> environment.getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty()).findFirst().flatMap(LanguageOption::locale).orElse(own) : own;
+        Locale asked = List.of(Locale.US, Locale.ENGLISH).contains(own) ? asked().orElse(own) : own;
         return Language.of(asked).locale();
+    }
+
+    private Optional<Locale> asked() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty()).findFirst().flatMap(LanguageOption::locale);
     }
 }
