@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.mailmedic.advice.AdvicePage.Heading;
 import org.mailmedic.advice.AdvicePage.Section;
 import org.mailmedic.advice.AdvicePage.StepLine;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.plan.Mode;
@@ -65,10 +66,21 @@ public final class Adviser {
     ///                  its sentences out. The finding's own facts go before these
     /// @param when      the moment it was seen, for the letter
     public Advice advise(Finding finding, Facts situation, Instant when) {
-        var raw = raw(finding, situation);
+        return advise(finding.code(), raw(finding, situation), when);
+    }
+
+    /// For what an earlier advice was about, in this adviser's language.
+    ///
+    /// @param raw all that it was made of ([Advice#facts]); nothing is added to it
+    public Advice advise(Code code, Map<String, String> raw, Instant when) {
         var facts = inWords(raw, when);
-        Advice advice = pages.page(finding.code()).map(page -> advise(page, raw, facts)).orElseGet(() -> unwritten(finding, facts));
+        Advice advice = pages.page(code).map(page -> advise(page, raw, facts)).orElseGet(() -> unwritten(code, raw, facts));
         return raw.containsKey("oneAddress") ? aboutOneAddress(advice, facts) : advice;
+    }
+
+    /// The one that its words are in.
+    public Language language() {
+        return Language.of(language);
     }
 
     private Advice aboutOneAddress(Advice advice, Map<String, String> facts) {
@@ -76,7 +88,7 @@ public final class Adviser {
         all.put("title", advice.title());
         all.put("summary", advice.summary());
         return new Advice(words.oneAddress("title", all), words.oneAddress("summary", all), advice.steps(), advice.letter(),
-                advice.why());
+                advice.why(), advice.facts());
     }
 
     private Advice advise(AdvicePage page, Map<String, String> raw, Map<String, String> facts) {
@@ -97,7 +109,7 @@ public final class Adviser {
                 .map(Section::steps).orElse(List.of());
         var steps = lines.stream().filter(line -> line.only().map(condition -> condition.holds(raw)).orElse(true))
                 .flatMap(line -> step(line, facts, !letter.isEmpty()).stream()).toList();
-        return new Advice(title, summary, steps, letter, why);
+        return new Advice(title, summary, steps, letter, why, raw);
     }
 
     private static boolean conditional(Section letter) {
@@ -167,11 +179,11 @@ public final class Adviser {
         return text.toString();
     }
 
-    private Advice unwritten(Finding finding, Map<String, String> facts) {
+    private Advice unwritten(Code code, Map<String, String> raw, Map<String, String> facts) {
         var all = new HashMap<>(facts);
-        all.put("code", finding.code().id());
+        all.put("code", code.id());
         String step = words.unwritten("step", all);
-        return new Advice(words.unwritten("title", all), words.unwritten("summary", all), List.of(new Step.Do(step, step)), "", "");
+        return new Advice(words.unwritten("title", all), words.unwritten("summary", all), List.of(new Step.Do(step, step)), "", "", raw);
     }
 
     /// The facts as rules give them, with those that every page may use: what conditions are held against.

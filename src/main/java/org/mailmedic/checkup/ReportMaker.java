@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Diagnosis;
@@ -42,7 +43,7 @@ final class ReportMaker {
                 facts(file),
                 transcript.entries().stream().map(e -> new Report.Line(e.atMs(), e.from().name().toLowerCase(Locale.ROOT), e.line()))
                 .toList(),
-                totalMs).leavingOut(leftOut.stream().map(Stage::id).toList());
+                totalMs, List.of(), leftOut.stream().map(Stage::id).toList(), Optional.empty(), adviser.language().tag());
         try (var redactor = new Curtain(file.settings(), transcript.sent()).redactor()) {
             return redactor.redact(report);
         }

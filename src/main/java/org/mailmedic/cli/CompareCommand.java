@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mailmedic.report.Rewording;
 import org.mailmedic.report.diff.DiffDocument;
 import org.mailmedic.report.diff.DiffWords;
 import org.mailmedic.report.diff.ReportDiff;
@@ -42,7 +43,8 @@ final class CompareCommand implements Callable<Integer> {
         Locale language = output.language(terminal);
         var before = SavedReport.open(old, language);
         var after = SavedReport.open(young, language);
-        var diff = ReportDiff.between(before.report(), after.report());
+        var words = new Rewording(language, ZoneId.systemDefault());
+        var diff = ReportDiff.between(words.apply(SavedReport.ready(before, language)), words.apply(SavedReport.ready(after, language)));
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(DiffDocument.of(diff, new DiffWords(language)));
             case TEXT -> new TextDiff(language, ZoneId.systemDefault(), output.width(terminal), output.colour(terminal)).write(diff);

@@ -29,7 +29,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     CommandSpec spec() {
         var spec = Choice.command(this, "diagnose", "Runs every check against one mail server and says what is wrong.");
         server.addTo(spec);
-        output.addTo(spec);
+        output.addWithLettersTo(spec);
         mask.addTo(spec);
         return spec.addOption(Choice.help());
     }
@@ -37,12 +37,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         Locale language = output.language(terminal);
+        var letters = output.letters();
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());
         Options options = server.options();
         Settings settings = server.settings(terminal, language);
         try {
-            Report report = run(UsualCheckup.once(language), settings, options, new FactWords(language));
+            Report report = letters.apply(run(UsualCheckup.once(language), settings, options, new FactWords(language)));
             Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, OwnNames.here());
             output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);
             return switch (report.outcome()) {

@@ -23,6 +23,11 @@ final class LanguageOption {
         return new LanguageOption("--lang", "Language of the words: " + tags() + "; the system's without it.");
     }
 
+    /// `--letter-lang`.
+    static LanguageOption letters() {
+        return new LanguageOption("--letter-lang", "Language of the message to whoever must act, where it is another one: " + tags() + ".");
+    }
+
     OptionSpec spec() {
         return option;
     }
@@ -40,11 +45,15 @@ final class LanguageOption {
     }
 
     private Language read(String tag) throws UsageException {
+        return locale(tag).flatMap(Language::speaking).orElseThrow(() -> unknown(tag));
+    }
+
+    /// @param tag as in BCP 47, or as systems write it: `de_DE.UTF-8`
+    static Optional<Locale> locale(String tag) {
         try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag.replaceFirst("[.@].*", "").replace('_', '-')).build();
-            return Language.speaking(locale).orElseThrow(() -> unknown(tag));
+            return Optional.of(new Locale.Builder().setLanguageTag(tag.replaceFirst("[.@].*", "").replace('_', '-')).build());
         } catch (IllformedLocaleException senseless) {
-            throw unknown(tag);
+            return Optional.empty();
         }
     }
 

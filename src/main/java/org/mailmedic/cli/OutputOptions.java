@@ -5,10 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.mailmedic.product.WholeFile;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.Rewording;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,9 +24,16 @@ final class OutputOptions {
             .defaultValue("text").build();
     private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
     private final LanguageOption language = LanguageOption.words();
+    private final LanguageOption letters = LanguageOption.letters();
 
     void addTo(CommandSpec command) {
         List.of(format, file, language.spec()).forEach(command::addOption);
+    }
+
+    /// Also the language of letters, for commands in whose results letters stand.
+    void addWithLettersTo(CommandSpec command) {
+        addTo(command);
+        command.addOption(letters.spec());
     }
 
     private Path file() {
@@ -65,6 +76,22 @@ final class OutputOptions {
 
     Locale language(Terminal terminal) throws UsageException {
         return language.language(terminal);
+    }
+
+    /// Whether `--lang` was given.
+    boolean languageGiven() throws UsageException {
+        return language.given().isPresent();
+    }
+
+    /// Puts the letters of a report into the language that was asked for, if any was.
+    UnaryOperator<Report> letters() throws UsageException {
+        return letters.given().<UnaryOperator<Report>>map(asked -> new Rewording(asked, ZoneId.systemDefault())::letters)
+                .orElseGet(UnaryOperator::identity);
+    }
+
+    /// Whether letters are to be in a language of their own.
+    boolean lettersGiven() throws UsageException {
+        return letters.given().isPresent();
     }
 
     /// Says before the check-up begins whether its result can be written.

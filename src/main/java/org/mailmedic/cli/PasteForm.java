@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.PastedSettings;
@@ -15,6 +16,7 @@ import org.mailmedic.discover.slip.SlipField;
 /// What `settings` prints (contract: `mailmedic-settings`, version 1; `assets/settings.schema.json`). The password never gets here.
 final class PasteForm {
     private static final List<SlipField> TEXTS = List.of(SlipField.HOST, SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.FROM, SlipField.TO);
+    private static final int NARROWEST = 14;
 
     private PasteForm() {}
 
@@ -82,10 +84,11 @@ final class PasteForm {
         for (SlipField field : TEXTS) {
             String value = said(field, reading.draft().text(field), words);
             if (!value.isEmpty()) {
-                row(text, words.get("field." + field.id()), words.get("value", Map.of("value", value)));
+                row(text, words.get("field." + field.id()), words.get("value", Map.of("value", value)), words);
             }
         }
-        row(text, words.get("field.password"), words.get(reading.draft().password().isPresent() ? "password.present" : "password.absent"));
+        row(text, words.get("field.password"), words.get(reading.draft().password().isPresent() ? "password.present" : "password.absent"),
+                words);
         slips.forEach(slip -> text.append('\n').append(words.get("slip", Map.of("field", words.get("field." + slip.field().id()), "value",
                 said(slip.field(), slip.value(), words)))).append("\n  ")
                 .append(words.get("slip." + slip.kind().id())).append('\n').append(suggested(slip, words)));
@@ -107,7 +110,11 @@ final class PasteForm {
         return field == SlipField.SECURITY ? words.get("security." + value) : value;
     }
 
-    private static void row(StringBuilder text, String label, String value) {
-        text.append(String.format("  %-14s %s%n", label, value).replace("\r\n", "\n"));
+    /// All values begin below each other, however long the language's labels are.
+    private static void row(StringBuilder text, String label, String value, TextBook words) {
+        int widest = Stream.concat(TEXTS.stream().map(field -> "field." + field.id()), Stream.of("field.password"))
+                .mapToInt(key -> words.get(key).length()).max().orElse(0);
+        text.append("  ").append(label).append(" ".repeat(Math.max(1, Math.max(NARROWEST, widest) + 1 - label.length()))).append(value)
+                .append('\n');
     }
 }

@@ -1,11 +1,15 @@
 package org.mailmedic.cli;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.SavedFacts;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.Rewording;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.report.json.JsonText;
 import org.mailmedic.report.json.OpenedReport;
@@ -37,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = CommandSpec.forAnnotatedObject(this);
-        output.addTo(spec);
+        output.addWithLettersTo(spec);
         mask.addTo(spec);
         return spec.addOption(Choice.help());
     }
@@ -45,6 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, UnwrittenException {
         Locale language = output.language(terminal);
+        var letters = output.letters();
         if (verify) {
             output.check();
             return verified(SavedReport.open(file, language), language);
@@ -52,7 +57,15 @@ final class ReportCommand implements Callable<Integer> {
         ReportForm form = output.form(terminal);
         var masking = mask.masking(form.passedOn());
         var saved = SavedReport.open(file, language);
-        var shown = masking.kinds().isEmpty() ? saved : masking.apply(saved, OwnNames.here());
+        // JSON stays as it was written, unless other words are asked for
+        boolean anew = form != ReportForm.JSON || output.languageGiven();
+        var words = new Rewording(language, ZoneId.systemDefault());
+        boolean lettersToo = output.lettersGiven();
+        var said = saved.saidAnew(_ -> {
+            Report report = lettersToo ? new SavedFacts().in(saved) : SavedReport.ready(saved, language);
+            return letters.apply(anew ? words.apply(report) : report);
+        });
+        var shown = masking.kinds().isEmpty() ? said : masking.apply(said, OwnNames.here());
         output.write(form == ReportForm.JSON ? ReportForm.utf8(JsonReport.write(shown.document()))
                 : form.write(shown.report(), language, output.width(terminal), output.colour(terminal)), terminal);
         if (saved.digest() == OpenedReport.Digest.DIFFERS) {

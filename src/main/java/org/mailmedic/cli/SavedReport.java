@@ -3,6 +3,9 @@ package org.mailmedic.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.mailmedic.advice.Language;
+import org.mailmedic.checkup.SavedFacts;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
 
@@ -16,6 +19,11 @@ final class SavedReport {
             case OpenedReport.Opened opened -> opened;
             case OpenedReport.Refused refused -> throw new UsageException(refused.sentence(file, language));
         };
+    }
+
+    /// Its report, ready to be said in this language.
+    static Report ready(OpenedReport.Opened saved, Locale language) {
+        return saved.report().language().equals(Language.of(language).tag()) ? saved.report() : new SavedFacts().in(saved);
     }
 
     private static OpenedReport opening(String file) {

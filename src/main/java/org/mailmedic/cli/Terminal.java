@@ -2,10 +2,12 @@ package org.mailmedic.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mailmedic.advice.Language;
 
 /// What a command talks to. Handed in, so that a test can be the terminal.
@@ -51,8 +53,16 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
         return Optional.ofNullable(environment.get(name));
     }
 
-    /// The system's, where the words are there in it; else English.
+    /// The system's, where the words are there in it; else English. Java only knows the languages that the system has data for and says
+    /// `en_US` for every other one: what was asked for (POSIX, Base Definitions §8.2) then counts.
     Locale language() {
-        return Language.of(Locale.getDefault()).locale();
+        Locale own = Locale.getDefault();
+        Locale asked = List.of(Locale.US, Locale.ENGLISH).contains(own) ? asked().orElse(own) : own;
+        return Language.of(asked).locale();
+    }
+
+    private Optional<Locale> asked() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty()).findFirst().flatMap(LanguageOption::locale);
     }
 }

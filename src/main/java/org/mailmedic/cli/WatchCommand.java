@@ -44,7 +44,7 @@ final class WatchCommand implements Callable<Integer> {
         var spec = Choice.command(this, "watch", "Repeats diagnose until the outcome changes or time is up.");
         server.addTo(spec);
         watch.addTo(spec);
-        output.addTo(spec);
+        output.addWithLettersTo(spec);
         return spec.addOption(Choice.help());
     }
 
@@ -65,6 +65,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private int watch(boolean nagios) throws UsageException {
         Locale language = output.language(terminal);
+        var letters = output.letters();
         if (nagios) {
             output.checkFile();
         } else {
@@ -76,7 +77,7 @@ final class WatchCommand implements Callable<Integer> {
         Settings settings = server.settings(terminal, language);
         PrintStream lines = output.lines(terminal);
         try {
-            var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault()), lines, nagios ? Form.NAGIOS
+            var speaker = new Speaker(new WatchForm(language, ZoneId.systemDefault(), letters), lines, nagios ? Form.NAGIOS
                     : output.format() == OutputOptions.Format.JSON ? Form.JSON : Form.TEXT);
             Checkup checkup = UsualCheckup.in(language);
             Round round = Round.of(() -> checkup.start(speaker.delivered() ? withoutSending(settings) : settings, options, _ -> { }));
@@ -158,7 +159,7 @@ final class WatchCommand implements Callable<Integer> {
                 case Watching.Changed(var at, var earlier, var now) -> {
                     terminal.ring();
                     terminal.say(form.changed(at, earlier, now));
-                    watch.notifyCommand().ifPresent(command -> tell(command, WatchForm.change(round, at, earlier, now)));
+                    watch.notifyCommand().ifPresent(command -> tell(command, form.change(round, at, earlier, now)));
                 }
                 case Watching.NextRound(var _, var at, var _) -> {
                     if (terminal.interactive()) {
@@ -185,7 +186,7 @@ final class WatchCommand implements Callable<Integer> {
             boolean changed = before.filter(earlier -> Difference.between(earlier, report)).isPresent();
             switch (as) {
                 case TEXT -> lines.println(form.text(at, report));
-                case JSON -> lines.println(WatchForm.json(round, at, report, changed));
+                case JSON -> lines.println(form.json(round, at, report, changed));
                 case NAGIOS -> { }
             }
             if (lines.checkError()) {

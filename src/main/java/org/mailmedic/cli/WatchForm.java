@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.monitor.NagiosLine;
@@ -19,8 +20,11 @@ final class WatchForm {
     private final TextBook book;
     private final FactWords words;
     private final ZoneId zone;
+    private final UnaryOperator<Report> letters;
 
-    WatchForm(Locale language, ZoneId zone) {
+    /// @param letters puts the letters of a report into the language that they are to be in
+    WatchForm(Locale language, ZoneId zone, UnaryOperator<Report> letters) {
+        this.letters = letters;
         this.book = TextBook.open("watch", language);
         this.words = new FactWords(language);
         this.zone = zone;
@@ -33,11 +37,11 @@ final class WatchForm {
     }
 
     /// @param changed whether it is not as it was in the round before
-    static String json(int round, Instant at, Report report, boolean changed) {
+    String json(int round, Instant at, Report report, boolean changed) {
         return JsonText.line(round(round, at, report, changed));
     }
 
-    private static Map<String, Object> round(int round, Instant at, Report report, boolean changed) {
+    private Map<String, Object> round(int round, Instant at, Report report, boolean changed) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-watch");
         all.put("version", 1);
@@ -47,13 +51,15 @@ final class WatchForm {
         all.put("unchecked", report.unchecked());
         all.put("code", report.headline().map(Report.Verdict::code).orElse(""));
         all.put("headline", report.headline().map(Report.Verdict::title).orElse(""));
+        letters.apply(report).headline().map(Report.Verdict::letter).filter(letter -> !letter.isEmpty())
+                .ifPresent(letter -> all.put("letter", letter));
         all.put("total_ms", report.totalMs());
         all.put("changed", changed);
         return all;
     }
 
     /// What a command is told about a change, in one line.
-    static String change(int round, Instant at, Report before, Report now) {
+    String change(int round, Instant at, Report before, Report now) {
         Map<String, Object> all = new LinkedHashMap<>(round(round, at, now, true));
         all.put("host", now.settings().get("host"));
         all.put("port", now.settings().get("port"));

@@ -2,11 +2,14 @@ package org.mailmedic.report;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.advice.Advice;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.Step;
 import org.mailmedic.diagnosis.Finding;
 
@@ -22,9 +25,10 @@ import org.mailmedic.diagnosis.Finding;
 /// @param masked   ids of what was made unreadable before the report was passed on, see [Masking]; empty when all is as measured
 /// @param unchecked stages that belong to the person's way of sending and were left out, since no password was given here: `sign_in`, and
 ///                 what the server lets nobody do before; empty when nothing was left out
+/// @param language which its sentences are in, as in BCP 47
 public record Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
                      List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
-                     double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair) {
+                     double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair, String language) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
 
@@ -36,6 +40,14 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         transcript = List.copyOf(transcript);
         masked = List.copyOf(masked);
         unchecked = List.copyOf(unchecked);
+    }
+
+    /// A report in English.
+    public Report(String id, Instant created, Tool tool, Map<String, Object> settings, Outcome outcome, List<Verdict> diagnoses,
+                  List<Verdict> warnings, List<StageResult> stages, List<Map<String, Object>> evidence, List<Line> transcript,
+                  double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair) {
+        this(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked, unchecked, pair,
+                Language.ENGLISH.tag());
     }
 
     /// A report in which nothing was left out.
@@ -63,13 +75,19 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
     /// The same report, which says that these stages were left out.
     public Report leavingOut(List<String> stagesLeftOut) {
         return new Report(id, created, tool, settings, outcome, diagnoses, warnings, stages, evidence, transcript, totalMs, masked,
-                stagesLeftOut, pair);
+                stagesLeftOut, pair, language);
     }
 
     /// The same with other evidence, and beside another journey.
     public Report beside(List<Map<String, Object>> other, Optional<Pair> journey) {
         return new Report(id, created, tool, settings, outcome, diagnoses, warnings, stages, other, transcript, totalMs, masked, unchecked,
-                journey);
+                journey, language);
+    }
+
+    /// The same whose sentences are these.
+    public Report saying(List<Verdict> diagnosesInWords, List<Verdict> warningsInWords, String inLanguage) {
+        return new Report(id, created, tool, settings, outcome, diagnosesInWords, warningsInWords, stages, evidence, transcript, totalMs,
+                masked, unchecked, pair, inLanguage);
     }
 
     /// Whether all is well as far as was looked, while something was left out: then nobody knows yet that mail can go out.
@@ -105,16 +123,26 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
     /// @param steps    what to do, in order, plain text
     /// @param letter   a ready message to whoever must act; empty when the person can act alone
     /// @param evidence ids of the evidence it rests on
+    /// @param facts    what its sentences were made of, so that they can be made anew in another language ([Rewording]); empty where that
+    ///                 was not written down
     public record Verdict(String code, String stage, String party, double confidence, String title, String summary, List<String> steps,
-                          List<String> evidence, String letter) {
+                          List<String> evidence, String letter, Map<String, String> facts) {
         public Verdict {
             steps = List.copyOf(steps);
             evidence = List.copyOf(evidence);
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+
+        /// One whose sentences stay as they are.
+        public Verdict(String code, String stage, String party, double confidence, String title, String summary, List<String> steps,
+                       List<String> evidence, String letter) {
+            this(code, stage, party, confidence, title, summary, steps, evidence, letter, Map.of());
         }
 
         public static Verdict of(Finding finding, Advice advice) {
             return new Verdict(finding.code().id(), finding.stage().id(), finding.party().id(), finding.confidence(), advice.title(),
-                    advice.summary(), advice.steps().stream().map(Step::text).toList(), finding.because(), advice.letter());
+                    advice.summary(), advice.steps().stream().map(Step::text).toList(), finding.because(), advice.letter(),
+                    advice.facts());
         }
     }
 

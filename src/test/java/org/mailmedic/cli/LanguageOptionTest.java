@@ -3,17 +3,28 @@ package org.mailmedic.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.mailmedic.advice.Language;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.Fixtures;
+import org.mailmedic.report.json.JsonReport;
 import picocli.CommandLine.Model.CommandSpec;
 
 class LanguageOptionTest {
+    @TempDir
+    private Path folder;
+
     private static final List<String> COMMANDS = List.of("diagnose --host a.example", "watch --host a.example", "batch -",
             "exporter", "report nothing.json", "compare a.json b.json", "discover a@a.example", "settings -", "explain -", "domain a.example",
             "practice --list", "website read -", "website ask https://a.example/p.php --key K",
@@ -47,6 +58,34 @@ class LanguageOptionTest {
             assertEquals(Locale.ENGLISH, read(null).language(Terminal.system(System.out, System.err)));
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de_DE.UTF-8, , de", "de_DE.UTF-8, C, en", "fr_FR, nl_BE.UTF-8, nl", "C.UTF-8, , en", "ja_JP.UTF-8, , en", "!!, , en"})
+    void whereJavaHasNoDataForTheSystemsLanguageItIsStillTaken(String lang, String all, String taken) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.US);
+            var call = new Call().with("LANG", lang);
+            if (all != null) {
+                call.with("LC_ALL", all);
+            }
+            String words = TextBook.open("report", Locale.forLanguageTag(taken)).get("verify.complete");
+            assertTrue(call.run("report", report(), "--verify").out().startsWith(words), call.out());
+            Locale.setDefault(Locale.ITALY);
+            assertTrue(new Call().with("LANG", lang).run("report", report(), "--verify").out()
+                    .startsWith(TextBook.open("report", Locale.ITALIAN).get("verify.complete")));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private String report() {
+        try {
+            return Files.writeString(folder.resolve("report.json"), JsonReport.write(Fixtures.report("healthy"))).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.mailmedic.report.json;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
@@ -20,6 +23,25 @@ public sealed interface OpenedReport {
     record Opened(Report report, Map<String, Object> document, Digest digest) implements OpenedReport {
         public Opened {
             document = Collections.unmodifiableMap(document);
+        }
+
+        /// The same said anew by `rewording`, in the report and in the document, whose other parts stay as they were written. It is sealed
+        /// anew, unless it was damaged before.
+        public Opened saidAnew(UnaryOperator<Report> rewording) {
+            Report anew = rewording.apply(report);
+            if (anew.language().equals(report.language()) && sentences(anew).equals(sentences(report))) {
+                return this;
+            }
+            var changed = new LinkedHashMap<>(document);
+            changed.put("language", anew.language());
+            changed.put("diagnoses", ReportDocument.resaid(document.get("diagnoses"), anew.diagnoses()));
+            changed.put("warnings", ReportDocument.resaid(document.get("warnings"), anew.warnings()));
+            return new Opened(anew, digest == Digest.MATCHES ? ReportDigest.sealed(changed) : changed, digest);
+        }
+
+        private static List<Object> sentences(Report report) {
+            return Stream.concat(report.diagnoses().stream(), report.warnings().stream())
+                    .<Object>map(each -> List.of(each.title(), each.summary(), each.steps(), each.letter())).toList();
         }
 
         /// Where it departs from the format of this version, with names of fields as paths; empty when nowhere.

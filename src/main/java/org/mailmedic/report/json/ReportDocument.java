@@ -23,6 +23,7 @@ public final class ReportDocument {
         document.put("id", report.id());
         document.put("created", Timestamp.of(report.created()));
         document.put("tool", tool(report.tool()));
+        document.put("language", report.language());
         document.put("settings", settings(report.settings()));
         document.put("outcome", report.outcome().id());
         document.put("unchecked", report.unchecked());
@@ -69,6 +70,36 @@ public final class ReportDocument {
         all.put("evidence", new ArrayList<>(verdict.evidence()));
         if (!verdict.letter().isEmpty()) {
             all.put("letter", verdict.letter());
+        }
+        if (!verdict.facts().isEmpty()) {
+            all.put("facts", new LinkedHashMap<>(verdict.facts()));
+        }
+        return all;
+    }
+
+    /// Written verdicts with other sentences: everything else in them stays.
+    static Object resaid(Object written, List<Report.Verdict> inWords) {
+        if (!(written instanceof List<?> list)) {
+            return written;
+        }
+        var all = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            all.add(i < inWords.size() && list.get(i) instanceof Map<?, ?> verdict ? resaid(verdict, inWords.get(i)) : list.get(i));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> resaid(Map<?, ?> written, Report.Verdict inWords) {
+        var all = new LinkedHashMap<String, Object>();
+        written.forEach((name, value) -> all.put(name.toString(), value));
+        all.put("title", inWords.title());
+        all.put("summary", inWords.summary());
+        all.put("steps", new ArrayList<>(inWords.steps()));
+        if (!inWords.letter().isEmpty()) {
+            all.put("letter", inWords.letter());
+        }
+        if (!inWords.facts().isEmpty()) {
+            all.put("facts", new LinkedHashMap<>(inWords.facts()));
         }
         return all;
     }

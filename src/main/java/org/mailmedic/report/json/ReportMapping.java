@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Timestamp;
@@ -19,6 +21,9 @@ public final class ReportMapping {
     /// More than a year: no check-up lasts that long.
     private static final double LONGEST_MS = 1e11;
     private static final int LARGEST_INT_DIGITS = 9;
+    /// More than any page has.
+    private static final int MOST_FACTS = 100;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
     private ReportMapping() {}
 
@@ -48,7 +53,7 @@ public final class ReportMapping {
                 objects(document, "stages").stream().map(ReportMapping::stage).toList(),
                 objects(document, "evidence").stream().map(ReportMapping::evidence).toList(),
                 objects(document, "transcript").stream().map(ReportMapping::line).toList(), milliseconds(document, "total_ms", ""),
-                texts(document, "masked", ""), texts(document, "unchecked", ""), pair(document));
+                texts(document, "masked", ""), texts(document, "unchecked", ""), pair(document), language(document));
     }
 
     private static Optional<Report.Pair> pair(Map<String, Object> document) {
@@ -85,9 +90,25 @@ public final class ReportMapping {
             double confidence = Math.clamp(number(each, "confidence", at).orElse(0.0), 0, 1);
             verdicts.add(new Report.Verdict(text(each, "code", at), text(each, "stage", at), text(each, "party", at), confidence,
                     text(each, "title", at), text(each, "summary", at), texts(each, "steps", at), texts(each, "evidence", at),
-                    text(each, "letter", at)));
+                    text(each, "letter", at), facts(object(each.get("facts"), at + "facts"), at + "facts/")));
         }
         return verdicts;
+    }
+
+    /// Reports of early versions do not say it: they are in English.
+    private static String language(Map<String, Object> document) {
+        String tag = text(document, "language", "");
+        return LANGUAGE.matcher(tag).matches() ? tag : Language.ENGLISH.tag();
+    }
+
+    private static Map<String, String> facts(Map<String, Object> facts, String at) {
+        var texts = new LinkedHashMap<String, String>();
+        for (String name : facts.keySet()) {
+            if (texts.size() < MOST_FACTS) {
+                texts.put(PlainText.of(name, 100), text(facts, name, at));
+            }
+        }
+        return texts;
     }
 
     private static Report.StageResult stage(Map<String, Object> stage) {

@@ -19,7 +19,7 @@ import org.mailmedic.report.json.ReportDigest;
 public final class Masker {
     /// Values that are words of the contract or of certificates, and addresses that are known to be the server's.
     private static final Set<String> FIXED = Set.of("format", "created", "outcome", "code", "party", "kind", "stage", "status", "security",
-            "unchecked", "symptom", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked", "digest",
+            "unchecked", "symptom", "language", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked", "digest",
             "sha256", "serial", "not_before", "not_after", "cipher", "protocol", "java", "version");
     /// Where the server's, or the system's, own words stand.
     private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text",
@@ -97,6 +97,10 @@ public final class Masker {
                         // a whole certificate holds names in a form that no mask can reach
                         return;
                     }
+                    if (name.equals("facts") && entry instanceof Map<?, ?> facts) {
+                        masked.put(name, facts(facts, masks, hit));
+                        return;
+                    }
                     boolean fixed = FIXED.contains(name) && !(entry instanceof Map) || line && name.equals("from");
                     masked.put(name, fixed ? entry : any(entry, foreign || FOREIGN.contains(name), masks, hit));
                 });
@@ -104,6 +108,16 @@ public final class Masker {
             }
             case null, default -> value;
         };
+    }
+
+    /// What a verdict's sentences are made of: ids among it are words of ours.
+    private static Map<String, Object> facts(Map<?, ?> facts, List<Mask> masks, Set<Masking.Kind> hit) {
+        var masked = new LinkedHashMap<String, Object>();
+        facts.forEach((key, value) -> {
+            String name = key.toString();
+            masked.put(name, FactIds.NAMES.contains(name) ? value : any(value, FOREIGN.contains(name), masks, hit));
+        });
+        return masked;
     }
 
     private static String text(String text, boolean foreign, List<Mask> masks, Set<Masking.Kind> hit) {

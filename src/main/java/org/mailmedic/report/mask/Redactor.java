@@ -143,7 +143,7 @@ public final class Redactor implements AutoCloseable {
                 report.diagnoses().stream().map(this::redact).toList(), report.warnings().stream().map(this::redact).toList(),
                 report.stages(), report.evidence().stream().map(this::map).toList(),
                 transcript(report.transcript()),
-                report.totalMs(), report.masked(), report.unchecked(), report.pair());
+                report.totalMs(), report.masked(), report.unchecked(), report.pair(), report.language());
     }
 
     /// What one side says in one go is looked at as a whole.
@@ -166,7 +166,13 @@ public final class Redactor implements AutoCloseable {
     private Report.Verdict redact(Report.Verdict verdict) {
         return new Report.Verdict(verdict.code(), verdict.stage(), verdict.party(), verdict.confidence(), redact(verdict.title()),
                 redact(verdict.summary()), verdict.steps().stream().map(this::redact).toList(),
-                verdict.evidence().stream().map(this::redact).toList(), redact(verdict.letter()));
+                verdict.evidence().stream().map(this::redact).toList(), redact(verdict.letter()), facts(verdict.facts()));
+    }
+
+    private Map<String, String> facts(Map<String, String> facts) {
+        var redacted = new LinkedHashMap<String, String>();
+        facts.forEach((name, value) -> redacted.put(name, FIXED.contains(name) || FactIds.NAMES.contains(name) ? value : redact(value)));
+        return redacted;
     }
 
     private Map<String, Object> map(Map<String, Object> values) {

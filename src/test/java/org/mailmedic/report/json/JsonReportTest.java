@@ -55,7 +55,7 @@ final class JsonReportTest {
     @Test
     void keysComeInTheContractsOrder() {
         JsonNode json = JSON.readTree(JsonReport.write(Samples.problem()));
-        assertEquals(List.of("format", "version", "id", "created", "tool", "settings", "outcome", "unchecked", "diagnoses", "warnings",
+        assertEquals(List.of("format", "version", "id", "created", "tool", "language", "settings", "outcome", "unchecked", "diagnoses", "warnings",
                 "stages",
                 "evidence",
                 "transcript", "total_ms", "masked", "digest"), List.copyOf(json.propertyNames()));
