@@ -240,12 +240,25 @@ public final class AccountPage implements Page {
     }
 
     @Override
+    public void replacedBy(Page other) {
+        if (other instanceof AccountPage same) {
+            same.password.fill(password.take());
+            paste.handTo(same.paste);
+        }
+        close();
+    }
+
+    @Override
     public void left() {
+        close();
+        model.leave();
+    }
+
+    private void close() {
         password.clear();
         found.left();
         paste.left();
         aside.left();
-        model.leave();
         subscriptions.unsubscribe();
     }
 }

@@ -62,6 +62,11 @@ final class PasteBox extends VBox {
         });
     }
 
+    /// What was typed and not read yet.
+    void handTo(PasteBox same) {
+        same.area.setText(area.getText());
+    }
+
     void left() {
         area.setText("");
         watching.unsubscribe();

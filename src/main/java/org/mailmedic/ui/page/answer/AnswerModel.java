@@ -28,6 +28,7 @@ import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Mailto;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.Retelling;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.SystemPages;
 import org.mailmedic.ui.page.Way;
@@ -57,34 +58,41 @@ public final class AnswerModel {
     private static final Set<String> REFUSED = Set.of("auth.bad_credentials", "auth.app_password_required");
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
-    private final ShownReport shown;
-    private final Report report;
+    private ShownReport shown;
+    private Report report;
     private final boolean practice;
     private final Way way;
     private final Outside outside;
-    private final FactWords words;
+    private final Retelling retelling;
     private final Texts texts;
-    private final List<Task> tasks;
+    private List<Task> tasks = List.of();
     private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty askingToSend = new SimpleBooleanProperty();
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
-    /// @param entries tells what of a step has to be entered somewhere
-    public AnswerModel(ShownReport shown, boolean practice, Way way, Outside outside, Entries entries, FactWords words, Texts texts) {
-        this.shown = shown;
-        report = shown.report();
+    public AnswerModel(ShownReport shown, boolean practice, Way way, Outside outside, Retelling retelling, Texts texts) {
         this.practice = practice;
         this.way = way;
         this.outside = outside;
-        this.words = words;
+        this.retelling = retelling;
         this.texts = texts;
         change = new ChangeModel(texts);
+        retold(shown);
+    }
+
+    /// The same in another language; what was ticked stays ticked.
+    public void retold(ShownReport same) {
+        shown = same;
+        report = same.report();
+        notice.set("");
+        List<Task> before = tasks;
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
-        var values = StepValues.of(report, entries);
+        var values = StepValues.of(report, texts.entries());
         tasks = IntStream.range(0, steps.size())
-                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)), new SimpleBooleanProperty())).toList();
+                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)),
+                        i < before.size() ? before.get(i).done() : new SimpleBooleanProperty())).toList();
     }
 
     /// Reads what the answer to this report will ask for, so that its model is made at once. It may take a moment; from any thread.
@@ -97,12 +105,16 @@ public final class AnswerModel {
         return report.outcome();
     }
 
+    public ShownReport shown() {
+        return shown;
+    }
+
     public Report report() {
         return report;
     }
 
     public FactWords words() {
-        return words;
+        return texts.facts();
     }
 
     public boolean practice() {
@@ -115,11 +127,11 @@ public final class AnswerModel {
 
     /// Who can fix it, or that nothing has to be fixed.
     public String badge() {
-        return leading().map(verdict -> words.canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
+        return leading().map(verdict -> texts.facts().canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
     }
 
     public Optional<String> certainty() {
-        return leading().map(verdict -> words.certainty(verdict.confidence()));
+        return leading().map(verdict -> texts.facts().certainty(verdict.confidence()));
     }
 
     public String headline() {
@@ -157,7 +169,7 @@ public final class AnswerModel {
     public Optional<String> sent() {
         return report.evidence().stream().filter(facts -> "message".equals(facts.get("kind")) && "ok".equals(facts.get("status")))
                 .findFirst().map(_ -> texts.get("answer.sent", PlainText.of(String.valueOf(report.settings().getOrDefault("to", ""))),
-                        words.time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
+                        texts.facts().time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
     }
 
     /// Whether the person has to be asked before a second real message is sent.
@@ -187,13 +199,13 @@ public final class AnswerModel {
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
         if (!report.unchecked().isEmpty()) {
-            return new OutcomeWords(texts.book("report"), words).leftOut(report);
+            return new OutcomeWords(texts.book("report"), texts.facts()).leftOut(report);
         }
         List<String> names = shown.stations().stream()
                 .filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
         return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
-                ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();
+                ? Optional.of(texts.get("answer.left_out", texts.facts().list(names))) : Optional.empty();
     }
 
     public String tasksTitle() {
@@ -219,7 +231,7 @@ public final class AnswerModel {
     }
 
     public String certainty(Verdict verdict) {
-        return words.certainty(verdict.confidence());
+        return texts.facts().certainty(verdict.confidence());
     }
 
     public BooleanProperty detailsOpenProperty() {
@@ -284,8 +296,8 @@ public final class AnswerModel {
 
     /// Where a report from elsewhere comes from, and when it was made.
     public Optional<String> origin() {
-        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", words.time(report.created(), ZoneId.systemDefault()))
-                : texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", texts.facts().time(report.created(), ZoneId.systemDefault()))
+                : texts.get("open.origin", PlainText.of(file.name()), texts.facts().time(report.created(), ZoneId.systemDefault())));
     }
 
     /// What kind of report this is, when it was not made just now.

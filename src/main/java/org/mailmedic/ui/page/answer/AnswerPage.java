@@ -283,6 +283,15 @@ public final class AnswerPage implements Page {
     }
 
     @Override
+    public void replacedBy(Page other) {
+        if (other instanceof AnswerPage same) {
+            password.ifPresent(mine -> same.password.ifPresent(mine::handTo));
+            same.drawer.showAs(drawer);
+        }
+        left();
+    }
+
+    @Override
     public void left() {
         change.left();
         password.ifPresent(PasswordBox::left);
