@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -146,6 +147,28 @@ final class LanguageWalkTest {
         speaks(Language.GERMAN);
         assertEquals("de:It works now", hands().headline());
         assertTrue(words().stream().anyMatch(text -> text.contains("moved the router")), "what was said about the change is kept");
+    }
+
+    @Test
+    void theLetterIsInTheLanguageOfWhoeverReadsIt() {
+        States.answer(window, Samples.blocked());
+        speaks(Language.GERMAN);
+        assertTrue(letter().startsWith("de:"), letter());
+        @SuppressWarnings("unchecked")
+        ComboBox<Language> menu = node("#answer-letter-language", ComboBox.class);
+        assertEquals(List.of(Language.GERMAN, Language.ENGLISH), window.sees(() -> List.copyOf(menu.getItems().subList(0, 2))));
+        assertEquals(Language.values().length, window.sees(() -> menu.getItems().size()));
+        window.does(menu::requestFocus);
+        hands().press(KeyCode.DOWN);
+        window.does(() -> { });
+        assertEquals(Samples.blocked().headline().orElseThrow().letter(), letter());
+        speaks(Language.ITALIAN);
+        assertEquals(Samples.blocked().headline().orElseThrow().letter(), letter(), "what was chosen for the letter stays");
+        assertEquals("it:Your network blocks the mail door 587", hands().headline());
+    }
+
+    private String letter() {
+        return window.sees(() -> ((Label) window.scene().lookup(".letter")).getText());
     }
 
     @Test

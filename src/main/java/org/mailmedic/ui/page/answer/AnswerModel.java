@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.OutcomeWords;
@@ -66,6 +72,10 @@ public final class AnswerModel {
     private final Retelling retelling;
     private final Texts texts;
     private List<Task> tasks = List.of();
+    private final ObjectProperty<Language> letterLanguage = new SimpleObjectProperty<>();
+    private final Map<Language, Optional<String>> letters = new EnumMap<>(Language.class);
+    /// The window's language when the report was told last.
+    private Language told;
     private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
@@ -79,6 +89,8 @@ public final class AnswerModel {
         this.retelling = retelling;
         this.texts = texts;
         change = new ChangeModel(texts);
+        told = windowLanguage();
+        letterLanguage.set(told);
         retold(shown);
     }
 
@@ -87,6 +99,11 @@ public final class AnswerModel {
         shown = same;
         report = same.report();
         notice.set("");
+        letters.clear();
+        if (letterLanguage.get() == told) {
+            letterLanguage.set(windowLanguage());
+        }
+        told = windowLanguage();
         List<Task> before = tasks;
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
         var values = StepValues.of(report, texts.entries());
@@ -216,9 +233,32 @@ public final class AnswerModel {
         return tasks;
     }
 
-    /// A finished message to whoever must act; empty when the person can act alone.
+    /// A finished message to whoever must act, in the language chosen for it; empty when the person can act alone.
     public Optional<String> letter() {
-        return leading().map(Verdict::letter).filter(text -> !text.isBlank());
+        Optional<String> own = leading().map(Verdict::letter).filter(text -> !text.isBlank());
+        Language wanted = letterLanguage.get();
+        return wanted == windowLanguage() ? own : own.map(text -> letters.computeIfAbsent(wanted, this::letter).orElse(text));
+    }
+
+    private Optional<String> letter(Language wanted) {
+        return retelling.in(wanted.locale(), report).headline().map(Verdict::letter).filter(text -> !text.isBlank());
+    }
+
+    /// The languages that the letter can be had in, for whoever reads it: the window's first, then English, then the others. What two places
+    /// saw is told in the window's alone.
+    public List<Language> letterLanguages() {
+        var all = new LinkedHashSet<>(List.of(windowLanguage(), Language.ENGLISH));
+        all.addAll(List.of(Language.values()));
+        return report.pair().isPresent() ? List.of(windowLanguage()) : List.copyOf(all);
+    }
+
+    /// Follows the window's until another one is chosen.
+    public ObjectProperty<Language> letterLanguageProperty() {
+        return letterLanguage;
+    }
+
+    private Language windowLanguage() {
+        return Language.of(texts.language());
     }
 
     /// Other causes that fit, likeliest first.
@@ -242,7 +282,7 @@ public final class AnswerModel {
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
-        var mail = Mailto.of(PlainText.of(texts.get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
+        var mail = Mailto.of(PlainText.of(letterTexts().get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
         outside.browser().accept(mail.address());
         notice.set(texts.get(mail.whole() ? "answer.letter_opened" : "answer.letter_copied"));
         return mail.whole();
@@ -251,6 +291,10 @@ public final class AnswerModel {
     /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
     public void openPage(String address) {
         outside.browser().accept(address);
+    }
+
+    private Texts letterTexts() {
+        return letterLanguage.get() == windowLanguage() ? texts : Texts.in(letterLanguage.get().locale());
     }
 
     public void saveLetter() {
