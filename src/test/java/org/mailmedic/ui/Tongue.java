@@ -16,7 +16,7 @@ final class Tongue {
     static final Tongue ENGLISH = new Tongue("en", _ -> UnaryOperator.identity());
     /// Every word of the window, of the diagnosis and of the advice pages made longer than any translation is likely to be.
     static final Tongue LONGEST = new Tongue("long", _ -> PseudoTexts::lengthened);
-    /// Written from right to left, in letters that are; names of hosts stay as they are.
+    /// The same, written from right to left.
     static final Tongue MIRRORED = new Tongue("mirrored", _ -> PseudoTexts::mirrored);
     /// English at first, and in every other language marked with its tag.
     static final Tongue CHANGING = new Tongue("changing", language -> text -> marked(language, text));

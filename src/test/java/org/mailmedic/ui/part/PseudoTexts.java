@@ -14,7 +14,6 @@ import org.mailmedic.advice.TextBook;
 public final class PseudoTexts {
     /// What is for the program and no word.
     private static final Pattern SIGN = Pattern.compile("[.,]");
-    private static final char ALEF = '\u05D0';
     private static final String PLAIN = "aeioucnsyAEIOUCNSY";
     private static final String ACCENTED = "áéíöüçñšýÁÉÍÖÜÇÑŠÝ";
 
@@ -51,23 +50,10 @@ public final class PseudoTexts {
         }, Locale.ENGLISH);
     }
 
-    /// In letters that are written from right to left; what has a dot, a digit or an `@` in it, such as the name of a host, stays.
+    /// The same in a language that is written from right to left. The letters are those of the other pseudo-language: JavaFX 26 cannot break
+    /// lines of Hebrew or Arabic ones (`PrismTextLayout.computeTrailingSpaceWidth` reads beyond its array).
     public static String mirrored(String text) {
-        if (text.equals("ltr")) {
-            return "rtl";
-        }
-        var mirrored = new StringBuilder();
-        int depth = 0;
-        for (String word : text.splitWithDelimiters("\\s+", 0)) {
-            boolean name = word.matches(".*[\\p{L}\\d][.@:][\\p{L}\\d].*|.*\\d.*");
-            for (char c : word.toCharArray()) {
-                depth += c == '{' ? 1 : 0;
-                boolean letter = c < 128 && Character.isLetter(c);
-                mirrored.append(depth > 0 || name || !letter ? c : (char) (ALEF + (Character.toLowerCase(c) - 'a')));
-                depth -= c == '}' ? 1 : 0;
-            }
-        }
-        return mirrored.toString();
+        return text.equals("ltr") ? "rtl" : lengthened(text);
     }
 
     /// Placeholders, choices and mnemonics stay as they are.

@@ -203,6 +203,9 @@ public final class AnswerPage implements Page {
     private Node letter() {
         var card = card(texts.get("answer.ask"));
         card.getChildren().add(new InTurn(List.of(this::letterBody)));
+        if (model.letterLanguages().size() > 1) {
+            card.getChildren().addFirst(new Flow(16, 4, card.getChildren().removeFirst(), new LetterLanguages(model, texts)));
+        }
         return card;
     }
 
@@ -219,7 +222,7 @@ public final class AnswerPage implements Page {
                 }),
                 Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
-        return model.letterLanguages().size() > 1 ? new VBox(8, new LetterLanguages(model, texts), words, actions) : new VBox(8, words, actions);
+        return new VBox(8, words, actions);
     }
 
     private static VBox card(String title) {

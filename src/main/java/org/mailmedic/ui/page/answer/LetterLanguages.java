@@ -9,6 +9,7 @@ import org.mailmedic.ui.part.Texts;
 final class LetterLanguages extends ComboBox<Language> {
     LetterLanguages(AnswerModel model, Texts texts) {
         setId("answer-letter-language");
+        getStyleClass().add("brief");
         setAccessibleText(texts.get("answer.letter_language"));
         getItems().setAll(model.letterLanguages());
         setVisibleRowCount(getItems().size());
