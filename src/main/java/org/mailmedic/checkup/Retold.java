@@ -34,7 +34,7 @@ public final class Retold {
     private Retold(Locale language, Report report) {
         this.report = report;
         ProviderBook providers = ProviderBook.load();
-        maker = new ReportMaker(new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+        maker = new ReportMaker(new Adviser(language, Adviser.systemName(report.tool().os()), ZoneId.systemDefault(),
                 host -> providers.byHost(host).map(Provider::name)));
         Settings settings = SavedSettings.of(Map.of("settings", report.settings()));
         List<Evidence> evidence = report.evidence().stream().map(EvidenceReader::read).flatMap(Optional::stream).toList();

@@ -3,6 +3,7 @@ package org.mailmedic.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
 import org.mailmedic.ui.page.JourneyTracker;
@@ -35,22 +36,23 @@ final class ReportOpener {
         this.ended = ended;
     }
 
-    /// Returns at once.
+    /// Returns at once. What is opened is told in the window's language.
     void open(Path file) {
         String name = String.valueOf(file.getFileName());
         around.background().execute(() -> {
-            OpenedReport opening = ReportReader.read(file);
-            if (opening instanceof OpenedReport.Opened whole) {
-                AnswerModel.prepare(whole.report(), around.texts().entries());
-            }
-            around.fx().execute(() -> ended.accept(file, result(name, opening)));
+            Result result = result(name, ReportReader.read(file));
+            around.fx().execute(() -> ended.accept(file, result));
         });
     }
 
     private Result result(String name, OpenedReport opening) {
         return switch (opening) {
-            case OpenedReport.Opened whole -> new Result.Whole(new ShownReport(whole.report(),
-                    JourneyTracker.of(whole.report(), around.texts().evidence()), Optional.of(new ShownReport.File(name, whole))));
+            case OpenedReport.Opened whole -> {
+                Report report = around.engine().retold(around.texts().language(), whole.report());
+                AnswerModel.prepare(report, around.texts().entries());
+                yield new Result.Whole(new ShownReport(report, JourneyTracker.of(report, around.texts().evidence()),
+                        Optional.of(new ShownReport.File(name, whole))));
+            }
             case OpenedReport.Refused no -> new Result.Refused(no, name);
         };
     }

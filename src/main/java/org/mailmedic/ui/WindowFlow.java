@@ -354,12 +354,12 @@ final class WindowFlow implements Way {
 
     @Override
     public void answerAsSaved(ShownReport shown) {
-        frame.show(trail.go(answerPlace(shown, false)));
+        frame.show(trail.go(answerPlace(retold(shown), false)));
     }
 
     @Override
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
-        var model = new CompareModel(before, after, change, ZoneId.systemDefault(), this, around.texts());
+        var model = new CompareModel(retold(before), retold(after), change, ZoneId.systemDefault(), this, around.texts());
         frame.show(trail.go(new Place(Kind.OTHER, () -> new ComparePage(model, around.texts()), model::reworded)));
     }
 
