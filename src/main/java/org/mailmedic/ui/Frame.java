@@ -36,7 +36,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.Language;
 import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.Icon;
+import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.PageScroll;
 import org.mailmedic.ui.part.Texts;
@@ -207,13 +209,41 @@ final class Frame extends BorderPane {
         Optional<IndexRange> selection = focus.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
                 .map(text -> new IndexRange(text.getAnchor(), text.getCaretPosition()));
         double place = getCenter() instanceof PageScroll scroll ? scroll.getVvalue() : 0;
+        List<Boolean> open = folds().stream().map(Fold::isOpen).toList();
         current.ifPresent(before -> before.replacedBy(page));
         put(page, false);
-        if (getCenter() instanceof PageScroll scroll) {
-            scroll.layout();
-            scroll.setVvalue(place);
+        boolean focused = focus.map(before -> refocus(before, selection)).orElse(true);
+        whenWhole(getCenter(), () -> {
+            List<Fold> folds = folds();
+            for (int i = 0; i < Math.min(open.size(), folds.size()); i++) {
+                if (open.get(i) != folds.get(i).isOpen()) {
+                    folds.get(i).turn();
+                }
+            }
+            if (!focused) {
+                focus.ifPresent(before -> refocus(before, selection));
+            }
+            layout();
+            if (getCenter() instanceof PageScroll scroll) {
+                scroll.setVvalue(place);
+            }
+        });
+    }
+
+    private List<Fold> folds() {
+        return getCenter() == null ? List.of() : all(getCenter()).filter(Fold.class::isInstance).map(Fold.class::cast).toList();
+    }
+
+    /// When all parts of a page that is made in turn are there, unless another page is shown by then.
+    private void whenWhole(Node shown, Runnable work) {
+        if (shown != getCenter()) {
+            return;
         }
-        focus.ifPresent(before -> refocus(before, selection));
+        if (shown.lookup("." + InTurn.COMING) == null) {
+            work.run();
+        } else {
+            NextPulse.run(() -> whenWhole(shown, work));
+        }
     }
 
     /// The same for the page that waits under the one that is shown.
@@ -222,17 +252,20 @@ final class Frame extends BorderPane {
         interrupted = Optional.of(page);
     }
 
-    private void refocus(Node before, Optional<IndexRange> selection) {
+    /// @return false when what had the focus is not there
+    private boolean refocus(Node before, Optional<IndexRange> selection) {
         if (before.getScene() != null) {
             before.requestFocus();
-        } else if (before.getId() != null) {
-            all(this).filter(node -> before.getId().equals(node.getId())).findFirst().ifPresent(node -> {
-                node.requestFocus();
-                if (node instanceof TextInputControl text) {
-                    selection.ifPresent(range -> text.selectRange(range.getStart(), range.getEnd()));
-                }
-            });
+            return true;
         }
+        Optional<Node> same = before.getId() == null ? Optional.empty()
+                : all(this).filter(node -> before.getId().equals(node.getId())).findFirst();
+        // without its skin it would select everything once it gets it
+        same.ifPresent(Node::applyCss);
+        same.ifPresent(Node::requestFocus);
+        same.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
+                .ifPresent(text -> selection.ifPresent(range -> text.selectRange(range.getStart(), range.getEnd())));
+        return same.isPresent();
     }
 
     private static Stream<Node> all(Node node) {

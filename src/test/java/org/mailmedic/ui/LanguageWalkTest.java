@@ -28,6 +28,7 @@ import org.mailmedic.advice.Language;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.ShownReport;
+import org.mailmedic.ui.part.Fold;
 import org.testfx.api.FxRobot;
 
 /// Another language, on every kind of page: the words change at once, and nothing that was typed, chosen or measured is lost.
@@ -147,6 +148,24 @@ final class LanguageWalkTest {
         speaks(Language.GERMAN);
         assertEquals("de:It works now", hands().headline());
         assertTrue(words().stream().anyMatch(text -> text.contains("moved the router")), "what was said about the change is kept");
+    }
+
+    @Test
+    void whatWasUnfoldedStaysSoAndTheFocusStaysInTheText() {
+        States.answer(window, Samples.twoCauses());
+        window.does(() -> window.scene().getRoot().lookupAll(".fold").stream().map(Fold.class::cast).findFirst().orElseThrow().turn());
+        window.does(() -> {
+            var note = (TextField) window.scene().lookup("#answer-note");
+            note.setText("moved the router");
+            note.requestFocus();
+            note.selectRange(6, 9);
+        });
+        speaks(Language.GERMAN);
+        assertTrue(window.sees(() -> window.scene().getRoot().lookupAll(".fold").stream().map(Fold.class::cast).findFirst().orElseThrow()
+                .isOpen()));
+        TextField note = node("#answer-note", TextField.class);
+        assertTrue(window.sees(note::isFocused));
+        assertEquals("the", window.sees(note::getSelectedText));
     }
 
     @Test
