@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.css.Stylesheet;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
 /// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: its words and fonts. Once for each program.
 final class Ahead {
     /// What was read.
-    record Ready(Texts texts, FactWords words, EvidenceWords evidenceWords) {}
+    record Ready(Texts texts) {}
 
     private final FutureTask<Ready> reading;
 
     /// Begins at once.
-    Ahead(Locale language) {
-        reading = new FutureTask<>(() -> read(language));
+    ///
+    /// @param language asked for on that thread
+    Ahead(Supplier<Locale> language) {
+        reading = new FutureTask<>(() -> read(language.get()));
         Thread.ofPlatform().daemon().name("ahead").start(reading);
     }
 
@@ -31,7 +32,9 @@ final class Ahead {
         var texts = Texts.in(language);
         texts.get("window.name");
         String headline = texts.get("start.headline");
-        var ready = new Ready(texts, new FactWords(language), new EvidenceWords(language));
+        texts.facts();
+        texts.evidence();
+        var ready = new Ready(texts);
         // thrown away: what counts is that the code which reads stylesheets has run before JavaFX needs it
         Stylesheet.loadBinary(Appearance.own(false));
         Fonts.load();

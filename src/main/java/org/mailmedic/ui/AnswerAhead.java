@@ -1,5 +1,6 @@
 package org.mailmedic.ui;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.report.Report;
@@ -31,5 +32,15 @@ record AnswerAhead(Engine engine, Consumer<Report> ready) implements Engine {
     @Override
     public void prepare(Consumer<Throwable> broke) {
         engine.prepare(broke);
+    }
+
+    @Override
+    public void reworded() {
+        engine.reworded();
+    }
+
+    @Override
+    public Report retold(Locale language, Report report) {
+        return engine.retold(language, report);
     }
 }

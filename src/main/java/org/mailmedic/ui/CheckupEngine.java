@@ -1,13 +1,16 @@
 package org.mailmedic.ui;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.Retest;
+import org.mailmedic.checkup.Retold;
 import org.mailmedic.checkup.Running;
+import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 
@@ -56,6 +59,16 @@ final class CheckupEngine implements Engine {
                 broke.accept(unreadable);
             }
         });
+    }
+
+    @Override
+    public synchronized void reworded() {
+        ready = null;
+    }
+
+    @Override
+    public Report retold(Locale language, Report report) {
+        return Retold.in(language, report);
     }
 
     /// Put together at the first call, which reads files: not on the JavaFX thread.

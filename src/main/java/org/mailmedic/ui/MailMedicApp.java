@@ -13,6 +13,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Language;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.history.HistoryFolder;
 import org.mailmedic.plan.ControlsReader;
@@ -21,17 +22,23 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
+import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
     private static final String OFF = "contacts.off";
     private static final String EARLIER = "earlier";
     /// JavaFX makes its program itself and hands it nothing: what begins before it does can only stand here.
-    private static final Ahead AHEAD = new Ahead(Locale.getDefault());
+    private static final Ahead AHEAD = new Ahead(MailMedicApp::language);
 
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
         launch(MailMedicApp.class, args);
+    }
+
+    /// What was chosen when the program ran last, otherwise the computer's.
+    private static Locale language() {
+        return Speech.remembered(keepsakes(Runnable::run)).map(Language::locale).orElseGet(Locale::getDefault);
     }
 
     private static WindowMemory keepsakes(Executor background) {
@@ -54,16 +61,14 @@ public final class MailMedicApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Ahead.Ready ahead = AHEAD.ready();
-        Locale language = Locale.getDefault();
         var options = new Once<>(() -> Options.usual().withResolvers(Options.PUBLIC_RESOLVERS).withControls(ControlsReader.builtIn()));
         var pulses = PulseLog.toSystemLog();
         var background = new Background();
         var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
-        var texts = ahead.texts();
-        var engine = new CheckupEngine(() -> UsualCheckup.in(language), background);
+        Texts texts = AHEAD.ready().texts();
+        var engine = new CheckupEngine(() -> UsualCheckup.in(texts.language()), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
         WindowMemory keepsakes = keepsakes(background);
         var herald = new SystemHerald(Adviser.systemName(System.getProperty("os.name")),
@@ -71,8 +76,8 @@ public final class MailMedicApp extends Application {
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new WindowFlow.Surroundings(
                 engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(), contacts(options, keepsakes),
-                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, ahead.words(),
-                        ahead.evidenceWords(), texts, language, Features::all), keepsakes);
+                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, texts,
+                Features::all), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         background.whenBroken(fault -> window.walk().stumbled(fault));

@@ -1,6 +1,8 @@
 package org.mailmedic.ui;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
@@ -21,11 +23,13 @@ final class MailWindow {
     private static final double LEAST_HEIGHT = 600;
     private final Scene scene;
     private final Appearance appearance;
+    private final Speech speech;
     private final WindowFlow walk;
 
-    private MailWindow(Scene scene, Appearance appearance, WindowFlow walk) {
+    private MailWindow(Scene scene, Appearance appearance, Speech speech, WindowFlow walk) {
         this.scene = scene;
         this.appearance = appearance;
+        this.speech = speech;
         this.walk = walk;
     }
 
@@ -35,8 +39,11 @@ final class MailWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         var appearance = new Appearance(scene, keepsakes);
-        frame.dress(appearance);
+        var changes = new ArrayList<Runnable>();
+        var speech = new Speech(around.texts(), keepsakes, Locale.getDefault(), () -> changes.forEach(Runnable::run));
+        frame.dress(appearance, speech);
         var walk = new WindowFlow(frame, around, keepsakes, appearance::still);
+        changes.addAll(List.of(frame::reworded, walk::reworded, () -> stage.setTitle(around.texts().get("window.name"))));
         stage.setScene(scene);
         stage.setTitle(around.texts().get("window.name"));
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
@@ -53,7 +60,7 @@ final class MailWindow {
         painted.setOnFinished(_ -> {
             walk.readTheRest();
             walk.remind();
-            new WarmUp(scene, around.texts(), around.evidenceWords(), appearance::still,
+            new WarmUp(scene, around.texts(), around.texts().evidence(), appearance::still,
                     () -> stage.isShowing() && stage.getScene() == scene).begin();
             around.background().execute(() -> {
                 List<Image> icons = ICON_SIZES.stream().map(MailWindow::icon).toList();
@@ -61,7 +68,7 @@ final class MailWindow {
             });
         });
         painted.play();
-        return new MailWindow(scene, appearance, walk);
+        return new MailWindow(scene, appearance, speech, walk);
     }
 
     private static Image icon(int size) {
@@ -70,6 +77,10 @@ final class MailWindow {
 
     Appearance appearance() {
         return appearance;
+    }
+
+    Speech speech() {
+        return speech;
     }
 
     Scene scene() {

@@ -3,12 +3,13 @@ package org.mailmedic.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.mailmedic.advice.Entries;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
 import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.answer.AnswerModel;
+import org.mailmedic.ui.part.Texts;
 
 /// Opens report files beside the window, with everything that their answer will ask for.
 final class ReportOpener {
@@ -17,38 +18,42 @@ final class ReportOpener {
         /// A report that can be shown.
         record Whole(ShownReport shown) implements Result {}
 
-        /// @param sentence why it cannot be shown
-        record Refused(String sentence) implements Result {}
+        /// @param name of the file
+        record Refused(OpenedReport.Refused why, String name) implements Result {
+            /// Why it cannot be shown.
+            String sentence(Texts texts) {
+                return why.sentence(name, texts.book("report"));
+            }
+        }
     }
 
     private final WindowFlow.Surroundings around;
-    private final Entries entries;
     private final BiConsumer<Path, Result> ended;
 
     /// @param ended is told on the JavaFX thread
-    ReportOpener(WindowFlow.Surroundings around, Entries entries, BiConsumer<Path, Result> ended) {
+    ReportOpener(WindowFlow.Surroundings around, BiConsumer<Path, Result> ended) {
         this.around = around;
-        this.entries = entries;
         this.ended = ended;
     }
 
-    /// Returns at once.
+    /// Returns at once. What is opened is told in the window's language.
     void open(Path file) {
         String name = String.valueOf(file.getFileName());
         around.background().execute(() -> {
-            OpenedReport opening = ReportReader.read(file);
-            if (opening instanceof OpenedReport.Opened whole) {
-                AnswerModel.prepare(whole.report(), entries);
-            }
-            around.fx().execute(() -> ended.accept(file, result(name, opening)));
+            Result result = result(name, ReportReader.read(file));
+            around.fx().execute(() -> ended.accept(file, result));
         });
     }
 
     private Result result(String name, OpenedReport opening) {
         return switch (opening) {
-            case OpenedReport.Opened whole -> new Result.Whole(new ShownReport(whole.report(),
-                    JourneyTracker.of(whole.report(), around.evidenceWords()), Optional.of(new ShownReport.File(name, whole))));
-            case OpenedReport.Refused no -> new Result.Refused(no.sentence(name, around.texts().book("report")));
+            case OpenedReport.Opened whole -> {
+                Report report = around.engine().retold(around.texts().language(), whole.report());
+                AnswerModel.prepare(report, around.texts().entries());
+                yield new Result.Whole(new ShownReport(report, JourneyTracker.of(report, around.texts().evidence()),
+                        Optional.of(new ShownReport.File(name, whole))));
+            }
+            case OpenedReport.Refused no -> new Result.Refused(no, name);
         };
     }
 }

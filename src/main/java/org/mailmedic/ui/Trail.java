@@ -3,8 +3,11 @@ package org.mailmedic.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.mailmedic.ui.page.Page;
+import org.mailmedic.ui.page.ShownReport;
 
 /// The places that the person came through. Back leads to the one before, made anew over the same model, so that everything is as it was.
 /// What is only passed through, such as a check-up under way, leaves no trace.
@@ -18,7 +21,13 @@ final class Trail {
     }
 
     /// @param page made each time that the place is shown
-    record Place(Kind kind, Supplier<Page> page) {}
+    /// @param retell puts into words anew what is known there, when the language has changed; it is given how a report is
+    record Place(Kind kind, Supplier<Page> page, Consumer<UnaryOperator<ShownReport>> retell) {
+        /// Nothing there is in words before the page is made.
+        Place(Kind kind, Supplier<Page> page) {
+            this(kind, page, _ -> { });
+        }
+    }
 
     private final Deque<Place> places = new ArrayDeque<>();
     /// Whether something is shown that leaves no trace.
@@ -64,6 +73,16 @@ final class Trail {
     /// The place where the person is, or came from last.
     Optional<Page> here() {
         aside = false;
+        return Optional.ofNullable(places.peek()).map(place -> place.page().get());
+    }
+
+    /// The language has changed.
+    void retell(UnaryOperator<ShownReport> teller) {
+        places.forEach(place -> place.retell().accept(teller));
+    }
+
+    /// The page where the person is, or came from last, made anew; what is aside stays aside.
+    Optional<Page> anew() {
         return Optional.ofNullable(places.peek()).map(place -> place.page().get());
     }
 

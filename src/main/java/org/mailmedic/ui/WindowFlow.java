@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.advice.AdvicePages;
 import org.mailmedic.advice.Adviser;
-import org.mailmedic.advice.Entries;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
@@ -40,6 +38,7 @@ import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.Hub;
+import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Occasion;
 import org.mailmedic.ui.page.Offer;
@@ -94,14 +93,12 @@ final class WindowFlow implements Way {
     /// @param features what the window can do beside the check-up
     record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, OwnNames self,
             Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
-            Consumer<String> browser, FactWords words, EvidenceWords evidenceWords, Texts texts, Locale language,
-            Function<Hub, List<Feature>> features) {}
+            Consumer<String> browser, Texts texts, Function<Hub, List<Feature>> features) {}
 
     private final Frame frame;
     private final Surroundings around;
     private final Choices choices;
     private final Outside outside;
-    private final Entries entries;
     private final ReportOpener opener;
     private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
@@ -109,17 +106,22 @@ final class WindowFlow implements Way {
     private Optional<Errand> errand = Optional.empty();
     private Optional<PracticeGround.Stand> stand = Optional.empty();
     private Optional<CheckupModel> checkup = Optional.empty();
+    /// The language in which what runs tells its report.
+    private Locale begun = Locale.ROOT;
     private Optional<ShownReport> latest = Optional.empty();
     private final Reminders reminders;
     /// What the person says they have changed since the latest answer.
     private Optional<Intervention> changed = Optional.empty();
     /// Why the latest answer could not be kept; empty when it is.
-    private String notKept = "";
+    private Supplier<String> notKept = () -> "";
     /// The round of a watch that was kept last.
     private Optional<Report> keptRound = Optional.empty();
     private Optional<AnswerModel> answered = Optional.empty();
     private final Trail trail = new Trail();
     private final List<Feature> features;
+    /// What is shown and leaves no trace; meant only while something is aside.
+    private Optional<Place> aside = Optional.empty();
+    private Optional<StumbleModel> fault = Optional.empty();
 
     /// @param choices what the window remembers
     /// @param still   whether nothing is to move
@@ -128,11 +130,10 @@ final class WindowFlow implements Way {
         this.around = around;
         this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
-        entries = new Entries(new AdvicePages(around.language()));
-        opener = new ReportOpener(around, entries, this::opened);
+        opener = new ReportOpener(around, this::opened);
         this.still = still;
-        features = around.features().apply(new Hub(this, outside, around.contacts(), around.book(), entries, around.words(),
-                around.evidenceWords(), around.texts(), around.self(), around.language(), InstantSource.system(), still));
+        features = around.features().apply(new Hub(this, outside, around.contacts(), around.book(), around.engine()::retold,
+                around.texts(), around.self(), InstantSource.system(), still));
         reminders = new Reminders(around.earlier(), around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
     }
@@ -158,9 +159,38 @@ final class WindowFlow implements Way {
     }
 
     /// Shows what leaves no trace: back leads to where it began.
-    private void passThrough(Page page) {
+    private void passThrough(Place place) {
         trail.aside();
-        frame.show(page);
+        aside = Optional.of(place);
+        frame.show(place.page().get());
+    }
+
+    /// The language has changed: what is known is told anew, and the page that is shown is made anew over the same model. What runs goes on.
+    void reworded() {
+        var told = new IdentityHashMap<ShownReport, ShownReport>();
+        UnaryOperator<ShownReport> teller = shown -> told.computeIfAbsent(shown, this::retold);
+        around.engine().reworded();
+        account.ifPresent(AccountModel::reworded);
+        latest = latest.map(teller);
+        features.forEach(Feature::reworded);
+        reminders.reworded();
+        trail.retell(teller);
+        answered.ifPresent(model -> model.notKeptProperty().set(notKept.get()));
+        Optional<Place> passed = trail.isAside() ? aside : Optional.empty();
+        passed.ifPresent(place -> place.retell().accept(teller));
+        passed.map(place -> place.page().get()).or(trail::anew).ifPresent(page -> {
+            if (frame.isInterrupted()) {
+                frame.replaceInterrupted(page);
+                fault.ifPresent(model -> frame.replace(new StumblePage(model, around.texts())));
+            } else {
+                frame.replace(page);
+            }
+        });
+    }
+
+    private ShownReport retold(ShownReport shown) {
+        Report report = around.engine().retold(around.texts().language(), shown.report());
+        return new ShownReport(report, JourneyTracker.retold(shown.stations(), report, around.texts().evidence()), shown.file());
     }
 
     @Override
@@ -193,7 +223,7 @@ final class WindowFlow implements Way {
                 around.texts().readAll();
                 features.forEach(Feature::prepare);
                 // the first page costs most: with it comes what reads them
-                entries.prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
+                around.texts().entries().prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
             } catch (RuntimeException | Error unreadable) {
                 around.fx().execute(() -> stumbled(unreadable));
             }
@@ -240,7 +270,7 @@ final class WindowFlow implements Way {
     @Override
     public void practice() {
         var model = new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts());
-        go(Kind.SOURCE, () -> new PracticePage(model, around.texts()));
+        frame.show(trail.go(new Place(Kind.SOURCE, () -> new PracticePage(model, around.texts()), _ -> model.reworded())));
     }
 
     @Override
@@ -254,7 +284,7 @@ final class WindowFlow implements Way {
         var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
                 around.texts());
         var model = new AboutModel(this, around.browser(), around.texts());
-        go(Kind.OTHER, () -> new AboutPage(model, kept, around.texts()));
+        frame.show(trail.go(new Place(Kind.OTHER, () -> new AboutPage(model, kept, around.texts()), _ -> kept.reworded())));
         kept.begin();
     }
 
@@ -264,43 +294,45 @@ final class WindowFlow implements Way {
             latest = Optional.empty();
         }
         errand = Optional.of(wanted);
-        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, entries));
-        var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.evidenceWords(), around.texts(), wanted, this);
+        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, around.texts().entries()));
+        var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.texts(), wanted, this);
         checkup = Optional.of(model);
-        passThrough(new CheckupPage(model, around.texts(), still));
+        begun = around.texts().language();
+        passThrough(new Place(Kind.OTHER, () -> new CheckupPage(model, around.texts(), still), _ -> model.reworded()));
         model.begin();
     }
 
     @Override
-    public void answer(Report report, List<StationState> seen) {
+    public void answer(Report made, List<StationState> seen) {
+        Report report = begun.equals(around.texts().language()) ? made : around.engine().retold(around.texts().language(), made);
         Optional<ShownReport> before = latest;
         ShownReport now = ShownReport.fresh(report, seen);
         latest = Optional.of(now);
-        if (keptRound.filter(kept -> kept == report).isEmpty()) {
+        if (keptRound.filter(kept -> kept.id().equals(report.id())).isEmpty()) {
             keep(report);
         }
-        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, around.language(), ZoneId.systemDefault(),
-                this, around.texts()))
+        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, ZoneId.systemDefault(), this,
+                around.texts()))
                 .filter(CompareModel::comparable);
         if (changed.isPresent() && !practising()) {
             before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));
         }
         changed = Optional.empty();
         compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
-        Place place = compared.map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts())))
+        Place place = compared.map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts()), model::reworded))
                 .orElseGet(() -> answerPlace(now, practising()));
         frame.show(trail.answer(place));
     }
 
     /// A practice server's troubles are nobody's history.
     private void keep(Report report) {
-        notKept = "";
+        notKept = () -> "";
         answered = Optional.empty();
         if (!practising()) {
             around.earlier().keep(report, trouble -> {
-                if (latest.filter(shown -> shown.report() == report).isPresent()) {
-                    notKept = EarlierModel.notKept(around.earlier(), trouble, around.texts());
-                    answered.ifPresent(model -> model.notKeptProperty().set(notKept));
+                if (latest.filter(shown -> shown.report().id().equals(report.id())).isPresent()) {
+                    notKept = () -> EarlierModel.notKept(around.earlier(), trouble, around.texts());
+                    answered.ifPresent(model -> model.notKeptProperty().set(notKept.get()));
                 }
             });
         }
@@ -308,8 +340,7 @@ final class WindowFlow implements Way {
 
     @Override
     public void earlier() {
-        var needs = new EarlierModel.Needs(around.words(), around.evidenceWords(), around.language(), ZoneId.systemDefault(),
-                around.texts());
+        var needs = new EarlierModel.Needs(ZoneId.systemDefault(), around.texts());
         var model = new EarlierModel(around.earlier(), needs, this);
         // whoever deletes everything deletes what the reminders rest on
         model.stateProperty().subscribe((was, now) -> {
@@ -317,19 +348,19 @@ final class WindowFlow implements Way {
                 reminders.begin();
             }
         });
-        go(Kind.OTHER, () -> new EarlierPage(model, around.texts()));
+        frame.show(trail.go(new Place(Kind.OTHER, () -> new EarlierPage(model, around.texts()), _ -> model.begin())));
         model.begin();
     }
 
     @Override
     public void answerAsSaved(ShownReport shown) {
-        frame.show(trail.go(answerPlace(shown, false)));
+        frame.show(trail.go(answerPlace(retold(shown), false)));
     }
 
     @Override
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
-        var model = new CompareModel(before, after, change, around.language(), ZoneId.systemDefault(), this, around.texts());
-        go(Kind.OTHER, () -> new ComparePage(model, around.texts()));
+        var model = new CompareModel(retold(before), retold(after), change, ZoneId.systemDefault(), this, around.texts());
+        frame.show(trail.go(new Place(Kind.OTHER, () -> new ComparePage(model, around.texts()), model::reworded)));
     }
 
     @Override
@@ -343,13 +374,14 @@ final class WindowFlow implements Way {
 
     /// Its model remembers what was ticked, for whenever the person comes back.
     private Place answerPlace(ShownReport shown, boolean practice) {
-        var model = new AnswerModel(shown, practice, this, outside, entries, around.words(), around.texts());
+        var model = new AnswerModel(shown, practice, this, outside, around.engine()::retold, around.texts());
         model.change().offProperty().bind(reminders.offProperty());
         if (latest.filter(shown::equals).isPresent()) {
             answered = Optional.of(model);
-            model.notKeptProperty().set(notKept);
+            model.notKeptProperty().set(notKept.get());
         }
-        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.evidenceWords(), around.texts(), still));
+        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.texts().evidence(), around.texts(), still),
+                teller -> model.retold(teller.apply(model.shown())));
     }
 
     @Override
@@ -401,23 +433,24 @@ final class WindowFlow implements Way {
 
     /// On the JavaFX thread. A fault while the page about a fault is shown is only logged.
     @Override
-    public void stumbled(Throwable fault) {
-        System.getLogger(WindowFlow.class.getName()).log(Level.ERROR, FaultText.of(fault, Instant.now()));
+    public void stumbled(Throwable broken) {
+        System.getLogger(WindowFlow.class.getName()).log(Level.ERROR, FaultText.of(broken, Instant.now()));
         if (!frame.isInterrupted()) {
             var saver = new FileSaver(around.dialogs(), around.texts().get("save.headline"), around.background(), around.fx());
-            frame.interrupt(new StumblePage(new StumbleModel(FaultText.of(fault, Instant.now()), saver, frame::resume, this::startOver,
-                    around.texts()), around.texts()));
+            var model = new StumbleModel(FaultText.of(broken, Instant.now()), saver, frame::resume, this::startOver, around.texts());
+            fault = Optional.of(model);
+            frame.interrupt(new StumblePage(model, around.texts()));
         }
     }
 
     @Override
     public void watch() {
         if (errand.isPresent() && latest.isPresent()) {
-            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.evidenceWords(),
-                    around.texts(),
-                    around.language(), ZoneId.systemDefault());
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.engine()::retold,
+                    around.texts(), ZoneId.systemDefault());
             var model = new WatchModel(needs, errand.get(), latest.get(), this);
-            passThrough(new WatchPage(model, around.texts()));
+            begun = around.texts().language();
+            passThrough(new Place(Kind.OTHER, () -> new WatchPage(model, around.texts()), model::reworded));
             model.begin();
         }
     }
@@ -431,11 +464,10 @@ final class WindowFlow implements Way {
 
     @Override
     public void save(ShownReport shown) {
-        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(), around.language(),
-                ZoneId.systemDefault(),
-                around.texts());
+        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(),
+                ZoneId.systemDefault(), around.texts());
         var model = new SaveModel(shown, needs, this::back);
-        go(Kind.OTHER, () -> new SavePage(model, around.texts()));
+        frame.show(trail.go(new Place(Kind.OTHER, () -> new SavePage(model, around.texts()), model::reworded)));
     }
 
     @Override
@@ -455,12 +487,12 @@ final class WindowFlow implements Way {
                 checkup.ifPresent(CheckupModel::stop);
                 frame.show(trail.go(answerPlace(shown, false)));
             }
-            case ReportOpener.Result.Refused(var sentence) -> elsewhere(file, sentence);
+            case ReportOpener.Result.Refused refused -> elsewhere(file, refused);
         }
     }
 
     /// No report: the page that is shown may take it, or a feature.
-    private void elsewhere(Path file, String sentence) {
+    private void elsewhere(Path file, ReportOpener.Result.Refused refused) {
         if (frame.page().filter(page -> page.take(file)).isPresent()) {
             return;
         }
@@ -469,7 +501,7 @@ final class WindowFlow implements Way {
             around.fx().execute(() -> {
                 checkup.ifPresent(CheckupModel::stop);
                 taker.ifPresentOrElse(feature -> go(feature, Optional.empty(), Optional.of(file)),
-                        () -> go(Kind.OTHER, () -> new RefusedPage(sentence, this, around.texts())));
+                        () -> go(Kind.OTHER, () -> new RefusedPage(refused.sentence(around.texts()), this, around.texts())));
             });
         });
     }

@@ -3,6 +3,7 @@ package org.mailmedic.ui;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.page.Retelling;
 
 /// An engine whose events the test sends by hand.
 public final class FakeEngine implements Engine {
@@ -29,6 +31,7 @@ public final class FakeEngine implements Engine {
     private Consumer<Progress> listener;
     private Consumer<Throwable> broke;
     private UnaryOperator<Report> wording = report -> report;
+    private Retelling retelling = (_, report) -> report;
     private int starts;
     private boolean cancelled;
 
@@ -45,6 +48,16 @@ public final class FakeEngine implements Engine {
     /// In which words it gives its reports.
     void speaks(UnaryOperator<Report> wording) {
         this.wording = wording;
+    }
+
+    /// How it tells a report in another language.
+    void retells(Retelling how) {
+        retelling = how;
+    }
+
+    @Override
+    public Report retold(Locale language, Report report) {
+        return retelling.in(language, report);
     }
 
     public int starts() {

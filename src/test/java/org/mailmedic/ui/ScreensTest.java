@@ -59,6 +59,16 @@ final class ScreensTest {
                 () -> paint(pictures(state, language).filter(Picture::wanted).toList(), FOLDER))));
     }
 
+    /// The pages that a language shows itself on, in each that people speak, and from right to left.
+    @TestFactory
+    Stream<DynamicTest> everyLanguage() {
+        return Stream.concat(Tongue.spoken().stream(), Stream.of(Tongue.MIRRORED)).flatMap(language -> LanguageStates.all().keySet().stream()
+                .map(state -> DynamicTest.dynamicTest(state + " " + language.id(), () -> paint(Stream.of(
+                        new Picture(state, language, 1080, 720, 100, Appearance.Look.LIGHT, false),
+                        new Picture(state, language, 880, 600, 200, Appearance.Look.LIGHT, false),
+                        new Picture(state, language, 880, 600, 200, Appearance.Look.LIGHT, true)).filter(Picture::wanted).toList(), FOLDER))));
+    }
+
     @TestFactory
     Stream<DynamicTest> whatTheReadMeShows() {
         return Stream.of("1-start", "2-account-filled", "3-checkup", "4-answer", "4-details-timeline").map(state -> {
@@ -101,7 +111,7 @@ final class ScreensTest {
         }
         TestWindow window = TestWindow.open(pictures.getFirst().language());
         try {
-            States.all().get(pictures.getFirst().state()).accept(window);
+            LanguageStates.find(pictures.getFirst().state()).accept(window);
             for (Picture picture : pictures) {
                 paint(window, picture, folder.resolve(folder.equals(SHOWN) ? shownName(picture) : picture.file()));
             }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +66,7 @@ final class TestWindow {
         this.tongue = tongue;
         texts = tongue.texts();
         engine.speaks(tongue::said);
+        engine.retells(tongue::retold);
     }
 
     static TestWindow open() throws TimeoutException {
@@ -118,8 +118,7 @@ final class TestWindow {
                     new Contacts(known, Set.of(), _ -> { }),
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
                     herald,
-                    background, fx, opened::add, tongue.words(), tongue.evidenceWords(), texts, Locale.ENGLISH,
-                    features), WindowMemory.forgetful());
+                    background, fx, opened::add, texts, features), WindowMemory.forgetful());
         });
         settle();
     }
@@ -203,6 +202,10 @@ final class TestWindow {
 
     WindowFlow walk() {
         return window.walk();
+    }
+
+    Speech speech() {
+        return window.speech();
     }
 
     Appearance appearance() {

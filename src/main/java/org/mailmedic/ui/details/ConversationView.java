@@ -2,6 +2,7 @@ package org.mailmedic.ui.details;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.BorderPane;
@@ -66,6 +67,7 @@ final class ConversationView extends BorderPane {
 
         LineCell() {
             words.setMaxWidth(Double.MAX_VALUE);
+            words.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             HBox.setHgrow(words, Priority.ALWAYS);
             setPrefWidth(0);
         }

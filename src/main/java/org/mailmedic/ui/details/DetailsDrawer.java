@@ -56,6 +56,7 @@ public final class DetailsDrawer extends VBox {
     private final Texts texts;
     private final FactWords words;
     private final Runnable close;
+    private Button size;
     private boolean enlarged;
 
     /// @param close closes it; called on the JavaFX thread
@@ -110,7 +111,7 @@ public final class DetailsDrawer extends VBox {
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::walkTabs);
         Button down = Buttons.tool(texts.get("details.close"), Feather.CHEVRON_DOWN, close);
         Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), this::twin);
-        Button size = Buttons.tool(texts.get("details.enlarge"), Feather.MAXIMIZE_2, () -> { });
+        size = Buttons.tool(texts.get("details.enlarge"), Feather.MAXIMIZE_2, () -> { });
         size.setId("details-size");
         size.setOnAction(_ -> {
             enlarged = !enlarged;
@@ -193,6 +194,20 @@ public final class DetailsDrawer extends VBox {
             var next = (ToggleButton) group.getToggles().get(Math.floorMod(at + step, group.getToggles().size()));
             group.selectToggle(next);
             next.requestFocus();
+        }
+    }
+
+    /// Shows the tab that another one shows, as large as that.
+    public void showAs(DetailsDrawer other) {
+        int at = other.group.getToggles().indexOf(other.group.getSelectedToggle());
+        if (at >= 0) {
+            if (group.getToggles().isEmpty()) {
+                build();
+            }
+            group.selectToggle(group.getToggles().get(at));
+            if (other.enlarged) {
+                size.fire();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mailmedic.ui.details;
 
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -39,6 +40,7 @@ final class EvidenceView extends BorderPane {
         private final VBox both = new VBox(2, title, body);
 
         ItemCell() {
+            body.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             setPrefWidth(0);
         }
 

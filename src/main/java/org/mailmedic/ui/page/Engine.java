@@ -1,7 +1,9 @@
 package org.mailmedic.ui.page;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.mailmedic.checkup.Progress;
+import org.mailmedic.report.Report;
 
 /// What the window asks of the check-up.
 @FunctionalInterface
@@ -21,4 +23,12 @@ public interface Engine {
     ///
     /// @param broke called from another thread when it cannot be read
     default void prepare(Consumer<Throwable> broke) {}
+
+    /// The language has changed: the next check-up is told in the new one. Returns at once.
+    default void reworded() {}
+
+    /// A report in a language, see [Retelling].
+    default Report retold(Locale language, Report report) {
+        return report;
+    }
 }

@@ -42,6 +42,9 @@ public interface Feature {
     /// Reads what it will need, after the first page is shown; on a thread of the background.
     default void prepare() {}
 
+    /// The language has changed: what was put into words is put into words anew. The page is opened again after that.
+    default void reworded() {}
+
     /// The person starts over, or the window closes: what runs is stopped, what was typed is forgotten, what is secret is wiped.
     default void forget() {}
 }

@@ -1,11 +1,7 @@
 package org.mailmedic.ui.page;
 
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import org.mailmedic.advice.Entries;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.ui.part.Texts;
@@ -16,8 +12,9 @@ import org.mailmedic.ui.part.Texts;
 ///                 org.mailmedic.discover.slip.Draft)] to a check-up with what is known filled in
 /// @param outside  browser, files, this system's settings, and the threads: work goes to `background`, its result back to `fx`
 /// @param contacts whom the person lets the program ask; its options are those of every check
-/// @param entries  tells what of a step has to be entered somewhere
+/// @param retelling tells reports in another language
+/// @param texts    the window's words, in the language that it speaks at present
 /// @param self     how this computer calls itself, to be masked in what is saved
 /// @param still    whether nothing is to move
-public record Hub(Way way, Outside outside, Contacts contacts, ProviderBook book, Entries entries, FactWords words,
-        EvidenceWords evidenceWords, Texts texts, OwnNames self, Locale language, InstantSource clock, BooleanSupplier still) {}
+public record Hub(Way way, Outside outside, Contacts contacts, ProviderBook book, Retelling retelling, Texts texts, OwnNames self,
+        InstantSource clock, BooleanSupplier still) {}

@@ -18,6 +18,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.Witnesses;
+import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.settings.Security;
 import org.mailmedic.ui.part.Station;
 import org.mailmedic.ui.part.StationState;
@@ -25,13 +26,13 @@ import org.mailmedic.ui.part.StationState.Mark;
 
 /// Follows the stages of a check-up and says how it stands with each station.
 public final class JourneyTracker {
-    private final EvidenceWords words;
+    private EvidenceWords words;
     private final Map<Stage, StageStatus> ended = new EnumMap<>(Stage.class);
     private final Set<Stage> begun = EnumSet.noneOf(Stage.class);
     private final Set<Stage> asked = EnumSet.noneOf(Stage.class);
     private final List<Seen> seen = new ArrayList<>();
     private final Map<String, Evidence> noted = new HashMap<>();
-    private final Map<Station, String> busy = new EnumMap<>(Station.class);
+    private final Map<Station, Stage> busy = new EnumMap<>(Station.class);
     private List<Station> order = Station.inOrder(false);
     private boolean over;
     private final String host;
@@ -61,6 +62,28 @@ public final class JourneyTracker {
         return tracker.states();
     }
 
+    /// The same stations in other words, as far as there were words: what was seen is read from the report.
+    public static List<StationState> retold(List<StationState> stations, Report report, EvidenceWords words) {
+        var tracker = new JourneyTracker(words, String.valueOf(report.settings().getOrDefault("host", "")));
+        tracker.order = stations.stream().map(StationState::station).toList();
+        report.evidence().forEach(facts -> EvidenceReader.read(facts).ifPresent(evidence -> tracker.noted(evidence, new Seen(facts))));
+        tracker.report(report);
+        var witnesses = new Witnesses(tracker.seen, tracker.host);
+        List<StationState> told = tracker.states();
+        List<StationState> all = new ArrayList<>();
+        for (int i = 0; i < stations.size(); i++) {
+            StationState then = stations.get(i);
+            String line = told.get(i).mark() == then.mark() ? told.get(i).line() : tracker.line(then.station(), then.mark(), witnesses);
+            all.add(then.line().isBlank() || line.isBlank() ? then : new StationState(then.station(), then.mark(), line));
+        }
+        return List.copyOf(all);
+    }
+
+    /// From now on in other words.
+    public void reword(EvidenceWords other) {
+        words = other;
+    }
+
     public void planned(Plan plan) {
         order = Station.inOrder(plan.mode() == Mode.IMPLICIT_TLS);
         asked.addAll(plan.asked());
@@ -68,7 +91,7 @@ public final class JourneyTracker {
 
     public void began(Stage stage) {
         begun.add(stage);
-        busy.put(Station.of(stage), words.busy(stage));
+        busy.put(Station.of(stage), stage);
     }
 
     /// @param facts the same as the report has it
@@ -117,7 +140,7 @@ public final class JourneyTracker {
     private String line(Station station, Mark mark, Witnesses witnesses) {
         return switch (mark) {
             case WAITING, SKIPPED, NOT_REACHED -> "";
-            case WORKING -> busy.getOrDefault(station, "");
+            case WORKING -> Optional.ofNullable(busy.get(station)).map(words::busy).orElse("");
             case FINE -> said(station, Tone.FINE, witnesses);
             case CAUTION -> said(station, Tone.CAUTION, witnesses);
             case BROKEN -> said(station, Tone.BROKEN, witnesses);

@@ -30,4 +30,10 @@ public interface Page {
 
     /// The page was taken out of the window.
     default void left() {}
+
+    /// The same page in another language takes its place: hands over what stands in its fields and is nowhere else. What goes on behind it
+    /// goes on.
+    default void replacedBy(Page other) {
+        left();
+    }
 }

@@ -79,6 +79,11 @@ public final class Reminders {
         store.onAgain(reminder);
     }
 
+    /// The language has changed.
+    public void reworded() {
+        publish();
+    }
+
     private void publish() {
         lines.set(open.entrySet().stream().map(each -> new Line(each.getKey(), text(each.getKey(), each.getValue()))).toList());
         off.set(open.keySet().stream().map(Reminder::kind).collect(Collectors.toUnmodifiableSet()));

@@ -25,6 +25,10 @@ public final class Fold extends VBox {
         say();
     }
 
+    public boolean isOpen() {
+        return inside.isVisible();
+    }
+
     public void turn() {
         inside.setVisible(!inside.isVisible());
         head.setGraphic(new Icon(inside.isVisible() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));

@@ -3,6 +3,7 @@ package org.mailmedic.ui.page.about;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +31,7 @@ public final class ForgetModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(List.of(), false, false, true));
     private int checkups;
+    private Supplier<List<String>> words = List::of;
 
     /// @param forgotten is told when it is done, for what rests on what was kept
     public ForgetModel(Memory memory, Runnable forgotten, Texts texts) {
@@ -46,9 +48,15 @@ public final class ForgetModel {
     public void begin() {
         memory.look(kept -> {
             checkups = kept.checkups();
-            List<String> lines = lines(kept);
-            state.set(new State(lines.isEmpty() ? List.of(texts.get("about.kept.none")) : lines, !lines.isEmpty(), false, false));
+            words = () -> lines(kept).isEmpty() ? List.of(texts.get("about.kept.none")) : lines(kept);
+            state.set(new State(words.get(), !lines(kept).isEmpty(), false, false));
         });
+    }
+
+    /// The language has changed.
+    public void reworded() {
+        State now = state.get();
+        state.set(new State(words.get(), now.some(), now.asking(), now.busy()));
     }
 
     private List<String> lines(Memory.Kept kept) {
@@ -79,7 +87,8 @@ public final class ForgetModel {
             state.set(new State(state.get().lines(), true, false, true));
             memory.forget(done -> {
                 forgotten.run();
-                state.set(new State(lines(done), !done.left().isEmpty(), false, false));
+                words = () -> lines(done);
+                state.set(new State(words.get(), !done.left().isEmpty(), false, false));
             });
         }
     }

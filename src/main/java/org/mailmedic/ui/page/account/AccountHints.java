@@ -79,6 +79,12 @@ final class AccountHints {
         }
     }
 
+    /// The language has changed: what is said is said anew. A hint that a start gave comes back with the next start.
+    void reworded() {
+        show(AccountField.PASSWORD, Optional.empty());
+        changed();
+    }
+
     private Optional<Hint> about(AccountField field, Map<AccountField, Hint> found) {
         Optional<Hint> slip = Optional.ofNullable(found.get(field));
         boolean manual = fields.manual().get();

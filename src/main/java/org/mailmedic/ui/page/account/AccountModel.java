@@ -145,6 +145,16 @@ public final class AccountModel {
         return paste;
     }
 
+    /// The language has changed; what was typed and found stays, and what is looked for is looked for on.
+    public void reworded() {
+        boolean wanted = forWant && hints.of(AccountField.HOST).get() != null;
+        hints.reworded();
+        paste.reworded();
+        if (wanted) {
+            sayWhyHost();
+        }
+    }
+
     /// Opens the fields for settings that the person was given, filled with what was found, or goes back to what was found.
     public void manual(boolean wanted) {
         forWant = false;

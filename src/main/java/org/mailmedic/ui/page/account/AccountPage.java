@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -106,6 +107,7 @@ public final class AccountPage implements Page {
 
     private FormField named(AccountField field, StringProperty value, String key, boolean optional) {
         var control = new OneLine();
+        control.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         control.setId("account-" + field.name().toLowerCase(Locale.ROOT));
         control.textProperty().bindBidirectional(value);
         control.setPromptText(texts.get(key + ".prompt"));
@@ -240,12 +242,25 @@ public final class AccountPage implements Page {
     }
 
     @Override
+    public void replacedBy(Page other) {
+        if (other instanceof AccountPage same) {
+            same.password.fill(password.take());
+            paste.handTo(same.paste);
+        }
+        close();
+    }
+
+    @Override
     public void left() {
+        close();
+        model.leave();
+    }
+
+    private void close() {
         password.clear();
         found.left();
         paste.left();
         aside.left();
-        model.leave();
         subscriptions.unsubscribe();
     }
 }

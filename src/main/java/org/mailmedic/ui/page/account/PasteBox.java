@@ -2,6 +2,7 @@ package org.mailmedic.ui.page.account;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -32,6 +33,7 @@ final class PasteBox extends VBox {
         Label lead = Labels.wrapping(texts.get("account.paste.lead"), "quiet");
         area = new Area(model::paste);
         area.setId("account-paste");
+        area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setPromptText(texts.get("account.paste.prompt"));
         area.setAccessibleText(texts.get("account.paste.title"));
         area.setAccessibleHelp(texts.get("account.paste.lead"));
@@ -60,6 +62,11 @@ final class PasteBox extends VBox {
                 model.openProperty().set(false);
             }
         });
+    }
+
+    /// What was typed and not read yet.
+    void handTo(PasteBox same) {
+        same.area.setText(area.getText());
     }
 
     void left() {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +41,7 @@ public final class PasteModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>();
     private int current;
+    private Optional<Supplier<Told>> words = Optional.empty();
 
     /// @param taker gets what was found, on the JavaFX thread; the password in it is wiped as soon as it returns
     /// @param undo  puts back what stood in the fields before
@@ -108,14 +109,21 @@ public final class PasteModel {
     /// Puts back what stood in the fields before the last text was taken over.
     public void undo() {
         undo.run();
+        words = Optional.empty();
         told.set(null);
+    }
+
+    /// The language has changed.
+    void reworded() {
+        words.map(Supplier::get).ifPresent(told::set);
     }
 
     private void read(int whose, Optional<PastedSettings> reading) {
         try {
             if (whose == current) {
-                told.set(reading.map(this::recognised).orElseGet(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
+                words = Optional.of(reading.map(this::recognised).orElse(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
                         List.of())));
+                told.set(words.get().get());
                 reading.ifPresent(found -> taker.accept(found.draft()));
             }
         } finally {
@@ -123,23 +131,28 @@ public final class PasteModel {
         }
     }
 
-    private Told recognised(PastedSettings reading) {
-        var lines = new ArrayList<String>();
-        reading.taken().stream().filter(taken -> !value(reading.draft(), taken.field()).isEmpty())
-                .forEach(taken -> lines.add(line(reading.draft(), taken)));
-        List<String> doubts = reading.doubts().stream().map(this::line).distinct().toList();
-        return new Told(true, texts.get("account.paste.recognised", texts.get("paste.format." + reading.format())), lines, doubts);
+    /// What is said about it in the language of the moment. Of a password it keeps only that there was one.
+    private Supplier<Told> recognised(PastedSettings reading) {
+        boolean secret = reading.draft().password().isPresent();
+        Draft draft = reading.draft().withPassword(Optional.empty());
+        List<Taken> taken = reading.taken();
+        List<Doubt> doubts = reading.doubts();
+        String format = reading.format();
+        return () -> new Told(true, texts.get("account.paste.recognised", texts.get("paste.format." + format)),
+                taken.stream().filter(each -> !value(draft, secret, each.field()).isEmpty())
+                        .map(each -> line(draft, secret, each)).toList(),
+                doubts.stream().map(this::line).distinct().toList());
     }
 
-    private String line(Draft draft, Taken taken) {
-        return texts.get("account.paste.took", texts.get("paste.field." + taken.field().id()), value(draft, taken.field()),
+    private String line(Draft draft, boolean secret, Taken taken) {
+        return texts.get("account.paste.took", texts.get("paste.field." + taken.field().id()), value(draft, secret, taken.field()),
                 Integer.toString(taken.line()));
     }
 
-    private String value(Draft draft, SlipField field) {
+    private String value(Draft draft, boolean secret, SlipField field) {
         return switch (field) {
             case SECURITY -> texts.get("paste.security." + draft.security().id());
-            case PASSWORD -> draft.password().isPresent() ? texts.get("account.paste.password") : "";
+            case PASSWORD -> secret ? texts.get("account.paste.password") : "";
             case HOST, PORT, USER, FROM, TO -> draft.text(field);
         };
     }

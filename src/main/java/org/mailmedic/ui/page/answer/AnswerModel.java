@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.OutcomeWords;
@@ -28,6 +34,7 @@ import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Mailto;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
+import org.mailmedic.ui.page.Retelling;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.SystemPages;
 import org.mailmedic.ui.page.Way;
@@ -57,34 +64,52 @@ public final class AnswerModel {
     private static final Set<String> REFUSED = Set.of("auth.bad_credentials", "auth.app_password_required");
     /// What is only checked when something was entered for it.
     private static final Set<Station> FOR_THE_ASKING = EnumSet.of(Station.SIGN_IN, Station.SENDING);
-    private final ShownReport shown;
-    private final Report report;
+    private ShownReport shown;
+    private Report report;
     private final boolean practice;
     private final Way way;
     private final Outside outside;
-    private final FactWords words;
+    private final Retelling retelling;
     private final Texts texts;
-    private final List<Task> tasks;
+    private List<Task> tasks = List.of();
+    private final ObjectProperty<Language> letterLanguage = new SimpleObjectProperty<>();
+    private final Map<Language, Optional<String>> letters = new EnumMap<>(Language.class);
+    /// The window's language when the report was told last.
+    private Language told;
     private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
     private final BooleanProperty askingToSend = new SimpleBooleanProperty();
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
 
-    /// @param entries tells what of a step has to be entered somewhere
-    public AnswerModel(ShownReport shown, boolean practice, Way way, Outside outside, Entries entries, FactWords words, Texts texts) {
-        this.shown = shown;
-        report = shown.report();
+    public AnswerModel(ShownReport shown, boolean practice, Way way, Outside outside, Retelling retelling, Texts texts) {
         this.practice = practice;
         this.way = way;
         this.outside = outside;
-        this.words = words;
+        this.retelling = retelling;
         this.texts = texts;
         change = new ChangeModel(texts);
+        told = windowLanguage();
+        letterLanguage.set(told);
+        retold(shown);
+    }
+
+    /// The same in another language; what was ticked stays ticked.
+    public void retold(ShownReport same) {
+        shown = same;
+        report = same.report();
+        notice.set("");
+        letters.clear();
+        if (letterLanguage.get() == told) {
+            letterLanguage.set(windowLanguage());
+        }
+        told = windowLanguage();
+        List<Task> before = tasks;
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
-        var values = StepValues.of(report, entries);
+        var values = StepValues.of(report, texts.entries());
         tasks = IntStream.range(0, steps.size())
-                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)), new SimpleBooleanProperty())).toList();
+                .mapToObj(i -> new Task(i + 1, steps.get(i), values.in(steps.get(i)),
+                        i < before.size() ? before.get(i).done() : new SimpleBooleanProperty())).toList();
     }
 
     /// Reads what the answer to this report will ask for, so that its model is made at once. It may take a moment; from any thread.
@@ -97,12 +122,16 @@ public final class AnswerModel {
         return report.outcome();
     }
 
+    public ShownReport shown() {
+        return shown;
+    }
+
     public Report report() {
         return report;
     }
 
     public FactWords words() {
-        return words;
+        return texts.facts();
     }
 
     public boolean practice() {
@@ -115,11 +144,11 @@ public final class AnswerModel {
 
     /// Who can fix it, or that nothing has to be fixed.
     public String badge() {
-        return leading().map(verdict -> words.canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
+        return leading().map(verdict -> texts.facts().canFix(verdict.party(), verdict.code())).orElseGet(() -> texts.get(website("badge")));
     }
 
     public Optional<String> certainty() {
-        return leading().map(verdict -> words.certainty(verdict.confidence()));
+        return leading().map(verdict -> texts.facts().certainty(verdict.confidence()));
     }
 
     public String headline() {
@@ -157,7 +186,7 @@ public final class AnswerModel {
     public Optional<String> sent() {
         return report.evidence().stream().filter(facts -> "message".equals(facts.get("kind")) && "ok".equals(facts.get("status")))
                 .findFirst().map(_ -> texts.get("answer.sent", PlainText.of(String.valueOf(report.settings().getOrDefault("to", ""))),
-                        words.time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
+                        texts.facts().time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
     }
 
     /// Whether the person has to be asked before a second real message is sent.
@@ -187,13 +216,13 @@ public final class AnswerModel {
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
         if (!report.unchecked().isEmpty()) {
-            return new OutcomeWords(texts.book("report"), words).leftOut(report);
+            return new OutcomeWords(texts.book("report"), texts.facts()).leftOut(report);
         }
         List<String> names = shown.stations().stream()
                 .filter(state -> state.mark() == Mark.SKIPPED && FOR_THE_ASKING.contains(state.station()))
                 .map(state -> texts.get("journey." + state.station().id())).toList();
         return report.outcome() == Report.Outcome.HEALTHY && !names.isEmpty()
-                ? Optional.of(texts.get("answer.left_out", words.list(names))) : Optional.empty();
+                ? Optional.of(texts.get("answer.left_out", texts.facts().list(names))) : Optional.empty();
     }
 
     public String tasksTitle() {
@@ -204,9 +233,32 @@ public final class AnswerModel {
         return tasks;
     }
 
-    /// A finished message to whoever must act; empty when the person can act alone.
+    /// A finished message to whoever must act, in the language chosen for it; empty when the person can act alone.
     public Optional<String> letter() {
-        return leading().map(Verdict::letter).filter(text -> !text.isBlank());
+        Optional<String> own = leading().map(Verdict::letter).filter(text -> !text.isBlank());
+        Language wanted = letterLanguage.get();
+        return wanted == windowLanguage() ? own : own.map(text -> letters.computeIfAbsent(wanted, this::letter).orElse(text));
+    }
+
+    private Optional<String> letter(Language wanted) {
+        return retelling.in(wanted.locale(), report).headline().map(Verdict::letter).filter(text -> !text.isBlank());
+    }
+
+    /// The languages that the letter can be had in, for whoever reads it: the window's first, then English, then the others. What two places
+    /// saw is told in the window's alone.
+    public List<Language> letterLanguages() {
+        var all = new LinkedHashSet<>(List.of(windowLanguage(), Language.ENGLISH));
+        all.addAll(List.of(Language.values()));
+        return report.pair().isPresent() ? List.of(windowLanguage()) : List.copyOf(all);
+    }
+
+    /// Follows the window's until another one is chosen.
+    public ObjectProperty<Language> letterLanguageProperty() {
+        return letterLanguage;
+    }
+
+    private Language windowLanguage() {
+        return Language.of(texts.language());
     }
 
     /// Other causes that fit, likeliest first.
@@ -219,7 +271,7 @@ public final class AnswerModel {
     }
 
     public String certainty(Verdict verdict) {
-        return words.certainty(verdict.confidence());
+        return texts.facts().certainty(verdict.confidence());
     }
 
     public BooleanProperty detailsOpenProperty() {
@@ -230,7 +282,7 @@ public final class AnswerModel {
     ///
     /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
     public boolean openInMailProgram() {
-        var mail = Mailto.of(PlainText.of(texts.get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
+        var mail = Mailto.of(PlainText.of(letterTexts().get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
         outside.browser().accept(mail.address());
         notice.set(texts.get(mail.whole() ? "answer.letter_opened" : "answer.letter_copied"));
         return mail.whole();
@@ -239,6 +291,10 @@ public final class AnswerModel {
     /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
     public void openPage(String address) {
         outside.browser().accept(address);
+    }
+
+    private Texts letterTexts() {
+        return letterLanguage.get() == windowLanguage() ? texts : Texts.in(letterLanguage.get().locale());
     }
 
     public void saveLetter() {
@@ -284,8 +340,8 @@ public final class AnswerModel {
 
     /// Where a report from elsewhere comes from, and when it was made.
     public Optional<String> origin() {
-        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", words.time(report.created(), ZoneId.systemDefault()))
-                : texts.get("open.origin", PlainText.of(file.name()), words.time(report.created(), ZoneId.systemDefault())));
+        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", texts.facts().time(report.created(), ZoneId.systemDefault()))
+                : texts.get("open.origin", PlainText.of(file.name()), texts.facts().time(report.created(), ZoneId.systemDefault())));
     }
 
     /// What kind of report this is, when it was not made just now.

@@ -53,7 +53,7 @@ public final class AnswerPage implements Page {
     /// Remembered beside the next check-up, so that it can be seen what helped.
     private final ChangeBox change;
     private final Label notice = Labels.wrapping("", "strong");
-    private final Subscription watching;
+    private Subscription watching;
     /// Where a password is wanted.
     private final Optional<PasswordBox> password;
 
@@ -155,7 +155,7 @@ public final class AnswerPage implements Page {
     }
 
     private Node cards() {
-        Optional<Node> letter = model.letter().map(this::letter);
+        Optional<Node> letter = model.letter().map(_ -> letter());
         if (model.tasks().isEmpty()) {
             return letter.orElseGet(VBox::new);
         }
@@ -200,20 +200,25 @@ public final class AnswerPage implements Page {
         return label;
     }
 
-    private Node letter(String text) {
+    private Node letter() {
         var card = card(texts.get("answer.ask"));
-        card.getChildren().add(new InTurn(List.of(() -> letterBody(text))));
+        card.getChildren().add(new InTurn(List.of(this::letterBody)));
+        if (model.letterLanguages().size() > 1) {
+            card.getChildren().addFirst(new Flow(16, 4, card.getChildren().removeFirst(), new LetterLanguages(model, texts)));
+        }
         return card;
     }
 
-    private Node letterBody(String text) {
-        Label words = Labels.wrapping(text, "quiet", "small", "letter");
+    private Node letterBody() {
+        Label words = Labels.wrapping("", "quiet", "small", "letter");
+        Supplier<String> letter = () -> model.letter().orElse("");
+        watching = watching.and(model.letterLanguageProperty().subscribe(_ -> words.setText(letter.get())));
         words.setMaxWidth(Double.MAX_VALUE);
         var actions = new Flow(16, 0,
-                CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
+                CopyButton.link(texts, texts.get("answer.copy_letter"), letter),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
                     model.openInMailProgram();
-                    CopyButton.copy(text);
+                    CopyButton.copy(letter.get());
                 }),
                 Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
@@ -280,6 +285,15 @@ public final class AnswerPage implements Page {
     @Override
     public Optional<Region> drawer() {
         return Optional.of(drawer);
+    }
+
+    @Override
+    public void replacedBy(Page other) {
+        if (other instanceof AnswerPage same) {
+            password.ifPresent(mine -> same.password.ifPresent(mine::handTo));
+            same.drawer.showAs(drawer);
+        }
+        left();
     }
 
     @Override

@@ -60,6 +60,10 @@ final class PasswordBox extends VBox {
         field.control().requestFocus();
     }
 
+    void handTo(PasswordBox same) {
+        same.field.fill(field.take());
+    }
+
     void left() {
         field.clear();
     }

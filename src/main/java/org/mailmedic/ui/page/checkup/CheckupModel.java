@@ -1,10 +1,12 @@
 package org.mailmedic.ui.page.checkup;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Seen;
@@ -37,13 +38,14 @@ public final class CheckupModel {
     private final Engine engine;
     private final Executor fx;
     private final LongSupplier nanos;
-    private final EvidenceWords words;
     private final Texts texts;
     private final Errand errand;
     private final Way way;
     private JourneyTracker tracker;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.RUNNING);
     private final ReadOnlyObjectWrapper<List<StationState>> stations = new ReadOnlyObjectWrapper<>();
+    /// How to say each sighting, in the language of the moment.
+    private final List<Supplier<Sighting>> tellers = new ArrayList<>();
     private final ObservableList<Sighting> sightings = FXCollections.observableArrayList();
     /// Kept here, because the read-only view listens to its source weakly: one made on demand would fall silent with the next collection.
     private final ObservableList<Sighting> shown = FXCollections.unmodifiableObservableList(sightings);
@@ -55,17 +57,39 @@ public final class CheckupModel {
     private Duration atMost = Duration.ZERO;
 
     /// @param nanos a monotonic clock, in nanoseconds
-    public CheckupModel(Engine engine, Executor fx, LongSupplier nanos, EvidenceWords words, Texts texts, Errand errand, Way way) {
+    public CheckupModel(Engine engine, Executor fx, LongSupplier nanos, Texts texts, Errand errand, Way way) {
         this.engine = engine;
         this.fx = fx;
         this.nanos = nanos;
-        this.words = words;
         this.texts = texts;
         this.errand = errand;
         this.way = way;
-        tracker = new JourneyTracker(words, errand.settings().host());
+        tracker = new JourneyTracker(texts.evidence(), errand.settings().host());
         stations.set(tracker.states());
-        lead.set(texts.get("checkup.lead", errand.settings().host().strip(), port()));
+        lead();
+    }
+
+    private void lead() {
+        String host = errand.settings().host().strip();
+        lead.set(atMost.isZero() ? texts.get("checkup.lead", host, port()) : texts.get("checkup.lead_bound", host, port(), seconds(atMost)));
+    }
+
+    /// The language has changed: what was seen so far is told anew.
+    public void reworded() {
+        tracker.reword(texts.evidence());
+        stations.set(tracker.states());
+        sightings.setAll(tellers.stream().map(Supplier::get).toList());
+        lead();
+        tick();
+    }
+
+    private void sighted(Sighting first, Supplier<Sighting> again) {
+        tellers.add(again);
+        sightings.add(first);
+    }
+
+    private void sighted(Supplier<Sighting> teller) {
+        sighted(teller.get(), teller);
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -148,9 +172,8 @@ public final class CheckupModel {
 
     private Ready ready(Progress event) {
         return switch (event) {
-            case Progress.Noted(var evidence) -> new Ready(Optional.of(new Seen(EvidenceFacts.of(evidence))), words.line(evidence));
-            case Progress.Suspected(var verdict) -> new Ready(Optional.empty(), Optional.of(texts.get("checkup.so_far", verdict.title())));
-            case Progress.Began _, Progress.StageBegan _, Progress.StageEnded _, Progress.Ended _ ->
+            case Progress.Noted(var evidence) -> new Ready(Optional.of(new Seen(EvidenceFacts.of(evidence))), texts.evidence().line(evidence));
+            case Progress.Began _, Progress.StageBegan _, Progress.Suspected _, Progress.StageEnded _, Progress.Ended _ ->
                     new Ready(Optional.empty(), Optional.empty());
         };
     }
@@ -166,17 +189,22 @@ public final class CheckupModel {
                 }
                 atMost = bound;
                 tracker.planned(plan);
-                lead.set(texts.get("checkup.lead_bound", errand.settings().host().strip(), port(), seconds(bound)));
+                lead();
                 tick();
             }
             case Progress.StageBegan(var stage) -> tracker.began(stage);
             case Progress.Noted(var evidence) -> {
                 Seen seen = ready.seen().orElseThrow();
                 tracker.noted(evidence, seen);
-                ready.line().ifPresent(text -> sightings.add(new Sighting(tracker.tone(seen), text,
-                        texts.duration(evidence.span().durationMs()))));
+                ready.line().ifPresent(line -> {
+                    Tone tone = tracker.tone(seen);
+                    double took = evidence.span().durationMs();
+                    sighted(new Sighting(tone, line, texts.duration(took)),
+                            () -> new Sighting(tone, texts.evidence().line(evidence).orElse(line), texts.duration(took)));
+                });
             }
-            case Progress.Suspected _ -> ready.line().ifPresent(text -> sightings.add(new Sighting(Tone.CAUTION, text, "")));
+            case Progress.Suspected(var verdict) ->
+                    sighted(() -> new Sighting(Tone.CAUTION, texts.get("checkup.so_far", verdict.title()), ""));
             case Progress.StageEnded(var stage, var status) -> tracker.ended(stage, status);
             case Progress.Ended(var report) -> {
                 tracker.report(report);
@@ -191,9 +219,10 @@ public final class CheckupModel {
     /// Looking again at what failed showed something new: everything is looked at after all.
     private void beginAnew() {
         beganNanos = nanos.getAsLong();
-        tracker = new JourneyTracker(words, errand.settings().host());
+        tracker = new JourneyTracker(texts.evidence(), errand.settings().host());
         sightings.clear();
-        sightings.add(new Sighting(Tone.CAUTION, texts.get("checkup.something_new"), ""));
+        tellers.clear();
+        sighted(() -> new Sighting(Tone.CAUTION, texts.get("checkup.something_new"), ""));
     }
 
     private void broke(Throwable bug) {

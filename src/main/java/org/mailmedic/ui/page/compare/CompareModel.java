@@ -1,14 +1,13 @@
 package org.mailmedic.ui.page.compare;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.mailmedic.advice.FactWords;
+import java.util.function.UnaryOperator;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.history.Experiment;
 import org.mailmedic.history.Intervention;
@@ -34,29 +33,41 @@ public final class CompareModel {
     /// @param text what was seen there, or how it ended, in words
     public record Side(Mark mark, String text) {}
 
-    private final ShownReport before;
-    private final ShownReport now;
+    private ShownReport before;
+    private ShownReport now;
     private final ChangeModel asked;
     private Optional<Intervention> change;
-    private final ReportDiff diff;
-    private final DiffWords words;
+    private ReportDiff diff;
+    private DiffWords words;
     private final ZoneId zone;
-    private final Locale language;
     private final Way way;
     private final Texts texts;
 
     /// @param change what the person says they have changed between the two
-    public CompareModel(ShownReport before, ShownReport now, Optional<Intervention> change, Locale language, ZoneId zone, Way way, Texts texts) {
+    public CompareModel(ShownReport before, ShownReport now, Optional<Intervention> change, ZoneId zone, Way way, Texts texts) {
         this.before = before;
         this.now = now;
         this.change = change;
         asked = new ChangeModel(texts);
-        this.language = language;
         this.zone = zone;
         this.way = way;
         this.texts = texts;
         diff = ReportDiff.between(before.report(), now.report());
-        words = new DiffWords(texts.book("compare"), texts.book("report"), new FactWords(language));
+        words = words();
+    }
+
+    private DiffWords words() {
+        return new DiffWords(texts.book("compare"), texts.book("report"), texts.facts());
+    }
+
+    /// The language has changed; what was said about the change stays.
+    ///
+    /// @param teller gives the same report in the new one
+    public void reworded(UnaryOperator<ShownReport> teller) {
+        before = teller.apply(before);
+        now = teller.apply(now);
+        diff = ReportDiff.between(before.report(), now.report());
+        words = words();
     }
 
     /// False when the two are about different servers, so that there is nothing to compare.
@@ -161,7 +172,7 @@ public final class CompareModel {
         List<String> values = changedSettings().stream().map(name -> texts.get("compare.enter." + name, value(name))).toList();
         String where = String.valueOf(now.report().settings().getOrDefault("symptom", ""));
         String key = "compare.enter.where." + where;
-        return Optional.of(texts.get("compare.enter", new FactWords(language).list(values),
+        return Optional.of(texts.get("compare.enter", texts.facts().list(values),
                 texts.get(texts.has(key) ? key : "compare.enter.where.mail-program")));
     }
 
@@ -228,8 +239,7 @@ public final class CompareModel {
 
     private String time(Report report) {
         boolean sameDay = before.report().created().atZone(zone).toLocalDate().equals(now.report().created().atZone(zone).toLocalDate());
-        var form = sameDay ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
-        return form.withLocale(language).format(report.created().atZone(zone));
+        ZonedDateTime at = report.created().atZone(zone);
+        return sameDay ? texts.minute(at) : texts.moment(at);
     }
 }

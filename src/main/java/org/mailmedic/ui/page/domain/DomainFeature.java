@@ -21,7 +21,7 @@ public final class DomainFeature implements Feature {
     }
 
     private DomainWords words() {
-        return new DomainWords(hub.texts(), new Adviser(hub.language(), Adviser.systemName(System.getProperty("os.name")),
+        return new DomainWords(hub.texts(), new Adviser(hub.texts().language(), Adviser.systemName(System.getProperty("os.name")),
                 ZoneId.systemDefault(), host -> hub.book().byHost(host).map(Provider::name)));
     }
 
@@ -39,6 +39,11 @@ public final class DomainFeature implements Feature {
     public Page open(Occasion occasion) {
         model.suggest(occasion.address());
         return new DomainPage(model, hub.texts(), hub.outside().browser(), hub.still().getAsBoolean());
+    }
+
+    @Override
+    public void reworded() {
+        model.reworded();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page.domain;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class DomainModel {
         /// The person ended it before it was done.
         record Stopped(String domain) implements State {}
 
-        record Finished(DomainSheet sheet) implements State {}
+        /// @param inWords the same in the language of the moment
+        record Finished(DomainSheet sheet, Supplier<DomainSheet> inWords) implements State {}
     }
 
     /// @param words made at its first use, which reads files; on a thread of the background
@@ -139,11 +141,13 @@ final class DomainModel {
 
     /// On a thread of the background.
     private void found(int which, DomainLook look) {
-        DomainSheet sheet = needs.words().get().sheet(look, needs.clock().instant());
+        Instant when = needs.clock().instant();
+        Supplier<DomainSheet> inWords = () -> needs.words().get().sheet(look, when);
+        DomainSheet sheet = inWords.get();
         needs.fx().execute(() -> {
             if (which == latest && state.get() instanceof State.Busy) {
                 run = Optional.empty();
-                state.set(new State.Finished(sheet));
+                state.set(new State.Finished(sheet, inWords));
             }
         });
     }
@@ -161,6 +165,19 @@ final class DomainModel {
             run.ifPresent(Engine.Run::cancel);
             run = Optional.empty();
             state.set(new State.Stopped(asked));
+        }
+    }
+
+    /// The language has changed: what was found, and what is said beside the fields, is said anew.
+    void reworded() {
+        if (state.get() instanceof State.Finished(var _, var inWords)) {
+            state.set(new State.Finished(inWords.get(), inWords));
+        }
+        if (domainHint.get() != null) {
+            askedDomain();
+        }
+        if (senderHint.get() != null) {
+            through();
         }
     }
 

@@ -79,13 +79,13 @@ final class DomainPage implements Page {
             case State.Empty _ -> texts.get("domain.headline");
             case State.Busy(var asked) -> texts.get("domain.busy", asked);
             case State.Stopped(var asked) -> texts.get("domain.stopped", asked);
-            case State.Finished(var sheet) -> sheet.headline();
+            case State.Finished(var sheet, var _) -> sheet.headline();
         });
         below.getChildren().setAll(switch (state) {
             case State.Empty _ -> told(texts.get("domain.empty"), texts.get("domain.empty.line"));
             case State.Busy _ -> busy();
             case State.Stopped _ -> told(texts.get("domain.stopped.title"), texts.get("domain.stopped.line"));
-            case State.Finished(var sheet) -> finished(sheet);
+            case State.Finished(var sheet, var _) -> finished(sheet);
         });
     }
 

@@ -1,20 +1,15 @@
 package org.mailmedic.ui.page.earlier;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.history.Erased;
@@ -81,15 +76,13 @@ public final class EarlierModel {
     }
 
     /// What the model needs from outside.
-    public record Needs(FactWords words, EvidenceWords evidenceWords, Locale language, ZoneId zone, Texts texts) {}
+    public record Needs(ZoneId zone, Texts texts) {}
 
     private static final int PAIR = 2;
     private final EarlierStore store;
     private final Needs needs;
     private final Texts texts;
     private final Way way;
-    private final TextBook book;
-    private final DateTimeFormatter moment;
     private final ReadOnlyObjectWrapper<State> state;
 
     public EarlierModel(EarlierStore store, Needs needs, Way way) {
@@ -98,9 +91,6 @@ public final class EarlierModel {
         this.way = way;
         texts = needs.texts();
         state = new ReadOnlyObjectWrapper<>(new State(true, List.of(), List.of(), "", Optional.empty(), store.choice()));
-        book = texts.book("history");
-        moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM,
-                FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -122,7 +112,7 @@ public final class EarlierModel {
     private String trouble(Content content) {
         Optional<String> notKept = store.lost().filter(_ -> store.choice().keep()).map(why -> notKept(store, why, texts));
         return content.trouble().map(why -> said("not_opened", Optional.of(why))).or(() -> notKept)
-                .orElse(content.unreadable() > 0 ? book.get("unreadable", Map.of("count", content.unreadable(), "folder", store.folder()))
+                .orElse(content.unreadable() > 0 ? book().get("unreadable", Map.of("count", content.unreadable(), "folder", store.folder()))
                         : "");
     }
 
@@ -139,7 +129,7 @@ public final class EarlierModel {
         String headline = PlainText.of(summary.headline());
         return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
                 + (partly(summary) ? ".partly" : "") + ".headline") : headline,
-                moment.format(summary.created()));
+                texts.moment(summary.created().atZone(needs.zone())));
     }
 
     private static boolean partly(Summary summary) {
@@ -167,7 +157,7 @@ public final class EarlierModel {
     }
 
     private EarlierCharts charts() {
-        return new EarlierCharts(needs.words(), texts);
+        return new EarlierCharts(texts.facts(), texts);
     }
 
     /// Whether this one may be picked, or is.
@@ -224,7 +214,7 @@ public final class EarlierModel {
 
     private ShownReport shown(Fetched.Whole whole) {
         var report = whole.opened().report();
-        return new ShownReport(report, JourneyTracker.of(report, needs.evidenceWords()),
+        return new ShownReport(report, JourneyTracker.of(report, texts.evidence()),
                 Optional.of(ShownReport.File.kept(whole.summary().name(), whole.opened())));
     }
 
@@ -257,8 +247,12 @@ public final class EarlierModel {
         store.list(content -> show(content, notice));
     }
 
+    private TextBook book() {
+        return texts.book("history");
+    }
+
     private String said(String key, Optional<Trouble> why) {
-        return book.get(key) + why.map(trouble -> " " + sentence(store, trouble, book)).orElse("");
+        return book().get(key) + why.map(trouble -> " " + sentence(store, trouble, book())).orElse("");
     }
 
     /// Why a check-up that has just ended is not kept.

@@ -63,6 +63,11 @@ public final class ExplainFeature implements Feature {
     }
 
     @Override
+    public void reworded() {
+        model.reworded();
+    }
+
+    @Override
     public void forget() {
         latest = Optional.empty();
         model.forget();

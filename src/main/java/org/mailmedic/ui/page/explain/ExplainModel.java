@@ -41,6 +41,7 @@ final class ExplainModel {
     private final ReadOnlyObjectWrapper<Meaning> meaning = new ReadOnlyObjectWrapper<>(new Meaning.Nothing());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Optional<ShownText> shown = Optional.empty();
+    private Reading latest = Reading.nothing();
     private List<Task> tasks = List.of();
     private AtomicBoolean stopped = new AtomicBoolean();
     private Optional<Meaning.Explained> checked = Optional.empty();
@@ -70,7 +71,7 @@ final class ExplainModel {
     void read(String typed) {
         int mine = next();
         if (typed.isBlank()) {
-            show(new Reading(new Meaning.Nothing(), Optional.of(ShownText.of("", List.of()))));
+            show(Reading.nothing());
             return;
         }
         meaning.set(new Meaning.Reading(-1));
@@ -114,7 +115,25 @@ final class ExplainModel {
         }
     }
 
+    /// The language has changed: what the text means is told anew, and what was ticked stays ticked. A text that is being read, is read.
+    void reworded() {
+        if (meaning.get() instanceof Meaning.Reading) {
+            return;
+        }
+        List<Task> before = tasks;
+        Reading told = latest.inWords().get();
+        show(new Reading(told.meaning(), shown, told.inWords()));
+        for (int i = 0; i < Math.min(before.size(), tasks.size()); i++) {
+            tasks.get(i).done().set(before.get(i).done().get());
+        }
+        if (checked.isPresent() && meaning.get() instanceof Meaning.Explained now
+                && now.leading().code().equals(checked.get().leading().code())) {
+            checked = Optional.of(now);
+        }
+    }
+
     private void show(Reading reading) {
+        latest = reading;
         notice.set("");
         shown = reading.shown();
         text.set(shown.map(ShownText::text).orElse(""));
@@ -137,7 +156,7 @@ final class ExplainModel {
         Verdict leading = explained.leading();
         var all = new ArrayList<Task>();
         for (String step : leading.steps()) {
-            all.add(new Task(all.size() + 1, step, hub.entries().in(leading.code(), step, known), new SimpleBooleanProperty()));
+            all.add(new Task(all.size() + 1, step, hub.texts().entries().in(leading.code(), step, known), new SimpleBooleanProperty()));
         }
         return List.copyOf(all);
     }
@@ -161,11 +180,11 @@ final class ExplainModel {
     }
 
     String badge(Verdict verdict) {
-        return hub.words().canFix(verdict.party(), verdict.code());
+        return hub.texts().facts().canFix(verdict.party(), verdict.code());
     }
 
     String certainty(Verdict verdict) {
-        return hub.words().certainty(verdict.confidence());
+        return hub.texts().facts().certainty(verdict.confidence());
     }
 
     void openPage(String address) {
@@ -220,6 +239,6 @@ final class ExplainModel {
     void forget() {
         next();
         checked = Optional.empty();
-        show(new Reading(new Meaning.Nothing(), Optional.of(ShownText.of("", List.of()))));
+        show(Reading.nothing());
     }
 }

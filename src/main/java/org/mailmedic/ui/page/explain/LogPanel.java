@@ -1,6 +1,6 @@
 package org.mailmedic.ui.page.explain;
 
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -108,7 +108,7 @@ final class LogPanel extends VBox {
         return book.find("provider." + provider).orElseGet(() -> PlainText.of(provider));
     }
 
-    private static String minute(LogTime time) {
-        return time.at().truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
+    private String minute(LogTime time) {
+        return texts.moment(time.at().atZone(ZoneOffset.UTC));
     }
 }

@@ -2,6 +2,7 @@ package org.mailmedic.ui.page.explain;
 
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.util.Duration;
@@ -24,6 +25,7 @@ final class PasteField extends TextArea {
         reader = model::read;
         known = model.textProperty().get();
         setId("explain-text");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setText(known);
         setWrapText(true);
         setPrefRowCount(ROWS);

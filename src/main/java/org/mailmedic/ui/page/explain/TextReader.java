@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
@@ -28,7 +29,22 @@ import org.mailmedic.ui.page.Hub;
 /// Reads a text or a file and says what it means, in the words of the advice. Nothing of it leaves the computer. Thread-safe.
 final class TextReader {
     /// What a text meant, and how it is shown.
-    record Reading(Meaning meaning, Optional<ShownText> shown) {}
+    ///
+    /// @param inWords the same in the language of the moment
+    record Reading(Meaning meaning, Optional<ShownText> shown, Supplier<Reading> inWords) {
+        /// What means the same in every language.
+        Reading(Meaning meaning, Optional<ShownText> shown) {
+            this(meaning, shown, () -> new Reading(meaning, shown));
+        }
+
+        static Reading nothing() {
+            return new Reading(new Meaning.Nothing(), Optional.of(ShownText.of("", List.of())));
+        }
+
+        static Reading told(Supplier<Meaning> meaning, Optional<ShownText> shown) {
+            return new Reading(meaning.get(), shown, () -> told(meaning, shown));
+        }
+    }
 
     private static final int LONGEST_MESSAGE = 8 << 20;
     private final Explainer explainer = new Explainer();
@@ -44,12 +60,12 @@ final class TextReader {
         if (MailLog.looksLikeOne(text, now())) {
             try {
                 var read = new LogReader(now()).read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-                return new Reading(log(read, false), shown);
+                return Reading.told(() -> log(read, false), shown);
             } catch (IOException outOfMemory) {
                 throw new IllegalStateException(outOfMemory);
             }
         }
-        return new Reading(meaning(explanation), shown);
+        return Reading.told(() -> meaning(explanation), shown);
     }
 
     /// @param stopped  whether the person has stopped it
@@ -57,7 +73,7 @@ final class TextReader {
     Reading read(Path file, AtomicBoolean stopped, DoubleConsumer progress) {
         try {
             byte[] head = head(file);
-            return MailLog.looksLikeOne(head, now()) ? new Reading(log(file, stopped, progress), Optional.empty()) : message(file);
+            return MailLog.looksLikeOne(head, now()) ? log(file, stopped, progress) : message(file);
         } catch (IOException | SecurityException unreadable) {
             return unreadable(file);
         }
@@ -78,11 +94,13 @@ final class TextReader {
         }
     }
 
-    private Meaning log(Path file, AtomicBoolean stopped, DoubleConsumer progress) throws IOException {
+    private Reading log(Path file, AtomicBoolean stopped, DoubleConsumer progress) throws IOException {
         double size = Math.max(1, Files.size(file));
         try (InputStream in = Files.newInputStream(file);
                 var stream = new StoppableStream(in, stopped::get, read -> progress.accept(Math.min(1, read / size)))) {
-            return log(new LogReader(now()).read(stream), stopped.get());
+            LogReader.Reading read = new LogReader(now()).read(stream);
+            boolean early = stopped.get();
+            return Reading.told(() -> log(read, early), Optional.empty());
         }
     }
 
@@ -125,7 +143,7 @@ final class TextReader {
     }
 
     private Verdict verdict(Finding finding, Facts said) {
-        var adviser = new Adviser(hub.language(), Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+        var adviser = new Adviser(hub.texts().language(), Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> hub.book().byHost(host).map(Provider::name));
         return Verdict.of(finding, adviser.advise(finding, said, hub.clock().instant()));
     }

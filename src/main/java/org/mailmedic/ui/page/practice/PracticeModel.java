@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.ui.page.PracticeGround;
@@ -36,6 +37,7 @@ public final class PracticeModel {
     private final Way way;
     private final Consumer<PracticeGround.Stand> keeper;
     private final Texts texts;
+    private final ObservableList<Choice> all = FXCollections.observableArrayList();
     private final FilteredList<Choice> choices;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Choice> chosen = new SimpleObjectProperty<>();
@@ -52,15 +54,29 @@ public final class PracticeModel {
         this.way = way;
         this.keeper = keeper;
         this.texts = texts;
-        List<Choice> all = ground.faults().stream()
-                .sorted(Comparator.comparingInt(fault -> station(ground.stage(fault)).map(Station::ordinal).orElse(Station.values().length)))
-                .map(fault -> new Choice(fault, texts.get("faults.fault." + fault), station(ground.stage(fault))
-                        .map(station -> texts.get("journey." + station.id())).orElseGet(() -> texts.get("try.harmless")))).toList();
-        choices = new FilteredList<>(FXCollections.observableArrayList(all));
+        choices = new FilteredList<>(all);
+        all.setAll(inWords());
         search.subscribe(wanted -> {
             String lower = wanted.strip().toLowerCase(Locale.ROOT);
             choices.setPredicate(choice -> choice.sentence().toLowerCase(Locale.ROOT).contains(lower) || choice.fault().contains(lower));
         });
+    }
+
+    private List<Choice> inWords() {
+        return ground.faults().stream()
+                .sorted(Comparator.comparingInt(fault -> station(ground.stage(fault)).map(Station::ordinal).orElse(Station.values().length)))
+                .map(fault -> new Choice(fault, texts.get("faults.fault." + fault), station(ground.stage(fault))
+                        .map(station -> texts.get("journey." + station.id())).orElseGet(() -> texts.get("try.harmless")))).toList();
+    }
+
+    /// The language has changed; what was chosen stays chosen.
+    public void reworded() {
+        Optional<String> kept = Optional.ofNullable(chosen.get()).map(Choice::fault);
+        all.setAll(inWords());
+        chosen.set(kept.flatMap(fault -> all.stream().filter(each -> each.fault().equals(fault)).findFirst()).orElse(null));
+        if (!trouble.get().isEmpty()) {
+            trouble.set(texts.get("try.trouble"));
+        }
     }
 
     private static Optional<Station> station(String stage) {

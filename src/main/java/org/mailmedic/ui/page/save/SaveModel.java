@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +36,7 @@ public final class SaveModel {
     ///
     /// @param self how this computer calls itself, to be kept out of the file
     /// @param zone of the times in a text
-    public record Needs(FileDialogs dialogs, Executor background, Executor fx, OwnNames self, Locale language, ZoneId zone, Texts texts) {}
+    public record Needs(FileDialogs dialogs, Executor background, Executor fx, OwnNames self, ZoneId zone, Texts texts) {}
 
     /// In which form it is saved.
     public enum Form {
@@ -74,7 +75,7 @@ public final class SaveModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
     private static final int LONGEST_HOST = 60;
     private static final int TEXT_WIDTH = 100;
-    private final ShownReport shown;
+    private ShownReport shown;
     private final Needs needs;
     private final Runnable back;
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.PDF);
@@ -103,6 +104,14 @@ public final class SaveModel {
 
     public void mask(Masking.Kind kind, boolean on) {
         masking.set(masking.get().with(kind, on));
+    }
+
+    /// The language has changed: what would be written is made anew.
+    ///
+    /// @param teller gives the same report in the new one
+    public void reworded(UnaryOperator<ShownReport> teller) {
+        shown = teller.apply(shown);
+        render();
     }
 
     /// The lines of the file, or its words; empty while they are being made.
@@ -151,7 +160,7 @@ public final class SaveModel {
 
     /// An opened report is written with all that was in it, also what this version does not know.
     private Made made(Form chosen, Masking masks) {
-        Locale language = needs.language();
+        Locale language = needs.texts().language();
         ZoneId zone = needs.zone();
         return switch (chosen) {
             case JSON -> Made.literal(shown.file().map(file -> JsonReport.write(masks.apply(file.opened(), needs.self()).document()))
@@ -163,7 +172,7 @@ public final class SaveModel {
     }
 
     private List<String> words(Masking masks) {
-        return new StoryText(needs.language(), needs.zone()).lines(masked(masks));
+        return new StoryText(needs.texts().language(), needs.zone()).lines(masked(masks));
     }
 
     private Report masked(Masking masks) {

@@ -2,12 +2,14 @@ package org.mailmedic.ui.page.watch;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,12 +17,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.Errand;
 import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.JourneyTracker;
+import org.mailmedic.ui.page.Retelling;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.Watches;
 import org.mailmedic.ui.page.Way;
@@ -37,8 +39,7 @@ public final class WatchModel {
     /// What a watch needs from outside.
     ///
     /// @param zone of the times shown
-    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, EvidenceWords words, Texts texts, Locale language,
-            ZoneId zone) {}
+    public record Needs(Watches watches, Executor fx, Herald herald, Keeping keeping, Retelling retelling, Texts texts, ZoneId zone) {}
 
     /// Keeps the rounds that are worth it: the first, and each that is not as the one before.
     @FunctionalInterface
@@ -49,11 +50,13 @@ public final class WatchModel {
 
     private final Needs needs;
     private final Errand errand;
-    private final ShownReport before;
+    private ShownReport before;
     private final Way way;
     private final Texts texts;
-    private final DateTimeFormatter clock;
-    private final DateTimeFormatter minute;
+    /// What each round came to, so that it can be told in another language.
+    private final List<Look> looks = new ArrayList<>();
+    private Supplier<String> stateWords = () -> "";
+    private Supplier<String> changedWords = () -> "";
     private final ObservableList<Round> rounds = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
@@ -69,8 +72,37 @@ public final class WatchModel {
         this.before = before;
         this.way = way;
         texts = needs.texts();
-        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(needs.language()).withZone(needs.zone());
-        minute = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(needs.language()).withZone(needs.zone());
+    }
+
+    private record Look(Instant at, Report report) {}
+
+    private Round round(Look look) {
+        return new Round(second(look.at()), look.report().outcome(), headline(look.report()), texts.duration(look.report().totalMs()));
+    }
+
+    private String second(Instant at) {
+        return texts.second(at.atZone(needs.zone()));
+    }
+
+    private void say(Supplier<String> words) {
+        stateWords = words;
+        state.set(words.get());
+    }
+
+    private Report told(Report report) {
+        return needs.retelling().in(texts.language(), report);
+    }
+
+    /// The language has changed; the watch goes on.
+    ///
+    /// @param teller gives the same report in the new one
+    public void reworded(UnaryOperator<ShownReport> teller) {
+        before = teller.apply(before);
+        last = last.map(this::told);
+        looks.replaceAll(look -> new Look(look.at(), told(look.report())));
+        rounds.setAll(looks.stream().map(this::round).toList());
+        state.set(stateWords.get());
+        changed.set(changedWords.get());
     }
 
     /// Newest last.
@@ -134,7 +166,7 @@ public final class WatchModel {
     /// To the answer: Before → Now where something has changed.
     public void answer() {
         stop();
-        last.filter(_ -> changed()).ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, needs.words())),
+        last.filter(_ -> changed()).ifPresentOrElse(report -> way.answer(report, JourneyTracker.of(report, texts.evidence())),
                 way::wholeAnswer);
     }
 
@@ -144,31 +176,40 @@ public final class WatchModel {
 
     private void accept(Watching event) {
         switch (event) {
-            case Watching.RoundBegan(var round, var _) -> state.set(texts.get("watch.looking", round));
+            case Watching.RoundBegan(var round, var _) -> say(() -> texts.get("watch.looking", round));
             case Watching.RoundEnded(var _, var at, var report) -> {
                 if (last.isEmpty()) {
                     needs.keeping().keep(report, notKept::set);
                 }
                 last = Optional.of(report);
-                rounds.add(new Round(clock.format(at), report.outcome(), headline(report), texts.duration(report.totalMs())));
+                looks.add(new Look(at, report));
+                rounds.add(round(looks.getLast()));
             }
             case Watching.Changed(var at, var earlier, var now) -> changed(at, earlier, now);
-            case Watching.NextRound(var _, Instant at, var _) -> state.set(texts.get("watch.next", clock.format(at)));
+            case Watching.NextRound(var _, Instant at, var _) -> say(() -> texts.get("watch.next", second(at)));
             case Watching.Stopped(var because, var _) -> {
-                state.set(texts.get("watch.stopped." + because.id()));
+                say(() -> texts.get("watch.stopped." + because.id()));
                 over.set(true);
             }
         }
     }
 
     private void changed(Instant at, Report earlier, Report now) {
-        changed.set(texts.get("watch.changed", minute.format(at), headline(earlier), headline(now)));
+        Locale first = texts.language();
+        changedWords = () -> texts.get("watch.changed", texts.minute(at.atZone(needs.zone())), headline(first, earlier),
+                headline(first, now));
+        changed.set(changedWords.get());
         if (rounds.size() > 1) {
             needs.keeping().keep(now, notKept::set);
         }
         // what a server said stays in the window
         needs.herald().tell(texts.get("window.name"), texts.get(now.outcome() != Report.Outcome.HEALTHY ? "watch.tell.changed"
                 : now.partly() ? "watch.tell.works.partly" : "watch.tell.works"));
+    }
+
+    /// @param told in which language the report was made
+    private String headline(Locale told, Report report) {
+        return headline(told.equals(texts.language()) ? report : told(report));
     }
 
     private String headline(Report report) {

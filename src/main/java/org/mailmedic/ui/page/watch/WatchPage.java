@@ -116,6 +116,11 @@ public final class WatchPage implements Page {
     }
 
     @Override
+    public void replacedBy(Page other) {
+        watching.unsubscribe();
+    }
+
+    @Override
     public void left() {
         watching.unsubscribe();
         model.stop();

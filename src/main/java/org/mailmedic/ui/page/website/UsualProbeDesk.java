@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Planner;
 import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.AskingProbe;
 import org.mailmedic.website.Authorities;
 import org.mailmedic.website.Certificates;
@@ -29,16 +29,13 @@ import org.mailmedic.website.UnfitTestimony;
 /// The real one: asks by this computer's network, and judges by the same rules as the terminal.
 final class UsualProbeDesk implements ProbeDesk {
     private final Supplier<Options> options;
-    private final Locale language;
-    private final TextBook words;
+    private final Texts texts;
     private final InstantSource clock;
 
     /// @param options what may be compared with
-    /// @param words   of the file on the website
-    UsualProbeDesk(Supplier<Options> options, Locale language, TextBook words, InstantSource clock) {
+    UsualProbeDesk(Supplier<Options> options, Texts texts, InstantSource clock) {
         this.options = options;
-        this.language = language;
-        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -55,10 +52,11 @@ final class UsualProbeDesk implements ProbeDesk {
 
     @Override
     public Judgement judge(byte[] result, Optional<Map<String, Object>> here) {
+        TextBook words = texts.book("website");
         try {
             Testimony testimony = TestimonyReader.read(result);
             var evidence = new Certificates(authorities()).judged(testimony.evidence(), testimony.at());
-            return switch (UsualCheckup.website(language).judge(testimony.asked(), evidence, testimony.at(), here)) {
+            return switch (UsualCheckup.website(texts.language()).judge(testimony.asked(), evidence, testimony.at(), here)) {
                 case WebsiteView.Judged.Told(var report) -> new Judgement.Told(report);
                 case WebsiteView.Judged.OtherServer(var first, var second) -> new Judgement.Refused(words.get("other_server",
                         Map.of("here", first, "website", second)));

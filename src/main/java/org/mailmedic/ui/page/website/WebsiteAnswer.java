@@ -39,12 +39,12 @@ final class WebsiteAnswer extends VBox {
         this.hub = hub;
         texts = hub.texts();
         Report report = model.answerProperty().get();
-        var shown = ShownReport.fresh(report, JourneyTracker.of(report, hub.evidenceWords()));
-        answer = new AnswerModel(shown, false, hub.way(), hub.outside(), hub.entries(), hub.words(), texts);
+        var shown = ShownReport.fresh(report, JourneyTracker.of(report, texts.evidence()));
+        answer = new AnswerModel(shown, false, hub.way(), hub.outside(), hub.retelling(), texts);
         var badges = new Flow(10, SMALL, new Badge(answer.badge(), Feather.TOOL,
                 report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
         answer.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
-        getChildren().addAll(strip(), badges, new TwoJourneys(report, hub.words(), hub.evidenceWords(), texts, hub.still()));
+        getChildren().addAll(strip(), badges, new TwoJourneys(report, texts.facts(), texts.evidence(), texts, hub.still()));
         if (!answer.tasks().isEmpty()) {
             getChildren().add(tasks());
         }

@@ -17,7 +17,7 @@ public final class WebsiteFeature implements Feature {
     private Optional<WebsiteModel> model = Optional.empty();
 
     public WebsiteFeature(Hub hub) {
-        this(hub, new UsualProbeDesk(hub.contacts()::options, hub.language(), hub.texts().book("website"), hub.clock()));
+        this(hub, new UsualProbeDesk(hub.contacts()::options, hub.texts(), hub.clock()));
     }
 
     public WebsiteFeature(Hub hub, ProbeDesk desk) {
@@ -39,12 +39,17 @@ public final class WebsiteFeature implements Feature {
     @Override
     public Page open(Occasion occasion) {
         Optional<Report> another = occasion.answer().map(ShownReport::report)
-                .filter(report -> model.filter(now -> now.here() == report).isEmpty());
+                .filter(report -> model.filter(now -> now.here().id().equals(report.id())).isEmpty());
         another.ifPresent(report -> {
             forget();
             model = Optional.of(new WebsiteModel(report, desk, hub.outside(), hub.clock(), hub.texts()));
         });
         return new WebsitePage(model.orElseThrow(() -> new IllegalArgumentException("it adds to an answer")), hub);
+    }
+
+    @Override
+    public void reworded() {
+        model.ifPresent(WebsiteModel::reworded);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -88,6 +89,10 @@ public final class WebsiteModel {
     /// What was stopped or forgotten meanwhile has an older number.
     private int asking;
     private int asked;
+    private Supplier<String> troubleWords = () -> "";
+    private Supplier<String> noticeWords = () -> "";
+    /// What was judged last, for another language.
+    private byte[] result = {};
 
     /// @param here what this computer saw
     public WebsiteModel(Report here, ProbeDesk desk, Outside outside, InstantSource clock, Texts texts) {
@@ -148,7 +153,7 @@ public final class WebsiteModel {
     public void save(ProbeForm form) {
         outside.background().execute(() -> {
             Optional<ProbeFile> made = desk.make(settings(here), form);
-            outside.fx().execute(() -> made.ifPresentOrElse(this::save, () -> notice.set(texts.get("website.no_server"))));
+            outside.fx().execute(() -> made.ifPresentOrElse(this::save, () -> note(() -> texts.get("website.no_server"))));
         });
     }
 
@@ -163,7 +168,7 @@ public final class WebsiteModel {
             WholeFile.write(wanted.file(), wanted.probe().content());
             outside.fx().execute(() -> saved(wanted));
         } catch (IOException notWritten) {
-            outside.fx().execute(() -> notice.set(texts.get("save.trouble", wanted.file().getFileName())));
+            outside.fx().execute(() -> note(() -> texts.get("save.trouble", wanted.file().getFileName())));
         }
     }
 
@@ -172,8 +177,8 @@ public final class WebsiteModel {
         asked = 0;
         saved.set(now);
         left.set(Left.UNKNOWN);
-        trouble.set("");
-        notice.set(texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().getParent()));
+        trouble(() -> "");
+        note(() -> texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().getParent()));
         place.set(switch (now.probe().form()) {
             case PHP -> place.get() == Place.FTP ? Place.FTP : Place.FILE_MANAGER;
             case WORDPRESS -> Place.WORDPRESS;
@@ -213,7 +218,8 @@ public final class WebsiteModel {
     public void ask() {
         Optional<URI> address = address();
         if (address.isEmpty()) {
-            notReached(texts.get(saved.get() == null ? "website.save_first" : "website.no_address"));
+            String key = saved.get() == null ? "website.save_first" : "website.no_address";
+            notReached(() -> texts.get(key));
             return;
         }
         int mine = begin();
@@ -229,7 +235,7 @@ public final class WebsiteModel {
     }
 
     private int begin() {
-        trouble.set("");
+        trouble(() -> "");
         phase.set(Phase.ASKING);
         return ++asking;
     }
@@ -237,22 +243,23 @@ public final class WebsiteModel {
     private void came(AskingProbe.Answer came, int mine) {
         switch (came) {
             case AskingProbe.Answer.Came(var body, var _) -> judge(body, mine);
-            case AskingProbe.Answer.NotThere() -> notReached(texts.get("website.not_there"));
-            case AskingProbe.Answer.Other(var status) -> notReached(texts.get("website.other", Integer.toString(status)));
-            case AskingProbe.Answer.NoAnswer(var why) -> notReached(texts.get("website.no_answer", why));
+            case AskingProbe.Answer.NotThere() -> notReached(() -> texts.get("website.not_there"));
+            case AskingProbe.Answer.Other(var status) -> notReached(() -> texts.get("website.other", Integer.toString(status)));
+            case AskingProbe.Answer.NoAnswer(var why) -> notReached(() -> texts.get("website.no_answer", why));
         }
     }
 
     /// Reads what was pasted.
     public void read() {
         String text = pasted.get();
-        byte[] result = text.substring(0, Math.min(text.length(), TestimonyReader.LARGEST + 1)).getBytes(StandardCharsets.UTF_8);
-        judge(result, begin());
+        byte[] typed = text.substring(0, Math.min(text.length(), TestimonyReader.LARGEST + 1)).getBytes(StandardCharsets.UTF_8);
+        judge(typed, begin());
     }
 
-    private void judge(byte[] result, int mine) {
+    private void judge(byte[] came, int mine) {
+        result = came;
         outside.background().execute(() -> {
-            ProbeDesk.Judgement judged = desk.judge(result, written(here));
+            ProbeDesk.Judgement judged = desk.judge(came, written(here));
             outside.fx().execute(() -> {
                 if (mine == asking) {
                     judged(judged);
@@ -268,7 +275,7 @@ public final class WebsiteModel {
 
     private void judged(ProbeDesk.Judgement judged) {
         switch (judged) {
-            case ProbeDesk.Judgement.Refused(var sentence) -> notReached(sentence);
+            case ProbeDesk.Judgement.Refused(var sentence) -> notReached(() -> sentence);
             case ProbeDesk.Judgement.Told(var report) -> {
                 pasted.set("");
                 answer.set(report);
@@ -277,8 +284,35 @@ public final class WebsiteModel {
         }
     }
 
-    private void notReached(String sentence) {
-        trouble.set(sentence);
+    private void trouble(Supplier<String> words) {
+        troubleWords = words;
+        trouble.set(words.get());
+    }
+
+    private void note(Supplier<String> words) {
+        noticeWords = words;
+        notice.set(words.get());
+    }
+
+    /// The language has changed: what is said is said anew, and what was judged is judged once more for its words.
+    void reworded() {
+        trouble.set(troubleWords.get());
+        notice.set(noticeWords.get());
+        if (phase.get() == Phase.ANSWERED) {
+            int mine = asking;
+            outside.background().execute(() -> {
+                ProbeDesk.Judgement judged = desk.judge(result, written(here));
+                outside.fx().execute(() -> {
+                    if (mine == asking && judged instanceof ProbeDesk.Judgement.Told(var report)) {
+                        answer.set(report);
+                    }
+                });
+            });
+        }
+    }
+
+    private void notReached(Supplier<String> words) {
+        trouble(words);
         phase.set(Phase.NOT_REACHED);
     }
 

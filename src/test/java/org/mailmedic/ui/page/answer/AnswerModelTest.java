@@ -15,9 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.advice.AdvicePages;
-import org.mailmedic.advice.Entries;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
@@ -165,6 +162,6 @@ final class AnswerModelTest {
 
     private AnswerModel model(ShownReport shown) {
         return new AnswerModel(shown, false, way, new Outside(opened::add, places, dialogs, Runnable::run, Runnable::run),
-                new Entries(new AdvicePages(Locale.ENGLISH)), new FactWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH));
+                (_, report) -> report, Texts.in(Locale.ENGLISH));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.plan.Options;
@@ -176,7 +175,7 @@ final class CheckupModelTest {
     }
 
     private CheckupModel begun(Settings settings, Executor fx) {
-        var model = new CheckupModel(engine, fx, nanos::get, new EvidenceWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH),
+        var model = new CheckupModel(engine, fx, nanos::get, Texts.in(Locale.ENGLISH),
                 new Errand(settings, Options.usual(), false), way);
         model.begin();
         return model;

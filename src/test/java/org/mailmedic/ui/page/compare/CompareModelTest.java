@@ -143,6 +143,6 @@ final class CompareModelTest {
     }
 
     private CompareModel model(ShownReport before, ShownReport now, Optional<Intervention> change) {
-        return new CompareModel(before, now, change, Locale.ENGLISH, ZoneOffset.UTC, way, Texts.in(Locale.ENGLISH));
+        return new CompareModel(before, now, change, ZoneOffset.UTC, way, Texts.in(Locale.ENGLISH));
     }
 }

@@ -18,8 +18,6 @@ import java.util.Locale;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
@@ -52,9 +50,7 @@ final class EarlierModelTest {
 
     private EarlierModel model(EarlierStore store) {
         var texts = Texts.in(Locale.ENGLISH);
-        var model = new EarlierModel(store, new EarlierModel.Needs(new FactWords(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH),
-                Locale.ENGLISH,
-                ZoneOffset.UTC, texts), way);
+        var model = new EarlierModel(store, new EarlierModel.Needs(ZoneOffset.UTC, texts), way);
         model.begin();
         return model;
     }
@@ -79,7 +75,7 @@ final class EarlierModelTest {
                 .toList());
         assertEquals("Your network blocks the mail door 587", groups.getLast().entries().getFirst().headline());
         assertEquals("These settings work", groups.getLast().entries().getLast().headline());
-        assertTrue(groups.getLast().entries().getFirst().when().startsWith("Nov 5, 2026"));
+        assertTrue(groups.getLast().entries().getFirst().when().startsWith("5 November 2026, "));
         assertEquals(List.of(), troubles);
     }
 

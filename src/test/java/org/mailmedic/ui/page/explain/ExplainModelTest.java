@@ -19,10 +19,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailmedic.advice.AdvicePages;
-import org.mailmedic.advice.Entries;
-import org.mailmedic.advice.EvidenceWords;
-import org.mailmedic.advice.FactWords;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.plan.Options;
@@ -48,8 +44,8 @@ final class ExplainModelTest {
     private ExplainModel model(Executor background) {
         var outside = new Outside(opened::add, new FakePlaces(), new FakeDialogs(), background, Runnable::run);
         var contacts = new Contacts(() -> Options.usual().withResolvers(List.of("9.9.9.9")), Set.of(), _ -> { });
-        return new ExplainModel(new Hub(way, outside, contacts, ProviderBook.load(), new Entries(new AdvicePages(Locale.ENGLISH)),
-                new FactWords(Locale.ENGLISH), new EvidenceWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH), OwnNames.UNKNOWN, Locale.ENGLISH,
+        return new ExplainModel(new Hub(way, outside, contacts, ProviderBook.load(), (_, report) -> report,
+                Texts.in(Locale.ENGLISH), OwnNames.UNKNOWN,
                 InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z")), () -> true));
     }
 

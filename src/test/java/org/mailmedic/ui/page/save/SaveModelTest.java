@@ -128,7 +128,7 @@ final class SaveModelTest {
     }
 
     private SaveModel fresh(ShownReport shown) {
-        return new SaveModel(shown, new SaveModel.Needs(dialogs, Runnable::run, Runnable::run, OwnNames.UNKNOWN, Locale.ENGLISH, ZoneOffset.UTC,
+        return new SaveModel(shown, new SaveModel.Needs(dialogs, Runnable::run, Runnable::run, OwnNames.UNKNOWN, ZoneOffset.UTC,
                 Texts.in(Locale.ENGLISH)), () -> { });
     }
 

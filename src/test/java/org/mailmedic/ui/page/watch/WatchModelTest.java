@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.plan.Options;
 import org.mailmedic.report.Report;
@@ -37,7 +36,7 @@ final class WatchModelTest {
         if (!trouble.isEmpty()) {
             said.accept(trouble);
         }
-    }, new EvidenceWords(Locale.ENGLISH), Texts.in(Locale.ENGLISH), Locale.ENGLISH, ZoneOffset.UTC),
+    }, (_, report) -> report, Texts.in(Locale.ENGLISH), ZoneOffset.UTC),
             new Errand(Settings.of("mail.gmx.net"), Options.usual(), false), ShownReport.fresh(Samples.blocked(), List.of()), way);
     private Report last = Samples.blocked();
 
@@ -70,11 +69,11 @@ final class WatchModelTest {
     void theMinuteOfTheChangeIsShownAndTold() {
         round(1, NOON, Samples.blocked());
         round(2, NOON.plusSeconds(150), Samples.inconclusive());
-        assertEquals("It changed at 12:02\u202fPM. Before: Your network blocks the mail door 587. Now: We could not find out for sure.",
+        assertEquals("It changed at 12:02. Before: Your network blocks the mail door 587. Now: We could not find out for sure.",
                 model.changedProperty().get());
         assertEquals(List.of("Mail Medic: Something changed with your mail. Open the window to see what."), herald.told);
         round(3, NOON.plusSeconds(300), Samples.healthy());
-        assertEquals("It changed at 12:05\u202fPM. Before: We could not find out for sure. Now: These settings work.",
+        assertEquals("It changed at 12:05. Before: We could not find out for sure. Now: These settings work.",
                 model.changedProperty().get());
         assertEquals("Mail Medic: Your mail can go out. Open the window to see what changed.", herald.told.getLast());
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.mailmedic.advice.TextBook;
 import org.mailmedic.plan.Options;
 import org.mailmedic.settings.Settings;
+import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.AskingProbe;
 import org.mailmedic.website.ProbeFile;
 import org.mailmedic.website.ProbeForm;
@@ -21,7 +21,7 @@ public final class FakeDesk implements ProbeDesk {
     private final ProbeDesk real;
 
     public FakeDesk(InstantSource clock) {
-        real = new UsualProbeDesk(Options::usual, Locale.ENGLISH, TextBook.open("website", Locale.ENGLISH), clock);
+        real = new UsualProbeDesk(Options::usual, Texts.in(Locale.ENGLISH), clock);
     }
 
     @Override

@@ -1,0 +1,30 @@
+package org.mailmedic.ui.page.answer;
+
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.mailmedic.advice.Language;
+import org.mailmedic.ui.part.Texts;
+
+/// In which language the letter is: whoever gets it may read another one than the person who sends it.
+final class LetterLanguages extends ComboBox<Language> {
+    LetterLanguages(AnswerModel model, Texts texts) {
+        setId("answer-letter-language");
+        getStyleClass().add("brief");
+        setAccessibleText(texts.get("answer.letter_language"));
+        getItems().setAll(model.letterLanguages());
+        setVisibleRowCount(getItems().size());
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Language language) {
+                return language == null ? "" : language.ownName();
+            }
+
+            @Override
+            public Language fromString(String name) {
+                return null;
+            }
+        });
+        setValue(model.letterLanguageProperty().get());
+        valueProperty().subscribe((_, now) -> model.letterLanguageProperty().set(now));
+    }
+}
