@@ -35,6 +35,7 @@ final class DomainCommandTest {
             Map.entry("TXT _dmarc.good.example.", List.of("\"v=DMARC1; p=reject; rua=mailto:d@good.example\"")),
             Map.entry("NS good.example.", List.of("ada.ns.cloudflare.com.")),
             Map.entry("PTR 25.2.0.192.in-addr.arpa.", List.of("mx.good.example.")),
+            Map.entry("TXT _dmarc.strict.example.", List.of("\"v=DMARC1; p=none; np=reject\"")),
             Map.entry("MX poor.example.", List.of("10 mx.good.example.")),
             Map.entry("TXT poor.example.", List.of("\"v=spf1 mx -all\"", "\"v=spf1 a ~all\"")));
 
@@ -117,6 +118,18 @@ final class DomainCommandTest {
         Call call = call("gone.example", "--format", "json");
         assertEquals(List.of("dns.not_found"), codes(json(call)));
         assertEquals(1, call.code());
+    }
+
+    @Test
+    void mailInTheNameOfOneThatDoesNotExistIsJudgedByTheDomainAboveIt() throws IOException {
+        JsonNode root = json(call("gone.strict.example", "--sends-through", "192.0.2.25", "--format", "json"));
+        assertEquals(List.of("dns.not_found"), codes(root));
+        assertEquals("strict.example", root.at("/dmarc/found_at").asString());
+        assertEquals("np", root.at("/dmarc/applies").asString());
+        assertEquals("reject", root.at("/dmarc/policy").asString());
+        assertEquals(1, root.get("spf").size());
+        assertEquals("none", root.at("/spf/0/result").asString());
+        assertTrue(root.at("/spf/0/term").isNull());
     }
 
     @Test
