@@ -165,6 +165,19 @@ final class DomainCommandTest {
     }
 
     @Test
+    void theEnvelopeSenderOfAMessageIsAnAddress(@TempDir Path folder) throws IOException {
+        String head = "Received: from mx.good.example (mx.good.example [192.0.2.25]) by in.rcpt.example; Mon, 2 Mar 2026 10:00:05 +0000\n"
+                + "Authentication-Results: in.rcpt.example; spf=pass smtp.mailfrom=good.example\nFrom: <anna@good.example>\n\nHello\n";
+        for (String[] each : new String[][] {{"Return-Path: <bounce@good.example>\n", "bounce@good.example"},
+                {"", "postmaster@good.example"}, {"Return-Path: <bounce@bad.good.example>\n", "postmaster@good.example"}}) {
+            Path message = Files.writeString(folder.resolve("m.eml"), each[0] + head);
+            JsonNode root = json(call("good.example", "--message", message.toString(), "--format", "json"));
+            assertEquals(each[1], root.at("/spf/0/mail_from").asString());
+            assertEquals("192.0.2.25", root.at("/spf/0/ip").asString());
+        }
+    }
+
+    @Test
     void whatCannotBeUsedIsSaid(@TempDir Path folder) throws IOException {
         Path text = Files.writeString(folder.resolve("x.txt"), "no report at all");
         for (List<String> bad : List.of(List.of("not a domain"), List.of("192.0.2.1"), List.of("localhost"), List.of("good.example",
