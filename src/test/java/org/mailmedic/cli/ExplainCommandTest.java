@@ -169,6 +169,20 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void aLogsWordsAreShownWithoutWhatIsSecretInThem() {
+        String log = sent(1).replace("status=sent (250 2.0.0 Ok)", "status=deferred (SASL authentication failed; server mx.example.org"
+                + "[192.0.2.7] said: 535 5.7.8 no, password=Hunter2-Zebra)").repeat(6);
+        for (String format : new String[] {"json", "text"}) {
+            Session session = Session.of(log, "explain", "--format", format);
+            assertEquals(0, session.code());
+            assertFalse((session.out() + session.err()).contains("Hunter2"), session.out());
+        }
+        JsonNode all = json(Session.of(log, "explain", "--format", "json"));
+        assertTrue(all.at("/summary/causes/0/example").asString().endsWith("535 5.7.8 no, password=••••"),
+                all.at("/summary/causes/0/example").asString());
+    }
+
+    @Test
     void aShortLogAlsoSaysWhatCouldBeRead() {
         String deferred = sent(7).replace("status=sent (250 2.0.0 Ok)", "status=deferred (connect to mx.example.org[192.0.2.7]:25: "
                 + "Connection timed out)");
