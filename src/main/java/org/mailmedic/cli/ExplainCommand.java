@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,31 +65,32 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try (var given = new GivenText(files, terminal.in())) {
             Optional<Reading> log = given.log(LocalDateTime.now());
-            if (log.isPresent() && !(log.get().findings().isEmpty() && given.isShort())) {
-                tell(log.get(), language);
+            if (log.isPresent() && !given.isShort()) {
+                tell(log.get(), Optional.empty(), language);
                 return ExitCode.FINE;
             }
             Explanation explanation = new Explainer().explain(given.bytes());
+            if (log.isPresent() && !(log.get().findings().isEmpty() && explanation.recognised())) {
+                tell(log.get(), Optional.of(explanation), language);
+                return ExitCode.FINE;
+            }
             tell(explanation, log.map(Reading::summary), language);
-            return explanation.recognised() || log.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
+            return explanation.recognised() ? ExitCode.FINE : ExitCode.PROBLEM;
         } catch (IOException unreadable) {
             throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
         }
     }
 
-    private void tell(Reading log, Locale language) throws UsageException, UnwrittenException {
+    /// @param asText what the log says when it is read as a message
+    private void tell(Reading log, Optional<Explanation> asText, Locale language) throws UsageException, UnwrittenException {
         output.write(switch (output.format()) {
-            case JSON -> JsonText.of(json(log, language));
+            case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts(log, language), asText));
             case TEXT -> text(log, language);
         }, terminal);
     }
 
     private static List<Report.Verdict> verdicts(Reading log, Locale language) {
         return verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
-    }
-
-    private static Map<String, Object> json(Reading log, Locale language) {
-        return ExplanationForm.json(log.summary(), verdicts(log, language));
     }
 
     private String text(Reading log, Locale language) {
@@ -111,7 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             new LogWatch(log, BETWEEN, LocalDateTime.now()).run(reading -> {
                 try {
-                    output.write(json ? JsonText.line(json(reading, language)) + "\n" : text(reading, language) + "\n", terminal);
+                    output.write(json ? JsonText.line(ExplanationForm.json(reading.summary(), verdicts(reading, language),
+                            Optional.empty())) + "\n" : text(reading, language) + "\n", terminal);
                 } catch (UnwrittenException full) {
                     unwritten.set(full);
                 }

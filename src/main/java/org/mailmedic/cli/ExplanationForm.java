@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.explain.Explanation;
@@ -21,25 +22,21 @@ final class ExplanationForm {
     /// @param verdicts the causes in words, in their order
     /// @param summary  of the log that the text is, where it is one
     static Map<String, Object> json(Explanation explanation, List<Report.Verdict> verdicts, Optional<LogSummary> summary) {
-        Map<String, Object> found = found(explanation.found());
-        List<Map<String, Object>> marks = explanation.marks().stream().map(ExplanationForm::mark).toList();
         List<Map<String, Object>> explanations = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            Map<String, Object> each = explanation(verdicts.get(i), explanation.causes().get(i).matched());
-            each.put("found", found);
-            each.put("marks", marks);
-            explanations.add(each);
+            explanations.add(explanation(verdicts.get(i), explanation.causes().get(i).matched()));
         }
-        Map<String, Object> all = document(explanations);
-        all.put("found", found);
-        all.put("marks", marks);
+        Map<String, Object> all = document(explanations, Optional.of(explanation));
         summary.ifPresent(log -> all.put("summary", SummaryDocument.of(log)));
         return all;
     }
 
     /// A whole log: its causes, most unreached first, and the summary.
-    static Map<String, Object> json(LogSummary log, List<Report.Verdict> verdicts) {
-        Map<String, Object> all = document(verdicts.stream().map(verdict -> explanation(verdict, example(log, verdict.code()))).toList());
+    ///
+    /// @param asText what a short one says when it is read as a message
+    static Map<String, Object> json(LogSummary log, List<Report.Verdict> verdicts, Optional<Explanation> asText) {
+        Map<String, Object> all = document(verdicts.stream().map(verdict -> explanation(verdict, example(log, verdict.code()))).toList(),
+                asText);
         all.put("summary", SummaryDocument.of(log));
         return all;
     }
@@ -48,11 +45,20 @@ final class ExplanationForm {
         return log.causes().stream().filter(cause -> cause.code().id().equals(code)).findFirst().map(LogSummary.CauseLine::example).orElse("");
     }
 
-    private static Map<String, Object> document(List<Map<String, Object>> explanations) {
+    /// @param text what could be read in it, which each explanation carries as well
+    private static Map<String, Object> document(List<Map<String, Object>> explanations, Optional<Explanation> text) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", "mailmedic-explanation");
         all.put("version", 1);
         all.put("explanations", explanations);
+        text.ifPresent(read -> {
+            Map<String, Object> found = found(read.found());
+            List<Map<String, Object>> marks = read.marks().stream().map(ExplanationForm::mark).toList();
+            Stream.concat(explanations.stream(), Stream.of(all)).forEach(each -> {
+                each.put("found", found);
+                each.put("marks", marks);
+            });
+        });
         return all;
     }
 

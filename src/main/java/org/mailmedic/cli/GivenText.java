@@ -1,6 +1,7 @@
 package org.mailmedic.cli;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ final class GivenText implements AutoCloseable {
     /// In bytes: more is no message.
     private static final int LONGEST = 8 * 1024 * 1024;
 
+    /// In bytes of what is packed: the first block of every packing is in them.
+    private static final int FIRST = 4 * MailLog.HEAD;
+
     private final List<Path> files;
     private final BufferedInputStream in;
 
@@ -34,7 +38,7 @@ final class GivenText implements AutoCloseable {
             }
         }
         files = List.copyOf(paths);
-        in = new BufferedInputStream(standard, MailLog.HEAD);
+        in = new BufferedInputStream(standard, FIRST + 1);
     }
 
     /// The whole log, if it is one.
@@ -43,19 +47,28 @@ final class GivenText implements AutoCloseable {
             return Optional.empty();
         }
         var reader = new LogReader(now);
-        return Optional.of(files.isEmpty() ? reader.read(in) : reader.read(files));
+        if (!files.isEmpty()) {
+            return Optional.of(reader.read(files));
+        }
+        if (!isShort()) {
+            return Optional.of(reader.read(in));
+        }
+        return Optional.of(reader.read(new ByteArrayInputStream(first())));
     }
 
-    /// Whether it could be read whole, and again, as a message.
+    /// Whether it can be read whole, and again, as a message.
     boolean isShort() throws IOException {
+        if (files.isEmpty()) {
+            return first().length <= MailLog.HEAD;
+        }
         long size = 0;
         for (Path file : files) {
             size += Files.size(file);
         }
-        return !files.isEmpty() && size <= MailLog.HEAD;
+        return size <= MailLog.HEAD;
     }
 
-    /// All of it, one file after the other.
+    /// All of it, unpacked, one file after the other.
     byte[] bytes() throws IOException, UsageException {
         if (files.isEmpty()) {
             return bounded(in, "Standard input");
@@ -76,19 +89,24 @@ final class GivenText implements AutoCloseable {
     }
 
     private byte[] head() throws IOException {
-        if (!files.isEmpty()) {
-            try (InputStream first = Files.newInputStream(files.getFirst())) {
-                return first.readNBytes(MailLog.HEAD);
-            }
+        if (files.isEmpty()) {
+            return MailLog.plain(new ByteArrayInputStream(first()), MailLog.HEAD);
         }
-        in.mark(MailLog.HEAD);
-        byte[] head = in.readNBytes(MailLog.HEAD);
+        try (InputStream first = Files.newInputStream(files.getFirst())) {
+            return MailLog.plain(first, MailLog.HEAD);
+        }
+    }
+
+    /// What standard input begins with, still to be read.
+    private byte[] first() throws IOException {
+        in.mark(FIRST);
+        byte[] first = in.readNBytes(FIRST);
         in.reset();
-        return head;
+        return first;
     }
 
     private static byte[] bounded(InputStream in, String what) throws IOException, UsageException {
-        byte[] bytes = in.readNBytes(LONGEST + 1);
+        byte[] bytes = MailLog.plain(in, LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw new UsageException(what + " is too long: only the part with the message is needed.");
         }

@@ -113,7 +113,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
     private byte[] asked(Authorities authorities, TextBook words) throws UsageException, UnwrittenException {
         String url = from.getValue();
         URI address = AskingProbe.address(url, key.getValue())
-                .orElseThrow(() -> new UsageException(words.get("ask.address", Map.of("url", url))));
+                .orElseThrow(() -> new UsageException(words.get("ask.address", Map.of("url", withoutSecrets(url)))));
         if (address.getScheme().equalsIgnoreCase("http")) {
             terminal.say(words.get("ask.plain"));
         }
@@ -124,6 +124,12 @@ final class WebsiteReportCommand implements Callable<Integer> {
             case AskingProbe.Answer.NoAnswer(var why) -> throw new UsageException(words.get("ask.no_answer",
                     Map.of("host", address.getHost(), "why", why)));
         };
+    }
+
+    /// The address as it may be shown again: the key may stand behind its question mark, and a password before its @.
+    private static String withoutSecrets(String url) {
+        String bare = url.split("[?#]", 2)[0];
+        return bare.replaceFirst("//[^/]*@", "//");
     }
 
     private byte[] read(TextBook words) throws UsageException, UnwrittenException {

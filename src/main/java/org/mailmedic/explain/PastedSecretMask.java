@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Finds what is secret in a pasted text, so that none of it gets into what is shown: sign-ins of a recorded dialogue, passwords behind a
 /// word for one, tokens in addresses, keys of sending services, private keys.
-final class PastedSecretMask {
+public final class PastedSecretMask {
     static final String DOTS = "••••";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|NTLM|CRAM-MD5|SCRAM-[A-Z0-9-]{3,20}) (?<secret>[A-Za-z0-9+/=]{8,"
@@ -39,7 +39,8 @@ final class PastedSecretMask {
     private final Map<String, Boolean> secrets = new LinkedHashMap<>();
     private final List<int[]> places = new ArrayList<>();
 
-    PastedSecretMask(String text) {
+    /// @param text of which the first 256 KB are looked at
+    public PastedSecretMask(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         FORMS.forEach(form -> look(form.matcher(bounded)));
         look(CLIENT_LINE.matcher(bounded));
@@ -81,7 +82,7 @@ final class PastedSecretMask {
     }
 
     /// The same words with dots in place of every secret, and of what is its beginning where the words were cut.
-    String masked(String words) {
+    public String masked(String words) {
         String masked = words;
         for (String secret : secrets.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
             masked = masked.replace(secret, DOTS);

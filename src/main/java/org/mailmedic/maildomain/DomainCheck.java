@@ -85,7 +85,7 @@ public final class DomainCheck {
             done(each);
         }
         if (!exists(subject)) {
-            return absent(subject, bounded);
+            return absent(subject, question, bounded);
         }
         Map<String, MailServers.Greeted> greeted = new ConcurrentHashMap<>();
         MailServers once = host -> greeted.computeIfAbsent(host, servers::greet);
@@ -140,13 +140,15 @@ public final class DomainCheck {
                 .anyMatch(status -> status != DnsAnswer.Status.NO_NAME);
     }
 
-    private DomainLook absent(Subject subject, BoundedZone bounded) {
+    /// Nothing stands at the name: mail that claims to come from there is judged all the same, by the domain above it (RFC 9989, `np`).
+    private DomainLook absent(Subject subject, DomainQuestion question, BoundedZone bounded) {
         Facts facts = subject.facts().and("host", subject.domain()).and("asked", "domain");
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
-        return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), List.of(),
-                Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
-                        bounded.asked());
+        var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
+        var dmarc = DmarcCheck.look(subject).state();
+        return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
+                Optional.empty(), Optional.of(dmarc), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(),
+                Optional.empty(), bounded.asked());
     }
 
     private DomainLook together(Subject subject, List<RecordLook> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,

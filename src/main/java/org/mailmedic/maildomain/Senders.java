@@ -37,11 +37,16 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
     }
 
     static Senders of(DomainQuestion question, Subject subject, Optional<MessageLook> message) {
+        String from = question.mailFrom().or(() -> message.flatMap(MessageLook::mailFrom)).orElse(question.domain());
+        return of(question, subject, message, from.indexOf('@') < 0 ? "postmaster@" + from : from);
+    }
+
+    /// @param from an address: that of the postmaster where only the domain is known (RFC 7208 §4.3)
+    private static Senders of(DomainQuestion question, Subject subject, Optional<MessageLook> message, String from) {
         List<Sender> all = new ArrayList<>();
         List<Sender> own = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean failed = false;
-        String from = question.mailFrom().or(() -> message.flatMap(MessageLook::mailFrom)).orElse("postmaster@" + question.domain());
         for (String named : question.sendsThrough().stream().limit(MOST).toList()) {
             if (!(HostName.read(named) instanceof HostName.Usable(var host, var literal))) {
                 unknown.add(named);

@@ -35,6 +35,7 @@ final class DomainCommandTest {
             Map.entry("TXT _dmarc.good.example.", List.of("\"v=DMARC1; p=reject; rua=mailto:d@good.example\"")),
             Map.entry("NS good.example.", List.of("ada.ns.cloudflare.com.")),
             Map.entry("PTR 25.2.0.192.in-addr.arpa.", List.of("mx.good.example.")),
+            Map.entry("TXT _dmarc.strict.example.", List.of("\"v=DMARC1; p=none; np=reject\"")),
             Map.entry("MX poor.example.", List.of("10 mx.good.example.")),
             Map.entry("TXT poor.example.", List.of("\"v=spf1 mx -all\"", "\"v=spf1 a ~all\"")));
 
@@ -120,6 +121,18 @@ final class DomainCommandTest {
     }
 
     @Test
+    void mailInTheNameOfOneThatDoesNotExistIsJudgedByTheDomainAboveIt() throws IOException {
+        JsonNode root = json(call("gone.strict.example", "--sends-through", "192.0.2.25", "--format", "json"));
+        assertEquals(List.of("dns.not_found"), codes(root));
+        assertEquals("strict.example", root.at("/dmarc/found_at").asString());
+        assertEquals("np", root.at("/dmarc/applies").asString());
+        assertEquals("reject", root.at("/dmarc/policy").asString());
+        assertEquals(1, root.get("spf").size());
+        assertEquals("none", root.at("/spf/0/result").asString());
+        assertTrue(root.at("/spf/0/term").isNull());
+    }
+
+    @Test
     void nobodyAnswers() throws IOException {
         try (var silent = TinyDns.answering((_, reply) -> TinyDns.keepSilent(reply))) {
             Call call = new Call().run("domain", "good.example", "--resolver", "127.0.0.1:" + silent.address().getPort(), "--timeout",
@@ -149,6 +162,19 @@ final class DomainCommandTest {
         assertEquals("fail", root.get("message").get("dmarc").get("result").asString());
         String text = call("good.example", "--report", report.toString(), "--message", message.toString()).out();
         assertTrue(text.contains("1 reports about 7 messages") && text.contains("It is not signed."), text);
+    }
+
+    @Test
+    void theEnvelopeSenderOfAMessageIsAnAddress(@TempDir Path folder) throws IOException {
+        String head = "Received: from mx.good.example (mx.good.example [192.0.2.25]) by in.rcpt.example; Mon, 2 Mar 2026 10:00:05 +0000\n"
+                + "Authentication-Results: in.rcpt.example; spf=pass smtp.mailfrom=good.example\nFrom: <anna@good.example>\n\nHello\n";
+        for (String[] each : new String[][] {{"Return-Path: <bounce@good.example>\n", "bounce@good.example"},
+                {"", "postmaster@good.example"}, {"Return-Path: <bounce@bad.good.example>\n", "postmaster@good.example"}}) {
+            Path message = Files.writeString(folder.resolve("m.eml"), each[0] + head);
+            JsonNode root = json(call("good.example", "--message", message.toString(), "--format", "json"));
+            assertEquals(each[1], root.at("/spf/0/mail_from").asString());
+            assertEquals("192.0.2.25", root.at("/spf/0/ip").asString());
+        }
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.explain.log.MailLog;
@@ -121,6 +126,74 @@ final class ExplainCommandTest {
         JsonNode fine = json(Session.of(sent(1).repeat(3 * MailLog.HEAD / sent(1).length()), "explain", "--format", "json"));
         assertTrue(fine.path("explanations").isEmpty());
         assertEquals("postfix", fine.at("/summary/program").asString());
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void aPackedMessageIsExplainedLikeAnyOther() throws IOException {
+        Path file = Files.write(folder.resolve("error.txt"), packed(REFUSED));
+        for (Call call : List.of(new Call().run("explain", file.toString(), "--format", "json"),
+                new Call().typing(packed(REFUSED)).run("explain", "--format", "json"))) {
+            JsonNode all = SchemaCheck.valid("explanation.schema.json", call.out());
+            assertEquals("tcp.refused", all.at("/explanations/0/code").asString());
+            assertEquals("198.51.100.7", all.at("/found/host").asString());
+            assertFalse(all.has("summary"));
+            assertEquals(0, call.code());
+        }
+        Call unknown = new Call().typing(packed("Hello Tom, see you on Monday.")).run("explain", "--format", "json");
+        assertEquals(1, unknown.code());
+        Path broken = Files.write(folder.resolve("broken.gz"), Arrays.copyOf(packed(REFUSED), 11));
+        Session session = Session.of("", "explain", broken.toString(), "--format", "json");
+        assertEquals(2, session.code());
+        assertEquals("", session.out());
+    }
+
+    @Test
+    void aQueueWithoutCausesIsToldAsOne() throws IOException {
+        String queue = " 3h  1.2K 1rABCD-000123-AB <shop@example.org>\n          anna@example.com\n\n";
+        Path file = Files.writeString(folder.resolve("queue.txt"), queue);
+        for (Session session : List.of(Session.of("", "explain", file.toString(), "--format", "json"),
+                Session.of(queue, "explain", "-", "--format", "json"))) {
+            assertEquals(0, session.code());
+            assertEquals(1, json(session).at("/summary/queue/messages").asInt());
+            assertTrue(json(session).path("explanations").isEmpty());
+        }
+        assertTrue(Session.of("", "explain", file.toString()).out().contains("1 messages wait in the queue"));
+    }
+
+    @Test
+    void aLogsWordsAreShownWithoutWhatIsSecretInThem() {
+        String log = sent(1).replace("status=sent (250 2.0.0 Ok)", "status=deferred (SASL authentication failed; server mx.example.org"
+                + "[192.0.2.7] said: 535 5.7.8 no, password=Hunter2-Zebra)").repeat(6);
+        for (String format : new String[] {"json", "text"}) {
+            Session session = Session.of(log, "explain", "--format", format);
+            assertEquals(0, session.code());
+            assertFalse((session.out() + session.err()).contains("Hunter2"), session.out());
+        }
+        JsonNode all = json(Session.of(log, "explain", "--format", "json"));
+        assertTrue(all.at("/summary/causes/0/example").asString().endsWith("535 5.7.8 no, password=••••"),
+                all.at("/summary/causes/0/example").asString());
+    }
+
+    @Test
+    void aShortLogAlsoSaysWhatCouldBeRead() {
+        String deferred = sent(7).replace("status=sent (250 2.0.0 Ok)", "status=deferred (connect to mx.example.org[192.0.2.7]:25: "
+                + "Connection timed out)");
+        for (String log : List.of(sent(1) + sent(2) + sent(3) + sent(4) + deferred, deferred)) {
+            JsonNode all = json(Session.of(log, "explain", "--format", "json"));
+            assertEquals("tcp.timeout", all.at("/explanations/0/code").asString());
+            assertEquals("mx.example.org", all.at("/found/host").asString());
+            assertEquals(all.path("found"), all.at("/explanations/0/found"));
+            assertEquals(all.path("marks"), all.at("/explanations/0/marks"));
+            assertFalse(all.path("marks").isEmpty());
+        }
     }
 
     @Test

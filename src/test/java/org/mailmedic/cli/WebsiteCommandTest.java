@@ -125,6 +125,18 @@ final class WebsiteCommandTest {
     }
 
     @Test
+    void anAddressIsShownAgainWithoutWhatIsSecretInIt() {
+        String key = "k".repeat(43);
+        for (String url : List.of("shop.example/p.php?k=" + key, "ftp://shop.example/p.php?k=" + key + "#" + key,
+                "https://anna:Secret1@shop.example/p.php")) {
+            Call asked = call("website", "ask", url, "--key", key);
+            assertEquals(2, asked.code());
+            assertTrue(asked.err().contains("shop.example/p.php"), asked.err());
+            assertFalse((asked.out() + asked.err()).contains(key) || asked.err().contains("Secret1"), asked.err());
+        }
+    }
+
+    @Test
     void theWebsitesViewAlone() {
         Call read = call("website", "read", silent, "--format", "json");
         assertEquals(1, read.code(), read.err());

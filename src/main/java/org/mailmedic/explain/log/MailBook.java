@@ -2,6 +2,7 @@ package org.mailmedic.explain.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailmedic.explain.PastedSecretMask;
 
 /// The books that the readers of all mail servers' lines write in: which messages are there, what became of them, and why.
 ///
@@ -172,11 +173,17 @@ final class MailBook {
     private void stopped(CauseCount count, long stamp, int state, Line line, int text, int textTo) {
         if (count.first == Stamp.NONE) {
             count.first = stamp;
-            count.example = Inert.text(line.text(text, Math.min(textTo, text + EXAMPLE)));
+            count.example = example(line, text, textTo);
         }
         count.last = stamp;
         count.deferred += state == LoggedMessage.DEFERRED ? 1 : 0;
         count.bounced += state == LoggedMessage.BOUNCED ? 1 : 0;
+    }
+
+    /// The words of a line as they may be shown: harmless, and without what is secret in them.
+    private static String example(Line line, int from, int to) {
+        String words = Inert.text(line.text(from, Math.min(to, from + EXAMPLE)));
+        return new PastedSecretMask(words).masked(words);
     }
 
     /// The recipient waits for a reason that was told before: the cause of its last attempt, or of its domain's.
@@ -210,7 +217,7 @@ final class MailBook {
             CauseCount count = count(cause, receiver);
             index = count.index;
             if (count.example.isEmpty()) {
-                count.example = Inert.text(line.text(text, Math.min(textTo, text + EXAMPLE)));
+                count.example = example(line, text, textTo);
             }
         }
         if (message.note(recipient, LoggedMessage.DEFERRED, index)) {

@@ -1,5 +1,7 @@
 package org.mailmedic.explain.log;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
@@ -41,5 +43,20 @@ public final class MailLog {
     /// The same for a text.
     public static boolean looksLikeOne(String text, LocalDateTime now) {
         return looksLikeOne(text.substring(0, Math.min(text.length(), HEAD)).getBytes(StandardCharsets.UTF_8), now);
+    }
+
+    /// The first bytes of a file, unpacked where it is packed (gzip, xz, zstd, told by content). What comes after a damaged place is left
+    /// out. Leaves the stream open.
+    ///
+    /// @param most so many bytes at the most
+    /// @throws IOException when it cannot be read, or is damaged before its first byte
+    public static byte[] plain(InputStream in, int most) throws IOException {
+        try (Unpacked plain = Unpacked.of(in, Unpacked.MOST_BYTES)) {
+            byte[] bytes = plain.readNBytes(most);
+            if (bytes.length == 0 && plain.stopped().isPresent()) {
+                throw new IOException(plain.stopped().get());
+            }
+            return bytes;
+        }
     }
 }

@@ -52,8 +52,10 @@ public final class MessageReader {
         Stream<String> byReceiver = said.stream().flatMap(each -> each.results().stream()).filter(each -> each.method().equals("spf"))
                 .flatMap(each -> Stream.ofNullable(each.properties().get("smtp.mailfrom")));
         Stream<String> returned = message.all("Return-Path").stream().map(path -> path.replaceAll("[<>]", "").strip());
-        return Stream.of(byReceiver, matches(ENVELOPE, message.all("Received-SPF")), returned).flatMap(each -> each)
-                .filter(each -> each.length() <= 320 && each.matches("(?:[^\\s@]+@)?[^\\s@]+\\.[^\\s@]+")).findFirst();
+        List<String> all = Stream.of(byReceiver, matches(ENVELOPE, message.all("Received-SPF")), returned).flatMap(each -> each)
+                .filter(each -> each.length() <= 320 && each.matches("(?:[^\\s@]+@)?[^\\s@]+\\.[^\\s@]+")).toList();
+        // some receivers write down the domain alone
+        return all.stream().findFirst().map(first -> all.stream().filter(each -> each.endsWith("@" + first)).findFirst().orElse(first));
     }
 
     private static Stream<String> matches(Pattern pattern, List<String> texts) {
