@@ -96,7 +96,7 @@ final class BatchCommand implements Callable<Integer> {
         words.summary(tally).forEach(terminal::say);
         if (run.stopped().isPresent()) {
             terminal.say(words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
-            return ExitCode.USAGE;
+            return ExitCode.INCONCLUSIVE;
         }
         if (!run.usable()) {
             return ExitCode.USAGE;

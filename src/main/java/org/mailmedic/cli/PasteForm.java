@@ -25,7 +25,7 @@ final class PasteForm {
         all.put("format", "mailmedic-settings");
         all.put("version", 1);
         all.put("recognised", read.map(PastedSettings::format).orElse(null));
-        all.put("settings", read.map(reading -> settings(reading.draft())).orElse(Map.of()));
+        all.put("settings", settings(read.map(PastedSettings::draft).orElse(Draft.EMPTY)));
         all.put("slips", slips.stream().map(slip -> slip(slip, words)).toList());
         all.put("taken", read.map(PastedSettings::taken).orElse(List.of()).stream().map(PasteForm::taken).toList());
         all.put("unsure", read.map(PastedSettings::doubts).orElse(List.of()).stream().map(PasteForm::doubt).toList());

@@ -31,7 +31,7 @@ final class PracticeCommand implements Callable<Integer> {
     private String name;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port to listen on; any free one without it.")
-    private int port;
+    private String port;
 
     private final LanguageOption language = LanguageOption.words();
 
@@ -52,11 +52,20 @@ final class PracticeCommand implements Callable<Integer> {
         }
         Fault fault = Faults.find(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new UsageException("There is no practice fault called " + name + ". See: mailmedic-cli practice --list"));
-        if (port < 0 || port > 65535) {
-            throw new UsageException("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port);
-        }
-        serve(fault, words);
+        serve(fault, port(), words);
         return ExitCode.FINE;
+    }
+
+    private int port() throws UsageException {
+        try {
+            int number = Integer.parseInt(port.strip());
+            if (number >= 0 && number <= 65535) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        throw new UsageException("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port);
     }
 
     private void list(TextBook sentences) {
@@ -67,7 +76,7 @@ final class PracticeCommand implements Callable<Integer> {
     }
 
     /// Runs until the program is ended.
-    private void serve(Fault fault, TextBook words) throws UsageException, InterruptedException {
+    private void serve(Fault fault, int port, TextBook words) throws UsageException, InterruptedException {
         PracticeOptions options = PracticeOptions.defaults().withPort(port);
         try (var server = PracticeServer.start(fault, options)) {
             Path folder = Files.createTempDirectory("mailmedic-practice");

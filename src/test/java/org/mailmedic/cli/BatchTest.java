@@ -220,7 +220,7 @@ final class BatchTest {
         Assumptions.assumeTrue(Files.exists(full));
         try (var server = FleetServer.start(0, Map.of())) {
             Call call = batch(line("a", "127.0.8.1", server.port(), "").repeat(1), "--output", full.toString());
-            assertEquals(2, call.code(), call.err());
+            assertEquals(3, call.code(), call.err());
             assertTrue(call.err().contains("cannot be written any more") && call.err().contains("--resume"), call.err());
         }
     }

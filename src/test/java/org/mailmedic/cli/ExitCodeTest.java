@@ -52,6 +52,15 @@ final class ExitCodeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "65536", "99999999999"})
+    void aPortThatIsNone(String port) {
+        Call call = new Call().run("practice", "--port", port);
+        assertEquals(ExitCode.USAGE, call.code());
+        assertEquals("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port, call.err().strip());
+        assertEquals("", call.out());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--version", "--help", "discover --offline a@gmail.com", "settings -", "diagnose --help"})
     void aResultThatNobodyGets(String words) {
         assertSaid(new Call().typing("MAIL_HOST=smtp.example.org\nMAIL_PORT=587\n").writingTo(full()).run(List.of(words.split(" "))));

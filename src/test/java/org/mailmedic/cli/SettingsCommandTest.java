@@ -74,6 +74,12 @@ final class SettingsCommandTest {
         Session session = Session.of("Hello!", "settings", "-", "--format", "json");
         assertEquals(1, session.code());
         assertTrue(json(session).path("recognised").isNull());
+        JsonNode settings = json(session).path("settings");
+        for (String field : List.of("host", "port", "user", "from", "to")) {
+            assertTrue(settings.has(field) && settings.get(field).isNull(), settings::toString);
+        }
+        assertEquals("auto", settings.path("security").asString());
+        assertTrue(settings.has("password_present") && !settings.get("password_present").asBoolean(), settings::toString);
         assertEquals(1, Session.of("", "settings").code());
         assertTrue(Session.of("Hello!", "settings").out().startsWith("No mail settings were recognised"));
     }

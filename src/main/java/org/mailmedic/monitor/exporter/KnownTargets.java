@@ -3,7 +3,7 @@ package org.mailmedic.monitor.exporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ import org.mailmedic.settings.Settings;
 public final class KnownTargets {
     private static final int MOST = 100_000;
     private final Map<String, Target.Server> byName = new LinkedHashMap<>();
-    private final Set<String> servers = new HashSet<>();
+    /// The first line of each host, and of each port of it.
+    private final Map<String, Target.Server> byServer = new HashMap<>();
     private final List<Target.Unusable> unusable = new ArrayList<>();
     private final boolean any;
     private final Settings usual;
@@ -50,7 +51,8 @@ public final class KnownTargets {
             switch (next.get()) {
                 case Target.Server server -> {
                     targets.byName.put(server.id(), server);
-                    targets.servers.add(server.server());
+                    targets.byServer.putIfAbsent(server.server(), server);
+                    targets.byServer.putIfAbsent(endpoint(server.server(), server.settings().effectivePort()), server);
                 }
                 case Target.Unusable bad -> targets.unusable.add(bad);
                 case Target.Domain _ -> { }
@@ -72,6 +74,8 @@ public final class KnownTargets {
         return byName.keySet();
     }
 
+    /// A host that the file has is probed as its line says, without the sign-in and the addresses, which go by name alone.
+    ///
     /// @param asked a name of the file, or `host`, `host:port`, `[address]:port`
     /// @return empty when it may not be probed
     Optional<Target.Server> find(String asked) {
@@ -79,20 +83,24 @@ public final class KnownTargets {
         if (named != null) {
             return Optional.of(named);
         }
-        var settings = endpoint(asked);
-        var target = new Target.Server(0, asked, settings, options, Optional.empty());
-        return any || servers.contains(target.server()) ? Optional.of(target) : Optional.empty();
-    }
-
-    /// A colon ends the host, unless there are several and no brackets: then it is an address.
-    private Settings endpoint(String asked) {
+        // a colon ends the host, unless there are several and no brackets: then it is an address
         int colon = asked.lastIndexOf(':');
         boolean bare = colon >= 0 && asked.indexOf(':') != colon && !asked.substring(0, colon).endsWith("]");
         OptionalInt port = colon < 0 || bare ? OptionalInt.empty() : number(asked.substring(colon + 1));
         String host = port.isPresent() ? asked.substring(0, colon) : asked;
-        Settings settings = new Settings(host, usual.port(), usual.security(), new Login.None(), Optional.empty(),
-                Optional.empty(), Optional.empty(), usual.symptom(), false, false);
-        return port.isPresent() ? settings.withPort(port.getAsInt()) : settings;
+        String server = Target.spelling(host);
+        if (!any && !byServer.containsKey(server)) {
+            return Optional.empty();
+        }
+        Target.Server listed = byServer.get(port.isPresent() ? endpoint(server, port.getAsInt()) : server);
+        Settings like = listed == null ? usual : listed.settings();
+        var settings = new Settings(host, port.isPresent() ? port : like.port(), like.security(), new Login.None(), Optional.empty(),
+                Optional.empty(), Optional.empty(), like.symptom(), false, false);
+        return Optional.of(new Target.Server(0, asked, settings, listed == null ? options : listed.options(), Optional.empty()));
+    }
+
+    private static String endpoint(String server, int port) {
+        return server + " " + port;
     }
 
     private static OptionalInt number(String text) {

@@ -41,6 +41,7 @@ import org.mailmedic.monitor.batch.FleetServer;
 import org.mailmedic.monitor.batch.FleetServer.Temper;
 import org.mailmedic.monitor.batch.Unfit;
 import org.mailmedic.plan.Options;
+import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
@@ -120,6 +121,24 @@ final class ExporterTest {
             assertEquals(200, get(exporter, "/probe?target=fine&user=other&password_env=OLD").statusCode());
             assertEquals(List.of("127.1.2.1 u right"), server.signIns());
         }
+    }
+
+    @Test
+    void aListedHostIsProbedAsItsLineSays() throws IOException, Unfit {
+        String list = line("one", "Mail.example.", 2525, ",\"security\":\"tls\",\"timeout\":3,\"user\":\"u\",\"password_env\":\"PW\"")
+                + line("two", "mail.example", 26, ",\"security\":\"none\"");
+        var known = KnownTargets.read(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), false, Settings.of(""), QUICK);
+        var one = known.find("mail.example:2525").orElseThrow();
+        assertEquals(Security.TLS, one.settings().security());
+        assertEquals(Duration.ofSeconds(3), one.options().timeout());
+        assertEquals(new Login.None(), one.settings().login());
+        assertEquals(Optional.empty(), one.secret());
+        assertEquals(Security.NONE, known.find("mail.example:26").orElseThrow().settings().security());
+        assertEquals(2525, known.find("mail.example").orElseThrow().settings().effectivePort());
+        var other = known.find("mail.example:587").orElseThrow();
+        assertEquals(Security.AUTO, other.settings().security());
+        assertEquals(587, other.settings().effectivePort());
+        assertEquals(Optional.empty(), known.find("other.example:2525"));
     }
 
     @Test
