@@ -1,6 +1,7 @@
 package org.mailmedic.ui;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -8,9 +9,9 @@ import java.util.function.Supplier;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.Retest;
-import org.mailmedic.checkup.Retold;
 import org.mailmedic.checkup.Running;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Rewording;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
 
@@ -68,7 +69,7 @@ final class CheckupEngine implements Engine {
 
     @Override
     public Report retold(Locale language, Report report) {
-        return Retold.in(language, report);
+        return new Rewording(language, ZoneId.systemDefault()).apply(report);
     }
 
     /// Put together at the first call, which reads files: not on the JavaFX thread.

@@ -1,13 +1,14 @@
 package org.mailmedic.ui;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Language;
-import org.mailmedic.checkup.Retold;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Rewording;
 import org.mailmedic.ui.part.PseudoTexts;
 import org.mailmedic.ui.part.Texts;
 
@@ -65,7 +66,7 @@ final class Tongue {
 
     /// The report with the words of its advice in this tongue; what was measured stays as it is.
     Report said(Report report) {
-        return real() ? Retold.in(language, report) : retold(Locale.ENGLISH, report);
+        return real() ? new Rewording(language, ZoneOffset.UTC).apply(report) : retold(Locale.ENGLISH, report);
     }
 
     /// The same in a language that the window has changed to, from an English one.

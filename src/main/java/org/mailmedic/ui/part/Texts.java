@@ -14,6 +14,7 @@ import org.mailmedic.advice.AdvicePages;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.NumberedText;
 import org.mailmedic.advice.TextBook;
 
 /// The window's words, from one bundle a page: `text/ui/<page>.properties`. A key begins with its page's name. A bundle is read when its
@@ -55,6 +56,7 @@ public final class Texts {
         private final Source source;
         private final Supplier<FactWords> facts;
         private final Supplier<EvidenceWords> evidence;
+        private final Supplier<NumberedText> numbers;
         private final Entries entries;
 
         Spoken(Locale language, Source source) {
@@ -62,6 +64,7 @@ public final class Texts {
             this.source = source;
             facts = new Kept<>(() -> source.facts(language));
             evidence = new Kept<>(() -> source.evidence(language));
+            numbers = new Kept<>(() -> new NumberedText(language));
             entries = new Entries(new AdvicePages(language));
         }
 
@@ -160,7 +163,7 @@ public final class Texts {
 
     /// The words with `{0}`, `{1}` … filled in. Numbers are written the language's way; hand in text for a port.
     public String get(String key, Object... values) {
-        return new FilledText(get("window.decimal_point"), get("window.thousands")).fill(get(key), values);
+        return now.numbers.get().fill(get(key), values);
     }
 
     public boolean has(String key) {
