@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class AggregateReader {
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 1024;
     private static final int MOST_PROVEN = 10;
+    private static final int BEGINNING = 64;
 
     private AggregateReader() {}
 
@@ -107,12 +110,25 @@ public final class AggregateReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(new Bounded(xml));
+        XMLStreamReader reader = factory.createXMLStreamReader(markup(new Bounded(xml)));
         try {
             return new Parse(reader).report();
         } finally {
             reader.close();
         }
+    }
+
+    /// The same bytes, once they begin as XML does in any encoding: the parser speaks up on standard error about some that do not.
+    private static InputStream markup(InputStream xml) throws IOException {
+        var whole = new PushbackInputStream(xml, BEGINNING);
+        byte[] head = whole.readNBytes(BEGINNING);
+        whole.unread(head);
+        String signs = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+                .replace("\0", "").stripLeading();
+        if (!signs.isEmpty() && signs.charAt(0) != '<') {
+            throw new IOException("is no DMARC aggregate report");
+        }
+        return whole;
     }
 
     private static final class Parse {
@@ -164,7 +180,7 @@ public final class AggregateReader {
                     default -> { }
                 }
             }
-            if (!feedback) {
+            if (!feedback || domain.isEmpty() && rows.stream().allMatch(row -> row.headerFrom().isEmpty())) {
                 throw new IOException("is no DMARC aggregate report");
             }
             return new AggregateReport(organization, domain, begin, end, rows);

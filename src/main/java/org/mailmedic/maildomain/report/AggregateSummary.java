@@ -68,7 +68,7 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
                 String from = row.headerFrom().isEmpty() ? report.domain() : row.headerFrom();
                 if (DomainName.within(from, domain)) {
                     sums.computeIfAbsent(row.source(), Sum::new).add(row, from);
-                } else if (others.size() < MOST_SHOWN) {
+                } else if (!from.isEmpty() && others.size() < MOST_SHOWN) {
                     others.add(from);
                 }
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,33 @@ final class AggregateReaderTest {
         assertThrows(IOException.class, () -> AggregateReader.read("<html><body>No</body></html>".getBytes(StandardCharsets.UTF_8)));
         assertThrows(IOException.class, () -> AggregateReader.read("nothing".getBytes(StandardCharsets.UTF_8)));
         assertThrows(IOException.class, () -> AggregateReader.read(new byte[0]));
+    }
+
+    @Test
+    void whatIsAboutNoDomainIsNoReport() throws IOException {
+        for (String bare : List.of("<feedback/>", "<feedback><record><row><source_ip>192.0.2.1</source_ip></row></record></feedback>")) {
+            var refused = assertThrows(IOException.class, () -> AggregateReader.read(bare.getBytes(StandardCharsets.UTF_8)));
+            assertEquals("is no DMARC aggregate report", refused.getMessage());
+        }
+        String one = "<?xml version=\"1.0\"?><feedback><policy_published><domain>good.example</domain></policy_published></feedback>";
+        for (byte[] file : List.of(("\ufeff\n" + one.substring(21)).getBytes(StandardCharsets.UTF_8),
+                one.getBytes(StandardCharsets.UTF_16))) {
+            assertEquals("good.example", AggregateReader.read(file).getFirst().domain());
+        }
+    }
+
+    @Test
+    void bytesThatAreNoXmlAreRefusedWithoutAWordOfTheParsers() {
+        PrintStream before = System.err;
+        var said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            byte[] senseless = {0x59, (byte) 0xe6, (byte) 0xdc, 0x4f, 0x29, (byte) 0x9b};
+            assertThrows(IOException.class, () -> AggregateReader.read(senseless));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
