@@ -359,6 +359,18 @@ final class BatchTest {
     }
 
     @Test
+    void theListIsNotOverwrittenByItsResult() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.jsonl"), "{\"host\":\"127.0.0.1\"}\n");
+        Path other = Files.createSymbolicLink(folder.resolve("link.jsonl"), list);
+        for (Path output : List.of(list, other)) {
+            Call call = new Call().run("batch", list.toString(), "--output", output.toString());
+            assertEquals(2, call.code());
+            assertTrue(call.err().contains("--output needs another file"), call.err());
+            assertEquals("{\"host\":\"127.0.0.1\"}\n", Files.readString(list));
+        }
+    }
+
+    @Test
     void resumeNeedsAFileAndAListMustBeThere() {
         assertTrue(new Call().typing("x").run("batch", "-", "--resume").err().contains("--resume needs --output"));
         assertTrue(new Call().run("batch", "/no/such/list").err().contains("cannot be read"));
