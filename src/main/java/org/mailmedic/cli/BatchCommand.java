@@ -55,6 +55,7 @@ final class BatchCommand implements Callable<Integer> {
         if (file.equals(STANDARD_INPUT) && server.passwordFromStandardInput()) {
             throw new UsageException("Standard input holds the list, so that --password-stdin cannot be used with it.");
         }
+        notItsOwnResult(file);
         Settings settings = server.settings(terminal, language);
         try (InputStream in = file.equals(STANDARD_INPUT) ? terminal.in() : open(file)) {
             TargetReader targets = TargetReader.open(in, settings, options);
@@ -77,6 +78,17 @@ final class BatchCommand implements Callable<Integer> {
     private Results results() throws Unfit {
         Optional<Path> output = batch.output();
         return output.isPresent() ? ResultFile.open(output.get(), batch.resume()) : Results.to(terminal.out());
+    }
+
+    /// What begins anew would be gone before it is read.
+    private void notItsOwnResult(String file) throws UsageException {
+        try {
+            if (!file.equals(STANDARD_INPUT) && batch.output().isPresent() && Files.isSameFile(Path.of(file), batch.output().get())) {
+                throw new UsageException(file + " holds the list, so that --output needs another file.");
+            }
+        } catch (IOException | InvalidPathException notThere) {
+            // then they are two, or the list is missed when it is opened
+        }
     }
 
     private static InputStream open(String file) throws UsageException {

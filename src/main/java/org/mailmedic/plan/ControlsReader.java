@@ -30,8 +30,9 @@ public final class ControlsReader {
         try {
             root = new JsonMapper().readTree(json);
         } catch (JacksonException senseless) {
-            throw new IllegalArgumentException("is not JSON: " + String.valueOf(senseless.getOriginalMessage()).lines().findFirst()
-                    .orElse(""), senseless);
+            var where = senseless.getLocation();
+            throw new IllegalArgumentException("is not JSON" + (where == null || where.getLineNr() < 1 ? ""
+                    : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"), senseless);
         }
         if (!root.isObject() || root.path("version").asInt(0) != 1) {
             throw new IllegalArgumentException("lacks \"version\": 1");

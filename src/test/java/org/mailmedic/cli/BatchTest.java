@@ -131,8 +131,22 @@ final class BatchTest {
             assertTrue(all.get("old0").get("note").isNull());
             assertTrue(all.get("old3").get("note").asString().contains("the same password was refused here at line old0"),
                     all.get("old3")::toString);
-            assertEquals("sign_in", all.get("old3").get("unchecked").get(0).asString());
+            assertEquals("[\"sign_in\"]", all.get("old3").get("unchecked").toString());
             assertFalse(call.out().contains("wrong\""));
+        }
+    }
+
+    @Test
+    void aReportNamesTheSignInThatWasLeftOut() throws IOException {
+        try (var server = FleetServer.start(0, Map.of("127.0.3.9", Temper.WRONG_PASSWORD))) {
+            String more = ",\"user\":\"anna@example.test\",\"password_env\":\"OLD\"";
+            Call call = batch(line("first", "127.0.3.9", server.port(), more) + line("again", "127.0.3.9", server.port(), more),
+                    "--reports", folder.toString(), "--reports-for", "problem");
+            assertEquals(1, server.signIns().size());
+            JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("again.mailmedic.json")));
+            assertEquals("[\"sign_in\",\"sender\"]", report.get("unchecked").toString());
+            assertEquals(report.get("unchecked"), byId(call.out()).get("again").get("unchecked"));
+            assertEquals("anna@example.test", report.get("settings").get("user").asString());
         }
     }
 
@@ -342,6 +356,18 @@ final class BatchTest {
         assertEquals(2, call.code(), call.err());
         assertEquals("", call.out());
         assertTrue(call.err().contains(option), call.err());
+    }
+
+    @Test
+    void theListIsNotOverwrittenByItsResult() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.jsonl"), "{\"host\":\"127.0.0.1\"}\n");
+        Path other = Files.createSymbolicLink(folder.resolve("link.jsonl"), list);
+        for (Path output : List.of(list, other)) {
+            Call call = new Call().run("batch", list.toString(), "--output", output.toString());
+            assertEquals(2, call.code());
+            assertTrue(call.err().contains("--output needs another file"), call.err());
+            assertEquals("{\"host\":\"127.0.0.1\"}\n", Files.readString(list));
+        }
     }
 
     @Test

@@ -52,6 +52,16 @@ final class ExitCodeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"version\":1}\n{}", "{\"version\":1,", "tcp 587"})
+    void controlsThatAreNoJson(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("controls.json"), text);
+        Call call = new Call().run("diagnose", "--host", "127.0.0.1", "--controls", file.toString());
+        assertEquals(ExitCode.USAGE, call.code());
+        assertTrue(call.err().strip().matches("The file \\S+ is not JSON \\(line [12], column \\d+\\)\\."), call.err());
+        assertEquals("", call.out());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "65536", "99999999999"})
     void aPortThatIsNone(String port) {
         Call call = new Call().run("practice", "--port", port);

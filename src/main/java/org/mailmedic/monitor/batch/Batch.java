@@ -134,7 +134,7 @@ public final class Batch {
     private void write(ResultLine line, Optional<Checked> whole) {
         try {
             if (reports.isPresent() && whole.isPresent()) {
-                reports.get().keep(line.id(), whole.get());
+                reports.get().keep(line, whole.get());
             }
             String json = line.json();
             synchronized (results) {

@@ -33,9 +33,10 @@ public final class ReportFolder {
         return new ReportFolder(folder, healthyToo);
     }
 
-    void keep(String id, Checked checked) throws IOException {
-        if (healthyToo || checked.outcome() != Report.Outcome.HEALTHY) {
-            WholeFile.write(folder.resolve(name(id)), checked.document().get().getBytes(StandardCharsets.UTF_8));
+    /// @param line what was said of it, which may be worse than what its report alone tells
+    void keep(ResultLine line, Checked checked) throws IOException {
+        if (healthyToo || line.outcome() != Report.Outcome.HEALTHY) {
+            WholeFile.write(folder.resolve(name(line.id())), checked.document().get().getBytes(StandardCharsets.UTF_8));
         }
     }
 

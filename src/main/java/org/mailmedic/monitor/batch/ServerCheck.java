@@ -2,10 +2,8 @@ package org.mailmedic.monitor.batch;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.report.Report;
@@ -15,7 +13,6 @@ import org.mailmedic.settings.Settings;
 
 /// Checks one mail server of a list, with its sign-in where that does no harm ([SignIns]). Thread-safe.
 public final class ServerCheck {
-    private static final List<String> BEHIND_THE_SIGN_IN = List.of("sign_in", "sender", "recipient");
     private final Checkup checkup;
     private final SignIns signIns;
     private final Function<String, String> environment;
@@ -47,12 +44,12 @@ public final class ServerCheck {
             Optional<SignIns.Refusal> refused = signIns.refusal(attempt);
             if (refused.isPresent()) {
                 Report report = run(withoutSignIn(target.settings()), target);
-                return new Answer(report, Checked.of(report, BEHIND_THE_SIGN_IN), refused);
+                return new Answer(report, Checked.of(report, report.unchecked()), refused);
             }
             Login login = target.secret().get().token() ? new Login.AccessToken(user, secret) : new Login.Password(user, secret);
             Report report = run(target.settings().withLogin(login), target);
             signIns.learn(attempt, target.id(), report);
-            return new Answer(report, Checked.of(report, List.of()), Optional.empty());
+            return new Answer(report, Checked.of(report, report.unchecked()), Optional.empty());
         }
     }
 
@@ -64,9 +61,9 @@ public final class ServerCheck {
         }
     }
 
-    /// As far as a server goes with somebody who does not sign in: nothing is sent, and nothing is asked for that needs a sign-in.
+    /// As far as a server goes with somebody who signs in, but not here; the report names what was left out. Nothing is sent.
     private static Settings withoutSignIn(Settings settings) {
-        return new Settings(settings.host(), OptionalInt.of(settings.effectivePort()), settings.security(), new Login.None(),
-                Optional.empty(), Optional.empty(), Optional.empty(), settings.symptom(), false, settings.allowPlaintextPassword());
+        return new Settings(settings.host(), settings.port(), settings.security(), new Login.NameOnly(settings.login().userName().orElse("")),
+                Optional.empty(), settings.from(), settings.to(), settings.symptom(), false, settings.allowPlaintextPassword());
     }
 }
