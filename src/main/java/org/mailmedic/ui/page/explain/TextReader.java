@@ -90,7 +90,7 @@ final class TextReader {
 
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MailLog.HEAD);
+            return MailLog.plain(in, MailLog.HEAD);
         }
     }
 
@@ -112,7 +112,7 @@ final class TextReader {
     private Reading message(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LONGEST_MESSAGE + 1);
+            bytes = MailLog.plain(in, LONGEST_MESSAGE + 1);
         }
         if (bytes.length > LONGEST_MESSAGE) {
             return unreadable(file);

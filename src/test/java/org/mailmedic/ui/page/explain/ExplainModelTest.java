@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,22 @@ final class ExplainModelTest {
         ExplainModel model = model();
         model.read(file);
         assertEquals("auth.bad_credentials", explained(model).leading().code());
+    }
+
+    @Test
+    void packedFilesAreTakenForWhatIsInThem(@TempDir Path folder) throws IOException {
+        ExplainModel model = model();
+        model.read(packed(folder.resolve("message.txt.gz"), REFUSED));
+        assertEquals("auth.bad_credentials", explained(model).leading().code());
+        model.read(packed(folder.resolve("mail.log.gz"), log()));
+        assertInstanceOf(Meaning.Log.class, model.meaningProperty().get());
+    }
+
+    private static Path packed(Path file, String text) throws IOException {
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     @Test
