@@ -100,7 +100,8 @@ class FaultsTest {
             words.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
         }
         var keys = Faults.all().stream().map(fault -> "fault." + fault.name()).collect(Collectors.toSet());
-        assertEquals(keys, words.stringPropertyNames());
-        words.values().forEach(sentence -> assertTrue(sentence.toString().matches("[A-Z].{15,110}\\."), sentence.toString()));
+        var sentences = words.stringPropertyNames().stream().filter(key -> key.startsWith("fault.")).collect(Collectors.toSet());
+        assertEquals(keys, sentences);
+        sentences.stream().map(words::getProperty).forEach(sentence -> assertTrue(sentence.matches("[A-Z].{15,110}\\."), sentence));
     }
 }
