@@ -64,6 +64,8 @@ final class PrometheusTest {
                     "--storage.path=" + folder.resolve("am"), "--web.listen-address=127.0.0.1:9093", "--cluster.listen-address="));
             for (int shard = 0; shard < 2; shard++) {
                 prometheus(crew, folder, shard);
+                String ready = "http://127.0.0.1:" + (9090 + shard) + "/-/ready";
+                Until.isTrue("Prometheus answers questions", Duration.ofSeconds(60), () -> crew.get(ready).contains("Ready"));
             }
             Until.isTrue("every server is scraped by one of the two", Duration.ofSeconds(100), () -> scraped(crew, 0)
                     + scraped(crew, 1) == SERVERS + 2);
