@@ -22,6 +22,7 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
+import org.mailmedic.ui.part.Once;
 import org.mailmedic.ui.part.Texts;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.

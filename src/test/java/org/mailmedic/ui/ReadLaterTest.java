@@ -24,6 +24,7 @@ import org.mailmedic.plan.Options;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
+import org.mailmedic.ui.part.Once;
 import org.mailmedic.ui.part.Texts;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -62,9 +62,9 @@ public final class Texts {
         Spoken(Locale language, Source source) {
             this.language = language;
             this.source = source;
-            facts = new Kept<>(() -> source.facts(language));
-            evidence = new Kept<>(() -> source.evidence(language));
-            numbers = new Kept<>(() -> new NumberedText(language));
+            facts = new Once<>(() -> source.facts(language));
+            evidence = new Once<>(() -> source.evidence(language));
+            numbers = new Once<>(() -> new NumberedText(language));
             entries = new Entries(new AdvicePages(language));
         }
 
@@ -78,24 +78,6 @@ public final class Texts {
             name.map(file -> source.book(file, language))
                     .ifPresent(book -> book.keys().forEach(key -> words.put(page + "." + key, book.get(key))));
             return words;
-        }
-    }
-
-    /// Made when it is first asked for.
-    private static final class Kept<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private T made;
-
-        Kept(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made == null) {
-                made = maker.get();
-            }
-            return made;
         }
     }
 

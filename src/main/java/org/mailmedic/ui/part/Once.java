@@ -1,14 +1,14 @@
-package org.mailmedic.ui;
+package org.mailmedic.ui.part;
 
 import java.util.function.Supplier;
 
 /// A value that is made when somebody first asks for it, once. Thread-safe: who asks meanwhile waits for it. When making it throws, the next
 /// one to ask tries again.
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 
