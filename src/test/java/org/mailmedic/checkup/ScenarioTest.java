@@ -53,7 +53,6 @@ final class ScenarioTest {
     private static final int SIDE_BY_SIDE = 8;
     /// The dialogue, a look beside, a second look at TLS, and the eight connects that it takes to call a line unstable.
     private static final int MOST_CONNECTIONS = 11;
-    private static final int AGAIN = 3;
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final Duration DELAY = Duration.ofSeconds(2);
     /// Slow is what takes as long as the shortest patience of common programs, 10 s: nothing shorter will do here.
@@ -146,10 +145,7 @@ final class ScenarioTest {
     void isPolite(String name) throws Exception {
         Result result = of(name);
         assertTrue(result.signIns() <= (TWO_ATTEMPTS.contains(name) ? 2 : 1), () -> result.signIns() + " attempts to sign in");
-        // on a computer that did not run meanwhile, all but those eight is done once more
-        boolean twice = result.report().transcript().stream().anyMatch(line -> line.line().contains("did not run meanwhile; once more"));
-        int most = twice ? MOST_CONNECTIONS + AGAIN : MOST_CONNECTIONS;
-        assertTrue(result.connections() <= most, () -> result.connections() + " connections");
+        assertTrue(result.connections() <= MOST_CONNECTIONS, () -> result.connections() + " connections");
     }
 
     @ParameterizedTest
