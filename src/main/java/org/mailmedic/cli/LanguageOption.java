@@ -44,8 +44,9 @@ final class LanguageOption {
         return tag == null ? Optional.empty() : Optional.of(read(tag));
     }
 
+    /// Scripts hand on what their users have: a language that we do not speak is English, what is no language tag is refused.
     private Language read(String tag) throws UsageException {
-        return locale(tag).flatMap(Language::speaking).orElseThrow(() -> unknown(tag));
+        return locale(tag).filter(locale -> !locale.getLanguage().isEmpty()).map(Language::of).orElseThrow(() -> unknown(tag));
     }
 
     /// @param tag as in BCP 47, or as systems write it: `de_DE.UTF-8`

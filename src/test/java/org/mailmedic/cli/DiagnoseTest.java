@@ -235,7 +235,7 @@ final class DiagnoseTest {
     @Test
     void namesOfLanguagesAreTaken() throws IOException {
         try (var server = server("healthy")) {
-            for (String tag : List.of("en", "de", "en-GB", "de-AT", "pt-PT")) {
+            for (String tag : List.of("en", "de", "en-GB", "tlh", "de-AT", "pt-PT")) {
                 List<String> words = words(server);
                 words.set(words.size() - 1, tag);
                 assertEquals(0, new Call().run(words).code(), tag);

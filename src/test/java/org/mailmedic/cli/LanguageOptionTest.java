@@ -32,15 +32,16 @@ class LanguageOptionTest {
 
     @ParameterizedTest
     @CsvSource({"en, ENGLISH", "de, GERMAN", "de-AT, GERMAN", "DE, GERMAN", "de_DE.UTF-8, GERMAN", "fr-CA, FRENCH", "pt, BRAZILIAN_PORTUGUESE",
-        "pt-BR, BRAZILIAN_PORTUGUESE", "pt-PT, BRAZILIAN_PORTUGUESE", "nl-BE, DUTCH", "en-GB, ENGLISH", "es-419, SPANISH", "it-CH, ITALIAN"})
+        "pt-BR, BRAZILIAN_PORTUGUESE", "pt-PT, BRAZILIAN_PORTUGUESE", "nl-BE, DUTCH", "en-GB, ENGLISH", "es-419, SPANISH", "it-CH, ITALIAN",
+        "tlh, ENGLISH", "ja-JP, ENGLISH"})
     void aLanguageAndItsRegionsAreKnown(String tag, Language language) throws UsageException {
         assertEquals(language, read(tag).given().orElseThrow());
     }
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
-    void everyCommandRefusesALanguageThatIsNotThereAndListsOurs(String command) {
-        for (String tag : List.of("ja", "not a tag!", "")) {
+    void everyCommandRefusesWhatIsNoLanguageAndListsOurs(String command) {
+        for (String tag : List.of("12", "not a tag!", "")) {
             var call = new Call().run(Stream.concat(Stream.of(command.split(" ")), Stream.of("--lang", tag)).toList());
             assertEquals(2, call.code(), command + ": " + call.err());
             assertEquals("", call.out());
