@@ -113,7 +113,7 @@ final class Conversation {
     /// @return whether a secret may be sent afterwards
     private boolean upgrade(Visit visit) {
         StartTls agreed = recorder.note(probes.startTls().ask(visit, instruments.step()));
-        return agreed.outcome().seen().map(Reply::positive).orElse(false) && recorder.note(probes.shakeHands(visit, false)).verified();
+        return agreed.outcome().seen().map(Reply::positive).orElse(false) && recorder.note(probes.shakeHandsFirst(visit, false)).verified();
     }
 
     /// @return whether the journey goes on

@@ -232,7 +232,7 @@ final class Journey {
         boolean implicit = visit.route().mode() == Mode.IMPLICIT_TLS;
         if (implicit) {
             stations.begin(Stage.ENCRYPT);
-            TlsHandshake handshake = recorder.note(probes.shakeHands(visit, true));
+            TlsHandshake handshake = recorder.note(probes.shakeHandsFirst(visit, true));
             boolean shaken = handshake.outcome().seen().isPresent();
             if (!shaken && mayBeAnotherMode(handshake)) {
                 return lookBeside(visit, handshake.outcome().failed(Failure.TIMEOUT));

@@ -152,13 +152,26 @@ public sealed interface Evidence {
     /// @param firstBytes  what came instead of TLS, printable; empty when it was TLS
     /// @param legacy      the newest old version (`TLSv1.1`, `TLSv1`, `SSLv3`) that the server speaks, when only that is why it failed
     /// @param heard       whether a single byte came in answer to our first words
+    /// @param firstHello  how a hello that offered X25519 alone had ended on a connection before, when this is what came of asking with all
+    ///                    groups of the key exchange; that one is never the server's fault
     record TlsHandshake(Route route, boolean implicit, Span span, Optional<CertificateFacts> certificate, String firstBytes,
-                        Optional<String> legacy, boolean heard, Outcome<TlsSession> outcome) implements OnRoute {
+                        Optional<String> legacy, boolean heard, Optional<String> firstHello, Outcome<TlsSession> outcome)
+            implements OnRoute {
+        public TlsHandshake(Route route, boolean implicit, Span span, Optional<CertificateFacts> certificate, String firstBytes,
+                            Optional<String> legacy, boolean heard, Outcome<TlsSession> outcome) {
+            this(route, implicit, span, certificate, firstBytes, legacy, heard, Optional.empty(), outcome);
+        }
+
         /// Where something was heard, as far as the rest tells.
         public TlsHandshake(Route route, boolean implicit, Span span, Optional<CertificateFacts> certificate, String firstBytes,
                             Optional<String> legacy, Outcome<TlsSession> outcome) {
             this(route, implicit, span, certificate, firstBytes, legacy,
                     certificate.isPresent() || !firstBytes.isEmpty() || legacy.isPresent() || outcome.seen().isPresent(), outcome);
+        }
+
+        /// The same, as what came after a first hello that had ended so.
+        public TlsHandshake after(String first) {
+            return new TlsHandshake(route, implicit, span, certificate, firstBytes, legacy, heard, Optional.of(first), outcome);
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class LegacyTlsProbe {
             }
             Optional<String> legacy = LegacyHello.ask(visit.link(), instruments.plan().host(), instruments.plan().literal(), deadline);
             return legacy.isEmpty() ? failed : new TlsHandshake(failed.route(), failed.implicit(), failed.span(), failed.certificate(),
-                    failed.firstBytes(), legacy, failed.heard(), failed.outcome());
+                    failed.firstBytes(), legacy, failed.heard(), failed.firstHello(), failed.outcome());
         } catch (IOException noAnswerEither) {
             return failed;
         }

@@ -12,6 +12,7 @@ public final class Probes {
     private final HelloProbe hello;
     private final StartTlsProbe startTls;
     private final TlsProbe tls;
+    private final FirstHello firstHello;
     private final LegacyTlsProbe legacyTls;
     private final SignInProbe signIn;
     private final EnvelopeProbe envelope;
@@ -27,6 +28,7 @@ public final class Probes {
         hello = new HelloProbe(instruments);
         startTls = new StartTlsProbe(instruments);
         tls = new TlsProbe(instruments);
+        firstHello = new FirstHello(instruments, greeting, hello, startTls, tls);
         legacyTls = new LegacyTlsProbe(instruments);
         signIn = new SignInProbe(instruments);
         envelope = new EnvelopeProbe(instruments);
@@ -83,9 +85,18 @@ public final class Probes {
         return longLine;
     }
 
-    /// Shakes hands; where that fails, asks whether the server is only too old, unless the check-up is to be quick.
+    /// Shakes hands on the way itself: as quickly as can be first, as widely as can be where that is not taken ([FirstHello]).
+    public TlsHandshake shakeHandsFirst(Visit visit, boolean implicit) {
+        return unlessTooOld(firstHello.shakeHands(visit, implicit));
+    }
+
+    /// Shakes hands beside the way.
     public TlsHandshake shakeHands(Visit visit, boolean implicit) {
-        TlsHandshake handshake = tls.shakeHands(visit, implicit, instruments.step());
+        return unlessTooOld(tls.shakeHands(visit, implicit, instruments.step()));
+    }
+
+    /// Where it failed, asks whether the server is only too old, unless the check-up is to be quick.
+    private TlsHandshake unlessTooOld(TlsHandshake handshake) {
         boolean senseless = handshake.legacy().isEmpty() && handshake.outcome().failure().map(how -> how == Failure.TLS_ALERT
                 || how == Failure.TLS_BROKEN || how == Failure.CLOSED || how == Failure.RESET).orElse(false);
         return senseless && !instruments.plan().quick() ? legacyTls.lookAgain(handshake, instruments.step()) : handshake;

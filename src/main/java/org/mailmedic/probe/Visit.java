@@ -16,6 +16,12 @@ public record Visit(Route route, SmtpDialogue dialogue, Transcript transcript) i
         return link().firstByteNanos() == 0;
     }
 
+    /// Goes on with another connection to the same route, and forgets what was read from this one.
+    void replaced(Visit fresh) {
+        link().replaced(fresh.link());
+        dialogue.forget();
+    }
+
     @Override
     public void close() {
         link().close();

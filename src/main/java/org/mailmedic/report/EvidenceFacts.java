@@ -218,6 +218,7 @@ public final class EvidenceFacts {
             }
         });
         tls.legacy().ifPresent(version -> facts.put("legacy_protocol", text(version)));
+        tls.firstHello().ifPresent(ended -> facts.put("first_hello", text(ended)));
         put(facts, "first_bytes", tls.firstBytes());
         boolean told = tls.certificate().isPresent() || !tls.firstBytes().isEmpty() || tls.legacy().isPresent()
                 || tls.outcome().seen().isPresent();

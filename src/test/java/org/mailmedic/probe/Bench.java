@@ -63,6 +63,10 @@ final class Bench {
         return new Bench(address, Settings.of("127.0.0.1").withPort(address.getPort()), Optional.empty(), step);
     }
 
+    static Bench at(InetSocketAddress address, Optional<Path> trust) {
+        return new Bench(address, Settings.of("127.0.0.1").withPort(address.getPort()), trust, AMPLE);
+    }
+
     /// At the port with TLS from the first byte.
     static Bench with(PracticeServer server, Path folder) throws IOException {
         Path authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());

@@ -37,10 +37,6 @@ public final class TlsInspector {
     private static final int ALERT = 0x15;
     private static final int HANDSHAKE = 0x16;
     private static final int SERVER_HELLO = 2;
-    /// Java's own groups and order, but for one: the first of each family gets a key made in advance, and Java's first key on P-256
-    /// costs it a table that takes several times as long as a key on P-384. Nearly every server takes X25519, and P-256 is still offered.
-    private static final String[] GROUPS = {"x25519", "secp384r1", "secp256r1", "secp521r1", "x448",
-        "ffdhe2048", "ffdhe3072", "ffdhe4096", "ffdhe6144", "ffdhe8192"};
 
     private final TrustJudge judge;
     private final Supplier<Instant> clock;
@@ -57,10 +53,16 @@ public final class TlsInspector {
     public record Look(Outcome<TlsSession> outcome, Optional<CertificateFacts> certificate, String firstBytes, Optional<String> legacy,
                        boolean heard) {}
 
-    /// Upgrades `dialogue`'s connection. After success everything said there is encrypted.
+    /// Upgrades `dialogue`'s connection, offering every group of the key exchange. After success everything said there is encrypted.
     ///
     /// @param host the name asked for: sent as SNI (RFC 6066 §3) unless it is an address, and compared with the certificate
     public Look handshake(SmtpDialogue dialogue, String host, boolean literal, Deadline deadline) throws GeneralSecurityException {
+        return handshake(dialogue, host, literal, KeyExchangeGroups.ALL, deadline);
+    }
+
+    /// The same, offering some groups alone: a server that takes none of them turns away what it would take otherwise.
+    public Look handshake(SmtpDialogue dialogue, String host, boolean literal, KeyExchangeGroups groups, Deadline deadline)
+            throws GeneralSecurityException {
         var recorder = new ChainRecorder();
         var ours = new NoCertificate();
         Connection link = dialogue.link();
@@ -71,7 +73,7 @@ public final class TlsInspector {
             var tls = (SSLSocket) context(recorder, ours).getSocketFactory()
                     .createSocket(link.socket(), host, link.socket().getPort(), true);
             tls.setUseClientMode(true);
-            tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal));
+            tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal, groups));
             tls.startHandshake();
             dialogue.forget();
             link.upgraded(tls);
@@ -95,7 +97,7 @@ public final class TlsInspector {
         try {
             SSLEngine engine = context(new ChainRecorder(), new NoCertificate()).createSSLEngine();
             engine.setUseClientMode(true);
-            engine.setSSLParameters(parameters(engine.getSSLParameters(), "mail.example.org", false));
+            engine.setSSLParameters(parameters(engine.getSSLParameters(), "mail.example.org", false, KeyExchangeGroups.X25519_ALONE));
             engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
         } catch (GeneralSecurityException | SSLException later) {
             // the handshake itself will say it, with all it knows
@@ -110,11 +112,11 @@ public final class TlsInspector {
         return context;
     }
 
-    private static SSLParameters parameters(SSLParameters given, String host, boolean literal) {
+    private static SSLParameters parameters(SSLParameters given, String host, boolean literal, KeyExchangeGroups groups) {
         if (!literal && host.indexOf('.') > 0) {
             given.setServerNames(List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII))));
         }
-        given.setNamedGroups(GROUPS);
+        given.setNamedGroups(groups.names());
         return given;
     }
 

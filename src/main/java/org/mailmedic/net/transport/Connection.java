@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.net.ssl.SSLSocket;
 
-/// One open connection: plain at first, TLS after [#upgraded]. Every read ends by the deadline that was set last.
+/// One open connection: plain at first, TLS after [#upgraded], and another one after [#replaced]. Every read ends by the deadline that was
+/// set last.
 /// Used by one thread at a time; [#close] may come from any thread and ends a read at once.
 public final class Connection implements AutoCloseable {
     private static final int MOST_HEARD = 256;
-    private final BoundedSocket bottom;
+    private volatile BoundedSocket bottom;
     private Socket top;
     private InputStream in;
     private OutputStream out;
@@ -44,6 +45,22 @@ public final class Connection implements AutoCloseable {
         firstByteNanos = 0;
         in = tls.getInputStream();
         out = tls.getOutputStream();
+    }
+
+    /// Closes this connection and goes on with that one, which nobody else may use any more.
+    public void replaced(Connection fresh) {
+        BoundedSocket before = bottom;
+        bottom = fresh.bottom;
+        top = fresh.top;
+        in = fresh.in;
+        out = fresh.out;
+        heard = fresh.heard;
+        firstByteNanos = fresh.firstByteNanos;
+        try {
+            before.close();
+        } catch (IOException alreadyGone) {
+            // it was to end anyway
+        }
     }
 
     /// Starts to remember what comes, for [#firstBytes].

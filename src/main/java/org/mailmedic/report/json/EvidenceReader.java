@@ -99,8 +99,9 @@ public final class EvidenceReader {
                 Optional.of(seen.text("legacy_protocol")).filter(text -> !text.isEmpty()),
                 outcome(seen, facts -> new Evidence.TlsSession(facts.text("protocol"), facts.text("cipher"),
                         flag(facts, "asks_for_certificate"))));
-        return seen.has("heard") ? new Evidence.TlsHandshake(made.route(), made.implicit(), span, made.certificate(), made.firstBytes(),
-                made.legacy(), true, made.outcome()) : made;
+        var heard = seen.has("heard") ? new Evidence.TlsHandshake(made.route(), made.implicit(), span, made.certificate(),
+                made.firstBytes(), made.legacy(), true, made.outcome()) : made;
+        return seen.has("first_hello") ? heard.after(seen.text("first_hello")) : heard;
     }
 
     private static Evidence offRoute(Seen seen, Span span) {

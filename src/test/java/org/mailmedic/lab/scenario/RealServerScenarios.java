@@ -27,20 +27,32 @@ final class RealServerScenarios {
         return Scenario.of("real servers", name).with(named(SERVER), server).expect(healthy());
     }
 
-    private static void postfix(Bench bench) throws IOException {
+    private static void postfix(Bench bench, String... more) throws IOException {
         var identity = bench.authority().sound(HOST).pem();
         var host = new RealMailHost(bench.net().of(org.mailmedic.lab.net.Host.SERVER), bench.folder()
                 .resolve("postfix" + System.nanoTime()),
-            "shop.example", Map.of("anna", PASSWORD)).door(SERVER, Door.RELAY, identity).door(SERVER, Door.SUBMISSION, identity)
-                    .door(SERVER, Door.SUBMISSIONS, identity);
+            "shop.example", Map.of("anna", PASSWORD)).door(SERVER, Door.RELAY, identity, more)
+                    .door(SERVER, Door.SUBMISSION, identity, more).door(SERVER, Door.SUBMISSIONS, identity, more);
         bench.untilTheEnd(host);
         host.start();
+    }
+
+    /// As old Windows servers are: X25519 is unknown, so that a hello which offers nothing else is turned away.
+    private static Stream<Scenario> knowingOneCurve(String version) {
+        Setting postfix = bench -> postfix(bench, "tls_eecdh_auto_curves=prime256v1", "smtpd_tls_protocols=" + version,
+                "smtpd_tls_mandatory_protocols=" + version);
+        String name = "Postfix that knows P-256 alone, " + version;
+        return Stream.of(
+            of(name + ", STARTTLS, a test message", postfix).asking("--user", PERSON, "--to", PERSON, "--send"),
+            of(name + ", TLS from the start", postfix).asking("--port", "465", "--security", "tls", "--user", PERSON, "--to", PERSON),
+            of(name + ", quick", postfix).asking("--user", PERSON, "--to", PERSON, "--profile", "quick"));
     }
 
     static List<Scenario> all() {
         Setting exim = bench -> RealServer.exim(bench, HOST, PASSWORD);
         Setting openSmtpd = bench -> RealServer.openSmtpd(bench, HOST, PASSWORD);
         return !RealServer.available() ? List.of() : Stream.of(alike("Exim", exim), alike("Postfix", RealServerScenarios::postfix),
+            Stream.of("TLSv1.2", "TLSv1.3").flatMap(RealServerScenarios::knowingOneCurve).toList(),
             List.of(
                 of("OpenSMTPD in plaintext", openSmtpd).asking("--port", "25", "--security", "none", "--from", PERSON),
                 of("OpenSMTPD with Debian's broken handshake", openSmtpd).asking("--user", PERSON)

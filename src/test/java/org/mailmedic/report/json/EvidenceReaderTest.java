@@ -119,9 +119,7 @@ final class EvidenceReaderTest {
                     new Evidence.Unasked(route(), one(Stage.values()), span(), outcome(_ -> reply())),
                     new Evidence.Pause(span(), ms()),
                     new Evidence.StartTls(route(), span(), outcome(_ -> reply())),
-                    new Evidence.TlsHandshake(route(), random.nextBoolean(), span(), certificate(), word(),
-                            random.nextBoolean() ? Optional.of("TLSv1") : Optional.empty(),
-                            outcome(_ -> new Evidence.TlsSession("TLSv1.3", word(), random.nextBoolean()))),
+                    handshake(),
                     new Evidence.SignIn(route(), "PLAIN", span(), outcome(_ -> reply())),
                     new Evidence.EnvelopeReply(route(), one(Evidence.Part.values()), span(), outcome(_ -> reply())),
                     new Evidence.TestMessage(route(), one(Stage.values()), span(), outcome(_ -> reply())),
@@ -187,6 +185,13 @@ final class EvidenceReaderTest {
 
         private double ms() {
             return random.nextInt(10_000_000) / 1000.0;
+        }
+
+        private Evidence.TlsHandshake handshake() {
+            var made = new Evidence.TlsHandshake(route(), random.nextBoolean(), span(), certificate(), word(),
+                    random.nextBoolean() ? Optional.of("TLSv1") : Optional.empty(),
+                    outcome(_ -> new Evidence.TlsSession("TLSv1.3", word(), random.nextBoolean())));
+            return random.nextBoolean() ? made.after("Received fatal alert: handshake_failure") : made;
         }
 
         private String word() {
