@@ -41,7 +41,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.asks = asks;
         from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").required(true).index("0").type(String.class)
-                .description(asks ? "The address of the file on the website." : "What the file printed; - reads standard input.").build();
+                .description(asks ? "The address of the file on the website." : "What the file printed, or a JSON report of diagnose from there; - reads standard input.").build();
     }
 
     static WebsiteReportCommand asking(Terminal terminal) {
@@ -54,7 +54,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = asks ? Choice.command(this, "ask", "Asks the file on the website's server once.")
-                : Choice.command(this, "read", "Reads what the file on the website's server printed.");
+                : Choice.command(this, "read", "Reads what the website's server saw.");
         spec.addPositional(from);
         if (asks) {
             spec.addOption(key);

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Vantage;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.report.json.JsonTree;
 import org.mailmedic.settings.Security;
@@ -20,7 +22,8 @@ import org.mailmedic.settings.Settings;
 import org.mailmedic.settings.Symptom;
 
 /// Reads what a probe printed, whether it was fetched or pasted by a person out of a browser or a terminal. What comes is hostile: it is
-/// bounded, nothing of it is run, and only evidence of the kinds that a probe has is taken.
+/// bounded, nothing of it is run, and only evidence of the kinds that a probe has is taken. A report of `diagnose` that was made on the
+/// website's server tells the same and more, and is taken as well.
 public final class TestimonyReader {
     public static final String FORMAT = "mailmedic-vantage";
     public static final int VERSION = 1;
@@ -40,16 +43,34 @@ public final class TestimonyReader {
             throw new UnfitTestimony(UnfitTestimony.Reason.EMPTY);
         }
         Map<String, Object> document = document(text);
-        if (!FORMAT.equals(document.get("format"))) {
+        boolean report = Report.FORMAT.equals(document.get("format"));
+        if (!report && !FORMAT.equals(document.get("format"))) {
             throw new UnfitTestimony(UnfitTestimony.Reason.FOREIGN);
         }
         if (!(document.get("version") instanceof Integer version)) {
             throw new UnfitTestimony(UnfitTestimony.Reason.DAMAGED);
         }
-        if (version != VERSION) {
-            throw new UnfitTestimony(version > VERSION ? UnfitTestimony.Reason.NEWER : UnfitTestimony.Reason.DAMAGED);
+        int known = report ? Report.VERSION : VERSION;
+        if (version != known) {
+            throw new UnfitTestimony(version > known ? UnfitTestimony.Reason.NEWER : UnfitTestimony.Reason.DAMAGED);
         }
-        return testimony(document);
+        return report ? report(document) : testimony(document);
+    }
+
+    /// Of a report that tells of two places already, what the website's server saw is taken alone.
+    private static Testimony report(Map<String, Object> document) throws UnfitTestimony {
+        Instant at = moment(document.get("created")).orElseThrow(() -> new UnfitTestimony(UnfitTestimony.Reason.DAMAGED));
+        if (!(document.get("evidence") instanceof List<?> seen) || !(document.get("settings") instanceof Map<?, ?> settings)) {
+            throw new UnfitTestimony(UnfitTestimony.Reason.DAMAGED);
+        }
+        var there = new LinkedHashMap<>(document);
+        there.put("evidence", seen.stream().filter(each -> !(each instanceof Map<?, ?> facts)
+                || !Vantage.HERE.id().equals(facts.get("vantage"))).toList());
+        List<Evidence> evidence = EvidenceReader.all(there);
+        Optional<Settings> asked = settings.get("host") instanceof String host && !host.isBlank() ? Optional.of(settings(host,
+                settings.get("port") instanceof Integer port && port >= 1 && port <= 65535 ? OptionalInt.of(port) : OptionalInt.empty(),
+                settings.get("security") instanceof String id ? Security.of(id).orElse(Security.AUTO) : Security.AUTO)) : target(evidence);
+        return new Testimony(Optional.empty(), at, asked, evidence, false);
     }
 
     /// The text itself, or the one object in it that begins as ours do: a browser wraps a page around it, and people copy a little more.
@@ -149,6 +170,10 @@ public final class TestimonyReader {
             var security = target.get("security") instanceof String id ? Security.of(id) : Optional.<Security>empty();
             return Optional.of(settings(host, OptionalInt.of(port), security.orElse(Security.AUTO)));
         }
+        return target(evidence);
+    }
+
+    private static Optional<Settings> target(List<Evidence> evidence) {
         Optional<Route> route = evidence.stream().flatMap(each -> each.onRoute().stream()).filter(r -> r.role() == Route.Role.TARGET)
                 .findFirst();
         if (route.isPresent()) {

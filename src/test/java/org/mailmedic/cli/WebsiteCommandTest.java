@@ -136,6 +136,32 @@ final class WebsiteCommandTest {
         }
     }
 
+    /// `diagnose --symptom server --format json`, run on the server itself.
+    @Test
+    void aCheckUpThatWasMadeOnTheServerIsItsView() throws IOException {
+        Path there = Files.writeString(folder.resolve("there.json"), """
+            {"format":"mailmedic-report","version":1,"id":"0b51c6ae-19d6-4a0f-9f0a-3d7c1d1f9a56","created":"2026-11-27T20:05:00.000Z",
+             "tool":{"name":"Mail Medic","version":"1.0.0","os":"x","java":"25"},
+             "settings":{"host":"mail.example.org","port":587,"security":"starttls","symptom":"server"},"outcome":"problem",
+             "diagnoses":[],"warnings":[],"stages":[],"evidence":[EVIDENCE],"transcript":[],"total_ms":10}
+            """.replace("EVIDENCE", String.join(",",
+                seen("tcp", "connect", silence(), "target", "mail.example.org", "192.0.2.1", 587, ""),
+                seen("tcp", "connect", silence(), "control", "one.example", "198.51.100.1", 587, ""),
+                seen("tcp", "connect", silence(), "control", "two.example", "198.51.100.2", 587, ""),
+                seen("tcp", "connect", ok(), "control", "www.example", "198.51.100.3", 443, ""),
+                seen("tcp", "connect", ok(), "target", "mail.example.org", "192.0.2.1", 587, ",\"vantage\":\"here\""))));
+        JsonNode alone = SchemaCheck.valid("report.schema.json", call("website", "read", there, "--format", "json").out());
+        assertEquals("port.blocked_by_hosting", alone.at("/diagnoses/0/code").asString());
+        assertEquals(4, alone.get("evidence").size());
+        Call both = call("website", "read", there, "--report", old("mail.example.org"), "--format", "json");
+        assertEquals(1, both.code(), both.err());
+        JsonNode pair = SchemaCheck.valid("report.schema.json", both.out());
+        assertEquals("port.blocked_by_hosting", pair.at("/diagnoses/0/code").asString());
+        assertEquals("connect", pair.at("/parting/stage").asString());
+        Files.writeString(there, Files.readString(there).replace("\"version\":1,\"id\"", "\"version\":2,\"id\""));
+        assertEquals(2, call("website", "read", there).code());
+    }
+
     @Test
     void theWebsitesViewAlone() {
         Call read = call("website", "read", silent, "--format", "json");

@@ -58,14 +58,18 @@ final class AccountWalkTest extends WalkThrough {
     }
 
     @Test
-    void aStrangersServerIsConfirmedBeforeItGetsAPassword() {
+    void aStrangersServerIsConfirmedBeforeItGetsAPassword() throws TimeoutException {
         robot.clickOn("My mail program can’t send");
         robot.clickOn("#account-address").write("anna@shop.example");
+        // slow fingers may have had a shorter address looked up before
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> hands().shows("Looking for the settings of shop.example …"));
         robot.clickOn("#account-password").write("s3cret");
         window.does(() -> window.finder.finds(FakeFinder.foreign("mail.hoster.example")));
         hands().press(KeyCode.ENTER);
         assertEquals(0, window.engine.starts());
+        TestWindow.settle();
         robot.clickOn("Yes, that is my provider’s server");
+        TestWindow.settle();
         robot.clickOn("Start the check-up");
         assertEquals("mail.hoster.example", window.engine.settings().host());
         assertPassword("s3cret");

@@ -75,7 +75,9 @@ final class TestimonyReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"''|EMPTY", "'   '|EMPTY", "<h1>Not Found</h1>|PAGE", "<?php final class X {}|SOURCE",
             "#!/bin/sh|SOURCE",
-            "hello|NOT_JSON", "{\"format\":\"mailmedic-report\",\"version\":1}|FOREIGN", "[]|NOT_JSON", "3|NOT_JSON",
+            "hello|NOT_JSON", "{\"format\":\"mailmedic-report\",\"version\":1}|DAMAGED",
+            "{\"format\":\"mailmedic-report\",\"version\":2}|NEWER", "{\"format\":\"mailmedic-batch\",\"version\":1}|FOREIGN",
+            "[]|NOT_JSON", "3|NOT_JSON",
             "{\"format\":\"mailmedic-vantage\",\"version\":2}|NEWER", "{\"format\":\"mailmedic-vantage\",\"version\":0}|DAMAGED",
             "{\"format\":\"mailmedic-vantage\",\"version\":\"1\"}|DAMAGED", "{\"format\":\"mailmedic-vantage\",\"version\":1}|DAMAGED",
             "{\"format\":\"mailmedic-vantage\",\"version\":1,\"at\":\"now\"}|DAMAGED",
