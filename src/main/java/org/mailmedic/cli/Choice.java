@@ -2,12 +2,16 @@ package org.mailmedic.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The kinds of options that the commands have. They are described in code: to read them from annotations takes Java several times as
 /// long as to read the command line, because it first has to write classes for the annotations.
 final class Choice {
+    /// Found by reflection it would cost as much as all other options.
+    private static final ITypeConverter<Path> AS_PATH = Path::of;
+
     private Choice() {}
 
     /// An option with one text behind it; its value is null when it was not given and has no default.
@@ -17,7 +21,7 @@ final class Choice {
 
     /// An option with the name of a file behind it; its value is null when it was not given.
     static OptionSpec file(String name, String label, String description) {
-        return OptionSpec.builder(name).paramLabel(label).type(Path.class).description(description).build();
+        return OptionSpec.builder(name).paramLabel(label).type(Path.class).converters(AS_PATH).description(description).build();
     }
 
     /// An option that can be given several times, each time with a text behind it; its value is null when it was not given.

@@ -25,6 +25,18 @@ public record Route(Role role, String host, InetAddress address, int port, Mode 
         CANARY
     }
 
+    /// As every record has it. Written out, since the JVM makes that code when it is first asked for, in the middle of the dialogue.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Route route && role == route.role && host.equals(route.host) && address.equals(route.address)
+                && port == route.port && mode == route.mode;
+    }
+
+    @Override
+    public int hashCode() {
+        return (address.hashCode() * 31 + port) * 31 + role.ordinal();
+    }
+
     public InetSocketAddress endpoint() {
         return new InetSocketAddress(address, port);
     }

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.Evidence.TlsSession;
@@ -70,8 +71,9 @@ public final class TlsInspector {
         link.watch();
         Outcome<TlsSession> outcome;
         try {
+            // by its address: a name given here would be prepared for SNI once more, by tables that nothing else needs
             var tls = (SSLSocket) context(recorder, ours).getSocketFactory()
-                    .createSocket(link.socket(), host, link.socket().getPort(), true);
+                    .createSocket(link.socket(), link.socket().getInetAddress().getHostAddress(), link.socket().getPort(), true);
             tls.setUseClientMode(true);
             tls.setSSLParameters(parameters(tls.getSSLParameters(), host, literal, groups));
             tls.startHandshake();
@@ -114,10 +116,17 @@ public final class TlsInspector {
 
     private static SSLParameters parameters(SSLParameters given, String host, boolean literal, KeyExchangeGroups groups) {
         if (!literal && host.indexOf('.') > 0) {
-            given.setServerNames(List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII))));
+            given.setServerNames(List.of(new ReadyName(host)));
         }
         given.setNamedGroups(groups.names());
         return given;
+    }
+
+    /// A host name for SNI that is in ASCII already. The JDK's own class loads the tables of all scripts to make sure of that.
+    private static final class ReadyName extends SNIServerName {
+        ReadyName(String host) {
+            super(StandardConstants.SNI_HOST_NAME, host.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /// Looks at what came on the wire first; the exception's type only decides where nothing came.
