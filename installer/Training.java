@@ -16,33 +16,62 @@ final class Training {
     /// How the practice server says what to type; see the command `practice`.
     private static final String PROPOSAL = "Try: mailmedic-cli ";
 
-    /// A server that asks for a sign-in, with the method that has most to compute.
-    private static final String SERVER = "healthy-scram-sha-256";
-
     private static final List<String> NO_NETWORK = List.of("--controls", "none", "--resolver", "127.0.0.1");
 
+    /// What the terminal is watched at: servers with keys of either kind and both versions of TLS, sign-ins that have much and little to
+    /// compute, both profiles, what goes well and what does not, and each way to tell it.
+    ///
+    /// @param exit the exit code of the contract
+    private record Call(String fault, int exit, List<String> more) {}
+
+    private static final List<Call> CALLS = List.of(
+        new Call("healthy", 0, List.of("--to", "somebody@practice.test", "--auth", "PLAIN", "--profile", "quick")),
+        new Call("healthy-rsa", 0, List.of("--to", "somebody@practice.test", "--profile", "quick", "--format", "json")),
+        new Call("port-refuses", 1, List.of()),
+        new Call("auth-bad-credentials", 1, List.of()),
+        new Call("cert-expired", 1, List.of("--format", "json")));
+
+    /// The last one: a server that asks for a sign-in, with the method that has most to compute.
+    private static final String SERVER = "healthy-scram-sha-256";
+
     static void run(Path image) throws IOException, InterruptedException {
-        var practice = new ProcessBuilder(command(Launcher.CLI, image, List.of(), List.of("practice", "--fault", SERVER)))
-            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var servers = new ArrayList<Process>();
         try {
-            var checkUp = new ArrayList<>(proposal(practice));
+            var lines = new ArrayList<String>();
+            for (Call call : CALLS) {
+                var words = proposal(serve(image, call.fault(), servers));
+                words.addAll(call.more());
+                words.addAll(NO_NETWORK);
+                lines.add(call.exit() + "\t" + String.join("\t", words));
+            }
+            var calls = Files.write(image.resolveSibling("image-work").resolve("training-calls.txt"), lines);
+            var checkUp = proposal(serve(image, SERVER, servers));
             // by its name, so that a name is looked up, in the system and by DNS
             checkUp.replaceAll(word -> word.equals("127.0.0.1") ? "localhost" : word);
             checkUp.addAll(List.of("--to", "somebody@practice.test", "--format", "json"));
             checkUp.addAll(NO_NETWORK);
-            train(Launcher.CLI, image, List.of(), checkUp);
+            // Which methods were hot is not written down: the compiler would start with them while the dialogue needs the processor.
+            train(Launcher.CLI, image, List.of("-Dmailmedic.training=" + calls, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"),
+                checkUp);
         } finally {
-            practice.destroy();
+            servers.forEach(Process::destroy);
         }
         // Without a display; the property asks the window to walk through a check-up by itself and to close.
         train(Launcher.WINDOW, image, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dmailmedic.training=true"), List.of());
+    }
+
+    private static Process serve(Path image, String fault, List<Process> servers) throws IOException {
+        var server = new ProcessBuilder(command(Launcher.CLI, image, List.of(), List.of("practice", "--fault", fault)))
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        servers.add(server);
+        return server;
     }
 
     private static List<String> proposal(Process practice) throws IOException {
         var out = practice.inputReader();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(PROPOSAL)) {
-                return Arrays.asList(line.substring(PROPOSAL.length()).split(" "));
+                return new ArrayList<>(Arrays.asList(line.substring(PROPOSAL.length()).split(" ")));
             }
         }
         throw new IllegalStateException("the practice server ended without a proposal");
@@ -59,6 +88,9 @@ final class Training {
         if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("the training run of " + cache.getFileName() + " did not end, see " + log);
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("the training run of " + cache.getFileName() + " did not come through, see " + log);
         }
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the training run of " + cache.getFileName() + " left no cache, see " + log);

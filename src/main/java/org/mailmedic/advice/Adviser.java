@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mailmedic.advice.AdvicePage.Heading;
 import org.mailmedic.advice.AdvicePage.Section;
 import org.mailmedic.advice.AdvicePage.StepLine;
@@ -31,13 +32,18 @@ public final class Adviser {
     private final FactWords words;
     private final Locale language;
     private final String system;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Function<String, Optional<String>> providerOf;
 
     /// @param system     `Windows`, `macOS` or `Linux`: whose menus the steps name; see [#systemName]
     /// @param zone       of the times in letters
     /// @param providerOf the name of the provider whose server has this host name, when it is known
     public Adviser(Locale language, String system, ZoneId zone, Function<String, Optional<String>> providerOf) {
+        this(language, system, () -> zone, providerOf);
+    }
+
+    /// @param zone asked for when a letter needs it: to find the system's own is slow
+    public Adviser(Locale language, String system, Supplier<ZoneId> zone, Function<String, Optional<String>> providerOf) {
         this.pages = new AdvicePages(language);
         this.words = new FactWords(language);
         this.language = language;
@@ -227,7 +233,7 @@ public final class Adviser {
     private Map<String, String> inWords(Map<String, String> raw, Instant when) {
         var facts = new HashMap<String, String>();
         raw.forEach((name, value) -> facts.put(name, PlainText.of(inWords(name, value))));
-        facts.put("time", words.time(when, zone));
+        facts.put("time", words.time(when, zone.get()));
         return facts;
     }
 

@@ -13,6 +13,7 @@ import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
@@ -129,7 +130,7 @@ final class Alternatives {
             }
             boolean inTls = route.role() == Route.Role.OTHER_MODE && route.mode() == Mode.IMPLICIT_TLS;
             Greeting first = new GreetingProbe(instruments).listen(visit,
-                    inTls ? deadline.orIn(deadline.remaining().dividedBy(2)) : deadline);
+                    inTls ? deadline.orIn(Share.of(deadline.remaining(), 1, 2)) : deadline);
             // What is mute inside TLS as well may be a web server.
             boolean mute = inTls && first.outcome().failed(Failure.TIMEOUT) && first.firstByteMs() < 0 && !deadline.passed();
             Greeting greeting = notes.note(mute ? new KnockProbe(instruments).insist(visit, deadline) : first);

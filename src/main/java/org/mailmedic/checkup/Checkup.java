@@ -30,6 +30,7 @@ import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
 import org.mailmedic.net.tls.TrustStores;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
@@ -202,6 +203,6 @@ public final class Checkup {
     /// The honest bound: every step that may be taken, each with its whole deadline.
     static Duration atMost(Plan plan) {
         long steps = plan.asked().stream().filter(stage -> stage != Stage.SETTINGS).count() + (plan.quick() ? 1 : SLACK_STEPS);
-        return plan.step().multipliedBy(steps).plus(SLACK);
+        return Share.of(plan.step(), steps, 1).plus(SLACK);
     }
 }

@@ -15,6 +15,7 @@ import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
 import org.mailmedic.probe.ConnectProbe;
@@ -97,9 +98,9 @@ final class ConnectRace {
     /// Ready when it is this address's turn: a few go at once, those behind them one after the other (RFC 8305 §5).
     private ConnectProbe inTurn(int order) {
         if (order >= AT_ONCE) {
-            Duration step = instruments.plan().step().dividedBy(STEPS_WITHIN_PATIENCE);
+            Duration step = Share.of(instruments.plan().step(), 1, STEPS_WITHIN_PATIENCE);
             Duration pause = step.compareTo(BETWEEN) < 0 ? step : BETWEEN;
-            LockSupport.parkNanos(pause.multipliedBy(order - AT_ONCE + 1L).toNanos());
+            LockSupport.parkNanos(Share.of(pause, order - AT_ONCE + 1L, 1).toNanos());
         }
         return new ConnectProbe(instruments);
     }

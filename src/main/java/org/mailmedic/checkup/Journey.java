@@ -18,6 +18,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
@@ -268,12 +269,12 @@ final class Journey {
             surroundings.start(addresses, deadline);
             Duration usual = plan.step().compareTo(USUAL_WAIT) < 0 ? plan.step() : USUAL_WAIT;
             if (visit.route().port() != SUBMISSIONS) {
-                Thread.sleep(usual.dividedBy(2).minus(patience()));
+                Thread.sleep(Share.of(usual, 1, 2).minus(patience()));
             }
             if (visit.route().mode() == Mode.PLAIN && visit.silent()) {
                 alternatives.otherMode(visit.route(), deadline, () -> hangUp(visit));
             }
-            Thread.sleep(usual.dividedBy(4));
+            Thread.sleep(Share.of(usual, 1, 4));
             if (visit.silent()) {
                 alternatives.knock(visit.route(), deadline);
             }
@@ -333,7 +334,7 @@ final class Journey {
     }
 
     private Duration patience() {
-        Duration quarter = plan.step().dividedBy(4);
+        Duration quarter = Share.of(plan.step(), 1, 4);
         return quarter.compareTo(PATIENCE) < 0 ? quarter : PATIENCE;
     }
 }

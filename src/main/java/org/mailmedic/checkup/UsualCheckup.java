@@ -49,7 +49,7 @@ public final class UsualCheckup {
     }
 
     private static Adviser adviser(Locale language, ProviderBook providers) {
-        return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+        return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
                 host -> providers.byHost(host).map(Provider::name));
     }
 

@@ -51,7 +51,9 @@ public final class CliMain {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // what breaks beside the main way is said in one line as well, and changes no answer
         Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken)));
-        int code = run(args, Terminal.system(out, err));
+        var terminal = Terminal.system(out, err);
+        TrainingCalls.make(terminal);
+        int code = run(args, terminal);
         // threads that block in native name lookup would keep the program alive
         Runtime.getRuntime().halt(code);
     }

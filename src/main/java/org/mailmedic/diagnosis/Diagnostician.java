@@ -1,6 +1,5 @@
 package org.mailmedic.diagnosis;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,14 +15,6 @@ import org.mailmedic.plan.AddressText;
 /// Where several addresses of the host were spoken to, one after the other, the one that counts is judged; what the others did is a warning
 /// that names the address.
 public final class Diagnostician {
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage)
-            .thenComparing(Finding::confidence, Comparator.reverseOrder())
-            .thenComparing(Finding::code)
-            .thenComparing(finding -> finding.facts().toString());
-
-    private static final Comparator<Finding> SUREST = Comparator.comparing(Finding::stops, Comparator.reverseOrder())
-            .thenComparing(Finding::confidence, Comparator.reverseOrder()).thenComparing(ORDER);
-
     private final List<Rule> rules;
 
     public Diagnostician(List<Rule> rules) {
@@ -50,10 +41,10 @@ public final class Diagnostician {
     /// Puts any findings in order, wherever they come from: a check-up, a pasted text, a domain's records.
     public static Diagnosis rank(List<Finding> all) {
         List<Finding> roots = all.stream().filter(finding -> all.stream().noneMatch(other -> Consequences.explains(other, finding)))
-                .sorted(SUREST).toList();
+                .sorted(Diagnostician::surest).toList();
         var merged = new EnumMap<Code, Finding>(Code.class);
         roots.forEach(finding -> merged.merge(finding.code(), finding, Diagnostician::together));
-        List<Finding> told = merged.values().stream().sorted(ORDER).toList();
+        List<Finding> told = merged.values().stream().sorted(Diagnostician::inOrder).toList();
         return new Diagnosis(told.stream().filter(Finding::stops).toList(), told.stream().filter(finding -> !finding.stops()).toList());
     }
 
@@ -64,5 +55,19 @@ public final class Diagnostician {
         }
         return new Finding(surer.code(), surer.stage(), surer.party(), surer.stops(), facts, surer.confidence(),
                 Stream.concat(surer.because().stream(), other.because().stream()).distinct().toList());
+    }
+
+    /// Written out: a comparator that is put together has its code made by the JVM at every start.
+    private static int inOrder(Finding one, Finding other) {
+        int order = one.stage().compareTo(other.stage());
+        order = order != 0 ? order : Double.compare(other.confidence(), one.confidence());
+        order = order != 0 ? order : one.code().compareTo(other.code());
+        return order != 0 ? order : one.facts().toString().compareTo(other.facts().toString());
+    }
+
+    private static int surest(Finding one, Finding other) {
+        int order = Boolean.compare(other.stops(), one.stops());
+        order = order != 0 ? order : Double.compare(other.confidence(), one.confidence());
+        return order != 0 ? order : inOrder(one, other);
     }
 }

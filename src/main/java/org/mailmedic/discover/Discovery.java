@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.mailmedic.discover.Discovered.Answer;
 import org.mailmedic.discover.slip.MailDomains;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.provider.ProviderBook;
 
 /// Asks every source side by side and ranks what they say. Knocking at ports comes last, and only when nobody knows anything: it is
@@ -69,7 +70,7 @@ public final class Discovery {
         List<Answer> answers = new ArrayList<>(listed.answers());
         answers.forEach(listener);
         boolean known = !listed.candidates().isEmpty();
-        Deadline first = known ? whole.orIn(GRACE) : whole.orIn(budget.multipliedBy(3).dividedBy(5));
+        Deadline first = known ? whole.orIn(GRACE) : whole.orIn(Share.of(budget, 3, 5));
         collect(beside, person, first, answers, listener);
         if (last.isPresent()) {
             boolean settled = answers.stream().anyMatch(a -> a.look() instanceof Look.Found || a.look() instanceof Look.NotOffered);

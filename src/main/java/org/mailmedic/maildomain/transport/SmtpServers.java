@@ -17,6 +17,7 @@ import org.mailmedic.net.smtp.SmtpDialogue;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.mailmedic.net.transport.Transcript;
 
 /// Asks the servers themselves, as another mail server would: greeting, EHLO, STARTTLS, and goodbye (RFC 3207). Nothing is sent.
@@ -44,7 +45,7 @@ public final class SmtpServers implements MailServers {
                 .map(DnsData.Address::address).limit(MOST_ADDRESSES).toList();
         var deadline = Deadline.in(time, network::nanoTime);
         for (InetAddress address : addresses) {
-            try (Connection link = network.connect(new InetSocketAddress(address, PORT), deadline.orIn(time.dividedBy(addresses.size())))) {
+            try (Connection link = network.connect(new InetSocketAddress(address, PORT), deadline.orIn(Share.of(time, 1, addresses.size())))) {
                 return greet(host, link, deadline);
             } catch (IOException | GeneralSecurityException noWay) {
                 // the next address may do

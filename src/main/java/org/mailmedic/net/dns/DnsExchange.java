@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -28,7 +29,7 @@ final class DnsExchange {
         // asks for the AD flag in the answer (RFC 6840 §5.7)
         query.getHeader().setFlag(Flags.AD);
         var resolver = new SimpleResolver(server);
-        Duration half = deadline.remaining().dividedBy(2);
+        Duration half = Share.of(deadline.remaining(), 1, 2);
         Duration first = half.compareTo(FIRST_TRY) < 0 ? half : FIRST_TRY;
         try {
             return send(resolver, query, first);

@@ -14,6 +14,7 @@ import org.mailmedic.net.Network;
 import org.mailmedic.net.dns.DnsAnswer.Status;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Failures;
+import org.mailmedic.net.transport.Share;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CAARecord;
@@ -72,7 +73,7 @@ public final class DnsLookup {
         var last = Status.UNREACHABLE;
         for (int i = 0; i < servers.size(); i++) {
             Server server = servers.get(i);
-            DnsAnswer answer = ask(server, question, type, deadline.orIn(deadline.remaining().dividedBy(servers.size() - i)));
+            DnsAnswer answer = ask(server, question, type, deadline.orIn(Share.of(deadline.remaining(), 1, servers.size() - i)));
             if (!answer.failed()) {
                 return answer;
             }

@@ -11,6 +11,7 @@ import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Share;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -98,7 +99,7 @@ public final class DnsRecords {
 
     /// What a server may take of the time that is left, so that a silent one leaves some for the next.
     private Deadline share(int index, Deadline deadline) {
-        return deadline.orIn(deadline.remaining().dividedBy(servers.size() - index));
+        return deadline.orIn(Share.of(deadline.remaining(), 1, servers.size() - index));
     }
 
     private static String text(Name target) {

@@ -117,6 +117,20 @@ public final class ReportDigest {
     }
 
     private static String number(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            return number.toString();
+        }
+        if (number instanceof Double d) {
+            String written = Double.toString(Milliseconds.rounded(d));
+            if (written.indexOf('E') < 0) {
+                return written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
+            }
+        }
+        return exactly(number);
+    }
+
+    /// By decimals of any length, whose tables a cold start does without.
+    private static String exactly(Number number) {
         var exact = switch (number) {
             case BigDecimal decimal -> decimal;
             case BigInteger integer -> new BigDecimal(integer);

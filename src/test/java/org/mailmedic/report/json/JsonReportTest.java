@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,5 +118,18 @@ final class JsonReportTest {
                 List.of(), List.of(), List.of(), 0);
         var thrown = assertThrows(IllegalArgumentException.class, () -> JsonReport.write(odd));
         assertTrue(thrown.getMessage().contains("StringBuilder"));
+    }
+
+    /// RFC 8785 §3.2.2.3: the shortest digits, and no exponent for numbers as they stand in reports.
+    @Test
+    void theDigestTakesNumbersInTheirShortestForm() {
+        assertEquals(ReportDigest.of(Map.of("n", 12)), ReportDigest.of(Map.of("n", 12.0)));
+        assertEquals(ReportDigest.of(Map.of("n", 12)), ReportDigest.of(Map.of("n", 12L)));
+        assertEquals(ReportDigest.of(Map.of("n", new BigDecimal("1.50"))), ReportDigest.of(Map.of("n", 1.5)));
+        assertEquals(ReportDigest.of(Map.of("n", 25_000_000)), ReportDigest.of(Map.of("n", 2.5e7)));
+        assertEquals(ReportDigest.of(Map.of("n", new BigDecimal("0.001"))), ReportDigest.of(Map.of("n", 0.001)));
+        assertEquals(ReportDigest.of(Map.of("n", 0)), ReportDigest.of(Map.of("n", -0.0)));
+        // {"n":12.5,"o":-3}
+        assertEquals("sha-256:9c8939bd27c6b4eea0559311ab456c5a939433ae3a758f33fe333d6e3bb418f3", ReportDigest.of(Map.of("o", -3, "n", 12.5)));
     }
 }
