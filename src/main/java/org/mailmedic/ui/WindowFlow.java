@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +37,6 @@ import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.Hub;
-import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Occasion;
 import org.mailmedic.ui.page.Offer;
@@ -99,6 +97,7 @@ final class WindowFlow implements Way {
     private final Surroundings around;
     private final Choices choices;
     private final Outside outside;
+    private final ReportTeller teller;
     private final ReportOpener opener;
     private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
@@ -108,15 +107,8 @@ final class WindowFlow implements Way {
     private Optional<CheckupModel> checkup = Optional.empty();
     /// The language in which what runs tells its report.
     private Locale begun = Locale.ROOT;
-    private Optional<ShownReport> latest = Optional.empty();
+    private final LatestAnswer latest;
     private final Reminders reminders;
-    /// What the person says they have changed since the latest answer.
-    private Optional<Intervention> changed = Optional.empty();
-    /// Why the latest answer could not be kept; empty when it is.
-    private Supplier<String> notKept = () -> "";
-    /// The round of a watch that was kept last.
-    private Optional<Report> keptRound = Optional.empty();
-    private Optional<AnswerModel> answered = Optional.empty();
     private final Trail trail = new Trail();
     private final List<Feature> features;
     /// What is shown and leaves no trace; meant only while something is aside.
@@ -130,11 +122,13 @@ final class WindowFlow implements Way {
         this.around = around;
         this.choices = choices;
         outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
-        opener = new ReportOpener(around, this::opened);
+        teller = new ReportTeller(around.engine(), around.texts());
+        opener = new ReportOpener(teller, around.background(), around.fx(), this::opened);
         this.still = still;
         features = around.features().apply(new Hub(this, outside, around.contacts(), around.book(), around.engine()::retold,
                 around.texts(), around.self(), InstantSource.system(), still));
         reminders = new Reminders(around.earlier(), around.texts());
+        latest = new LatestAnswer(around.earlier(), reminders, around.texts());
         frame.above(new ReminderStrip(reminders, around.texts(), frame::toHeadline));
     }
 
@@ -167,17 +161,15 @@ final class WindowFlow implements Way {
 
     /// The language has changed: what is known is told anew, and the page that is shown is made anew over the same model. What runs goes on.
     void reworded() {
-        var told = new IdentityHashMap<ShownReport, ShownReport>();
-        UnaryOperator<ShownReport> teller = shown -> told.computeIfAbsent(shown, this::retold);
+        UnaryOperator<ShownReport> each = teller.each();
         around.engine().reworded();
         account.ifPresent(AccountModel::reworded);
-        latest = latest.map(teller);
         features.forEach(Feature::reworded);
         reminders.reworded();
-        trail.retell(teller);
-        answered.ifPresent(model -> model.notKeptProperty().set(notKept.get()));
+        trail.retell(each);
+        latest.reworded(each);
         Optional<Place> passed = trail.isAside() ? aside : Optional.empty();
-        passed.ifPresent(place -> place.retell().accept(teller));
+        passed.ifPresent(place -> place.retell().accept(each));
         passed.map(place -> place.page().get()).or(trail::anew).ifPresent(page -> {
             if (frame.isInterrupted()) {
                 frame.replaceInterrupted(page);
@@ -186,11 +178,6 @@ final class WindowFlow implements Way {
                 frame.replace(page);
             }
         });
-    }
-
-    private ShownReport retold(ShownReport shown) {
-        Report report = around.engine().retold(around.texts().language(), shown.report());
-        return new ShownReport(report, JourneyTracker.retold(shown.stations(), report, around.texts().evidence()), shown.file());
     }
 
     @Override
@@ -234,8 +221,7 @@ final class WindowFlow implements Way {
     @Override
     public void startOver() {
         end();
-        latest = Optional.empty();
-        changed = Optional.empty();
+        latest.forget();
         account = Optional.empty();
         start();
     }
@@ -291,11 +277,10 @@ final class WindowFlow implements Way {
     @Override
     public void check(Errand wanted) {
         if (errand.map(Errand::practice).orElse(wanted.practice()) != wanted.practice()) {
-            latest = Optional.empty();
+            latest.incomparable();
         }
         errand = Optional.of(wanted);
-        var engine = new AnswerAhead(around.engine(), report -> AnswerModel.prepare(report, around.texts().entries()));
-        var model = new CheckupModel(engine, around.fx(), System::nanoTime, around.texts(), wanted, this);
+        var model = new CheckupModel(teller.prepared(), around.fx(), System::nanoTime, around.texts(), wanted, this);
         checkup = Optional.of(model);
         begun = around.texts().language();
         passThrough(new Place(Kind.OTHER, () -> new CheckupPage(model, around.texts(), still), _ -> model.reworded()));
@@ -304,38 +289,12 @@ final class WindowFlow implements Way {
 
     @Override
     public void answer(Report made, List<StationState> seen) {
-        Report report = begun.equals(around.texts().language()) ? made : around.engine().retold(around.texts().language(), made);
-        Optional<ShownReport> before = latest;
+        Report report = begun.equals(around.texts().language()) ? made : teller.told(made);
         ShownReport now = ShownReport.fresh(report, seen);
-        latest = Optional.of(now);
-        if (keptRound.filter(kept -> kept.id().equals(report.id())).isEmpty()) {
-            keep(report);
-        }
-        Optional<CompareModel> compared = before.map(then -> new CompareModel(then, now, changed, ZoneId.systemDefault(), this,
-                around.texts()))
-                .filter(CompareModel::comparable);
-        if (changed.isPresent() && !practising()) {
-            before.ifPresent(then -> around.earlier().conclude(then.report().id(), report.id()));
-        }
-        changed = Optional.empty();
-        compared.ifPresent(model -> model.asked().offProperty().bind(reminders.offProperty()));
-        Place place = compared.map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts()), model::reworded))
+        Place place = latest.replace(now, practising(), this)
+                .map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts()), model::reworded))
                 .orElseGet(() -> answerPlace(now, practising()));
         frame.show(trail.answer(place));
-    }
-
-    /// A practice server's troubles are nobody's history.
-    private void keep(Report report) {
-        notKept = () -> "";
-        answered = Optional.empty();
-        if (!practising()) {
-            around.earlier().keep(report, trouble -> {
-                if (latest.filter(shown -> shown.report().id().equals(report.id())).isPresent()) {
-                    notKept = () -> EarlierModel.notKept(around.earlier(), trouble, around.texts());
-                    answered.ifPresent(model -> model.notKeptProperty().set(notKept.get()));
-                }
-            });
-        }
     }
 
     @Override
@@ -354,12 +313,12 @@ final class WindowFlow implements Way {
 
     @Override
     public void answerAsSaved(ShownReport shown) {
-        frame.show(trail.go(answerPlace(retold(shown), false)));
+        frame.show(trail.go(answerPlace(teller.told(shown), false)));
     }
 
     @Override
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
-        var model = new CompareModel(retold(before), retold(after), change, ZoneId.systemDefault(), this, around.texts());
+        var model = new CompareModel(teller.told(before), teller.told(after), change, ZoneId.systemDefault(), this, around.texts());
         frame.show(trail.go(new Place(Kind.OTHER, () -> new ComparePage(model, around.texts()), model::reworded)));
     }
 
@@ -368,7 +327,7 @@ final class WindowFlow implements Way {
         if (trail.isAside() && trail.kind().filter(Kind.ANSWER::equals).isPresent()) {
             back();
         } else {
-            latest.ifPresent(shown -> frame.show(trail.go(answerPlace(shown, practising()))));
+            latest.shown().ifPresent(shown -> frame.show(trail.go(answerPlace(shown, practising()))));
         }
     }
 
@@ -376,17 +335,14 @@ final class WindowFlow implements Way {
     private Place answerPlace(ShownReport shown, boolean practice) {
         var model = new AnswerModel(shown, practice, this, outside, around.engine()::retold, around.texts());
         model.change().offProperty().bind(reminders.offProperty());
-        if (latest.filter(shown::equals).isPresent()) {
-            answered = Optional.of(model);
-            model.notKeptProperty().set(notKept.get());
-        }
+        latest.shownOn(model);
         return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.texts().evidence(), around.texts(), still),
-                teller -> model.retold(teller.apply(model.shown())));
+                each -> model.retold(each.apply(model.shown())));
     }
 
     @Override
     public void again() {
-        errand.ifPresent(wanted -> check(latest.map(shown -> wanted.after(shown.report())).orElse(wanted)));
+        errand.ifPresent(wanted -> check(latest.shown().map(shown -> wanted.after(shown.report())).orElse(wanted)));
     }
 
     @Override
@@ -404,12 +360,7 @@ final class WindowFlow implements Way {
         Errand before = errand.get();
         theAccount().password(password.copy());
         var login = new Login.Password(before.settings().login().userName().orElse(""), password);
-        // what was never looked at is no Before to a Now
-        if (latest.filter(shown -> shown.report().partly()).isPresent()) {
-            latest = Optional.empty();
-        } else if (changed.isEmpty()) {
-            changed(new Intervention(Intervention.Kind.PASSWORD, ""));
-        }
+        latest.passwordChanged(practising());
         errand = Optional.of(new Errand(before.settings().withLogin(login), before.options(), before.practice()));
         again();
     }
@@ -421,10 +372,7 @@ final class WindowFlow implements Way {
 
     @Override
     public void changed(Intervention change) {
-        if (!changed.equals(Optional.of(change))) {
-            changed = Optional.of(change);
-            reminders.noted(change, latest.map(shown -> shown.report().id()).orElse(""), "", practising());
-        }
+        latest.changed(change, practising());
     }
 
     private boolean practising() {
@@ -445,20 +393,14 @@ final class WindowFlow implements Way {
 
     @Override
     public void watch() {
-        if (errand.isPresent() && latest.isPresent()) {
-            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(), this::keepRound, around.engine()::retold,
-                    around.texts(), ZoneId.systemDefault());
-            var model = new WatchModel(needs, errand.get(), latest.get(), this);
+        if (errand.isPresent() && latest.shown().isPresent()) {
+            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(),
+                    (round, trouble) -> latest.keepRound(round, practising(), trouble), around.engine()::retold, around.texts(),
+                    ZoneId.systemDefault());
+            var model = new WatchModel(needs, errand.get(), latest.shown().get(), this);
             begun = around.texts().language();
             passThrough(new Place(Kind.OTHER, () -> new WatchPage(model, around.texts()), model::reworded));
             model.begin();
-        }
-    }
-
-    private void keepRound(Report report, Consumer<String> trouble) {
-        keptRound = Optional.of(report);
-        if (!practising()) {
-            around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.texts())));
         }
     }
 
@@ -519,8 +461,7 @@ final class WindowFlow implements Way {
 
     /// Another practice server has another fault: there is nothing to compare.
     private void keep(PracticeGround.Stand opened) {
-        latest = Optional.empty();
-        changed = Optional.empty();
+        latest.forget();
         closeStand();
         stand = Optional.of(opened);
     }
