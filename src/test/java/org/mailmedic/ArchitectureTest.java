@@ -93,8 +93,8 @@ final class ArchitectureTest {
         "practice", "a server accepts and serves connections by itself",
         "monitor", "repeats check-ups by the clock");
 
-    /// The one class elsewhere that starts a thread: it reads what the window needs before JavaFX, which owns the window's threads, is there.
-    private static final String AHEAD = HOUSE + ".ui.Ahead";
+    /// The one class elsewhere that starts a thread: it reads what the window needs before JavaFX is there, which owns the window's threads.
+    private static final String BEFORE_TOOLKIT = HOUSE + ".ui.start.BeforeToolkit";
 
     /// Rooms in which a thread may pause for a while, and why.
     private static final Map<String, String> PAUSE = Map.of(
@@ -215,7 +215,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheRoomsNamedStartThreads() {
-        check(noClasses().that().resideOutsideOfPackages(rooms(START_THREADS)).and().doNotHaveFullyQualifiedName(AHEAD)
+        check(noClasses().that().resideOutsideOfPackages(rooms(START_THREADS)).and().doNotHaveFullyQualifiedName(BEFORE_TOOLKIT)
             .should().accessTargetWhere(to(Thread.class, "start", "startVirtualThread")
                 .or(to(Thread.Builder.class, "start"))
                 .or(to(CompletableFuture.class, "runAsync", "supplyAsync"))

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -24,13 +25,16 @@ import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.EarlierStore;
 import org.mailmedic.ui.part.Once;
 import org.mailmedic.ui.part.Texts;
+import org.mailmedic.ui.start.BeforeToolkit;
+import org.mailmedic.ui.start.TrainingRun;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
     private static final String OFF = "contacts.off";
     private static final String EARLIER = "earlier";
     /// JavaFX makes its program itself and hands it nothing: what begins before it does can only stand here.
-    private static final Ahead AHEAD = new Ahead(MailMedicApp::language);
+    private static final BeforeToolkit AHEAD = new BeforeToolkit(MailMedicApp::language, () -> Appearance.own(false));
+    private Optional<TrainingRun> training = Optional.empty();
 
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
@@ -44,7 +48,7 @@ public final class MailMedicApp extends Application {
 
     private static WindowMemory keepsakes(Executor background) {
         Path file = WindowMemory.usualFile(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
-        return Rehearsal.asked() ? WindowMemory.forgetful() : WindowMemory.in(file, background);
+        return TrainingRun.asked() ? WindowMemory.forgetful() : WindowMemory.in(file, background);
     }
 
     /// What was switched off is remembered by names without blanks.
@@ -53,9 +57,9 @@ public final class MailMedicApp extends Application {
         return new Contacts(options, off, now -> keepsakes.keep(OFF, String.join(" ", now)));
     }
 
-    /// Nothing is kept of a rehearsal.
+    /// Nothing is kept of a training run.
     private static EarlierStore earlier(WindowMemory keepsakes, Executor background, Executor fx) {
-        var usual = Rehearsal.asked() ? new EarlierStore.Choice(false, EarlierStore.Span.YEAR) : EarlierStore.Choice.usual();
+        var usual = TrainingRun.asked() ? new EarlierStore.Choice(false, EarlierStore.Span.YEAR) : EarlierStore.Choice.usual();
         var choice = keepsakes.find(EARLIER).map(EarlierStore.Choice::of).orElse(usual);
         return new EarlierStore(HistoryFolder.usual(), choice, now -> keepsakes.keep(EARLIER, now.words()), InstantSource.system(), background, fx);
     }
@@ -68,7 +72,7 @@ public final class MailMedicApp extends Application {
         var fx = PulseLog.asked() ? new FxThread(pulses) : new FxThread();
         var ground = new PracticeServers();
         var book = ProviderBook.load();
-        Texts texts = AHEAD.ready().texts();
+        Texts texts = AHEAD.texts();
         var engine = new CheckupEngine(() -> UsualCheckup.in(texts.language()), background);
         var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
         WindowMemory keepsakes = keepsakes(background);
@@ -87,8 +91,13 @@ public final class MailMedicApp extends Application {
             pulses.watch(window.scene());
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> pulses.end(window.scene()));
         }
-        if (Rehearsal.asked()) {
-            Rehearsal.begin(window, ground);
+        if (TrainingRun.asked()) {
+            training = Optional.of(TrainingRun.begin(window.walk(), window.scene(), ground));
         }
+    }
+
+    @Override
+    public void stop() {
+        training.ifPresent(TrainingRun::end);
     }
 }

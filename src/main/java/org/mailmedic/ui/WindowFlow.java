@@ -200,22 +200,14 @@ final class WindowFlow implements Way {
         go(Kind.SOURCE, () -> feature.open(occasion));
     }
 
-    /// Reads what the next pages need, while the first one is looked at. What cannot be read is a fault of the program, and is said at
-    /// once.
+    /// Reads what the next pages need; not on the JavaFX thread.
     void readTheRest() {
-        around.background().execute(() -> {
-            try {
-                around.book().all();
-                around.contacts().options();
-                around.texts().readAll();
-                features.forEach(Feature::prepare);
-                // the first page costs most: with it comes what reads them
-                around.texts().entries().prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
-            } catch (RuntimeException | Error unreadable) {
-                around.fx().execute(() -> stumbled(unreadable));
-            }
-        });
-        around.engine().prepare(unreadable -> around.fx().execute(() -> stumbled(unreadable)));
+        around.book().all();
+        around.contacts().options();
+        around.texts().readAll();
+        features.forEach(Feature::prepare);
+        // the first page costs most: with it comes what reads them
+        around.texts().entries().prepare(Code.PORT_BLOCKED_BY_NETWORK.id());
     }
 
     @Override

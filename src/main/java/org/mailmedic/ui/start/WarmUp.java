@@ -1,4 +1,4 @@
-package org.mailmedic.ui;
+package org.mailmedic.ui.start;
 
 import java.util.ArrayDeque;
 import java.util.List;

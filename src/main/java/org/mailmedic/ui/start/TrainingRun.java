@@ -1,4 +1,4 @@
-package org.mailmedic.ui;
+package org.mailmedic.ui.start;
 
 import java.io.IOException;
 import java.lang.module.ModuleReader;
@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -21,67 +22,87 @@ import javafx.scene.control.ToggleButton;
 import javafx.util.Duration;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.PracticeGround;
+import org.mailmedic.ui.page.Way;
 
 /// Walks through the window by itself once and closes it: the build lets the JVM watch this, so that the installed program starts fast.
 /// Asked for by the system property `mailmedic.training`; it contacts a practice server on this computer and nobody else.
-final class Rehearsal {
+public final class TrainingRun {
     private static final String ASKED = "mailmedic.training";
+    private static final String SEARCH = "#practice-search";
+    private static final String DETAILS = "#answer-details";
+    private static final String TABS = ".drawer .tab-button";
+    private static final String COMPARED = ".compare-row";
     private static final Duration GLANCE = Duration.millis(800);
     /// On a busy computer it may take its time; then it is over.
     private static final Duration LONGEST = Duration.seconds(60);
+    /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
+    private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/",
+            "com/sun/prism/es2/", "com/sun/prism/d3d/", "com/sun/prism/mtl/");
 
     /// @param ready whether the window has come to where this can be done
-    private record Step(BooleanSupplier ready, Runnable action) {
-        static Step now(Runnable action) {
-            return new Step(() -> true, action);
+    record Step(String name, BooleanSupplier ready, Runnable action) {
+        static Step now(String name, Runnable action) {
+            return new Step(name, () -> true, action);
         }
     }
 
-    /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
-    private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/",
-            "com/sun/prism/es2/",
-            "com/sun/prism/d3d/", "com/sun/prism/mtl/");
+    private final Queue<Step> steps;
 
-    private Rehearsal() {}
+    TrainingRun(List<Step> steps) {
+        this.steps = new ArrayDeque<>(steps);
+    }
 
-    static boolean asked() {
+    public static boolean asked() {
         return Boolean.getBoolean(ASKED);
     }
 
     /// Both kinds of answer come up, the details of one, and what changed between two. Each step is made at the first glance at which the
     /// window is ready for it.
-    static void begin(MailWindow window, PracticeGround ground) {
+    public static TrainingRun begin(Way way, Scene scene, PracticeGround ground) {
         meetTheScreen();
-        WindowFlow walk = window.walk();
-        Scene scene = window.scene();
-        BooleanSupplier answered = () -> scene.lookup("#answer-details") != null;
-        Queue<Step> steps = new ArrayDeque<>(List.of(
-                Step.now(() -> walk.account(Symptom.WEBSITE)),
-                Step.now(walk::practice),
-                Step.now(() -> search(scene)),
-                Step.now(() -> check(walk, ground, "healthy")),
-                new Step(answered, walk::practice),
-                Step.now(() -> check(walk, ground, "cert-expired")),
-                new Step(answered, () -> press(scene, "#answer-details", Button.class)),
-                Step.now(() -> press(scene, ".drawer .tab-button", ToggleButton.class)),
-                Step.now(walk::again),
-                new Step(() -> scene.lookup(".time-left") == null, Platform::exit)));
-        var glances = new Timeline(new KeyFrame(GLANCE, _ -> glance(steps)));
+        BooleanSupplier answered = shows(scene, DETAILS);
+        var run = new TrainingRun(List.of(
+                Step.now("account", () -> way.account(Symptom.WEBSITE)),
+                Step.now("practice", way::practice),
+                new Step("search", shows(scene, SEARCH), () -> search(scene)),
+                Step.now("broken server", () -> check(way, ground, "cert-expired")),
+                new Step("its answer", answered, () -> press(scene, DETAILS, Button.class)),
+                new Step("its details", shows(scene, TABS), () -> press(scene, TABS, ToggleButton.class)),
+                Step.now("practice again", way::practice),
+                Step.now("healthy server", () -> check(way, ground, "healthy")),
+                new Step("what changed", shows(scene, COMPARED), way::wholeAnswer),
+                new Step("the healthy answer", answered, Platform::exit)));
+        var glances = new Timeline(new KeyFrame(GLANCE, _ -> run.glance()));
         glances.setCycleCount(Animation.INDEFINITE);
         glances.play();
         var late = new PauseTransition(LONGEST);
         late.setOnFinished(_ -> Platform.exit());
         late.play();
+        return run;
     }
 
-    private static void glance(Queue<Step> steps) {
+    void glance() {
         if (!steps.isEmpty() && steps.peek().ready().getAsBoolean()) {
             steps.remove().action().run();
         }
     }
 
+    /// The window is closed.
+    ///
+    /// @throws IllegalStateException when a step never came: the program would start as if it had not been trained for what follows
+    public void end() {
+        if (!steps.isEmpty()) {
+            throw new IllegalStateException("the training run never came to: "
+                    + steps.stream().map(Step::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static BooleanSupplier shows(Scene scene, String which) {
+        return () -> scene.lookup(which) != null;
+    }
+
     private static void search(Scene scene) {
-        if (scene.lookup("#practice-search") instanceof TextField search) {
+        if (scene.lookup(SEARCH) instanceof TextField search) {
             search.setText("certificate");
         }
     }
@@ -103,13 +124,13 @@ final class Rehearsal {
                     .forEach(name -> Class.forName(graphics, name.substring(0, name.length() - ".class".length()).replace('/', '.')));
         } catch (IOException | LinkageError unreadable) {
             // the program starts without that preparation, too
-            System.getLogger(Rehearsal.class.getName()).log(System.Logger.Level.WARNING, "not everything could be prepared", unreadable);
+            System.getLogger(TrainingRun.class.getName()).log(System.Logger.Level.WARNING, "not everything could be prepared", unreadable);
         }
     }
 
-    private static void check(WindowFlow walk, PracticeGround ground, String fault) {
+    private static void check(Way way, PracticeGround ground, String fault) {
         try {
-            walk.check(ground.open(fault).errand());
+            way.check(ground.open(fault).errand());
         } catch (IOException noServer) {
             Platform.exit();
         }

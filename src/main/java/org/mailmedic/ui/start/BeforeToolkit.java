@@ -1,6 +1,7 @@
-package org.mailmedic.ui;
+package org.mailmedic.ui.start;
 
 import java.io.IOException;
+import java.net.URL;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,34 +13,31 @@ import javafx.scene.text.Text;
 import org.mailmedic.ui.part.Fonts;
 import org.mailmedic.ui.part.Texts;
 
-/// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: its words and fonts. Once for each program.
-final class Ahead {
-    /// What was read.
-    record Ready(Texts texts) {}
+/// What the first page needs, read on a thread of its own while JavaFX is still looking for a screen: its words and fonts. Once for each
+/// program.
+public final class BeforeToolkit {
+    private final FutureTask<Texts> reading;
 
-    private final FutureTask<Ready> reading;
-
-    /// Begins at once.
+    /// Begins at once; both are asked for on that thread.
     ///
-    /// @param language asked for on that thread
-    Ahead(Supplier<Locale> language) {
-        reading = new FutureTask<>(() -> read(language.get()));
+    /// @param stylesheet any of ours
+    public BeforeToolkit(Supplier<Locale> language, Supplier<URL> stylesheet) {
+        reading = new FutureTask<>(() -> read(language.get(), stylesheet));
         Thread.ofPlatform().daemon().name("ahead").start(reading);
     }
 
     /// First what needs nothing of JavaFX; fonts have to wait until it has found out how to paint.
-    private static Ready read(Locale language) throws IOException {
+    private static Texts read(Locale language, Supplier<URL> stylesheet) throws IOException {
         var texts = Texts.in(language);
         texts.get("window.name");
         String headline = texts.get("start.headline");
         texts.facts();
         texts.evidence();
-        var ready = new Ready(texts);
         // thrown away: what counts is that the code which reads stylesheets has run before JavaFX needs it
-        Stylesheet.loadBinary(Appearance.own(false));
+        Stylesheet.loadBinary(stylesheet.get());
         Fonts.load();
         measure(headline);
-        return ready;
+        return texts;
     }
 
     /// The first text that is measured brings the system's fonts, the shapes of letters and the rules of scripts with it.
@@ -49,10 +47,10 @@ final class Ahead {
         text.getLayoutBounds();
     }
 
-    /// Waits for it.
+    /// Waits until everything is read.
     ///
     /// @throws IllegalStateException when something could not be read, without which there is no window
-    Ready ready() {
+    public Texts texts() {
         try {
             return reading.get();
         } catch (ExecutionException unreadable) {

@@ -1,4 +1,4 @@
-package org.mailmedic.ui;
+package org.mailmedic.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,8 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.ui.Appearance;
+import org.mailmedic.ui.WindowMemory;
 import org.mailmedic.ui.part.Texts;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
