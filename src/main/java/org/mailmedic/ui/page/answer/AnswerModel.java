@@ -1,37 +1,26 @@
 package org.mailmedic.ui.page.answer;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.mailmedic.advice.Entries;
 import org.mailmedic.advice.FactWords;
-import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
-import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Symptom;
-import org.mailmedic.ui.page.Mailto;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.Retelling;
@@ -69,13 +58,9 @@ public final class AnswerModel {
     private final boolean practice;
     private final Way way;
     private final Outside outside;
-    private final Retelling retelling;
     private final Texts texts;
     private List<Task> tasks = List.of();
-    private final ObjectProperty<Language> letterLanguage = new SimpleObjectProperty<>();
-    private final Map<Language, Optional<String>> letters = new EnumMap<>(Language.class);
-    /// The window's language when the report was told last.
-    private Language told;
+    private final LetterModel letter;
     private final ChangeModel change;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty notKept = new SimpleStringProperty("");
@@ -86,11 +71,9 @@ public final class AnswerModel {
         this.practice = practice;
         this.way = way;
         this.outside = outside;
-        this.retelling = retelling;
         this.texts = texts;
         change = new ChangeModel(texts);
-        told = windowLanguage();
-        letterLanguage.set(told);
+        letter = new LetterModel(shown.report(), outside, retelling, texts, notice::set);
         retold(shown);
     }
 
@@ -99,11 +82,7 @@ public final class AnswerModel {
         shown = same;
         report = same.report();
         notice.set("");
-        letters.clear();
-        if (letterLanguage.get() == told) {
-            letterLanguage.set(windowLanguage());
-        }
-        told = windowLanguage();
+        letter.retold(report);
         List<Task> before = tasks;
         List<String> steps = leading().map(Verdict::steps).orElseGet(this::usualSteps);
         var values = StepValues.of(report, texts.entries());
@@ -233,32 +212,9 @@ public final class AnswerModel {
         return tasks;
     }
 
-    /// A finished message to whoever must act, in the language chosen for it; empty when the person can act alone.
-    public Optional<String> letter() {
-        Optional<String> own = leading().map(Verdict::letter).filter(text -> !text.isBlank());
-        Language wanted = letterLanguage.get();
-        return wanted == windowLanguage() ? own : own.map(text -> letters.computeIfAbsent(wanted, this::letter).orElse(text));
-    }
-
-    private Optional<String> letter(Language wanted) {
-        return retelling.in(wanted.locale(), report).headline().map(Verdict::letter).filter(text -> !text.isBlank());
-    }
-
-    /// The languages that the letter can be had in, for whoever reads it: the window's first, then English, then the others. What two places
-    /// saw is told in the window's alone.
-    public List<Language> letterLanguages() {
-        var all = new LinkedHashSet<>(List.of(windowLanguage(), Language.ENGLISH));
-        all.addAll(List.of(Language.values()));
-        return report.pair().isPresent() ? List.of(windowLanguage()) : List.copyOf(all);
-    }
-
-    /// Follows the window's until another one is chosen.
-    public ObjectProperty<Language> letterLanguageProperty() {
-        return letterLanguage;
-    }
-
-    private Language windowLanguage() {
-        return Language.of(texts.language());
+    /// A finished message to whoever must act.
+    public LetterModel letter() {
+        return letter;
     }
 
     /// Other causes that fit, likeliest first.
@@ -278,40 +234,9 @@ public final class AnswerModel {
         return detailsOpen;
     }
 
-    /// Opens the letter in the mail program. Whether there is one, no system says: the letter is copied, too.
-    ///
-    /// @return false when it is too long for that: then a message without it was opened, and the letter has to be pasted
-    public boolean openInMailProgram() {
-        var mail = Mailto.of(PlainText.of(letterTexts().get("answer.subject", host())), letter().orElse(""), texts.get("answer.paste_here"));
-        outside.browser().accept(mail.address());
-        notice.set(texts.get(mail.whole() ? "answer.letter_opened" : "answer.letter_copied"));
-        return mail.whole();
-    }
-
     /// Opens a page of the steps in the browser. Those of a report from elsewhere are nobody's to vouch for.
     public void openPage(String address) {
         outside.browser().accept(address);
-    }
-
-    private Texts letterTexts() {
-        return letterLanguage.get() == windowLanguage() ? texts : Texts.in(letterLanguage.get().locale());
-    }
-
-    public void saveLetter() {
-        outside.dialogs().save(texts.get("answer.ask"), texts.get("answer.letter_file"), ".txt")
-                .ifPresent(file -> outside.background().execute(() -> writeLetter(file)));
-    }
-
-    private void writeLetter(Path file) {
-        String said;
-        try {
-            WholeFile.write(file, (letter().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            said = texts.get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
-        } catch (IOException notWritten) {
-            said = texts.get("save.trouble", file.getFileName());
-        }
-        String ended = said;
-        outside.fx().execute(() -> notice.set(ended));
     }
 
     /// What became of the letter, or of opening something; empty when there is nothing to say.
@@ -441,6 +366,10 @@ public final class AnswerModel {
     }
 
     private String host() {
+        return host(report);
+    }
+
+    static String host(Report report) {
         return ReadableName.of(String.valueOf(report.settings().getOrDefault("host", "")));
     }
 

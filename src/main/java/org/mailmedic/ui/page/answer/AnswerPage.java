@@ -155,7 +155,7 @@ public final class AnswerPage implements Page {
     }
 
     private Node cards() {
-        Optional<Node> letter = model.letter().map(_ -> letter());
+        Optional<Node> letter = model.letter().text().map(_ -> letter());
         if (model.tasks().isEmpty()) {
             return letter.orElseGet(VBox::new);
         }
@@ -203,24 +203,25 @@ public final class AnswerPage implements Page {
     private Node letter() {
         var card = card(texts.get("answer.ask"));
         card.getChildren().add(new InTurn(List.of(this::letterBody)));
-        if (model.letterLanguages().size() > 1) {
-            card.getChildren().addFirst(new Flow(16, 4, card.getChildren().removeFirst(), new LetterLanguages(model, texts)));
+        if (model.letter().languages().size() > 1) {
+            card.getChildren().addFirst(new Flow(16, 4, card.getChildren().removeFirst(), new LetterLanguages(model.letter(), texts)));
         }
         return card;
     }
 
     private Node letterBody() {
         Label words = Labels.wrapping("", "quiet", "small", "letter");
-        Supplier<String> letter = () -> model.letter().orElse("");
-        watching = watching.and(model.letterLanguageProperty().subscribe(_ -> words.setText(letter.get())));
+        LetterModel letter = model.letter();
+        Supplier<String> text = () -> letter.text().orElse("");
+        watching = watching.and(letter.languageProperty().subscribe(_ -> words.setText(text.get())));
         words.setMaxWidth(Double.MAX_VALUE);
         var actions = new Flow(16, 0,
-                CopyButton.link(texts, texts.get("answer.copy_letter"), letter),
+                CopyButton.link(texts, texts.get("answer.copy_letter"), text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
-                    model.openInMailProgram();
-                    CopyButton.copy(letter.get());
+                    letter.openInMailProgram();
+                    CopyButton.copy(text.get());
                 }),
-                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, model::saveLetter));
+                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, letter::save));
         VBox.setMargin(words, new Insets(4, 0, 8, 0));
         return new VBox(8, words, actions);
     }

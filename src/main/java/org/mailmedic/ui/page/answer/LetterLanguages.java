@@ -7,11 +7,11 @@ import org.mailmedic.ui.part.Texts;
 
 /// In which language the letter is: whoever gets it may read another one than the person who sends it.
 final class LetterLanguages extends ComboBox<Language> {
-    LetterLanguages(AnswerModel model, Texts texts) {
+    LetterLanguages(LetterModel letter, Texts texts) {
         setId("answer-letter-language");
         getStyleClass().add("brief");
         setAccessibleText(texts.get("answer.letter_language"));
-        getItems().setAll(model.letterLanguages());
+        getItems().setAll(letter.languages());
         setVisibleRowCount(getItems().size());
         setConverter(new StringConverter<>() {
             @Override
@@ -24,7 +24,7 @@ final class LetterLanguages extends ComboBox<Language> {
                 return null;
             }
         });
-        setValue(model.letterLanguageProperty().get());
-        valueProperty().subscribe((_, now) -> model.letterLanguageProperty().set(now));
+        setValue(letter.languageProperty().get());
+        valueProperty().subscribe((_, now) -> letter.languageProperty().set(now));
     }
 }

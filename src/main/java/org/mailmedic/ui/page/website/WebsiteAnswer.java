@@ -48,7 +48,7 @@ final class WebsiteAnswer extends VBox {
         if (!answer.tasks().isEmpty()) {
             getChildren().add(tasks());
         }
-        answer.letter().ifPresent(text -> getChildren().add(letter(text)));
+        answer.letter().text().ifPresent(text -> getChildren().add(letter(text)));
         getChildren().add(Buttons.link(texts.get("website.keep"), Feather.DOWNLOAD, () -> hub.way().save(shown)));
     }
 
@@ -96,10 +96,10 @@ final class WebsiteAnswer extends VBox {
         notice.managedProperty().bind(notice.visibleProperty());
         var actions = new Flow(GAP, 0, CopyButton.link(texts, texts.get("answer.copy_letter"), () -> text),
                 Buttons.link(texts.get("answer.open_letter"), Feather.MAIL, () -> {
-                    answer.openInMailProgram();
+                    answer.letter().openInMailProgram();
                     CopyButton.copy(text);
                 }),
-                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, answer::saveLetter));
+                Buttons.link(texts.get("answer.save_letter"), Feather.DOWNLOAD, answer.letter()::save));
         var card = card(texts.get("answer.ask"));
         card.getChildren().addAll(words, actions, notice);
         return card;

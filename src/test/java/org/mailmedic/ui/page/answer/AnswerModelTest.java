@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
@@ -72,52 +67,6 @@ final class AnswerModelTest {
         assertEquals("We could not find out for sure", model.headline());
         assertFalse(model.tasks().isEmpty());
         assertEquals(Optional.empty(), model.leftOut());
-    }
-
-    @Test
-    void theLetterBecomesAMailtoAddressThatComesBackWhole() {
-        AnswerModel model = model(Samples.blocked());
-        assertTrue(model.openInMailProgram());
-        URI uri = URI.create(opened.getFirst());
-        assertEquals("mailto", uri.getScheme());
-        String body = uri.getSchemeSpecificPart().split("&body=", 2)[1];
-        assertEquals(model.letter().orElseThrow().replace("\n", "\r\n"), body);
-    }
-
-    @Test
-    void aLetterThatIsTooLongIsNotCutOffButPasted() {
-        AnswerModel model = model(Samples.unruly());
-        assertTrue(model.letter().orElseThrow().length() > 600);
-        if (model.openInMailProgram()) {
-            assertTrue(opened.getFirst().length() <= 1900, "it fitted");
-        } else {
-            assertTrue(opened.getFirst().length() < 300, opened.getFirst());
-            assertFalse(model.noticeProperty().get().isEmpty());
-        }
-        Report.Verdict old = Samples.blocked().diagnoses().getFirst();
-        Report one = Samples.blocked();
-        var wordy = new Report.Verdict(old.code(), old.stage(), old.party(), old.confidence(), old.title(), old.summary(), old.steps(),
-                old.evidence(),
-                "Ä".repeat(3000));
-        AnswerModel long3000 = model(new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), List.of(wordy),
-                one.warnings(),
-                one.stages(), one.evidence(), one.transcript(), one.totalMs()));
-        assertFalse(long3000.openInMailProgram());
-        assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());
-        assertFalse(opened.getLast().contains("%C3%84"));
-    }
-
-    @Test
-    void theLetterIsSavedAsText(@TempDir Path folder) throws IOException {
-        dialogs.answer = Optional.of(folder.resolve("letter.txt"));
-        AnswerModel model = model(Samples.blocked());
-        model.saveLetter();
-        assertEquals(model.letter().orElseThrow() + "\n", Files.readString(folder.resolve("letter.txt")));
-        assertEquals("Saved as letter.txt in " + folder + ".", model.noticeProperty().get());
-        dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
-        model.saveLetter();
-        assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
-                model.noticeProperty().get());
     }
 
     @Test
