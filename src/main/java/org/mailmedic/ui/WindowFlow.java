@@ -350,7 +350,7 @@ final class WindowFlow implements Way {
             return;
         }
         Errand before = errand.get();
-        theAccount().password(password.copy());
+        theAccount().password().take(password.copy());
         var login = new Login.Password(before.settings().login().userName().orElse(""), password);
         latest.passwordChanged(practising());
         errand = Optional.of(new Errand(before.settings().withLogin(login), before.options(), before.practice()));
@@ -446,7 +446,7 @@ final class WindowFlow implements Way {
         checkup = Optional.empty();
         errand.ifPresent(Errand::wipe);
         errand = Optional.empty();
-        account.ifPresent(AccountModel::forgetPassword);
+        account.ifPresent(typed -> typed.password().forget());
         features.forEach(Feature::forget);
         closeStand();
     }

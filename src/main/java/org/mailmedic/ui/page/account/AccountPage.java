@@ -175,10 +175,10 @@ public final class AccountPage implements Page {
         controls.put(AccountField.PASSWORD, password.control());
         var field = new FormField(texts.get("account.password"), texts.get("window.optional"), password, password.control(),
                 texts.get("account.password.note")).hinting(model.hintProperty(AccountField.PASSWORD));
-        Button forget = Buttons.link(texts.get("account.password.forget"), Feather.TRASH_2, model::forgetPassword);
-        forget.visibleProperty().bind(model.keptProperty());
+        Button forget = Buttons.link(texts.get("account.password.forget"), Feather.TRASH_2, model.password()::forget);
+        forget.visibleProperty().bind(model.password().heldProperty());
         forget.managedProperty().bind(forget.visibleProperty());
-        subscriptions = subscriptions.and(model.keptProperty().subscribe(kept -> {
+        subscriptions = subscriptions.and(model.password().heldProperty().subscribe(kept -> {
             password.control().setPromptText(kept ? texts.get("account.password.kept") : "");
             field.note(texts.get(kept ? "account.password.kept.note" : "account.password.note"));
         }));
@@ -215,12 +215,12 @@ public final class AccountPage implements Page {
                 return;
             }
         }
-        model.password(password.take());
+        model.password().take(password.take());
         model.start().ifPresent(field -> controls.get(field).requestFocus());
     }
 
     private void settlePassword() {
-        model.settlePassword(password.copy(), () -> password.fill(model.withoutBlanks(password.take())));
+        model.password().settle(password.copy(), () -> password.fill(HeldPassword.withoutBlanks(password.take())));
     }
 
     /// On an empty page the address is what one types first; where settings are to be entered, their server.

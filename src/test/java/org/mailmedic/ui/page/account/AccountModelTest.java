@@ -48,7 +48,7 @@ final class AccountModelTest {
     @Test
     void theProvidersFormOfTheSignInNameIsUsedAndTheAddressSends() {
         model.addressProperty().set("anna@web.de");
-        model.password(Secret.of("s3cret"));
+        model.password().take(Secret.of("s3cret"));
         model.start();
         assertEquals("anna", settings().login().userName().orElseThrow());
         assertEquals(EmailAddress.parse("anna@web.de"), settings().from());
@@ -72,7 +72,7 @@ final class AccountModelTest {
         model.userProperty().set("u123");
         model.recipientProperty().set("me@example.net");
         model.sendProperty().set(true);
-        model.password(Secret.of("s3cret"));
+        model.password().take(Secret.of("s3cret"));
         assertEquals(Optional.empty(), model.start());
         Settings settings = settings();
         assertEquals(465, settings.port().orElseThrow());
@@ -161,7 +161,7 @@ final class AccountModelTest {
         model.addressProperty().set("anna@shop.example");
         model.settle(AccountField.ADDRESS);
         finder.finds(FakeFinder.foreign("mail.hoster.example"));
-        model.password(Secret.of("s3cret"));
+        model.password().take(Secret.of("s3cret"));
         assertEquals(Optional.of(AccountField.ADDRESS), model.start());
         assertEquals(0, way.errands.size());
         model.confirm();
@@ -186,7 +186,7 @@ final class AccountModelTest {
         model.addressProperty().set("anna@other.example");
         model.settle(AccountField.ADDRESS);
         finder.finds(FakeFinder.foreign("mail.thief.example"));
-        model.password(Secret.of("s3cret"));
+        model.password().take(Secret.of("s3cret"));
         assertEquals(Optional.of(AccountField.ADDRESS), model.start());
     }
 
@@ -303,38 +303,10 @@ final class AccountModelTest {
     void aPasswordNeedsASignInName() {
         model.manual(true);
         model.hostProperty().set("mail.example.org");
-        model.password(Secret.of("s3cret"));
+        model.password().take(Secret.of("s3cret"));
         assertEquals(Optional.of(AccountField.USER), model.start());
-        model.forgetPassword();
+        model.password().forget();
         assertEquals(Optional.empty(), model.start());
-    }
-
-    @Test
-    void anEmptyFieldKeepsThePasswordAndANewOneReplacesIt() {
-        Secret first = Secret.of("first");
-        model.password(first);
-        model.password(Secret.of(""));
-        assertFalse(first.isEmpty());
-        model.password(Secret.of("second"));
-        assertTrue(first.isEmpty(), "the one before was wiped");
-        assertTrue(model.keptProperty().get());
-    }
-
-    @Test
-    void anAppPasswordWithItsBlanksIsPointedOut() {
-        model.addressProperty().set("anna@gmail.com");
-        Secret copy = Secret.of("abcd efgh ijkl mnop");
-        boolean[] mended = new boolean[1];
-        model.settlePassword(copy, () -> mended[0] = true);
-        assertTrue(copy.isEmpty(), "the copy was wiped");
-        model.hintProperty(AccountField.PASSWORD).get().mend().orElseThrow().action().run();
-        assertTrue(mended[0]);
-        assertNull(model.hintProperty(AccountField.PASSWORD).get());
-        Secret typed = Secret.of("abcd efgh ijkl mnop");
-        assertEquals("abcdefghijklmnop", new String(model.withoutBlanks(typed).chars()));
-        assertTrue(typed.isEmpty());
-        model.settlePassword(Secret.of("a phrase of my own"), () -> { });
-        assertNull(model.hintProperty(AccountField.PASSWORD).get());
     }
 
     @Test
@@ -350,7 +322,7 @@ final class AccountModelTest {
         assertTrue(model.manualProperty().get());
         assertEquals("465", model.portProperty().get());
         assertEquals(Security.TLS, model.securityProperty().get());
-        assertTrue(model.keptProperty().get());
+        assertTrue(model.password().heldProperty().get());
         PasteModel.Told told = model.paste().toldProperty().get();
         assertEquals("Recognised: settings of Laravel (.env)", told.title());
         assertTrue(told.taken().contains("Server: smtp.gmial.com (line 1)"), told::toString);
@@ -366,7 +338,7 @@ final class AccountModelTest {
     void whatThePasteLeavesOpenIsTold() {
         model.paste().paste("MAIL_HOST=smtp.example.org\nMAIL_PORT=${PORT:-587}\nMAIL_PASSWORD=your-password\n");
         assertEquals(2, model.paste().toldProperty().get().doubts().size(), model.paste().toldProperty().get()::toString);
-        assertFalse(model.keptProperty().get());
+        assertFalse(model.password().heldProperty().get());
     }
 
     @Test
