@@ -14,7 +14,7 @@ import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.answer.AnswerModel;
 import org.mailmedic.ui.page.answer.TwoJourneys;
-import org.mailmedic.ui.page.website.WebsiteModel.Left;
+import org.mailmedic.ui.page.website.Removal.Left;
 import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.CopyButton;
@@ -61,18 +61,19 @@ final class WebsiteAnswer extends VBox {
     }
 
     private Node strip() {
+        Removal removal = model.removal();
         Label words = Labels.wrapping("", "plain");
         words.setId("website-left");
-        words.textProperty().bind(model.leftProperty().map(left -> texts.get("website.left." + left.id())));
-        Button look = Buttons.plain(texts.get("website.gone"), Feather.REFRESH_CW, model::lookWhetherGone);
+        words.textProperty().bind(removal.leftProperty().map(left -> texts.get("website.left." + left.id())));
+        Button look = Buttons.plain(texts.get("website.gone"), Feather.REFRESH_CW, () -> removal.look(model.websiteProperty().get()));
         look.setId("website-gone");
-        look.visibleProperty().bind(model.leftProperty().map(left -> left != Left.GONE && model.address().isPresent()));
+        look.visibleProperty().bind(removal.leftProperty().map(left -> left != Left.GONE && model.address().isPresent()));
         look.managedProperty().bind(look.visibleProperty());
-        look.disableProperty().bind(model.leftProperty().map(left -> left == Left.LOOKING));
+        look.disableProperty().bind(removal.leftProperty().map(left -> left == Left.LOOKING));
         var icon = new Icon(Feather.TRASH_2, "caution");
         var box = new HBox(icon, new VBox(SMALL, words, look));
         HBox.setHgrow(box.getChildren().getLast(), Priority.ALWAYS);
-        model.leftProperty().subscribe(left -> {
+        removal.leftProperty().subscribe(left -> {
             box.getStyleClass().setAll("hint", left == Left.GONE ? "good" : "caution");
             icon.show(left == Left.GONE ? Feather.CHECK_CIRCLE : Feather.TRASH_2);
         });

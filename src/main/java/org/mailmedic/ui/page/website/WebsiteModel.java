@@ -3,7 +3,6 @@ package org.mailmedic.ui.page.website;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -51,36 +50,14 @@ public final class WebsiteModel {
         }
     }
 
-    /// Whether the file is off the website again.
-    public enum Left {
-        UNKNOWN, LOOKING, STILL_THERE,
-        /// It was asked with its key while it would have answered, and it was not there.
-        GONE,
-        /// It answers nobody any more, which says nothing about where it is.
-        OVER,
-        /// The website did not say.
-        UNTOLD;
-
-        /// The words' key.
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// @param probe with the key, which is nowhere else
-    public record Saved(ProbeFile probe, Path file) {}
-
-    /// A file answers so often; see `USES` in it.
-    private static final int USES = 5;
     private final Report here;
     private final ProbeDesk desk;
     private final Outside outside;
-    private final InstantSource clock;
+    private final Removal removal;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.EMPTY);
-    private final ReadOnlyObjectWrapper<Saved> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<SavedProbe> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Report> answer = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Left> left = new ReadOnlyObjectWrapper<>(Left.UNKNOWN);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILE_MANAGER);
@@ -88,7 +65,6 @@ public final class WebsiteModel {
     private final StringProperty pasted = new SimpleStringProperty("");
     /// What was stopped or forgotten meanwhile has an older number.
     private int asking;
-    private int asked;
     private Supplier<String> troubleWords = () -> "";
     private Supplier<String> noticeWords = () -> "";
     /// What was judged last, for another language.
@@ -99,7 +75,7 @@ public final class WebsiteModel {
         this.here = here;
         this.desk = desk;
         this.outside = outside;
-        this.clock = clock;
+        removal = new Removal(desk, outside, clock);
         this.texts = texts;
     }
 
@@ -112,7 +88,7 @@ public final class WebsiteModel {
     }
 
     /// Null until a file is saved.
-    public ReadOnlyObjectProperty<Saved> savedProperty() {
+    ReadOnlyObjectProperty<SavedProbe> savedProperty() {
         return saved.getReadOnlyProperty();
     }
 
@@ -121,8 +97,8 @@ public final class WebsiteModel {
         return answer.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Left> leftProperty() {
-        return left.getReadOnlyProperty();
+    Removal removal() {
+        return removal;
     }
 
     /// Why there is no answer, and what to do; empty when there is nothing to say.
@@ -160,10 +136,10 @@ public final class WebsiteModel {
     private void save(ProbeFile probe) {
         String name = probe.name();
         outside.dialogs().save(texts.get("website.save." + probe.form().id()), name, name.substring(name.lastIndexOf('.')))
-                .ifPresent(file -> outside.background().execute(() -> write(new Saved(probe, file))));
+                .ifPresent(file -> outside.background().execute(() -> write(new SavedProbe(probe, file))));
     }
 
-    private void write(Saved wanted) {
+    private void write(SavedProbe wanted) {
         try {
             WholeFile.write(wanted.file(), wanted.probe().content());
             outside.fx().execute(() -> saved(wanted));
@@ -172,11 +148,10 @@ public final class WebsiteModel {
         }
     }
 
-    private void saved(Saved now) {
+    private void saved(SavedProbe now) {
         asking++;
-        asked = 0;
         saved.set(now);
-        left.set(Left.UNKNOWN);
+        removal.of(now);
         trouble(() -> "");
         note(() -> texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().getParent()));
         place.set(switch (now.probe().form()) {
@@ -187,26 +162,9 @@ public final class WebsiteModel {
         phase.set(Phase.SAVED);
     }
 
-    /// Where the file is to be asked; empty while what is typed is no address, or no file was saved. A bare name is asked over HTTPS.
+    /// Where the file is to be asked; empty while what is typed is no address, or no file was saved.
     public Optional<URI> address() {
-        String typed = website.get().strip();
-        if (saved.get() == null || typed.isEmpty() || path().isEmpty()) {
-            return Optional.empty();
-        }
-        String whole = typed.contains("://") ? typed : "https://" + typed;
-        int end = whole.indexOf('?') < 0 ? whole.length() : whole.indexOf('?');
-        String bare = whole.substring(0, end);
-        if (bare.endsWith("://")) {
-            return Optional.empty();
-        }
-        String file = bare.toLowerCase(Locale.ROOT).endsWith(".php") ? bare : bare + (bare.endsWith("/") ? "" : "/") + path();
-        return AskingProbe.address(file, saved.get().probe().key());
-    }
-
-    /// Where the file lies below the website's address. Who gave it a name of their own gave it that on the website, too.
-    private String path() {
-        return saved.get().probe().form() == ProbeForm.PHP ? saved.get().file().getFileName().toString().replace(" ", "%20")
-                : saved.get().probe().path();
+        return Optional.ofNullable(saved.get()).flatMap(probe -> probe.address(website.get()));
     }
 
     /// Whether the result would travel without encryption.
@@ -223,7 +181,7 @@ public final class WebsiteModel {
             return;
         }
         int mine = begin();
-        asked++;
+        removal.count();
         outside.background().execute(() -> {
             AskingProbe.Answer came = desk.ask(address.get());
             outside.fx().execute(() -> {
@@ -320,35 +278,6 @@ public final class WebsiteModel {
     public void stop() {
         asking++;
         phase.set(saved.get() == null ? Phase.EMPTY : Phase.SAVED);
-    }
-
-    /// Asks whether the file is gone.
-    public void lookWhetherGone() {
-        Optional<URI> address = address();
-        if (address.isEmpty()) {
-            left.set(Left.UNTOLD);
-            return;
-        }
-        left.set(Left.LOOKING);
-        asked++;
-        Saved of = saved.get();
-        boolean answers = asked <= USES && clock.instant().isBefore(of.probe().expires());
-        outside.background().execute(() -> {
-            AskingProbe.Answer came = desk.ask(address.get());
-            outside.fx().execute(() -> {
-                if (saved.get() == of) {
-                    left.set(left(came, answers));
-                }
-            });
-        });
-    }
-
-    private static Left left(AskingProbe.Answer came, boolean answers) {
-        return switch (came) {
-            case AskingProbe.Answer.Came _ -> Left.STILL_THERE;
-            case AskingProbe.Answer.NotThere _ -> answers ? Left.GONE : Left.OVER;
-            case AskingProbe.Answer.Other _, AskingProbe.Answer.NoAnswer _ -> Left.UNTOLD;
-        };
     }
 
     /// The server alone: who signs in there is nobody's business.

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -28,7 +27,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.FakeDialogs;
 import org.mailmedic.ui.page.FakePlaces;
 import org.mailmedic.ui.page.Outside;
-import org.mailmedic.ui.page.website.WebsiteModel.Left;
+import org.mailmedic.ui.page.website.Removal.Left;
 import org.mailmedic.ui.page.website.WebsiteModel.Phase;
 import org.mailmedic.ui.page.website.WebsiteModel.Place;
 import org.mailmedic.ui.part.Texts;
@@ -220,43 +219,16 @@ final class WebsiteModelTest {
     }
 
     @Test
-    void itIsSaidWhenTheFileIsGoneAndOnlyThen() {
-        asked();
-        model.lookWhetherGone();
-        assertEquals(Left.LOOKING, model.leftProperty().get());
-        run();
-        assertEquals(Left.STILL_THERE, model.leftProperty().get());
-        desk.answer = new Answer.NoAnswer("timeout");
-        model.lookWhetherGone();
-        run();
-        assertEquals(Left.UNTOLD, model.leftProperty().get());
-        desk.answer = new Answer.NotThere();
-        model.lookWhetherGone();
-        run();
-        assertEquals(Left.GONE, model.leftProperty().get());
-    }
-
-    @Test
-    void aFileWhoseHourIsOverMayStillLieThere() {
-        asked();
-        now = now.plus(Duration.ofMinutes(61));
-        desk.answer = new Answer.NotThere();
-        model.lookWhetherGone();
-        run();
-        assertEquals(Left.OVER, model.leftProperty().get());
-    }
-
-    @Test
     void aFileThatWasAskedTooOftenMayStillLieThere() {
         asked();
         for (int i = 0; i < 4; i++) {
-            model.lookWhetherGone();
+            model.removal().look("shop.example");
             run();
         }
         desk.answer = new Answer.NotThere();
-        model.lookWhetherGone();
+        model.removal().look("shop.example");
         run();
         assertEquals(6, desk.asked.size());
-        assertEquals(Left.OVER, model.leftProperty().get());
+        assertEquals(Left.OVER, model.removal().leftProperty().get());
     }
 }
