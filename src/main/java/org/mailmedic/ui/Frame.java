@@ -1,44 +1,22 @@
 package org.mailmedic.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.IndexRange;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.advice.Language;
 import org.mailmedic.ui.page.Page;
-import org.mailmedic.ui.part.Fold;
-import org.mailmedic.ui.part.Icon;
-import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.PageScroll;
 import org.mailmedic.ui.part.Texts;
@@ -49,23 +27,22 @@ final class Frame extends BorderPane {
     private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
     private static final double MOST_OF_FOOTER = 0.3;
     private final Texts texts;
-    private final HBox header = new HBox();
+    private final WindowHeader header;
     private final VBox bottom = new VBox();
-    private Supplier<List<? extends Node>> tools = List::of;
     private BooleanSupplier still = () -> true;
     private Optional<Page> current = Optional.empty();
     private Optional<Page> interrupted = Optional.empty();
 
     Frame(Texts texts) {
         this.texts = texts;
+        header = new WindowHeader(texts);
         getStyleClass().add("window");
     }
 
     /// Puts the header in; needs the scene, which the appearance belongs to.
     void dress(Appearance appearance, Speech speech) {
         still = appearance::still;
-        header.getStyleClass().add("header");
-        tools = () -> List.of(sizes(appearance), looks(appearance), languages(speech));
+        header.dress(appearance, speech);
         reworded();
         setTop(header);
         setBottom(bottom);
@@ -75,20 +52,10 @@ final class Frame extends BorderPane {
         keys(appearance);
     }
 
-    /// The language has changed: the header is made anew, and everything runs the way in which it is written. The focus stays in the header
-    /// where it was there.
+    /// The language has changed: the header is made anew, and everything runs the way in which it is written.
     void reworded() {
-        Optional<String> focused = focused().map(Node::getId);
-        var brand = new Label(texts.get("window.name"), new Icon(Feather.MAIL));
-        brand.getStyleClass().add("brand");
-        brand.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        header.getChildren().setAll(brand, space);
-        header.getChildren().addAll(tools.get());
         getScene().setNodeOrientation(texts.orientation());
-        focused.ifPresent(id -> header.getChildren().stream().filter(tool -> id.equals(tool.getId())).findFirst()
-                .ifPresent(Node::requestFocus));
+        header.reworded();
     }
 
     /// Puts `strip` between the header and every page.
@@ -99,81 +66,6 @@ final class Frame extends BorderPane {
     /// Gives the focus to the page that is shown.
     void toHeadline() {
         current.ifPresent(page -> page.layout().headline().requestFocus());
-    }
-
-    private MenuButton languages(Speech speech) {
-        MenuButton button = tool("window.language", Feather.GLOBE);
-        filledLater(button, () -> {
-            var group = new ToggleGroup();
-            var all = new ArrayList<Optional<Language>>(List.of(Optional.empty()));
-            Stream.of(Language.values()).map(Optional::of).forEach(all::add);
-            for (Optional<Language> each : all) {
-                var item = new RadioMenuItem(each.map(Language::ownName).orElseGet(() -> texts.get("window.language.system")));
-                item.setMnemonicParsing(false);
-                item.setToggleGroup(group);
-                item.setSelected(speech.chosenProperty().get().equals(each));
-                // the menu is a part of what is made anew: it closes first
-                item.setOnAction(_ -> NextPulse.run(() -> speech.chosenProperty().set(each)));
-                button.getItems().add(item);
-            }
-        });
-        return button;
-    }
-
-    private MenuButton looks(Appearance appearance) {
-        MenuButton button = tool("window.look", Feather.MOON);
-        filledLater(button, () -> {
-            var group = new ToggleGroup();
-            for (Appearance.Look look : Appearance.Look.values()) {
-                var item = new RadioMenuItem(texts.get("window.look." + look.name()));
-                item.setToggleGroup(group);
-                item.setSelected(appearance.lookProperty().get() == look);
-                item.setOnAction(_ -> appearance.lookProperty().set(look));
-                button.getItems().add(item);
-            }
-            button.getItems().addAll(new SeparatorMenuItem(), movement(appearance));
-        });
-        return button;
-    }
-
-    private CheckMenuItem movement(Appearance appearance) {
-        var item = new CheckMenuItem(texts.get("window.less_movement"));
-        item.selectedProperty().bindBidirectional(appearance.lessMovementProperty());
-        return item;
-    }
-
-    private MenuButton sizes(Appearance appearance) {
-        MenuButton button = tool("window.size", Feather.TYPE);
-        filledLater(button, () -> {
-            var group = new ToggleGroup();
-            for (int size : Appearance.SIZES) {
-                var item = new RadioMenuItem(texts.get("window.percent", size));
-                item.setToggleGroup(group);
-                item.setOnAction(_ -> appearance.sizeProperty().set(size));
-                appearance.sizeProperty().subscribe(now -> item.setSelected(now.intValue() == size));
-                button.getItems().add(item);
-            }
-        });
-        return button;
-    }
-
-    /// A menu that nobody has opened needs no items.
-    private static void filledLater(MenuButton button, Runnable fill) {
-        button.setOnShowing(_ -> {
-            if (button.getItems().isEmpty()) {
-                fill.run();
-            }
-        });
-    }
-
-    private MenuButton tool(String key, Feather icon) {
-        var button = new MenuButton(null, new Icon(icon));
-        button.setId(key);
-        button.getStyleClass().add("tool");
-        button.setAccessibleText(texts.get(key));
-        // a tooltip is a window of its own, and nobody rests the pointer on what is not painted yet
-        NextPulse.run(() -> button.setTooltip(new Tooltip(texts.get(key))));
-        return button;
     }
 
     private void keys(Appearance appearance) {
@@ -205,76 +97,16 @@ final class Frame extends BorderPane {
 
     /// Shows the same page in another language: what was typed, the place in the text and the focus stay where they were.
     void replace(Page page) {
-        Optional<Node> focus = focused();
-        Optional<IndexRange> selection = focus.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
-                .map(text -> new IndexRange(text.getAnchor(), text.getCaretPosition()));
-        double place = getCenter() instanceof PageScroll scroll ? scroll.getVvalue() : 0;
-        List<Boolean> open = folds().stream().map(Fold::isOpen).toList();
+        var position = PagePosition.in(this);
         current.ifPresent(before -> before.replacedBy(page));
         put(page, false);
-        boolean focused = focus.map(before -> refocus(before, selection)).orElse(true);
-        whenWhole(getCenter(), () -> {
-            List<Fold> folds = folds();
-            for (int i = 0; i < Math.min(open.size(), folds.size()); i++) {
-                if (open.get(i) != folds.get(i).isOpen()) {
-                    folds.get(i).turn();
-                }
-            }
-            if (!focused) {
-                focus.ifPresent(before -> refocus(before, selection));
-            }
-            layout();
-            if (getCenter() instanceof PageScroll scroll) {
-                scroll.setVvalue(place);
-            }
-        });
-    }
-
-    private List<Fold> folds() {
-        return getCenter() == null ? List.of() : all(getCenter()).filter(Fold.class::isInstance).map(Fold.class::cast).toList();
-    }
-
-    /// When all parts of a page that is made in turn are there, unless another page is shown by then.
-    private void whenWhole(Node shown, Runnable work) {
-        if (shown != getCenter()) {
-            return;
-        }
-        if (shown.lookup("." + InTurn.COMING) == null) {
-            work.run();
-        } else {
-            NextPulse.run(() -> whenWhole(shown, work));
-        }
+        position.restore(this);
     }
 
     /// The same for the page that waits under the one that is shown.
     void replaceInterrupted(Page page) {
         interrupted.ifPresent(before -> before.replacedBy(page));
         interrupted = Optional.of(page);
-    }
-
-    /// @return false when what had the focus is not there
-    private boolean refocus(Node before, Optional<IndexRange> selection) {
-        if (before.getScene() != null) {
-            before.requestFocus();
-            return true;
-        }
-        Optional<Node> same = before.getId() == null ? Optional.empty()
-                : all(this).filter(node -> before.getId().equals(node.getId())).findFirst();
-        // without its skin it would select everything once it gets it
-        same.ifPresent(Node::applyCss);
-        same.ifPresent(Node::requestFocus);
-        same.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
-                .ifPresent(text -> selection.ifPresent(range -> text.selectRange(range.getStart(), range.getEnd())));
-        return same.isPresent();
-    }
-
-    private static Stream<Node> all(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(Frame::all)) : Stream.of(node);
-    }
-
-    private Optional<Node> focused() {
-        return Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
     }
 
     /// The page that is shown.
