@@ -1,0 +1,159 @@
+package org.mailmedic.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailmedic.cli.BatchCall.QUIETLY;
+import static org.mailmedic.cli.BatchCall.batch;
+import static org.mailmedic.cli.BatchCall.byId;
+import static org.mailmedic.cli.BatchCall.line;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.history.ChildJvm;
+import org.mailmedic.monitor.batch.FleetServer;
+import org.mailmedic.monitor.batch.FleetServer.Temper;
+import org.mailmedic.report.json.ReportReader;
+
+/// Where the lines of a batch go: a file that is gone on with, a pipe, a full disk, a reader that is gone.
+@Timeout(100)
+final class BatchOutputTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void resumedRunsDoTheRestAndCountTheWhole() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        try (var server = FleetServer.start(0, Map.of("127.0.6.3", Temper.WRONG_PASSWORD, "127.0.6.4", Temper.LOCKED_OUT))) {
+            String begin = line("a", "127.0.6.1", server.port(), "")
+                    + line("w", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
+                + line("l", "127.0.6.4", server.port(), ",\"user\":\"u\",\"password_env\":\"PW\"");
+            String more = line("b", "127.0.6.2", server.port(), "")
+                    + line("w2", "127.0.6.3", server.port(), ",\"user\":\"u\",\"password_env\":\"OLD\"")
+                + line("l2", "127.0.6.4", server.port(), ",\"user\":\"other\",\"password_env\":\"PW\"");
+            batch(begin, "--output", file.toString());
+            Files.writeString(file, Files.readString(file) + "{\"format\":\"mailmedic-ba");
+            Call call = batch(begin + more, "--output", file.toString(), "--resume");
+            assertEquals(1, call.code());
+            assertEquals("", call.out());
+            assertEquals(6, byId(Files.readString(file)).size());
+            assertEquals(1, server.visits("127.0.6.1"));
+            assertEquals(2, server.signIns().size(), server.signIns()::toString);
+            assertTrue(call.err().contains("6 lines: 2 healthy"), call.err());
+            assertEquals(1, batch(begin + more, "--output", file.toString(), "--resume").code());
+            assertEquals(6, byId(Files.readString(file)).size());
+        }
+    }
+
+    @Test
+    void theReportBehindEachLine() throws IOException {
+        try (var server = FleetServer.start(0, Map.of("127.0.7.2", Temper.REFUSES))) {
+            String list = line("fine", "127.0.7.1", server.port(), "") + line("../no", "127.0.7.2", server.port(), "");
+            batch(list, "--reports", folder.resolve("all").toString());
+            batch(list, "--reports", folder.resolve("some").toString(), "--reports-for", "problem");
+            try (Stream<Path> all = Files.list(folder.resolve("all")); Stream<Path> some = Files.list(folder.resolve("some"))) {
+                assertEquals(2, all.count());
+                assertEquals(1, some.count());
+            }
+            assertTrue(Files.exists(folder.resolve("all/fine.mailmedic.json")));
+            assertTrue(ReportReader.read(folder.resolve("all/fine.mailmedic.json")).toString().contains("Opened"));
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLeavesWholeLines() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full));
+        try (var server = FleetServer.start(0, Map.of())) {
+            Call call = batch(line("a", "127.0.8.1", server.port(), "").repeat(1), "--output", full.toString());
+            assertEquals(3, call.code(), call.err());
+            assertTrue(call.err().contains("cannot be written any more") && call.err().contains("--resume"), call.err());
+        }
+    }
+
+    @Test
+    void whenNobodyTakesTheLinesItEnds() throws IOException {
+        try (var server = FleetServer.start(0, Map.of())) {
+            var broken = new PrintStream(new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("Broken pipe");
+                }
+            }, true);
+            var list = new StringBuilder();
+            for (int i = 0; i < 2_000; i++) {
+                list.append(line("t" + i, "127.0.9." + (1 + i % 200), server.port(), ""));
+            }
+            Call call = new Call().typing(list.toString()).writingTo(broken)
+                    .run(Stream.concat(Stream.of("batch", "-"), Stream.of(QUIETLY)).toList());
+            assertEquals(3, call.code());
+            assertTrue(server.visits() < 1_500, "it went on: " + server.visits());
+        }
+    }
+
+    @Test
+    void aSecondRunIntoTheSameFileSaysSoAndEnds() throws IOException, InterruptedException {
+        Path file = folder.resolve("out.jsonl");
+        try (var server = FleetServer.start(0, Map.of("127.0.10.1", Temper.SILENT))) {
+            Process first = ChildJvm.running(CliMain.class, List.of(), Stream.concat(Stream.of("batch", "-", "--output", file.toString()),
+                    Stream.of(QUIETLY))
+                    .toArray()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            try (var list = first.outputWriter()) {
+                list.write(line("a", "127.0.10.1", server.port(), ",\"timeout\":60"));
+                list.flush();
+                while (server.visits() == 0 && first.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                Call second = batch(line("b", "127.0.10.2", server.port(), ""), "--output", file.toString());
+                assertEquals(2, second.code());
+                assertTrue(second.err().contains("another run of Mail Medic"), second.err());
+                assertEquals(0, server.visits("127.0.10.2"));
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void aPipeGivesItsResultsWhileItIsOpen() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (var server = FleetServer.start(0, Map.of())) {
+            Process run = ChildJvm.running(CliMain.class, List.of(),
+                    Stream.concat(Stream.of("batch", pipe.toString()), Stream.of(QUIETLY)).toArray())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            try (var list = Files.newBufferedWriter(pipe); var results = run.inputReader()) {
+                for (int i = 0; i < 3; i++) {
+                    list.write(line("t" + i, "127.0.11.1", server.port(), ""));
+                    list.flush();
+                    assertTrue(results.readLine().contains("\"id\":\"t" + i + "\""));
+                }
+                list.close();
+                assertEquals(0, run.waitFor());
+            } finally {
+                run.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void theListIsNotOverwrittenByItsResult() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.jsonl"), "{\"host\":\"127.0.0.1\"}\n");
+        Path other = Files.createSymbolicLink(folder.resolve("link.jsonl"), list);
+        for (Path output : List.of(list, other)) {
+            Call call = new Call().run("batch", list.toString(), "--output", output.toString());
+            assertEquals(2, call.code());
+            assertTrue(call.err().contains("--output needs another file"), call.err());
+            assertEquals("{\"host\":\"127.0.0.1\"}\n", Files.readString(list));
+        }
+    }
+}
