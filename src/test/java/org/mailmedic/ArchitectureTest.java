@@ -45,7 +45,8 @@ final class ArchitectureTest {
     private static final String HOUSE = "org.mailmedic";
 
     /// Rooms of plain data: no threads, no sockets, no pixels.
-    private static final List<String> DATA = List.of("settings", "provider", "plan", "evidence", "diagnosis", "advice", "report", "product");
+    private static final List<String> DATA =
+            List.of("settings", "provider", "plan", "evidence", "diagnosis", "advice", "report", "product");
 
     /// The table: a room, and the rooms it may use besides itself.
     private static final Map<String, Set<String>> MAY_USE = table();
@@ -93,7 +94,8 @@ final class ArchitectureTest {
         "practice", "a server accepts and serves connections by itself",
         "monitor", "repeats check-ups by the clock");
 
-    /// The one class elsewhere that starts a thread: it reads what the window needs before JavaFX is there, which owns the window's threads.
+    /// The one class elsewhere that starts a thread: it reads what the window needs before JavaFX is there, which owns the window's
+    /// threads.
     private static final String BEFORE_TOOLKIT = HOUSE + ".ui.start.BeforeToolkit";
 
     /// Rooms in which a thread may pause for a while, and why.

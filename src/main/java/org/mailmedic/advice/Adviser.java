@@ -67,9 +67,9 @@ public final class Adviser {
 
     /// For any finding, whether measured or read out of a text.
     ///
-    /// @param situation what is known besides the finding's own facts: `host`, `port`, `security`, `user`, `from`, `to`, `domain`, `symptom`
-    ///                  (ids, as in the contract), and `basis`: `said` where a text says so and nothing was measured. What is missing leaves
-    ///                  its sentences out. The finding's own facts go before these
+    /// @param situation what is known besides the finding's own facts: `host`, `port`, `security`, `user`, `from`, `to`, `domain`,
+    ///                  `symptom` (ids, as in the contract), and `basis`: `said` where a text says so and nothing was measured. What is
+    ///                  missing leaves its sentences out. The finding's own facts go before these
     /// @param when      the moment it was seen, for the letter
     public Advice advise(Finding finding, Facts situation, Instant when) {
         return advise(finding.code(), raw(finding, situation), when);
@@ -217,7 +217,8 @@ public final class Adviser {
                 .and("user", settings.login().userName().orElse(""))
                 .and("from", settings.sender().map(EmailAddress::toString).orElse(""))
                 .and("to", settings.to().map(EmailAddress::toString).orElse(""))
-                .and("domain", settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).map(EmailAddress::domain).orElse(""))
+                .and("domain", settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).map(EmailAddress::domain)
+                        .orElse(""))
                 .and("symptom", settings.symptom().id());
     }
 
@@ -239,7 +240,8 @@ public final class Adviser {
 
     private String inWords(String name, String value) {
         return switch (name) {
-            case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security", "otherSecurity" -> words.fact(name, value);
+            case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security",
+                    "otherSecurity" -> words.fact(name, value);
             case "offset" -> value.matches("-?\\d{1,15}") ? words.offset(Long.parseLong(value)) : value;
             case "dnsWhere", "companyWay", "companyOften" -> TextBook.open("provider", language).find(value).orElse(value);
             case "delay", "budget" -> words.decimal(value);

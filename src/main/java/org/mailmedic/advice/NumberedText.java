@@ -9,9 +9,9 @@ import java.text.MessageFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
 
-/// Fills texts with `{0}`, `{0,number,0.0}` and `{0,choice,…}` ([MessageFormat]), with the decimal sign and the groups of digits of the language.
-/// These come from the text book `words`: the program's own Java has no locale data but English, and would write every number the English
-/// way. Thread-safe.
+/// Fills texts with `{0}`, `{0,number,0.0}` and `{0,choice,…}` ([MessageFormat]), with the decimal sign and the groups of digits of the
+/// language. These come from the text book `words`: the program's own Java has no locale data but English, and would write every number the
+/// English way. Thread-safe.
 public final class NumberedText {
     private final DecimalFormatSymbols symbols;
 

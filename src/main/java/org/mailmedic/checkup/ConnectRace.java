@@ -23,8 +23,8 @@ import org.mailmedic.probe.ConnectProbe.Door;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.Visit;
 
-/// The connect stage: the first addresses of each family are tried side by side, each has its own evidence, and the first that opens carries the dialogue;
-/// one that comes earlier in the system's order (RFC 6724) gets a moment's grace (RFC 8305 §5).
+/// The connect stage: the first addresses of each family are tried side by side, each has its own evidence, and the first that opens
+/// carries the dialogue; one that comes earlier in the system's order (RFC 6724) gets a moment's grace (RFC 8305 §5).
 final class ConnectRace {
     private static final int MOST_OF_A_FAMILY = 8;
     private static final int AT_ONCE = 4;

@@ -50,8 +50,8 @@ final class Curtain {
                     new Evidence.MailboxSignIn(host, port, protocol, span, words(outcome));
             case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
                  Evidence.TlsHandshake _, Evidence.PageCheck _, Evidence.ClockCheck _, Evidence.DnsCanary _, Evidence.FirewallLook _,
-                 Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Pause _, Evidence.PhpLook _,
-                 Evidence.Defect _ -> seen;
+                 Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Pause _,
+                 Evidence.PhpLook _, Evidence.Defect _ -> seen;
         };
     }
 

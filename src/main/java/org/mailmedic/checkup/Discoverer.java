@@ -85,7 +85,8 @@ public final class Discoverer {
             } catch (InterruptedException cancelled) {
                 // whoever cancelled does not wait for an answer
             } catch (IOException | RuntimeException broke) {
-                System.getLogger(Discoverer.class.getName()).log(System.Logger.Level.WARNING, "the search for settings broke: " + broke.getClass().getName());
+                System.getLogger(Discoverer.class.getName())
+                        .log(System.Logger.Level.WARNING, "the search for settings broke: " + broke.getClass().getName());
             } finally {
                 ended.run();
             }

@@ -23,8 +23,8 @@ import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.report.json.OpenedReport;
 
-/// Finds again what the sentences of a saved report were made of, where an early version did not write it down: the evidence in it is judged
-/// once more. What does not come to the same code and the same headline stays without. Nothing is measured and nothing is looked up.
+/// Finds again what the sentences of a saved report were made of, where an early version did not write it down: the evidence in it is
+/// judged once more. What does not come to the same code and the same headline stays without. Nothing is measured and nothing is looked up.
 public final class SavedFacts {
     private final ProviderBook providers = ProviderBook.load();
     private final Function<CaseFile, Diagnosis> diagnostician = new Diagnostician(RuleBook.all(providers))::diagnose;

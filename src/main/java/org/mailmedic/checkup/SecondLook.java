@@ -70,7 +70,8 @@ final class SecondLook {
         }
         new MailboxLook(instruments, recorder, workers).take(file, instruments.step());
         if (doubts.lineMayLosePackets()) {
-            var known = measured.filter(sample -> sample.route().address().equals(route.address()) && sample.route().port() == route.port());
+            var known = measured.filter(sample -> sample.route().address().equals(route.address())
+                    && sample.route().port() == route.port());
             recorder.note(known.isPresent() ? known.get() : measure(route));
         }
     }

@@ -63,7 +63,8 @@ final class BatchCommand implements Callable<Integer> {
                 var checkup = UsualCheckup.forMany(language);
                 Optional<ReportFolder> reports = batch.reports().isPresent()
                         ? Optional.of(ReportFolder.open(batch.reports().get(), batch.healthyReportsToo())) : Optional.empty();
-                var run = new Batch(checkup, manner, words, results, reports, Optional.of(new DomainLines(language)), terminal.environment()::get);
+                var run = new Batch(checkup, manner, words, results, reports, Optional.of(new DomainLines(language)),
+                        terminal.environment()::get);
                 return ended(run.run(targets), words);
             }
         } catch (Unfit unusable) {

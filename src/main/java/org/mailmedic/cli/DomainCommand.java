@@ -89,8 +89,8 @@ final class DomainCommand implements Callable<Integer> {
         };
     }
 
-    private static DomainLook look(ProviderBook book, DomainQuestion question, DomainChecker.Manner manner) throws UsageException, UnwrittenException,
-            InterruptedException {
+    private static DomainLook look(ProviderBook book, DomainQuestion question, DomainChecker.Manner manner)
+            throws UsageException, UnwrittenException, InterruptedException {
         try {
             return new DomainChecker(book).look(question, manner);
         } catch (IOException unusable) {

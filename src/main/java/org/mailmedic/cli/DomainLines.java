@@ -60,6 +60,7 @@ final class DomainLines implements DomainLineCheck {
             case INCONCLUSIVE -> Report.Outcome.INCONCLUSIVE;
         };
         return new Checked(outcome, headline, look.diagnosis().warnings().stream().map(Finding::code).map(Object::toString).toList(),
-                Optional.empty(), Map.of("delivery", ms), ms, List.of(), () -> JsonText.of(new DomainForm(look, adviser, language, now).json()));
+                Optional.empty(), Map.of("delivery", ms), ms, List.of(),
+                () -> JsonText.of(new DomainForm(look, adviser, language, now).json()));
     }
 }

@@ -42,7 +42,8 @@ final class ExplanationForm {
     }
 
     private static String example(LogSummary log, String code) {
-        return log.causes().stream().filter(cause -> cause.code().id().equals(code)).findFirst().map(LogSummary.CauseLine::example).orElse("");
+        return log.causes().stream().filter(cause -> cause.code().id().equals(code)).findFirst().map(LogSummary.CauseLine::example)
+                .orElse("");
     }
 
     /// @param text what could be read in it, which each explanation carries as well

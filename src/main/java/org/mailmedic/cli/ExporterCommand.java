@@ -76,7 +76,8 @@ final class ExporterCommand implements Callable<Integer> {
                     terminal.say(book.get("say.open"));
                 }
                 String host = there.getHostString();
-                terminal.say(book.get("say.listening", Map.of("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + there.getPort())));
+                terminal.say(book.get("say.listening",
+                        Map.of("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + there.getPort())));
                 new CountDownLatch(1).await();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();

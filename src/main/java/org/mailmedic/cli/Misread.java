@@ -11,8 +11,8 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says of a command line that cannot be understood what is to be changed. What stands behind an unknown option is never repeated: it may be
-/// a password that somebody has put there.
+/// Says of a command line that cannot be understood what is to be changed. What stands behind an unknown option is never repeated: it may
+/// be a password that somebody has put there.
 final class Misread {
     /// A long name up to its `=`, or one letter, behind which a value may follow at once.
     private static final Pattern OPTION = Pattern.compile("^(--[^=]*|-.)");
@@ -43,7 +43,8 @@ final class Misread {
                 + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(option, trouble);
         }
         boolean command = trouble.getCommandLine().getParent() == null;
-        return command ? "There is no command called " + word + "." + instead(word, trouble) : "There is one word too many, after " + before(word, trouble) + ".";
+        return command ? "There is no command called " + word + "." + instead(word, trouble)
+                : "There is one word too many, after " + before(word, trouble) + ".";
     }
 
     /// The word itself may be a password that was meant for an option.

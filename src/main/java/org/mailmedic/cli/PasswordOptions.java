@@ -44,7 +44,8 @@ final class PasswordOptions {
         long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null)
                 .filter(given -> given).count();
         if (sources > 1) {
-            throw new UsageException("Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
+            throw new UsageException(
+                    "Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
         }
         if (tokenFile != null) {
             return new Login.AccessToken(user.orElse(""), read(tokenFile));

@@ -15,7 +15,8 @@ import org.mailmedic.discover.slip.SlipField;
 
 /// What `settings` prints (contract: `mailmedic-settings`, version 1; `assets/settings.schema.json`). The password never gets here.
 final class PasteForm {
-    private static final List<SlipField> TEXTS = List.of(SlipField.HOST, SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.FROM, SlipField.TO);
+    private static final List<SlipField> TEXTS =
+            List.of(SlipField.HOST, SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.FROM, SlipField.TO);
     private static final int NARROWEST = 14;
 
     private PasteForm() {}
@@ -102,7 +103,8 @@ final class PasteForm {
     }
 
     private static String suggested(Slip slip, TextBook words) {
-        return slip.suggestion().isEmpty() ? "" : "  " + words.get("suggestion", Map.of("value", said(slip.field(), slip.suggestion(), words))) + "\n";
+        return slip.suggestion().isEmpty() ? ""
+                : "  " + words.get("suggestion", Map.of("value", said(slip.field(), slip.suggestion(), words))) + "\n";
     }
 
     /// The encryption has an id that only programs know.

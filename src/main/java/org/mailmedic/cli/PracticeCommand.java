@@ -51,7 +51,8 @@ final class PracticeCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         Fault fault = Faults.find(name.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new UsageException("There is no practice fault called " + name + ". See: mailmedic-cli practice --list"));
+                .orElseThrow(() -> new UsageException("There is no practice fault called " + name
+                        + ". See: mailmedic-cli practice --list"));
         serve(fault, port(), words);
         return ExitCode.FINE;
     }
@@ -85,7 +86,8 @@ final class PracticeCommand implements Callable<Integer> {
             Path token = Files.writeString(folder.resolve("token.txt"), options.token());
             cleanUpAtTheEnd(List.of(folder, trust, password, token));
             terminal.out().println(words.get("serve.listens", Map.of("fault", fault.name(), "host", server.host(), "port", server.port())));
-            terminal.out().println(words.get("serve.try", Map.of("command", "mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s"
+            terminal.out().println(words.get("serve.try",
+                    Map.of("command", "mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s"
                     .formatted(server.host(), server.port(), server.security(), trust, needed(fault, options, password, token)))));
             terminal.out().println(words.get("serve.end"));
             terminal.out().flush();

@@ -77,8 +77,9 @@ final class ServerOptions {
         Optional<EmailAddress> sender = address("--from", from.getValue());
         Optional<EmailAddress> recipient = address("--to", to.getValue());
         String name = host.getValue();
-        return new Settings(name == null ? "" : name, portNumber, chosen, password.login(Optional.ofNullable(user.getValue()), terminal, language),
-                Optional.ofNullable(auth), sender, recipient, where, Choice.given(send), Choice.given(allowPlaintextPassword));
+        return new Settings(name == null ? "" : name, portNumber, chosen,
+                password.login(Optional.ofNullable(user.getValue()), terminal, language), Optional.ofNullable(auth), sender, recipient,
+                where, Choice.given(send), Choice.given(allowPlaintextPassword));
     }
 
     /// @param port as typed; null when it was not given
@@ -125,7 +126,8 @@ final class ServerOptions {
         };
         for (String resolver : resolvers == null ? List.<String>of() : resolvers) {
             if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
-                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, or https://… for DNS over HTTPS, not: " + resolver);
+                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, or https://… for "
+                        + "DNS over HTTPS, not: " + resolver);
             }
         }
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {

@@ -296,7 +296,8 @@ public final class History {
                 index.rewrite(kept.values());
             }
         } catch (IOException nextTime) {
-            System.getLogger(History.class.getName()).log(System.Logger.Level.DEBUG, "the index stays as it was: " + nextTime.getClass().getName());
+            System.getLogger(History.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the index stays as it was: " + nextTime.getClass().getName());
         }
     }
 

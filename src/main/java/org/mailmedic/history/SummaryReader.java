@@ -153,7 +153,8 @@ final class SummaryReader {
         private double totalMs;
 
         private Optional<Summary> summary(String name) {
-            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || created == null || created.isBefore(EARLIEST) || !created.isBefore(TOO_LATE)) {
+            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || created == null
+                    || created.isBefore(EARLIEST) || !created.isBefore(TOO_LATE)) {
                 return Optional.empty();
             }
             return Stream.of(Report.Outcome.values()).filter(each -> each.id().equals(outcome)).findFirst()

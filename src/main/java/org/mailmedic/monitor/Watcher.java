@@ -20,7 +20,8 @@ public final class Watcher implements AutoCloseable {
                 watch.run(listener);
             } catch (IOException notBegun) {
                 // the last event has told that it ended
-                System.getLogger(Watcher.class.getName()).log(System.Logger.Level.WARNING, "a round could not be begun: " + notBegun.getClass().getName());
+                System.getLogger(Watcher.class.getName())
+                        .log(System.Logger.Level.WARNING, "a round could not be begun: " + notBegun.getClass().getName());
             }
         }));
     }

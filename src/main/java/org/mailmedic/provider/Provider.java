@@ -88,7 +88,8 @@ public record Provider(String key, String name, List<Server> servers, List<Strin
     /// name, and that before others. What only has a `*` in its name is left out.
     public List<Server> serversFor(String domain) {
         return servers.stream().filter(s -> s.host().indexOf('*') < 0)
-                .sorted(Comparator.comparing((Server s) -> !s.domains().contains(domain)).thenComparing(s -> !Names.within(s.host(), domain)))
+                .sorted(Comparator.comparing((Server s) -> !s.domains().contains(domain))
+                        .thenComparing(s -> !Names.within(s.host(), domain)))
                 .toList();
     }
 

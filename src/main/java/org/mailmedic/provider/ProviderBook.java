@@ -46,7 +46,8 @@ public final class ProviderBook {
 
     /// Every host that many people use and that is written out in full, in the book's order: what a slip of the fingers may have meant.
     public Stream<String> allHosts() {
-        return all().stream().filter(p -> !p.seldom()).flatMap(p -> p.servers().stream()).map(Provider.Server::host).filter(h -> h.indexOf('*') < 0).distinct();
+        return all().stream().filter(p -> !p.seldom()).flatMap(p -> p.servers().stream()).map(Provider.Server::host)
+                .filter(h -> h.indexOf('*') < 0).distinct();
     }
 
     /// Every domain that many people use, in the book's order: what a slip of the fingers may have meant.

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param ownSender     says at which step a sender is refused that is not the account's own: `message` where only then; empty where not
 ///                      known
 /// @param lastChecked   when all of this was looked at, as `yyyy-MM`; empty when nothing is known
-public record ProviderDetails(List<ProviderFact> rules, List<ProviderFact> limits, List<Refusal> refusals, Optional<ProviderFact> spfInclude,
+public record ProviderDetails(List<ProviderFact> rules, List<ProviderFact> limits, List<Refusal> refusals,
+        Optional<ProviderFact> spfInclude,
                               List<ProviderFact> dkimSelectors, Optional<ProviderFact> ownSender, String lastChecked) {
     static final ProviderDetails NONE = new ProviderDetails(List.of(), List.of(), List.of(), Optional.empty(), List.of(),
             Optional.empty(), "");

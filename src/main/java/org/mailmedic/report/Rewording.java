@@ -49,7 +49,8 @@ public record Rewording(Language language, ZoneId zone) {
 
     private List<Verdict> withLetters(List<Verdict> verdicts, Report report) {
         return verdicts.stream().map(verdict -> new Verdict(verdict.code(), verdict.stage(), verdict.party(), verdict.confidence(),
-                verdict.title(), verdict.summary(), verdict.steps(), verdict.evidence(), letter(report, verdict), verdict.facts())).toList();
+                verdict.title(), verdict.summary(), verdict.steps(), verdict.evidence(), letter(report, verdict), verdict.facts()))
+                .toList();
     }
 
     private Adviser adviser(Report report) {

@@ -115,7 +115,8 @@ public final class Witnesses {
         if (BESIDE.contains(seen.kind())) {
             return false;
         }
-        return seen.kind().equals("dns") ? seen.text("resolver").equals("system") && (host.isEmpty() || name(seen.text("name")).equals(host))
+        return seen.kind().equals("dns")
+                ? seen.text("resolver").equals("system") && (host.isEmpty() || name(seen.text("name")).equals(host))
                 : seen.onTarget();
     }
 

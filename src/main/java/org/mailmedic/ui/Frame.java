@@ -150,8 +150,8 @@ final class Frame extends BorderPane {
         forgetGone();
     }
 
-    /// A page that is gone leaves its letters behind, with nobody under them. JavaFX keeps large and small letters apart but takes the first
-    /// that fits a key, so that an empty `O` would swallow the key of an `o`.
+    /// A page that is gone leaves its letters behind, with nobody under them. JavaFX keeps large and small letters apart but takes the
+    /// first that fits a key, so that an empty `O` would swallow the key of an `o`.
     private void forgetGone() {
         getScene().getMnemonics().values().removeIf(List::isEmpty);
         NextPulse.run(() -> {

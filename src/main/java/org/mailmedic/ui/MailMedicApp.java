@@ -61,7 +61,8 @@ public final class MailMedicApp extends Application {
     private static EarlierStore earlier(WindowMemory keepsakes, Executor background, Executor fx) {
         var usual = TrainingRun.asked() ? new EarlierStore.Choice(false, EarlierStore.Span.YEAR) : EarlierStore.Choice.usual();
         var choice = keepsakes.find(EARLIER).map(EarlierStore.Choice::of).orElse(usual);
-        return new EarlierStore(HistoryFolder.usual(), choice, now -> keepsakes.keep(EARLIER, now.words()), InstantSource.system(), background, fx);
+        return new EarlierStore(HistoryFolder.usual(), choice, now -> keepsakes.keep(EARLIER, now.words()), InstantSource.system(),
+                background, fx);
     }
 
     @Override
@@ -74,15 +75,16 @@ public final class MailMedicApp extends Application {
         var book = ProviderBook.load();
         Texts texts = AHEAD.texts();
         var engine = new CheckupEngine(() -> UsualCheckup.in(texts.language()), background);
-        var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")), Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
+        var pages = new SettingsPages(Adviser.systemName(System.getProperty("os.name")),
+                Objects.requireNonNullElse(System.getenv("PATH"), ""), background);
         WindowMemory keepsakes = keepsakes(background);
         var herald = new SystemHerald(Adviser.systemName(System.getProperty("os.name")),
                 Objects.requireNonNullElse(System.getenv("PATH"), ""), keepsakes, background);
         var dialogs = new SystemDialogs(stage, keepsakes::folder, keepsakes::keepFolder, texts);
         var window = MailWindow.open(stage, new WindowFlow.Surroundings(
-                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(), contacts(options, keepsakes),
-                earlier(keepsakes, background, fx), ground, herald, background, fx, getHostServices()::showDocument, texts,
-                Features::all), keepsakes);
+                engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(),
+                contacts(options, keepsakes), earlier(keepsakes, background, fx), ground, herald, background, fx,
+                getHostServices()::showDocument, texts, Features::all), keepsakes);
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         background.whenBroken(fault -> window.walk().stumbled(fault));

@@ -26,13 +26,16 @@ final class SystemHerald implements Herald {
     /// Part of the freedesktop.org sound theme, in which `complete` is the name for the end of something long.
     private static final String SOUND = "/usr/share/sounds/freedesktop/stereo/complete.oga";
     /// A toast needs the identity of a program of the start menu: this is the one of Windows PowerShell. It has a sound of its own.
-    private static final String TOAST = "[void][Windows.UI.Notifications.ToastNotificationManager,Windows.UI.Notifications,ContentType=WindowsRuntime];"
-            + "$xml=[Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent([Windows.UI.Notifications.ToastTemplateType]::ToastText02);"
+    private static final String TOAST =
+            "[void][Windows.UI.Notifications.ToastNotificationManager,Windows.UI.Notifications,ContentType=WindowsRuntime];"
+            + "$xml=[Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent("
+            + "[Windows.UI.Notifications.ToastTemplateType]::ToastText02);"
             + "$text=$xml.GetElementsByTagName('text');"
             + "[void]$text.Item(0).AppendChild($xml.CreateTextNode($env:" + TITLE + "));"
             + "[void]$text.Item(1).AppendChild($xml.CreateTextNode($env:" + WORDS + "));"
             + "[Windows.UI.Notifications.ToastNotificationManager]::CreateToastNotifier("
-            + "'{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powershell.exe').Show([Windows.UI.Notifications.ToastNotification]::new($xml))";
+            + "'{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powershell.exe').Show("
+            + "[Windows.UI.Notifications.ToastNotification]::new($xml))";
 
     private final String system;
     private final List<Path> folders;
@@ -92,7 +95,8 @@ final class SystemHerald implements Herald {
 
     private void run(List<String> command, Map<String, String> told) {
         try {
-            var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+            var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().putAll(told);
             Process process = builder.start();
             process.getOutputStream().close();

@@ -89,8 +89,8 @@ final class WindowFlow implements Way {
     /// @param self    how this computer calls itself
     /// @param herald  tells what happened beyond the window
     /// @param features what the window can do beside the check-up
-    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs, OwnNames self,
-            Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
+    record Surroundings(Engine engine, Finder finder, Watches watches, ProviderBook book, SystemPages pages, FileDialogs dialogs,
+            OwnNames self, Contacts contacts, EarlierStore earlier, PracticeGround ground, Herald herald, Executor background, Executor fx,
             Consumer<String> browser, Texts texts, Function<Hub, List<Feature>> features) {}
 
     private final Frame frame;
@@ -159,7 +159,8 @@ final class WindowFlow implements Way {
         frame.show(place.page().get());
     }
 
-    /// The language has changed: what is known is told anew, and the page that is shown is made anew over the same model. What runs goes on.
+    /// The language has changed: what is known is told anew, and the page that is shown is made anew over the same model. What runs
+    /// goes on.
     void reworded() {
         UnaryOperator<ShownReport> each = teller.each();
         around.engine().reworded();

@@ -51,7 +51,8 @@ public final class WindowMemory implements Choices {
         String name = system.toLowerCase(Locale.ROOT);
         Path folder = name.startsWith("windows") ? given(environment.apply("APPDATA")).orElse(home.resolve("AppData/Roaming"))
                 : name.contains("mac") ? home.resolve("Library/Application Support")
-                : given(environment.apply("XDG_CONFIG_HOME")).orElseGet(() -> given(environment.apply("HOME")).orElse(home).resolve(".config"));
+                : given(environment.apply("XDG_CONFIG_HOME"))
+                        .orElseGet(() -> given(environment.apply("HOME")).orElse(home).resolve(".config"));
         return folder.resolve("mailmedic").resolve("window.properties");
     }
 

@@ -93,7 +93,8 @@ public final class TestimonyReader {
         int from = begin(inner);
         int to = inner.lastIndexOf('}');
         if (from < 0 || to < from) {
-            throw new UnfitTestimony(stripped.startsWith("<") || stripped.contains("</") ? UnfitTestimony.Reason.PAGE : UnfitTestimony.Reason.NOT_JSON);
+            throw new UnfitTestimony(stripped.startsWith("<") || stripped.contains("</") ? UnfitTestimony.Reason.PAGE
+                    : UnfitTestimony.Reason.NOT_JSON);
         }
         return object(inner.substring(from, to + 1));
     }

@@ -59,7 +59,8 @@ final class AdviserTest {
     @Test
     void theLetterNamesTimeAndPlace() {
         var advice = advise(adviser("Linux", null), finding(Code.PORT_BLOCKED_BY_NETWORK, "openPorts", "465 and 443"), SETTINGS);
-        assertTrue(advice.letter().contains("- Server I want to reach: smtp.shop.example, port 587\n- Time of the test: 20 November 2026, 14:02 (UTC+01:00)\n"),
+        assertTrue(advice.letter().contains(
+                "- Server I want to reach: smtp.shop.example, port 587\n- Time of the test: 20 November 2026, 14:02 (UTC+01:00)\n"),
                 advice.letter());
         assertTrue(advice.steps().stream().anyMatch(Step.Ask.class::isInstance));
     }
@@ -168,7 +169,8 @@ final class AdviserTest {
         var other = Facts.of("user", "info@shop.example").and("from", "sales@shop.example").and("host", "smtp.shop.example");
         Finding refused = finding(Code.SEND_SENDER_REJECTED, "reply", "550 5.7.60 not allowed");
         List<Step> own = adviser("Linux", null).advise(refused, same, NOON).steps();
-        assertTrue(own.getFirst().text().startsWith("The account signs in with info@shop.example and yet may not send under it."), own.toString());
+        assertTrue(own.getFirst().text().startsWith("The account signs in with info@shop.example and yet may not send under it."),
+                own.toString());
         assertTrue(own.stream().noneMatch(step -> step.text().contains("as the sender")), own.toString());
         List<Step> foreign = adviser("Linux", null).advise(refused, other, NOON).steps();
         assertEquals("Use the address you sign in with as the sender.", foreign.getFirst().text());

@@ -23,7 +23,8 @@ final class EntriesTest {
         "port.blocked_by_device | Allow the port, with ufw for example: sudo ufw allow out 587/tcp. | sudo ufw allow out 587/tcp",
         "port.blocked_by_device | Show the rules for outgoing connections: sudo nft list ruleset, or sudo ufw status verbose. "
                 + "| sudo nft list ruleset; sudo ufw status verbose",
-        "port.blocked_by_device | On cPanel servers, see whether “SMTP Restrictions” or the CSF setting SMTP_BLOCK is on. Allow the user that sends. "
+        "port.blocked_by_device | On cPanel servers, see whether “SMTP Restrictions” or the CSF setting SMTP_BLOCK is on. Allow the user "
+                + "that sends. "
                 + "| SMTP_BLOCK",
         "settings.host_typo | Set the outgoing server to gmx.net. | gmx.net",
         "settings.wrong_port | Set the port to 587. | 587",
@@ -43,7 +44,8 @@ final class EntriesTest {
         "settings.host_typo | Or use port 465 with TLS from the start.",
         "an.unknown_code | Set the port to 587.",
         "'' | Set the port to 587.",
-        "settings.missing | Copy the values from your website's mail settings. In WordPress they stand in the mail plugin, elsewhere often in a file "
+        "settings.missing | Copy the values from your website's mail settings. In WordPress they stand in the mail plugin, elsewhere "
+                + "often in a file "
                 + "named .env."})
     void nothingOfWhatThePageDoesNotSayOrNobodyTypes(String code, String step) {
         assertEquals(List.of(), entries.in(code, step, Map.of()));
@@ -58,14 +60,16 @@ final class EntriesTest {
 
     @Test
     void whatTheStepNamesCountsMoreThanWhatWasEntered() {
-        assertEquals(List.of("a.example"), entries.in("settings.host_typo", "Set the outgoing server to a.example.", Map.of("suggestion", "b.example")));
+        assertEquals(List.of("a.example"),
+                entries.in("settings.host_typo", "Set the outgoing server to a.example.", Map.of("suggestion", "b.example")));
     }
 
     /// Whatever a page says is to be changed, is found in the plain step that was made of it.
     @ParameterizedTest
     @EnumSource(Code.class)
     void everyChangeOfEveryPage(Code code) {
-        List<StepLine> lines = pages.page(code).stream().flatMap(page -> page.sections().stream()).flatMap(section -> section.steps().stream()).toList();
+        List<StepLine> lines = pages.page(code).stream().flatMap(page -> page.sections().stream())
+                .flatMap(section -> section.steps().stream()).toList();
         for (StepLine line : lines) {
             Map<String, String> facts = line.holes().distinct().collect(Collectors.toMap(name -> name, name -> name + ".example.com"));
             List<String> found = entries.in(code.id(), line.text().plain(facts), facts);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImprintTest {
-    private static final Passage USE = step("Use port **{otherPort}** with {otherSecurity}. It gets through from {host}. Found here: {vpn}.");
+    private static final Passage USE =
+            step("Use port **{otherPort}** with {otherSecurity}. It gets through from {host}. Found here: {vpn}.");
 
     @Test
     void whatFilledTheHolesIsReadBack() {
@@ -37,12 +38,14 @@ final class ImprintTest {
     @Test
     void aFactThatIsSaidTwiceIsTheSameBothTimes() {
         var passage = step("Compare `dig {host}` with `dig @9.9.9.9 {host}`.");
-        assertEquals(Map.of("host", "a.example"), Imprint.of(passage, "Compare dig a.example with dig @9.9.9.9 a.example.").orElseThrow().facts());
+        assertEquals(Map.of("host", "a.example"),
+                Imprint.of(passage, "Compare dig a.example with dig @9.9.9.9 a.example.").orElseThrow().facts());
         assertEquals(Optional.empty(), Imprint.of(passage, "Compare dig a.example with dig @9.9.9.9 b.example."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Use port", "Use port 465 with STARTTLS. Delete everything.", "It gets through from mail.gmx.net.", "Use port  with .",
+    @ValueSource(strings = {"", "Use port", "Use port 465 with STARTTLS. Delete everything.", "It gets through from mail.gmx.net.",
+            "Use port  with .",
         "Use port 465 with STARTTLS", "Use port with STARTTLS. ", "Please: Use port 465 with STARTTLS."})
     void anotherTextIsNoImprint(String text) {
         assertEquals(Optional.empty(), Imprint.of(USE, text));

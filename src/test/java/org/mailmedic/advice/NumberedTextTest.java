@@ -14,7 +14,8 @@ class NumberedTextTest {
             .mapped(text -> text.equals(".") ? "," : text.equals(",") ? "." : text));
 
     @ParameterizedTest
-    @ValueSource(strings = {"{0}", "{0} and {1}", "{0,number,0.0} s", "{0,number,#,##0.0} ms", "{0,number,0.##}", "{0,choice,1#one|1<{0} lines}",
+    @ValueSource(strings = {"{0}", "{0} and {1}", "{0,number,0.0} s", "{0,number,#,##0.0} ms", "{0,number,0.##}",
+            "{0,choice,1#one|1<{0} lines}",
         "{1,choice,0#none|1#one of {0}|1<{1} of {0}}", "It’s {2}", "no hole"})
     void inEnglishItIsWhatJavaWouldWrite(String text) {
         for (Object[] values : new Object[][] {{1, 1, "x"}, {1234567, 2, "{0}"}, {0.25, 3, "587"}, {12345.678, 0, ""}, {-1, 1000, "é"}}) {

@@ -60,7 +60,8 @@ final class SettingsReaderBench {
         texts.put("JSON on one line", "{" + filled("\"mail\": {\"name\": \"value\", \"number\": 12}, ") + "\"end\": 1}");
         texts.put("errors, line by line",
                 filled("Error: could not connect to the mail database at db.example.org:5432, connection timed out\n"));
-        texts.put("prose about mail", filled("Our outgoing mail does not work, the SMTP server says nothing and the port is unknown to me.\n"));
+        texts.put("prose about mail",
+                filled("Our outgoing mail does not work, the SMTP server says nothing and the port is unknown to me.\n"));
         var mixture = new StringBuilder();
         List<Snippets.Case> cases = Snippets.all();
         while (mixture.length() < MEGABYTE) {

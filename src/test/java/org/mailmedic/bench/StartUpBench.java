@@ -58,7 +58,8 @@ final class StartUpBench {
         all.forEach((name, list) -> lines.add("%-22s first frame %5.0f ms (%.0f to %.0f), %4.0f MB".formatted(name, median(list),
             list.stream().mapToDouble(Figures::ms).min().orElseThrow(), list.stream().mapToDouble(Figures::ms).max().orElseThrow(),
             Medians.of(list.stream().map(Figures::memory).toList()))));
-        lines.add("MailMedic / one label: %.2f with the caches, %.2f without".formatted(median(all.get("MailMedic")) / median(all.get("one label")),
+        lines.add("MailMedic / one label: %.2f with the caches, %.2f without".formatted(
+                median(all.get("MailMedic")) / median(all.get("one label")),
             median(all.get("MailMedic, no cache")) / median(all.get("one label, no cache"))));
         lines.addAll(Starter.sizes(Path.of("target")));
         report("window", lines);

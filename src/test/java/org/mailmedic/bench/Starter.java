@@ -10,8 +10,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/// The image's launchers as they are, and the variants of them that are compared: without the AOT cache, and with another program on the same
-/// runtime and the same flags.
+/// The image's launchers as they are, and the variants of them that are compared: without the AOT cache, and with another program on the
+/// same runtime and the same flags.
 final class Starter {
     private static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
     private static final String WINDOW = "MailMedic";

@@ -51,7 +51,8 @@ class SavedFactsTest {
         var bare = ReportReader.opened(document);
         assertTrue(new SavedFacts().in(bare).headline().orElseThrow().facts().isEmpty());
         document.put("evidence", Fixtures.opened("blocked").document().get("evidence"));
-        document.put("diagnoses", List.of(Map.of("code", "port.blocked_by_network", "stage", "connect", "party", "network", "confidence", 0.9,
+        document.put("diagnoses",
+                List.of(Map.of("code", "port.blocked_by_network", "stage", "connect", "party", "network", "confidence", 0.9,
                 "title", "Somebody else wrote this", "summary", "", "steps", List.of(), "evidence", List.of())));
         assertTrue(new SavedFacts().in(ReportReader.opened(document)).headline().orElseThrow().facts().isEmpty());
     }

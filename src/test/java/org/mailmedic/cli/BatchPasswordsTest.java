@@ -92,7 +92,8 @@ final class BatchPasswordsTest {
         try (var server = FleetServer.start(0, Map.of("127.0.14.1", Temper.WRONG_PASSWORD, "127.0.14.2", Temper.LOCKED_OUT))) {
             var list = new StringBuilder();
             for (int i = 0; i < 6; i++) {
-                list.append(line("t" + i, "127.0.14." + (1 + i % 3), server.port(), ",\"user\":\"anna\",\"password_file\":\"" + password + "\""));
+                list.append(line("t" + i, "127.0.14." + (1 + i % 3), server.port(),
+                        ",\"user\":\"anna\",\"password_file\":\"" + password + "\""));
             }
             Path reports = folder.resolve("reports");
             Call call = batch(list.toString(), "--reports", reports.toString());

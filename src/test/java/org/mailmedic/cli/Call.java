@@ -47,8 +47,8 @@ final class Call {
     }
 
     Call run(String... words) {
-        var terminal = new Terminal(new ByteArrayInputStream(in), outStream, new PrintStream(err, true, StandardCharsets.UTF_8), environment,
-                interactive, _ -> answer == null ? null : answer.toCharArray());
+        var terminal = new Terminal(new ByteArrayInputStream(in), outStream, new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment, interactive, _ -> answer == null ? null : answer.toCharArray());
         code = CliMain.run(words, terminal);
         outStream.flush();
         return this;

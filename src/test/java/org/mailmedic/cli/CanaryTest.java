@@ -53,7 +53,8 @@ final class CanaryTest {
         @Override
         public void publish(LogRecord entry) {
             var text = new StringWriter();
-            text.append(String.valueOf(entry.getMessage())).append(' ').append(String.valueOf(entry.getParameters() == null ? "" : List.of(entry.getParameters())));
+            text.append(String.valueOf(entry.getMessage())).append(' ')
+                    .append(String.valueOf(entry.getParameters() == null ? "" : List.of(entry.getParameters())));
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(new PrintWriter(text));
             }
@@ -93,7 +94,8 @@ final class CanaryTest {
         root.setLevel(level);
     }
 
-    /// Runs a call for text on the terminal and for every other form that the command has in a file, and looks at everything that came of it.
+    /// Runs a call for text on the terminal and for every other form that the command has in a file, and looks at everything that came of
+    /// it.
     private void assertSilent(List<String> call, int... codes) throws IOException {
         Path output = folder.resolve("report.out");
         List<String> forms = call.getFirst().equals("watch") ? List.of("text", "json") : List.of("text", "json", "html", "pdf");
@@ -110,7 +112,8 @@ final class CanaryTest {
             assertClean("standard error", done.err());
             assertEquals(file, done.out().isEmpty());
             if (file) {
-                assertClean("the report as " + format, format.equals("pdf") ? inside(Files.readAllBytes(output)) : Files.readString(output));
+                assertClean("the report as " + format,
+                        format.equals("pdf") ? inside(Files.readAllBytes(output)) : Files.readString(output));
             }
         }
         for (String each : logged) {
@@ -128,7 +131,8 @@ final class CanaryTest {
         try (var document = Loader.loadPDF(pdf)) {
             String words = new PDFTextStripper().getText(document);
             assertTrue(words.contains("Mail Medic"), words);
-            return words + document.getDocumentInformation().getTitle() + words.replaceAll("\\s+", "") + new String(pdf, StandardCharsets.ISO_8859_1);
+            return words + document.getDocumentInformation().getTitle() + words.replaceAll("\\s+", "")
+                    + new String(pdf, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -140,8 +144,8 @@ final class CanaryTest {
     }
 
     private List<String> call(int port, String... more) {
-        List<String> words = new ArrayList<>(List.of("diagnose", "--host", "127.0.0.1", "--port", String.valueOf(port), "--user", USER, "--controls", "none",
-                "--profile", "quick", "--timeout", "10", "--lang", "en"));
+        List<String> words = new ArrayList<>(List.of("diagnose", "--host", "127.0.0.1", "--port", String.valueOf(port), "--user", USER,
+                "--controls", "none", "--profile", "quick", "--timeout", "10", "--lang", "en"));
         words.addAll(List.of(more));
         return words;
     }
@@ -164,12 +168,14 @@ final class CanaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth-bad-credentials", "auth-bad-token", "auth-too-weak", "auth-silent-at-end", "auth-dropped-at-end", "auth-plaintext-only",
-            "cert-self-signed", "drop-after-auth", "message-spam", "healthy-all-mechanisms"})
+    @ValueSource(strings = {"auth-bad-credentials", "auth-bad-token", "auth-too-weak", "auth-silent-at-end", "auth-dropped-at-end",
+            "auth-plaintext-only", "cert-self-signed", "drop-after-auth", "message-spam", "healthy-all-mechanisms"})
     void aCheckUpThatEndsSomewhere(String fault) throws IOException {
-        try (var server = PracticeServer.start(Faults.find(fault).orElseThrow(), PracticeOptions.defaults().withCredentials(USER, SECRET).withToken(SECRET))) {
-            List<String> words = call(server.port(), fault.equals("auth-bad-token") ? "--access-token-file" : "--password-file", secretFile.toString(),
-                    "--from", USER, "--to", "other@practice.test", "--send", "--security", server.security(), "--trust", trust(server));
+        try (var server = PracticeServer.start(Faults.find(fault).orElseThrow(),
+                PracticeOptions.defaults().withCredentials(USER, SECRET).withToken(SECRET))) {
+            List<String> words = call(server.port(), fault.equals("auth-bad-token") ? "--access-token-file" : "--password-file",
+                    secretFile.toString(), "--from", USER, "--to", "other@practice.test", "--send", "--security", server.security(),
+                    "--trust", trust(server));
             words.set(words.indexOf("--timeout") + 1, "2");
             assertSilent(words, 0, 1);
         }
@@ -179,9 +185,10 @@ final class CanaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth-bad-credentials", "healthy-plain", "message-spam"})
     void aWatch(String fault) throws IOException {
-        try (var server = PracticeServer.start(Faults.find(fault).orElseThrow(), PracticeOptions.defaults().withCredentials(USER, SECRET))) {
-            List<String> words = call(server.port(), "--password-file", secretFile.toString(), "--from", USER, "--to", "other@practice.test", "--send",
-                    "--security", server.security(), "--trust", trust(server), "--until", "1");
+        try (var server = PracticeServer.start(Faults.find(fault).orElseThrow(),
+                PracticeOptions.defaults().withCredentials(USER, SECRET))) {
+            List<String> words = call(server.port(), "--password-file", secretFile.toString(), "--from", USER, "--to",
+                    "other@practice.test", "--send", "--security", server.security(), "--trust", trust(server), "--until", "1");
             words.set(0, "watch");
             assertSilent(words, 0, 1);
         }

@@ -34,8 +34,8 @@ final class DiagnoseTest {
 
     private List<String> words(PracticeServer server, String... more) throws IOException {
         String authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem()).toString();
-        List<String> words = new ArrayList<>(List.of("diagnose", "--host", server.host(), "--port", String.valueOf(server.port()), "--security",
-                server.security(), "--trust", authority, "--controls", "none", "--profile", "quick", "--lang", "en"));
+        List<String> words = new ArrayList<>(List.of("diagnose", "--host", server.host(), "--port", String.valueOf(server.port()),
+                "--security", server.security(), "--trust", authority, "--controls", "none", "--profile", "quick", "--lang", "en"));
         words.addAll(List.of(more));
         return words;
     }
@@ -110,23 +110,27 @@ final class DiagnoseTest {
 
     @Test
     void anInternationalNameIsConverted() {
-        var call = new Call().run("diagnose", "--controls", "none", "--format", "json", "--profile", "quick", "--timeout", "5", "--host", "münchen.localhost");
+        var call = new Call().run("diagnose", "--controls", "none", "--format", "json", "--profile", "quick", "--timeout", "5", "--host",
+                "münchen.localhost");
         assertEquals("münchen.localhost", json(call).path("settings").path("host").asString());
         assertTrue(call.out().contains("dns-system-any-xn--mnchen-3ya.localhost"), call.out());
         assertFalse(call.out().contains("settings.host_invalid"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tr4in-ing-Day", "pässwörd", "пароль", "密码", "🔑🔑", "a b", "\"quoted\"", "back\\slash", "100%", "$HOME `x`", " leading and trailing ",
-            "\u0301combining", "tab\there"})
+    @ValueSource(strings = {"Tr4in-ing-Day", "pässwörd", "пароль", "密码", "🔑🔑", "a b", "\"quoted\"", "back\\slash", "100%", "$HOME `x`",
+            " leading and trailing ", "\u0301combining", "tab\there"})
     void anyPasswordPasses(String password) throws IOException {
-        try (var server = PracticeServer.start(Faults.find("healthy-plain").orElseThrow(), OPTIONS.withCredentials("person@practice.test", password))) {
+        try (var server = PracticeServer.start(Faults.find("healthy-plain").orElseThrow(),
+                OPTIONS.withCredentials("person@practice.test", password))) {
             for (String end : List.of("", "\n", "\r\n")) {
                 var call = new Call().run(words(server, "--user", "person@practice.test", "--password-file", password(password + end)));
                 assertEquals(0, call.code(), call.out() + call.err());
             }
-            assertEquals(0, new Call().typing(password + "\n").run(words(server, "--user", "person@practice.test", "--password-stdin")).code());
-            assertEquals(0, new Call().with("SECRET", password).run(words(server, "--user", "person@practice.test", "--password-env", "SECRET")).code());
+            assertEquals(0, new Call().typing(password + "\n").run(words(server, "--user", "person@practice.test", "--password-stdin"))
+                    .code());
+            assertEquals(0, new Call().with("SECRET", password)
+                    .run(words(server, "--user", "person@practice.test", "--password-env", "SECRET")).code());
             assertEquals(0, new Call().answering(password).run(words(server, "--user", "person@practice.test")).code());
         }
     }
@@ -262,7 +266,8 @@ final class DiagnoseTest {
         assertEquals(0, call.code());
         assertEquals(Faults.all().size(), call.out().lines().count());
         for (var fault : Faults.all()) {
-            assertTrue(call.out().lines().anyMatch(line -> line.startsWith(fault.name() + " ") && line.contains(fault.code())), fault.name());
+            assertTrue(call.out().lines().anyMatch(line -> line.startsWith(fault.name() + " ") && line.contains(fault.code())),
+                    fault.name());
         }
     }
 }

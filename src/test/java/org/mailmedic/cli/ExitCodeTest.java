@@ -78,7 +78,8 @@ final class ExitCodeTest {
 
     @Test
     void aCheckUpThatNobodyHearsOf() {
-        assertSaid(new Call().writingTo(full()).run("diagnose", "--host", "127.0.0.1", "--port", closedPort(), "--controls", "none", "--profile",
+        assertSaid(new Call().writingTo(full())
+                .run("diagnose", "--host", "127.0.0.1", "--port", closedPort(), "--controls", "none", "--profile",
                 "quick", "--timeout", "2"));
     }
 
@@ -87,7 +88,8 @@ final class ExitCodeTest {
     void aWatchEndsWhenNobodyCanReadIt() throws IOException {
         try (var server = PracticeServer.start(Faults.find("greeting-554").or(() -> Faults.find("cert-expired")).orElseThrow(),
                 PracticeOptions.defaults())) {
-            assertSaid(new Call().writingTo(full()).run("watch", "--host", "127.0.0.1", "--port", String.valueOf(server.port()), "--controls",
+            assertSaid(new Call().writingTo(full())
+                    .run("watch", "--host", "127.0.0.1", "--port", String.valueOf(server.port()), "--controls",
                     "none", "--profile", "quick", "--timeout", "2", "--every", "30"));
         }
     }
@@ -96,8 +98,8 @@ final class ExitCodeTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskBehindOutput() throws IOException {
         Path report = folder.resolve("report.json");
-        new Call().run("diagnose", "--host", "127.0.0.1", "--port", closedPort(), "--controls", "none", "--profile", "quick", "--timeout", "2",
-                "--format", "json", "--output", report.toString());
+        new Call().run("diagnose", "--host", "127.0.0.1", "--port", closedPort(), "--controls", "none", "--profile", "quick", "--timeout",
+                "2", "--format", "json", "--output", report.toString());
         var call = new Call().run("report", report.toString(), "--output", "/dev/full");
         assertSaid(call);
         assertTrue(call.err().contains("No space left"), call.err());
@@ -113,7 +115,8 @@ final class ExitCodeTest {
                 throw new OutOfMemoryError("as if");
             }
         };
-        var terminal = new Terminal(broken, new PrintStream(out), new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), false, _ -> null);
+        var terminal = new Terminal(broken, new PrintStream(out), new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), false,
+                _ -> null);
         assertEquals(ExitCode.INCONCLUSIVE, CliMain.run(new String[] {"settings", "-"}, terminal));
         String said = err.toString(StandardCharsets.UTF_8);
         assertEquals(1, said.lines().count(), said);

@@ -26,12 +26,13 @@ class LanguageOptionTest {
     private Path folder;
 
     private static final List<String> COMMANDS = List.of("diagnose --host a.example", "watch --host a.example", "batch -",
-            "exporter", "report nothing.json", "compare a.json b.json", "discover a@a.example", "settings -", "explain -", "domain a.example",
-            "practice --list", "website read -", "website ask https://a.example/p.php --key K",
+            "exporter", "report nothing.json", "compare a.json b.json", "discover a@a.example", "settings -", "explain -",
+            "domain a.example", "practice --list", "website read -", "website ask https://a.example/p.php --key K",
             "website make --host a.example --form php --output p.php");
 
     @ParameterizedTest
-    @CsvSource({"en, ENGLISH", "de, GERMAN", "de-AT, GERMAN", "DE, GERMAN", "de_DE.UTF-8, GERMAN", "fr-CA, FRENCH", "pt, BRAZILIAN_PORTUGUESE",
+    @CsvSource({"en, ENGLISH", "de, GERMAN", "de-AT, GERMAN", "DE, GERMAN", "de_DE.UTF-8, GERMAN", "fr-CA, FRENCH",
+            "pt, BRAZILIAN_PORTUGUESE",
         "pt-BR, BRAZILIAN_PORTUGUESE", "pt-PT, BRAZILIAN_PORTUGUESE", "nl-BE, DUTCH", "en-GB, ENGLISH", "es-419, SPANISH", "it-CH, ITALIAN",
         "tlh, ENGLISH", "ja-JP, ENGLISH"})
     void aLanguageAndItsRegionsAreKnown(String tag, Language language) throws UsageException {

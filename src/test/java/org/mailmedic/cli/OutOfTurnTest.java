@@ -17,9 +17,9 @@ import org.mailmedic.net.ScriptedServer;
 @Timeout(60)
 final class OutOfTurnTest {
     private static Call diagnose(ScriptedServer server, String... more) {
-        List<String> words = new ArrayList<>(List.of("diagnose", "--host", "127.0.0.1", "--port", String.valueOf(server.port()), "--security",
-                "none", "--from", "a@shop.test", "--to", "b@shop.test", "--controls", "none", "--profile", "quick", "--timeout", "5",
-                "--format", "json"));
+        List<String> words = new ArrayList<>(List.of("diagnose", "--host", "127.0.0.1", "--port", String.valueOf(server.port()),
+                "--security", "none", "--from", "a@shop.test", "--to", "b@shop.test", "--controls", "none", "--profile", "quick",
+                "--timeout", "5", "--format", "json"));
         words.addAll(List.of(more));
         return new Call().run(words);
     }
@@ -27,13 +27,15 @@ final class OutOfTurnTest {
     private static void serve(ScriptedServer.Peer peer, String greeting, String hello, String mail) throws IOException {
         peer.say(greeting);
         for (String line = peer.line(); line != null; line = peer.line()) {
-            peer.say(line.startsWith("EHLO") ? hello : line.startsWith("MAIL") ? mail : line.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n");
+            peer.say(line.startsWith("EHLO") ? hello : line.startsWith("MAIL") ? mail : line.startsWith("QUIT") ? "221 bye\r\n"
+                    : "250 ok\r\n");
         }
     }
 
     @Test
     void twoGreetings() throws IOException {
-        try (var server = ScriptedServer.start(peer -> serve(peer, "220 one\r\n220 two\r\n", "250-shop.test\r\n250 8BITMIME\r\n", "250 ok\r\n"))) {
+        try (var server = ScriptedServer.start(peer ->
+                serve(peer, "220 one\r\n220 two\r\n", "250-shop.test\r\n250 8BITMIME\r\n", "250 ok\r\n"))) {
             var call = diagnose(server);
             assertTrue(call.out().contains("smtp.interfered"), call.out());
             assertTrue(call.out().contains("8BITMIME"), "the answer to EHLO was read");
@@ -55,7 +57,8 @@ final class OutOfTurnTest {
     /// RFC 5321 §3.8: a server may say at any time that it closes.
     @Test
     void aServerThatClosesMaySoAtAnyTime() throws IOException {
-        try (var server = ScriptedServer.start(peer -> serve(peer, "220 one\r\n", "250 shop.test\r\n421 4.3.2 shutting down\r\n", "250 ok\r\n"))) {
+        try (var server = ScriptedServer.start(peer ->
+                serve(peer, "220 one\r\n", "250 shop.test\r\n421 4.3.2 shutting down\r\n", "250 ok\r\n"))) {
             var call = diagnose(server);
             assertTrue(call.out().contains("smtp.overloaded"), call.out());
             assertFalse(call.out().contains("smtp.interfered"), call.out());

@@ -68,7 +68,8 @@ final class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',is empty", "hello,is not a report", "{},not a report", "'{\"format\": \"mailmedic-report\", \"version\": 9}',newer version",
+    @CsvSource({"'',is empty", "hello,is not a report", "{},not a report",
+            "'{\"format\": \"mailmedic-report\", \"version\": 9}',newer version",
             "'{\"format\": \"mailmedic-report\", \"vers',damaged"})
     void whatCannotBeOpenedIsSaidOnceAndNothingElse(String content, String sentence) throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), content);
@@ -97,7 +98,8 @@ final class ReportCommandTest {
         String sealed = JsonReport.write(Fixtures.report("blocked"));
         Path good = Files.writeString(folder.resolve("good.json"), sealed);
         Path edited = Files.writeString(folder.resolve("edited.json"), sealed.replace("Speedport", "Speedboat"));
-        Path odd = Files.writeString(folder.resolve("odd.json"), new String(Fixtures.bytes("blocked"), StandardCharsets.UTF_8).replace("\"timeout\"",
+        Path odd = Files.writeString(folder.resolve("odd.json"),
+                new String(Fixtures.bytes("blocked"), StandardCharsets.UTF_8).replace("\"timeout\"",
                 "\"TIME OUT\""));
         var old = call("report", blocked, "--verify", "--lang", "en");
         assertEquals(0, old.code());
@@ -118,7 +120,8 @@ final class ReportCommandTest {
 
     @Test
     void anEditedReportIsShownWithAWarningBesideIt() throws IOException {
-        Path edited = Files.writeString(folder.resolve("edited.json"), JsonReport.write(Fixtures.report("blocked")).replace("Speedport", "Speedboat"));
+        Path edited = Files.writeString(folder.resolve("edited.json"),
+                JsonReport.write(Fixtures.report("blocked")).replace("Speedport", "Speedboat"));
         var call = call("report", edited.toString(), "--lang", "en");
         assertEquals(0, call.code());
         assertTrue(call.out().contains("Speedboat"));

@@ -28,9 +28,9 @@ final class ReportLanguageTest {
 
     private Call diagnose(PracticeServer server, String... more) throws IOException {
         String authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem()).toString();
-        List<String> words = new ArrayList<>(List.of("diagnose", "--host", server.host(), "--port", String.valueOf(server.port()), "--security",
-                server.security(), "--trust", authority, "--controls", "none", "--profile", "quick", "--from", "anna.berg@practice.test",
-                "--format", "json"));
+        List<String> words = new ArrayList<>(List.of("diagnose", "--host", server.host(), "--port", String.valueOf(server.port()),
+                "--security", server.security(), "--trust", authority, "--controls", "none", "--profile", "quick", "--from",
+                "anna.berg@practice.test", "--format", "json"));
         words.addAll(List.of(more));
         return new Call().run(words);
     }
@@ -91,7 +91,8 @@ final class ReportLanguageTest {
                     json(new Call().run("report", file, "--format", "json", "--lang", "nl", "--letter-lang", "nl")).path("diagnoses"));
             var text = new Call().run("report", file, "--lang", "en", "--letter-lang", "en");
             assertTrue(text.out().contains("The certificate of"), text.out());
-            assertEquals(text.out(), new Call().run("report", file, "--lang", "en", "--letter-lang", "ja").out(), "a language that is not there is English");
+            assertEquals(text.out(), new Call().run("report", file, "--lang", "en", "--letter-lang", "ja").out(),
+                    "a language that is not there is English");
             var refused = new Call().run("report", file, "--letter-lang", "no language");
             assertEquals(2, refused.code());
             assertEquals("--letter-lang takes one of en, de, fr, es, it, pt-BR, nl, not: no language", refused.err().strip());

@@ -69,7 +69,8 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--password Zaunkoenig", "--password=Zaunkoenig", "--passwd Zaunkoenig", "--pw Zaunkoenig", "-p Zaunkoenig", "-pZaunkoenig"})
+    @ValueSource(strings = {"--password Zaunkoenig", "--password=Zaunkoenig", "--passwd Zaunkoenig", "--pw Zaunkoenig", "-p Zaunkoenig",
+            "-pZaunkoenig"})
     void aPasswordOnTheCommandLineIsNotRepeated(String words) {
         Call call = refused(List.of(words.split(" ")));
         assertFalse(call.err().contains("Zaunkoenig"), call.err());
@@ -82,7 +83,8 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.09", "300.1", "301", "-5", "NaN", "Infinity", "1e400", "ten", "", "10s", "1,5", "0.000000000000000000001", "2.5.1"})
+    @ValueSource(strings = {"0", "0.09", "300.1", "301", "-5", "NaN", "Infinity", "1e400", "ten", "", "10s", "1,5",
+            "0.000000000000000000001", "2.5.1"})
     void timeoutsOutOfRange(String seconds) {
         refused("0.1 to 300", "--timeout=" + seconds);
     }
@@ -163,7 +165,8 @@ final class UsageTest {
 
     @Test
     void standardInputThatIsNoText() {
-        var call = new Call().typing(new byte[] {(byte) 0xc3, 0x28}).run("diagnose", "--host", "127.0.0.1", "--user", "u", "--password-stdin");
+        var call = new Call().typing(new byte[] {(byte) 0xc3, 0x28})
+                .run("diagnose", "--host", "127.0.0.1", "--user", "u", "--password-stdin");
         assertUsage(call);
         assertTrue(call.err().contains("Standard input"));
     }
@@ -202,7 +205,8 @@ final class UsageTest {
         refused("no certificate", "--trust", file("empty.pem", ""));
         refused("no certificate", "--trust", file("garbage.pem", "garbage"));
         refused("damaged", "--trust", file("damaged.pem", "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n"));
-        refused("TRUSTED", "--trust", file("trusted.pem", "-----BEGIN TRUSTED CERTIFICATE-----\nAAAA\n-----END TRUSTED CERTIFICATE-----\n"));
+        refused("TRUSTED", "--trust",
+                file("trusted.pem", "-----BEGIN TRUSTED CERTIFICATE-----\nAAAA\n-----END TRUSTED CERTIFICATE-----\n"));
     }
 
     @Test

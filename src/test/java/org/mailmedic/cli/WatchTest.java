@@ -168,8 +168,8 @@ final class WatchTest {
         List<JsonNode> rounds = Files.readAllLines(file).stream().map(line -> JsonMapper.builder().build().readTree(line)).toList();
         assertEquals(2, rounds.size());
         JsonNode first = rounds.getFirst();
-        assertEquals(List.of("format", "version", "round", "at", "outcome", "unchecked", "code", "headline", "letter", "total_ms", "changed"),
-                List.copyOf(first.propertyNames()));
+        assertEquals(List.of("format", "version", "round", "at", "outcome", "unchecked", "code", "headline", "letter", "total_ms",
+                "changed"), List.copyOf(first.propertyNames()));
         assertEquals("mailmedic-watch", first.get("format").asString());
         assertEquals("smtp.rejected_by_server", first.get("code").asString());
         assertEquals("2026-11-21T12:00:00Z", first.get("at").asString());

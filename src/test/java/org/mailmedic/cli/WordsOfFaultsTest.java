@@ -49,15 +49,17 @@ final class WordsOfFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "cert-expired", "cert-wrong-name", "greeting-554", "greeting-silent", "web-server-first", "imap-server",
+    @ValueSource(strings = {"healthy", "cert-expired", "cert-wrong-name", "greeting-554", "greeting-silent", "web-server-first",
+            "imap-server",
         "close-before-greeting", "auth-bad-gmail", "rcpt-relay-denied"})
     void everySentenceIsWholeAndInItsLanguage(String name) throws IOException {
         Fault fault = Faults.find(name).orElseThrow();
         var options = PracticeOptions.defaults();
         try (var server = PracticeServer.start(fault, options)) {
             List<String> words = new ArrayList<>(List.of("diagnose", "--host", server.host(), "--port", String.valueOf(server.port()),
-                    "--security", server.security(), "--trust", Files.writeString(folder.resolve("a.pem"), server.authorityPem()).toString(),
-                    "--controls", "none", "--profile", "quick", "--timeout", "2", "--from", options.user(), "--format", "json", "--lang", "en"));
+                    "--security", server.security(), "--trust",
+                    Files.writeString(folder.resolve("a.pem"), server.authorityPem()).toString(), "--controls", "none", "--profile",
+                    "quick", "--timeout", "2", "--from", options.user(), "--format", "json", "--lang", "en"));
             if (fault.needs().contains(Need.PASSWORD)) {
                 words.addAll(List.of("--user", options.user(), "--password-file",
                         Files.writeString(folder.resolve("p.txt"), options.password()).toString()));

@@ -369,7 +369,8 @@ final class DiagnosticianTest {
 
     @Test
     void whereIpv6WorksTheHostsOwnAddressIsAtFault() {
-        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsWorkOverIpv6(587).upgraded().tlsDone().helloInTls();
+        var story = Cases.starttls().at(Cases.IPV6).notConnected(Failure.TIMEOUT).controlsWorkOverIpv6(587).upgraded().tlsDone()
+                .helloInTls();
         assertEquals(List.of(), story.diagnoses());
         assertEquals(List.of(Code.TCP_TIMEOUT), story.warnings());
     }
@@ -392,8 +393,8 @@ final class DiagnosticianTest {
     void swallowedPacketsAreNotAFailedHandshake() {
         stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(Outcome.failed(Failure.TIMEOUT, "")), Code.NETWORK_MTU_BLACKHOLE);
         stops(Cases.starttls().upgraded().noTls(Failure.TIMEOUT), Code.TLS_HANDSHAKE_FAILED);
-        stops(Cases.tls().noTls(Failure.TIMEOUT).otherMode().noGreeting(Failure.TIMEOUT).otherPortGreets(587).longLine(Outcome.failed(Failure.TIMEOUT, "")),
-                Code.NETWORK_MTU_BLACKHOLE);
+        stops(Cases.tls().noTls(Failure.TIMEOUT).otherMode().noGreeting(Failure.TIMEOUT).otherPortGreets(587)
+                .longLine(Outcome.failed(Failure.TIMEOUT, "")), Code.NETWORK_MTU_BLACKHOLE);
     }
 
     @Test

@@ -33,8 +33,8 @@ final class ReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, true, false, false", "299, true, false, false", "334, false, false, false", "399, false, false, false", "400, false, true, false", "499, false, true, false",
-            "500, false, false, true", "599, false, false, true"})
+    @CsvSource({"200, true, false, false", "299, true, false, false", "334, false, false, false", "399, false, false, false",
+            "400, false, true, false", "499, false, true, false", "500, false, false, true", "599, false, false, true"})
     void isOfOneClass(int code, boolean positive, boolean temporary, boolean permanent) {
         var reply = new Reply(code, List.of("text"));
         assertEquals(List.of(positive, temporary, permanent), List.of(reply.positive(), reply.temporary(), reply.permanent()));

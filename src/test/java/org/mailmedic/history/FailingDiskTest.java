@@ -142,7 +142,8 @@ final class FailingDiskTest {
             disk.wake();
             Optional<Trouble> trouble = failing.notes().note(new Intervention(Intervention.Kind.VPN_OFF, ""), "a", "", true);
             disk.heal();
-            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(), "step " + step);
+            assertEquals(trouble.isEmpty(), !open(new SystemDisk(), folder).notes().reminders().isEmpty() && trouble.isEmpty(),
+                    "step " + step);
             failures += trouble.filter(fault.trouble()::equals).isPresent() ? 1 : 0;
         }
         assertTrue(failures >= 4, "folder, list, write, rename: " + failures);
@@ -154,7 +155,8 @@ final class FailingDiskTest {
             Path folder = home.resolve("deleting-" + step);
             History before = open(new SystemDisk(), folder);
             Summary earlier = assertInstanceOf(Kept.Saved.class, before.save(Reports.at(Reports.NOON))).summary();
-            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, ""))).summary();
+            Summary unwanted = assertInstanceOf(Kept.Saved.class, before.save(Reports.of("unwanted.example", 25, Reports.NOON, "")))
+                    .summary();
             var disk = new StubbornDisk(step, () -> { throw new Killed(); });
             History dying = open(disk.asleep(), folder);
             disk.wake();

@@ -43,8 +43,9 @@ final class ReportNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report.mailmedic.json", "index.jsonl", "20261121T120000.000Z-.mailmedic.json", "20261121T120000.000Z-a.mailmedic.json.bak",
-            "x20261121T120000.000Z-a.mailmedic.json", "20261121T120000.000Z-a b.mailmedic.json", "20261121T120000.000Z-a.mailmedic.html"})
+    @ValueSource(strings = {"report.mailmedic.json", "index.jsonl", "20261121T120000.000Z-.mailmedic.json",
+            "20261121T120000.000Z-a.mailmedic.json.bak", "x20261121T120000.000Z-a.mailmedic.json",
+            "20261121T120000.000Z-a b.mailmedic.json", "20261121T120000.000Z-a.mailmedic.html"})
     void ofOthersAreNotOurs(String name) {
         assertFalse(ReportName.ours(name));
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LogWatchTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 20, 12, 0);
-    private static final String SENT = "Nov 20 09:00:01 mx postfix/smtp[12]: 4A1B2C3D01: to=<a@example.org>, relay=mx.example.org[192.0.2.7]:25, "
+    private static final String SENT =
+            "Nov 20 09:00:01 mx postfix/smtp[12]: 4A1B2C3D01: to=<a@example.org>, relay=mx.example.org[192.0.2.7]:25, "
             + "delay=1.2, delays=0.1/0/0.5/0.6, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
     private static final String BOUNCED = "Nov 20 09:01:01 mx postfix/smtp[12]: 4A1B2C3D02: to=<b@example.org>, relay=mx.example.org"
             + "[192.0.2.7]:25, delay=1.2, delays=0.1/0/0.5/0.6, dsn=5.2.2, status=bounced (host mx.example.org[192.0.2.7] said: 552 5.2.2 "

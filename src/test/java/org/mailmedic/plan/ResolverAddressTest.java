@@ -26,8 +26,9 @@ final class ResolverAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "dns.example.org", "192.0.2", "192.0.2.53:", "192.0.2.53:0", "192.0.2.53:65536", "192.0.2.53:-1", "192.0.2.53:dns",
-            "[2001:db8::53", "2001:db8::53]", "[192.0.2.53", "[2001:db8::53]x", "[2001:db8::53]:", "https://192.0.2.53", "192.0.2.53 5353",
+    @ValueSource(strings = {"", " ", "dns.example.org", "192.0.2", "192.0.2.53:", "192.0.2.53:0", "192.0.2.53:65536", "192.0.2.53:-1",
+            "192.0.2.53:dns", "[2001:db8::53", "2001:db8::53]", "[192.0.2.53", "[2001:db8::53]x", "[2001:db8::53]:", "https://192.0.2.53",
+            "192.0.2.53 5353",
                     ":53", "[]", "[]:53",
             "256.0.0.1", "+1.1.1.1"})
     void refuses(String text) {
@@ -42,7 +43,8 @@ final class ResolverAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://dns.example/dns-query", "https://", "https:///q", "https://user:word@dns.example/", "192.0.2.53", "https://dns example/", ""})
+    @ValueSource(strings = {"http://dns.example/dns-query", "https://", "https:///q", "https://user:word@dns.example/", "192.0.2.53",
+            "https://dns example/", ""})
     void noSuchUrl(String text) {
         assertEquals(Optional.empty(), ResolverAddress.url(text));
     }

@@ -16,7 +16,8 @@ class CompanyWordsTest {
 
     @Test
     void everyKeyOfAHostingCompanyHasItsSentenceAndEverySentenceItsCompany() {
-        Set<String> named = HostingBook.load().all().stream().map(Hosting::howToAsk).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+        Set<String> named = HostingBook.load().all().stream().map(Hosting::howToAsk).filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
         assertEquals(sorted(BOOK.keys().stream().filter(key -> key.startsWith("hosting."))), sorted(named.stream()));
     }
 

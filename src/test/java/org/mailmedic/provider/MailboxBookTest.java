@@ -14,8 +14,9 @@ final class MailboxBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smtp.gmail.com, imap.gmail.com", "SMTP.Office365.com, outlook.office365.com", "smtp.shop.example, imap.shop.example+smtp.shop.example",
-            "mail.shop.example, mail.shop.example+imap.shop.example", "server17.hoster.example, server17.hoster.example",
+    @CsvSource({"smtp.gmail.com, imap.gmail.com", "SMTP.Office365.com, outlook.office365.com",
+            "smtp.shop.example, imap.shop.example+smtp.shop.example", "mail.shop.example, mail.shop.example+imap.shop.example",
+            "server17.hoster.example, server17.hoster.example",
                     "shop.example, shop.example"})
     void knownOnesFirstThenTheUsualNames(String smtp, String mailbox) {
         assertEquals(List.of(mailbox.split("\\+")), hosts(smtp));

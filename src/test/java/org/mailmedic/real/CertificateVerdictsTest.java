@@ -33,10 +33,10 @@ final class CertificateVerdictsTest {
     private static final String NAME = ";subjectAltName=DNS:mail.shop.test";
     private static final String BELOW = CA + ";authorityKeyIdentifier=keyid";
 
-    /// Chains that OpenSSL takes and we do not: the common name (RFC 9525 §2), a star within a label (§6.3), keys and signatures that are too
-    /// weak, and a constraint of names that the JDK holds against the common name of an intermediate as well.
-    private static final List<String> STRICTER = List.of("common name alone", "wildcard inside a label", "weak leaf key", "weak intermediate key",
-            "SHA-1 leaf", "name permitted by the root");
+    /// Chains that OpenSSL takes and we do not: the common name (RFC 9525 §2), a star within a label (§6.3), keys and signatures that are
+    /// too weak, and a constraint of names that the JDK holds against the common name of an intermediate as well.
+    private static final List<String> STRICTER = List.of("common name alone", "wildcard inside a label", "weak leaf key",
+            "weak intermediate key", "SHA-1 leaf", "name permitted by the root");
 
     /// @param root   extensions of the trusted authority; `intermediate` of the one below it, empty when there is none
     /// @param subject the leaf's
@@ -89,7 +89,8 @@ final class CertificateVerdictsTest {
         all.add(new Made("address in the common name", "192.0.2.7", CA, BELOW, SERVER).subject("/CN=192.0.2.7"));
         all.add(new Made("name as an address entry", host, CA, BELOW, SERVER + ";subjectAltName=IP:192.0.2.7"));
         all.add(new Made("common name alone", host, CA, BELOW, SERVER).subject("/CN=mail.shop.test"));
-        all.add(new Made("common name beside others", host, CA, BELOW, SERVER + ";subjectAltName=DNS:a.test").subject("/CN=mail.shop.test"));
+        all.add(new Made("common name beside others", host, CA, BELOW, SERVER + ";subjectAltName=DNS:a.test")
+                .subject("/CN=mail.shop.test"));
         all.add(new Made("mail address only", host, CA, BELOW, SERVER + ";subjectAltName=email:a@mail.shop.test"));
         all.add(new Made("URI only", host, CA, BELOW, SERVER + ";subjectAltName=URI:https://mail.shop.test"));
         all.add(new Made("no name at all", host, CA, BELOW, SERVER));
@@ -116,29 +117,38 @@ final class CertificateVerdictsTest {
         all.add(new Made("intermediate for mail", host, CA, BELOW + ";extendedKeyUsage=emailProtection", SERVER + NAME));
         all.add(new Made("intermediate for clients", host, CA, BELOW + ";extendedKeyUsage=clientAuth", SERVER + NAME));
         all.add(new Made("intermediate for servers", host, CA, BELOW + ";extendedKeyUsage=serverAuth", SERVER + NAME));
-        all.add(new Made("intermediate for servers and clients", host, CA, BELOW + ";extendedKeyUsage=clientAuth,serverAuth", SERVER + NAME));
+        all.add(new Made("intermediate for servers and clients", host, CA, BELOW + ";extendedKeyUsage=clientAuth,serverAuth",
+                SERVER + NAME));
         all.add(new Made("intermediate for anything", host, CA, BELOW + ";extendedKeyUsage=anyExtendedKeyUsage", SERVER + NAME));
-        all.add(new Made("intermediate for time stamps, critical", host, CA, BELOW + ";extendedKeyUsage=critical,timeStamping", SERVER + NAME));
+        all.add(new Made("intermediate for time stamps, critical", host, CA, BELOW + ";extendedKeyUsage=critical,timeStamping",
+                SERVER + NAME));
         all.add(new Made("intermediate for old browsers", host, CA, BELOW + ";nsCertType=objCA", SERVER + NAME));
         all.add(new Made("intermediate that is none", host, CA, "basicConstraints=CA:FALSE", SERVER + NAME));
         all.add(new Made("intermediate without constraints", host, CA, "subjectKeyIdentifier=hash", SERVER + NAME));
-        all.add(new Made("intermediate that may not sign", host, CA, "basicConstraints=critical,CA:TRUE;keyUsage=digitalSignature", SERVER + NAME));
+        all.add(new Made("intermediate that may not sign", host, CA, "basicConstraints=critical,CA:TRUE;keyUsage=digitalSignature",
+                SERVER + NAME));
         all.add(new Made("intermediate without key usage", host, CA, "basicConstraints=critical,CA:TRUE", SERVER + NAME));
-        all.add(new Made("intermediate with room for none", host, CA, "basicConstraints=critical,CA:TRUE,pathlen:0;keyUsage=keyCertSign", SERVER + NAME));
+        all.add(new Made("intermediate with room for none", host, CA, "basicConstraints=critical,CA:TRUE,pathlen:0;keyUsage=keyCertSign",
+                SERVER + NAME));
         all.add(new Made("unknown critical extension above", host, CA, BELOW + ";1.2.3.4=critical,ASN1:NULL", SERVER + NAME));
-        all.add(new Made("root with room for none", host, "basicConstraints=critical,CA:TRUE,pathlen:0;keyUsage=keyCertSign", BELOW, SERVER + NAME));
-        all.add(new Made("root with room for one", host, "basicConstraints=critical,CA:TRUE,pathlen:1;keyUsage=keyCertSign", BELOW, SERVER + NAME));
+        all.add(new Made("root with room for none", host, "basicConstraints=critical,CA:TRUE,pathlen:0;keyUsage=keyCertSign", BELOW,
+                SERVER + NAME));
+        all.add(new Made("root with room for one", host, "basicConstraints=critical,CA:TRUE,pathlen:1;keyUsage=keyCertSign", BELOW,
+                SERVER + NAME));
         all.add(new Made("root for code", host, CA + ";extendedKeyUsage=codeSigning", BELOW, SERVER + NAME));
         all.add(new Made("root for servers", host, CA + ";extendedKeyUsage=serverAuth", BELOW, SERVER + NAME));
-        all.add(new Made("root that may not sign", host, "basicConstraints=critical,CA:TRUE;keyUsage=digitalSignature", BELOW, SERVER + NAME));
+        all.add(new Made("root that may not sign", host, "basicConstraints=critical,CA:TRUE;keyUsage=digitalSignature", BELOW,
+                SERVER + NAME));
         all.add(new Made("root that is no authority", host, "basicConstraints=CA:FALSE", BELOW, SERVER + NAME));
         // constraints of names
         all.add(new Made("name permitted", host, CA, BELOW + ";nameConstraints=critical,permitted|DNS:shop.test", SERVER + NAME));
         all.add(new Made("name not permitted", host, CA, BELOW + ";nameConstraints=critical,permitted|DNS:other.test", SERVER + NAME));
         all.add(new Made("name excluded", host, CA, BELOW + ";nameConstraints=critical,excluded|DNS:shop.test", SERVER + NAME));
         all.add(new Made("another name excluded", host, CA, BELOW + ";nameConstraints=critical,excluded|DNS:other.test", SERVER + NAME));
-        all.add(new Made("name not permitted by the root", host, CA + ";nameConstraints=critical,permitted|DNS:other.test", BELOW, SERVER + NAME));
-        all.add(new Made("name permitted by the root", host, CA + ";nameConstraints=critical,permitted|DNS:shop.test", BELOW, SERVER + NAME));
+        all.add(new Made("name not permitted by the root", host, CA + ";nameConstraints=critical,permitted|DNS:other.test", BELOW,
+                SERVER + NAME));
+        all.add(new Made("name permitted by the root", host, CA + ";nameConstraints=critical,permitted|DNS:shop.test", BELOW,
+                SERVER + NAME));
         all.add(new Made("address excluded", "192.0.2.7", CA, BELOW + ";nameConstraints=critical,excluded|IP:192.0.2.0/255.255.255.0",
                 SERVER + ";subjectAltName=IP:192.0.2.7"));
         // dates, keys, signatures
@@ -186,8 +196,8 @@ final class CertificateVerdictsTest {
     }
 
     private static boolean openssl(Made made, Path folder) {
-        var words = new ArrayList<Object>(List.of("openssl", "verify", "-no-CApath", "-no-CAstore", "-partial_chain", "-purpose", "sslserver",
-                literal(made.host()) ? "-verify_ip" : "-verify_hostname", made.host(), "-CAfile", folder.resolve("root.pem")));
+        var words = new ArrayList<Object>(List.of("openssl", "verify", "-no-CApath", "-no-CAstore", "-partial_chain", "-purpose",
+                "sslserver", literal(made.host()) ? "-verify_ip" : "-verify_hostname", made.host(), "-CAfile", folder.resolve("root.pem")));
         if (!made.intermediate().isEmpty()) {
             words.addAll(List.of("-untrusted", folder.resolve("intermediate.pem")));
         }
@@ -197,10 +207,12 @@ final class CertificateVerdictsTest {
 
     private static void keys(Path folder) {
         for (String name : List.of("root", "intermediate", "leaf")) {
-            Command.of("openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", folder.resolve(name + ".key")).succeed();
+            Command.of("openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out",
+                    folder.resolve(name + ".key")).succeed();
         }
         for (int bits : new int[] {1024, 2048}) {
-            Command.of("openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:" + bits, "-out", folder.resolve("rsa" + bits + ".key"))
+            Command.of("openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:" + bits, "-out",
+                    folder.resolve("rsa" + bits + ".key"))
                     .succeed();
         }
     }
@@ -213,8 +225,8 @@ final class CertificateVerdictsTest {
         if (below) {
             sign(folder, "intermediate", "/CN=Intermediate", middleKey, "root", "root", made.intermediate(), made.dates()[1], "sha256");
         }
-        sign(folder, "leaf", made.subject(), leafKey, below ? "intermediate" : "root", below ? middleKey : "root", made.leaf(), made.dates()[0],
-                made.digest());
+        sign(folder, "leaf", made.subject(), leafKey, below ? "intermediate" : "root", below ? middleKey : "root", made.leaf(),
+                made.dates()[0], made.digest());
         List<X509Certificate> chain = new ArrayList<>(List.of(read(folder.resolve("leaf.pem"))));
         if (below) {
             chain.add(read(folder.resolve("intermediate.pem")));
@@ -223,15 +235,15 @@ final class CertificateVerdictsTest {
     }
 
     /// One certificate; `issuer` is its own name where it signs itself.
-    private static void sign(Path folder, String name, String subject, String key, String issuer, String issuerKey, String extensions, int days,
-            String digest) throws IOException {
+    private static void sign(Path folder, String name, String subject, String key, String issuer, String issuerKey, String extensions,
+            int days, String digest) throws IOException {
         // a line in OpenSSL's own file may have a semicolon in it, written here as a stroke
         String lines = List.of(extensions.split(";")).stream().map(line -> line.replace('|', ';')).collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("extensions"), "[all]\n" + lines + "\n", StandardCharsets.US_ASCII);
         var request = folder.resolve("request");
         Command.of("openssl", "req", "-new", "-key", folder.resolve(key + ".key"), "-subj", subject, "-out", request).succeed();
-        var words = new ArrayList<Object>(List.of("openssl", "x509", "-req", "-in", request, "-out", folder.resolve(name + ".pem"), "-extfile", file,
-                "-extensions", "all", "-" + digest, "-days", days));
+        var words = new ArrayList<Object>(List.of("openssl", "x509", "-req", "-in", request, "-out", folder.resolve(name + ".pem"),
+                "-extfile", file, "-extensions", "all", "-" + digest, "-days", days));
         words.addAll(name.equals(issuer) ? List.of("-signkey", folder.resolve(key + ".key"))
                 : List.of("-CA", folder.resolve(issuer + ".pem"), "-CAkey", folder.resolve(issuerKey + ".key")));
         Command.of(words.toArray()).succeed();
@@ -239,7 +251,8 @@ final class CertificateVerdictsTest {
 
     private static X509Certificate read(Path pem) throws IOException {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
         } catch (CertificateException damaged) {
             throw new IOException(pem + " cannot be read", damaged);
         }

@@ -66,7 +66,8 @@ final class HostileReportTest {
         for (int before = 0; before < 3; before++) {
             String text = "x".repeat(before) + "\u20ac\ud83d\ude00a".repeat(40_000);
             byte[] whole = ("{\"a\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8);
-            assertEquals("sha-256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole)), ReportDigest.of(Map.of("a", text)));
+            assertEquals("sha-256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole)),
+                    ReportDigest.of(Map.of("a", text)));
         }
     }
 }

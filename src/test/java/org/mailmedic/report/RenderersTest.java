@@ -217,7 +217,8 @@ final class RenderersTest {
         assertTrue(policy.find());
         var style = Pattern.compile("(?s)<style>(.*?)</style>").matcher(html);
         assertTrue(style.find());
-        String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
         assertEquals("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'",
                 policy.group(1).replace("&#39;", "'"));
         assertFalse(html.contains("<script") || html.contains("style=\"") || html.contains("url(") || html.contains("@import")
@@ -280,7 +281,8 @@ final class RenderersTest {
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
                 if (element.getStructureType().equals("TH")) {
-                    assertTrue(element.getAttributes().size() == 1 && element.getAttributes().getObject(0) instanceof PDTableAttributeObject heading
+                    assertTrue(element.getAttributes().size() == 1
+                            && element.getAttributes().getObject(0) instanceof PDTableAttributeObject heading
                             && heading.getScope() != null, "a heading without a scope");
                 }
                 if (element.getStructureType().equals("Table")) {

@@ -53,8 +53,8 @@ class RewordingTest {
     }
 
     private static Verdict with(Verdict verdict, String code, Map<String, String> facts) {
-        return new Verdict(code, verdict.stage(), verdict.party(), verdict.confidence(), verdict.title(), verdict.summary(), verdict.steps(),
-                verdict.evidence(), verdict.letter(), facts);
+        return new Verdict(code, verdict.stage(), verdict.party(), verdict.confidence(), verdict.title(), verdict.summary(),
+                verdict.steps(), verdict.evidence(), verdict.letter(), facts);
     }
 
     private static Advice advice(Language language, Finding finding) {

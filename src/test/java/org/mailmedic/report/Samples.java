@@ -79,11 +79,13 @@ public final class Samples {
         settings.put("symptom", "mail-program");
         var first = new Report.Verdict("port.blocked_by_network", "connect", "network", 0.93,
                 "Your Internet provider or router blocks port 587",
-                "No mail server answers on port 587 from here, not even those of large providers. Other connections get through, so the block"
-                        + " lies between your computer and the Internet.",
+                "No mail server answers on port 587 from here, not even those of large providers. Other connections get through, so the "
+                        + "block lies between your computer and the Internet.",
                 List.of("Use port 465 with TLS from the start (SSL/TLS). It gets through from here.",
-                        "In the router, look for “secure e-mail servers”, “outgoing mail filter” or “SMTP block”. Add mail.example to the allowed ones."),
-                List.of("tcp-587-192.0.2.1"), "Hello,\n\noutgoing connections on port 587 do not get through.\n\n- Server: mail.example\n- Port: 587\n\n"
+                        "In the router, look for “secure e-mail servers”, “outgoing mail filter” or “SMTP block”. Add mail.example to "
+                                + "the allowed ones."),
+                List.of("tcp-587-192.0.2.1"),
+                "Hello,\n\noutgoing connections on port 587 do not get through.\n\n- Server: mail.example\n- Port: 587\n\n"
                         + "Could you please open it?\n\nThank you");
         var second = new Report.Verdict("tls.cert_expired", "encrypt", "mail_provider", 0.7, "The certificate of mail.example has run out",
                 "It ended yesterday.", List.of("Wait."), List.of(), "");

@@ -26,9 +26,9 @@ import org.mailmedic.report.text.TextReport;
 final class WitnessesTest {
     private static final String HOST = "mail.example";
     /// Every kind that a report knows; [#theListIsWhole] holds it against the types.
-    private static final List<String> KINDS = List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender", "recipient",
-            "message", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line", "mailbox", "protection", "unasked", "pause",
-            "php", "defect");
+    private static final List<String> KINDS = List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender",
+            "recipient", "message", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line", "mailbox", "protection",
+            "unasked", "pause", "php", "defect");
 
     private static Seen seen(String kind, String stage, String status, Object... more) {
         var facts = new LinkedHashMap<String, Object>();
@@ -49,7 +49,8 @@ final class WitnessesTest {
     }
 
     private static Seen door(String role, String address, String status) {
-        return seen("tcp", "connect", status, "role", role, "address", address, "port", 587, "failure", status.equals("ok") ? "" : "timeout");
+        return seen("tcp", "connect", status, "role", role, "address", address, "port", 587, "failure",
+                status.equals("ok") ? "" : "timeout");
     }
 
     private static Tone tone(Seen one, Seen... others) {
@@ -184,10 +185,10 @@ final class WitnessesTest {
     private static Report report(String party, double confidence) {
         Report healthy = Samples.problem();
         Report.Verdict one = healthy.diagnoses().getFirst();
-        var verdict = new Report.Verdict(one.code(), one.stage(), party, confidence, one.title(), one.summary(), one.steps(), one.evidence(),
-                one.letter());
-        return new Report(healthy.id(), healthy.created(), healthy.tool(), Map.of("host", HOST), healthy.outcome(), List.of(verdict), List.of(),
-                List.of(new Report.StageResult("settings", "ok", 0, 1), new Report.StageResult("network", "ok", 0, 1),
+        var verdict = new Report.Verdict(one.code(), one.stage(), party, confidence, one.title(), one.summary(), one.steps(),
+                one.evidence(), one.letter());
+        return new Report(healthy.id(), healthy.created(), healthy.tool(), Map.of("host", HOST), healthy.outcome(), List.of(verdict),
+                List.of(), List.of(new Report.StageResult("settings", "ok", 0, 1), new Report.StageResult("network", "ok", 0, 1),
                         new Report.StageResult("connect", "failed", 0, 1)), List.of(), List.of(), 10);
     }
 }

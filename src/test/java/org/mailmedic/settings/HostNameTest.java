@@ -119,8 +119,8 @@ final class HostNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smtp.exam\u200bple.org", "\ufeffsmtp.example.org", "smtp.exam\u00adple.org", "smtp.\u202eexample.org", "smtp.example.org\u0007",
-            "\0smtp.example.org"})
+    @ValueSource(strings = {"smtp.exam\u200bple.org", "\ufeffsmtp.example.org", "smtp.exam\u00adple.org", "smtp.\u202eexample.org",
+            "smtp.example.org\u0007", "\0smtp.example.org"})
     void takesOutWhatCannotBeSeen(String typed) {
         assertSlip(Kind.INVISIBLE, "smtp.example.org", typed);
     }

@@ -20,7 +20,8 @@ import org.mailmedic.history.NotedIntervention;
 /// What the person changed, what it did, and what has to be switched on again: by mouse and by keyboard.
 final class ChangeWalkTest extends WalkThrough {
     private static final String STILL_OFF = "Your antivirus is still off. Switch it on again.";
-    private static final String BY_THE_ANTIVIRUS = "It works while the antivirus is off, so its mail protection was most likely in the way. "
+    private static final String BY_THE_ANTIVIRUS =
+            "It works while the antivirus is off, so its mail protection was most likely in the way. "
             + "Switch it on again now, and allow the mail program in its settings.";
 
     private List<NotedIntervention> kept() {
@@ -69,7 +70,8 @@ final class ChangeWalkTest extends WalkThrough {
         assertEquals(2, window.engine.starts(), "Enter checks again");
         window.does(() -> window.engine.end(Samples.blocked()));
         assertEquals("Nothing has changed", hands().headline());
-        assertTrue(hands().shows("It makes no difference, so the firewall on this computer is most likely not in the way. Switch it on again now."));
+        assertTrue(hands().shows(
+                "It makes no difference, so the firewall on this computer is most likely not in the way. Switch it on again now."));
         hands().tabTo("Your firewall is still off. Switch it on again. It is on again");
         hands().press(KeyCode.SPACE);
         assertFalse(hands().shows("Your firewall is still off. Switch it on again."));
@@ -151,7 +153,8 @@ final class ChangeWalkTest extends WalkThrough {
         window.does(() -> ((TextField) window.scene().lookup("#account-port")).setText("465"));
         robot.clickOn("Start the check-up");
         window.does(() -> window.engine.passAll(Samples.healthy()));
-        assertTrue(hands().shows("Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
+        assertTrue(hands().shows(
+                "Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
                 "the fake engine's report names the old port");
         assertTrue(hands().shows("You noted: “I changed the port or a setting”"));
     }

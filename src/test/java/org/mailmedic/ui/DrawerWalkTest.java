@@ -37,7 +37,8 @@ final class DrawerWalkTest extends WalkThrough {
     }
 
     @ParameterizedTest
-    @CsvSource({"1080,720,100", "1080,720,150", "1080,720,175", "1080,720,200", "880,600,125", "880,600,150", "880,600,175", "1280,800,200"})
+    @CsvSource({"1080,720,100", "1080,720,150", "1080,720,175", "1080,720,200", "880,600,125", "880,600,150", "880,600,175",
+            "1280,800,200"})
     void whatCanBeDoneStaysInSightUnderTheDrawer(int width, int height, int perCent) throws TimeoutException {
         States.answer(window, Samples.blocked());
         window.does(() -> States.pressDetails(window));

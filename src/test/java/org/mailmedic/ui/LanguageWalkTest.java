@@ -96,7 +96,8 @@ final class LanguageWalkTest {
         assertTrue(window.sees(host::isFocused), "the focus stays");
         assertEquals("tps", window.sees(host::getSelectedText));
         assertEquals(hints, window.sees(() -> window.scene().getRoot().lookupAll(".hint").size()), "what is said is said on");
-        assertTrue(words().stream().filter(text -> text.contains("mail.gmx.net")).allMatch(text -> text.contains("de:")), words().toString());
+        assertTrue(words().stream().filter(text -> text.contains("mail.gmx.net")).allMatch(text -> text.contains("de:")),
+                words().toString());
         hands().press(KeyCode.ESCAPE);
         assertEquals("de:What is happening with your mail?", hands().headline());
         speaks(Language.FRENCH);
@@ -219,7 +220,8 @@ final class LanguageWalkTest {
         speaks(Language.DUTCH);
         assertTrue(window.sees(() -> ((RadioButton) window.scene().lookup("#save-text")).isSelected()));
         window.does(() -> window.walk().contacts());
-        window.does(() -> window.scene().getRoot().lookupAll(".check-box").stream().map(CheckBox.class::cast).findFirst().orElseThrow().fire());
+        window.does(() -> window.scene().getRoot().lookupAll(".check-box").stream().map(CheckBox.class::cast).findFirst().orElseThrow()
+                .fire());
         speaks(Language.ITALIAN);
         assertFalse(window.sees(() -> window.scene().getRoot().lookupAll(".check-box").stream().map(CheckBox.class::cast).findFirst()
                 .orElseThrow().isSelected()));

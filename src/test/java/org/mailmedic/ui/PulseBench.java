@@ -16,9 +16,9 @@ import org.mailmedic.checkup.UsualCheckup;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The JavaFX thread over whole check-ups of a practice server, the drawer included: none of its busy stretches is longer than 50 ms after
-/// the first second. What is judged is the processor time of the thread, which other work on the machine does not lengthen; the wall time is
-/// printed beside it. The installed program comes with its classes prepared, which a JVM of tests has not: a first round makes up for that, and
-/// is printed, not judged.
+/// the first second. What is judged is the processor time of the thread, which other work on the machine does not lengthen; the wall time
+/// is printed beside it. The installed program comes with its classes prepared, which a JVM of tests has not: a first round makes up for
+/// that, and is printed, not judged.
 @Tag("bench")
 final class PulseBench {
     private static final double LIMIT_MS = 50;

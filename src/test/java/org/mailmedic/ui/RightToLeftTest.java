@@ -100,7 +100,8 @@ final class RightToLeftTest {
     /// One after the other from right to left, where they stand in a row.
     private static void stations(List<Node> all, List<String> troubles) {
         List<Node> stations = all.stream().filter(node -> node.getStyleClass().contains("station")).toList();
-        boolean row = stations.stream().map(node -> Math.round(node.localToScene(node.getLayoutBounds()).getMinY())).distinct().count() == 1;
+        boolean row = stations.stream().map(node -> Math.round(node.localToScene(node.getLayoutBounds()).getMinY())).distinct()
+                .count() == 1;
         List<Double> middles = stations.stream().map(RightToLeftTest::middle).toList();
         if (row && !middles.equals(middles.stream().sorted(Comparator.reverseOrder()).toList())) {
             troubles.add("the journey runs from left to right: " + middles);

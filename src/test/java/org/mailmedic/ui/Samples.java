@@ -21,10 +21,12 @@ public final class Samples {
                 "Your network blocks the mail door 587",
                 "Your mail never reaches GMX: no mail server answers on port 587 from here, not even others. Port 465 gets through.",
                 List.of("Use port 465 with “SSL/TLS” in your mail program. It works from here.",
-                        "If you must use 587: in your router, look for “secure e-mail servers” or “outgoing mail filter” and allow mail.gmx.net."),
+                        "If you must use 587: in your router, look for “secure e-mail servers” or “outgoing mail filter” and allow "
+                                + "mail.gmx.net."),
                 List.of("tcp-587-212.227.17.168"),
-                "Hello, outgoing connections on TCP port 587 are dropped on my line (tested 20 Nov 2026, 14:02 CET; five mail servers, none "
-                        + "answers; port 465 to the same servers works). Could you please tell me whether this port is filtered, and open it?")),
+                "Hello, outgoing connections on TCP port 587 are dropped on my line (tested 20 Nov 2026, 14:02 CET; five mail servers, "
+                        + "none answers; port 465 to the same servers works). Could you please tell me whether this port is filtered, "
+                        + "and open it?")),
                 List.of(new Verdict("network.ipv6_broken", "connect", "network", 0.8, "IPv6 does not get through here",
                         "Your line has IPv6, but nothing answers over it. Mail goes out over IPv4.", List.of("Restart the router."),
                         List.of(), "")),

@@ -62,11 +62,13 @@ final class ScreensTest {
     /// The pages that a language shows itself on, in each that people speak, and from right to left.
     @TestFactory
     Stream<DynamicTest> everyLanguage() {
-        return Stream.concat(Tongue.spoken().stream(), Stream.of(Tongue.MIRRORED)).flatMap(language -> LanguageStates.all().keySet().stream()
+        return Stream.concat(Tongue.spoken().stream(), Stream.of(Tongue.MIRRORED))
+                .flatMap(language -> LanguageStates.all().keySet().stream()
                 .map(state -> DynamicTest.dynamicTest(state + " " + language.id(), () -> paint(Stream.of(
                         new Picture(state, language, 1080, 720, 100, Appearance.Look.LIGHT, false),
                         new Picture(state, language, 880, 600, 200, Appearance.Look.LIGHT, false),
-                        new Picture(state, language, 880, 600, 200, Appearance.Look.LIGHT, true)).filter(Picture::wanted).toList(), FOLDER))));
+                        new Picture(state, language, 880, 600, 200, Appearance.Look.LIGHT, true)).filter(Picture::wanted).toList(),
+                        FOLDER))));
     }
 
     @TestFactory

@@ -62,7 +62,8 @@ final class States {
                     Nov 20 09:0%1$d:01 mx postfix/smtp[12]: 4A1B2C3D0%1$d: to=<p%1$d@example.org>, relay=mx.example.org[192.0.2.7]:25, delay=1.2, delays=0.1/0/0.5/0.6, %2$s
                     Nov 20 09:0%1$d:02 mx postfix/qmgr[11]: 4A1B2C3D0%1$d: removed
                     """.formatted(i, i % 2 == 0 ? "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 77)"
-                    : "dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.7] said: 550 5.1.1 User unknown (in reply to RCPT TO command))"));
+                    : "dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.7] said: 550 5.1.1 User unknown (in reply to RCPT TO "
+                    + "command))"));
         }
         return lines.toString();
     }

@@ -49,7 +49,8 @@ final class WindowFlowTest extends WalkThrough {
         robot.clickOn(tick);
         assertTrue(window.sees(() -> ((ToggleButton) tick).isSelected()));
         robot.clickOn("Open in mail program");
-        assertTrue(window.opened.getFirst().startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
+        assertTrue(window.opened.getFirst()
+                .startsWith("mailto:?subject=Mail%20through%20mail.gmx.net%20does%20not%20go%20out&body=Hello%2C%20outgoing"));
         robot.clickOn("Technical details");
         robot.clickOn("Conversation");
         assertTrue(hands().shows("AUTH PLAIN ••••") || hands().shows("EHLO [192.0.2.7]"));

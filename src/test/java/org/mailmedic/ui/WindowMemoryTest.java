@@ -97,7 +97,8 @@ final class WindowMemoryTest {
     void eachSystemHasItsPlace() {
         Path home = Path.of("/home/anna");
         assertEquals(Path.of("/home/anna/.config/mailmedic/window.properties"), WindowMemory.usualFile("Linux", _ -> null, home));
-        assertEquals(Path.of("/own/.config/mailmedic/window.properties"), WindowMemory.usualFile("Linux", Map.of("HOME", "/own")::get, home),
+        assertEquals(Path.of("/own/.config/mailmedic/window.properties"),
+                WindowMemory.usualFile("Linux", Map.of("HOME", "/own")::get, home),
                 "the home that the person has set goes before the one that the system knows");
         assertEquals(Path.of("/cfg/mailmedic/window.properties"), WindowMemory.usualFile("Linux", Map.of("XDG_CONFIG_HOME", "/cfg")::get,
                 home));

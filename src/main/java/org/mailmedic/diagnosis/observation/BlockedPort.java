@@ -35,7 +35,8 @@ public record BlockedPort(List<? extends Evidence.OnRoute> here, List<TcpConnect
         var elsewhere = new ControlConnects(file);
         boolean reached = file.all(TcpConnect.class, Route.Role.TARGET)
                 .anyMatch(c -> c.route().ipv6() == ipv6 && c.outcome().seen().isPresent());
-        List<TcpConnect> here = new ServerReach(file).failed(how -> true).stream().filter(c -> c.route().ipv6() == ipv6 && onTheWay(c)).toList();
+        List<TcpConnect> here = new ServerReach(file).failed(how -> true).stream().filter(c -> c.route().ipv6() == ipv6 && onTheWay(c))
+                .toList();
         return reached || here.isEmpty() || elsewhere.failed(ipv6).isEmpty() || !elsewhere.otherPortsWork(ipv6) ? Optional.empty()
                 : Optional.of(new BlockedPort(here, elsewhere.failed(ipv6), false));
     }

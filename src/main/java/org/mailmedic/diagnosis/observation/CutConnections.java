@@ -26,14 +26,16 @@ final class CutConnections {
         }
         var dialogue = Dialogue.of(file);
         return Stream.concat(dialogue.greeting().filter(CutConnections::unheard).map(g -> (Evidence.OnRoute) g).stream(),
-                dialogue.handshake().filter(CutConnections::unheard).filter(t -> !t.outcome().failed(Failure.TIMEOUT) || reach.largePacketsPass())
+                dialogue.handshake().filter(CutConnections::unheard)
+                        .filter(t -> !t.outcome().failed(Failure.TIMEOUT) || reach.largePacketsPass())
                         .map(t -> (Evidence.OnRoute) t).stream()).toList();
     }
 
     /// Whether a connection elsewhere ended that way. Silence counts only where the server itself was silent: a slow control is no sign.
     static boolean at(CaseFile file, Route route) {
         boolean silentHere = here(file).stream().anyMatch(seen -> seen.outcome().failed(Failure.TIMEOUT));
-        return Stream.concat(file.all(Greeting.class).filter(CutConnections::unheard), file.all(TlsHandshake.class).filter(CutConnections::unheard))
+        return Stream.concat(file.all(Greeting.class).filter(CutConnections::unheard),
+                file.all(TlsHandshake.class).filter(CutConnections::unheard))
                 .filter(seen -> seen.route().equals(route)).anyMatch(seen -> silentHere || !seen.outcome().failed(Failure.TIMEOUT));
     }
 

@@ -37,7 +37,8 @@ public record DeviceFirewall(CaseFile file) {
     public List<FirewallLook> stopsAll() {
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.route().role() != Route.Role.CANARY && IpFamilies.ended(c))
                 .toList();
-        boolean all = !tried.isEmpty() && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !IpFamilies.noWay(how)).isPresent()
+        boolean all = !tried.isEmpty()
+                && tried.stream().allMatch(c -> c.outcome().failure().filter(how -> !IpFamilies.noWay(how)).isPresent()
                 && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
                         .anyMatch(rule -> stopping(rule) && covers(rule, c.route())));
         return all

@@ -26,7 +26,8 @@ public final class ReplyFindings {
             return Optional.empty();
         }
         if (outOfOrder(reply, where, dialogue)) {
-            return Optional.of(Finding.of(Code.AUTH_REQUIRED, 0.8, Facts.of("reply", FactText.quote(reply)).and("where", where.id()), seen));
+            return Optional.of(Finding.of(Code.AUTH_REQUIRED, 0.8, Facts.of("reply", FactText.quote(reply)).and("where", where.id()),
+                    seen));
         }
         return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
                 reading.facts().and("reply", FactText.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding,

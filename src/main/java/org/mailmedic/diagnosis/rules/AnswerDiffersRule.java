@@ -85,7 +85,8 @@ final class AnswerDiffersRule implements Rule {
 
     /// A mail server answers there, but cannot prove that it is the one. A company's own address may well look like that.
     private boolean strangers(CaseFile file, NameAnswers.Voice system, List<NameAnswers.Voice> others) {
-        return agreed(others) && system.addresses().stream().allMatch(a -> odd.kind(a).isEmpty()) && ShownCertificate.in(file).map(ShownCertificate::certificate)
+        return agreed(others) && system.addresses().stream().allMatch(a -> odd.kind(a).isEmpty())
+                && ShownCertificate.in(file).map(ShownCertificate::certificate)
                 .filter(c -> c.has(CertificateProblem.WRONG_NAME) || c.has(CertificateProblem.SELF_SIGNED)
                         || c.has(CertificateProblem.UNKNOWN_AUTHORITY))
                 .isPresent();

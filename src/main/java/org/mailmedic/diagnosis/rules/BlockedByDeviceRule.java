@@ -37,6 +37,7 @@ final class BlockedByDeviceRule implements Rule {
         }
         List<Evidence.TcpConnect> denied = reach.failed(how -> how == Failure.PERMISSION_DENIED);
         return denied.isEmpty() ? Stream.empty()
-                : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, NamedProtection.add(ServerReach.facts(denied), file), denied.stream()));
+                : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, NamedProtection.add(ServerReach.facts(denied), file),
+                        denied.stream()));
     }
 }

@@ -37,7 +37,8 @@ final class CertificateExpiredRule implements Rule {
     private static boolean leafExpired(CaseFile file, CertificateFacts certificate) {
         boolean expired = certificate.has(CertificateProblem.EXPIRED);
         boolean outside = expired || certificate.has(CertificateProblem.NOT_YET_VALID);
-        return outside && DeviceClock.in(file).filter(DeviceClock::wrong).map(clock -> clock.tooLateFor(certificate.leaf())).orElse(expired);
+        return outside && DeviceClock.in(file).filter(DeviceClock::wrong).map(clock -> clock.tooLateFor(certificate.leaf()))
+                .orElse(expired);
     }
 
     private static boolean issuerExpired(CaseFile file, CertificateFacts certificate) {

@@ -36,7 +36,8 @@ final class CertificateNameRule implements Rule {
 
     /// A name that can stand in the host field: no wildcard, no address, with a dot. A mail-like one is the better guess.
     private static Optional<String> hint(String host, List<String> names) {
-        List<String> usable = names.stream().filter(n -> n.length() <= LONGEST_NAME && n.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*"))
+        List<String> usable = names.stream()
+                .filter(n -> n.length() <= LONGEST_NAME && n.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*"))
                 .filter(n -> !n.equalsIgnoreCase(host)).toList();
         return usable.stream().filter(n -> n.toLowerCase(Locale.ROOT).matches("(smtps?|mail|mx|out|relay|send|server).*")).findFirst()
                 .or(() -> usable.stream().findFirst());

@@ -21,7 +21,8 @@ final class DroppedRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var dialogue = Dialogue.of(file);
         Stream<Finding> greeting = dialogue.greeting().filter(g -> closed(g, dialogue)).stream().map(g -> finding(g, Stage.GREETING));
-        Stream<Finding> later = BrokenSteps.steps(dialogue, Failure.CLOSED, Failure.RESET).map(step -> finding(step, BrokenSteps.where(step)));
+        Stream<Finding> later = BrokenSteps.steps(dialogue, Failure.CLOSED, Failure.RESET)
+                .map(step -> finding(step, BrokenSteps.where(step)));
         Stream<Finding> bothModes = dialogue.handshake().filter(_ -> new ServerReach(file).endsInBothModes(Failure.CLOSED)).stream()
                 .map(t -> finding(t, Stage.GREETING));
         return Stream.of(greeting, bothModes, later).flatMap(s -> s).limit(1);

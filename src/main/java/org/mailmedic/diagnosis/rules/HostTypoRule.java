@@ -33,7 +33,8 @@ final class HostTypoRule implements Rule {
         }
         var names = NameAnswers.of(file);
         boolean unresolved = names.system().isPresent() && names.system().get().denies() && !names.othersKnowIt();
-        boolean deaf = names.system().isPresent() && names.system().get().answers() && new ServerReach(file).lost() && new ServerReach(file).gotOut();
+        boolean deaf = names.system().isPresent() && names.system().get().answers() && new ServerReach(file).lost()
+                && new ServerReach(file).gotOut();
         String typed = file.plan().host().toLowerCase(Locale.ROOT);
         if (!unresolved && !deaf || book.byHost(typed).isPresent()) {
             return Stream.empty();

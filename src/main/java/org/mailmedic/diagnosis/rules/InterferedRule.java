@@ -66,7 +66,8 @@ final class InterferedRule implements Rule {
     /// server counts wrongly. As long as mail gets through all the same it is a warning.
     private static Optional<Finding> outOfTurn(CaseFile file, Dialogue dialogue) {
         Stream<Evidence> early = file.target(Evidence.Unasked.class).<Evidence>map(u -> u).stream();
-        Stream<Evidence> wanting = Stream.of(dialogue.hello().filter(h -> h.outcome().seen().filter(c -> c.reply().intermediate()).isPresent()),
+        Stream<Evidence> wanting = Stream.of(dialogue.hello()
+                .filter(h -> h.outcome().seen().filter(c -> c.reply().intermediate()).isPresent()),
                         dialogue.startTls().filter(s -> s.outcome().seen().filter(Reply::intermediate).isPresent()),
                         dialogue.envelope(Evidence.Part.SENDER).filter(e -> e.outcome().seen().filter(Reply::intermediate).isPresent()),
                         dialogue.envelope(Evidence.Part.RECIPIENT).filter(e -> e.outcome().seen().filter(Reply::intermediate).isPresent()))

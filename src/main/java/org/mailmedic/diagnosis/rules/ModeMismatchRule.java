@@ -45,7 +45,8 @@ final class ModeMismatchRule implements Rule {
     }
 
     private static boolean greetedInPlaintext(Evidence.TlsHandshake handshake) {
-        return ServerReach.smtpReply(handshake.firstBytes()).filter(Reply::positive).isPresent() && !ServiceSigns.known(handshake.firstBytes());
+        return ServerReach.smtpReply(handshake.firstBytes()).filter(Reply::positive).isPresent()
+                && !ServiceSigns.known(handshake.firstBytes());
     }
 
     /// Also names the port on which the mode that was asked for is the right one, where it greets.

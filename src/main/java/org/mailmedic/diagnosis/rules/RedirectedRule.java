@@ -76,7 +76,8 @@ final class RedirectedRule implements Rule {
 
     /// The first word of the greeting that looks like a host name (RFC 5321 §4.2: it is the first word at all).
     private static String bannerName(Reply greeting) {
-        return Stream.of(greeting.text().split("\\s+")).limit(2).filter(word -> word.length() <= LONGEST_NAME && word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
+        return Stream.of(greeting.text().split("\\s+")).limit(2)
+                .filter(word -> word.length() <= LONGEST_NAME && word.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
                 .findFirst().orElse("").toLowerCase(Locale.ROOT);
     }
 

@@ -18,8 +18,8 @@ final class HostFormLint implements Lint {
             return Stream.of(new Slip(Slip.Kind.HOST_FULL_WIDTH, SlipField.HOST, typed, plain));
         }
         return switch (HostName.read(typed)) {
-            case HostName.Usable(var ascii, var _) when typed.endsWith(".") -> Stream.of(new Slip(Slip.Kind.HOST_TRAILING_DOT, SlipField.HOST,
-                    typed, ascii));
+            case HostName.Usable(var ascii, var _) when typed.endsWith(".") ->
+                    Stream.of(new Slip(Slip.Kind.HOST_TRAILING_DOT, SlipField.HOST, typed, ascii));
             case HostName.Usable(var _, var _) -> Stream.empty();
             case HostName.Slip(var kind, var _, var suggestion) -> kind(kind)
                     .map(found -> new Slip(found, SlipField.HOST, UserInfo.masked(typed),

@@ -29,9 +29,8 @@ public final class CaaCheck {
                 boolean nobody = all.stream().anyMatch(each -> each.tag().equalsIgnoreCase("issue"))
                         && all.stream().filter(each -> each.tag().equalsIgnoreCase("issue")).allMatch(each -> each.value().strip()
                                 .equals(";"));
-                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE, nobody ? "nobody"
-                        : "fine",
-                        subject.facts()).showing(text).signed(answer.authentic()));
+                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, nobody ? RecordState.WARNING : RecordState.FINE,
+                        nobody ? "nobody" : "fine", subject.facts()).showing(text).signed(answer.authentic()));
             }
         }
         return RecordLook.of(DomainRecord.of(RecordType.CAA, subject.domain(), RecordState.MISSING, "missing", subject.facts()));

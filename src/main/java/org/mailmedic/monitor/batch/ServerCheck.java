@@ -63,7 +63,8 @@ public final class ServerCheck {
 
     /// As far as a server goes with somebody who signs in, but not here; the report names what was left out. Nothing is sent.
     private static Settings withoutSignIn(Settings settings) {
-        return new Settings(settings.host(), settings.port(), settings.security(), new Login.NameOnly(settings.login().userName().orElse("")),
-                Optional.empty(), settings.from(), settings.to(), settings.symptom(), false, settings.allowPlaintextPassword());
+        return new Settings(settings.host(), settings.port(), settings.security(),
+                new Login.NameOnly(settings.login().userName().orElse("")), Optional.empty(), settings.from(), settings.to(),
+                settings.symptom(), false, settings.allowPlaintextPassword());
     }
 }

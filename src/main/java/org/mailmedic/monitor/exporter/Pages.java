@@ -56,7 +56,8 @@ final class Pages {
     }
 
     private String page(String title, String body) {
-        return "<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>" + STYLE
+        return "<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title><style>"
+                + STYLE
                 + "</style></head><body><h1>"
                 + escaped(title) + "</h1>" + body + "</body></html>\n";
     }

@@ -19,7 +19,8 @@ final class HelloFaults {
                 hello("hello-name-rejected", "smtp.hello_rejected", HEALTHY
                         .with(ScriptStep.EHLO, "504 5.5.2 Helo command rejected: need fully-qualified hostname")
                         .with(ScriptStep.HELO, "504 5.5.2 Helo command rejected: need fully-qualified hostname")),
-                hello("hello-421", "smtp.overloaded", HEALTHY.with(ScriptStep.EHLO, "421 4.3.2 practice.test Server busy, too many connections")),
+                hello("hello-421", "smtp.overloaded",
+                        HEALTHY.with(ScriptStep.EHLO, "421 4.3.2 practice.test Server busy, too many connections")),
                 hello("hello-silent", "smtp.stalled", HEALTHY.with(ScriptStep.EHLO, new Act.Silence())),
                 hello("hello-dropped", "smtp.dropped", HEALTHY.with(ScriptStep.EHLO, new Act.Drop())),
                 hello("hello-reset", "smtp.dropped", HEALTHY.with(ScriptStep.EHLO, new Act.Reset())),

@@ -35,7 +35,8 @@ public final class ReportDigest {
 
     static OpenedReport.Digest check(Map<String, Object> document) {
         Object said = document.get(KEY);
-        return said == null ? OpenedReport.Digest.ABSENT : said.equals(of(document)) ? OpenedReport.Digest.MATCHES : OpenedReport.Digest.DIFFERS;
+        return said == null ? OpenedReport.Digest.ABSENT : said.equals(of(document)) ? OpenedReport.Digest.MATCHES
+                : OpenedReport.Digest.DIFFERS;
     }
 
     public static String of(Map<String, Object> document) {

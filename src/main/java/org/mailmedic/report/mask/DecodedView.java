@@ -129,7 +129,8 @@ final class DecodedView {
 
     private int replyCode(int at) {
         boolean lineBegins = at == 0 || chars[at - 1] == '\n';
-        return lineBegins && at + 3 < length && digit(chars[at + 1]) && digit(chars[at + 2]) && (chars[at + 3] == '-' || chars[at + 3] == ' ')
+        return lineBegins && at + 3 < length && digit(chars[at + 1]) && digit(chars[at + 2])
+                && (chars[at + 3] == '-' || chars[at + 3] == ' ')
                 ? at + 4 : at;
     }
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class IpAddressMask implements Mask {
     /// What may be an address; whether it is one is asked afterwards.
     private static final Pattern LITERAL = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:\\.\\d{1,3}){0,3})(?![\\p{L}\\p{N}:]|\\.\\d)");
+            "(?<![\\p{L}\\p{N}.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:\\.\\d{1,3}){0,3})"
+            + "(?![\\p{L}\\p{N}:]|\\.\\d)");
     /// `host.example [203.0.113.9]`, as servers write it in greetings and refusals.
     private static final Pattern NAMED = Pattern.compile(
             "([\\p{L}\\p{N}-]{1,63})((?:\\.[\\p{L}\\p{N}-]{1,63}){2,20}\\s*[\\[(])(?=([0-9a-fA-F:.]{2,45})[\\])])");

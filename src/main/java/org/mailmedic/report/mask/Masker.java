@@ -19,8 +19,8 @@ import org.mailmedic.report.json.ReportDigest;
 public final class Masker {
     /// Values that are words of the contract or of certificates, and addresses that are known to be the server's.
     private static final Set<String> FIXED = Set.of("format", "created", "outcome", "code", "party", "kind", "stage", "status", "security",
-            "unchecked", "symptom", "language", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked", "digest",
-            "sha256", "serial", "not_before", "not_after", "cipher", "protocol", "java", "version");
+            "unchecked", "symptom", "language", "role", "mode", "failure", "because", "type", "verb", "ended_at", "problems", "masked",
+            "digest", "sha256", "serial", "not_before", "not_after", "cipher", "protocol", "java", "version");
     /// Where the server's, or the system's, own words stand.
     private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text",
             "rules");

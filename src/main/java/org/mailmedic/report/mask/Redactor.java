@@ -15,15 +15,16 @@ import org.mailmedic.settings.Secret;
 /// The first is that they never get there. Closing it wipes its copies. Not thread-safe.
 ///
 /// Masked are the secret itself and every answer that went out in secret, whole or in part (from eight characters on), in any case, with
-/// anything between that a server puts between the lines of a long reply, and under up to three wrappings of [SecretEncoding]. The work grows
-/// linearly with the text and with the secret.
+/// anything between that a server puts between the lines of a long reply, and under up to three wrappings of [SecretEncoding]. The work
+/// grows linearly with the text and with the secret.
 public final class Redactor implements AutoCloseable {
     public static final String MASK = "••••";
     private static final int DEPTH = 3;
-    private static final SecretEncoding[] WRAPPINGS = {SecretEncoding.ESCAPES, SecretEncoding.HEX, SecretEncoding.BASE64, SecretEncoding.BASE32};
+    private static final SecretEncoding[] WRAPPINGS =
+            {SecretEncoding.ESCAPES, SecretEncoding.HEX, SecretEncoding.BASE64, SecretEncoding.BASE32};
     /// Alone, because together they may take a secret's own percent sign or backslash for one more escape.
-    private static final SecretEncoding[] ALONE = {SecretEncoding.PERCENT, SecretEncoding.FORM, SecretEncoding.ENTITY, SecretEncoding.BACKSLASH,
-            SecretEncoding.QUOTED_PRINTABLE, SecretEncoding.NUMBERS};
+    private static final SecretEncoding[] ALONE = {SecretEncoding.PERCENT, SecretEncoding.FORM, SecretEncoding.ENTITY,
+            SecretEncoding.BACKSLASH, SecretEncoding.QUOTED_PRINTABLE, SecretEncoding.NUMBERS};
 
     /// Values that are words of the contract: masking one would break the report, and a password that equals one tells nothing.
     private static final Set<String> FIXED = Set.of("kind", "stage", "status", "security", "symptom", "role", "mode", "failure",

@@ -12,7 +12,8 @@ import org.mailmedic.report.Tone;
 /// @param summary  one paragraph
 /// @param owner    the first page: what a person who wants their mail to go out needs
 /// @param expert   the rest
-public record Story(String language, String program, String title, String headline, Tone tone, List<String> badges, String checked, String summary,
+public record Story(String language, String program, String title, String headline, Tone tone, List<String> badges, String checked,
+        String summary,
              Block.Journey journey, List<Section> owner, String expertTitle, String expertIntro, List<Section> expert, String footer) {
     public record Section(String title, List<Block> blocks) {
         public Section {

@@ -62,7 +62,8 @@ public final class StoryTeller {
     }
 
     private List<String> badges(Report report) {
-        return report.headline().map(verdict -> List.of(words.canFix(verdict.party(), verdict.code()), words.certainty(verdict.confidence())))
+        return report.headline()
+                .map(verdict -> List.of(words.canFix(verdict.party(), verdict.code()), words.certainty(verdict.confidence())))
                 .orElseGet(() -> List.of(outcomes.badge(report)));
     }
 
@@ -213,7 +214,8 @@ public final class StoryTeller {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Dialogue(report.transcript().stream().limit(MOST_LINES).map(said -> new Block.Said(words.decimal(seconds(said.atMs())),
+        blocks.add(new Block.Dialogue(report.transcript().stream().limit(MOST_LINES)
+                .map(said -> new Block.Said(words.decimal(seconds(said.atMs())),
                 InertText.line(said.from()), book.find("from." + said.from()).orElse(""), InertText.text(said.line()))).toList()));
         left(report.transcript().size() - MOST_LINES, blocks);
         return blocks;
@@ -246,7 +248,8 @@ public final class StoryTeller {
         facts.put("tool", report.tool().name() + " " + report.tool().version());
         facts.put("system", report.tool().os() + ", Java " + report.tool().java());
         facts.put("masked", report.masked().isEmpty() ? book.get("masked.none")
-                : words.list(report.masked().stream().map(kind -> book.find("masked." + kind).orElseGet(() -> InertText.line(kind))).toList()));
+                : words.list(report.masked().stream().map(kind -> book.find("masked." + kind).orElseGet(() -> InertText.line(kind)))
+                        .toList()));
         return new Block.Table("", List.of(), facts.entrySet().stream()
                 .map(fact -> List.of(Cell.of(book.get("about." + fact.getKey())), Cell.of(InertText.text(fact.getValue())))).toList());
     }

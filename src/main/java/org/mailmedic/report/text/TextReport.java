@@ -117,7 +117,8 @@ public final class TextReport {
         if (!verdict.letter().isBlank()) {
             section(book.get("letter"), text);
             for (String line : Wrap.lines(PlainText.lines(verdict.letter()), width - INDENT)) {
-                text.append(line.isEmpty() ? TerminalColour.QUIET.on(" │", colour) : TerminalColour.QUIET.on(" │ ", colour) + line).append('\n');
+                text.append(line.isEmpty() ? TerminalColour.QUIET.on(" │", colour) : TerminalColour.QUIET.on(" │ ", colour) + line)
+                        .append('\n');
             }
         }
     }

@@ -42,7 +42,8 @@ record DetailFact(Map<String, Object> values) {
     }
 
     List<String> texts(String name) {
-        return values.get(name) instanceof List<?> list ? list.stream().filter(Objects::nonNull).map(DetailFact::inert).toList() : List.of();
+        return values.get(name) instanceof List<?> list ? list.stream().filter(Objects::nonNull).map(DetailFact::inert).toList()
+                : List.of();
     }
 
     Optional<DetailFact> fact(String name) {

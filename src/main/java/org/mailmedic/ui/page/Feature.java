@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Something that the window can do beside the check-up. A feature brings its page, words, looks and ways in one place, so that a new one is:
+/// Something that the window can do beside the check-up. A feature brings its page, words, looks and ways in one place. A new one is:
 ///
 /// 1. a folder `ui/page/<id>/` with the feature, its page and its model;
 /// 2. `text/ui/<id>.properties`: its words, found by that name; every key begins with the feature's id when it is asked for

@@ -2,8 +2,8 @@ package org.mailmedic.ui.part;
 
 import java.util.function.Supplier;
 
-/// A value that is made when somebody first asks for it, once. Thread-safe: who asks meanwhile waits for it. When making it throws, the next
-/// one to ask tries again.
+/// A value that is made when somebody first asks for it, once. Thread-safe: who asks meanwhile waits for it. When making it throws, the
+/// next one to ask tries again.
 public final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;

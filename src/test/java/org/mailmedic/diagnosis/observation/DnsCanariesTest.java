@@ -22,7 +22,8 @@ final class DnsCanariesTest {
 
     @Test
     void anHonestNo() {
-        assertFalse(new DnsCanaries(Cases.starttls().dnsLure(Lure.IMPOSSIBLE_NAME, Outcome.failed(Failure.NAME_NOT_FOUND, "")).file()).any());
+        assertFalse(new DnsCanaries(Cases.starttls().dnsLure(Lure.IMPOSSIBLE_NAME, Outcome.failed(Failure.NAME_NOT_FOUND, "")).file())
+                .any());
     }
 
     @ParameterizedTest

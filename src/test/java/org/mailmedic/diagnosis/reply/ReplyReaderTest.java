@@ -35,7 +35,8 @@ final class ReplyReaderTest {
 
     @Test
     void statusCodesRepeatedOnEachLineDoNotHideTheWords() {
-        var reply = Cases.reply("550-5.7.26 This mail has been blocked because the\n550-5.7.26 sender is\n550 5.7.26 unauthenticated. x - gsmtp");
+        var reply = Cases.reply(
+                "550-5.7.26 This mail has been blocked because the\n550-5.7.26 sender is\n550 5.7.26 unauthenticated. x - gsmtp");
         assertEquals(Code.SEND_POLICY_REJECTED, READER.read(reply, Stage.MESSAGE).orElseThrow().code());
     }
 

@@ -21,7 +21,8 @@ import org.mailmedic.plan.Stage;
 
 /// Holds the signatures to what stands beside them: their examples and near misses.
 final class ReplySignatureTest {
-    private static final List<ReplySignature> ALL = Stream.of("wording", "enhanced", "codes").flatMap(file -> ReplyReader.read(file).stream()).toList();
+    private static final List<ReplySignature> ALL = Stream.of("wording", "enhanced", "codes")
+            .flatMap(file -> ReplyReader.read(file).stream()).toList();
 
     private static Stream<ReplySignature> all() {
         return ALL.stream();
@@ -30,7 +31,8 @@ final class ReplySignatureTest {
     private record Example(Optional<Stage> stage, Reply reply) {
         static Example of(String line) {
             String[] parts = line.split(" \\| ", 2);
-            return new Example(parts[0].equals("-") ? Optional.empty() : Optional.of(Stage.valueOf(parts[0].toUpperCase(Locale.ROOT))), Cases.reply(parts[1]));
+            return new Example(parts[0].equals("-") ? Optional.empty() : Optional.of(Stage.valueOf(parts[0].toUpperCase(Locale.ROOT))),
+                    Cases.reply(parts[1]));
         }
 
         /// The signature that decides, as [ReplyReader] finds it.

@@ -39,7 +39,8 @@ final class BlockedByDeviceRuleTest {
 
     @Test
     void aRuleOfItsFirewall() {
-        var finding = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).firewall(Cases.rule(587))
+        var finding = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .firewall(Cases.rule(587))
                 .judgedBy(RULE).getFirst();
         assertEquals(Code.PORT_BLOCKED_BY_DEVICE, finding.code());
         assertEquals("rule", finding.facts().get("seen"));

@@ -134,7 +134,8 @@ final class BlockedByNetworkRuleTest {
     @Test
     void acceptedAndClosedWhoeverIsAsked() {
         assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), Cases.starttls().noGreeting(Failure.CLOSED)
-                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.CLOSED).target().webWorks().firewall().codesBy(RULE));
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.CLOSED).target().webWorks().firewall()
+                .codesBy(RULE));
     }
 
     @Test
@@ -147,12 +148,14 @@ final class BlockedByNetworkRuleTest {
     @Test
     void aSlowControlIsNoSignWhereTheServerClosed() {
         assertEquals(List.of(), Cases.starttls().noGreeting(Failure.CLOSED)
-                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.TIMEOUT).target().webWorks().firewall().codesBy(RULE));
+                .control("one.example", "198.51.100.1", 587).connected().noGreeting(Failure.TIMEOUT).target().webWorks().firewall()
+                .codesBy(RULE));
     }
 
     @Test
     void muteInPlaintextBecauseTlsIsSpokenThere() {
-        assertEquals(List.of(), Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT).otherMode().tlsDone()
+        assertEquals(List.of(), Cases.of("mail.example.org", 465, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT)
+                .otherMode().tlsDone()
                 .control("one.example", "198.51.100.1", 465).on(org.mailmedic.plan.Route.Role.CONTROL, 465,
                         org.mailmedic.plan.Mode.PLAIN).connected()
                 .noGreeting(Failure.TIMEOUT).target().webWorks().firewall().codesBy(RULE));
@@ -163,7 +166,8 @@ final class BlockedByNetworkRuleTest {
         var stalls = Cases.tls().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1",
                 465).connected().noTls(Failure.TIMEOUT).target();
         assertEquals(List.of(), stalls.webWorks().firewall().codesBy(RULE));
-        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), stalls.otherPort(587).connected().greets("220 x").tlsDone().target().codesBy(RULE));
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK),
+                stalls.otherPort(587).connected().greets("220 x").tlsDone().target().codesBy(RULE));
     }
 
     @Test
@@ -187,7 +191,8 @@ final class BlockedByNetworkRuleTest {
 
     @Test
     void aFamilyThatTheLineLacksIsNoControl() {
-        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
+        assertEquals(List.of(),
+                Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().at(Cases.IPV6).notConnected(Failure.NO_ROUTE)
                 .controlsFailOverIpv6(587, Failure.NO_ROUTE).webWorks().codesBy(RULE));
     }
 

@@ -48,7 +48,8 @@ final class InterceptedRuleTest {
 
     @Test
     void aCopyOfWhatAnotherPortShows() {
-        var finding = Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).otherPort(465).connected().tlsDone().judgedBy(RULE).getFirst();
+        var finding = Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).otherPort(465).connected().tlsDone().judgedBy(RULE)
+                .getFirst();
         assertEquals(Code.TLS_INTERCEPTED, finding.code());
         assertFalse(finding.facts().has("product"));
     }
@@ -73,7 +74,8 @@ final class InterceptedRuleTest {
 
     @Test
     void untrustedAtBothPorts() {
-        assertEquals(List.of(), Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).otherPort(465).connected().tls(copy("CN=Another Root"))
+        assertEquals(List.of(),
+                Cases.starttls().upgraded().tls(copy("CN=Corporate Root")).otherPort(465).connected().tls(copy("CN=Another Root"))
                 .codesBy(RULE));
     }
 

@@ -101,12 +101,14 @@ final class InterferedRuleTest {
 
     @Test
     void starttlsIsOfferedNowhere() {
-        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(25).hello("SIZE 100").codesBy(RULE));
+        assertEquals(List.of(),
+                Cases.starttls().greets("220 mail.example.org").hello("SIZE 100").otherPortGreets(25).hello("SIZE 100").codesBy(RULE));
     }
 
     @Test
     void insideTlsNobodyOffersIt() {
-        assertEquals(List.of(), Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected().upgraded().tlsDone().helloInTls("AUTH PLAIN")
+        assertEquals(List.of(),
+                Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected().upgraded().tlsDone().helloInTls("AUTH PLAIN")
                 .codesBy(RULE));
     }
 }

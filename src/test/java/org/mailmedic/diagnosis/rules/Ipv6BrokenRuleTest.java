@@ -72,7 +72,8 @@ final class Ipv6BrokenRuleTest {
 
     @Test
     void anIpv6ControlWorks() {
-        assertEquals(List.of(), both().controlsFailOverIpv6(587, Failure.TIMEOUT).controlsWorkOverIpv6(443).controlsWork(587).codesBy(RULE));
+        assertEquals(List.of(),
+                both().controlsFailOverIpv6(587, Failure.TIMEOUT).controlsWorkOverIpv6(443).controlsWork(587).codesBy(RULE));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class RedirectedByComparisonRuleTest {
 
     @Test
     void anAddressThatCannotAnswerGreets() {
-        var finding = Cases.starttls().greets("220 proxy.hotel.example ESMTP").canary(587).connected().greets("220 proxy.hotel.example ESMTP")
+        var finding = Cases.starttls().greets("220 proxy.hotel.example ESMTP").canary(587).connected()
+                .greets("220 proxy.hotel.example ESMTP")
                 .judgedBy(RULE).getFirst();
         assertEquals(Code.SMTP_REDIRECTED, finding.code());
         assertEquals("proxy.hotel.example", finding.facts().get("banner"));
@@ -86,7 +87,8 @@ final class RedirectedByComparisonRuleTest {
 
     @Test
     void whereNobodyGreetsThroughItItIsInTheWay() {
-        var finding = Cases.starttls().noGreeting(Failure.CLOSED).canary(587).connected().noGreeting(Failure.CLOSED).judgedBy(RULE).getFirst();
+        var finding = Cases.starttls().noGreeting(Failure.CLOSED).canary(587).connected().noGreeting(Failure.CLOSED).judgedBy(RULE)
+                .getFirst();
         assertTrue(finding.stops());
         assertTrue(finding.confidence() < 0.9);
     }
@@ -98,7 +100,8 @@ final class RedirectedByComparisonRuleTest {
 
     @Test
     void onTheSendingServerItIsTheHostsDoing() {
-        assertEquals(Party.HOSTING, Cases.starttls().with(s -> s.withSymptom(Symptom.SERVER)).canary(587).connected().greets("220 srv7.hoster.example")
+        assertEquals(Party.HOSTING,
+                Cases.starttls().with(s -> s.withSymptom(Symptom.SERVER)).canary(587).connected().greets("220 srv7.hoster.example")
                 .judgedBy(RULE).getFirst().party());
         assertEquals(Party.NETWORK, Cases.starttls().with(s -> s.withSymptom(Symptom.WEBSITE)).canary(587).connected()
                 .greets("220 srv7.hoster.example").judgedBy(RULE).getFirst().party());

@@ -49,7 +49,8 @@ final class TcpTimeoutRuleTest {
 
     @Test
     void saysThatAnotherAddressWorks() {
-        assertEquals("sibling", Cases.starttls().at(Cases.SECOND).notConnected(Failure.TIMEOUT).judgedBy(RULE).getFirst().facts().get("seen"));
+        assertEquals("sibling",
+                Cases.starttls().at(Cases.SECOND).notConnected(Failure.TIMEOUT).judgedBy(RULE).getFirst().facts().get("seen"));
         assertFalse(SILENT.get().judgedBy(RULE).getFirst().facts().has("seen"));
     }
 

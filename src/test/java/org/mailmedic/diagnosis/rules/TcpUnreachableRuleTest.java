@@ -89,14 +89,16 @@ final class TcpUnreachableRuleTest {
 
     @Test
     void theHostsOwnIpv6AddressIsAtFaultWhereIpv6Works() {
-        var finding = Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE).controlsWorkOverIpv6(587).judgedBy(RULE).getFirst();
+        var finding = Cases.starttls().at(Cases.IPV6).notConnected(Failure.NET_UNREACHABLE).controlsWorkOverIpv6(587).judgedBy(RULE)
+                .getFirst();
         assertEquals(Party.MAIL_PROVIDER, finding.party());
         assertFalse(finding.stops());
     }
 
     @Test
     void aLineWithIpv6Alone() {
-        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NO_ROUTE).at(Cases.IPV6)
+        assertEquals(List.of(),
+                Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NO_ROUTE).at(Cases.IPV6)
                 .connected().codesBy(RULE));
     }
 }

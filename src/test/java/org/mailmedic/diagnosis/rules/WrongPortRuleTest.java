@@ -156,7 +156,8 @@ final class WrongPortRuleTest {
 
     @Test
     void whereItFailsElsewhereTooThePortIsBlocked() {
-        assertEquals(List.of(), Cases.of("mail.example.org", 25, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).otherPortGreets(587)
+        assertEquals(List.of(),
+                Cases.of("mail.example.org", 25, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT).otherPortGreets(587)
                 .controlsFail(25, Failure.TIMEOUT).codesBy(RULE));
     }
 

@@ -145,7 +145,8 @@ final class SlipsTest {
 
     @Test
     void theSendersAddressCompletesAShortName() {
-        assertEquals("anna@shop.example", in(host("smtp.office365.com").with(SlipField.USER, "anna").with(SlipField.FROM, "anna@shop.example"))
+        assertEquals("anna@shop.example",
+                in(host("smtp.office365.com").with(SlipField.USER, "anna").with(SlipField.FROM, "anna@shop.example"))
                 .getFirst().suggestion());
     }
 
@@ -196,7 +197,8 @@ final class SlipsTest {
     @Test
     void slipsInBothHalvesOfTheOwnServersNameAreMendedTogether() {
         Draft draft = host("smpt.exmaple-shop.org").with(SlipField.FROM, "anna@example-shop.org");
-        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, SlipField.HOST, "smpt.exmaple-shop.org", "smtp.example-shop.org")), in(draft));
+        assertEquals(List.of(new Slip(Slip.Kind.HOST_LETTERS, SlipField.HOST, "smpt.exmaple-shop.org", "smtp.example-shop.org")),
+                in(draft));
     }
 
     @Test

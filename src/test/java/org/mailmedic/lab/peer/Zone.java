@@ -17,7 +17,8 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// What one resolver says. Values of a name: addresses, `-> other.name` for an alias, or one word: `NXDOMAIN`, `NODATA`, `SERVFAIL`,
-/// `REFUSED`, `SILENT`; `AAAA:` and such a word before the addresses is about that type alone. The name `*` stands for every name that is not listed; without it they do not exist. Thread-safe.
+/// `REFUSED`, `SILENT`; `AAAA:` and such a word before the addresses is about that type alone. The name `*` stands for every name that is
+/// not listed; without it they do not exist. Thread-safe.
 public final class Zone {
     private static final int TTL = 5;
     private static final int LONGEST_CHAIN = 9;

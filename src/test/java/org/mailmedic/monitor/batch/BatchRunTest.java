@@ -28,19 +28,21 @@ final class BatchRunTest {
     private final List<String> lines = new ArrayList<>();
 
     private static Checked missingSpf(String domain) {
-        var verdict = new Report.Verdict("domain.spf_missing", "delivery", "domain", 0.9, "No SPF at " + domain, "", List.of(), List.of(), "");
+        var verdict = new Report.Verdict("domain.spf_missing", "delivery", "domain", 0.9, "No SPF at " + domain, "", List.of(), List.of(),
+                "");
         return new Checked(Report.Outcome.PROBLEM, Optional.of(verdict), List.of(), Optional.empty(), Map.of(), 12, List.of(), () -> "{}");
     }
 
     private Batch.Ended run(String list, DomainLineCheck domains) throws IOException, InterruptedException, Unfit {
-        var batch = new Batch(UsualCheckup.forMany(Locale.ENGLISH), new Batch.Manner(4, 2, Shard.WHOLE), new BatchWords(Locale.ENGLISH), lines::add,
-                Optional.empty(), Optional.of(domains), Map.<String, String>of()::get);
+        var batch = new Batch(UsualCheckup.forMany(Locale.ENGLISH), new Batch.Manner(4, 2, Shard.WHOLE), new BatchWords(Locale.ENGLISH),
+                lines::add, Optional.empty(), Optional.of(domains), Map.<String, String>of()::get);
         return batch.run(TargetReader.open(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), Settings.of(""),
                 Options.usual().withTimeout(Duration.ofSeconds(3))));
     }
 
     private JsonNode line(String id) {
-        return lines.stream().map(line -> JsonMapper.shared().readTree(line)).filter(line -> line.get("id").asString().equals(id)).findFirst()
+        return lines.stream().map(line -> JsonMapper.shared().readTree(line)).filter(line -> line.get("id").asString().equals(id))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -21,7 +21,8 @@ final class FollowedLogsTest {
     private static String sent(int i) {
         return "2026-11-27T12:00:" + String.format("%02d", i % 60) + "+00:00 mail postfix/smtp[77]: "
                 + String.format("%010X", 0xABC000L + i)
-            + ": to=<a@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.1.27]:25, delay=1.2, delays=0.1/0/0.4/0.7, dsn=2.0.0, status=sent (250 2.0.0 OK)\n";
+            + ": to=<a@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.1.27]:25, delay=1.2, delays=0.1/0/0.4/0.7, dsn=2.0.0, "
+            + "status=sent (250 2.0.0 OK)\n";
     }
 
     private static long all(LogCounts.State state) {

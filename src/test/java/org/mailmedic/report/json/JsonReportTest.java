@@ -56,8 +56,8 @@ final class JsonReportTest {
     @Test
     void keysComeInTheContractsOrder() {
         JsonNode json = JSON.readTree(JsonReport.write(Samples.problem()));
-        assertEquals(List.of("format", "version", "id", "created", "tool", "language", "settings", "outcome", "unchecked", "diagnoses", "warnings",
-                "stages",
+        assertEquals(List.of("format", "version", "id", "created", "tool", "language", "settings", "outcome", "unchecked", "diagnoses",
+                "warnings", "stages",
                 "evidence",
                 "transcript", "total_ms", "masked", "digest"), List.copyOf(json.propertyNames()));
         assertEquals(List.of("name", "version", "os", "java"), List.copyOf(json.get("tool").propertyNames()));

@@ -115,7 +115,8 @@ final class ReportReaderTest {
     @Test
     void numbersStayExact() {
         String text = new String(Fixtures.bytes("blocked"), StandardCharsets.UTF_8)
-                .replace("\"wlan0\"", "\"wlan0\", \"big\": 123456789012345678901234567890, \"small\": 1.000000000000000000000001, \"sci\": 1e25");
+                .replace("\"wlan0\"",
+                        "\"wlan0\", \"big\": 123456789012345678901234567890, \"small\": 1.000000000000000000000001, \"sci\": 1e25");
         var opened = assertInstanceOf(OpenedReport.Opened.class, read(text));
         String again = JsonReport.write(opened.document());
         assertTrue(again.contains("123456789012345678901234567890") && again.contains("1.000000000000000000000001")
@@ -144,7 +145,8 @@ final class ReportReaderTest {
         assertEquals(OpenedReport.Digest.MATCHES, ((OpenedReport.Opened) read(JSON.writeValueAsString(sorted))).digest());
         assertEquals(OpenedReport.Digest.MATCHES, ((OpenedReport.Opened) ReportReader.read(("\ufeff"
                 + good).getBytes(StandardCharsets.UTF_8))).digest());
-        assertEquals(OpenedReport.Digest.MATCHES, ((OpenedReport.Opened) ReportReader.read(good.getBytes(StandardCharsets.UTF_16))).digest());
+        assertEquals(OpenedReport.Digest.MATCHES,
+                ((OpenedReport.Opened) ReportReader.read(good.getBytes(StandardCharsets.UTF_16))).digest());
     }
 
     /// The example stands for the canonical form: it was computed by another program (Python's json and hashlib).

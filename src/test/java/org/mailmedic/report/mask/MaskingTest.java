@@ -160,7 +160,8 @@ final class MaskingTest {
     @Test
     void thePreviewIsWhatIsSaved() {
         var masked = Masking.usual().apply(Fixtures.report("blocked"), SELF);
-        var opened = assertInstanceOf(OpenedReport.Opened.class, ReportReader.read(JsonReport.write(masked).getBytes(StandardCharsets.UTF_8)));
+        var opened = assertInstanceOf(OpenedReport.Opened.class,
+                ReportReader.read(JsonReport.write(masked).getBytes(StandardCharsets.UTF_8)));
         assertEquals(JsonReport.write(masked), JsonReport.write(opened.document()));
         assertEquals(TextReport.write(masked, false), TextReport.write(opened.report(), false));
         assertEquals(masked.masked(), opened.report().masked());

@@ -42,7 +42,8 @@ final class InTurnTest {
             return made;
         });
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onFx(() -> !parts.getStyleClass().contains(InTurn.COMING)));
-        assertEquals(List.of("one", "two", "three"), onFx(() -> parts.getChildren().stream().map(node -> ((Label) node).getText()).toList()));
+        assertEquals(List.of("one", "two", "three"),
+                onFx(() -> parts.getChildren().stream().map(node -> ((Label) node).getText()).toList()));
         assertEquals(3, new HashSet<>(pulses).size(), () -> "in pulses " + pulses);
         onFx(() -> {
             clock.stop();

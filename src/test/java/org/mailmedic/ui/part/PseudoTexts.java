@@ -50,8 +50,8 @@ public final class PseudoTexts {
         }, Locale.ENGLISH);
     }
 
-    /// The same in a language that is written from right to left. The letters are those of the other pseudo-language: JavaFX 26 cannot break
-    /// lines of Hebrew or Arabic ones (`PrismTextLayout.computeTrailingSpaceWidth` reads beyond its array).
+    /// The same in a language that is written from right to left. The letters are those of the other pseudo-language: JavaFX 26 cannot
+    /// break lines of Hebrew or Arabic ones (`PrismTextLayout.computeTrailingSpaceWidth` reads beyond its array).
     public static String mirrored(String text) {
         return text.equals("ltr") ? "rtl" : lengthened(text);
     }

@@ -10,8 +10,8 @@ import org.mailmedic.settings.Security;
 
 /// Django, in `settings.py` or `.env`: `EMAIL_HOST = "smtp.example.org"`. `EMAIL_USE_TLS` means STARTTLS, `EMAIL_USE_SSL` TLS at once.
 public final class DjangoSettings implements Format {
-    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "EMAIL_HOST").with(SlipField.PORT, "EMAIL_PORT").with(SlipField.USER,
-            "EMAIL_HOST_USER")
+    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "EMAIL_HOST").with(SlipField.PORT, "EMAIL_PORT")
+            .with(SlipField.USER, "EMAIL_HOST_USER")
             .with(SlipField.PASSWORD, "EMAIL_HOST_PASSWORD").with(SlipField.FROM, "DEFAULT_FROM_EMAIL", "SERVER_EMAIL");
 
     @Override

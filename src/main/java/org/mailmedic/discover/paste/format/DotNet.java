@@ -42,7 +42,8 @@ public final class DotNet implements Format {
             taking.take(SlipField.USER, literal(call, 0), call.line());
             taking.take(SlipField.PASSWORD, literal(call, 1), call.line());
         });
-        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server").forEach(name -> taking.take(SlipField.HOST, snippet.name(name)));
+        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server")
+                .forEach(name -> taking.take(SlipField.HOST, snippet.name(name)));
         Stream.of("Port", "SmtpPort", "MailPort").forEach(name -> taking.take(SlipField.PORT, snippet.name(name)));
         Stream.of("UserName", "SmtpUser", "SmtpUsername", "User", "Login", "Mail")
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));

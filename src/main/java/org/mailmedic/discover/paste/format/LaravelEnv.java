@@ -11,8 +11,8 @@ import org.mailmedic.settings.Security;
 
 /// Laravel's `.env`: `MAIL_HOST=smtp.example.org`. Its word `tls` means STARTTLS, except on port 465.
 public final class LaravelEnv implements Format {
-    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "MAIL_HOST").with(SlipField.PORT, "MAIL_PORT").with(SlipField.USER,
-            "MAIL_USERNAME")
+    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "MAIL_HOST").with(SlipField.PORT, "MAIL_PORT")
+            .with(SlipField.USER, "MAIL_USERNAME")
             .with(SlipField.PASSWORD, "MAIL_PASSWORD").with(SlipField.FROM, "MAIL_FROM_ADDRESS");
 
     @Override

@@ -32,7 +32,8 @@ public final class Nodemailer implements Format {
             return Optional.empty();
         }
         var taking = new FieldCollector();
-        taking.take(SlipField.HOST, snippet.name("host")).take(SlipField.PORT, snippet.name("port")).take(SlipField.USER, snippet.name("user"))
+        taking.take(SlipField.HOST, snippet.name("host")).take(SlipField.PORT, snippet.name("port"))
+                .take(SlipField.USER, snippet.name("user"))
                 .take(SlipField.PASSWORD, snippet.name("pass"))
                 .take(SlipField.FROM, snippet.name("from")).take(SlipField.TO, snippet.name("to"));
         snippet.name("secure").stream().findFirst().ifPresent(pair -> {

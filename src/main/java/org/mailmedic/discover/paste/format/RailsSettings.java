@@ -11,9 +11,10 @@ import org.mailmedic.settings.Security;
 /// Rails, in its configuration or `.env`: `config.action_mailer.smtp_settings = { address: "smtp.example.org", port: 587 }`,
 /// `SMTP_ADDRESS=smtp.example.org`.
 public final class RailsSettings implements Format {
-    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "SMTP_ADDRESS", "address").with(SlipField.PORT, "SMTP_PORT", "port")
-            .with(SlipField.USER, "SMTP_USER_NAME", "SMTP_USERNAME", "SMTP_LOGIN", "user_name").with(SlipField.PASSWORD, "SMTP_PASSWORD",
-            "password")
+    private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "SMTP_ADDRESS", "address")
+            .with(SlipField.PORT, "SMTP_PORT", "port")
+            .with(SlipField.USER, "SMTP_USER_NAME", "SMTP_USERNAME", "SMTP_LOGIN", "user_name")
+            .with(SlipField.PASSWORD, "SMTP_PASSWORD", "password")
             .with(SlipField.FROM, "SMTP_FROM_ADDRESS", "SMTP_FROM", "MAILER_SENDER", "from");
 
     @Override

@@ -48,8 +48,8 @@ public final class SpringYaml implements Format {
             case MAIL + "password" -> taking.take(SlipField.PASSWORD, pair);
             case MAIL + "from", MAIL + "properties.mail.smtp.from" -> taking.take(SlipField.FROM, pair);
             case MAIL + "protocol" -> taking.security(pair.value().equals("smtps") ? Security.TLS : Security.AUTO, pair.line());
-            case MAIL + "properties.mail.smtp.ssl.enable" -> taking.security(FieldCollector.yes(pair.value()) ? Security.TLS : Security.AUTO,
-                    pair.line());
+            case MAIL + "properties.mail.smtp.ssl.enable" ->
+                    taking.security(FieldCollector.yes(pair.value()) ? Security.TLS : Security.AUTO, pair.line());
             case MAIL + "properties.mail.smtp.starttls.enable", MAIL + "properties.mail.smtp.starttls.required" ->
                     taking.security(FieldCollector.yes(pair.value()) ? Security.STARTTLS : Security.AUTO, pair.line());
             default -> { }

@@ -15,13 +15,13 @@ import org.mailmedic.pasted.Token;
 public final class WordPressConfig implements Format {
     private static final List<String> PREFIXES = List.of("WPMS_SMTP_", "FLUENTMAIL_SMTP_", "POST_SMTP_", "WPMS_MAIL_", "EASY_WP_SMTP_",
             "WPMS_", "WP_SMTP_", "SMTP_", "MAIL_");
-    private static final Map<String, SlipField> ENDINGS = Map.ofEntries(Map.entry("HOST", SlipField.HOST), Map.entry("SERVER", SlipField.HOST),
-            Map.entry("PORT", SlipField.PORT),
-            Map.entry("USER", SlipField.USER), Map.entry("USERNAME", SlipField.USER), Map.entry("AUTH_USERNAME", SlipField.USER), Map.entry("LOGIN",
-                    SlipField.USER),
-            Map.entry("PASS", SlipField.PASSWORD), Map.entry("PASSWORD", SlipField.PASSWORD), Map.entry("AUTH_PASSWORD", SlipField.PASSWORD),
-            Map.entry("FROM", SlipField.FROM), Map.entry("FROM_EMAIL", SlipField.FROM), Map.entry("SSL", SlipField.SECURITY), Map.entry("SECURE",
-                    SlipField.SECURITY),
+    private static final Map<String, SlipField> ENDINGS = Map.ofEntries(Map.entry("HOST", SlipField.HOST),
+            Map.entry("SERVER", SlipField.HOST), Map.entry("PORT", SlipField.PORT),
+            Map.entry("USER", SlipField.USER), Map.entry("USERNAME", SlipField.USER), Map.entry("AUTH_USERNAME", SlipField.USER),
+            Map.entry("LOGIN", SlipField.USER),
+            Map.entry("PASS", SlipField.PASSWORD), Map.entry("PASSWORD", SlipField.PASSWORD),
+            Map.entry("AUTH_PASSWORD", SlipField.PASSWORD), Map.entry("FROM", SlipField.FROM), Map.entry("FROM_EMAIL", SlipField.FROM),
+            Map.entry("SSL", SlipField.SECURITY), Map.entry("SECURE", SlipField.SECURITY),
             Map.entry("ENCRYPTION", SlipField.SECURITY), Map.entry("SECURITY", SlipField.SECURITY));
 
     @Override

@@ -27,7 +27,8 @@ public final class FieldCollector {
 
     public void take(SlipField field, Token.Pair pair) {
         Values.Value value = Values.of(pair);
-        if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent() && PastedSecrets.secretive(pair.value())) {
+        if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
+                && PastedSecrets.secretive(pair.value())) {
             // the fallback of what speaks of a password may be one
             doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
             return;

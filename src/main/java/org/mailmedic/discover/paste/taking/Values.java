@@ -13,8 +13,8 @@ public final class Values {
     private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here",
             "changeme", "change-me", "change_me", "changeit",
             "change me", "password", "passwort", "mypassword", "redacted", "removed", "hidden", "replace-me", "replace_me", "replaceme");
-    private static final Set<String> OWNERS = Set.of("your", "my_", "my-", "ihr", "dein", "votre", "tu ", "su ", "sua ", "uw ", "jouw", "enter",
-            "insert", "replace", "<", "use the");
+    private static final Set<String> OWNERS = Set.of("your", "my_", "my-", "ihr", "dein", "votre", "tu ", "su ", "sua ", "uw ", "jouw",
+            "enter", "insert", "replace", "<", "use the");
 
     private static final Set<String> PASSWORDS = Set.of("pass", "key", "kennwort", "mot de", "contrase", "senha", "wachtwoord", "secret");
 

@@ -76,7 +76,8 @@ public final class AccountPage implements Page {
 
     private VBox form() {
         var first = new VBox(8, text(AccountField.ADDRESS, model.addressProperty(), "account.address", false), found);
-        var form = new VBox(paste, first, manual(), passwordField(), text(AccountField.RECIPIENT, model.recipientProperty(), "account.recipient",
+        var form = new VBox(paste, first, manual(), passwordField(),
+                text(AccountField.RECIPIENT, model.recipientProperty(), "account.recipient",
                 true),
                 send());
         form.getStyleClass().add("form");
@@ -95,7 +96,8 @@ public final class AccountPage implements Page {
 
     /// Side by side, with their hints under both, where there is room for words.
     private VBox portAndSecurity() {
-        FormField port = named(AccountField.PORT, model.portProperty(), "account.port", false).marking(model.hintProperty(AccountField.PORT));
+        FormField port = named(AccountField.PORT, model.portProperty(), "account.port", false)
+                .marking(model.hintProperty(AccountField.PORT));
         var both = new Columns(16, 8, false, 1, 2).with(port, security());
         return new VBox(8, both, new HintBox(controls.get(AccountField.PORT), model.hintProperty(AccountField.PORT)),
                 new HintBox(controls.get(AccountField.SECURITY), model.hintProperty(AccountField.SECURITY)));

@@ -27,8 +27,8 @@ final class FoundWords {
         return book.byHost(candidate.host()).map(provider -> texts.get("account.found.named", provider.name(), server)).orElse(server);
     }
 
-    /// Whether the person has to say that it is their provider's before a password goes there. A server of the built-in list is a provider's
-    /// own, and has to prove its name: whoever made up the way to it gains nothing.
+    /// Whether the person has to say that it is their provider's before a password goes there. A server of the built-in list is a
+    /// provider's own, and has to prove its name: whoever made up the way to it gains nothing.
     boolean doubtful(Candidate candidate) {
         return candidate.confirm() && !known(candidate);
     }

@@ -97,7 +97,8 @@ public final class PasteModel {
     private Optional<PastedSettings> sound(String text) {
         Optional<PastedSettings> reading = reader.read(text);
         boolean senseless = reading.filter(found -> !found.draft().host().isBlank()
-                && HostName.read(found.draft().host()) instanceof HostName.Slip(var kind, var _, var _) && kind == HostName.Kind.BAD_CHARACTER
+                && HostName.read(found.draft().host()) instanceof HostName.Slip(var kind, var _, var _)
+                && kind == HostName.Kind.BAD_CHARACTER
                 && found.draft().sender().isEmpty()).isPresent();
         if (senseless) {
             reading.ifPresent(PastedSettings::close);
@@ -121,7 +122,8 @@ public final class PasteModel {
     private void read(int whose, Optional<PastedSettings> reading) {
         try {
             if (whose == current) {
-                words = Optional.of(reading.map(this::recognised).orElse(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
+                words = Optional.of(reading.map(this::recognised)
+                        .orElse(() -> new Told(false, texts.get("account.paste.nothing"), List.of(),
                         List.of())));
                 told.set(words.get().get());
                 reading.ifPresent(found -> taker.accept(found.draft()));

@@ -265,7 +265,8 @@ public final class AnswerModel {
 
     /// Where a report from elsewhere comes from, and when it was made.
     public Optional<String> origin() {
-        return shown.file().map(file -> shown.kept() ? texts.get("earlier.origin", texts.facts().time(report.created(), ZoneId.systemDefault()))
+        return shown.file().map(file -> shown.kept()
+                ? texts.get("earlier.origin", texts.facts().time(report.created(), ZoneId.systemDefault()))
                 : texts.get("open.origin", PlainText.of(file.name()), texts.facts().time(report.created(), ZoneId.systemDefault())));
     }
 

@@ -71,7 +71,8 @@ public final class CheckupModel {
 
     private void lead() {
         String host = errand.settings().host().strip();
-        lead.set(atMost.isZero() ? texts.get("checkup.lead", host, port()) : texts.get("checkup.lead_bound", host, port(), seconds(atMost)));
+        lead.set(atMost.isZero() ? texts.get("checkup.lead", host, port())
+                : texts.get("checkup.lead_bound", host, port(), seconds(atMost)));
     }
 
     /// The language has changed: what was seen so far is told anew.
@@ -172,7 +173,8 @@ public final class CheckupModel {
 
     private Ready ready(Progress event) {
         return switch (event) {
-            case Progress.Noted(var evidence) -> new Ready(Optional.of(new Seen(EvidenceFacts.of(evidence))), texts.evidence().line(evidence));
+            case Progress.Noted(var evidence) ->
+                    new Ready(Optional.of(new Seen(EvidenceFacts.of(evidence))), texts.evidence().line(evidence));
             case Progress.Began _, Progress.StageBegan _, Progress.Suspected _, Progress.StageEnded _, Progress.Ended _ ->
                     new Ready(Optional.empty(), Optional.empty());
         };

@@ -64,7 +64,8 @@ public final class PracticeModel {
 
     private List<Choice> inWords() {
         return ground.faults().stream()
-                .sorted(Comparator.comparingInt(fault -> station(ground.stage(fault)).map(Station::ordinal).orElse(Station.values().length)))
+                .sorted(Comparator.comparingInt(fault -> station(ground.stage(fault)).map(Station::ordinal)
+                        .orElse(Station.values().length)))
                 .map(fault -> new Choice(fault, texts.get("faults.fault." + fault), station(ground.stage(fault))
                         .map(station -> texts.get("journey." + station.id())).orElseGet(() -> texts.get("try.harmless")))).toList();
     }

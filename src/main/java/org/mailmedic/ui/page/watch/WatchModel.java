@@ -213,7 +213,8 @@ public final class WatchModel {
     }
 
     private String headline(Report report) {
-        return report.headline().map(Report.Verdict::title).orElseGet(() -> texts.get("answer." + report.outcome().id() + (report.partly() ? ".partly" : "")
+        return report.headline().map(Report.Verdict::title)
+                .orElseGet(() -> texts.get("answer." + report.outcome().id() + (report.partly() ? ".partly" : "")
                 + ".headline"));
     }
 }

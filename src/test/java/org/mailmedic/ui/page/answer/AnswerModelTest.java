@@ -75,8 +75,10 @@ final class AnswerModelTest {
         AnswerModel model = model(Samples.blocked());
         model.open(model.systemPage().orElseThrow());
         assertEquals("The settings could not be opened from here. Open them in the system’s menu.", model.noticeProperty().get());
-        OpenedReport.Opened file = (OpenedReport.Opened) ReportReader.read(JsonReport.write(Samples.blocked()).getBytes(StandardCharsets.UTF_8));
-        AnswerModel elsewhere = model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x.mailmedic.json", file))));
+        OpenedReport.Opened file =
+                (OpenedReport.Opened) ReportReader.read(JsonReport.write(Samples.blocked()).getBytes(StandardCharsets.UTF_8));
+        AnswerModel elsewhere =
+                model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x.mailmedic.json", file))));
         assertEquals(Optional.empty(), elsewhere.systemPage());
         assertTrue(elsewhere.origin().orElseThrow().startsWith("From the file x.mailmedic.json"));
         assertEquals(Optional.empty(), elsewhere.doubt());

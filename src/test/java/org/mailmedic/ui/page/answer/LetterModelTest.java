@@ -69,8 +69,8 @@ final class LetterModelTest {
         assertEquals("Saved as letter.txt in " + folder + ".", notices.getLast());
         dialogs.answer = Optional.of(folder.resolve("no/such/folder/letter.txt"));
         letter.save();
-        assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
-                notices.getLast());
+        assertEquals("letter.txt could not be written there. What was there before is unchanged. Choose another folder, or free some "
+                + "space.", notices.getLast());
     }
 
     private LetterModel letter(Report report) {

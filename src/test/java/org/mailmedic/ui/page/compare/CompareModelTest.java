@@ -26,8 +26,8 @@ final class CompareModelTest {
 
     @Test
     void goodNewsIsSaidAsSuch() {
-        CompareModel model = model(ShownReport.fresh(Samples.blocked(), List.of()), ShownReport.fresh(Samples.healthy(), List.of()), Kind.OTHER,
-                "changed the port");
+        CompareModel model = model(ShownReport.fresh(Samples.blocked(), List.of()), ShownReport.fresh(Samples.healthy(), List.of()),
+                Kind.OTHER, "changed the port");
         assertTrue(model.works());
         assertEquals("It works now", model.headline());
         assertEquals("Fixed", model.badge());
@@ -48,7 +48,8 @@ final class CompareModelTest {
     void stationsStandSideBySideWithWhatWasSeen() {
         ShownReport before = ShownReport.fresh(Samples.blocked(), List.of(new StationState(Station.DOOR, Mark.BROKEN, "port 587 silent"),
                 new StationState(Station.ENCRYPTION, Mark.NOT_REACHED, ""), new StationState(Station.SENDING, Mark.SKIPPED, "")));
-        ShownReport now = ShownReport.fresh(Samples.healthy(), List.of(new StationState(Station.DOOR, Mark.FINE, "port 465 answers in 41 ms"),
+        ShownReport now = ShownReport.fresh(Samples.healthy(),
+                List.of(new StationState(Station.DOOR, Mark.FINE, "port 465 answers in 41 ms"),
                 new StationState(Station.ENCRYPTION, Mark.FINE, "TLS 1.3"), new StationState(Station.SENDING, Mark.SKIPPED, "")));
         List<CompareModel.Row> rows = model(before, now).rows();
         assertEquals(List.of("Server’s door", "Encryption"), rows.stream().map(CompareModel.Row::station).toList(),
@@ -78,7 +79,8 @@ final class CompareModelTest {
         ShownReport blocked = ShownReport.fresh(Samples.blocked(), List.of());
         CompareModel model = model(blocked, ShownReport.fresh(Samples.healthy(), List.of()), Kind.ANTIVIRUS_OFF, "");
         assertTrue(model.helped());
-        assertEquals(Optional.of("It works while the antivirus is off, so its mail protection was most likely in the way. Switch it on again now, and allow "
+        assertEquals(Optional.of(
+                "It works while the antivirus is off, so its mail protection was most likely in the way. Switch it on again now, and allow "
                 + "the mail program in its settings."), model.conclusion());
         CompareModel same = model(blocked, blocked, Kind.ANTIVIRUS_OFF, "");
         assertFalse(same.helped());
@@ -115,13 +117,15 @@ final class CompareModelTest {
         ShownReport blocked = ShownReport.fresh(Samples.blocked(), List.of());
         CompareModel twice = model(blocked, ShownReport.fresh(with(Samples.healthy(), "port", 465), List.of()), Kind.ANTIVIRUS_OFF, "");
         assertFalse(twice.helped());
-        assertEquals(Optional.of("The settings are other ones too, and of two changes at once nobody can tell which did it. Change one thing at a time."),
+        assertEquals(Optional.of(
+                "The settings are other ones too, and of two changes at once nobody can tell which did it. Change one thing at a time."),
                 twice.conclusion());
-        assertEquals(Optional.of("Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
+        assertEquals(Optional.of(
+                "Both check-ups used the same settings, so they say nothing about new ones. Change them here too, then check again."),
                 model(blocked, ShownReport.fresh(Samples.healthy(), List.of()), Kind.SETTINGS, "").conclusion());
         assertEquals(Optional.of("These two check-ups cannot be compared, so they say nothing about what you changed."),
-                model(ShownReport.fresh(Samples.inconclusive(), List.of()), ShownReport.fresh(Samples.healthy(), List.of()), Kind.FIREWALL_OFF,
-                        "").conclusion());
+                model(ShownReport.fresh(Samples.inconclusive(), List.of()), ShownReport.fresh(Samples.healthy(), List.of()),
+                        Kind.FIREWALL_OFF, "").conclusion());
         assertEquals(Optional.empty(), model(blocked, ShownReport.fresh(with(Samples.healthy(), "host", "mail.example.org"), List.of()),
                 Kind.WAITED, "").conclusion());
     }

@@ -203,8 +203,8 @@ final class EarlierModelTest {
         Files.delete(folder().resolve(one.name()));
         model.open(one);
         assertEquals(List.of(), way.steps);
-        assertEquals("The earlier check-ups cannot be shown. What you are looking for is not there any more. Another window may have deleted it.",
-                model.stateProperty().get().notice());
+        assertEquals("The earlier check-ups cannot be shown. What you are looking for is not there any more. Another window may have "
+                + "deleted it.", model.stateProperty().get().notice());
         assertEquals(List.of(), entries(model));
     }
 

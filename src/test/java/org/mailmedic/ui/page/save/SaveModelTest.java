@@ -96,8 +96,8 @@ final class SaveModelTest {
         SaveModel model = model(ShownReport.fresh(report("mail.gmx.net"), List.of()));
         dialogs.answer = Optional.of(folder.resolve("none/x.mailmedic.json"));
         model.save();
-        assertEquals("x.mailmedic.json could not be written there. What was there before is unchanged. Choose another folder, or free some space.",
-                model.noticeProperty().get());
+        assertEquals("x.mailmedic.json could not be written there. What was there before is unchanged. Choose another folder, or free "
+                + "some space.", model.noticeProperty().get());
     }
 
     @Test

@@ -23,11 +23,13 @@ final class RemovalTest {
     private final InstantSource clock = () -> now;
     private final FakeDesk desk = new FakeDesk(clock);
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final Removal removal = new Removal(desk, new Outside(_ -> { }, new FakePlaces(), new FakeDialogs(), waiting::add, Runnable::run),
+    private final Removal removal = new Removal(desk,
+            new Outside(_ -> { }, new FakePlaces(), new FakeDialogs(), waiting::add, Runnable::run),
             clock);
 
     private void asked() {
-        removal.of(new SavedProbe(desk.make(WebsiteModel.settings(WebsiteSamples.here()), ProbeForm.PHP).orElseThrow(), Path.of("look.php")));
+        removal.of(new SavedProbe(desk.make(WebsiteModel.settings(WebsiteSamples.here()), ProbeForm.PHP).orElseThrow(),
+                Path.of("look.php")));
         removal.count();
         desk.answer = new Answer.Came(WebsiteSamples.printed().getBytes(StandardCharsets.UTF_8), true);
     }

@@ -43,7 +43,8 @@ public final class WebsiteSamples {
     }
 
     private static String knock(String host, String address, String role) {
-        return "{\"id\":\"tcp-587-" + address + "\",\"kind\":\"tcp\",\"stage\":\"connect\",\"started_ms\":6,\"duration_ms\":5000,\"status\":"
+        return "{\"id\":\"tcp-587-" + address
+                + "\",\"kind\":\"tcp\",\"stage\":\"connect\",\"started_ms\":6,\"duration_ms\":5000,\"status\":"
                 + "\"failed\",\"failure\":\"timeout\",\"host\":\"" + host + "\",\"address\":\"" + address + "\",\"port\":587,\"role\":\""
                 + role + "\",\"mode\":\"plain\"}";
     }
