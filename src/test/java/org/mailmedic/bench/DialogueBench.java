@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,25 +28,35 @@ final class DialogueBench {
     private static final String SERVER = "203.0.113.25";
     private static final String NAMES = "203.0.113.53";
     private static final String HOST = "mail.shop.test";
+    private static final String RSA_SERVER = "203.0.113.26";
+    private static final String RSA_HOST = "rsa.shop.test";
     private static final int RELAYED = 2587;
     private static final String PASSWORD = "secret";
+    private static final Object[] QUICK = {"--profile", "quick", "--auth", "PLAIN"};
 
     @Test
     void besideSwaks() throws IOException {
         try (var folder = Workshop.open(); var network = Namespace.create("bench");
-             var _ = NameServer.start(network, NAMES, folder.path(), Map.of(HOST, List.of(SERVER)))) {
+             var _ = NameServer.start(network, NAMES, folder.path(), Map.of(HOST, List.of(SERVER), RSA_HOST, List.of(RSA_SERVER)))) {
             network.address(SERVER);
+            network.address(RSA_SERVER);
             var authority = TestAuthority.create(folder.resolve("certificates"));
+            var rsa = TestAuthority.createRsa(folder.resolve("rsa"));
             try (var host = new RealMailHost(network, folder.resolve("host"), "shop.test", Map.of("anna", PASSWORD, "bert", "other"))) {
-                host.door(SERVER, RealMailHost.Door.SUBMISSION, authority.identity(HOST)).start();
+                host.door(SERVER, RealMailHost.Door.SUBMISSION, authority.identity(HOST))
+                        .door(RSA_SERVER, RealMailHost.Door.SUBMISSION, rsa.identity(RSA_HOST)).start();
                 var wholes = new Contest(network, folder.path())
-                    .add("swaks", "", swaks(587))
-                    .add("quick", PASSWORD, medic(authority, 587, "--profile", "quick", "--auth", "PLAIN"))
+                    .add("swaks", "", swaks(HOST, 587))
+                    .add("quick", PASSWORD, medic(authority, 587, QUICK))
+                    .add("swaks rsa", "", swaks(RSA_HOST, 587))
+                    .add("quick rsa", PASSWORD, medic(rsa, RSA_HOST, 587, QUICK))
+                    .add("swaks one core", "", onOneCore(swaks(HOST, 587)))
+                    .add("quick one core", PASSWORD, onOneCore(medic(authority, 587, QUICK)))
                     .add("strongest", PASSWORD, medic(authority, 587, "--profile", "quick"))
                     .add("full", PASSWORD, medic(authority, 587))
                     .add("version", "", List.of(ImageCli.PATH, "--version"))
                     .run(ROUNDS);
-                var report = ImageCli.outcome(network.command(medic(authority, 587, "--profile", "quick", "--auth", "PLAIN").toArray())
+                var report = ImageCli.outcome(network.command(medic(authority, 587, QUICK).toArray())
                         .reading(PASSWORD));
                 print(wholes, dialogues(network, folder, authority), report);
             }
@@ -62,9 +73,9 @@ final class DialogueBench {
             var swaks = new ArrayList<Double>();
             var ours = new ArrayList<Double>();
             for (int round = 0; round < ROUNDS + 2; round++) {
-                network.command(swaks(RELAYED).toArray()).succeed();
+                network.command(swaks(HOST, RELAYED).toArray()).succeed();
                 swaks.add(lineAfter(log, swaks.size() + ours.size()));
-                network.command(medic(authority, RELAYED, "--profile", "quick", "--auth", "PLAIN").toArray()).reading(PASSWORD).succeed();
+                network.command(medic(authority, RELAYED, QUICK).toArray()).reading(PASSWORD).succeed();
                 ours.add(lineAfter(log, swaks.size() + ours.size()));
             }
             // The first two rounds warm the relay up.
@@ -96,6 +107,8 @@ final class DialogueBench {
         row(table, "swaks", swaks, swaks);
         row(table, "mailmedic-cli --profile quick", quick, swaks);
         row(table, "  same, strongest sign-in (SCRAM)", all.get("strongest"), swaks);
+        row(table, "  same, a server with an RSA key", all.get("quick rsa"), all.get("swaks rsa"));
+        row(table, "  same, both on one core", all.get("quick one core"), all.get("swaks one core"));
         row(table, "mailmedic-cli, full check-up", full, swaks);
         row(table, "mailmedic-cli --version", all.get("version"), swaks);
         table.line("%-34s %9.1f", "the connection alone: swaks", dialogues.getFirst());
@@ -117,18 +130,26 @@ final class DialogueBench {
         return aim ? "met" : "missed";
     }
 
-    private static List<Object> swaks(int port) {
-        return List.of("swaks", "--server", HOST, "--port", port, "-tls", "--auth", "PLAIN", "--auth-user", "anna@shop.test",
+    private static List<Object> onOneCore(List<Object> words) {
+        return Stream.concat(Stream.of("taskset", "-c", "0"), words.stream()).toList();
+    }
+
+    private static List<Object> swaks(String host, int port) {
+        return List.of("swaks", "--server", host, "--port", port, "-tls", "--auth", "PLAIN", "--auth-user", "anna@shop.test",
             "--auth-password", PASSWORD, "--from", "anna@shop.test", "--to", "bert@shop.test", "--helo", "client.test", "--quit-after",
                     "RCPT");
     }
 
     private static List<Object> medic(TestAuthority authority, int port, Object... more) {
-        return ImageCli.diagnose(options(authority, port, more));
+        return medic(authority, HOST, port, more);
     }
 
-    private static List<Object> options(TestAuthority authority, int port, Object... more) {
-        var options = new ArrayList<Object>(List.of("--host", HOST, "--port", port, "--security", "starttls", "--user", "anna@shop.test",
+    private static List<Object> medic(TestAuthority authority, String host, int port, Object... more) {
+        return ImageCli.diagnose(options(authority, host, port, more));
+    }
+
+    private static List<Object> options(TestAuthority authority, String host, int port, Object... more) {
+        var options = new ArrayList<Object>(List.of("--host", host, "--port", port, "--security", "starttls", "--user", "anna@shop.test",
             "--password-stdin", "--from", "anna@shop.test", "--to", "bert@shop.test", "--trust", authority.root(),
             "--resolver", NAMES, "--controls", "none"));
         options.addAll(Arrays.asList(more));

@@ -19,14 +19,26 @@ public final class TestAuthority {
 
     private final Path folder;
     private final Path store;
+    private final List<String> keys;
 
-    private TestAuthority(Path folder) {
+    private TestAuthority(Path folder, List<String> keys) {
         this.folder = folder;
         this.store = folder.resolve("authority.p12");
+        this.keys = keys;
     }
 
+    /// With keys on P-256, as most certificates are today.
     public static TestAuthority create(Path folder) throws IOException {
-        var authority = new TestAuthority(Files.createDirectories(folder));
+        return create(folder, List.of("-keyalg", "EC", "-groupname", "secp256r1"));
+    }
+
+    /// With RSA keys of 2048 bits.
+    public static TestAuthority createRsa(Path folder) throws IOException {
+        return create(folder, List.of("-keyalg", "RSA", "-keysize", "2048"));
+    }
+
+    private static TestAuthority create(Path folder, List<String> keys) throws IOException {
+        var authority = new TestAuthority(Files.createDirectories(folder), keys);
         authority.generate(ROOT, "CN=Mail Medic Test Root", "-1d", 365, "bc:critical=ca:true", "ku:critical=keyCertSign,cRLSign");
         authority.write("root.pem", pem("CERTIFICATE", authority.encoded(ROOT).getLast()));
         return authority;
@@ -69,7 +81,8 @@ public final class TestAuthority {
     private void generate(String alias, String subject, String start, int days, boolean signed, List<String> extensions) {
         var words = new ArrayList<Object>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool"), "-genkeypair",
             "-keystore", store, "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", alias, "-dname", subject,
-            "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", start, "-validity", days));
+            "-startdate", start, "-validity", days));
+        words.addAll(keys);
         extensions.forEach(one -> words.addAll(List.of("-ext", one)));
         if (signed) {
             words.addAll(List.of("-signer", ROOT));
