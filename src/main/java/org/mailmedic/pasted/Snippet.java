@@ -2,6 +2,7 @@ package org.mailmedic.pasted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.pasted.Token.Call;
@@ -11,6 +12,7 @@ import org.mailmedic.pasted.Token.Pair;
 public final class Snippet {
     private static final int LONGEST = 2 * 1024 * 1024;
     private static final int LONGEST_LINE = 1000;
+    private static final int MOST_ROWS = 5000;
 
     private final String text;
     private final String lower;
@@ -36,11 +38,19 @@ public final class Snippet {
                     add(pair);
                     if (before != null && named(before, pair)) {
                         add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
+                    } else if (before != null && inside(before, pair)) {
+                        add(new Pair(before.key(), pair.value(), pair.quoted(), pair.line()));
                     }
                     before = pair;
                 }
                 case Call call -> calls.add(call);
             }
+        }
+        if (worthwhile) {
+            List<Pair> cells = new ArrayList<>();
+            linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ").forEach(line -> Commands.into(cells, line));
+            cells.forEach(this::add);
         }
     }
 
@@ -53,6 +63,15 @@ public final class Snippet {
     private static boolean named(Pair name, Pair value) {
         return value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key().equalsIgnoreCase("key"))
                 && !name.value().isEmpty() && value.line() - name.line() <= 1;
+    }
+
+    /// `'from' => ['address' => 'shop@example.org'`, a sender in two halves.
+    private static boolean inside(Pair outer, Pair inner) {
+        String key = outer.key().toLowerCase(Locale.ROOT);
+        return (inner.key().equalsIgnoreCase("address") || inner.key().equalsIgnoreCase("email"))
+                && (key.endsWith("from") || key.endsWith("sender"))
+                && (outer.value().isEmpty() || "[{(".indexOf(outer.value().charAt(0)) >= 0 || outer.value().startsWith("array("))
+                && inner.line() - outer.line() <= 1;
     }
 
     /// Whether it can be about a mail server at all.

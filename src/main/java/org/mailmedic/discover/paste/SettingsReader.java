@@ -2,13 +2,18 @@ package org.mailmedic.discover.paste;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mailmedic.discover.paste.format.CommandLine;
 import org.mailmedic.discover.paste.format.DjangoSettings;
 import org.mailmedic.discover.paste.format.DotNet;
 import org.mailmedic.discover.paste.format.ErrorText;
+import org.mailmedic.discover.paste.format.EximConfig;
 import org.mailmedic.discover.paste.format.GenericEnv;
 import org.mailmedic.discover.paste.format.HelpPage;
 import org.mailmedic.discover.paste.format.JavaMail;
 import org.mailmedic.discover.paste.format.LaravelEnv;
+import org.mailmedic.discover.paste.format.MailCalls;
+import org.mailmedic.discover.paste.format.MonitConfig;
 import org.mailmedic.discover.paste.format.MoodleConfig;
 import org.mailmedic.discover.paste.format.MsmtpConfig;
 import org.mailmedic.discover.paste.format.NextcloudConfig;
@@ -18,6 +23,7 @@ import org.mailmedic.discover.paste.format.PhpMailer;
 import org.mailmedic.discover.paste.format.PostfixConfig;
 import org.mailmedic.discover.paste.format.PythonCode;
 import org.mailmedic.discover.paste.format.RailsSettings;
+import org.mailmedic.discover.paste.format.SendmailConfig;
 import org.mailmedic.discover.paste.format.SmtpUrl;
 import org.mailmedic.discover.paste.format.SpringProperties;
 import org.mailmedic.discover.paste.format.SpringYaml;
@@ -37,14 +43,21 @@ import org.mailmedic.provider.ProviderBook;
 /// Reads mail settings out of whatever people paste. The formats are tried from the most particular to the most general; the first one
 /// that finds a server wins, otherwise the one that finds most.
 public final class SettingsReader {
+    /// Forms that are keys and values, in which a program of the same family may have other keys as well.
+    private static final Set<String> BY_KEYS = Set.of("laravel-env", "django", "rails", "dotnet", "spring-properties", "nextcloud",
+            "moodle", "symfony");
     private final List<Format> formats;
+    private final GenericEnv generic;
 
     public SettingsReader(ProviderBook book) {
+        generic = new GenericEnv(book);
         formats = List.of(new ThunderbirdPrefs(), new WordPressExport(), new WordPressConfig(), new PhpMailer(), new Symfony(book),
                 new Nodemailer(book),
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
                 new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
-                new MsmtpConfig(), new PostfixConfig(), new GenericEnv(book), new SmtpUrl(book), new HelpPage(), new ErrorText());
+                new MsmtpConfig(), new PostfixConfig(), new EximConfig(), new SendmailConfig(), new MonitConfig(), new CommandLine(book),
+                        new MailCalls(),
+                generic, new SmtpUrl(book), new HelpPage(), new ErrorText());
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.
@@ -62,6 +75,13 @@ public final class SettingsReader {
                 }
             }
         }
+        if (best != null && BY_KEYS.contains(bestId)) {
+            fill(best, snippet);
+        }
         return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
+    }
+
+    private void fill(FieldCollector best, Snippet snippet) {
+        generic.keyed(snippet).filter(other -> other.draft().host().equals(best.draft().host())).ifPresent(best::fill);
     }
 }

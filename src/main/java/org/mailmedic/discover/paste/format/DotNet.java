@@ -42,7 +42,8 @@ public final class DotNet implements Format {
             taking.take(SlipField.USER, literal(call, 0), call.line());
             taking.take(SlipField.PASSWORD, literal(call, 1), call.line());
         });
-        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server").forEach(name -> taking.take(SlipField.HOST, snippet.name(name)));
+        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server").forEach(name ->
+                taking.take(SlipField.HOST, snippet.name(name)));
         Stream.of("Port", "SmtpPort", "MailPort").forEach(name -> taking.take(SlipField.PORT, snippet.name(name)));
         Stream.of("UserName", "SmtpUser", "SmtpUsername", "User", "Login", "Mail")
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));
@@ -50,6 +51,9 @@ public final class DotNet implements Format {
         Stream.of("From", "SenderEmail", "FromEmail", "FromAddress", "FromMail", "MailFrom", "Sender", "SenderAddress", "SmtpFrom",
                 "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender", "FeedbackEmail")
                 .forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
+        // with this name it is both
+        snippet.name("Mail").stream().filter(pair -> pair.value().indexOf('@') > 0 && !taking.has(SlipField.FROM)).limit(1)
+                .forEach(pair -> taking.take(SlipField.FROM, pair));
         Stream.of("EnableSsl", "UseSsl", "UseStartTls").flatMap(name -> snippet.name(name).stream())
                 .filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> enabled(pair, taking));

@@ -15,6 +15,9 @@ import org.mailmedic.settings.Security;
 
 /// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
 public final class FieldCollector {
+    private static final List<String> TLS_WORDS = List.of("tls", "tlsv1.2", "tls1.2", "tlsv1.3", "tls1.3", "tlsv1");
+    private static final int LONGEST_WORD = 24;
+
     private Draft draft = Draft.EMPTY;
     private final List<Taken> taken = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -27,7 +30,8 @@ public final class FieldCollector {
 
     public void take(SlipField field, Token.Pair pair) {
         Values.Value value = Values.of(pair);
-        if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent() && PastedSecrets.secretive(pair.value())) {
+        if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
+                && PastedSecrets.secretive(pair.value())) {
             // the fallback of what speaks of a password may be one
             doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
             return;
@@ -95,6 +99,17 @@ public final class FieldCollector {
         }
     }
 
+    /// Takes what is missing here from another reading of the same text, except where this one knows that the value stands elsewhere.
+    public void fill(FieldCollector other) {
+        for (SlipField field : List.of(SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.PASSWORD, SlipField.FROM)) {
+            if (!has(field) && other.has(field) && doubts.stream().noneMatch(doubt -> doubt.field() == field)) {
+                draft = field == SlipField.PASSWORD ? draft.withPassword(other.draft.password())
+                        : draft.with(field, other.draft.text(field));
+                other.taken.stream().filter(each -> each.field() == field).limit(1).forEach(taken::add);
+            }
+        }
+    }
+
     public Draft draft() {
         return draft;
     }
@@ -134,14 +149,20 @@ public final class FieldCollector {
         Arrays.fill(chars, '\0');
     }
 
+    /// The value of a setting itself: of a variable with a fallback that, of a variable alone nothing.
+    public static String meant(Token.Pair pair) {
+        return Values.of(pair).text();
+    }
+
     /// Which encryption a word stands for in PHP's mail libraries and their many relatives, where `tls` is STARTTLS.
     public static Security byPhpWord(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.contains("starttls") || lower.equals("tls") || lower.equals("tlsv1.2")) {
+        String lower = word.strip().toLowerCase(Locale.ROOT);
+        if (lower.contains("starttls") || lower.contains("start tls") || TLS_WORDS.contains(lower)) {
             return Security.STARTTLS;
         }
-        return lower.equals("ssl") || lower.contains("smtps") || lower.equals("ssl/tls") || lower.equals("implicit")
-                || lower.equals("force_tls") ? Security.TLS
+        boolean ssl = lower.contains("ssl") && lower.length() <= LONGEST_WORD && !lower.startsWith("no");
+        return ssl || lower.contains("smtps") || lower.contains("implicit") || lower.equals("submissions") || lower.equals("force_tls")
+                ? Security.TLS
                 : Security.AUTO;
     }
 
