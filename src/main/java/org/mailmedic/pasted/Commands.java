@@ -10,7 +10,7 @@ import org.mailmedic.pasted.Token.Pair;
 final class Commands {
     private static final Set<String> SETTING = Set.of("config:set", "config:system:set", "config:app:set", "set", "setx", "config",
             "config-set",
-            "update");
+            "update", "ENV", "setenv");
 
     private Commands() {}
 

@@ -112,7 +112,7 @@ public final class PastedSecrets {
         for (String stem : STEMS) {
             int at = snippet.find(stem, 0);
             for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
-                value(snippet.text(), at + stem.length());
+                value(snippet.text(), at + stem.length(), stem.equals("credential"));
                 at = snippet.find(stem, at + stem.length());
             }
         }
@@ -125,7 +125,8 @@ public final class PastedSecrets {
         }
     }
 
-    private void value(String text, int from) {
+    /// @param either whether a name to sign in with may stand there as well
+    private void value(String text, int from, boolean either) {
         int at = from;
         int most = Math.min(text.length(), from + NEAR);
         while (at < most && Character.isLetterOrDigit(text.charAt(at))) {
@@ -155,7 +156,7 @@ public final class PastedSecrets {
             end++;
         }
         String value = text.substring(at, end).strip().replaceAll("\\\\+$", "");
-        if (mailbox(key, value)) {
+        if (mailbox(either ? NO_SECRETS.getFirst() : key, either ? value.split("[ \t]", 2)[0] : value)) {
             return;
         }
         addLong(value);

@@ -61,6 +61,10 @@ final class Scanner {
         if (at == end || comment(at, end)) {
             return;
         }
+        if (text.startsWith("<true/>", at) || text.startsWith("<false/>", at)) {
+            add(new Pair("string", text.startsWith("<true", at) ? "true" : "false", true, line));
+            return;
+        }
         at = Math.min(end, behindBlock(at));
         boolean first = true;
         while (at < end) {
@@ -155,6 +159,9 @@ final class Scanner {
         int at = blanks(after, end);
         // closing bracket of $config['host'] or attributes["host"]
         if (at < end && text.charAt(at) == ']') {
+            at = blanks(at + 1, end);
+        } else if (at < end && text.charAt(at) == '}' && text.startsWith("=", blanks(at + 1, end))) {
+            // Perl's $config->{'host'}
             at = blanks(at + 1, end);
         }
         int length = separator(at, end);

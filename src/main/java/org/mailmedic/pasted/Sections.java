@@ -15,6 +15,7 @@ public final class Sections {
     private static final List<String> RECEIVING = List.of("imap", "pop3", "incoming", "inbound");
     /// Keys whose value says what the things beside them are about.
     private static final List<String> KINDS = List.of("platform", "type", "transport", "driver");
+    private static final List<String> ELEMENTS = List.of("incoming", "outgoing");
     private static final List<String> SENDING_KINDS = List.of("smtp", "smtps");
 
     /// By the number of the line; null where nothing was seen.
@@ -26,6 +27,7 @@ public final class Sections {
         private final Level above;
         /// Blanks in front of the line that opens it.
         private final int indent;
+        private String name = "";
         private boolean mail;
         private boolean receiving;
 
@@ -48,6 +50,9 @@ public final class Sections {
             return receiving || above != null && above.isReceiving();
         }
     }
+
+    /// The level of the lines inside an element such as `<outgoing-server>`; null outside.
+    private Level element;
 
     public Sections(Snippet snippet) {
         Deque<Level> above = new ArrayDeque<>();
@@ -73,9 +78,22 @@ public final class Sections {
                 text = text.substring(2).strip();
             }
             kind(text, above.peek());
-            note(line.number(), above.peek());
+            element(text);
+            note(line.number(), element == null ? above.peek() : element);
+            element = element != null && text.contains("</" + element.name) ? null : element;
             if (opens(text) && above.size() < DEEPEST) {
                 above.push(new Level(above.peek(), item ? indent + 1 : indent).named(text));
+            }
+        }
+    }
+
+    /// XML has its sections in elements. One inside another of these is none of its own.
+    private void element(String text) {
+        for (String name : ELEMENTS) {
+            if (element == null && text.contains("<" + name)) {
+                element = new Level(outside, -1).named(name);
+                element.name = name;
+                element.mail |= name.startsWith("outgoing");
             }
         }
     }

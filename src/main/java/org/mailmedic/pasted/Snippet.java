@@ -39,7 +39,8 @@ public final class Snippet {
                     if (before != null && named(before, pair)) {
                         add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
                     } else if (before != null && inside(before, pair)) {
-                        add(new Pair(before.key(), pair.value(), pair.quoted(), pair.line()));
+                        String address = pair.key().indexOf('@') > 0 ? pair.key() : pair.value();
+                        add(new Pair(before.key(), address, pair.quoted(), pair.line()));
                     }
                     before = pair;
                 }
@@ -49,7 +50,7 @@ public final class Snippet {
         if (worthwhile) {
             List<Pair> cells = new ArrayList<>();
             linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
-            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ").forEach(line -> Commands.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
         }
     }
@@ -59,16 +60,18 @@ public final class Snippet {
         keys.add(pair);
     }
 
-    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables.
+    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables, and `<key>`, `<string>` of Apple's lists.
     private static boolean named(Pair name, Pair value) {
-        return value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key().equalsIgnoreCase("key"))
+        boolean list = name.key().equals("key") && (value.key().equals("string") || value.key().equals("integer"));
+        return (list || value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key()
+                .equalsIgnoreCase("key")))
                 && !name.value().isEmpty() && value.line() - name.line() <= 1;
     }
 
-    /// `'from' => ['address' => 'shop@example.org'`, a sender in two halves.
+    /// `'from' => ['address' => 'shop@example.org'` and `'from' => ['shop@example.org' => 'Shop']`, a sender in two halves.
     private static boolean inside(Pair outer, Pair inner) {
         String key = outer.key().toLowerCase(Locale.ROOT);
-        return (inner.key().equalsIgnoreCase("address") || inner.key().equalsIgnoreCase("email"))
+        return (inner.key().equalsIgnoreCase("address") || inner.key().equalsIgnoreCase("email") || inner.key().indexOf('@') > 0)
                 && (key.endsWith("from") || key.endsWith("sender"))
                 && (outer.value().isEmpty() || "[{(".indexOf(outer.value().charAt(0)) >= 0 || outer.value().startsWith("array("))
                 && inner.line() - outer.line() <= 1;

@@ -30,6 +30,7 @@ import org.mailmedic.discover.paste.format.SpringYaml;
 import org.mailmedic.discover.paste.format.SsmtpConfig;
 import org.mailmedic.discover.paste.format.Symfony;
 import org.mailmedic.discover.paste.format.ThunderbirdPrefs;
+import org.mailmedic.discover.paste.format.WordLines;
 import org.mailmedic.discover.paste.format.WordPressConfig;
 import org.mailmedic.discover.paste.format.WordPressExport;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -46,8 +47,12 @@ public final class SettingsReader {
     /// Forms that are keys and values, in which a program of the same family may have other keys as well.
     private static final Set<String> BY_KEYS = Set.of("laravel-env", "django", "rails", "dotnet", "spring-properties", "nextcloud",
             "moodle", "symfony");
+    private static final List<SlipField> ALL = List.of(SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.PASSWORD,
+            SlipField.FROM);
+    private static final List<SlipField> NAMES = List.of(SlipField.USER, SlipField.FROM);
     private final List<Format> formats;
     private final GenericEnv generic;
+    private final HelpPage words = new HelpPage();
 
     public SettingsReader(ProviderBook book) {
         generic = new GenericEnv(book);
@@ -55,9 +60,10 @@ public final class SettingsReader {
                 new Nodemailer(book),
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
                 new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
-                new MsmtpConfig(), new PostfixConfig(), new EximConfig(), new SendmailConfig(), new MonitConfig(), new CommandLine(book),
+                new MsmtpConfig(), new PostfixConfig(), new EximConfig(), new SendmailConfig(), new MonitConfig(), new WordLines(),
+                        new CommandLine(book),
                         new MailCalls(),
-                generic, new SmtpUrl(book), new HelpPage(), new ErrorText());
+                generic, new SmtpUrl(book), words, new ErrorText());
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.
@@ -75,13 +81,24 @@ public final class SettingsReader {
                 }
             }
         }
-        if (best != null && BY_KEYS.contains(bestId)) {
-            fill(best, snippet);
+        if (best != null) {
+            complete(best, bestId, snippet);
         }
         return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
     }
 
-    private void fill(FieldCollector best, Snippet snippet) {
-        generic.keyed(snippet).filter(other -> other.draft().host().equals(best.draft().host())).ifPresent(best::fill);
+    /// What another reading of the same text knows of the same server. Words never tell keys their password, nor the other way round.
+    private void complete(FieldCollector best, String id, Snippet snippet) {
+        boolean page = id.equals(words.id());
+        if (page || BY_KEYS.contains(id)) {
+            generic.keyed(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, page ? NAMES : ALL));
+        } else if (id.equals(generic.id())) {
+            words.read(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, NAMES));
+        }
+    }
+
+    private static boolean sameServer(FieldCollector one, FieldCollector other) {
+        boolean ports = !one.has(SlipField.PORT) || !other.has(SlipField.PORT) || one.draft().port().equals(other.draft().port());
+        return ports && one.draft().host().equals(other.draft().host());
     }
 }

@@ -1,6 +1,7 @@
 package org.mailmedic.discover.paste.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Switches;
@@ -12,7 +13,8 @@ final class Encryption {
             "starttlspolicy", "connectionmode", "connectionsecurity", "tlsmode", "tlstype", "crypto", "securesocketoptions", "authtls",
             "transportsecurity", "encryptiontype", "securitytype", "encrypt", "transportencrypt", "enc", "connectiontype",
             "securityprotocol",
-            "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype");
+            "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype", "module",
+                    "transport", "sockettype");
     private static final Set<String> AT_ONCE = Set.of("secure", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl", "ssltls", "forcessl",
             "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls", "requiressl", "issecure",
             "sslonconnect",
@@ -23,6 +25,7 @@ final class Encryption {
     private static final Set<String> EITHER = Set.of("tls", "usetls", "enabletls", "tlsenable", "tlsenabled", "istlsenabled", "requiretls",
             "forcetls", "enforcetls", "smtptls", "tlsrequired", "tlsrequire", "usessltls", "enablessltls", "securetls",
             "usesecureconnection", "useencryption");
+    private static final Set<String> DEMANDED = Set.of("always", "required", "require", "mandatory", "force");
     private static final List<String> WITHOUT = List.of("disable", "no", "without", "skip");
 
     private Encryption() {}
@@ -32,17 +35,19 @@ final class Encryption {
     }
 
     /// Notes what a setting says about encryption, if it does.
-    static void into(Switches switches, String field, String value, int line) {
-        boolean yes = FieldCollector.yes(value);
+    static void into(Switches switches, String field, String written, int line) {
+        // Elixir and Ruby have a colon in front of such words
+        String value = written.startsWith(":") ? written.substring(1) : written;
+        boolean yes = FieldCollector.yes(value) || DEMANDED.contains(value.toLowerCase(Locale.ROOT));
         boolean no = FieldCollector.no(value);
         if (KIND.contains(field) && !yes) {
             switches.word(no ? "off" : value, line);
         } else if (KIND.contains(field) || EITHER.contains(field) && (yes || no)) {
-            switches.either(value, line);
+            switches.either(yes ? "true" : value, line);
         } else if (AT_ONCE.contains(field) && (yes || no)) {
-            switches.atOnce(value, line);
+            switches.atOnce(yes ? "true" : value, line);
         } else if (UPGRADE.contains(field) && (yes || no)) {
-            switches.upgrade(value, line);
+            switches.upgrade(yes ? "true" : value, line);
         } else if (AT_ONCE.contains(field) || UPGRADE.contains(field) || EITHER.contains(field)) {
             switches.word(value, line);
         } else if (yes) {

@@ -63,7 +63,8 @@ public final class GenericEnv implements Format {
         if (!strange(said)) {
             said.bare().stream().filter(each -> !fills(each.key(), taking)).forEach(each -> take(each, taking, switches));
         }
-        Stream.concat(said.senders().stream(), said.mailboxes().stream()).filter(_ -> !taking.has(SlipField.FROM)).limit(1)
+        Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
+                .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
@@ -90,6 +91,8 @@ public final class GenericEnv implements Format {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
                 if (key.sender() && plain.value().indexOf('@') > 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
+                } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
+                    said.mailboxes().add(plain);
                 } else {
                     (own ? said.own() : said.bare()).add(new Keyed(key, plain));
                 }
@@ -153,9 +156,10 @@ public final class GenericEnv implements Format {
         }
     }
 
-    /// A bracket begins a list of the sender's parts.
+    /// A bracket begins a list of the sender's parts; a name alone is no sender.
     private static void from(Token.Pair pair, FieldCollector taking) {
-        if (pair.value().isEmpty() || "{[(".indexOf(pair.value().charAt(0)) < 0 && !pair.value().startsWith("array(")) {
+        boolean named = pair.value().indexOf('@') < 0 && FieldCollector.meant(pair).equals(pair.value());
+        if (!named && (pair.value().isEmpty() || "{[(".indexOf(pair.value().charAt(0)) < 0 && !pair.value().startsWith("array("))) {
             taking.take(SlipField.FROM, pair);
         }
     }
@@ -164,7 +168,8 @@ public final class GenericEnv implements Format {
         if (!hostLike(pair.value())) {
             return;
         }
-        boolean address = pair.value().contains("://") && !pair.value().contains("@");
+        boolean place = pair.key().toLowerCase(Locale.ROOT).endsWith("host");
+        boolean address = pair.value().contains("://") && (!place || !pair.value().contains("@"));
         Optional<MailUrl> url = address ? MailUrl.parse(pair.value()) : Optional.empty();
         // Debian's exim4 has two colons in front of the port
         String written = pair.value().replace("::", ":");
@@ -172,7 +177,7 @@ public final class GenericEnv implements Format {
         boolean tls = written.startsWith("tls://");
         // PHP's own way to ask for encryption
         String value = ssl || tls ? written.substring(written.indexOf("//") + 2) : written;
-        if (url.isPresent() && !url.get().port().isEmpty()) {
+        if (url.isPresent() && (!url.get().port().isEmpty() || pair.value().contains("@"))) {
             url.get().into(taking, book, pair.line());
         } else if (HOST_AND_PORT.matcher(value).matches()) {
             taking.hostAndPort(value, pair.line());

@@ -39,6 +39,7 @@ public final class HelpPage implements Format {
     private static final int LINES_BELOW = 4;
     private static final int MOST_WORDS_OF_NAME = 4;
     private static final int NEAR = 8;
+    private static final int MOST_CELLS = 8;
     private static final int MOST_WORDS_OF_HEADING = 5;
 
     @Override
@@ -68,6 +69,10 @@ public final class HelpPage implements Format {
         /// A host that no label speaks of, for want of a better one.
         private String stray = "";
         private int strayLine;
+        /// In which column of a table the values for sending stand; -1 outside such a table.
+        private int column = -1;
+        /// Whether one port has a label that speaks of encryption, so that another without is not the one that counts.
+        private boolean encryptedPort;
 
         Reading(Snippet snippet, List<String> outgoingWords) {
             this.snippet = snippet;
@@ -78,16 +83,52 @@ public final class HelpPage implements Format {
         }
 
         Optional<FieldCollector> read() {
-            for (Snippet.Line line : snippet.linesWith(MOST_LINES)) {
+            List<Snippet.Line> lines = snippet.linesWith(MOST_LINES);
+            encryptedPort = lines.stream().anyMatch(line -> label(line.lower()).filter(Label.PORT::equals).isPresent()
+                    && labelOf(line.lower()).contains("(ssl") && value(line.text()).isPresent());
+            for (Snippet.Line line : lines) {
                 // what a log says about a server is for another reader
                 if (PageWords.first(line.lower(), mishaps) < 0 && !remark(line)) {
-                    line(bare(line));
+                    row(bare(line));
                 }
             }
             if (!taking.has(SlipField.HOST)) {
                 taking.take(SlipField.HOST, stray, strayLine);
             }
             return taking.has(SlipField.HOST) && sending ? Optional.of(guessed(taking)) : Optional.empty();
+        }
+
+        /// A row of a table that has one column for receiving and one for sending is its label and the cell for sending.
+        private void row(Snippet.Line line) {
+            char mark = line.text().indexOf('\t') >= 0 ? '\t' : '|';
+            List<String> cells = line.text().indexOf(mark) < 0 ? List.of() : cells(line.text(), mark);
+            int sendingCell = cell(cells, outgoingWords);
+            int receivingCell = cell(cells, incomingWords);
+            if (sendingCell >= 0 && receivingCell >= 0 && sendingCell != receivingCell && ProseWords.of(line.text()).stream()
+                    .allMatch(word -> ProseWords.host(word.text()).isEmpty())) {
+                column = sendingCell + (line.text().charAt(0) == mark || receivingCell > 0 && sendingCell > 0 ? 0 : 1);
+                sending = true;
+                receiving = false;
+            } else if (column > 0 && column < cells.size()) {
+                String text = cells.getFirst() + "\t" + cells.get(column);
+                field(new Snippet.Line(line.number(), text, text.toLowerCase(Locale.ROOT)));
+            } else {
+                column = cells.isEmpty() ? -1 : column;
+                line(line);
+            }
+        }
+
+        private static List<String> cells(String text, char mark) {
+            return Stream.of(text.split(mark == '\t' ? "\t" : "\\|", MOST_CELLS)).map(String::strip).toList();
+        }
+
+        private static int cell(List<String> cells, List<String> words) {
+            for (int i = 0; i < cells.size(); i++) {
+                if (PageWords.first(cells.get(i).toLowerCase(Locale.ROOT), words) >= 0) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private void line(Snippet.Line line) {
@@ -100,8 +141,7 @@ public final class HelpPage implements Format {
             } else if (incoming >= 0) {
                 receiving = true;
             }
-            boolean sender = below == Label.FROM || early(lower) && label(lower).filter(Label.FROM::equals).isPresent()
-                    && PageWords.namesSender(lower);
+            boolean sender = below == Label.FROM || label(lower).filter(Label.FROM::equals).isPresent();
             if ((receiving || !sending && outgoing < 0 && !early(lower)) && !sender) {
                 below = null;
                 return;
@@ -117,8 +157,12 @@ public final class HelpPage implements Format {
         }
 
         private Optional<Label> label(String lower) {
+            return words.of(labelOf(lower));
+        }
+
+        private static String labelOf(String lower) {
             int separator = separator(lower);
-            return words.of(separator < 0 ? lower : lower.substring(0, separator));
+            return separator < 0 ? lower : lower.substring(0, separator);
         }
 
         private void field(Snippet.Line line) {
@@ -174,8 +218,9 @@ public final class HelpPage implements Format {
         private void labelled(Label label, String value, Snippet.Line line) {
             switch (label) {
                 case null -> {
-                    boolean account = PageWords.namesAccount(line.lower()) && !value.isEmpty() && EmailAddress.parse(value).isPresent();
-                    taking.take(SlipField.USER, account && !taking.has(SlipField.USER) ? value : "", line.number());
+                    String first = ProseWords.of(value).stream().map(ProseWords.Word::text).findFirst().orElse("");
+                    boolean account = PageWords.namesAccount(line.lower()) && EmailAddress.parse(first).isPresent();
+                    taking.take(SlipField.USER, account && !taking.has(SlipField.USER) ? first : "", line.number());
                     prose(line, false);
                 }
                 case PASSWORD -> taking.take(SlipField.PASSWORD, sensiblePassword(value), line.number());
@@ -184,7 +229,13 @@ public final class HelpPage implements Format {
                     address(value).ifPresent(address -> taking.take(SlipField.FROM, address, line.number()));
                     prose(line, false);
                 }
-                case HOST, PORT -> prose(line, true);
+                case PORT -> {
+                    boolean other = encryptedPort && !labelOf(line.lower()).contains("(ssl");
+                    if (!other) {
+                        prose(line, true);
+                    }
+                }
+                case HOST -> prose(line, true);
                 case SECURITY -> prose(line, true);
                 case BESIDE -> { }
             }
@@ -214,6 +265,15 @@ public final class HelpPage implements Format {
                 }
                 port(all, i, line.number());
             }
+            // "Outgoing server (SMTP): 465", as a program's dialogue has it, and a port behind brackets
+            all.stream().skip(1).map(ProseWords.Word::text).limit(NEAR).filter(word -> labelled && !taking.has(SlipField.PORT)
+                    && taking.has(SlipField.HOST)
+                    && PORTS.contains(word) && value(line.text()).filter(value -> value.startsWith(word)).isPresent()).limit(1)
+                    .forEach(number -> taking.take(SlipField.PORT, number, line.number()));
+            int bracket = line.text().indexOf("]:");
+            String behind = bracket < 0 ? "" : ProseWords.of(line.text().substring(bracket + 2)).stream().map(ProseWords.Word::text)
+                    .findFirst().orElse("");
+            taking.take(SlipField.PORT, ProseWords.number(behind) > 0 && !taking.has(SlipField.PORT) ? behind : "", line.number());
             boolean row = taking.has(SlipField.HOST) && !taking.has(SlipField.PORT) && all.stream()
                     .anyMatch(word -> word.text().equals(taking.draft().host()));
             all.stream().map(ProseWords.Word::text).filter(word -> row && PORTS.contains(word)).limit(1)
@@ -240,6 +300,10 @@ public final class HelpPage implements Format {
             if (ProseWords.port(text) > 0) {
                 taking.take(SlipField.PORT, Integer.toString(ProseWords.port(text)), line);
             }
+            // "a 465 port"
+            taking.take(SlipField.PORT, index > 0 && PORTS.contains(all.get(index - 1).text()) && !taking.has(SlipField.PORT)
+                    ? all.get(index - 1).text() : "",
+                    line);
             all.stream().skip(index + 1L).limit(NEAR).map(word -> word.text().replace(":", "")).filter(word -> ProseWords.number(word) > 0)
                     .limit(1).forEach(number -> taking.take(SlipField.PORT, number, line));
         }

@@ -23,7 +23,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
     static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "passphrase", "authpass", "authpassword",
             "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
-            "passwordplain", "userpass");
+            "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
     private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
@@ -31,7 +31,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
     private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
             "setting",
             "config", "configuration", "transport", "host", "connection", "client", "credentials", "account", "default", "outgoing",
-            "outbound", "relay", "params", "sasl", "mail", "backend");
+            "outbound", "relay", "params", "sasl", "mail", "backend", "module");
     /// Keys that hold one of these are about something else than sending.
     private static final List<String> ASIDE = List.of("imap", "pop3", "incoming", "inbound", "reply");
     /// Addresses under such keys are no senders.
@@ -39,6 +39,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "_to", "cc", "contact", "abuse", "emergency", "startup_check", "username", "user_name", "login", "notify", "alert_email",
             "destination",
             "webmaster", "owner");
+    private static final List<String> SENDER_CALLS = List.of("from", "setfrom", "addfrom", "setsender");
     private static final int LONGEST_WORD = 6;
 
     static MailKey of(String spelled) {
@@ -53,10 +54,14 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
         String field = known(rest) || Encryption.about(rest) ? rest : behindMail(spelled, rest);
         boolean smarthost = plain.indexOf("smarthost") >= 0;
         boolean named = plain.indexOf("from") >= 0 || plain.indexOf("sender") >= 0;
-        boolean address = cut > 0 && (cut == plain.length() || field.equals("address")) && plain.length() > LONGEST_WORD;
+        boolean address = cut > 0 && (cut == plain.length() || field.equals("address") || field.equals("adminemail"))
+                && plain.length() > LONGEST_WORD;
+        // the administrator of the sending itself is who it comes from
+        String judged = plain.contains("smtp") ? lower.replace("admin", "") : lower;
         boolean sender = !FROM.contains(field) && !field.endsWith("name") && (named || address) && NO_SENDER.stream()
-                .noneMatch(lower::contains);
-        return new MailKey(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named,
+                .noneMatch(judged::contains);
+        String behind = smarthost ? plain.substring(plain.indexOf("smarthost") + "smarthost".length()) : "";
+        return new MailKey(smarthost ? known(behind) ? behind : "smarthost" : field, cut > 0 || smarthost, sender, named,
                 ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
     }
 
@@ -72,10 +77,11 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             mail--;
         }
         int start = mail + 1;
-        while (start < words.size() - 1 && BETWEEN.contains(words.get(start))) {
+        String field = String.join("", words.subList(start, words.size()));
+        while (!known(field) && start < words.size() - 1 && BETWEEN.contains(words.get(start))) {
             start++;
+            field = String.join("", words.subList(start, words.size()));
         }
-        String field = String.join("", words.subList(Math.min(start, words.size()), words.size()));
         // the name of a server or of a sender is none to sign in with
         return mail >= 0 && !field.equals("name") && (known(field) || Encryption.about(field)) ? field : glued(rest);
     }
@@ -129,6 +135,15 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             }
         }
         named.addAll(mailboxes);
+        named.addAll(called(snippet));
         return named;
+    }
+
+    /// The senders that code hands over: `$email->from('shop@example.org')`.
+    static List<Token.Pair> called(Snippet snippet) {
+        return snippet.calls().stream().filter(call -> SENDER_CALLS.contains(call.shortName().toLowerCase(Locale.ROOT))
+                && !call.arguments().isEmpty())
+                .map(call -> call.arguments().getFirst()).filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0)
+                        .toList();
     }
 }

@@ -19,11 +19,12 @@ final class PageWords {
             "nazwa użytkownika",
             "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung", "benutzer", "anmeldename", "kontoname",
             "ユーザー名",
-            "utilisateur", "nombre de cuenta", "nome de usuário", "auth user", "auth. user", "auth username", "brugernavn", "user");
+            "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário", "auth user", "auth. user", "auth username", "brugernavn",
+                    "user");
     /// What may be the sign-in name where an address stands behind it.
-    private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta");
-    private static final List<String> SENDER = List.of("sender", "absender", "from", "expéditeur", "remitente", "mittente", "afzender",
-            "remetente");
+    private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta", "credential", "zugangsdaten",
+            "anmeldedaten",
+            "identifiants", "credenziali", "credenciales", "credenciais");
     private static final List<String> PASSWORD = List.of("password", "passwort", "kennwort", "mot de passe", "contraseña", "senha",
             "wachtwoord", "hasło", "пароль", "lösenord", "パスワード", "parola d'ordine", "passcode", "palavra-passe", "adgangskode", "密码");
     private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口");
@@ -76,11 +77,6 @@ final class PageWords {
         security = snippet.possible(SECURITY);
         from = snippet.possible(FROM);
         beside = snippet.possible(BESIDE);
-    }
-
-    /// Whether a label speaks of the sender and not only of an address.
-    static boolean namesSender(String lower) {
-        return first(lower, SENDER) >= 0;
     }
 
     static boolean namesAccount(String lower) {

@@ -16,7 +16,7 @@ import org.mailmedic.settings.Security;
 /// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
 public final class FieldCollector {
     private static final List<String> TLS_WORDS = List.of("tls", "tlsv1.2", "tls1.2", "tlsv1.3", "tls1.3", "tlsv1");
-    private static final int LONGEST_WORD = 24;
+    private static final int LONGEST_WORD = 32;
 
     private Draft draft = Draft.EMPTY;
     private final List<Taken> taken = new ArrayList<>();
@@ -100,8 +100,8 @@ public final class FieldCollector {
     }
 
     /// Takes what is missing here from another reading of the same text, except where this one knows that the value stands elsewhere.
-    public void fill(FieldCollector other) {
-        for (SlipField field : List.of(SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.PASSWORD, SlipField.FROM)) {
+    public void fill(FieldCollector other, List<SlipField> fields) {
+        for (SlipField field : fields) {
             if (!has(field) && other.has(field) && doubts.stream().noneMatch(doubt -> doubt.field() == field)) {
                 draft = field == SlipField.PASSWORD ? draft.withPassword(other.draft.password())
                         : draft.with(field, other.draft.text(field));
@@ -157,7 +157,7 @@ public final class FieldCollector {
     /// Which encryption a word stands for in PHP's mail libraries and their many relatives, where `tls` is STARTTLS.
     public static Security byPhpWord(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
-        if (lower.contains("starttls") || lower.contains("start tls") || TLS_WORDS.contains(lower)) {
+        if (lower.contains("starttls") || lower.contains("start tls") || lower.endsWith("smtptls") || TLS_WORDS.contains(lower)) {
             return Security.STARTTLS;
         }
         boolean ssl = lower.contains("ssl") && lower.length() <= LONGEST_WORD && !lower.startsWith("no");

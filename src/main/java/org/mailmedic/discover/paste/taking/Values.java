@@ -99,7 +99,8 @@ public final class Values {
                 || lower.startsWith("!vault") || lower.startsWith("enc[");
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
-        return pattern || bracketed || template || about || STAND_INS.contains(lower)
+        boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
+        return aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
                 || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
     }
 }
