@@ -325,7 +325,7 @@ final class Scanner {
                     break;
                 }
                 arguments.add(new Pair("", unescaped(at + 1, close), true, line));
-                end = close + 1;
+                end = converted(close + 1, limit);
             } else {
                 end = at;
                 while (end < limit && (wordPart(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-'
@@ -380,6 +380,15 @@ final class Scanner {
             at++;
         }
         return at;
+    }
+
+    /// Behind Rust's `.to_owned()` and its kin.
+    private int converted(int from, int limit) {
+        int at = from;
+        while (at < limit && (text.charAt(at) == '.' || text.charAt(at) == '_' || Character.isLetter(text.charAt(at)))) {
+            at++;
+        }
+        return at > from && text.charAt(from) == '.' && text.startsWith("()", at) ? at + 2 : from;
     }
 
     /// Never beyond the line that is being gone through: the next line is gone through on its own.

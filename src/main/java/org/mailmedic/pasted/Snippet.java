@@ -42,6 +42,9 @@ public final class Snippet {
                         String address = pair.key().indexOf('@') > 0 ? pair.key() : pair.value();
                         add(new Pair(before.key(), address, pair.quoted(), pair.line()));
                     }
+                    if (before != null && switched(before, pair)) {
+                        add(new Pair(before.key() + "-" + pair.key(), pair.value(), pair.quoted(), pair.line()));
+                    }
                     before = pair;
                 }
                 case Call call -> calls.add(call);
@@ -75,6 +78,15 @@ public final class Snippet {
                 && (key.endsWith("from") || key.endsWith("sender"))
                 && (outer.value().isEmpty() || "[{(".indexOf(outer.value().charAt(0)) >= 0 || outer.value().startsWith("array("))
                 && inner.line() - outer.line() <= 1;
+    }
+
+    /// `starttls:` and below it `enable: true`.
+    private static boolean switched(Pair outer, Pair inner) {
+        String key = inner.key().toLowerCase(Locale.ROOT);
+        return (key.equals("enable") || key.equals("enabled") || key.equals("required")) && inner.line() - outer.line() <= 1
+                && (outer.value().isEmpty() || outer.value().equals("{")) && outer.name().toLowerCase(Locale.ROOT).endsWith("tls")
+                || key.startsWith("enable") && outer.value().isEmpty() && outer.name().equalsIgnoreCase("ssl")
+                        && inner.line() - outer.line() <= 1;
     }
 
     /// Whether it can be about a mail server at all.

@@ -12,6 +12,7 @@ import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
@@ -74,7 +75,8 @@ public final class GenericEnv implements Format {
     private static Said said(Snippet snippet) {
         boolean section = snippet.contains("smtp") || snippet.contains("SMTP") || snippet.contains("[mail") || snippet.contains("mail:")
                 || snippet.contains("email");
-        boolean coded = snippet.key("kind").stream().anyMatch(pair -> pair.value().equals("Secret")) && !snippet.hasKey("stringData");
+        boolean coded = !snippet.hasKey("stringData") && (snippet.key("kind").stream().anyMatch(pair -> pair.value().equals("Secret"))
+                || snippet.pairs().stream().anyMatch(GenericEnv::codedHost));
         boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
         var sections = new Sections(snippet);
         boolean inSections = sections.any();
@@ -89,7 +91,7 @@ public final class GenericEnv implements Format {
             boolean own = key.mail() || sections.mail(pair.line());
             if (own || section && !inSections) {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
-                if (key.sender() && plain.value().indexOf('@') > 0) {
+                if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
                 } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
                     said.mailboxes().add(plain);
@@ -103,6 +105,13 @@ public final class GenericEnv implements Format {
             }
         }
         return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
+    }
+
+    /// A host in base64, as in the torn-out middle of a Kubernetes secret.
+    private static boolean codedHost(Token.Pair pair) {
+        MailKey key = MailKey.of(pair.key());
+        return key.mail() && MailKey.HOST.contains(key.field()) && ProseWords.host(pair.value()).isEmpty()
+                && !ProseWords.host(Base64Value.plain(pair).value()).isEmpty();
     }
 
     /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.

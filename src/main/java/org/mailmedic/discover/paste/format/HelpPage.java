@@ -264,6 +264,8 @@ public final class HelpPage implements Format {
                     strayLine = line.number();
                 }
                 port(all, i, line.number());
+                boolean kind = i + 1 < all.size() && all.get(i).lower().equals("smtp") && PORTS.contains(all.get(i + 1).text());
+                taking.take(SlipField.PORT, kind && !taking.has(SlipField.PORT) ? all.get(i + 1).text() : "", line.number());
             }
             // "Outgoing server (SMTP): 465", as a program's dialogue has it, and a port behind brackets
             all.stream().skip(1).map(ProseWords.Word::text).limit(NEAR).filter(word -> labelled && !taking.has(SlipField.PORT)
@@ -375,8 +377,9 @@ public final class HelpPage implements Format {
     }
 
     private static boolean sendingHost(String lower, int outgoing) {
-        return lower.startsWith("smtp", outgoing)
-                && ProseWords.of(lower.substring(outgoing)).stream().anyMatch(word -> !ProseWords.host(word.text()).isEmpty());
+        List<ProseWords.Word> words = ProseWords.of(lower.substring(outgoing));
+        return lower.startsWith("smtp", outgoing) && (words.stream().anyMatch(word -> !ProseWords.host(word.text()).isEmpty())
+                || words.size() > 1 && PORTS.contains(words.get(1).text()));
     }
 
     /// "Generate an app-specific password." and "the one of your mailbox" are none; four groups of four letters may be.
@@ -394,7 +397,8 @@ public final class HelpPage implements Format {
     }
 
     private static Optional<String> address(String value) {
-        return ProseWords.of(value).stream().map(ProseWords.Word::text).filter(word -> EmailAddress.parse(word).isPresent()).findFirst();
+        return value.indexOf('=') >= 0 ? Optional.empty() : ProseWords.of(value).stream().map(ProseWords.Word::text)
+                .filter(word -> EmailAddress.parse(word).isPresent()).findFirst();
     }
 
     private static Security security(String lower, String port) {

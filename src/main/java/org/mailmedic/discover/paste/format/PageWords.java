@@ -39,10 +39,11 @@ final class PageWords {
             "nadawc", "отправител", "avsändare", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail", "adresse email",
             "dirección de correo",
             "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email", "endereço de e-mail", "return address", "发件人",
-            "mail address",
+            "mail address", "adresse électronique", "correo electrónico", "endereço eletrónico", "adres e-mail", "indirizzo di posta",
             "mailadresse");
     /// Labels of just these words stand for the person's own address.
-    private static final Set<String> ADDRESSES = Set.of("email", "e-mail", "mail", "e-mailadresse", "courriel", "correo", "smtp email");
+    private static final Set<String> ADDRESSES = Set.of("email", "e-mail", "mail", "e-mailadresse", "courriel", "correo", "smtp email",
+            "von", "de", "da", "van");
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
             "relay", "serwer",
             "сервер", "サーバー", "服务器", "palvelin");

@@ -29,6 +29,10 @@ public final class FieldCollector {
     }
 
     public void take(SlipField field, Token.Pair pair) {
+        if (!pair.quoted() && pair.value().startsWith("new ")) {
+            // an object that code makes is no value itself
+            return;
+        }
         Values.Value value = Values.of(pair);
         if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
                 && PastedSecrets.secretive(pair.value())) {

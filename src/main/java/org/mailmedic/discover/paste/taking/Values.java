@@ -11,7 +11,7 @@ import org.mailmedic.pasted.Variables;
 
 /// What a written value means: itself, a variable from elsewhere, a variable with a fallback, nothing, or a stand-in.
 public final class Values {
-    private static final Set<String> NOTHING = Set.of("null", "none", "nil", "undefined", "(null)", "~");
+    private static final Set<String> NOTHING = Set.of("null", "none", "nil", "undefined", "(null)", "~", "new");
     private static final Set<String> STAND_INS = Set.of("app-password", "...", "…", "todo", "password-here", "password_here",
             "changeme", "change-me", "change_me", "changeit",
             "change me", "password", "passwort", "mypassword", "redacted", "removed", "hidden", "replace-me", "replace_me", "replaceme");
