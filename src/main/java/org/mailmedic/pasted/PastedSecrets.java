@@ -21,7 +21,7 @@ public final class PastedSecrets {
             "authenticateasync", "connect", "usernamepasswordauthenticationtoken", "ini_set", "define", "put", "setproperty", "user_pref");
     /// Which argument of a call is the password, where others in quotes are none.
     private static final Map<String, Integer> PASSWORD_AT = Map.of("plainauth", 2, "newdialer", 3, "newplaindialer", 3, "crammd5auth", 1,
-            "defaultauthenticator", 1, "withpassword", 0);
+            "defaultauthenticator", 1, "setsmtpauth", 1, "setauthentication", 1, "withpassword", 0);
     /// What is about a password and is none: `passwordSender`, `PASSWORD_RESET_URL`.
     private static final List<String> NO_SECRETS = List.of("sender", "from", "email", "mail", "user", "username", "address");
     private static final int LONGEST = 400;

@@ -332,7 +332,7 @@ final class Scanner {
                         || text.charAt(end) == ':')) {
                     end++;
                 }
-                if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0) {
+                if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0 || text.startsWith("=>", blanks(end, limit))) {
                     break;
                 }
                 arguments.add(new Pair("", text.substring(at, end), false, line));

@@ -26,7 +26,9 @@ public final class Snippet {
     public Snippet(String pasted) {
         String bounded = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
-        text = PasteMargins.without(unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n'));
+        // JSON inside JSON
+        String plain = unmarked.contains("\\\":") ? unmarked.replace("\\\"", "\"") : unmarked;
+        text = PasteMargins.without(plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n'));
         lower = lower(text);
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
@@ -47,7 +49,10 @@ public final class Snippet {
                     }
                     before = pair;
                 }
-                case Call call -> calls.add(call);
+                case Call call -> {
+                    calls.add(call);
+                    setter(call);
+                }
             }
         }
         if (worthwhile) {
@@ -55,6 +60,15 @@ public final class Snippet {
             linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
             linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
+        }
+    }
+
+    /// `setSmtpHost("smtp.example.org")` gives a value as well.
+    private void setter(Call call) {
+        String name = call.shortName();
+        if (name.startsWith("set") && name.length() > 3 && Character.isUpperCase(name.charAt(3)) && call.arguments().size() == 1) {
+            Pair argument = call.arguments().getFirst();
+            add(new Pair(name.substring(3), argument.value(), argument.quoted(), argument.line()));
         }
     }
 

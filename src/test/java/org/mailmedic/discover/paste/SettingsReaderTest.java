@@ -148,6 +148,10 @@ final class SettingsReaderTest {
             assertEquals(port.equals("465") ? "tls" : "starttls", reading.draft().security().id());
             assertTrue(reading.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), reading::toString);
         }
+        PastedSettings django = READER.read("EMAIL_HOST=smtp.shop.example\nEMAIL_PORT=587\nEMAIL_USE_SSL=True\nEMAIL_USE_TLS=True\n")
+                .orElseThrow();
+        assertEquals("starttls", django.draft().security().id());
+        assertTrue(django.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), django::toString);
         PastedSettings one = READER
                 .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());

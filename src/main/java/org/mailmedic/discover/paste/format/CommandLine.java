@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.ShellWords;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
@@ -18,7 +19,8 @@ import org.mailmedic.settings.Security;
 /// Commands that send a mail: `swaks --server smtp.example.org --port 587 --tls`, `curl --url smtps://smtp.example.org`, `sendemail -s
 /// smtp.example.org:587`, PowerShell's `Send-MailMessage -SmtpServer smtp.example.org -UseSsl`.
 public final class CommandLine implements Format {
-    private static final List<String> COMMANDS = List.of("swaks ", "curl ", "send-mailmessage", "sendemail ", "mailsend", "blat ");
+    private static final List<String> COMMANDS = List.of("swaks ", "curl ", "send-mailmessage", "sendemail ", "mailsend", "blat ",
+            " smtp --");
     private static final int MOST_LINES = 500;
     private static final Map<String, SlipField> OPTIONS = Map.ofEntries(Map.entry("server", SlipField.HOST), Map.entry("s", SlipField.HOST),
             Map.entry("smtpserver", SlipField.HOST), Map.entry("smtp-server", SlipField.HOST), Map.entry("smtp", SlipField.HOST),
@@ -73,6 +75,10 @@ public final class CommandLine implements Format {
         }
         taking.security(upgrade ? Security.STARTTLS : Security.AUTO, line);
         credential(snippet, taking);
+        if (!taking.has(SlipField.HOST) && words.size() > 1 && words.get(1).equals("smtp")) {
+            // nullmailer's list of servers
+            taking.take(SlipField.HOST, ProseWords.host(words.getFirst()), line);
+        }
         return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
     }
 

@@ -231,6 +231,11 @@ public final class HelpPage implements Format {
                 }
                 case PORT -> {
                     boolean other = encryptedPort && !labelOf(line.lower()).contains("(ssl");
+                    // a number in the label is the usual one, not the one that was set
+                    String number = ProseWords.of(value).stream().map(ProseWords.Word::text).filter(word -> ProseWords.number(word) > 0)
+                            .findFirst()
+                            .orElse("");
+                    taking.take(SlipField.PORT, other || taking.has(SlipField.PORT) ? "" : number, line.number());
                     if (!other) {
                         prose(line, true);
                     }

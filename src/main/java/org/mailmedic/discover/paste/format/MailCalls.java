@@ -34,10 +34,12 @@ public final class MailCalls implements Format {
             call("setsmtpport", SlipField.PORT),
             call("setsslsmtpport", SlipField.PORT), call("setusername", SlipField.USER), call("setpassword", SlipField.PASSWORD),
             call("setauthentication", SlipField.USER, SlipField.PASSWORD), call("setfrom", SlipField.FROM),
-            call("withsmtpserver", SlipField.HOST, SlipField.PORT, SlipField.USER, SlipField.PASSWORD));
+            call("smtp->new", SlipField.HOST), call("auth", SlipField.USER, SlipField.PASSWORD), call("mail", SlipField.FROM),
+            call("setsmtphost", SlipField.HOST), call("setsmtpauth", SlipField.USER, SlipField.PASSWORD),
+                    call("withsmtpserver", SlipField.HOST, SlipField.PORT, SlipField.USER, SlipField.PASSWORD));
     private static final List<String> SIGNS = List.of("gomail", "net/smtp", "smtp.PlainAuth", "smtp.SendMail", "lettre", "SmtpTransport",
             "NewDialer",
-            "JavaMailSenderImpl", "SimpleEmail", "HtmlEmail", "setHostName", "mail.NewClient", "MailerBuilder");
+            "JavaMailSenderImpl", "SimpleEmail", "HtmlEmail", "setHostName", "mail.NewClient", "MailerBuilder", "Net::SMTP", "setSmtpHost");
 
     @Override
     public String id() {
@@ -56,8 +58,7 @@ public final class MailCalls implements Format {
         var taking = new FieldCollector();
         for (Token.Call call : snippet.calls()) {
             String name = call.shortName().toLowerCase(Locale.ROOT);
-            List<Optional<SlipField>> order = CALLS.getOrDefault(call.name().endsWith("Credentials::new") ? "credentials::new" : name,
-                    List.of());
+            List<Optional<SlipField>> order = CALLS.getOrDefault(made(call, name), List.of());
             for (int i = 0; i < order.size() && i < call.arguments().size(); i++) {
                 Token.Pair argument = call.arguments().get(i);
                 order.get(i).ifPresent(field -> take(field, argument, snippet, taking));
@@ -71,10 +72,15 @@ public final class MailCalls implements Format {
         return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
     }
 
+    /// Which class a `new` belongs to says what it takes.
+    private static String made(Token.Call call, String name) {
+        return call.name().endsWith("Credentials::new") ? "credentials::new" : call.name().endsWith("SMTP->new") ? "smtp->new" : name;
+    }
+
     private static Security security(String name, Token.Call call) {
         boolean on = FieldCollector.yes(call.argument(0));
         return switch (name) {
-            case "setsslonconnect", "setssl" -> on ? Security.TLS : Security.AUTO;
+            case "setsslonconnect", "setssl", "setusessl" -> on ? Security.TLS : Security.AUTO;
             case "setstarttlsenabled", "setstarttlsrequired", "settls" -> on ? Security.STARTTLS : Security.AUTO;
             case "withssl", "withsslport" -> Security.TLS;
             case "starttls_relay", "withtlspolicy", "withtlsportpolicy" -> Security.STARTTLS;
@@ -105,6 +111,11 @@ public final class MailCalls implements Format {
             } else if (ours && MailKey.PORT.contains(key.field()) && !taking.has(SlipField.PORT)) {
                 taking.take(SlipField.PORT, pair);
             }
+        }
+        if (snippet.contains("Net::SMTP")) {
+            snippet.key("Port").stream().limit(1).forEach(pair -> taking.take(SlipField.PORT, pair));
+            snippet.key("SSL").stream().filter(pair -> FieldCollector.yes(pair.value())).limit(1)
+                    .forEach(pair -> taking.security(Security.TLS, pair.line()));
         }
         snippet.calls("put").filter(call -> call.arguments().size() > 1 && FieldCollector.yes(call.argument(1))).forEach(call -> {
             taking.security(call.argument(0).contains("starttls") ? Security.STARTTLS : call.argument(0).endsWith("ssl.enable")
