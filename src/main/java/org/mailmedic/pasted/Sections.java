@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Sections {
     private static final int MOST_LINES = 20_000;
     private static final int DEEPEST = 40;
-    private static final List<String> MAIL = List.of("smtp", "mail");
+    private static final List<String> MAIL = List.of("smtp", "mail", "outgoing", "outbound");
     private static final List<String> RECEIVING = List.of("imap", "pop3", "incoming", "inbound");
     /// Keys whose value says what the things beside them are about.
     private static final List<String> KINDS = List.of("platform", "type", "transport", "driver");

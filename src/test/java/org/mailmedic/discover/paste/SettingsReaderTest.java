@@ -175,11 +175,13 @@ final class SettingsReaderTest {
     @Test
     void aStandInIsNoPassword() {
         for (String standIn : List.of("changeme", "<your password>", "${SMTP_PASSWORD}", "$SMTP_PASSWORD", "{{ smtp_password }}",
-                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password")) {
+                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password",
+                "HIER_PASSWORT_EINTRAGEN", "YOUR_PASSWORD", "MOT_DE_PASSE_ICI", "SENHA_AQUI", "(the one of the mailbox)", "%p")) {
             PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + standIn + "\n").orElseThrow();
             assertTrue(reading.draft().password().isEmpty(), standIn);
         }
-        for (String password : List.of("changeme-7431", "youreka-7431", "variety.show.7431", "enc-7431", "pa$$word")) {
+        for (String password : List.of("changeme-7431", "youreka-7431", "variety.show.7431", "enc-7431", "pa$$word",
+                "passhere7431", "compassenter")) {
             PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + password + "\n").orElseThrow();
             assertTrue(reading.draft().password().isPresent(), password);
         }

@@ -40,6 +40,8 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "destination",
             "webmaster", "owner");
     private static final List<String> SENDER_CALLS = List.of("from", "setfrom", "addfrom", "setsender");
+    /// Words in front that tell sending from receiving, as in `out_server` beside `in_server`.
+    private static final Set<String> OUT = Set.of("out", "outgoing", "outbound");
     private static final int LONGEST_WORD = 6;
 
     static MailKey of(String spelled) {
@@ -49,6 +51,8 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             int at = plain.lastIndexOf(word);
             cut = at < 0 ? cut : Math.max(cut, at + word.length());
         }
+        String first = firstWord(spelled);
+        cut = cut == 0 && OUT.contains(first) ? first.length() : cut;
         String lower = spelled.toLowerCase(Locale.ROOT).replace("no_reply", "noreply").replace("no-reply", "noreply");
         String rest = plain.substring(cut == plain.length() ? 0 : cut);
         String field = known(rest) || Encryption.about(rest) ? rest : behindMail(spelled, rest);
@@ -62,7 +66,12 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
                 .noneMatch(judged::contains);
         String behind = smarthost ? plain.substring(plain.indexOf("smarthost") + "smarthost".length()) : "";
         return new MailKey(smarthost ? known(behind) ? behind : "smarthost" : field, cut > 0 || smarthost, sender, named,
-                ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+                first.equals("in") || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+    }
+
+    private static String firstWord(String spelled) {
+        List<String> words = words(spelled);
+        return words.size() < 2 ? "" : words.getFirst();
     }
 
     private static boolean known(String field) {

@@ -19,6 +19,10 @@ public final class Values {
             "enter",
             "insert", "replace", "<", "use the");
 
+    /// Words of those who ask for it to be filled in, in capitals and between underscores: `PASSWORT_HIER_EINTRAGEN`.
+    private static final Set<String> HERE = Set.of("_here", "-here", " here", "hier_", "_hier", "_ici", "_aqui", "_aquí", "_qui",
+            "eintragen", "einfügen", "einsetzen",
+            "insert", "enter_", "enter-", "replace", "votre", "your", "_ihr", "geheimes", "tu_", "su_", "_del_", "sua_", "uw_", "je_");
     private static final Set<String> PASSWORDS = Set.of("pass", "key", "kennwort", "mot de", "contrase", "senha", "wachtwoord", "secret");
 
     private static final Pattern NUMBER = Pattern.compile("(?:,|\\?\\?|\\|\\||default=) {0,4}(\\d{1,5})(?![\\w.])");
@@ -100,7 +104,9 @@ public final class Values {
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
         boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
-        return aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
+        boolean letters = lower.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == ' ');
+        boolean told = letters && HERE.stream().anyMatch(lower::contains) && PASSWORDS.stream().anyMatch(lower::contains);
+        return told || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
                 || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
     }
 }
