@@ -109,9 +109,10 @@ public final class GenericEnv implements Format {
 
     /// A host in base64, as in the torn-out middle of a Kubernetes secret.
     private static boolean codedHost(Token.Pair pair) {
-        MailKey key = MailKey.of(pair.key());
-        return key.mail() && MailKey.HOST.contains(key.field()) && ProseWords.host(pair.value()).isEmpty()
-                && !ProseWords.host(Base64Value.plain(pair).value()).isEmpty();
+        Token.Pair plain = Base64Value.plain(pair);
+        boolean host = plain != pair && ProseWords.host(pair.value()).isEmpty() && !ProseWords.host(plain.value()).isEmpty();
+        MailKey key = host ? MailKey.of(pair.key()) : null;
+        return host && key.mail() && MailKey.HOST.contains(key.field());
     }
 
     /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.
