@@ -1,29 +1,72 @@
 package org.mailmedic.pasted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// What stands in front of the lines of a copied text and is none of it: the numbers of an editor or a web page, and a shell's prompts.
+/// What stands in front of the lines of a copied text and is none of it: the numbers of an editor or a web page, a shell's prompts, the
+/// marks of a quoted mail or of Markdown, and those of a comparison, whose removed lines are left out.
 final class PasteMargins {
     private static final int MOST_DIGITS = 5;
     private static final int FEWEST_NUMBERED = 2;
     private static final int LONGEST_PROMPT = 120;
+    private static final int FEWEST_QUOTED = 2;
 
     private PasteMargins() {}
 
     /// The text without them. Lines stay lines.
     static String without(String text) {
         String[] lines = text.split("\n", -1);
+        boolean compared = compared(lines);
+        boolean quoted = Arrays.stream(lines).filter(line -> line.startsWith("> ")).limit(FEWEST_QUOTED).count() == FEWEST_QUOTED;
         boolean numbered = numbered(lines);
         List<String> bare = new ArrayList<>(lines.length);
         boolean changed = false;
         for (String line : lines) {
             String kept = line.substring(numbered ? behindNumber(line) : 0);
-            kept = kept.substring(behindPrompt(kept));
+            kept = quoted && kept.startsWith("> ") ? kept.substring(2) : kept;
+            kept = compared ? afterwards(kept) : kept;
+            kept = plain(kept.substring(behindPrompt(kept)));
             changed |= kept.length() != line.length();
             bare.add(kept);
         }
         return changed ? String.join("\n", bare) : text;
+    }
+
+    /// `**Host:** smtp.example.org` and `` * `SMTP_HOST` = `smtp.example.org` `` without the marks of Markdown.
+    private static String plain(String line) {
+        int start = blanks(line, 0);
+        boolean bullet = start + 1 < line.length() && "*-+".indexOf(line.charAt(start)) >= 0 && line.charAt(start + 1) == ' ';
+        int text = bullet ? blanks(line, start + 1) : start;
+        if (line.startsWith("**", text) && line.indexOf("**", text + 2) > 0) {
+            int close = line.indexOf("**", text + 2);
+            return line.substring(0, text) + line.substring(text + 2, close) + line.substring(close + 2);
+        }
+        boolean code = text < line.length() && line.charAt(text) == '`' && line.indexOf('`', text + 1) > 0;
+        return code ? line.substring(0, text) + line.substring(text).replace("`", "") : line;
+    }
+
+    /// Whether the text is a comparison of two states of a file: every line begins with a mark or a blank, and some line was added.
+    private static boolean compared(String[] lines) {
+        boolean added = false;
+        for (String line : lines) {
+            boolean marked = line.isEmpty() || " +-@\\".indexOf(line.charAt(0)) >= 0 || line.startsWith("diff ")
+                    || line.startsWith("index ");
+            if (!marked) {
+                return false;
+            }
+            added |= line.length() > 1 && line.charAt(0) == '+' && line.charAt(1) != '-';
+        }
+        return added;
+    }
+
+    /// A line of a comparison as it is afterwards; an empty one for what was removed.
+    private static String afterwards(String line) {
+        return line.isEmpty() ? line : switch (line.charAt(0)) {
+            case '-', '@' -> "";
+            case '+', ' ' -> line.substring(1);
+            default -> line;
+        };
     }
 
     /// Whether every line that is not blank begins with the number after the one before.

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything in a text that may be a password, so that none of it gets into what is shown, even where a broken text makes it look like
@@ -17,6 +19,11 @@ public final class PastedSecrets {
     private static final Set<String> CALLS = Set.of("login", "networkcredential", "passwordauthentication", "authenticate", "setpassword",
             "auth",
             "authenticateasync", "connect", "usernamepasswordauthenticationtoken", "ini_set", "define", "put", "setproperty", "user_pref");
+    /// Which argument of a call is the password, where others in quotes are none.
+    private static final Map<String, Integer> PASSWORD_AT = Map.of("plainauth", 2, "newdialer", 3, "newplaindialer", 3, "crammd5auth", 1,
+            "defaultauthenticator", 1, "setsmtpauth", 1, "setauthentication", 1, "withpassword", 0);
+    /// What is about a password and is none: `passwordSender`, `PASSWORD_RESET_URL`.
+    private static final List<String> NO_SECRETS = List.of("sender", "from", "email", "mail", "user", "username", "address");
     private static final int LONGEST = 400;
     private static final int NEAR = 40;
     private static final int MOST_ADDRESSES = 2000;
@@ -28,7 +35,8 @@ public final class PastedSecrets {
     public PastedSecrets(Snippet snippet) {
         announced(snippet);
         behindAddresses(snippet.text());
-        snippet.keys().stream().filter(PastedSecrets::secretive).flatMap(key -> snippet.key(key).stream()).forEach(pair -> add(pair.value()));
+        snippet.keys().stream().filter(PastedSecrets::secretive).flatMap(key -> snippet.key(key).stream())
+                .filter(pair -> !mailbox(pair.key(), pair.value())).forEach(pair -> add(pair.value()));
         snippet.pairs().forEach(pair -> addUserInfo(pair.value()));
         for (Token.Call call : snippet.calls()) {
             if (CALLS.contains(call.shortName().toLowerCase(Locale.ROOT)) && call.arguments().size() > 1) {
@@ -40,6 +48,7 @@ public final class PastedSecrets {
             } else if (call.shortName().equalsIgnoreCase("setPassword")) {
                 add(call.argument(0));
             }
+            Optional.ofNullable(PASSWORD_AT.get(call.shortName().toLowerCase(Locale.ROOT))).ifPresent(index -> add(call.argument(index)));
         }
     }
 
@@ -103,7 +112,7 @@ public final class PastedSecrets {
         for (String stem : STEMS) {
             int at = snippet.find(stem, 0);
             for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
-                value(snippet.text(), at + stem.length());
+                value(snippet.text(), at + stem.length(), stem.equals("credential"));
                 at = snippet.find(stem, at + stem.length());
             }
         }
@@ -116,9 +125,14 @@ public final class PastedSecrets {
         }
     }
 
-    private void value(String text, int from) {
+    /// @param either whether a name to sign in with may stand there as well
+    private void value(String text, int from, boolean either) {
         int at = from;
         int most = Math.min(text.length(), from + NEAR);
+        while (at < most && Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        String key = text.substring(from, at);
         while (at < most && (Character.isLetterOrDigit(text.charAt(at)) || "_-\"'\\] ".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
@@ -129,11 +143,11 @@ public final class PastedSecrets {
             lastArgument(text, at);
             return;
         }
-        int key = at;
+        int mark = at;
         while (at < most && ":=,> \t\"'`\\".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        if (at == key) {
+        if (at == mark) {
             return;
         }
         int end = at;
@@ -141,14 +155,17 @@ public final class PastedSecrets {
         while (end < last && "\n\"'`<".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        String rest = text.substring(at, end).strip().replaceAll("\\\\+$", "");
-        addLong(rest);
+        String value = text.substring(at, end).strip().replaceAll("\\\\+$", "");
+        if (mailbox(either ? NO_SECRETS.getFirst() : key, either ? value.split("[ \t]", 2)[0] : value)) {
+            return;
+        }
+        addLong(value);
         int blank = 0;
-        while (blank < rest.length() && " \t,;)}".indexOf(rest.charAt(blank)) < 0) {
+        while (blank < value.length() && " \t,;)}".indexOf(value.charAt(blank)) < 0) {
             blank++;
         }
-        addLong(rest.substring(0, blank));
-        if (Variables.in(rest) && ",:=".chars().noneMatch(mark -> rest.indexOf(mark) >= 0)) {
+        addLong(value.substring(0, blank));
+        if (Variables.in(value) && ",:=".chars().noneMatch(c -> value.indexOf(c) >= 0)) {
             quoted(text, end);
         }
     }
@@ -173,6 +190,13 @@ public final class PastedSecrets {
         if (guess.length() >= LONG) {
             add(guess);
         }
+    }
+
+    /// Whether an address stands under a key that says so: `passwordSender`.
+    private static boolean mailbox(String key, String value) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return NO_SECRETS.stream().anyMatch(lower::endsWith)
+                && value.matches("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,24}");
     }
 
     public static boolean secretive(String key) {

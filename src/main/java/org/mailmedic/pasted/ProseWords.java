@@ -11,8 +11,9 @@ public final class ProseWords {
     /// Endings of files and of packages in code, which look like names of hosts.
     private static final Set<String> NO_ENDINGS = Set.of("php", "js", "ts", "py", "rb", "java", "cs", "html", "htm", "json", "xml", "log",
             "txt", "yml", "yaml", "conf", "cfg", "ini", "env",
-            "exe", "dll", "jar", "go", "class", "smtp", "mail", "mailsender", "transport", "exception", "error", "connect", "local",
-                    "internal");
+            "exe", "dll", "jar", "go", "class", "bat", "cmd", "vbs", "toml", "sql", "service", "sock", "crt", "pem", "key", "bak", "lua",
+            "css", "smtp", "mail", "mailsender", "transport", "exception", "error", "connect", "local",
+            "internal");
     private static final Set<String> NO_BEGINNINGS = Set.of("com", "org", "net", "java", "javax", "jakarta", "sun", "io", "jdk", "system",
             "django", "node", "www", "e.g", "i.e");
     private static final String EDGES = "\"'`“”„‘’‚«»‹›<>()[]{},;.!?|*_";
@@ -86,7 +87,7 @@ public final class ProseWords {
         boolean letters = ending.length() >= 2 && ending.chars().allMatch(Character::isLetter);
         boolean named = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_')
                 && name.indexOf("..") < 0;
-        boolean camel = camel(name);
+        boolean camel = camel(name) || ending.equals("sh") && name.indexOf('.') == dot;
         boolean code = camel || NO_ENDINGS.contains(ending) || NO_BEGINNINGS.contains(beginning)
                 || Character.isUpperCase(name.charAt(dot + 1)) && !name.equals(name.toUpperCase(Locale.ROOT));
         return letters && named && !code ? name : "";

@@ -61,6 +61,10 @@ final class Scanner {
         if (at == end || comment(at, end)) {
             return;
         }
+        if (text.startsWith("<true/>", at) || text.startsWith("<false/>", at)) {
+            add(new Pair("string", text.startsWith("<true", at) ? "true" : "false", true, line));
+            return;
+        }
         at = Math.min(end, behindBlock(at));
         boolean first = true;
         while (at < end) {
@@ -74,6 +78,9 @@ final class Scanner {
                 first = false;
             } else if (c <= ' ' && remark(at + 1, end)) {
                 return;
+            } else if (c == '(') {
+                row(at + 1);
+                at++;
             } else {
                 at++;
             }
@@ -99,7 +106,8 @@ final class Scanner {
     private boolean comment(int at, int end) {
         char c = text.charAt(at);
         return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml
-                || text.startsWith("dnl ", at) || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4) || c == '*' && at + 1 < end
+                || text.startsWith("dnl ", at) || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4) || c == '*'
+                        && at + 1 < end
                 && text.charAt(at + 1) != ' ';
     }
 
@@ -143,9 +151,17 @@ final class Scanner {
 
     /// Looks for a separator behind a key, and for the value behind that.
     private int separated(int keyStart, int keyEnd, int end, boolean first, int after) {
+        if (keyStart > 1 && text.charAt(keyStart - 1) == '{' && text.charAt(keyStart - 2) == '$') {
+            // `${NAME:-fallback}` gives nothing a value
+            int close = text.indexOf('}', keyEnd, Math.min(end, keyEnd + LONGEST_VALUE));
+            return close < 0 ? after : close + 1;
+        }
         int at = blanks(after, end);
         // closing bracket of $config['host'] or attributes["host"]
         if (at < end && text.charAt(at) == ']') {
+            at = blanks(at + 1, end);
+        } else if (at < end && text.charAt(at) == '}' && text.startsWith("=", blanks(at + 1, end))) {
+            // Perl's $config->{'host'}
             at = blanks(at + 1, end);
         }
         int length = separator(at, end);
@@ -158,6 +174,9 @@ final class Scanner {
         if (value >= end) {
             add(new Pair(key, "", false, line));
             return end;
+        }
+        if (formatted(value, end)) {
+            value++;
         }
         char quote = text.charAt(value);
         if (quote == '"' || quote == '\'' || quote == '`') {
@@ -176,7 +195,8 @@ final class Scanner {
                 add(new Pair(key, text.substring(value, mailbox), true, line));
                 return mailbox;
             }
-            add(new Pair(key, unescaped(value + 1, close), true, line));
+            boolean template = value > 0 && "fF".indexOf(text.charAt(value - 1)) >= 0 && text.indexOf('{', value, close) > 0;
+            add(template ? new Pair(key, "${}", false, line) : new Pair(key, unescaped(value + 1, close), true, line));
             if (key.equals("Environment")) {
                 variable(value + 1, close);
             }
@@ -188,13 +208,21 @@ final class Scanner {
         return value;
     }
 
+    /// Python's `f"…"` and its kin.
+    private boolean formatted(int at, int end) {
+        return at + 1 < end && "fFrRuUbB".indexOf(text.charAt(at)) >= 0 && (text.charAt(at + 1) == '"' || text.charAt(at + 1) == '\'');
+    }
+
     /// `"SMTP_HOST=smtp.example.org"`, as container and service files have their variables.
     private void variable(int start, int end) {
         int at = start;
-        while (at < end && at - start < LONGEST_KEY && (wordPart(text.charAt(at)))) {
+        boolean parts = false;
+        while (at < end && at - start < LONGEST_KEY && (wordPart(text.charAt(at)) || text.charAt(at) == '.')) {
+            parts |= at > start && (text.charAt(at) == '.' || text.charAt(at) == '_');
             at++;
         }
-        if (at > start && at < end && text.charAt(at) == '=' && Character.isUpperCase(text.charAt(start))) {
+        boolean named = at > start && (Character.isUpperCase(text.charAt(start)) || parts && Character.isLetter(text.charAt(start)));
+        if (named && at < end && text.charAt(at) == '=') {
             String value = unescaped(at + 1, end);
             add(new Pair(text.substring(start, at), value, !Variables.in(value), line));
         }
@@ -263,10 +291,18 @@ final class Scanner {
     private int inline(int start, int end) {
         int at = start;
         int most = Math.min(end, start + LONGEST_KEY);
+        int brace = text.startsWith("${", start) ? text.indexOf('}', start, Math.min(end, start + LONGEST_VALUE)) : -1;
+        if (brace > 0) {
+            return brace + 1;
+        }
         while (at < most && " \t,;)}]>=\"'".indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        return at;
+        // `env('MAIL_HOST', 'smtp.example.org')` is one value
+        boolean called = at > start + 1 && at < most && text.charAt(at - 1) == '(' && (text.charAt(at) == '\'' || text.charAt(at) == '"');
+        int close = called ? text.indexOf(')', at, Math.min(end, start + LONGEST_VALUE)) : -1;
+        boolean pairs = close > 0 && text.indexOf("=>", at, close) >= 0;
+        return close > 0 && !pairs && text.indexOf('(', at, close) < 0 ? close + 1 : at;
     }
 
     /// Reads arguments as long as they are plain; what comes after is scanned like everything else.
@@ -284,18 +320,19 @@ final class Scanner {
             char c = text.charAt(at);
             if (c == '"' || c == '\'' || c == '`') {
                 int close = close(at, limit);
-                if (close < 0) {
+                // what an arrow follows is a key
+                if (close < 0 || text.startsWith("=>", blanks(close + 1, limit))) {
                     break;
                 }
                 arguments.add(new Pair("", unescaped(at + 1, close), true, line));
-                end = close + 1;
+                end = converted(close + 1, limit);
             } else {
                 end = at;
                 while (end < limit && (wordPart(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-'
                         || text.charAt(end) == ':')) {
                     end++;
                 }
-                if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0) {
+                if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0 || text.startsWith("=>", blanks(end, limit))) {
                     break;
                 }
                 arguments.add(new Pair("", text.substring(at, end), false, line));
@@ -311,6 +348,47 @@ final class Scanner {
         }
         add(new Call(name, arguments, line));
         return last;
+    }
+
+    /// `('smtp_host', 'mail.example.org', 0)`, a row that goes into a database: what stands behind a key in quotes is its value.
+    private void row(int open) {
+        int limit = Math.min(text.length(), open + LONGEST_VALUE);
+        String key = "";
+        int at = blanks(open, limit);
+        for (int cells = 0; cells < MOST_ARGUMENTS && at < limit; cells++) {
+            boolean quoted = text.charAt(at) == '\'' || text.charAt(at) == '"';
+            int close = quoted ? close(at, limit) : plain(at, limit);
+            if (close <= at) {
+                return;
+            }
+            String cell = quoted ? unescaped(at + 1, close) : text.substring(at, close);
+            if (!key.isEmpty()) {
+                add(new Pair(key, cell, quoted, line));
+            }
+            key = quoted && TableRows.keyLike(cell) ? cell : "";
+            int next = blanks(quoted ? close + 1 : close, limit);
+            if (next >= limit || text.charAt(next) != ',') {
+                return;
+            }
+            at = blanks(next + 1, limit);
+        }
+    }
+
+    private int plain(int from, int limit) {
+        int at = from;
+        while (at < limit && wordPart(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Behind Rust's `.to_owned()` and its kin.
+    private int converted(int from, int limit) {
+        int at = from;
+        while (at < limit && (text.charAt(at) == '.' || text.charAt(at) == '_' || Character.isLetter(text.charAt(at)))) {
+            at++;
+        }
+        return at > from && text.charAt(from) == '.' && text.startsWith("()", at) ? at + 2 : from;
     }
 
     /// Never beyond the line that is being gone through: the next line is gone through on its own.

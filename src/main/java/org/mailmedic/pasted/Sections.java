@@ -1,53 +1,125 @@
 package org.mailmedic.pasted;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which lines of a text stand in a section about mail: below `[smtp]`, inside `"mail": {`, or further in than `email:`. Goes by the
-/// indentation alone, so that YAML, JSON and HCL are the same.
+/// Which lines of a text stand in a section about mail: below `[smtp]`, inside `"mail": {`, further in than `email:`, or in the item of a
+/// list that says `platform: smtp`. Goes by the indentation alone, so that YAML, JSON and HCL are the same.
 public final class Sections {
     private static final int MOST_LINES = 20_000;
     private static final int DEEPEST = 40;
-    private static final List<String> MAIL = List.of("smtp", "mail");
+    private static final List<String> MAIL = List.of("smtp", "mail", "outgoing", "outbound");
     private static final List<String> RECEIVING = List.of("imap", "pop3", "incoming", "inbound");
-    private static final Level OUTSIDE = new Level(-1, false, false);
+    /// Keys whose value says what the things beside them are about.
+    private static final List<String> KINDS = List.of("platform", "type", "transport", "driver");
+    private static final List<String> ELEMENTS = List.of("incoming", "outgoing");
+    private static final List<String> SENDING_KINDS = List.of("smtp", "smtps");
 
-    private final BitSet mail = new BitSet();
-    private final BitSet receiving = new BitSet();
+    /// By the number of the line; null where nothing was seen.
+    private final List<Level> levels = new ArrayList<>();
+    private final Level outside = new Level(null, -1);
 
-    /// @param indent blanks in front of the line that opens it
-    private record Level(int indent, boolean mail, boolean receiving) {
-        Level inner(int deeper, String heading) {
-            return new Level(deeper, mail || names(heading, MAIL), receiving || names(heading, RECEIVING));
+    /// What is further in than a line.
+    private static final class Level {
+        private final Level above;
+        /// Blanks in front of the line that opens it.
+        private final int indent;
+        private String name = "";
+        private boolean mail;
+        private boolean receiving;
+
+        Level(Level above, int indent) {
+            this.above = above;
+            this.indent = indent;
+        }
+
+        Level named(String heading) {
+            mail |= names(heading, MAIL);
+            receiving |= names(heading, RECEIVING);
+            return this;
+        }
+
+        boolean isMail() {
+            return mail || above != null && above.isMail();
+        }
+
+        boolean isReceiving() {
+            return receiving || above != null && above.isReceiving();
         }
     }
 
+    /// The level of the lines inside an element such as `<outgoing-server>`; null outside.
+    private Level element;
+
     public Sections(Snippet snippet) {
         Deque<Level> above = new ArrayDeque<>();
-        above.push(OUTSIDE);
+        above.push(outside);
         for (Snippet.Line line : snippet.linesWith(MOST_LINES)) {
             String text = line.lower().strip();
             if (text.isEmpty() || text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
                 continue;
             }
-            int indent = line.text().length() - line.text().stripLeading().length();
             if (text.startsWith("[") && text.indexOf(']') == text.length() - 1 && text.length() > 2) {
                 above.clear();
-                above.push(OUTSIDE.inner(-1, text));
+                above.push(outside);
+                above.push(new Level(outside, -1).named(text));
                 continue;
             }
-            while (above.peek().indent() >= indent) {
+            int indent = line.text().length() - line.text().stripLeading().length();
+            while (above.peek().indent >= indent) {
                 above.pop();
             }
-            mail.set(line.number(), above.peek().mail());
-            receiving.set(line.number(), above.peek().receiving());
+            boolean item = text.startsWith("- ");
+            if (item && above.size() < DEEPEST) {
+                above.push(new Level(above.peek(), indent));
+                text = text.substring(2).strip();
+            }
+            kind(text, above.peek());
+            element(text);
+            note(line.number(), element == null ? above.peek() : element);
+            element = element != null && text.contains("</" + element.name) ? null : element;
             if (opens(text) && above.size() < DEEPEST) {
-                above.push(above.peek().inner(indent, text));
+                above.push(new Level(above.peek(), item ? indent + 1 : indent).named(text));
             }
         }
+    }
+
+    /// XML has its sections in elements. One inside another of these is none of its own.
+    private void element(String text) {
+        for (String name : ELEMENTS) {
+            if (element == null && text.contains("<" + name)) {
+                element = new Level(outside, -1).named(name);
+                element.name = name;
+                element.mail |= name.startsWith("outgoing");
+            }
+        }
+    }
+
+    private void note(int line, Level level) {
+        while (levels.size() <= line) {
+            levels.add(null);
+        }
+        levels.set(line, level);
+    }
+
+    /// `platform: smtp` says something about all that stands beside it.
+    private void kind(String text, Level level) {
+        int equals = text.indexOf('=');
+        int colon = text.indexOf(':');
+        int separator = equals < 0 || colon >= 0 && colon < equals ? colon : equals;
+        String key = separator < 0 ? "" : plain(text.substring(0, separator));
+        if (level != outside && KINDS.contains(key)) {
+            String value = plain(text.substring(separator + 1));
+            level.mail |= SENDING_KINDS.contains(value);
+            level.receiving |= RECEIVING.contains(value);
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\"',>]", "").strip();
     }
 
     private static boolean opens(String line) {
@@ -62,15 +134,15 @@ public final class Sections {
 
     /// Whether any line stands in a section about mail.
     public boolean any() {
-        return !mail.isEmpty();
+        return levels.stream().anyMatch(level -> level != null && level.isMail());
     }
 
     public boolean mail(int line) {
-        return mail.get(line);
+        return line < levels.size() && levels.get(line) != null && levels.get(line).isMail();
     }
 
     /// Whether the line stands in a section about fetching mail.
     public boolean receiving(int line) {
-        return receiving.get(line);
+        return line < levels.size() && levels.get(line) != null && levels.get(line).isReceiving();
     }
 }

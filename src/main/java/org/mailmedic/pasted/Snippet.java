@@ -2,6 +2,7 @@ package org.mailmedic.pasted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.pasted.Token.Call;
@@ -11,6 +12,7 @@ import org.mailmedic.pasted.Token.Pair;
 public final class Snippet {
     private static final int LONGEST = 2 * 1024 * 1024;
     private static final int LONGEST_LINE = 1000;
+    private static final int MOST_ROWS = 5000;
 
     private final String text;
     private final String lower;
@@ -24,7 +26,9 @@ public final class Snippet {
     public Snippet(String pasted) {
         String bounded = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
-        text = PasteMargins.without(unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n'));
+        // JSON inside JSON
+        String plain = unmarked.contains("\\\":") ? unmarked.replace("\\\"", "\"") : unmarked;
+        text = PasteMargins.without(plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n'));
         lower = lower(text);
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
@@ -36,11 +40,35 @@ public final class Snippet {
                     add(pair);
                     if (before != null && named(before, pair)) {
                         add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
+                    } else if (before != null && inside(before, pair)) {
+                        String address = pair.key().indexOf('@') > 0 ? pair.key() : pair.value();
+                        add(new Pair(before.key(), address, pair.quoted(), pair.line()));
+                    }
+                    if (before != null && switched(before, pair)) {
+                        add(new Pair(before.key() + "-" + pair.key(), pair.value(), pair.quoted(), pair.line()));
                     }
                     before = pair;
                 }
-                case Call call -> calls.add(call);
+                case Call call -> {
+                    calls.add(call);
+                    setter(call);
+                }
             }
+        }
+        if (worthwhile) {
+            List<Pair> cells = new ArrayList<>();
+            linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ").forEach(line -> Commands.into(cells, line));
+            cells.forEach(this::add);
+        }
+    }
+
+    /// `setSmtpHost("smtp.example.org")` gives a value as well.
+    private void setter(Call call) {
+        String name = call.shortName();
+        if (name.startsWith("set") && name.length() > 3 && Character.isUpperCase(name.charAt(3)) && call.arguments().size() == 1) {
+            Pair argument = call.arguments().getFirst();
+            add(new Pair(name.substring(3), argument.value(), argument.quoted(), argument.line()));
         }
     }
 
@@ -49,10 +77,30 @@ public final class Snippet {
         keys.add(pair);
     }
 
-    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables.
+    /// `name: SMTP_HOST`, `value: smtp.example.org`, as Kubernetes and XML have their variables, and `<key>`, `<string>` of Apple's lists.
     private static boolean named(Pair name, Pair value) {
-        return value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key().equalsIgnoreCase("key"))
+        boolean list = name.key().equals("key") && (value.key().equals("string") || value.key().equals("integer"));
+        return (list || value.key().equalsIgnoreCase("value") && (name.key().equalsIgnoreCase("name") || name.key()
+                .equalsIgnoreCase("key")))
                 && !name.value().isEmpty() && value.line() - name.line() <= 1;
+    }
+
+    /// `'from' => ['address' => 'shop@example.org'` and `'from' => ['shop@example.org' => 'Shop']`, a sender in two halves.
+    private static boolean inside(Pair outer, Pair inner) {
+        String key = outer.key().toLowerCase(Locale.ROOT);
+        return (inner.key().equalsIgnoreCase("address") || inner.key().equalsIgnoreCase("email") || inner.key().indexOf('@') > 0)
+                && (key.endsWith("from") || key.endsWith("sender"))
+                && (outer.value().isEmpty() || "[{(".indexOf(outer.value().charAt(0)) >= 0 || outer.value().startsWith("array("))
+                && inner.line() - outer.line() <= 1;
+    }
+
+    /// `starttls:` and below it `enable: true`.
+    private static boolean switched(Pair outer, Pair inner) {
+        String key = inner.key().toLowerCase(Locale.ROOT);
+        return (key.equals("enable") || key.equals("enabled") || key.equals("required")) && inner.line() - outer.line() <= 1
+                && (outer.value().isEmpty() || outer.value().equals("{")) && outer.name().toLowerCase(Locale.ROOT).endsWith("tls")
+                || key.startsWith("enable") && outer.value().isEmpty() && outer.name().equalsIgnoreCase("ssl")
+                        && inner.line() - outer.line() <= 1;
     }
 
     /// Whether it can be about a mail server at all.

@@ -7,7 +7,14 @@ import java.util.Locale;
 public final class Variables {
     private static final List<String> VARIABLES = List.of("process.env", "os.environ", "os.getenv", "getenv(", "env(", "env[", "env.",
             "config(", "system.getenv", "environment.",
-            "import.meta.env", "secrets.", "decouple", "settings.", "get_option(");
+            "import.meta.env", "secrets.", "decouple", "settings.", "get_option(", "application.credentials", "getpass(", "input(",
+            "read_secret(", "secretkeyref", "configuration[", "builder.configuration");
+    private static final List<String> REFERENCES = List.of("$__file{", "$__env{", "$__vault{", "@Microsoft.KeyVault(", "op://", "vault:",
+            "arn:aws:",
+            "!vault", "!secret", "!ENV", "secretsmanager:", "ssm:", "file:///run/secrets/", "/run/secrets/", "gcpsm:", "awssm:");
+    private static final int SHORTEST_NAME = 3;
+    private static final List<String> OBJECTS = List.of("config.", "self.", "this.", "app.config", "credentials.", "cfg.", "opts.",
+            "options.");
 
     private Variables() {}
 
@@ -15,9 +22,27 @@ public final class Variables {
     public static boolean in(String bare) {
         String lower = bare.toLowerCase(Locale.ROOT);
         boolean percent = bare.length() > 2 && bare.startsWith("%") && bare.endsWith("%");
-        boolean sigil = bare.length() > 1 && (bare.charAt(0) == '$' || bare.charAt(0) == '@') && Character.isLetter(bare.charAt(1));
+        boolean sigil = bare.length() > 1 && (bare.charAt(0) == '$' || bare.charAt(0) == '@') && Character.isLetter(bare.charAt(1))
+                || reference(bare);
         boolean terraform = (bare.startsWith("var.") || bare.startsWith("local.")) && bare.indexOf('.') == bare.lastIndexOf('.');
-        return terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
+        boolean member = OBJECTS.stream().anyMatch(lower::startsWith) && lower.chars().noneMatch(Character::isDigit);
+        return member || called(bare) || terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
                 || VARIABLES.stream().anyMatch(lower::contains);
+    }
+
+    /// What names the place where a value is kept, in quotes or not: Grafana's `$__file{…}`, a key vault's, a password manager's.
+    public static boolean reference(String value) {
+        return REFERENCES.stream().anyMatch(value::startsWith);
+    }
+
+    /// `decrypt('…')` or `getSecret(name)`: what a program works out while it runs.
+    private static boolean called(String bare) {
+        int open = bare.indexOf('(');
+        int dot = open;
+        while (dot > 0 && (Character.isLetterOrDigit(bare.charAt(dot - 1)) || "_.:".indexOf(bare.charAt(dot - 1)) >= 0)) {
+            dot--;
+        }
+        boolean quoted = open > 0 && open + 1 < bare.length() && (bare.charAt(open + 1) == '\'' || bare.charAt(open + 1) == '"');
+        return open > SHORTEST_NAME && dot == 0 && bare.endsWith(")") && (quoted || open + 2 == bare.length());
     }
 }

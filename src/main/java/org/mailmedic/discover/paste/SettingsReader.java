@@ -2,13 +2,18 @@ package org.mailmedic.discover.paste;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mailmedic.discover.paste.format.CommandLine;
 import org.mailmedic.discover.paste.format.DjangoSettings;
 import org.mailmedic.discover.paste.format.DotNet;
 import org.mailmedic.discover.paste.format.ErrorText;
+import org.mailmedic.discover.paste.format.EximConfig;
 import org.mailmedic.discover.paste.format.GenericEnv;
 import org.mailmedic.discover.paste.format.HelpPage;
 import org.mailmedic.discover.paste.format.JavaMail;
 import org.mailmedic.discover.paste.format.LaravelEnv;
+import org.mailmedic.discover.paste.format.MailCalls;
+import org.mailmedic.discover.paste.format.MonitConfig;
 import org.mailmedic.discover.paste.format.MoodleConfig;
 import org.mailmedic.discover.paste.format.MsmtpConfig;
 import org.mailmedic.discover.paste.format.NextcloudConfig;
@@ -18,12 +23,14 @@ import org.mailmedic.discover.paste.format.PhpMailer;
 import org.mailmedic.discover.paste.format.PostfixConfig;
 import org.mailmedic.discover.paste.format.PythonCode;
 import org.mailmedic.discover.paste.format.RailsSettings;
+import org.mailmedic.discover.paste.format.SendmailConfig;
 import org.mailmedic.discover.paste.format.SmtpUrl;
 import org.mailmedic.discover.paste.format.SpringProperties;
 import org.mailmedic.discover.paste.format.SpringYaml;
 import org.mailmedic.discover.paste.format.SsmtpConfig;
 import org.mailmedic.discover.paste.format.Symfony;
 import org.mailmedic.discover.paste.format.ThunderbirdPrefs;
+import org.mailmedic.discover.paste.format.WordLines;
 import org.mailmedic.discover.paste.format.WordPressConfig;
 import org.mailmedic.discover.paste.format.WordPressExport;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -37,14 +44,26 @@ import org.mailmedic.provider.ProviderBook;
 /// Reads mail settings out of whatever people paste. The formats are tried from the most particular to the most general; the first one
 /// that finds a server wins, otherwise the one that finds most.
 public final class SettingsReader {
+    /// Forms that are keys and values, in which a program of the same family may have other keys as well.
+    private static final Set<String> BY_KEYS = Set.of("laravel-env", "django", "rails", "dotnet", "spring-properties", "nextcloud",
+            "moodle", "symfony");
+    private static final List<SlipField> ALL = List.of(SlipField.PORT, SlipField.SECURITY, SlipField.USER, SlipField.PASSWORD,
+            SlipField.FROM);
+    private static final List<SlipField> NAMES = List.of(SlipField.USER, SlipField.FROM);
     private final List<Format> formats;
+    private final GenericEnv generic;
+    private final HelpPage words = new HelpPage();
 
     public SettingsReader(ProviderBook book) {
+        generic = new GenericEnv(book);
         formats = List.of(new ThunderbirdPrefs(), new WordPressExport(), new WordPressConfig(), new PhpMailer(), new Symfony(book),
                 new Nodemailer(book),
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
                 new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
-                new MsmtpConfig(), new PostfixConfig(), new GenericEnv(book), new SmtpUrl(book), new HelpPage(), new ErrorText());
+                new MsmtpConfig(), new PostfixConfig(), new EximConfig(), new SendmailConfig(), new MonitConfig(), new WordLines(),
+                        new CommandLine(book),
+                        new MailCalls(),
+                generic, new SmtpUrl(book), words, new ErrorText());
     }
 
     /// Never throws, whatever the text; takes time in proportion to its length. Empty when nothing was recognised.
@@ -62,6 +81,24 @@ public final class SettingsReader {
                 }
             }
         }
+        if (best != null) {
+            complete(best, bestId, snippet);
+        }
         return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
+    }
+
+    /// What another reading of the same text knows of the same server. Words never tell keys their password, nor the other way round.
+    private void complete(FieldCollector best, String id, Snippet snippet) {
+        boolean page = id.equals(words.id());
+        if (page || BY_KEYS.contains(id)) {
+            generic.keyed(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, page ? NAMES : ALL));
+        } else if (id.equals(generic.id())) {
+            words.read(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, NAMES));
+        }
+    }
+
+    private static boolean sameServer(FieldCollector one, FieldCollector other) {
+        boolean ports = !one.has(SlipField.PORT) || !other.has(SlipField.PORT) || one.draft().port().equals(other.draft().port());
+        return ports && one.draft().host().equals(other.draft().host());
     }
 }

@@ -16,6 +16,7 @@ import org.mailmedic.settings.Spelling;
 final class HostTypoLint implements Lint {
     private static final Pattern INCOMING = Pattern.compile("(?:imaps?|imap4|pop3?s?)(\\d?|-[a-z0-9]{1,20})\\.(.{3,200})");
     private static final Set<String> NEAR_SMTP = Set.of("smpt", "stmp", "mstp", "smp", "stp", "smt", "sntp", "smttp", "smmtp", "smtpp");
+    private static final Set<String> REAL = Set.of("email", "smtps", "esmtp", "mails", "emails", "asmtp", "smtpa", "smtpx");
     private static final Set<String> NEAR_MAIL = Set.of("mial", "maill", "mali", "amil", "maul");
 
     @Override
@@ -78,8 +79,11 @@ final class HostTypoLint implements Lint {
 
     /// `smtp.exmaple.org` for anna@example.org.
     private static Optional<String> inOwn(String host, String domain) {
-        return Stream.of("smtp." + domain, "mail." + domain, firstLabel(host) + "." + domain).filter(meant -> Typo.inLetters(host, meant))
-                .findFirst();
+        // these are names of their own, though they look like slips of `mail` and `smtp`
+        return REAL.contains(firstLabel(host)) && host.endsWith("." + domain) ? Optional.empty()
+                : Stream.of("smtp." + domain, "mail." + domain, firstLabel(host) + "." + domain)
+                        .filter(meant -> Typo.inLetters(host, meant))
+                        .findFirst();
     }
 
     private static Optional<String> service(String host) {

@@ -83,6 +83,11 @@ final class SettingsReaderTest {
                 "DB_HOST=localhost\nDB_PORT=3306\nDB_PASSWORD=x",
                 "The quick brown fox jumps over the lazy dog.", "<html><body>404 Not Found</body></html>",
                         "user_pref(\"browser.startup.homepage\", \"https://example.org\");",
+                "# SMTP_HOST=smtp.example.org\n# SMTP_PORT=587\n# SMTP_PASS=hunter2-FAKE-90\n",
+                "Host mailbox\n  HostName mail.example.org\n  Port 2222\n  User root\n",
+                "Port forwarding\nHost\t192.0.2.20\nPort\t8080\nUser\tadmin\nmail\n",
+                "Posteingangsserver (IMAP): imap.example.org\nPort: 993\nBenutzername: anna@example.org\n",
+                "IMAP_HOST=imap.example.org\nIMAP_USERNAME=mail@example.org\nIMAP_PASSWORD=hunter2-FAKE-91\n",
                 "{\"host\": \"db.example.org\", \"port\": 5432}", "import os\nprint('x')", "server:\n  port: 8080\n")) {
             assertEquals(Optional.empty(), READER.read(text), text);
         }
@@ -106,7 +111,8 @@ final class SettingsReaderTest {
 
     @Test
     void aUserNameThatIsThePasswordIsNotShown() {
-        PastedSettings reading = READER.read("SMTP_HOST=smtp.postmarkapp.com\nSMTP_USER=11111111-aaaa\nSMTP_PASS=11111111-aaaa\n").orElseThrow();
+        PastedSettings reading = READER.read("SMTP_HOST=smtp.postmarkapp.com\nSMTP_USER=11111111-aaaa\nSMTP_PASS=11111111-aaaa\n")
+                .orElseThrow();
         assertEquals("", reading.draft().user());
         assertTrue(reading.draft().password().isPresent());
         assertFalse(reading.toString().contains("11111111-aaaa"));
@@ -142,6 +148,10 @@ final class SettingsReaderTest {
             assertEquals(port.equals("465") ? "tls" : "starttls", reading.draft().security().id());
             assertTrue(reading.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), reading::toString);
         }
+        PastedSettings django = READER.read("EMAIL_HOST=smtp.shop.example\nEMAIL_PORT=587\nEMAIL_USE_SSL=True\nEMAIL_USE_TLS=True\n")
+                .orElseThrow();
+        assertEquals("starttls", django.draft().security().id());
+        assertTrue(django.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), django::toString);
         PastedSettings one = READER
                 .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());
@@ -165,13 +175,38 @@ final class SettingsReaderTest {
     @Test
     void aStandInIsNoPassword() {
         for (String standIn : List.of("changeme", "<your password>", "${SMTP_PASSWORD}", "$SMTP_PASSWORD", "{{ smtp_password }}",
-                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password")) {
+                "your_password", "Ihr-Passwort", "********", "!secret mail", "var.mail_password",
+                "HIER_PASSWORT_EINTRAGEN", "YOUR_PASSWORD", "MOT_DE_PASSE_ICI", "SENHA_AQUI", "(the one of the mailbox)", "%p")) {
             PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + standIn + "\n").orElseThrow();
             assertTrue(reading.draft().password().isEmpty(), standIn);
         }
-        for (String password : List.of("changeme-7431", "youreka-7431", "variety.show.7431", "enc-7431", "pa$$word")) {
+        for (String password : List.of("changeme-7431", "youreka-7431", "variety.show.7431", "enc-7431", "pa$$word",
+                "passhere7431", "compassenter")) {
             PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + password + "\n").orElseThrow();
             assertTrue(reading.draft().password().isPresent(), password);
+        }
+    }
+
+    @Test
+    void whatACodeWorksOutIsNoPassword() {
+        for (String expression : List.of("input(\"Password: \")", "getpass.getpass()", "decrypt('mail')", "config.mail.secret",
+                "self.secret",
+                "@Microsoft.KeyVault(SecretUri=https://kv.example)", "$__file{/run/secrets/mail}", "${{ secrets.MAIL }}",
+                        "/run/secrets/mail")) {
+            PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + expression + "\n").orElseThrow();
+            assertTrue(reading.draft().password().isEmpty(), expression);
+        }
+        for (String password : List.of("ab(7431)", "self-7431", "Zaun(koenig)7431!", "config7431")) {
+            PastedSettings reading = READER.read("SMTP_HOST=smtp.shop.example\nSMTP_PASSWORD=" + password + "\n").orElseThrow();
+            assertTrue(reading.draft().password().isPresent(), password);
+        }
+    }
+
+    @Test
+    void theNameOfAServiceIsNoSlipOfAnother() {
+        for (String host : List.of("email.shop.example", "smtps.shop.example", "mails.shop.example")) {
+            PastedSettings reading = READER.read("SMTP_HOST=" + host + "\nSMTP_FROM=anna@shop.example\n").orElseThrow();
+            assertEquals(List.of(), Slips.in(reading.draft(), BOOK), host);
         }
     }
 

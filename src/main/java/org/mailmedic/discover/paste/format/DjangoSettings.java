@@ -4,14 +4,15 @@ import java.util.Optional;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.KeyTable;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
-import org.mailmedic.settings.Security;
 
 /// Django, in `settings.py` or `.env`: `EMAIL_HOST = "smtp.example.org"`. `EMAIL_USE_TLS` means STARTTLS, `EMAIL_USE_SSL` TLS at once.
 public final class DjangoSettings implements Format {
     private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "EMAIL_HOST").with(SlipField.PORT, "EMAIL_PORT")
-            .with(SlipField.USER, "EMAIL_HOST_USER")
+            .with(SlipField.USER,
+            "EMAIL_HOST_USER")
             .with(SlipField.PASSWORD, "EMAIL_HOST_PASSWORD").with(SlipField.FROM, "DEFAULT_FROM_EMAIL", "SERVER_EMAIL");
 
     @Override
@@ -26,10 +27,10 @@ public final class DjangoSettings implements Format {
         }
         var taking = new FieldCollector();
         KEYS.byKey(snippet, taking);
-        snippet.key("EMAIL_USE_SSL").stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst()
-                .ifPresent(pair -> taking.security(Security.TLS, pair.line()));
-        snippet.key("EMAIL_USE_TLS").stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst()
-                .ifPresent(pair -> taking.security(Security.STARTTLS, pair.line()));
+        var switches = new Switches();
+        snippet.key("EMAIL_USE_SSL").forEach(pair -> switches.atOnce(pair.value(), pair.line()));
+        snippet.key("EMAIL_USE_TLS").forEach(pair -> switches.upgrade(pair.value(), pair.line()));
+        switches.into(taking);
         return Optional.of(taking);
     }
 }

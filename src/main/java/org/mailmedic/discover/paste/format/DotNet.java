@@ -39,11 +39,11 @@ public final class DotNet implements Format {
         });
         Stream.of("NetworkCredential", "Authenticate", "AuthenticateAsync").flatMap(snippet::calls).filter(call -> call.arguments()
                 .size() >= 2).limit(1).forEach(call -> {
-            taking.take(SlipField.USER, literal(call, 0), call.line());
-            taking.take(SlipField.PASSWORD, literal(call, 1), call.line());
+            value(SlipField.USER, call, 0, snippet, taking);
+            value(SlipField.PASSWORD, call, 1, snippet, taking);
         });
-        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server")
-                .forEach(name -> taking.take(SlipField.HOST, snippet.name(name)));
+        Stream.of("Host", "SmtpServer", "SmtpHost", "MailServer", "Server").forEach(name ->
+                taking.take(SlipField.HOST, snippet.name(name)));
         Stream.of("Port", "SmtpPort", "MailPort").forEach(name -> taking.take(SlipField.PORT, snippet.name(name)));
         Stream.of("UserName", "SmtpUser", "SmtpUsername", "User", "Login", "Mail")
                 .forEach(name -> taking.take(SlipField.USER, snippet.name(name)));
@@ -51,6 +51,10 @@ public final class DotNet implements Format {
         Stream.of("From", "SenderEmail", "FromEmail", "FromAddress", "FromMail", "MailFrom", "Sender", "SenderAddress", "SmtpFrom",
                 "DefaultEmailFromAddress", "DefaultFromEmail", "DefaultFromAddress", "DefaultFrom", "DefaultSender", "FeedbackEmail")
                 .forEach(name -> taking.take(SlipField.FROM, snippet.name(name)));
+        sender(snippet).filter(_ -> !taking.has(SlipField.FROM)).forEach(argument -> taking.take(SlipField.FROM, argument));
+        // with this name it is both
+        snippet.name("Mail").stream().filter(pair -> pair.value().indexOf('@') > 0 && !taking.has(SlipField.FROM)).limit(1)
+                .forEach(pair -> taking.take(SlipField.FROM, pair));
         Stream.of("EnableSsl", "UseSsl", "UseStartTls").flatMap(name -> snippet.name(name).stream())
                 .filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> enabled(pair, taking));
@@ -62,6 +66,24 @@ public final class DotNet implements Format {
     private static void server(Token.Call call, FieldCollector taking) {
         taking.take(SlipField.HOST, literal(call, 0), call.line());
         taking.take(SlipField.PORT, call.argument(1).matches("\\d{1,6}") ? call.argument(1) : "", call.line());
+    }
+
+    /// The argument itself, what the variable was given elsewhere, or the address of `new MailAddress("…")`.
+    private static void value(SlipField field, Token.Call call, int index, Snippet snippet, FieldCollector taking) {
+        String name = call.argument(index);
+        if (call.arguments().get(index).quoted()) {
+            taking.take(field, name, call.line());
+        } else if (name.endsWith(".Address")) {
+            sender(snippet).forEach(argument -> taking.take(field, argument.value(), argument.line()));
+        } else {
+            snippet.key(name).stream().filter(Token.Pair::quoted).limit(1).forEach(pair -> taking.take(field, pair));
+        }
+    }
+
+    /// That of the first `new MailAddress("…")`.
+    private static Stream<Token.Pair> sender(Snippet snippet) {
+        return snippet.calls("MailAddress").limit(1).flatMap(call -> call.arguments().stream().limit(1))
+                .filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0);
     }
 
     private static String literal(Token.Call call, int index) {

@@ -6,49 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.Security;
 
-/// Settings of any other program, as variables, YAML, JSON or INI: keys made of a word for mail, such as `SMTP`, and a word for the field.
+/// Settings of any other program, as variables, YAML, JSON, INI or a database's rows: keys made of a word for mail, such as `SMTP`, and a
+/// word for the field. Keys without a word for mail count where the section is about it, or where nothing else fills their field.
 public final class GenericEnv implements Format {
-    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
-    private static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
-            "smtphost", "smtpserver", "serverhost");
-    private static final Set<String> PORT = Set.of("port", "serverport", "smtpport");
-    private static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
-            "smtpuser", "smtpusername", "authenticationusername", "loginname");
-    private static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "passphrase", "authpass", "authpassword",
-            "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword");
-    private static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
-            "senderaddress", "smtpmailfrom");
-    /// Keys with a word for the kind of encryption, or a switch for it.
-    private static final Set<String> KIND = Set.of("encryption", "security", "encryptionmethod", "protocol", "securitymode",
-            "starttlspolicy", "connectionmode", "connectionsecurity", "tlsmode", "tlstype", "crypto", "securesocketoptions", "authtls",
-            "transportsecurity", "encryptiontype", "securitytype");
-    private static final Set<String> AT_ONCE = Set.of("secure", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl", "ssltls", "forcessl",
-            "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls");
-    private static final Set<String> UPGRADE = Set.of("starttls", "starttlsenable", "starttlsenabled", "starttlsrequired",
-            "enablestarttls", "enablestarttlsauto", "starttlsauto", "usestarttls", "forcestarttls");
-    private static final Set<String> EITHER = Set.of("tls", "usetls", "enabletls", "tlsenable", "tlsenabled", "istlsenabled", "requiretls",
-            "forcetls", "enforcetls", "smtptls");
-    /// Keys that hold one of these are about something else than sending.
-    private static final List<String> ASIDE = List.of("imap", "pop3", "incoming", "inbound", "reply");
-    /// Addresses under such keys are no senders.
-    private static final List<String> NO_SENDER = List.of("admin", "acme", "letsencrypt", "recipient", "test", "support", "receiver",
-            "_to", "cc", "contact");
-
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
-
-    private static final int LONGEST_WORD = 6;
     private final ProviderBook book;
 
     public GenericEnv(ProviderBook book) {
@@ -60,41 +34,102 @@ public final class GenericEnv implements Format {
         return "env";
     }
 
+    /// A pair whose key may be about mail.
+    private record Keyed(MailKey key, Token.Pair pair) {}
+
+    /// What a text says, before anything is chosen: under keys that speak of mail or in a section that does, under bare keys, and the
+    /// addresses that may be the sender's.
+    private record Said(List<Keyed> own, List<Keyed> bare, List<Token.Pair> senders, List<Token.Pair> mailboxes, boolean mail) {}
+
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
-        if (HelpPage.speaks(snippet)) {
-            return Optional.empty();
-        }
-        boolean section = snippet.contains("smtp") || snippet.contains("SMTP") || snippet.contains("[mail") || snippet.contains("mail:")
-                || snippet.contains("email");
-        boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
-        boolean coded = snippet.key("kind").stream().anyMatch(pair -> pair.value().equals("Secret")) && !snippet.hasKey("stringData");
-        var sections = new Sections(snippet);
+        Optional<FieldCollector> read = keyed(snippet);
+        boolean page = read.isPresent() && HelpPage.speaks(snippet) && new HelpPage().read(snippet)
+                .filter(other -> !more(read.get(), other)).isPresent();
+        return page ? Optional.empty() : read;
+    }
+
+    /// Whether keys tell more about the same server than the words around them.
+    private static boolean more(FieldCollector keyed, FieldCollector page) {
+        boolean samePort = !page.has(SlipField.PORT) || page.draft().port().equals(keyed.draft().port());
+        return samePort && page.draft().host().equals(keyed.draft().host()) && keyed.count() > page.count();
+    }
+
+    /// What the keys say, whatever stands around them.
+    public Optional<FieldCollector> keyed(Snippet snippet) {
+        Said said = said(snippet);
         var taking = new FieldCollector();
         var switches = new Switches();
-        List<Token.Pair> senders = new ArrayList<>();
-        List<Token.Pair> mailboxes = new ArrayList<>();
-        Map<String, Key> keys = new HashMap<>();
-        for (Token.Pair pair : snippet.pairs()) {
-            Key key = keys.computeIfAbsent(pair.key(), GenericEnv::key);
-            if (key.aside() || sections.receiving(pair.line())) {
-                continue;
-            }
-            mail |= key.mail() && HOST.contains(key.field());
-            if (key.mail() || section && (!sections.any() || sections.mail(pair.line()))) {
-                Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
-                if (key.sender() && plain.value().indexOf('@') > 0) {
-                    (key.named() ? senders : mailboxes).add(plain);
-                } else {
-                    take(key.field(), plain, taking, switches);
-                }
-            }
+        said.own().forEach(each -> take(each, taking, switches));
+        if (!strange(said)) {
+            said.bare().stream().filter(each -> !fills(each.key(), taking)).forEach(each -> take(each, taking, switches));
         }
-        Stream.concat(senders.stream(), mailboxes.stream()).filter(_ -> !taking.has(SlipField.FROM)).limit(1)
+        Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
+                .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
-        return taking.has(SlipField.HOST) && (mail || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
+        return taking.has(SlipField.HOST) && (said.mail() || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
+    }
+
+    private static Said said(Snippet snippet) {
+        boolean section = snippet.contains("smtp") || snippet.contains("SMTP") || snippet.contains("[mail") || snippet.contains("mail:")
+                || snippet.contains("email");
+        boolean coded = !snippet.hasKey("stringData") && (snippet.key("kind").stream().anyMatch(pair -> pair.value().equals("Secret"))
+                || snippet.pairs().stream().anyMatch(GenericEnv::codedHost));
+        boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
+        var sections = new Sections(snippet);
+        boolean inSections = sections.any();
+        var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
+        Map<String, MailKey> keys = new HashMap<>();
+        for (Token.Pair pair : snippet.pairs()) {
+            MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
+            if (key.aside() || sections.receiving(pair.line())) {
+                continue;
+            }
+            mail |= key.mail() && MailKey.HOST.contains(key.field());
+            boolean own = key.mail() || sections.mail(pair.line());
+            if (own || section && !inSections) {
+                Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
+                if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
+                    (key.named() ? said.senders() : said.mailboxes()).add(plain);
+                } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
+                    said.mailboxes().add(plain);
+                } else {
+                    (own ? said.own() : said.bare()).add(new Keyed(key, plain));
+                }
+            } else if (pair.value().indexOf('@') > 0 && (MailKey.FROM.contains(key.field()) || key.sender() || key.field()
+                    .equals("adminaddress"))) {
+                // a sender may stand outside the section about the server
+                said.mailboxes().add(pair);
+            }
+        }
+        return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
+    }
+
+    /// A host in base64, as in the torn-out middle of a Kubernetes secret.
+    private static boolean codedHost(Token.Pair pair) {
+        Token.Pair plain = Base64Value.plain(pair);
+        boolean host = plain != pair && ProseWords.host(pair.value()).isEmpty() && !ProseWords.host(plain.value()).isEmpty();
+        MailKey key = host ? MailKey.of(pair.key()) : null;
+        return host && key.mail() && MailKey.HOST.contains(key.field());
+    }
+
+    /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.
+    private static boolean strange(Said said) {
+        return named(said.own()) && named(said.bare());
+    }
+
+    private static boolean named(List<Keyed> keyed) {
+        return keyed.stream().anyMatch(each -> MailKey.HOST.contains(each.key().field()) && hostLike(each.pair().value()));
+    }
+
+    private static boolean fills(MailKey key, FieldCollector taking) {
+        String field = key.field();
+        return MailKey.HOST.contains(field) && taking.has(SlipField.HOST) || MailKey.PORT.contains(field) && taking.has(SlipField.PORT)
+                || MailKey.USER.contains(field) && taking.has(SlipField.USER) || MailKey.PASSWORD.contains(field)
+                        && taking.has(SlipField.PASSWORD)
+                || MailKey.FROM.contains(field) && taking.has(SlipField.FROM);
     }
 
     private static boolean mailName(String host) {
@@ -102,81 +137,64 @@ public final class GenericEnv implements Format {
         return host.indexOf('.') > 0 && (label.contains("smtp") || label.contains("mail") || label.equals("mx"));
     }
 
-    private void take(String key, Token.Pair pair, FieldCollector taking, Switches switches) {
-        if (HOST.contains(key)) {
+    private static boolean hostLike(String value) {
+        return !value.isEmpty() && "{[(".indexOf(value.charAt(0)) < 0 && (value.indexOf('@') < 0 || value.contains("://"));
+    }
+
+    private void take(Keyed keyed, FieldCollector taking, Switches switches) {
+        String field = keyed.key().field();
+        Token.Pair pair = keyed.pair();
+        if (MailKey.HOST.contains(field)) {
             host(pair, taking);
-        } else if (PORT.contains(key)) {
+        } else if (MailKey.PORT.contains(field)) {
             taking.take(SlipField.PORT, pair);
-        } else if (USER.contains(key)) {
-            taking.take(SlipField.USER, pair);
-        } else if (PASSWORD.contains(key)) {
+        } else if (MailKey.USER.contains(field)) {
+            user(keyed, taking);
+        } else if (MailKey.PASSWORD.contains(field)) {
             taking.take(SlipField.PASSWORD, pair);
-        } else if (FROM.contains(key)) {
-            taking.take(SlipField.FROM, pair);
+        } else if (MailKey.FROM.contains(field)) {
+            from(pair, taking);
         } else {
-            encryption(key, pair, switches);
+            Encryption.into(switches, field, FieldCollector.meant(pair), pair.line());
+        }
+    }
+
+    /// `smtp_name` is the one to sign in with; a bare `name` is anything's.
+    private static void user(Keyed keyed, FieldCollector taking) {
+        if (!keyed.key().field().equals("name") || keyed.key().mail() && keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp")) {
+            taking.take(SlipField.USER, keyed.pair());
+        }
+    }
+
+    /// A bracket begins a list of the sender's parts; a name alone is no sender.
+    private static void from(Token.Pair pair, FieldCollector taking) {
+        boolean named = pair.value().indexOf('@') < 0 && FieldCollector.meant(pair).equals(pair.value());
+        if (!named && (pair.value().isEmpty() || "{[(".indexOf(pair.value().charAt(0)) < 0 && !pair.value().startsWith("array("))) {
+            taking.take(SlipField.FROM, pair);
         }
     }
 
     private void host(Token.Pair pair, FieldCollector taking) {
-        boolean address = pair.value().contains("://") && !pair.value().contains("@");
+        if (!hostLike(pair.value())) {
+            return;
+        }
+        boolean place = pair.key().toLowerCase(Locale.ROOT).endsWith("host");
+        boolean address = pair.value().contains("://") && (!place || !pair.value().contains("@"));
         Optional<MailUrl> url = address ? MailUrl.parse(pair.value()) : Optional.empty();
         // Debian's exim4 has two colons in front of the port
-        String value = pair.value().replace("::", ":");
-        if (url.isPresent() && !url.get().port().isEmpty()) {
+        String written = pair.value().replace("::", ":");
+        boolean ssl = written.startsWith("ssl://");
+        boolean tls = written.startsWith("tls://");
+        // PHP's own way to ask for encryption
+        String value = ssl || tls ? written.substring(written.indexOf("//") + 2) : written;
+        if (url.isPresent() && (!url.get().port().isEmpty() || pair.value().contains("@"))) {
             url.get().into(taking, book, pair.line());
         } else if (HOST_AND_PORT.matcher(value).matches()) {
             taking.hostAndPort(value, pair.line());
-        } else if (!value.isEmpty() && !value.equals("{")) {
-            taking.take(SlipField.HOST, pair);
+        } else {
+            taking.take(SlipField.HOST, ssl || tls ? new Token.Pair(pair.key(), value, pair.quoted(), pair.line()) : pair);
         }
+        boolean atOnce = ssl || tls && !taking.draft().port().equals("587") || written.startsWith("smtps://");
+        taking.security(atOnce ? Security.TLS : tls ? Security.STARTTLS : Security.AUTO, pair.line());
     }
-
-    private static void encryption(String key, Token.Pair pair, Switches switches) {
-        String value = pair.value();
-        boolean yes = FieldCollector.yes(value);
-        boolean no = FieldCollector.no(value);
-        if (KIND.contains(key) && !yes) {
-            switches.word(no ? "off" : value, pair.line());
-        } else if (KIND.contains(key) || EITHER.contains(key) && (yes || no)) {
-            switches.either(value, pair.line());
-        } else if (AT_ONCE.contains(key) && (yes || no)) {
-            switches.atOnce(value, pair.line());
-        } else if (UPGRADE.contains(key) && (yes || no)) {
-            switches.upgrade(value, pair.line());
-        } else if (AT_ONCE.contains(key) || UPGRADE.contains(key) || EITHER.contains(key)) {
-            switches.word(value, pair.line());
-        }
-    }
-
-    /// Lower case, letters and digits only, so that `SMTP_HOST`, `smtpHost` and `smtp.host` are the same.
-    private static Key key(String spelled) {
-        var plain = new StringBuilder(spelled.length());
-        for (int i = 0; i < spelled.length(); i++) {
-            char c = spelled.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                plain.append(Character.toLowerCase(c));
-            }
-        }
-        int cut = 0;
-        for (String word : MAIL) {
-            int at = plain.lastIndexOf(word);
-            cut = at < 0 ? cut : Math.max(cut, at + word.length());
-        }
-        String lower = spelled.toLowerCase(Locale.ROOT).replace("no_reply", "noreply");
-        String field = plain.substring(cut == plain.length() ? 0 : cut);
-        boolean smarthost = plain.indexOf("smarthost") >= 0;
-        boolean named = plain.indexOf("from") >= 0 || plain.indexOf("sender") >= 0;
-        boolean address = cut > 0 && (cut == plain.length() || field.equals("address")) && plain.length() > LONGEST_WORD;
-        boolean sender = !FROM.contains(field) && (named || address) && NO_SENDER.stream().noneMatch(lower::contains);
-        return new Key(smarthost ? "smarthost" : field, cut > 0 || smarthost, sender, named,
-                ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
-    }
-
-    /// @param field  what follows the last word for mail: `gfsmtphost` becomes `host`; all of it when nothing follows
-    /// @param mail   whether there is such a word
-    /// @param sender whether an address under it may be the sender's, for want of a better one
-    /// @param named  whether it says so, as `g_from_email` does
-    /// @param aside  whether it is about receiving or answering
-    private record Key(String field, boolean mail, boolean sender, boolean named, boolean aside) {}
 }

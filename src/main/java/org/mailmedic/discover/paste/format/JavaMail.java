@@ -35,6 +35,11 @@ public final class JavaMail implements Format {
             taking.take(SlipField.HOST, call.arguments().getFirst().quoted() ? call.argument(0) : "", call.line());
             login(call, call.arguments().size() - 2, snippet, taking);
         });
+        // a server's resource has them as attributes of its own
+        snippet.key("username").stream().filter(pair -> pair.quoted() && !taking.has(SlipField.USER)).limit(1)
+                .forEach(pair -> taking.take(SlipField.USER, pair));
+        snippet.key("password").stream().filter(pair -> pair.quoted() && !taking.has(SlipField.PASSWORD)).limit(1)
+                .forEach(pair -> taking.take(SlipField.PASSWORD, pair));
         return Optional.of(taking);
     }
 

@@ -12,8 +12,9 @@ import org.mailmedic.settings.Security;
 /// Laravel's `.env`: `MAIL_HOST=smtp.example.org`. Its word `tls` means STARTTLS, except on port 465.
 public final class LaravelEnv implements Format {
     private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "MAIL_HOST").with(SlipField.PORT, "MAIL_PORT")
-            .with(SlipField.USER, "MAIL_USERNAME")
-            .with(SlipField.PASSWORD, "MAIL_PASSWORD").with(SlipField.FROM, "MAIL_FROM_ADDRESS");
+            .with(SlipField.USER,
+            "MAIL_USERNAME")
+            .with(SlipField.PASSWORD, "MAIL_PASSWORD").with(SlipField.FROM, "MAIL_FROM_ADDRESS", "MAIL_FROM", "MAIL_FROM_EMAIL");
 
     @Override
     public String id() {
@@ -24,7 +25,8 @@ public final class LaravelEnv implements Format {
     public Optional<FieldCollector> read(Snippet snippet) {
         if (!snippet.hasKey("MAIL_MAILER", "MAIL_DRIVER", "MAIL_ENCRYPTION", "MAIL_SCHEME", "MAIL_FROM_ADDRESS", "MAIL_FROM_NAME",
                 "MAIL_USERNAME", "MAIL_HOST")
-                || snippet.hasKey("MAIL_SERVER", "MAIL_USE_TLS", "MAIL_USE_SSL")) {
+                || snippet.hasKey("MAIL_SERVER", "MAIL_USE_TLS", "MAIL_USE_SSL", "MAIL_USER", "MAIL_PASS", "MAIL_SECURE", "MAIL_STARTTLS",
+                        "MAIL_SSL", "MAIL_TLS")) {
             return Optional.empty();
         }
         var taking = new FieldCollector();

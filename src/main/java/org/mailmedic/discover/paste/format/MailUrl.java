@@ -18,18 +18,22 @@ import org.mailmedic.settings.Security;
 ///
 /// @param host as written; `default` where the scheme names the service
 record MailUrl(String scheme, String user, String password, String host, String port, String query) {
-    private static final List<String> ENCRYPTED = List.of("smtps", "submissions", "smtp+ssl", "smtp+tls");
+    private static final List<String> ENCRYPTED = List.of("smtps", "submissions", "smtp+ssl");
     private static final int MOST_LOOKS = 5;
 
     static Optional<MailUrl> parse(String text) {
+        int mark = text.indexOf("://");
+        String scheme = mark < 1 ? "" : text.substring(0, mark).toLowerCase(Locale.ROOT);
+        return scheme.contains("smtp") || scheme.startsWith("submission") ? ofAnyScheme(text) : Optional.empty();
+    }
+
+    /// Where the key says that it is about mail, whatever the scheme: `gmail://anna:secret@default`.
+    static Optional<MailUrl> ofAnyScheme(String text) {
         int mark = text.indexOf("://");
         if (mark < 1) {
             return Optional.empty();
         }
         String scheme = text.substring(0, mark).toLowerCase(Locale.ROOT);
-        if (!scheme.contains("smtp") && !scheme.startsWith("submission")) {
-            return Optional.empty();
-        }
         int end = mark + 3;
         while (end < text.length() && text.charAt(end) > ' ' && "\"'`<>".indexOf(text.charAt(end)) < 0) {
             end++;
@@ -104,6 +108,11 @@ record MailUrl(String scheme, String user, String password, String host, String 
         }
     }
 
+    /// The same without what stands in front of the host, where that is no name to sign in with.
+    MailUrl withoutLabel() {
+        return new MailUrl(scheme, "", "", host, port, query);
+    }
+
     /// Fills the fields. Services that are named by the scheme alone come from the book.
     void into(FieldCollector taking, ProviderBook book, int line) {
         if (host.equals("default") || host.isEmpty()) {
@@ -140,9 +149,6 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     private Security security() {
-        if (scheme.equals("smtp+tls") && port.equals("587")) {
-            return Security.STARTTLS;
-        }
         if (ENCRYPTED.contains(scheme) || scheme.endsWith("+smtps") || port.equals("465")) {
             return Security.TLS;
         }
@@ -153,7 +159,8 @@ record MailUrl(String scheme, String user, String password, String host, String 
         if (List.of("none", "plain", "off").contains(parameter("encryption", "security", "tls").toLowerCase(Locale.ROOT))) {
             return Security.NONE;
         }
-        return scheme.contains("starttls") || lower.contains("encryption=tls") || lower.contains("starttls") || lower.contains("tls=true")
+        return scheme.contains("starttls") || scheme.equals("smtp+tls") || lower.contains("encryption=tls") || lower.contains("starttls")
+                || lower.contains("tls=true")
                 || lower.contains("require_tls=true")
                 || lower.contains("requiretls=true") ? Security.STARTTLS : Security.AUTO;
     }

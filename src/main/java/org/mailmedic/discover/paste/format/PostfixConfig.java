@@ -10,7 +10,8 @@ import org.mailmedic.settings.Security;
 
 /// Postfix: `relayhost = [smtp.example.org]:587` in `main.cf`, and the line `[smtp.example.org]:587 anna:secret` of `sasl_passwd`.
 public final class PostfixConfig implements Format {
-    private static final int MOST_LINES = 200;
+    private static final int MOST_LINES = 500;
+    private static final String STATIC = "static:";
 
     @Override
     public String id() {
@@ -26,9 +27,11 @@ public final class PostfixConfig implements Format {
         var taking = new FieldCollector();
         snippet.key("relayhost").stream().filter(pair -> !pair.value().isEmpty())
                 .forEach(pair -> taking.hostAndPort(pair.value(), pair.line()));
-        for (Snippet.Line line : snippet.linesWith(MOST_LINES, "]:", "relayhost")) {
+        for (Snippet.Line line : snippet.linesWith(MOST_LINES, ":")) {
             password(line, taking);
         }
+        snippet.key("smtp_sasl_password_maps").stream().filter(pair -> pair.value().startsWith(STATIC)).limit(1)
+                .forEach(pair -> login(pair.value().substring(STATIC.length()), pair.line(), taking));
         snippet.key("smtp_tls_wrappermode").stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst()
                 .ifPresent(pair -> taking.security(Security.TLS, pair.line()));
         boolean encrypts = snippet.key("smtp_tls_security_level").stream().anyMatch(pair -> !pair.value().equals("none"))
@@ -40,20 +43,34 @@ public final class PostfixConfig implements Format {
         return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
     }
 
-    /// `[host]:port user:password`, the only place where Postfix keeps a password.
+    /// `[host]:port user:password`; the brackets may be missing.
     private static void password(Snippet.Line line, FieldCollector taking) {
-        String text = line.text().strip();
-        int bracket = text.indexOf("]:");
-        int blank = bracket < 0 ? -1 : firstBlank(text, bracket);
-        int colon = blank < 0 ? -1 : text.indexOf(':', blank);
-        if (!text.startsWith("[") || colon < 0) {
+        String text = inQuotes(line.text().strip());
+        int blank = firstBlank(text, 0);
+        String place = blank < 0 ? "" : text.substring(0, blank);
+        boolean bracketed = place.startsWith("[") && place.indexOf(']') > 0;
+        String host = place.replaceAll("[\\[\\]]", "").replaceAll(":\\d{1,5}$", "");
+        boolean plain = !taking.draft().host().isEmpty() && host.equals(taking.draft().host());
+        if (blank < 0 || !bracketed && !plain || text.indexOf(':', blank) < 0) {
             return;
         }
         if (!taking.has(SlipField.HOST)) {
-            taking.hostAndPort(text.substring(0, blank), line.number());
+            taking.hostAndPort(place, line.number());
         }
-        taking.take(SlipField.USER, text.substring(blank, colon).strip(), line.number());
-        taking.take(SlipField.PASSWORD, text.substring(colon + 1).strip(), line.number());
+        login(text.substring(blank).strip(), line.number(), taking);
+    }
+
+    /// What `echo "[host]:port user:password"` writes into the file.
+    private static String inQuotes(String text) {
+        int open = Math.max(text.indexOf("\"["), text.indexOf("'["));
+        int close = open < 0 ? -1 : text.indexOf(text.charAt(open), open + 1);
+        return close < 0 ? text : text.substring(open + 1, close);
+    }
+
+    private static void login(String text, int line, FieldCollector taking) {
+        int colon = text.indexOf(':');
+        taking.take(SlipField.USER, colon < 0 ? "" : text.substring(0, colon).strip(), line);
+        taking.take(SlipField.PASSWORD, colon < 0 ? "" : text.substring(colon + 1).strip(), line);
     }
 
     private static int firstBlank(String text, int from) {

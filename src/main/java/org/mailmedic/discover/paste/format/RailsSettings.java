@@ -13,8 +13,8 @@ import org.mailmedic.settings.Security;
 public final class RailsSettings implements Format {
     private static final KeyTable KEYS = new KeyTable().with(SlipField.HOST, "SMTP_ADDRESS", "address")
             .with(SlipField.PORT, "SMTP_PORT", "port")
-            .with(SlipField.USER, "SMTP_USER_NAME", "SMTP_USERNAME", "SMTP_LOGIN", "user_name")
-            .with(SlipField.PASSWORD, "SMTP_PASSWORD", "password")
+            .with(SlipField.USER, "SMTP_USER_NAME", "SMTP_USERNAME", "SMTP_LOGIN", "user_name").with(SlipField.PASSWORD, "SMTP_PASSWORD",
+            "password")
             .with(SlipField.FROM, "SMTP_FROM_ADDRESS", "SMTP_FROM", "MAILER_SENDER", "from");
 
     @Override
@@ -29,6 +29,8 @@ public final class RailsSettings implements Format {
         }
         var taking = new FieldCollector();
         KEYS.byName(snippet, taking);
+        MailKey.senders(snippet).stream().filter(_ -> !taking.has(SlipField.FROM)).limit(1)
+                .forEach(pair -> taking.take(SlipField.FROM, pair));
         flag(snippet, taking, Security.TLS, "tls", "ssl", "SMTP_TLS", "SMTP_SSL");
         flag(snippet, taking, Security.STARTTLS, "enable_starttls", "enable_starttls_auto", "starttls_auto", "SMTP_ENABLE_STARTTLS",
                 "SMTP_ENABLE_STARTTLS_AUTO");

@@ -32,6 +32,8 @@ public final class SpringProperties implements Format {
         flag(snippet, PREFIX + "properties.mail.smtps.ssl.enable", Security.TLS, taking);
         flag(snippet, smtp + "starttls.enable", Security.STARTTLS, taking);
         flag(snippet, smtp + "starttls.required", Security.STARTTLS, taking);
+        snippet.key(smtp + "socketFactory.class").stream().filter(pair -> pair.value().contains("SSL"))
+                .forEach(pair -> taking.security(Security.TLS, pair.line()));
         snippet.key(PREFIX + "protocol").stream().filter(pair -> pair.value().equals("smtps"))
                 .forEach(pair -> taking.security(Security.TLS, pair.line()));
         return Optional.of(taking);

@@ -28,11 +28,17 @@ public final class Symfony implements Format {
     public Optional<FieldCollector> read(Snippet snippet) {
         var taking = new FieldCollector();
         Stream.of("MAILER_DSN", "MAILER_URL", "dsn").flatMap(key -> snippet.key(key).stream()).filter(pair -> pair.value().contains("://"))
-                .findFirst().flatMap(pair -> MailUrl.parse(pair.value())).ifPresent(url -> url.into(taking, book, lineOf(snippet)));
+                .findFirst().flatMap(pair -> url(pair.value())).ifPresent(url -> url.into(taking, book, lineOf(snippet)));
         Stream.of("EsmtpTransport", "Swift_SmtpTransport", "SmtpTransport").flatMap(snippet::calls).filter(call -> !call.arguments()
                 .isEmpty()).findFirst()
                 .ifPresent(call -> transport(call, snippet, taking));
         return taking.count() == 0 ? Optional.empty() : Optional.of(taking);
+    }
+
+    /// A provider from the book may be the scheme; its web interface is no mail server.
+    private Optional<MailUrl> url(String dsn) {
+        return MailUrl.parse(dsn).or(() -> MailUrl.ofAnyScheme(dsn).filter(url -> url.host().equals("default")
+                && book.all().stream().anyMatch(provider -> provider.key().equals(url.scheme()))));
     }
 
     private static int lineOf(Snippet snippet) {

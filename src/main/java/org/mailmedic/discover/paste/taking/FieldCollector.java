@@ -15,6 +15,9 @@ import org.mailmedic.settings.Security;
 
 /// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
 public final class FieldCollector {
+    private static final List<String> TLS_WORDS = List.of("tls", "tlsv1.2", "tls1.2", "tlsv1.3", "tls1.3", "tlsv1");
+    private static final int LONGEST_WORD = 32;
+
     private Draft draft = Draft.EMPTY;
     private final List<Taken> taken = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -26,6 +29,10 @@ public final class FieldCollector {
     }
 
     public void take(SlipField field, Token.Pair pair) {
+        if (!pair.quoted() && pair.value().startsWith("new ")) {
+            // an object that code makes is no value itself
+            return;
+        }
         Values.Value value = Values.of(pair);
         if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
                 && PastedSecrets.secretive(pair.value())) {
@@ -96,6 +103,17 @@ public final class FieldCollector {
         }
     }
 
+    /// Takes what is missing here from another reading of the same text, except where this one knows that the value stands elsewhere.
+    public void fill(FieldCollector other, List<SlipField> fields) {
+        for (SlipField field : fields) {
+            if (!has(field) && other.has(field) && doubts.stream().noneMatch(doubt -> doubt.field() == field)) {
+                draft = field == SlipField.PASSWORD ? draft.withPassword(other.draft.password())
+                        : draft.with(field, other.draft.text(field));
+                other.taken.stream().filter(each -> each.field() == field).limit(1).forEach(taken::add);
+            }
+        }
+    }
+
     public Draft draft() {
         return draft;
     }
@@ -135,14 +153,20 @@ public final class FieldCollector {
         Arrays.fill(chars, '\0');
     }
 
+    /// The value of a setting itself: of a variable with a fallback that, of a variable alone nothing.
+    public static String meant(Token.Pair pair) {
+        return Values.of(pair).text();
+    }
+
     /// Which encryption a word stands for in PHP's mail libraries and their many relatives, where `tls` is STARTTLS.
     public static Security byPhpWord(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.contains("starttls") || lower.equals("tls") || lower.equals("tlsv1.2")) {
+        String lower = word.strip().toLowerCase(Locale.ROOT);
+        if (lower.contains("starttls") || lower.contains("start tls") || lower.endsWith("smtptls") || TLS_WORDS.contains(lower)) {
             return Security.STARTTLS;
         }
-        return lower.equals("ssl") || lower.contains("smtps") || lower.equals("ssl/tls") || lower.equals("implicit")
-                || lower.equals("force_tls") ? Security.TLS
+        boolean ssl = lower.contains("ssl") && lower.length() <= LONGEST_WORD && !lower.startsWith("no");
+        return ssl || lower.contains("smtps") || lower.contains("implicit") || lower.equals("submissions") || lower.equals("force_tls")
+                ? Security.TLS
                 : Security.AUTO;
     }
 

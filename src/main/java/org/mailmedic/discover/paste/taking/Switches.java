@@ -1,6 +1,7 @@
 package org.mailmedic.discover.paste.taking;
 
 import java.util.Locale;
+import java.util.Set;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.settings.Security;
 
@@ -8,11 +9,13 @@ import org.mailmedic.settings.Security;
 /// the start and another one for STARTTLS, and what the one says depends on the other.
 public final class Switches {
     private static final String TLS_PORT = "465";
+    private static final Set<String> TLS_ALONE = Set.of("tls", "tlsv1.2", "tls1.2", "tlsv1.3", "tls1.3");
     private final State atOnce = new State();
     private final State upgrade = new State();
     private final State either = new State();
     private Security worded = Security.AUTO;
     private int wordedLine;
+    private boolean bareTls;
 
     /// What one switch was set to; the first line that turns it on counts.
     private static final class State {
@@ -53,13 +56,15 @@ public final class Switches {
 
     /// A word for the kind of encryption, such as `ssl`, `starttls` or `none`.
     public void word(String value, int line) {
-        Security said = switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "none", "plain", "off", "unencrypted", "never", "insecure" -> Security.NONE;
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        Security said = switch (word) {
+            case "none", "plain", "off", "unencrypted", "never", "insecure", "nosecurity", "no", "cleartext", "nostarttls" -> Security.NONE;
             default -> FieldCollector.byPhpWord(value);
         };
         if (worded == Security.AUTO) {
             worded = said;
             wordedLine = line;
+            bareTls = TLS_ALONE.contains(word);
         }
     }
 
@@ -69,7 +74,8 @@ public final class Switches {
         boolean first = upgrade.line > 0 || either.on && tlsPort && atOnce.line == 0;
         (first ? atOnce : upgrade).join(either);
         if (worded != Security.AUTO) {
-            taking.security(worded, wordedLine);
+            // most programs mean STARTTLS by this word, but on this port it can only be the other
+            taking.security(bareTls && tlsPort ? Security.TLS : worded, wordedLine);
         } else if (atOnce.on && upgrade.on) {
             taking.security(tlsPort ? Security.TLS : Security.STARTTLS, tlsPort ? atOnce.line : upgrade.line);
             taking.doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, Math.max(atOnce.line, upgrade.line));

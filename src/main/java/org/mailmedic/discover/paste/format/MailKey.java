@@ -1,0 +1,158 @@
+package org.mailmedic.discover.paste.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mailmedic.pasted.Snippet;
+import org.mailmedic.pasted.Token;
+
+/// What the name of a setting says: whether it is about mail, and which field it fills.
+///
+/// @param field  what follows the last word for mail: `gfsmtphost` becomes `host`; all of it when nothing follows
+/// @param mail   whether there is such a word
+/// @param sender whether an address under it may be the sender's, for want of a better one
+/// @param named  whether it says so, as `g_from_email` does
+/// @param aside  whether it is about receiving or answering
+record MailKey(String field, boolean mail, boolean sender, boolean named, boolean aside) {
+    static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
+            "smtphost", "smtpserver", "serverhost", "serveraddress", "mailhost", "hostaddress", "smtpaddress", "smtphostname", "endpoint",
+            "relayserver", "mailserver", "outgoingserver", "smtpaddr");
+    static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
+    static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
+            "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
+    static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "passphrase", "authpass", "authpassword",
+            "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
+            "passwordplain", "userpass", "userpwd", "userpasswd");
+    static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
+            "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
+    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
+    /// Words between the one for mail and the one for the field that change nothing.
+    private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
+            "setting",
+            "config", "configuration", "transport", "host", "connection", "client", "credentials", "account", "default", "outgoing",
+            "outbound", "relay", "params", "sasl", "mail", "backend", "module");
+    /// Keys that hold one of these are about something else than sending.
+    private static final List<String> ASIDE = List.of("imap", "pop3", "incoming", "inbound", "reply");
+    /// Addresses under such keys are no senders.
+    private static final List<String> NO_SENDER = List.of("admin", "acme", "letsencrypt", "recipient", "test", "support", "receiver",
+            "_to", "cc", "contact", "abuse", "emergency", "startup_check", "username", "user_name", "login", "notify", "alert_email",
+            "destination",
+            "webmaster", "owner");
+    private static final List<String> SENDER_CALLS = List.of("from", "setfrom", "addfrom", "setsender");
+    /// Words in front that tell sending from receiving, as in `out_server` beside `in_server`.
+    private static final Set<String> OUT = Set.of("out", "outgoing", "outbound");
+    private static final int LONGEST_WORD = 6;
+
+    static MailKey of(String spelled) {
+        String plain = letters(spelled);
+        int cut = 0;
+        for (String word : MAIL) {
+            int at = plain.lastIndexOf(word);
+            cut = at < 0 ? cut : Math.max(cut, at + word.length());
+        }
+        String first = firstWord(spelled);
+        cut = cut == 0 && OUT.contains(first) ? first.length() : cut;
+        String lower = spelled.toLowerCase(Locale.ROOT).replace("no_reply", "noreply").replace("no-reply", "noreply");
+        String rest = plain.substring(cut == plain.length() ? 0 : cut);
+        String field = known(rest) || Encryption.about(rest) ? rest : behindMail(spelled, rest);
+        boolean smarthost = plain.indexOf("smarthost") >= 0;
+        boolean named = plain.indexOf("from") >= 0 || plain.indexOf("sender") >= 0;
+        boolean address = cut > 0 && (cut == plain.length() || field.equals("address") || field.equals("adminemail"))
+                && plain.length() > LONGEST_WORD;
+        // the administrator of the sending itself is who it comes from
+        String judged = plain.contains("smtp") ? lower.replace("admin", "") : lower;
+        boolean sender = !FROM.contains(field) && !field.endsWith("name") && (named || address) && NO_SENDER.stream()
+                .noneMatch(judged::contains);
+        String behind = smarthost ? plain.substring(plain.indexOf("smarthost") + "smarthost".length()) : "";
+        return new MailKey(smarthost ? known(behind) ? behind : "smarthost" : field, cut > 0 || smarthost, sender, named,
+                first.equals("in") || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+    }
+
+    private static String firstWord(String spelled) {
+        List<String> words = words(spelled);
+        return words.size() < 2 ? "" : words.getFirst();
+    }
+
+    private static boolean known(String field) {
+        return HOST.contains(field) || PORT.contains(field) || USER.contains(field) || PASSWORD.contains(field) || FROM.contains(field);
+    }
+
+    /// The `user` of `mail__options__auth__user` and of `EMAIL_HOST_USER`; the same text when other words stand between.
+    private static String behindMail(String spelled, String rest) {
+        List<String> words = words(spelled);
+        int mail = words.size() - 1;
+        while (mail >= 0 && MAIL.stream().noneMatch(words.get(mail)::endsWith)) {
+            mail--;
+        }
+        int start = mail + 1;
+        String field = String.join("", words.subList(start, words.size()));
+        while (!known(field) && start < words.size() - 1 && BETWEEN.contains(words.get(start))) {
+            start++;
+            field = String.join("", words.subList(start, words.size()));
+        }
+        // the name of a server or of a sender is none to sign in with
+        return mail >= 0 && !field.equals("name") && (known(field) || Encryption.about(field)) ? field : glued(rest);
+    }
+
+    /// The `connectionsecurity` of `MM_EMAILSETTINGS_CONNECTIONSECURITY`.
+    private static String glued(String rest) {
+        return BETWEEN.stream().filter(rest::startsWith).map(word -> rest.substring(word.length()))
+                .filter(field -> !field.equals("name") && (known(field) || Encryption.about(field))).findFirst().orElse(rest);
+    }
+
+    /// Lower case, letters and digits only, so that `SMTP_HOST`, `smtpHost` and `smtp.host` are the same.
+    private static String letters(String spelled) {
+        var plain = new StringBuilder(spelled.length());
+        for (int i = 0; i < spelled.length(); i++) {
+            char c = spelled.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
+        return plain.toString();
+    }
+
+    /// `mail`, `options`, `auth`, `user` of `mail__options__auth__user` or `mailOptionsAuthUser`.
+    private static List<String> words(String spelled) {
+        List<String> words = new ArrayList<>();
+        var word = new StringBuilder();
+        for (int i = 0; i <= spelled.length(); i++) {
+            char c = i < spelled.length() ? spelled.charAt(i) : ' ';
+            boolean camel = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(spelled.charAt(i - 1));
+            if ((camel || !Character.isLetterOrDigit(c)) && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.append(Character.toLowerCase(c));
+            }
+        }
+        return words;
+    }
+
+    /// The sender that a text names under any key, for formats whose own keys hold none.
+    static List<Token.Pair> senders(Snippet snippet) {
+        List<Token.Pair> named = new ArrayList<>();
+        List<Token.Pair> mailboxes = new ArrayList<>();
+        for (Token.Pair pair : snippet.pairs()) {
+            if (pair.value().indexOf('@') > 0) {
+                MailKey key = of(pair.key());
+                if (!key.aside() && (FROM.contains(key.field()) && key.mail() || key.sender())) {
+                    (key.named() ? named : mailboxes).add(pair);
+                }
+            }
+        }
+        named.addAll(mailboxes);
+        named.addAll(called(snippet));
+        return named;
+    }
+
+    /// The senders that code hands over: `$email->from('shop@example.org')`.
+    static List<Token.Pair> called(Snippet snippet) {
+        return snippet.calls().stream().filter(call -> SENDER_CALLS.contains(call.shortName().toLowerCase(Locale.ROOT))
+                && !call.arguments().isEmpty())
+                .map(call -> call.arguments().getFirst()).filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0)
+                        .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.mailmedic.pasted;
+
+import java.util.List;
+import java.util.Set;
+import org.mailmedic.pasted.Token.Pair;
+
+/// Commands that set one value of a program: `bin/magento config:set system/smtp/host smtp.example.org`, `occ config:system:set
+/// mail_smtphost
+/// --value="smtp.example.org"`, `git config sendemail.smtpServer smtp.example.org`.
+final class Commands {
+    private static final Set<String> SETTING = Set.of("config:set", "config:system:set", "config:app:set", "set", "setx", "config",
+            "config-set",
+            "update", "ENV", "setenv");
+
+    private Commands() {}
+
+    static void into(List<Pair> pairs, Snippet.Line line) {
+        List<String> words = ShellWords.of(line.text());
+        boolean setting = false;
+        String key = "";
+        for (String word : words) {
+            if (key.isEmpty()) {
+                key = setting && keyLike(word) ? word : "";
+                setting |= SETTING.contains(word);
+            } else if (word.startsWith("--value=")) {
+                pairs.add(new Pair(key, word.substring("--value=".length()), true, line.number()));
+                return;
+            } else if (!word.startsWith("-")) {
+                pairs.add(new Pair(key, word, true, line.number()));
+                return;
+            }
+        }
+    }
+
+    private static boolean keyLike(String word) {
+        return TableRows.keyLike(word.replace('.', '_')) && word.indexOf('=') < 0;
+    }
+}
