@@ -129,7 +129,8 @@ public final class Explainer {
         if (roots.isEmpty()) {
             return unknown(text, facts, secrets);
         }
-        List<Finding> ranked = bounce ? surest(roots) : Diagnostician.rank(roots.stream().map(CauseCandidate::finding).toList()).diagnoses();
+        List<Finding> ranked = bounce || most == Weight.WRAPPER ? surest(roots)
+                : Diagnostician.rank(roots.stream().map(CauseCandidate::finding).toList()).diagnoses();
         var causes = new LinkedHashMap<Code, Explanation.Cause>();
         for (Finding each : ranked) {
             CauseCandidate source = roots.stream().filter(root -> root.finding().code() == each.code()).findFirst().orElseThrow();
@@ -151,7 +152,7 @@ public final class Explainer {
         return new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), found, marks(roots, text, facts, secrets));
     }
 
-    /// In a bounce, what was said most clearly leads, whatever the station.
+    /// In a bounce, and where no cause is named at all, what was said most clearly leads, whatever the station.
     private static List<Finding> surest(List<CauseCandidate> roots) {
         boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
         return roots.stream().map(CauseCandidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR)

@@ -20,14 +20,27 @@ final class MailContext {
             + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|ftp|sftp|vpn|wireguard|openvpn|bluetooth|"
             + "wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
             + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chr"
-            + "omedriver|curl|wget)\\b"
+            + "omedriver)\\b"
             + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|2701"
             + "7|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
+    /// Programs that fetch from the web, and may as well send a mail.
+    private static final Pattern FETCHER = Pattern.compile("\\b(?:curl|wget)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIALOGUE = Pattern.compile("\\bsmtps?://|^[<>*] ?(?:220[ -]|EHLO |MAIL FROM:|RCPT TO:)|(?:port |:)(?:25|46"
+            + "5|587|2525)\\b", Pattern.MULTILINE);
+    private static final Pattern DATABASE = Pattern.compile("\\bSQLSTATE\\b|\\bSQL:|\\b(?:select|insert into|update|delete from)\\b.{1,"
+            + "200}\\b(?:from|values|set|where)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENDING = Pattern.compile("smtp|sendmail|mailer|wp_mail", Pattern.CASE_INSENSITIVE);
+    /// Where to read more, as a server puts it behind its refusal.
+    private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
+    /// The name of a field or a column, which any form and table may have.
+    private static final Pattern FIELD = Pattern.compile("[`'\"(]e-?mail[`'\")]", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
-            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* |elif |"
+            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* (?!(?:T"
+            + "rying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
+            + "L|schannel|Operation|Resolving|MAIL|RCPT|response|subject|issuer)\\b)|elif |"
             + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
             + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");
     private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|e"
@@ -41,16 +54,17 @@ final class MailContext {
     private final boolean mail;
     private final boolean other;
     private final boolean brief;
+    private final boolean fetches;
 
-    private MailContext(boolean mail, boolean other, boolean brief) {
-        this.mail = mail;
-        this.other = other;
-        this.brief = brief;
+    private MailContext(String text) {
+        mail = MAIL.matcher(FIELD.matcher(text).replaceAll("")).find();
+        fetches = !DIALOGUE.matcher(text).find();
+        other = aboutOther(text);
+        brief = text.lines().filter(line -> !line.isBlank()).limit(SHORT + 1).count() <= SHORT;
     }
 
     static MailContext of(String text) {
-        return new MailContext(MAIL.matcher(text).find(), OTHER.matcher(text).find(), text.lines().filter(line -> !line.isBlank())
-                .limit(SHORT + 1).count() <= SHORT);
+        return new MailContext(text);
     }
 
     /// Whether the text as a whole mentions mail.
@@ -60,18 +74,20 @@ final class MailContext {
 
     /// Whether what a line says may be taken to be about mail.
     boolean mayMeanMail(String line) {
-        return clearlyMail(line) || !OTHER.matcher(line).find() && !mail && !other && brief;
+        return clearlyMail(line) || !aboutOther(line) && !mail && !other && brief;
     }
 
     /// The same where the words alone are too common: the text must speak of mail.
     boolean clearlyMail(String line) {
         // an address on the web may hold any word
-        return MAIL.matcher(WEB_ADDRESS.matcher(line).replaceAll("")).find() || !OTHER.matcher(line).find() && mail;
+        String bare = FIELD.matcher(WEB_ADDRESS.matcher(line).replaceAll("")).replaceAll("");
+        boolean table = DATABASE.matcher(line).find() && !SENDING.matcher(line).find();
+        return !table && (MAIL.matcher(bare).find() || !aboutOther(line) && mail);
     }
 
     /// Whether a line, or the text around it, is about some other service.
     boolean aboutOther(String line) {
-        return OTHER.matcher(line).find();
+        return OTHER.matcher(REPLY_ADDRESS.matcher(line).replaceAll("$1")).find() || fetches && FETCHER.matcher(line).find();
     }
 
     /// Whether a line is code or a table rather than something a program has said.

@@ -41,12 +41,12 @@ final class TextReadings {
             + "eway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed|503 "
             + "Service Unavailable");
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
-            + "helo|ehlo|sending|quota");
+            + "helo|ehlo|sending|quota|smtp");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
             + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|big|large|long|fast)|greylist|suspended|locked");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
-            + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$");
+            + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
     private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehr"
             + "te|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
     private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|s"

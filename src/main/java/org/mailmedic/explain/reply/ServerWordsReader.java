@@ -14,7 +14,7 @@ import org.mailmedic.plan.Stage;
 public final class ServerWordsReader {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?="
             + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
-            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<==|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
+            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
             + ";]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
@@ -29,7 +29,8 @@ public final class ServerWordsReader {
             + "r(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveu"
             + "r (?:[ée]tait|est)|risposta del server (?:[èe]|[èe] stata|era)|Serverantwort (?:war|lautete?)|antwoord van de server (?:w"
             + "as|is)|Ответ сервера|服务器响应(?:为|是)|サーバーの?応答|odpowiedź serwera"
-            + "|response was|Diagnostic-Code: ?(?:smtp|x-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
+            + "|response was|rejected (?:RCPT|MAIL|EHLO or HELO|after DATA|connection)\\b[^:\\n]{0,330}(?=:)|Diagnostic-Code: ?(?:smtp|x"
+            + "-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
             + "ded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
             + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
             + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,"
@@ -40,8 +41,10 @@ public final class ServerWordsReader {
             Pattern.MULTILINE);
     private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:C"
             + "LIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnec"
-            + "tion)\\.|, \\[?'?(?:file|exception)|\", \").*$", Pattern.DOTALL);
+            + "tion)\\.|, \\[?'?(?:file|exception)|\", \"|\\};\\{).*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
+    /// What a program says of its own where the server has said nothing.
+    private static final Pattern NOTHING_SAID = Pattern.compile("(?i)^\\W*(?:\\w+ ){0,2}command failed\\W*$");
     private static final int LONGEST = 1000;
     private static final int LONGEST_TEXT = 256 * 1024;
     private static final int NEAR = 220;
@@ -105,7 +108,8 @@ public final class ServerWordsReader {
         for (int seen = 0; seen < MOST && from <= text.length() && words.find(from); seen++) {
             int start = words.end();
             int end = end(start, "");
-            if (free(start) && found.stream().noneMatch(other -> other.from() >= start && other.from() < end)) {
+            if (free(start) && !NOTHING_SAID.matcher(text.substring(start, end)).find()
+                    && found.stream().noneMatch(other -> other.from() >= start && other.from() < end)) {
                 boolean server = words.group().toLowerCase(java.util.Locale.ROOT).matches(".*(?:server|host|remote|diagnostic|said|respo"
                         + "n|antwort|smtp).*");
                 add(0, text.substring(start, end), server ? Ground.FORM : Ground.WORDS, start, end);

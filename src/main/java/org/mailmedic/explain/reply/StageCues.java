@@ -22,7 +22,8 @@ final class StageCues {
             Cue.of(Stage.RECIPIENT, "RCPT[ _]?TO|\\bRCPT\\b|recipients? (?:were|was) (?:rejected|refused)|SMTPRecipientsRefused|recipien"
                     + "ts failed|SMTPAddressFailedException|ssmtp_rcpt|RCPT from"
                     + "|code: 'EENVELOPE'|Recipient command failed|recipient address rejected"),
-            Cue.of(Stage.SENDER, "MAIL[ _]?FROM(?!:.{0,200}RCPT)|SMTPSenderRefused|SMTPSendFailedException|MAIL command|Mail (?:from )?c"
+            Cue.of(Stage.SENDER, "MAIL[ _]?FROM(?!:.{0,200}RCPT)|SMTPSenderRefused|SMTPSendFailedException|MAIL command|MAIL failed|Mail"
+                    + " (?:from )?c"
                     + "ommand failed|From address failed|sender (?:was )?(?:rejected|refused|denied)"
                     + "|SMTPSenderFailedException|Mail from command"),
             Cue.of(Stage.SIGN_IN, "Invalid login|SMTPAuthenticationError|auth_(?:plain|login|cram_md5|xoauth2)|authenticat|EAUTH|\\bAUTH"
