@@ -34,7 +34,7 @@ final class MailContext {
     /// Where to read more, as a server puts it behind its refusal.
     private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
     /// The name of a field or a column, which any form and table may have.
-    private static final Pattern FIELD = Pattern.compile("[`'\"(]e-?mail[`'\")]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|message)[`'\")]", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
@@ -57,7 +57,7 @@ final class MailContext {
     private final boolean fetches;
 
     private MailContext(String text) {
-        mail = MAIL.matcher(FIELD.matcher(text).replaceAll("")).find();
+        mail = MAIL.matcher(withoutFields(text)).find();
         fetches = !DIALOGUE.matcher(text).find();
         other = aboutOther(text);
         brief = text.lines().filter(line -> !line.isBlank()).limit(SHORT + 1).count() <= SHORT;
@@ -65,6 +65,11 @@ final class MailContext {
 
     static MailContext of(String text) {
         return new MailContext(text);
+    }
+
+    /// A text without the names of fields that any form has.
+    static String withoutFields(String text) {
+        return FIELD.matcher(text).replaceAll("");
     }
 
     /// Whether the text as a whole mentions mail.
@@ -80,7 +85,7 @@ final class MailContext {
     /// The same where the words alone are too common: the text must speak of mail.
     boolean clearlyMail(String line) {
         // an address on the web may hold any word
-        String bare = FIELD.matcher(WEB_ADDRESS.matcher(line).replaceAll("")).replaceAll("");
+        String bare = withoutFields(WEB_ADDRESS.matcher(line).replaceAll(""));
         boolean table = DATABASE.matcher(line).find() && !SENDING.matcher(line).find();
         return !table && (MAIL.matcher(bare).find() || !aboutOther(line) && mail);
     }

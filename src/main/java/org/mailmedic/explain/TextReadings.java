@@ -43,7 +43,7 @@ final class TextReadings {
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
             + "helo|ehlo|sending|quota|smtp");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
-            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|big|large|long|fast)|greylist|suspended|locked");
+            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
             + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
@@ -225,7 +225,9 @@ final class TextReadings {
     private static boolean plausible(ServerWords said, String line, MailContext context) {
         boolean numbered = said.code() == 0 || SMTP_CODES.matcher(Integer.toString(said.code())).matches();
         boolean web = said.enhanced().isEmpty() && WEB.matcher(line).find();
-        return numbered && !web && (context.mayMeanMail(line) || said.enhanced().isPresent() && (said.code() > 0 || context.aboutMail()));
+        boolean words = said.code() == 0 && said.ground() == Ground.WORDS && !context.aboutMail() && !MAILISH.matcher(
+                MailContext.withoutFields(line)).find();
+        return numbered && !web && !words && (context.mayMeanMail(line) || said.enhanced().isPresent() && (said.code() > 0 || context.aboutMail()));
     }
 
     /// Whether what was read out of words counts, given how sure it is that a server has said them.
@@ -245,7 +247,7 @@ final class TextReadings {
         Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply)
                 .filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth."))
                 .or(() -> known).or(() -> replies.read(reply));
-        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, Stage.RECIPIENT)
+        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, syntax(said.code()) ? Stage.MESSAGE : Stage.RECIPIENT)
                 .map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
         return reading.map(each -> candidate(said, each, stage, words));
     }
@@ -279,6 +281,11 @@ final class TextReadings {
         return digit == '4' ? "later" : digit == '5' ? "no" : "";
     }
 
+    /// Whether a reply of this code tells of a command that was not understood (RFC 5321 §4.2.3).
+    private static boolean syntax(int code) {
+        return code >= 500 && code <= 504;
+    }
+
     /// The step at which replies of this code usually come.
     private static Optional<Stage> usual(int code) {
         return switch (code) {
@@ -297,7 +304,7 @@ final class TextReadings {
         }
         var found = new ArrayList<CauseCandidate>();
         for (CleanText.Line line : lines) {
-            boolean may = MAILISH.matcher(line.text()).find() && !LETTERLY.matcher(line.text().strip()).find()
+            boolean may = MAILISH.matcher(MailContext.withoutFields(line.text())).find() && !LETTERLY.matcher(line.text().strip()).find()
                     && !MailContext.source(line.text())
                     && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {

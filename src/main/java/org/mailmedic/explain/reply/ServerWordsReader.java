@@ -12,19 +12,23 @@ import org.mailmedic.plan.Stage;
 ///
 /// A reply that goes over several lines, or that was wrapped by the program that quotes it, is put together again.
 public final class ServerWordsReader {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?<code>[45]\\d\\d)(?="
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?!465|587)(?<code>[45"
+            + "]\\d\\d)(?="
             + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
             + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
             + ";]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
             + "?<status>[245]\\.\\d{1,3}\\.\\d{1,3})?(?![.\\d])[\\s:;)\\]>-]*");
-    private static final Pattern SPEAKER = Pattern.compile("(?:\\bsaid|respon\\w*|repl(?:y|ied)|answer\\w*|server|errors?|\\bcode|status"
+    private static final Pattern SPEAKER = Pattern.compile("(?:\\bsaid|respon\\w*(?: with| was)?|repl(?:y|ied)|answer\\w*|server|errors?"
+            + "|\\bcode|status"
             + "|message|returned|got|login|failed|rejected|>>>|<<<|\\[<-\\]|<-|<~\\*?|\\bS|SERVER -> CLIENT|SMTP INBOUND"
-            + "|FROM SERVER|smtp|because|reason|denied|refused|delivery|exception|\\w*Error|\\w*Exception|host \\S{1,255}(?: \\[\\S{1,60"
+            + "|FROM SERVER|smtp|because|reason|denied|refused|talk to me|delivery|exception|\\w*Error|\\w*Exception|SMTP\\w{1,40}|失败|エラ"
+            + "ー|ошибка|Fehler|err(?:eur|ore)|host \\S{1,255}(?: \\[\\S{1,60"
             + "}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INTRODUCED = Pattern.compile("(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answer"
+    private static final Pattern INTRODUCED = Pattern.compile("status=(?:bounced|deferred) \\((?!host |connect |conversation |lost |deli"
+            + "very temp)(?=\\p{L})|(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answer"
             + "ed)(?: with)?|remote (?:host|server|system) (?:said|returned|responded|answered)|response from (?:the )?(?:remote )?serve"
             + "r(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveu"
             + "r (?:[ée]tait|est)|risposta del server (?:[èe]|[èe] stata|era)|Serverantwort (?:war|lautete?)|antwoord van de server (?:w"
@@ -33,7 +37,8 @@ public final class ServerWordsReader {
             + "-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
             + "ded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
             + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
-            + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?)\\s?[:;>：]+\\s{0,"
+            + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?|(?:[Ee]rror|[Ff]a"
+            + "iled|[Ff]ailure|[Uu]nable|[Cc]ould not|[Cc]annot)\\b[^:\\n]{0,40}?\\b(?:send|deliver)\\w*[^:\\n]{0,40})\\s?[:;>：]+\\s{0,"
             + "3}['\"]?(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
