@@ -34,6 +34,8 @@ final class TextReadings {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
     private static final int BRIEF = 6;
+    /// The highest code that web servers use too (RFC 6585 §6).
+    private static final int LAST_OF_WEB = 511;
     /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
     private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|5"
             + "4[1-7]|55[0-9]|56[0-5]|57[1-9]");
@@ -72,7 +74,7 @@ final class TextReadings {
             }
             String line = line(clean.text(), each.from());
             if (!MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from())) && plausible(each, line, context)) {
-                read(each, each.stage()).filter(found -> speaks(found, each)).ifPresent(candidates::add);
+                read(each, each.stage()).filter(found -> speaks(found, each, context)).ifPresent(candidates::add);
             }
         }
         withoutEchoes(candidates);
@@ -231,9 +233,10 @@ final class TextReadings {
     }
 
     /// Whether what was read out of words counts, given how sure it is that a server has said them.
-    private static boolean speaks(CauseCandidate found, ServerWords said) {
+    private static boolean speaks(CauseCandidate found, ServerWords said, MailContext context) {
         return switch (said.ground()) {
-            case FORM -> true;
+            case FORM -> context.aboutMail() || said.code() > LAST_OF_WEB || said.enhanced().isPresent()
+                    || found.weight() == Weight.WORDS;
             case NUMBER -> found.weight() == Weight.WORDS || said.enhanced().isPresent() && found.weight() == Weight.STATUS;
             case WORDS -> found.weight() == Weight.WORDS && found.finding().confidence() >= 0.75;
         };

@@ -21,8 +21,9 @@ final class StageCues {
                     + "essage|\\[DATA\\]|(?:CLIENT -> SERVER|C|\\[->\\]): ?(?:DATA|\\.)$"),
             Cue.of(Stage.RECIPIENT, "RCPT[ _]?TO|\\bRCPT\\b|recipients? (?:were|was) (?:rejected|refused)|SMTPRecipientsRefused|recipien"
                     + "ts failed|SMTPAddressFailedException|ssmtp_rcpt|RCPT from"
-                    + "|code: 'EENVELOPE'|Recipient command failed|recipient address rejected"),
-            Cue.of(Stage.SENDER, "MAIL[ _]?FROM(?!:.{0,200}RCPT)|SMTPSenderRefused|SMTPSendFailedException|MAIL command|MAIL failed|Mail"
+                    + "|code: 'EENVELOPE'|Recipient command failed|recipient address (?:rejected|\\S{1,320} not accepted)"),
+            Cue.of(Stage.SENDER, "MAIL[ _]?FROM(?!:.{0,200}RCPT)|SMTPSenderRefused|SMTPSendFailedException|MAIL command|MAIL failed|enve"
+                    + "lope from address|Mail"
                     + " (?:from )?c"
                     + "ommand failed|From address failed|sender (?:was )?(?:rejected|refused|denied)"
                     + "|SMTPSenderFailedException|Mail from command"),
