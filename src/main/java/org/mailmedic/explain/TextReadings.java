@@ -40,8 +40,8 @@ final class TextReadings {
     private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|5"
             + "4[1-7]|55[0-9]|56[0-5]|57[1-9]");
     private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gat"
-            + "eway|Gateway Time-?out|Internal Server Error|Service Temporarily Unavailable|GET /|POST /|status code|Request failed|503 "
-            + "Service Unavailable");
+            + "eway|Gateway Time-?out|Internal Server Error|503 Service Temporarily Unavailable|GET /|POST /|status code|Request failed|"
+            + "503 Service Unavailable");
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
             + "helo|ehlo|sending|quota|smtp");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
