@@ -44,6 +44,8 @@ final class TextReadings {
             + "503 Service Unavailable");
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
             + "helo|ehlo|sending|quota|smtp");
+    /// The protocols by which mail is fetched: their words are no server's that takes mail.
+    private static final Pattern MAILBOX = Pattern.compile("(?i)^(?!.*smtp).*\\b(?:imap|pop3)");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
             + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
@@ -156,8 +158,8 @@ final class TextReadings {
         var code = STATUS.matcher(status.status());
         if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
             Optional<Code> routed = routed(code.group());
-            routed.map(cause -> new CauseCandidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + code.group(),
-                    -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
+            routed.map(cause -> new CauseCandidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE,
+                    "Status: " + code.group(), -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
             Reply bare = new Reply(0, List.of(code.group()));
             (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT))
                     .or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550,
@@ -227,9 +229,11 @@ final class TextReadings {
     private static boolean plausible(ServerWords said, String line, MailContext context) {
         boolean numbered = said.code() == 0 || SMTP_CODES.matcher(Integer.toString(said.code())).matches();
         boolean web = said.enhanced().isEmpty() && WEB.matcher(line).find();
-        boolean words = said.code() == 0 && said.ground() == Ground.WORDS && !context.aboutMail() && !MAILISH.matcher(
-                MailContext.withoutFields(line)).find();
-        return numbered && !web && !words && (context.mayMeanMail(line) || said.enhanced().isPresent() && (said.code() > 0 || context.aboutMail()));
+        boolean wordsAlone = said.code() == 0 && said.ground() == Ground.WORDS;
+        boolean elsewhere = wordsAlone && (MAILBOX.matcher(line).find()
+                || !context.aboutMail() && !MAILISH.matcher(MailContext.withoutFields(line)).find());
+        return numbered && !web && !elsewhere && (context.mayMeanMail(line)
+                || said.enhanced().isPresent() && (said.code() > 0 || context.aboutMail()));
     }
 
     /// Whether what was read out of words counts, given how sure it is that a server has said them.
@@ -250,7 +254,8 @@ final class TextReadings {
         Optional<ReplyReader.Reading> loose = known.filter(ReplyReader.Reading::worded).isPresent() ? known : replies.read(reply)
                 .filter(ReplyReader.Reading::worded).filter(each -> where.isEmpty() || !each.code().id().startsWith("auth."))
                 .or(() -> known).or(() -> replies.read(reply));
-        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, syntax(said.code()) ? Stage.MESSAGE : Stage.RECIPIENT)
+        Stage guessed = syntax(said.code()) ? Stage.MESSAGE : Stage.RECIPIENT;
+        Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, guessed)
                 .map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
         return reading.map(each -> candidate(said, each, stage, words));
     }
@@ -308,7 +313,7 @@ final class TextReadings {
         var found = new ArrayList<CauseCandidate>();
         for (CleanText.Line line : lines) {
             boolean may = MAILISH.matcher(MailContext.withoutFields(line.text())).find() && !LETTERLY.matcher(line.text().strip()).find()
-                    && !MailContext.source(line.text())
+                    && !MailContext.source(line.text()) && !MAILBOX.matcher(line.text()).find()
                     && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {
                 var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at()
