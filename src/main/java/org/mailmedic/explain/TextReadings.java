@@ -43,11 +43,13 @@ final class TextReadings {
             + "eway|Gateway Time-?out|Internal Server Error|503 Service Temporarily Unavailable|GET /|POST /|status code|Request failed|"
             + "503 Service Unavailable");
     private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
-            + "helo|ehlo|sending|quota|smtp");
+            + "helo|ehlo|sending|quota|smtp|nachricht|absender|empf[äa]nger|courriel|exp[ée]diteur|destinat|correo|remitente|mittente|re"
+            + "metente|nadawc|odbiorc|отправител|получател|发件|收件|邮件|送信|宛先|メール");
     /// The protocols by which mail is fetched: their words are no server's that takes mail.
     private static final Pattern MAILBOX = Pattern.compile("(?i)^(?!.*smtp).*\\b(?:imap|pop3)");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
-            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked");
+            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked|"
+            + "\\bnicht\\b|verweigert|abgelehnt|rechaz|denegad|recusad|rifiut|rejet|geweigerd|odrzuc|отклон|不存在|拒绝|拒否");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
             + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");

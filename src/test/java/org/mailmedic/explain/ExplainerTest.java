@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Code;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +94,32 @@ final class ExplainerTest {
         """)
     void everyCodeThatATextCanShow(String code, String text) {
         assertEquals(code, headline(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        auth.required | postfix/smtp[7]: A1: to=<a@shop.example>, relay=mx.shop.example[198.51.100.7]:587, dsn=5.1.0, status=bounced (host mx.shop.example[198.51.100.7] said: 550 5.1.0 Authentication required (in reply to MAIL FROM command))
+        send.relay_denied | OutboundConnectionResponse SMTPSVC1 - 550+5.7.1+Unable+to+relay+for+a@shop.example
+        send.recipient_rejected | 2026-02-03 10:00:01 H=(desk) [198.51.100.7] F=<a@shop.example> rejected RCPT <b@shop.example>: No such user here
+        send.recipient_rejected | postfix/pipe[9]: A1: to=<a@shop.example>, relay=dovecot, dsn=5.1.1, status=bounced (user unknown)
+        send.recipient_rejected | 2026-02-03T10:00:01.123Z,198.51.100.7,mail,,EX01,,,SMTP,FAIL,1,<i@shop.example>,,a@shop.example,550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup,50
+        send.sender_rejected | msmtp: envelope from address desk not accepted by the server; server message: 501 5.1.7 Invalid address
+        tcp.timeout | LastError: [{LED=441 4.4.1 Error encountered while communicating with primary target IP address: "Failed to connect. Winsock error code: 10060."};{FQDN=mx.shop.example};{IP=198.51.100.7}]
+        auth.bad_credentials | curl: (67) Login denied
+        tls.cert_untrusted | curl: (60) SSL certificate problem: unable to get local issuer certificate, smtps://mail.shop.example:465
+        smtp.dropped | SMTP ERROR: EHLO command failed: SMTP NOTICE: EOF caught while checking if connected
+        """)
+    void whateverStandsAroundTheReply(String code, String text) {
+        assertEquals(code, headline(text), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQLSTATE[HY000] [2002] Connection refused (SQL: select * from `users` where `email` = a@shop.example)",
+        "curl: (60) SSL certificate problem: unable to get local issuer certificate", "sendMessage failed: 503 at 14:03",
+        "{\"errors\":[{\"message\":\"Field 'email' is required\"}]}", "imaplib.IMAP4.error: [AUTHENTICATIONFAILED] Authentication failed.",
+        "ProFTPD: 530 Login incorrect.", "The connection to the database was lost."})
+    void whatIsAboutSomethingElse(String text) {
+        assertEquals("unknown", headline(text), text);
     }
 
     @Test
