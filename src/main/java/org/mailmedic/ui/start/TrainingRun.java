@@ -34,7 +34,7 @@ public final class TrainingRun {
     private static final String COMPARED = ".compare-row";
     private static final Duration GLANCE = Duration.millis(800);
     /// On a busy computer it may take its time; then it is over.
-    private static final Duration LONGEST = Duration.seconds(60);
+    private static final Duration LONGEST = Duration.seconds(180);
     /// Where JavaFX keeps what belongs to one system's windows and graphics hardware.
     private static final List<String> SCREENS = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/", "com/sun/glass/ui/mac/",
             "com/sun/prism/es2/", "com/sun/prism/d3d/", "com/sun/prism/mtl/");

@@ -7,56 +7,44 @@ import org.mailmedic.pasted.Snippet;
 
 /// The words that help pages, printers and programs' windows have beside their fields, in several languages, in lower case.
 final class PageWords {
-    static final List<String> OUTGOING = List.of("outgoing", "smtp", "postausgang", "ausgangsserver", "ausgehend", "sortant",
-            "saliente", "salida", "in uscita", "uitgaand", "wychodz",
-            "исходящ", "saída", "saida", "utgående", "送信", "envoi", "d'invio", "envio", "udgående", "lähtevä", "发送", "发件");
-    static final List<String> INCOMING = List.of("incoming", "imap", "pop3", "pop server", "posteingang", "eingangsserver",
-            "eingehend", "entrant", "entrante", "entrada", "in entrata", "in arrivo",
-            "inkomend", "przychodz", "входящ", "inkommande", "受信", "recepción", "indgående", "收件");
+    static final List<String> OUTGOING = List.of("outgoing", "smtp", "postausgang", "ausgangsserver", "ausgehend", "sortant", "saliente",
+            "salida", "in uscita", "uitgaand", "wychodz", "исходящ", "saída", "saida", "utgående", "送信", "envoi", "d'invio", "envio",
+            "udgående", "lähtevä", "发送", "发件");
+    static final List<String> INCOMING = List.of("incoming", "imap", "pop3", "pop server", "posteingang", "eingangsserver", "eingehend",
+            "entrant", "entrante", "entrada", "in entrata", "in arrivo", "inkomend", "przychodz", "входящ", "inkommande", "受信",
+            "recepción", "indgående", "收件");
     private static final List<String> USER = List.of("username", "user name", "user id", "userid", "login", "benutzername",
-            "nom d'utilisateur",
-            "nom d’utilisateur", "identifiant", "usuario", "usuário", "nome utente", "utente", "gebruikersnaam", "gebruiker",
-            "nazwa użytkownika",
-            "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung", "benutzer", "anmeldename", "kontoname",
-            "ユーザー名",
-            "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário", "auth user", "auth. user", "auth username", "brugernavn",
-                    "user");
+            "nom d'utilisateur", "nom d’utilisateur", "identifiant", "usuario", "usuário", "nome utente", "utente", "gebruikersnaam",
+            "gebruiker", "nazwa użytkownika", "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung",
+            "benutzer", "anmeldename", "kontoname", "ユーザー名", "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário",
+            "auth user", "auth. user", "auth username", "brugernavn", "user");
     /// What may be the sign-in name where an address stands behind it.
     private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta", "credential", "zugangsdaten",
-            "anmeldedaten",
-            "identifiants", "credenziali", "credenciales", "credenciais");
+            "anmeldedaten", "identifiants", "credenziali", "credenciales", "credenciais");
     private static final List<String> PASSWORD = List.of("password", "passwort", "kennwort", "mot de passe", "contraseña", "senha",
             "wachtwoord", "hasło", "пароль", "lösenord", "パスワード", "parola d'ordine", "passcode", "palavra-passe", "adgangskode", "密码");
     private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
-            "sicherheit", "chiffrement",
-            "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança", "criptografia", "encriptación",
-            "beveiliging",
-            "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol", "шифрован", "безопасн", "kryptering",
-            "secure connection");
+            "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
+            "criptografia", "encriptación", "beveiliging", "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol",
+            "шифрован", "безопасн", "kryptering", "secure connection");
     private static final List<String> FROM = List.of("sender", "absender", "from", "expéditeur", "remitente", "mittente", "afzender",
-            "remetente",
-            "nadawc", "отправител", "avsändare", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail", "adresse email",
-            "dirección de correo",
-            "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email", "endereço de e-mail", "return address", "发件人",
-            "mail address", "adresse électronique", "correo electrónico", "endereço eletrónico", "adres e-mail", "indirizzo di posta",
-            "mailadresse");
+            "remetente", "nadawc", "отправител", "avsändare", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
+            "adresse email", "dirección de correo", "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email",
+            "endereço de e-mail", "return address", "发件人", "mail address", "adresse électronique", "correo electrónico",
+            "endereço eletrónico", "adres e-mail", "indirizzo di posta", "mailadresse");
     /// Labels of just these words stand for the person's own address.
     private static final Set<String> ADDRESSES = Set.of("email", "e-mail", "mail", "e-mailadresse", "courriel", "correo", "smtp email",
             "von", "de", "da", "van");
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
-            "relay", "serwer",
-            "сервер", "サーバー", "服务器", "palvelin");
+            "relay", "serwer", "сервер", "サーバー", "服务器", "palvelin");
     /// What a label with one of these is about lies beside the matter.
     private static final List<String> BESIDE = List.of("recipient", "to email", "to address", "to:", "empfänger", "destinat", "reply",
-            "antwort", "répon",
-            "rispost", "answer", "test", "helo", "ehlo", "domain", "domaine", "dominio", "domínio", "domein", "sender name", "from name",
-            "display name", "absendername",
-            "anzeigename", "nom de l'expéditeur", "webmail", "certificate", "zertifikat", "cert", "timeout", "zeitüber", "filter",
-            "priority", "pop ",
-            "pop3", "imap", "proxy", "dns", "ldap", "ftp", "notification e-mail address", "friendly name", "subject", "betreff", "verify",
-            "website", "web site",
-            "before smtp", "suffix", "vor smtp", "database", "datenbank", "mysql", "caldav", "carddav", "ssh");
+            "antwort", "répon", "rispost", "answer", "test", "helo", "ehlo", "domain", "domaine", "dominio", "domínio", "domein",
+            "sender name", "from name", "display name", "absendername", "anzeigename", "nom de l'expéditeur", "webmail", "certificate",
+            "zertifikat", "cert", "timeout", "zeitüber", "filter", "priority", "pop ", "pop3", "imap", "proxy", "dns", "ldap", "ftp",
+            "notification e-mail address", "friendly name", "subject", "betreff", "verify", "website", "web site", "before smtp",
+            "suffix", "vor smtp", "database", "datenbank", "mysql", "caldav", "carddav", "ssh");
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_WORDS = 7;
 
