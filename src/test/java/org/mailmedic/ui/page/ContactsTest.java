@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.discover.Origin;
+import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
 import org.mailmedic.ui.page.Contacts.Group;
@@ -100,5 +101,15 @@ final class ContactsTest {
             }
             assertEquals("smtp.gmail.com (465, 587)", model.words(Group.CONTROL, "smtp.gmail.com"));
         }
+    }
+
+    /// Every list that a domain's check asks is named.
+    @Test
+    void whatIsOnlyAskedOnRequestIsNamed() {
+        var told = new ContactsModel(contacts, "Linux", new NoWay(), Texts.in(Locale.ENGLISH)).whenAsked().toString();
+        for (var list : Blocklists.builtIn()) {
+            assertTrue(told.contains(list.name()), told);
+        }
+        assertTrue(told.contains("mta-sts.") && told.contains("port 25") && told.contains("Your own website"), told);
     }
 }

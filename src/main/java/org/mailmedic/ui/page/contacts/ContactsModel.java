@@ -2,6 +2,8 @@ package org.mailmedic.ui.page.contacts;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mailmedic.maildomain.Blocklists;
+import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.ui.page.Contacts;
 import org.mailmedic.ui.page.Contacts.Group;
 import org.mailmedic.ui.page.Way;
@@ -67,6 +69,13 @@ public final class ContactsModel {
 
     public void allow(Group group, String name, boolean on) {
         contacts.allow(group, name, on);
+    }
+
+    /// Beside a check-up of a mail account: what another thing that a person may ask for brings with it.
+    public List<Contact> whenAsked() {
+        String lists = Blocklists.builtIn().stream().map(Blocklist::name).collect(Collectors.joining(", "));
+        return List.of(contact("domain"),
+                new Contact(texts.get("contacts.blocklists", lists), texts.get("contacts.blocklists.why")), contact("website"));
     }
 
     /// What is read on this computer without any command; nothing is changed by it.

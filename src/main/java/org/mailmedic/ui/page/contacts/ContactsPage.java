@@ -33,6 +33,7 @@ public final class ContactsPage implements Page {
         VBox body = layout.body();
         body.getChildren().add(title(texts.get("contacts.switches")));
         model.groups().forEach(group -> body.getChildren().add(group(group)));
+        body.getChildren().addAll(title(texts.get("contacts.asked")), fixed(model.whenAsked()));
         body.getChildren().addAll(title(texts.get("contacts.here")), group(Contacts.Group.COMMANDS), fixed(model.onThisComputer()));
         var promises = new VBox(8);
         for (int i = 1; texts.has("contacts.promise." + i); i++) {
