@@ -59,8 +59,10 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
     }
 
     /// @param domain plain
+    /// @param given  one that was given twice counts once
     /// @param zone   asked for the names of the addresses that sent most
-    public static AggregateSummary of(String domain, List<AggregateReport> reports, Zone zone) {
+    public static AggregateSummary of(String domain, List<AggregateReport> given, Zone zone) {
+        List<AggregateReport> reports = given.stream().distinct().toList();
         Map<String, Sum> sums = new LinkedHashMap<>();
         Set<String> others = new TreeSet<>();
         for (AggregateReport report : reports) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,17 @@ final class AggregateReaderTest {
         // the service that proves itself for another domain is most likely one's own; the other may be a forger
         assertEquals("out.news.example", summary.fixFirst().orElseThrow().name());
         assertEquals(Set.of("other.example"), summary.otherDomains());
+    }
+
+    @Test
+    void aReportThatIsGivenTwiceCountsOnce() throws IOException {
+        var once = AggregateReader.read(OLD.getBytes(StandardCharsets.UTF_8));
+        var twice = new ArrayList<>(once);
+        twice.addAll(AggregateReader.read(gzip(OLD.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(AggregateSummary.of("example.org", once, FakeZone.empty()), AggregateSummary.of("example.org", twice,
+                FakeZone.empty()));
+        twice.addAll(AggregateReader.read(OLD.replace("<count>90</count>", "<count>91</count>").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(2, AggregateSummary.of("example.org", twice, FakeZone.empty()).reports());
     }
 
     @Test
