@@ -68,7 +68,7 @@ final class ExporterCommand implements Callable<Integer> {
         try {
             KnownTargets known = targets(server.settings(terminal, words), server.options(true), sentences, book);
             boundRequests();
-            try (FollowedLogs followed = follow();
+            try (FollowedLogs followed = follow(book);
                  Exporter exporter = Exporter.start(manner, UsualCheckup.forMany(words), known, Optional.ofNullable(followed), words,
                     terminal.environment()::get)) {
                 InetSocketAddress there = exporter.address();
@@ -92,11 +92,12 @@ final class ExporterCommand implements Callable<Integer> {
     }
 
     /// @return null where there is no log to follow
-    private FollowedLogs follow() throws UsageException {
+    private FollowedLogs follow(TextBook book) throws UsageException {
         List<Path> files = logs.getValue();
         if (files == null) {
             return null;
         }
+        files.stream().filter(Files::notExists).forEach(file -> terminal.say(book.get("say.no_log", Map.of("file", file))));
         Path state = logState.getValue();
         try {
             return FollowedLogs.start(files, Optional.ofNullable(state), ZoneId.systemDefault());
