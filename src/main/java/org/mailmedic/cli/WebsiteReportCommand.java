@@ -77,6 +77,9 @@ final class WebsiteReportCommand implements Callable<Integer> {
         }
         var authorities = authorities();
         Testimony testimony = testimony(authorities, words);
+        if (here.filter(testimony::isReport).isPresent()) {
+            throw new UsageException(words.get("same_report"));
+        }
         Report report = report(UsualCheckup.website(language), testimony, new Certificates(authorities), here, words);
         Report shown = masking.kinds().isEmpty() ? report : masking.apply(report, OwnNames.here());
         output.write(form.write(shown, language, output.width(terminal), output.colour(terminal)), terminal);

@@ -49,7 +49,9 @@ final class FirstHello {
         visit.transcript().note("asked again on a new connection, with all groups of the key exchange and not X25519 alone");
         var door = new ConnectProbe(instruments).open(visit.route(), visit.transcript(), deadline);
         if (door.visit().isEmpty()) {
-            return failed(first, door.evidence().outcome()).after(ended);
+            // who hung up is told as who hung up; an alert may have been about the group
+            boolean hungUp = first.outcome().failed(Failure.CLOSED) || first.outcome().failed(Failure.RESET);
+            return (hungUp ? first : failed(first, door.evidence().outcome())).after(ended);
         }
         visit.replaced(door.visit().get());
         Optional<Outcome<?>> stuck = visit.route().mode() == Mode.PLAIN ? upToStartTls(visit, deadline) : Optional.empty();

@@ -25,6 +25,6 @@ public final class Certificates {
         boolean literal = HostName.read(host) instanceof HostName.Usable(var _, var isLiteral) && isLiteral;
         return new Evidence.TlsHandshake(tls.route(), tls.implicit(), tls.span(),
                 tls.certificate().map(CertificateFacts::chain).map(chain -> judge.judge(chain, host, literal, at)), tls.firstBytes(),
-                tls.legacy(), tls.outcome());
+                tls.legacy(), tls.heard(), tls.firstHello(), tls.outcome());
     }
 }

@@ -14,6 +14,7 @@ import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Vantage;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
+import org.mailmedic.report.CertificateText;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.report.json.JsonTree;
@@ -70,7 +71,17 @@ public final class TestimonyReader {
         Optional<Settings> asked = settings.get("host") instanceof String host && !host.isBlank() ? Optional.of(settings(host,
                 settings.get("port") instanceof Integer port && port >= 1 && port <= 65535 ? OptionalInt.of(port) : OptionalInt.empty(),
                 settings.get("security") instanceof String id ? Security.of(id).orElse(Security.AUTO) : Security.AUTO)) : target(evidence);
-        return new Testimony(Optional.empty(), at, asked, evidence, false);
+        if (seen.stream().anyMatch(TestimonyReader::masked)) {
+            throw new UnfitTestimony(UnfitTestimony.Reason.MASKED);
+        }
+        return new Testimony(Optional.empty(), at, asked, evidence, false, Optional.of(String.valueOf(document.get("id"))));
+    }
+
+    /// A certificate whose chain is told in words alone.
+    private static boolean masked(Object seen) {
+        return seen instanceof Map<?, ?> facts && facts.get("certificate") instanceof Map<?, ?> certificate
+                && certificate.get("chain") instanceof List<?> chain
+                && chain.stream().anyMatch(each -> !(each instanceof Map<?, ?> one) || !one.containsKey(CertificateText.DER));
     }
 
     /// The text itself, or the one object in it that begins as ours do: a browser wraps a page around it, and people copy a little more.
@@ -104,7 +115,8 @@ public final class TestimonyReader {
         if (at >= 0) {
             return at;
         }
-        int named = text.indexOf("\"" + FORMAT + "\"");
+        int probe = text.indexOf("\"" + FORMAT + "\"");
+        int named = probe >= 0 ? probe : text.indexOf("\"" + Report.FORMAT + "\"");
         return named < 0 ? -1 : text.lastIndexOf('{', named);
     }
 
@@ -141,7 +153,8 @@ public final class TestimonyReader {
         var evidence = new ArrayList<Evidence>();
         PhpFacts.read(php).ifPresent(evidence::add);
         EvidenceReader.all(document).stream().filter(TestimonyReader::probes).forEach(evidence::add);
-        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"));
+        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"),
+                Optional.empty());
     }
 
     /// A probe signs in nowhere and reads no firewall: what claims so does not come from one.

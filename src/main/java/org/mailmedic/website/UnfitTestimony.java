@@ -18,6 +18,8 @@ public final class UnfitTestimony extends Exception {
         FOREIGN,
         /// Of a version that this program does not know yet.
         NEWER,
+        /// A report without its certificates, which cannot be judged again.
+        MASKED,
         /// A result in which a part is not what it should be.
         DAMAGED;
 

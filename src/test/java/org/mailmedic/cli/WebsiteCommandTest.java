@@ -158,8 +158,27 @@ final class WebsiteCommandTest {
         JsonNode pair = SchemaCheck.valid("report.schema.json", both.out());
         assertEquals("port.blocked_by_hosting", pair.at("/diagnoses/0/code").asString());
         assertEquals("connect", pair.at("/parting/stage").asString());
+        Path same = Files.writeString(folder.resolve("same.json"), "$ cat there.json\n" + Files.readString(there) + "$ ");
+        assertEquals("port.blocked_by_hosting", JsonMapper.shared().readTree(call("website", "read", same, "--format", "json").out())
+                .at("/diagnoses/0/code").asString());
+        Call twice = call("website", "read", same, "--report", there);
+        assertEquals(2, twice.code());
+        assertTrue(twice.err().startsWith("This is the same report twice."), twice.err());
         Files.writeString(there, Files.readString(there).replace("\"version\":1,\"id\"", "\"version\":2,\"id\""));
         assertEquals(2, call("website", "read", there).code());
+    }
+
+    /// Without its certificates a server with an expired one would look as if all were well.
+    @Test
+    void aMaskedReportIsNoView() throws IOException {
+        String tls = seen("tls", "encrypt", ok(), "target", "mail.example.org", "192.0.2.1", 587, ",\"implicit\":false,"
+                + "\"protocol\":\"TLSv1.3\",\"cipher\":\"TLS_AES_128_GCM_SHA256\",\"certificate\":{\"names\":[],"
+                + "\"problems\":[\"expired\"],\"trusted_by_system\":false,\"trusted_by_java\":false,\"chain\":[{\"subject\":\"CN=x\"}]}");
+        Path masked = Files.writeString(folder.resolve("masked.json"), Files.readString(old("mail.example.org"))
+                .replace("\"evidence\":[", "\"evidence\":[" + tls + ","));
+        Call read = call("website", "read", masked);
+        assertEquals(2, read.code(), read.out());
+        assertTrue(read.err().startsWith("This report was masked"), read.err());
     }
 
     @Test

@@ -108,6 +108,7 @@ final class ExplainerTest {
         auth.bad_credentials | curl: (67) Login denied
         tls.cert_untrusted | curl: (60) SSL certificate problem: unable to get local issuer certificate, smtps://mail.shop.example:465
         smtp.dropped | SMTP ERROR: EHLO command failed: SMTP NOTICE: EOF caught while checking if connected
+        send.recipient_rejected | <<< 550 User not found in database
         """)
     void whateverStandsAroundTheReply(String code, String text) {
         assertEquals(code, headline(text), text);
@@ -117,7 +118,8 @@ final class ExplainerTest {
     @ValueSource(strings = {"SQLSTATE[HY000] [2002] Connection refused (SQL: select * from `users` where `email` = a@shop.example)",
         "curl: (60) SSL certificate problem: unable to get local issuer certificate", "sendMessage failed: 503 at 14:03",
         "{\"errors\":[{\"message\":\"Field 'email' is required\"}]}", "imaplib.IMAP4.error: [AUTHENTICATIONFAILED] Authentication failed.",
-        "ProFTPD: 530 Login incorrect.", "The connection to the database was lost."})
+        "ProFTPD: 530 Login incorrect.", "The connection to the database was lost.", "Sent mails: 450, failed: 12",
+        "E-mails: 500 sent, 12 not delivered"})
     void whatIsAboutSomethingElse(String text) {
         assertEquals("unknown", headline(text), text);
     }

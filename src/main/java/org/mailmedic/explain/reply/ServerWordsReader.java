@@ -23,8 +23,8 @@ public final class ServerWordsReader {
     private static final Pattern SPEAKER = Pattern.compile("(?:\\bsaid|respon\\w*(?: with| was)?|repl(?:y|ied)|answer\\w*|server|errors?"
             + "|\\bcode|status"
             + "|message|returned|got|login|failed|rejected|>>>|<<<|\\[<-\\]|<-|<~\\*?|\\bS|SERVER -> CLIENT|SMTP INBOUND"
-            + "|FROM SERVER|smtp|because|reason|denied|refused|talk to me|e?-?mails?(?: \\d{1,3})?|delivery|exception|\\w*Error|\\w*Exce"
-            + "ption|SMTP\\w{1,40}|失败|エラ"
+            + "|FROM SERVER|smtp|because|reason|denied|refused|talk to me|e-?mail(?: \\d{1,3})?(?=\\s?[:(\\[])|delivery"
+            + "|exception|\\w*Error|\\w*Exception|SMTP\\w{1,40}|失败|エラ"
             + "ー|ошибка|Fehler|err(?:eur|ore)|host \\S{1,255}(?: \\[\\S{1,60"
             + "}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
             Pattern.CASE_INSENSITIVE);

@@ -20,7 +20,8 @@ public final class CleanText {
     private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ");
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /// A reply in a log of the World Wide Web's form, as Windows' SMTP service writes it: `550+5.7.1+Unable+to+relay`.
-    private static final Pattern PLUSSED = Pattern.compile("(?<![\\w.+])[2-5]\\d\\d\\+\\S{3,1000}");
+    private static final Pattern PLUSSED = Pattern.compile("(?<!\\S)[2-5]\\d\\d\\+\\S{3,1000}");
+    private static final Pattern WINDOWS_LOG = Pattern.compile("\\bSMTPSVC|\\bOutboundConnection");
     private static final Pattern QUOTED = Pattern.compile("^(?:> ?)+");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,6}(\\d{1,6})(?:[.:|)]\\s?|\\s{1,4}|\\t)(?=\\S|$)");
     private static final Pattern QP_SOFT = Pattern.compile("=\\n");
@@ -41,7 +42,7 @@ public final class CleanText {
         CleanText unmarked = LOOKS_MARKED_UP.matcher(plain.text).results().limit(2).count() > 1 ? plain.withoutMarkup() : plain;
         CleanText unquoted = unmarked.withoutLinePrefixes();
         CleanText unescaped = unquoted.text.contains("\\") ? unquoted.unescaped() : unquoted;
-        return PLUSSED.matcher(unescaped.text).find() ? unescaped.withoutPlusses() : unescaped;
+        return WINDOWS_LOG.matcher(unescaped.text).find() ? unescaped.withoutPlusses() : unescaped;
     }
 
     /// The text to read.

@@ -55,6 +55,9 @@ final class UsualProbeDesk implements ProbeDesk {
         TextBook words = texts.book("website");
         try {
             Testimony testimony = TestimonyReader.read(result);
+            if (here.filter(testimony::isReport).isPresent()) {
+                return new Judgement.Refused(words.get("same_report"));
+            }
             var evidence = new Certificates(authorities()).judged(testimony.evidence(), testimony.at());
             return switch (UsualCheckup.website(texts.language()).judge(testimony.asked(), evidence, testimony.at(), here)) {
                 case WebsiteView.Judged.Told(var report) -> new Judgement.Told(report);
