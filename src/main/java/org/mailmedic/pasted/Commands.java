@@ -18,6 +18,7 @@ final class Commands {
         List<String> words = ShellWords.of(line.text());
         boolean setting = false;
         String key = "";
+        boolean told = false;
         for (String word : words) {
             if (key.isEmpty()) {
                 key = setting && keyLike(word) ? word : "";
@@ -25,8 +26,13 @@ final class Commands {
             } else if (word.startsWith("--value=")) {
                 pairs.add(new Pair(key, word.substring("--value=".length()), true, line.number()));
                 return;
+            } else if (word.equals("=") || word.equals(":=")) {
+                // an assignment, which the scanner reads
+                return;
+            } else if (word.equals("to")) {
+                told = true;
             } else if (!word.startsWith("-")) {
-                pairs.add(new Pair(key, word, true, line.number()));
+                pairs.add(new Pair(key, told && word.endsWith(".") ? word.substring(0, word.length() - 1) : word, true, line.number()));
                 return;
             }
         }

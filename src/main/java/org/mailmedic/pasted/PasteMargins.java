@@ -11,6 +11,10 @@ final class PasteMargins {
     private static final int FEWEST_NUMBERED = 2;
     private static final int LONGEST_PROMPT = 120;
     private static final int FEWEST_QUOTED = 2;
+    /// What Git writes in front of a comparison.
+    private static final List<String> HEADERS = List.of("diff ", "index ", "new file mode ", "deleted file mode ", "old mode ", "new mode ",
+            "rename ", "copy ", "similarity index ", "dissimilarity index ", "commit ", "Author:", "AuthorDate:", "Commit:", "CommitDate:",
+            "Date:", "Merge:");
 
     private PasteMargins() {}
 
@@ -50,8 +54,7 @@ final class PasteMargins {
     private static boolean compared(String[] lines) {
         boolean added = false;
         for (String line : lines) {
-            boolean marked = line.isEmpty() || " +-@\\".indexOf(line.charAt(0)) >= 0 || line.startsWith("diff ")
-                    || line.startsWith("index ");
+            boolean marked = line.isEmpty() || " +-@\\".indexOf(line.charAt(0)) >= 0 || HEADERS.stream().anyMatch(line::startsWith);
             if (!marked) {
                 return false;
             }

@@ -16,9 +16,13 @@ public final class PastedSecrets {
     private static final String DOTS = "••••";
     private static final int SHORTEST = 4;
     private static final List<String> STEMS = List.of("pass", "pwd", "secret", "token", "api_key", "apikey", "credential");
+    /// Short words for a password, which stand in many others and so count only on their own, or at the end of a key.
+    private static final List<String> WORDS = List.of("pw", "psw", "mdp", "clave", "kodeord", "salasana", "parola");
     private static final Set<String> CALLS = Set.of("login", "networkcredential", "passwordauthentication", "authenticate", "setpassword",
             "auth",
             "authenticateasync", "connect", "usernamepasswordauthenticationtoken", "ini_set", "define", "put", "setproperty", "user_pref");
+    /// Calls whose first argument says what the others are about.
+    private static final Set<String> NAMING = Set.of("define", "put", "setproperty", "ini_set", "user_pref");
     /// Which argument of a call is the password, where others in quotes are none.
     private static final Map<String, Integer> PASSWORD_AT = Map.of("plainauth", 2, "newdialer", 3, "newplaindialer", 3, "crammd5auth", 1,
             "defaultauthenticator", 1, "setsmtpauth", 1, "setauthentication", 1, "withpassword", 0);
@@ -39,17 +43,22 @@ public final class PastedSecrets {
                 .filter(pair -> !mailbox(pair.key(), pair.value())).forEach(pair -> add(pair.value()));
         snippet.pairs().forEach(pair -> addUserInfo(pair.value()));
         for (Token.Call call : snippet.calls()) {
-            if (CALLS.contains(call.shortName().toLowerCase(Locale.ROOT)) && call.arguments().size() > 1) {
-                boolean named = Set.of("define", "put", "setproperty", "ini_set", "user_pref").contains(call.shortName()
-                        .toLowerCase(Locale.ROOT));
-                if (!named || secretive(call.argument(0))) {
-                    call.arguments().subList(1, call.arguments().size()).stream().filter(Token.Pair::quoted).forEach(a -> add(a.value()));
+            String name = call.shortName().toLowerCase(Locale.ROOT);
+            if (CALLS.contains(name) && call.arguments().size() > 1) {
+                if (!NAMING.contains(name) || secretive(call.argument(0))) {
+                    quoted(call, 1, call.arguments().size());
                 }
-            } else if (call.shortName().equalsIgnoreCase("setPassword")) {
-                add(call.argument(0));
+            } else if (name.equals("setpassword")) {
+                quoted(call, 0, 1);
             }
-            Optional.ofNullable(PASSWORD_AT.get(call.shortName().toLowerCase(Locale.ROOT))).ifPresent(index -> add(call.argument(index)));
+            Optional.ofNullable(PASSWORD_AT.get(name)).ifPresent(index -> quoted(call, index, index + 1));
         }
+    }
+
+    /// Arguments without quotes are names of variables, which hide nothing and stand in other words.
+    private void quoted(Token.Call call, int from, int to) {
+        int most = Math.min(to, call.arguments().size());
+        call.arguments().subList(Math.min(from, most), most).stream().filter(Token.Pair::quoted).forEach(pair -> add(pair.value()));
     }
 
     /// `anna@example.org:secret`, as Postfix keeps it; digits alone are a port.
@@ -116,6 +125,15 @@ public final class PastedSecrets {
                 at = snippet.find(stem, at + stem.length());
             }
         }
+        for (String word : WORDS) {
+            int at = snippet.find(word, 0);
+            for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
+                if (alone(snippet.text(), at, at + word.length())) {
+                    value(snippet.text(), at + word.length(), false);
+                }
+                at = snippet.find(word, at + word.length());
+            }
+        }
         for (String call : List.of("login(", "authenticate(", "authenticateasync(")) {
             int at = snippet.find(call, 0);
             for (int hits = 0; at >= 0 && hits < LONGEST; hits++) {
@@ -123,6 +141,11 @@ public final class PastedSecrets {
                 at = snippet.find(call, at + call.length());
             }
         }
+    }
+
+    private static boolean alone(String text, int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     /// @param either whether a name to sign in with may stand there as well
@@ -201,7 +224,7 @@ public final class PastedSecrets {
 
     public static boolean secretive(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return STEMS.stream().anyMatch(lower::contains);
+        return STEMS.stream().anyMatch(lower::contains) || WORDS.stream().anyMatch(lower::endsWith);
     }
 
     public void add(String secret) {
@@ -240,15 +263,22 @@ public final class PastedSecrets {
         int cut = text.length();
         for (String stem : STEMS) {
             int at = lower.indexOf(stem);
-            if (at >= 0) {
-                int end = at + stem.length();
-                while (end < lower.length() && (Character.isLetterOrDigit(lower.charAt(end)) || "_-\"' ".indexOf(lower.charAt(end)) >= 0)) {
-                    end++;
-                }
-                boolean follows = end < lower.length() && ":=,>(".indexOf(lower.charAt(end)) >= 0;
-                cut = follows ? Math.min(cut, at) : cut;
-            }
+            cut = at >= 0 && follows(lower, at + stem.length()) ? Math.min(cut, at) : cut;
+        }
+        for (String word : WORDS) {
+            int at = lower.indexOf(word);
+            boolean announces = at >= 0 && alone(lower, at, at + word.length()) && follows(lower, at + word.length());
+            cut = announces ? Math.min(cut, at) : cut;
         }
         return cut == text.length() ? text : text.substring(0, cut) + DOTS;
+    }
+
+    /// Whether a separator stands behind the word that ends at `from`.
+    private static boolean follows(String lower, int from) {
+        int end = from;
+        while (end < lower.length() && (Character.isLetterOrDigit(lower.charAt(end)) || "_-\"' ".indexOf(lower.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end < lower.length() && ":=,>(".indexOf(lower.charAt(end)) >= 0;
     }
 }

@@ -68,7 +68,14 @@ public final class Snippet {
         String name = call.shortName();
         if (name.startsWith("set") && name.length() > 3 && Character.isUpperCase(name.charAt(3)) && call.arguments().size() == 1) {
             Pair argument = call.arguments().getFirst();
-            add(new Pair(name.substring(3), argument.value(), argument.quoted(), argument.line()));
+            String value = argument.value();
+            boolean literal = argument.quoted() || !value.isEmpty() && Character.isDigit(value.charAt(0))
+                    || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+            if (!literal) {
+                // what a variable holds is told elsewhere
+                return;
+            }
+            add(new Pair(name.substring(3), value, argument.quoted(), argument.line()));
         }
     }
 

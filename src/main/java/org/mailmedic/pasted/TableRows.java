@@ -2,13 +2,19 @@ package org.mailmedic.pasted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.mailmedic.pasted.Token.Pair;
 
 /// Settings that stand in the rows of a table, as a database's client prints them or a page shows them: `| smtp_host | mail.example.org |`,
-/// or cells with tabs between them. The cell behind one that looks like a key is its value.
+/// or cells with tabs between them. The cell behind one that looks like a key is its value, or one further on
+/// behind a description.
 final class TableRows {
     private static final int MOST_CELLS = 12;
     private static final int LONGEST_KEY = 80;
+    private static final int MOST_WORDS = 4;
+    /// Columns of a database's table that are about the row itself.
+    private static final Set<String> ABOUT = Set.of("yes", "no", "on", "off", "auto");
 
     private TableRows() {}
 
@@ -20,10 +26,30 @@ final class TableRows {
         }
         List<String> cells = cells(text, mark);
         for (int i = 0; i + 1 < cells.size(); i++) {
-            if (keyLike(cells.get(i)) && !cells.get(i + 1).isEmpty() && !keyLike(cells.get(i + 1))) {
-                pairs.add(new Pair(cells.get(i), cells.get(i + 1), true, line.number()));
+            String value = keyLike(cells.get(i)) ? value(cells, i + 1) : "";
+            if (!value.isEmpty()) {
+                pairs.add(new Pair(cells.get(i), value, true, line.number()));
             }
         }
+    }
+
+    /// The first cell from `start` on that is one word or an address, for a description may stand in front of it; otherwise the first one
+    /// of a few words. Empty when there is none, or another key follows at once.
+    private static String value(List<String> cells, int start) {
+        String next = cells.get(start);
+        if (next.isEmpty() || keyLike(next) || plain(next)) {
+            return keyLike(next) ? "" : next;
+        }
+        for (int i = start + 1; i < cells.size() && !keyLike(cells.get(i)); i++) {
+            if (plain(cells.get(i)) && !ABOUT.contains(cells.get(i).toLowerCase(Locale.ROOT))) {
+                return cells.get(i);
+            }
+        }
+        return next.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS ? next : "";
+    }
+
+    private static boolean plain(String cell) {
+        return !cell.isEmpty() && (cell.indexOf('@') >= 0 || cell.chars().noneMatch(Character::isWhitespace));
     }
 
     private static List<String> cells(String text, char mark) {

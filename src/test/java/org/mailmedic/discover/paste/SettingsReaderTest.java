@@ -88,7 +88,9 @@ final class SettingsReaderTest {
                 "Port forwarding\nHost\t192.0.2.20\nPort\t8080\nUser\tadmin\nmail\n",
                 "Posteingangsserver (IMAP): imap.example.org\nPort: 993\nBenutzername: anna@example.org\n",
                 "IMAP_HOST=imap.example.org\nIMAP_USERNAME=mail@example.org\nIMAP_PASSWORD=hunter2-FAKE-91\n",
-                "{\"host\": \"db.example.org\", \"port\": 5432}", "import os\nprint('x')", "server:\n  port: 8080\n")) {
+                "{\"host\": \"db.example.org\", \"port\": 5432}", "import os\nprint('x')", "server:\n  port: 8080\n",
+                "curl -s http://localhost:8080/health # smtp\n", "/usr/bin/curl -sS -f http://mail.shop.example:8080/health\n",
+                "smtp log of postfix/smtp[123]: see\nrelay_host = \n[ERROR] SMTP: connection refused\n")) {
             assertEquals(Optional.empty(), READER.read(text), text);
         }
     }
@@ -207,6 +209,34 @@ final class SettingsReaderTest {
         for (String host : List.of("email.shop.example", "smtps.shop.example", "mails.shop.example")) {
             PastedSettings reading = READER.read("SMTP_HOST=" + host + "\nSMTP_FROM=anna@shop.example\n").orElseThrow();
             assertEquals(List.of(), Slips.in(reading.draft(), BOOK), host);
+        }
+    }
+
+    @Test
+    void aHostFromTheEnvironmentStandsElsewhere() {
+        PastedSettings reading = READER.read("host := os.Getenv(\"SMTP_HOST\")\n"
+                + "d := gomail.NewDialer(host, 587, \"anna@shop.example\", \"hunter2-FAKE-65\")\n").orElseThrow();
+        assertTrue(reading.doubts().contains(new Doubt(SlipField.HOST, Doubt.Kind.ELSEWHERE, 1)), reading::toString);
+    }
+
+    @Test
+    void theNameOfAVariableHidesNothing() {
+        PastedSettings reading = READER.read("sender.setHost(\"mail.uni-passau.de\");\nsender.setPassword(pass);\n"
+                + "client = New JavaMailSenderImpl();\nd.WithPassword(pass)\n").orElseThrow();
+        assertEquals("mail.uni-passau.de", reading.draft().host());
+    }
+
+    @Test
+    void aShortWordForAPasswordHidesIt() {
+        for (String label : List.of("SMTP PW", "smtp_pw", "smtp.mdp", "Mdp", "Clave", "SMTP-PSW", "SMTP Pass", "Parola SMTP", "SMTP pass*",
+                "smtpPw")) {
+            READER.read("Outgoing mail (SMTP)\n" + label + ": summer.rain\nsmtp_from: summer.rain@shop.example\n"
+                    + "SMTP server: smtp.shop.example\n")
+                    .ifPresent(reading -> assertFalse(reading.toString().contains("summer"), label + " " + reading));
+        }
+        for (String label : List.of("SMTP server", "Enclave server")) {
+            PastedSettings reading = READER.read("Outgoing mail (SMTP)\n" + label + ": summer.rain.example\n").orElseThrow();
+            assertEquals("summer.rain.example", reading.draft().host(), label);
         }
     }
 

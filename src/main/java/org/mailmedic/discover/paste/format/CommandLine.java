@@ -34,6 +34,14 @@ public final class CommandLine implements Format {
             Map.entry("from", SlipField.FROM), Map.entry("f", SlipField.FROM), Map.entry("mail-from", SlipField.FROM),
             Map.entry("to", SlipField.TO),
             Map.entry("t", SlipField.TO), Map.entry("mail-rcpt", SlipField.TO));
+    /// Of programs whose letters mean something else: `-s` is the subject of Blat, `-u` that of sendEmail, and curl's are other things.
+    private static final Map<String, Map<String, SlipField>> OPTIONS_OF = Map.of(
+            "curl", Map.of("user", SlipField.USER, "u", SlipField.USER, "mail-from", SlipField.FROM, "mail-rcpt", SlipField.TO),
+            "sendemail", Map.of("s", SlipField.HOST, "xu", SlipField.USER, "xp", SlipField.PASSWORD, "f", SlipField.FROM,
+                    "t", SlipField.TO),
+            "blat", Map.of("server", SlipField.HOST, "serversmtp", SlipField.HOST, "port", SlipField.PORT, "portsmtp", SlipField.PORT,
+                    "u", SlipField.USER, "pw", SlipField.PASSWORD, "f", SlipField.FROM, "to", SlipField.TO, "t", SlipField.TO));
+    private static final Set<String> PROGRAMS = Set.of("swaks", "curl", "send-mailmessage", "sendemail", "mailsend", "blat");
     private static final Set<String> UPGRADE = Set.of("tls", "tlso", "starttls", "usessl", "ssl-reqd", "tls-optional");
     private static final Set<String> AT_ONCE = Set.of("tlsc", "tls-on-connect", "ssl");
 
@@ -57,7 +65,9 @@ public final class CommandLine implements Format {
         var taking = new FieldCollector();
         int line = first.get().number();
         List<String> words = ShellWords.of(command(snippet, line));
-        boolean curl = words.stream().anyMatch(word -> word.equals("curl"));
+        String program = words.stream().map(CommandLine::program).filter(PROGRAMS::contains).findFirst().orElse("");
+        Map<String, SlipField> options = OPTIONS_OF.getOrDefault(program, OPTIONS);
+        boolean curl = program.equals("curl");
         boolean upgrade = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -65,12 +75,14 @@ public final class CommandLine implements Format {
                 MailUrl.parse(word.substring(word.indexOf('=') + 1)).ifPresent(url -> url.into(taking, book, line));
             } else if (word.startsWith("-")) {
                 int equals = word.indexOf('=');
-                String option = word.substring(0, equals < 0 ? word.length() : equals).replaceAll("^--?", "").toLowerCase(Locale.ROOT);
+                String spelled = word.substring(0, equals < 0 ? word.length() : equals).replaceAll("^--?", "");
+                // curl's large letters are other options
+                String option = curl ? spelled : spelled.toLowerCase(Locale.ROOT);
                 String next = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() && !words.get(i + 1).startsWith("-")
                         ? words.get(i + 1) : "";
                 upgrade |= UPGRADE.contains(option) || next.equals("tls=yes");
                 taking.security(AT_ONCE.contains(option) && !curl ? Security.TLS : Security.AUTO, line);
-                option(OPTIONS.get(option), curl, next, line, taking);
+                option(options.get(option), curl, next, line, taking);
             }
         }
         taking.security(upgrade ? Security.STARTTLS : Security.AUTO, line);
@@ -80,6 +92,12 @@ public final class CommandLine implements Format {
             taking.take(SlipField.HOST, ProseWords.host(words.getFirst()), line);
         }
         return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
+    }
+
+    /// `curl` of `/usr/bin/curl` and of `curl.exe`.
+    private static String program(String word) {
+        String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
+        return name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
     }
 
     /// The command with the lines that its backslashes or PowerShell's backticks join to it.
@@ -109,8 +127,7 @@ public final class CommandLine implements Format {
                 taking.take(SlipField.USER, curl && colon > 0 ? value.substring(0, colon) : value, line);
                 taking.take(SlipField.PASSWORD, curl && colon > 0 ? value.substring(colon + 1) : "", line);
             }
-            // of curl these are other things
-            case PORT, FROM, TO -> taking.take(field, curl && value.indexOf('@') < 0 ? "" : value.replaceAll("[<>]", ""), line);
+            case PORT, FROM, TO -> taking.take(field, value.replaceAll("[<>]", ""), line);
             case PASSWORD -> taking.take(field, value, line);
             case SECURITY -> { }
         }

@@ -1,6 +1,7 @@
 package org.mailmedic.discover.paste.format;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,23 @@ public final class JavaMail implements Format {
             login(call, call.arguments().size() - 2, snippet, taking);
         });
         // a server's resource has them as attributes of its own
-        snippet.key("username").stream().filter(pair -> pair.quoted() && !taking.has(SlipField.USER)).limit(1)
-                .forEach(pair -> taking.take(SlipField.USER, pair));
-        snippet.key("password").stream().filter(pair -> pair.quoted() && !taking.has(SlipField.PASSWORD)).limit(1)
-                .forEach(pair -> taking.take(SlipField.PASSWORD, pair));
+        int line = properties.stream().filter(pair -> property(pair).equals("mail.smtp.host")).mapToInt(Token.Pair::line).findFirst()
+                .orElse(0);
+        nearest(snippet.key("username"), line).filter(_ -> !taking.has(SlipField.USER))
+                .ifPresent(pair -> taking.take(SlipField.USER, pair));
+        nearest(snippet.key("password"), line).filter(_ -> !taking.has(SlipField.PASSWORD))
+                .ifPresent(pair -> taking.take(SlipField.PASSWORD, pair));
         return Optional.of(taking);
+    }
+
+    /// A database's resource in the same file has such attributes as well; of two that are as near, the one behind is the host's.
+    private static Optional<Token.Pair> nearest(List<Token.Pair> pairs, int line) {
+        return pairs.stream().filter(Token.Pair::quoted)
+                .min(Comparator.<Token.Pair>comparingInt(pair -> Math.abs(pair.line() - line)).thenComparingInt(pair -> -pair.line()));
+    }
+
+    private static String property(Token.Pair pair) {
+        return pair.key().toLowerCase(Locale.ROOT).replace("mail.smtps.", "mail.smtp.");
     }
 
     private static void login(Token.Call call, int index, Snippet snippet, FieldCollector taking) {
@@ -58,7 +71,7 @@ public final class JavaMail implements Format {
     }
 
     private static void property(Token.Pair pair, FieldCollector taking) {
-        switch (pair.key().toLowerCase(Locale.ROOT).replace("mail.smtps.", "mail.smtp.")) {
+        switch (property(pair)) {
             case "mail.smtp.host" -> taking.take(SlipField.HOST, pair);
             case "mail.smtp.port", "mail.smtp.socketfactory.port" -> taking.take(SlipField.PORT, pair);
             case "mail.smtp.user", "mail.user" -> taking.take(SlipField.USER, pair);

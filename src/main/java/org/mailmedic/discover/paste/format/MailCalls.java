@@ -37,7 +37,9 @@ public final class MailCalls implements Format {
             call("smtp->new", SlipField.HOST), call("auth", SlipField.USER, SlipField.PASSWORD), call("mail", SlipField.FROM),
             call("setsmtphost", SlipField.HOST), call("setsmtpauth", SlipField.USER, SlipField.PASSWORD),
                     call("withsmtpserver", SlipField.HOST, SlipField.PORT, SlipField.USER, SlipField.PASSWORD));
-    private static final List<String> SIGNS = List.of("gomail", "net/smtp", "smtp.PlainAuth", "smtp.SendMail", "lettre", "SmtpTransport",
+    /// What no mail has itself.
+    private static final List<SlipField> OWN = List.of(SlipField.HOST, SlipField.PORT, SlipField.USER, SlipField.PASSWORD);
+    private static final List<String> SIGNS = List.of("gomail", "net/smtp", "smtp.PlainAuth", "smtp.SendMail", "lettre::", "SmtpTransport",
             "NewDialer",
             "JavaMailSenderImpl", "SimpleEmail", "HtmlEmail", "setHostName", "mail.NewClient", "MailerBuilder", "Net::SMTP", "setSmtpHost");
 
@@ -68,8 +70,12 @@ public final class MailCalls implements Format {
                 take(SlipField.FROM, call.arguments().get(1), snippet, taking);
             }
         }
+        if (OWN.stream().noneMatch(taking::has)) {
+            // such a library without the calls that it is set up by: its settings are written in another way
+            return Optional.empty();
+        }
         named(snippet, taking);
-        return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
+        return Optional.of(taking);
     }
 
     /// Which class a `new` belongs to says what it takes.
@@ -92,9 +98,9 @@ public final class MailCalls implements Format {
     private static void take(SlipField field, Token.Pair argument, Snippet snippet, FieldCollector taking) {
         boolean literal = argument.quoted() || argument.value().chars().allMatch(c -> c >= '0' && c <= '9');
         List<Token.Pair> given = literal ? List.of(argument) : snippet.key(argument.value()).stream().limit(1).toList();
-        given.stream().filter(pair -> field != SlipField.HOST || !pair.value().isEmpty()).forEach(pair -> {
+        given.forEach(pair -> {
             if (field == SlipField.HOST) {
-                taking.hostAndPort(pair.value(), pair.line());
+                taking.hostAndPort(pair);
             } else {
                 taking.take(field, pair);
             }
@@ -107,7 +113,7 @@ public final class MailCalls implements Format {
             MailKey key = MailKey.of(pair.key());
             boolean ours = pair.quoted() && key.mail() && !key.aside();
             if (ours && MailKey.HOST.contains(key.field()) && !taking.has(SlipField.HOST)) {
-                taking.hostAndPort(pair.value(), pair.line());
+                taking.hostAndPort(pair);
             } else if (ours && MailKey.PORT.contains(key.field()) && !taking.has(SlipField.PORT)) {
                 taking.take(SlipField.PORT, pair);
             }

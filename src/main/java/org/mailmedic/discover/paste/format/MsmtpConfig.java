@@ -48,9 +48,9 @@ public final class MsmtpConfig implements Format {
             if (line.text().strip().equals(DEFAULTS)) {
                 account = DEFAULTS;
             } else if (word.equals("account")) {
-                String[] names = value.split("\\s*:\\s*", 2);
+                String[] names = value.split(":", 2);
                 account = names[0].strip();
-                String parent = names.length == 2 ? names[1].split("[ ,]", 2)[0] : "";
+                String parent = names.length == 2 ? names[1].strip().split("[ ,]", 2)[0] : "";
                 chosen = account.equals("default") && !parent.isEmpty() ? parent : chosen;
                 parents.put(account, parent);
             } else if (!word.isEmpty()) {

@@ -23,6 +23,10 @@ final class PageWords {
             "anmeldedaten", "identifiants", "credenziali", "credenciales", "credenciais");
     private static final List<String> PASSWORD = List.of("password", "passwort", "kennwort", "mot de passe", "contraseña", "senha",
             "wachtwoord", "hasło", "пароль", "lösenord", "パスワード", "parola d'ordine", "passcode", "palavra-passe", "adgangskode", "密码");
+    /// Short words for it, which are ones only on their own at the end of a label, or at its beginning.
+    private static final Set<String> PASSWORD_ENDS = Set.of("pass", "pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
+            "parola");
+    private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana", "parola");
     private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
             "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
@@ -88,7 +92,7 @@ final class PageWords {
         if (bare.isEmpty() || sentence || bare.length() > LONGEST_LABEL || words > MOST_WORDS || !speech(bare)) {
             return Optional.empty();
         }
-        if (first(bare, password) >= 0) {
+        if (first(bare, password) >= 0 || shortPassword(bare)) {
             return Optional.of(Label.PASSWORD);
         }
         if (first(bare, beside) >= 0 || bare.equals("to") || bare.equals("pop")) {
@@ -109,6 +113,23 @@ final class PageWords {
         }
         return first(bare, security) >= 0 ? Optional.of(Label.SECURITY) : first(bare, HOST) >= 0 ? Optional.of(Label.HOST)
                 : Optional.empty();
+    }
+
+    /// "SMTP PW", "clave", "mdp (smtp)", but not "pass through".
+    private static boolean shortPassword(String label) {
+        int end = label.length();
+        while (end > 0 && !Character.isLetter(label.charAt(end - 1))) {
+            end--;
+        }
+        int last = end;
+        while (last > 0 && Character.isLetter(label.charAt(last - 1))) {
+            last--;
+        }
+        int first = 0;
+        while (first < end && Character.isLetter(label.charAt(first))) {
+            first++;
+        }
+        return PASSWORD_ENDS.contains(label.substring(last, end)) || PASSWORD_BEGINS.contains(label.substring(0, first));
     }
 
     /// "Port", "SMTP-Port-Nummer", "Server port", but not "Report".

@@ -5,6 +5,7 @@ import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.slip.SlipField;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.settings.Security;
 
@@ -48,7 +49,7 @@ public final class PostfixConfig implements Format {
         String text = inQuotes(line.text().strip());
         int blank = firstBlank(text, 0);
         String place = blank < 0 ? "" : text.substring(0, blank);
-        boolean bracketed = place.startsWith("[") && place.indexOf(']') > 0;
+        boolean bracketed = place.startsWith("[") && place.indexOf(']') > 0 && server(place);
         String host = place.replaceAll("[\\[\\]]", "").replaceAll(":\\d{1,5}$", "");
         boolean plain = !taking.draft().host().isEmpty() && host.equals(taking.draft().host());
         if (blank < 0 || !bracketed && !plain || text.indexOf(':', blank) < 0) {
@@ -58,6 +59,12 @@ public final class PostfixConfig implements Format {
             taking.hostAndPort(place, line.number());
         }
         login(text.substring(blank).strip(), line.number(), taking);
+    }
+
+    /// Whether the word in brackets is a server and not the level or time of a log: a name or address with dots, or a port behind it.
+    private static boolean server(String place) {
+        String inside = place.substring(1, place.indexOf(']'));
+        return place.matches("\\[[^\\]]+]:\\d{1,5}") || !ProseWords.host(inside).isEmpty() || inside.matches("\\d{1,3}(?:\\.\\d{1,3}){3}");
     }
 
     /// What `echo "[host]:port user:password"` writes into the file.

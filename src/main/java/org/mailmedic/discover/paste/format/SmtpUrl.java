@@ -56,8 +56,8 @@ public final class SmtpUrl implements Format {
 
     /// The line `label user:password` of OpenSMTPD's table of secrets.
     private static void secrets(Snippet snippet, String label, FieldCollector taking) {
-        snippet.linesWith(MOST_LINES, ":").stream().filter(line -> !label.isEmpty() && line.text().startsWith(label + " ")
-                || line.text().startsWith(label + "\t")).limit(1).forEach(line -> {
+        snippet.linesWith(MOST_LINES, ":").stream().filter(line -> !label.isEmpty() && (line.text().startsWith(label + " ")
+                || line.text().startsWith(label + "\t")) && line.text().indexOf(':', label.length()) >= 0).limit(1).forEach(line -> {
             String login = line.text().substring(label.length()).strip();
             int colon = login.indexOf(':');
             taking.take(SlipField.USER, login.substring(0, colon), line.number());

@@ -29,20 +29,28 @@ public final class FieldCollector {
     }
 
     public void take(SlipField field, Token.Pair pair) {
-        if (!pair.quoted() && pair.value().startsWith("new ")) {
-            // an object that code makes is no value itself
-            return;
+        take(field, judged(field, pair), pair.line());
+    }
+
+    /// What stands there for the field, after its doubts are noted; empty when that is nothing.
+    private String judged(SlipField field, Token.Pair pair) {
+        if (!pair.quoted() && (pair.value().startsWith("new ") || opens(pair.value()))) {
+            // an object that code makes, or a block that begins, is no value itself
+            return "";
         }
         Values.Value value = Values.of(pair);
         if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
                 && PastedSecrets.secretive(pair.value())) {
             // the fallback of what speaks of a password may be one
             doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
-            return;
+            return "";
         }
         value.doubt().ifPresent(kind -> doubt(field, kind, pair.line()));
-        String text = pair.quoted() || field == SlipField.PASSWORD ? value.text() : Values.firstWord(value.text());
-        take(field, text, pair.line());
+        return pair.quoted() || field == SlipField.PASSWORD ? value.text() : Values.firstWord(value.text());
+    }
+
+    private static boolean opens(String value) {
+        return value.length() == 1 && "{[(".indexOf(value.charAt(0)) >= 0;
     }
 
     /// @param text as it stands there; an empty one is no value
@@ -80,6 +88,11 @@ public final class FieldCollector {
             draft = draft.withPassword(Optional.of(Secret.of(text)));
             taken.add(new Taken(SlipField.PASSWORD, line));
         }
+    }
+
+    /// The same for a written value, which may be a variable.
+    public void hostAndPort(Token.Pair pair) {
+        hostAndPort(judged(SlipField.HOST, pair), pair.line());
     }
 
     /// Takes `host:port`, `[host]:port` and plain hosts apart, in a place where a port is allowed to stand.
