@@ -220,6 +220,13 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void anAssignmentBehindSetIsReadOnce() {
+        PastedSettings reading = READER.read("set smtp_host = 'smtp.shop.example'\nset smtp_port = '465'\n").orElseThrow();
+        assertEquals("smtp.shop.example", reading.draft().host());
+        assertEquals(List.of(), reading.doubts());
+    }
+
+    @Test
     void theNameOfAVariableHidesNothing() {
         PastedSettings reading = READER.read("sender.setHost(\"mail.uni-passau.de\");\nsender.setPassword(pass);\n"
                 + "client = New JavaMailSenderImpl();\nd.WithPassword(pass)\n").orElseThrow();
@@ -238,6 +245,8 @@ final class SettingsReaderTest {
             PastedSettings reading = READER.read("Outgoing mail (SMTP)\n" + label + ": summer.rain.example\n").orElseThrow();
             assertEquals("summer.rain.example", reading.draft().host(), label);
         }
+        PastedSettings told = READER.read("SMTP server smtp.shop.example, no pass\n").orElseThrow();
+        assertEquals("smtp.shop.example", told.draft().host());
     }
 
     @Test

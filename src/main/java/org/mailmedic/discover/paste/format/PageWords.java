@@ -3,6 +3,7 @@ package org.mailmedic.discover.paste.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Snippet;
 
 /// The words that help pages, printers and programs' windows have beside their fields, in several languages, in lower case.
@@ -26,7 +27,8 @@ final class PageWords {
     /// Short words for it, which are ones only on their own at the end of a label, or at its beginning.
     private static final Set<String> PASSWORD_ENDS = Set.of("pass", "pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
             "parola");
-    private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana", "parola");
+    private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
+            "parola");
     private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
             "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
@@ -129,7 +131,9 @@ final class PageWords {
         while (first < end && Character.isLetter(label.charAt(first))) {
             first++;
         }
-        return PASSWORD_ENDS.contains(label.substring(last, end)) || PASSWORD_BEGINS.contains(label.substring(0, first));
+        boolean named = PASSWORD_ENDS.contains(label.substring(last, end)) || PASSWORD_BEGINS.contains(label.substring(0, first));
+        // a line that tells a server as well is more than a label
+        return named && ProseWords.of(label).stream().allMatch(word -> ProseWords.host(word.text()).isEmpty());
     }
 
     /// "Port", "SMTP-Port-Nummer", "Server port", but not "Report".
