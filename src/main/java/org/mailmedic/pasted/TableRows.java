@@ -15,6 +15,8 @@ final class TableRows {
     private static final int MOST_WORDS = 4;
     /// Columns of a database's table that are about the row itself.
     private static final Set<String> ABOUT = Set.of("yes", "no", "on", "off", "auto");
+    /// What a README's column for the kind of a value says.
+    private static final Set<String> KINDS = Set.of("string", "number", "integer", "int", "boolean", "bool");
 
     private TableRows() {}
 
@@ -37,15 +39,19 @@ final class TableRows {
     /// of a few words. Empty when there is none, or another key follows at once.
     private static String value(List<String> cells, int start) {
         String next = cells.get(start);
-        if (next.isEmpty() || keyLike(next) || plain(next)) {
-            return keyLike(next) ? "" : next;
+        if (next.isEmpty() || keyLike(next)) {
+            return "";
+        }
+        boolean kind = KINDS.contains(next.toLowerCase(Locale.ROOT));
+        if (plain(next) && !kind) {
+            return next;
         }
         for (int i = start + 1; i < cells.size() && !keyLike(cells.get(i)); i++) {
             if (plain(cells.get(i)) && !ABOUT.contains(cells.get(i).toLowerCase(Locale.ROOT))) {
                 return cells.get(i);
             }
         }
-        return next.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS ? next : "";
+        return !kind && next.split("\\s+", MOST_WORDS + 1).length <= MOST_WORDS ? next : "";
     }
 
     private static boolean plain(String cell) {

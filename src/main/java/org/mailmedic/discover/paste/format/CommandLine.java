@@ -20,7 +20,7 @@ import org.mailmedic.settings.Security;
 /// smtp.example.org:587`, PowerShell's `Send-MailMessage -SmtpServer smtp.example.org -UseSsl`.
 public final class CommandLine implements Format {
     private static final List<String> COMMANDS = List.of("swaks ", "curl ", "send-mailmessage", "sendemail ", "mailsend", "blat ",
-            " smtp --");
+            "curl.exe ", "sendemail.exe ", "blat.exe ", " smtp --");
     private static final int MOST_LINES = 500;
     private static final Map<String, SlipField> OPTIONS = Map.ofEntries(Map.entry("server", SlipField.HOST), Map.entry("s", SlipField.HOST),
             Map.entry("smtpserver", SlipField.HOST), Map.entry("smtp-server", SlipField.HOST), Map.entry("smtp", SlipField.HOST),
