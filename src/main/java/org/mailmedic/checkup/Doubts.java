@@ -9,6 +9,7 @@ import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.EnvelopeReply;
 import org.mailmedic.evidence.Evidence.Hello;
+import org.mailmedic.evidence.Evidence.NameLookup;
 import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Evidence.StartTls;
 import org.mailmedic.evidence.Evidence.TcpConnect;
@@ -73,7 +74,19 @@ final class Doubts {
     boolean lineMayLosePackets() {
         List<TcpConnect> connects = file.all(TcpConnect.class, Route.Role.TARGET).toList();
         boolean late = connects.stream().anyMatch(c -> c.outcome().seen().isPresent() && c.span().durationMs() >= RETRANSMIT_MS);
-        return late || unevenExchanges() || brokeOff();
+        return late || unevenExchanges() || brokeOff() || questionAskedAgain();
+    }
+
+    /// A resolver asks again after a second or more what was lost. One that is merely slow looks the same; a few connects will tell.
+    private boolean questionAskedAgain() {
+        double own = file.all(NameLookup.class).filter(NameLookup::bySystem).filter(Doubts::answered).mapToDouble(n -> n.span().durationMs())
+                .max().orElse(0);
+        return file.all(NameLookup.class).filter(n -> !n.bySystem()).filter(Doubts::answered)
+                .anyMatch(n -> own - n.span().durationMs() >= RETRANSMIT_MS);
+    }
+
+    private static boolean answered(NameLookup lookup) {
+        return lookup.outcome().seen().isPresent();
     }
 
     /// So few connects were lost or late that chance may hide a bad line, or make one up: as many again will tell.

@@ -80,12 +80,14 @@ final class ReportMaker {
         return Report.Verdict.of(finding, adviser.advise(finding, file.settings(), file.plan(), when));
     }
 
+    /// A journey stops once: what is known to be wrong further on, without having been there, is told by its diagnosis alone.
     private static List<Report.StageResult> stages(CaseFile file, Diagnosis diagnosis, Map<Stage, Recorder.StageTimes> times,
             List<Stage> unchecked) {
         Map<Stage, StageStatus> judged = new EnumMap<>(Stage.class);
         diagnosis.warnings().forEach(f -> judged.put(f.stage(), StageStatus.WARNING));
         diagnosis.diagnoses().forEach(f -> judged.put(f.stage(), StageStatus.FAILED));
         List<Report.StageResult> stages = new ArrayList<>();
+        boolean stopped = false;
         for (Stage stage : order(file.plan().mode())) {
             var seen = times.get(stage);
             StageStatus status = seen == null ? (file.plan().asked().contains(stage) ? StageStatus.NOT_REACHED : StageStatus.SKIPPED)
@@ -94,9 +96,11 @@ final class ReportMaker {
                 status = StageStatus.SKIPPED;
             }
             StageStatus said = judged.get(stage);
-            if (said == StageStatus.FAILED || (said == StageStatus.WARNING && status == StageStatus.OK)) {
+            boolean beyond = seen == null && stopped;
+            if (said == StageStatus.FAILED && !beyond || said == StageStatus.WARNING && status == StageStatus.OK) {
                 status = said;
             }
+            stopped |= status == StageStatus.FAILED;
             stages.add(new Report.StageResult(stage.id(), status.id(), seen == null ? 0 : seen.span().startMs(),
                     seen == null ? 0 : seen.span().durationMs()));
         }

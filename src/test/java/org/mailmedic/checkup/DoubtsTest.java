@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.evidence.Evidence.NameLookup;
 
 final class DoubtsTest {
     @ParameterizedTest
@@ -21,5 +23,13 @@ final class DoubtsTest {
     void oneOddConnectOfEightIsWorthAsManyAgain(String milliseconds, boolean undecided) {
         List<Double> connects = Arrays.stream(milliseconds.strip().split(" ")).map(Double::valueOf).toList();
         assertEquals(undecided, Doubts.chanceMayDecide(connects));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 1520, true", "330, 1530, true", "1510, 1520, false", "20, 700, false", "1520, 20, false"})
+    void aQuestionThatWasAskedAgainIsASignOfLostPackets(double others, double own, boolean doubt) {
+        var file = Cases.starttls().after(others).answer("192.0.2.53", "A", "192.0.2.1")
+                .after(own).answer(NameLookup.SYSTEM, "any", "192.0.2.1").file();
+        assertEquals(doubt, new Doubts(file).lineMayLosePackets());
     }
 }

@@ -1,11 +1,18 @@
 package org.mailmedic.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
+import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Planner;
@@ -38,6 +45,22 @@ final class WebsiteViewTest {
                 journey("dns=ok", "connect=ok", "sign_in=skipped")));
         assertEquals(Optional.empty(), parting(Security.STARTTLS, journey("connect=failed", "greeting=not_reached"),
                 journey("connect=failed", "greeting=not_reached")));
+    }
+
+    @Test
+    void aJourneyStopsOnceAndWhatIsWrongFurtherOnIsToldByItsDiagnosis() {
+        Cases there = Cases.of("mail.example.org", 587, Security.STARTTLS)
+                .php(Cases.php(List.of(), List.of("fsockopen"), "", Optional.empty())).resolved().notConnected(Failure.TIMEOUT)
+                .controlsFail(587, Failure.TIMEOUT).webWorks();
+        var judged = UsualCheckup.website(Locale.ENGLISH).judge(Optional.of(there.file().settings()), there.file().evidence(), Instant.EPOCH,
+                Optional.empty());
+        Report report = assertInstanceOf(WebsiteView.Judged.Told.class, judged).report();
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_HOSTING.id(), Code.APP_CONFIG_ERROR.id()),
+                report.diagnoses().stream().map(Report.Verdict::code).sorted(Comparator.reverseOrder()).toList());
+        assertEquals(List.of("connect"), report.stages().stream().filter(stage -> stage.status().equals("failed"))
+                .map(Report.StageResult::stage).toList());
+        assertEquals(List.of("greeting", "hello", "encrypt"), report.stages().stream().filter(stage -> stage.status().equals("not_reached"))
+                .map(Report.StageResult::stage).toList());
     }
 
     @Test
