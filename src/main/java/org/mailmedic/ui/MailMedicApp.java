@@ -27,6 +27,7 @@ import org.mailmedic.ui.part.Once;
 import org.mailmedic.ui.part.Texts;
 import org.mailmedic.ui.start.BeforeToolkit;
 import org.mailmedic.ui.start.TrainingRun;
+import org.mailmedic.ui.start.WarmUp;
 
 /// The window's program: puts the real engine, the practice servers and the words behind the window.
 public final class MailMedicApp extends Application {
@@ -85,6 +86,8 @@ public final class MailMedicApp extends Application {
                 engine, new SettingsFinder(book), new MonitorWatches(engine), book, pages, dialogs, OwnNames.here(),
                 contacts(options, keepsakes), earlier(keepsakes, background, fx), ground, herald, background, fx,
                 getHostServices()::showDocument, texts, Features::all), keepsakes);
+        new WarmUp(window.scene(), texts, texts.evidence(), window.appearance()::still,
+                () -> stage.isShowing() && stage.getScene() == window.scene()).begin();
         // `MailMedic FILE.mailmedic.json`
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window.walk()::openReport);
         background.whenBroken(fault -> window.walk().stumbled(fault));

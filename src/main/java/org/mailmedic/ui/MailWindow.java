@@ -51,7 +51,7 @@ final class MailWindow {
         walk.start();
         stage.show();
         new AfterFirstFrame(around.background(), around.fx(), walk::stumbled)
-                .begin(stage, around.engine(), around.texts(), walk::readTheRest, walk::remind, appearance::still);
+                .begin(stage, around.engine(), walk::readTheRest, walk::remind);
         return new MailWindow(scene, appearance, speech, walk);
     }
 

@@ -1,5 +1,7 @@
 package org.mailmedic.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.mailmedic.plan.Options;
@@ -42,6 +47,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestWindow {
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 720;
+    /// So often may one thing that was put off put off the next.
+    private static final int ROUNDS = 3;
     final FakeEngine engine = new FakeEngine();
     final FakeFinder finder = new FakeFinder();
     final FakeWatches watches = new FakeWatches();
@@ -249,7 +256,23 @@ final class TestWindow {
         return seen.get();
     }
 
+    /// Waits until what was put off has been done, and what came of it has been laid out.
     static void settle() {
-        WaitForAsyncUtils.waitForFxEvents(3);
+        var painted = new CountDownLatch(1);
+        for (int i = 0; i < ROUNDS; i++) {
+            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> { });
+        }
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                Platform.runLater(painted::countDown);
+            }
+        }.start());
+        try {
+            assertTrue(painted.await(20, TimeUnit.SECONDS), "the window has stopped");
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 }

@@ -37,8 +37,9 @@ import org.mailmedic.ui.part.Texts;
 
 /// Makes, styles and lays out one of each thing that the pages of a check-up consist of, while the first page is read, and throws it away,
 /// a few times: what JavaFX does for the first time takes it several times as long, and would else hold up the pages when they are wanted.
-/// One thing at a time, with pauses, so that the window stays quick. On the JavaFX thread; nothing of it is ever shown.
-final class WarmUp {
+/// One thing at a time, with pauses, so that the window stays quick. On the JavaFX thread; nothing of it is ever shown. Once for a program,
+/// however many windows it has.
+public final class WarmUp {
     private static final Duration PAUSE = Duration.millis(60);
     /// What has run some hundred times is compiled.
     private static final int ROUNDS = 3;
@@ -48,7 +49,7 @@ final class WarmUp {
 
     /// @param like   the scene whose looks the things are to have
     /// @param wanted whether there is still a window that it is for
-    WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still, BooleanSupplier wanted) {
+    public WarmUp(Scene like, Texts texts, EvidenceWords words, BooleanSupplier still, BooleanSupplier wanted) {
         this.like = like;
         this.wanted = wanted;
         things = new ArrayDeque<>();
@@ -101,13 +102,14 @@ final class WarmUp {
         return things.size();
     }
 
-    /// Returns at once.
-    void begin() {
-        var pause = new PauseTransition(PAUSE);
+    /// Returns at once. It waits until the first page is surely on the screen.
+    public void begin() {
+        var pause = new PauseTransition(AfterFirstFrame.PAINTING.add(PAUSE));
         pause.setOnFinished(_ -> {
             Supplier<Region> thing = wanted.getAsBoolean() ? things.poll() : null;
             if (thing != null) {
                 dress(thing.get());
+                pause.setDuration(PAUSE);
                 pause.playFromStart();
             }
         });
