@@ -10,7 +10,6 @@ results=$2
 mkdir -p "$results"
 # shellcheck disable=SC2086 # options of your own, such as --profile quick
 "${MAILMEDIC:-mailmedic-cli}" batch "$list" ${MAILMEDIC_OPTIONS:-} --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" \
-    --output "$results/$SLURM_ARRAY_TASK_ID.jsonl" --resume
-code=$?
-# 1: some server has a problem, 3: some are unclear. The job itself went well.
-[ "$code" -ne 2 ] || exit 2
+    --output "$results/$SLURM_ARRAY_TASK_ID.jsonl" --resume --done "$results/$SLURM_ARRAY_TASK_ID.done"
+# The exit code tells of the servers. The job went well if every line has its result.
+[ -e "$results/$SLURM_ARRAY_TASK_ID.done" ]

@@ -45,7 +45,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, InterruptedException {
+    public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         Locale language = batch.language(terminal);
         var words = new BatchWords(language);
         Batch.Manner manner = batch.manner();
@@ -56,6 +56,7 @@ final class BatchCommand implements Callable<Integer> {
             throw new UsageException("Standard input holds the list, so that --password-stdin cannot be used with it.");
         }
         notItsOwnResult(file);
+        notDone();
         Settings settings = server.settings(terminal, language);
         try (InputStream in = file.equals(STANDARD_INPUT) ? terminal.in() : open(file)) {
             TargetReader targets = TargetReader.open(in, settings, options);
@@ -65,7 +66,12 @@ final class BatchCommand implements Callable<Integer> {
                         ? Optional.of(ReportFolder.open(batch.reports().get(), batch.healthyReportsToo())) : Optional.empty();
                 var run = new Batch(checkup, manner, words, results, reports, Optional.of(new DomainLines(language)),
                         terminal.environment()::get);
-                return ended(run.run(targets), words);
+                var ended = run.run(targets);
+                int code = ended(ended, words);
+                if (ended.stopped().isEmpty() && ended.usable()) {
+                    done();
+                }
+                return code;
             }
         } catch (Unfit unusable) {
             throw new UsageException(words.sentence(unusable));
@@ -89,6 +95,27 @@ final class BatchCommand implements Callable<Integer> {
             }
         } catch (IOException | InvalidPathException notThere) {
             // then they are two, or the list is missed when it is opened
+        }
+    }
+
+    /// An earlier run's word does not count for this one.
+    private void notDone() throws UsageException {
+        try {
+            if (batch.done().isPresent()) {
+                Files.deleteIfExists(batch.done().get());
+            }
+        } catch (IOException notOurs) {
+            throw new UsageException("The file " + batch.done().get() + " cannot be removed. Give --done a file of its own.");
+        }
+    }
+
+    private void done() throws UnwrittenException {
+        if (batch.done().isPresent()) {
+            try {
+                Files.writeString(batch.done().get(), "");
+            } catch (IOException full) {
+                throw new UnwrittenException(batch.done().get().toString(), full);
+            }
         }
     }
 

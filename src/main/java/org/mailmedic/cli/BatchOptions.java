@@ -24,13 +24,14 @@ final class BatchOptions {
             .build();
     private final OptionSpec output = Choice.file("--output", "FILE", "Writes the result lines to a file instead of the terminal.");
     private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
+    private final OptionSpec done = Choice.file("--done", "FILE", "An empty file that is there once every line has its result.");
     private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
     private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH", "all, or problem: only those that are not healthy.")
             .defaultValue("all").build();
     private final LanguageOption language = LanguageOption.words();
 
     void addTo(CommandSpec command) {
-        List.of(jobs, perHost, shard, output, resume, reports, reportsFor, language.spec()).forEach(command::addOption);
+        List.of(jobs, perHost, shard, output, resume, done, reports, reportsFor, language.spec()).forEach(command::addOption);
     }
 
     Batch.Manner manner() throws UsageException {
@@ -81,6 +82,11 @@ final class BatchOptions {
 
     boolean resume() {
         return Choice.given(resume);
+    }
+
+    /// What says that nothing is left to do: the exit code tells of the servers, not of the run.
+    Optional<Path> done() {
+        return Optional.ofNullable(done.getValue());
     }
 
     Optional<Path> reports() {

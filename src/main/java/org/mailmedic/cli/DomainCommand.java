@@ -27,6 +27,7 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.json.JsonText;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.UserInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -102,7 +103,7 @@ final class DomainCommand implements Callable<Integer> {
         String typed = ((String) name.getValue()).strip();
         String domain = typed.substring(typed.lastIndexOf('@') + 1);
         if (!(HostName.read(domain) instanceof HostName.Usable(var ascii, var literal)) || literal || ascii.indexOf('.') < 0) {
-            throw new UsageException("domain takes a domain such as example.org, not: " + typed);
+            throw new UsageException("domain takes a domain such as example.org, not: " + UserInfo.masked(typed));
         }
         List<String> named = texts(selectors);
         for (String selector : named) {

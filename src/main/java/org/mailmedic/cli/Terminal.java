@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Language;
+import org.mailmedic.settings.UserInfo;
 
 /// What a command talks to. Handed in, so that a test can be the terminal.
 ///
@@ -25,7 +26,7 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
     }
 
     void say(String line) {
-        err.println(line);
+        err.println(UserInfo.maskedIn(line));
     }
 
     /// Rings where a person sits: the character BEL, which a terminal shows or sounds as it is set to.

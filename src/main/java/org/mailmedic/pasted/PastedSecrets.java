@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailmedic.settings.UserInfo;
 
 /// Everything in a text that may be a password, so that none of it gets into what is shown, even where a broken text makes it look like
 /// part of something else. Lives only as long as the reading.

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /// What the person typed, as they typed it: a slip in a value is a finding of the check-up, not an exception here.
 ///
-/// @param host      the outgoing mail server as typed; empty when none was given
+/// @param host      the outgoing mail server as typed, but for a password inside of it, as in a whole address; empty when none was given
 /// @param port      1 to 65535; empty means the usual one for `security`
 /// @param mechanism one SASL mechanism to force (RFC 4422); empty means the strongest offered
 /// @param from      envelope sender; empty means the user name if that is an address
@@ -20,6 +20,7 @@ public record Settings(String host, OptionalInt port, Security security, Login l
                        boolean allowPlaintextPassword) {
 
     public Settings {
+        host = UserInfo.masked(host);
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new IllegalArgumentException("a port lies between 1 and 65535");
         }

@@ -1,6 +1,7 @@
 package org.mailmedic.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailmedic.cli.BatchCall.QUIETLY;
 import static org.mailmedic.cli.BatchCall.batch;
@@ -78,6 +79,30 @@ final class BatchOutputTest {
             assertEquals(3, call.code(), call.err());
             assertTrue(call.err().contains("cannot be written any more") && call.err().contains("--resume"), call.err());
         }
+    }
+
+    @Test
+    void aListWithoutIdsMayGrowBetweenTwoRuns() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        String list = "{\"host\":\"one host\"}\n{\"host\":\"two hosts\"}\nno json\n";
+        assertEquals(1, new Call().typing(list).run("batch", "-", "--output", file.toString()).code());
+        assertEquals(1, new Call().typing(list).run("batch", "-", "--output", file.toString(), "--resume").code());
+        assertEquals(3, Files.readAllLines(file).size(), "nothing is done twice");
+        new Call().typing("{\"host\":\"a new host\"}\n" + list).run("batch", "-", "--output", file.toString(), "--resume");
+        String all = Files.readString(file);
+        assertTrue(all.contains("a new host"), all);
+    }
+
+    @Test
+    void saysThatEveryLineHasItsResultAndOnlyThen() throws IOException {
+        Path done = Files.writeString(folder.resolve("done"), "");
+        String list = "{\"host\":\"not a host\"}\n";
+        assertEquals(2, new Call().typing("").run("batch", "-", "--done", done.toString()).code());
+        assertFalse(Files.exists(done), "of an earlier run");
+        assertEquals(3, new Call().typing(list).run("batch", "-", "--output", "/dev/full", "--done", done.toString()).code());
+        assertFalse(Files.exists(done), "nothing was written");
+        assertEquals(1, new Call().typing(list).run("batch", "-", "--done", done.toString()).code());
+        assertTrue(Files.exists(done));
     }
 
     @Test

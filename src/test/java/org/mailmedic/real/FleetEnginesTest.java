@@ -106,6 +106,7 @@ final class FleetEnginesTest {
         try (Stream<Path> files = Files.list(results)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
             assertEquals(SHARDS, all.size());
+            assertEquals(SHARDS, all.stream().filter(file -> Files.exists(Path.of(file.toString().replace(".jsonl", ".done")))).count());
             return results(all.stream());
         }
     }

@@ -2,11 +2,11 @@ package org.mailmedic.discover.slip;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.mailmedic.pasted.UserInfo;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.UserInfo;
 
 /// What stands in the host field and is no host name.
 final class HostFormLint implements Lint {

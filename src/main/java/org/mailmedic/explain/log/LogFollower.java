@@ -255,10 +255,11 @@ public final class LogFollower implements Closeable {
         open.position(0);
     }
 
+    /// Whether there is a new file, and somebody writes to it: until then whoever writes may still hold the old one open.
     private boolean replaced() throws IOException {
         try {
             Object now = key(path);
-            return now != null && key != null && !now.equals(key);
+            return now != null && key != null && !now.equals(key) && Files.size(path) > 0;
         } catch (NoSuchFileException between) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mailmedic.report.Report;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +40,11 @@ public final class Earlier {
         String stage = result.path("stage").asString("");
         boolean error = !result.path("error").isNull();
         long number = result.path("line").asLong(0);
-        done.add(LongSet.hash(error ? errorKey(id, number) : id));
+        String key = key(id, number, host, result.path("port").isNull() ? OptionalInt.empty() : OptionalInt.of(result.path("port").asInt(0)));
+        done.add(LongSet.hash(error ? errorKey(key, number) : key));
         var outcome = Report.Outcome.valueOf(result.path("outcome").asString("inconclusive").toUpperCase(Locale.ROOT));
         tally.add(host, outcome, code, error);
-        boolean everybody = SignIns.tooMany(code, stage);
+        boolean everybody = SignIns.tooMany(code);
         if (everybody || SignIns.wrong(code, stage)) {
             var refusal = new SignIns.Refusal(everybody, id, code, result.path("party").asString(""), stage,
                     result.path("title").asString(""),
@@ -50,19 +52,30 @@ public final class Earlier {
             if (everybody) {
                 lockedOut.put(host, refusal);
             } else {
-                wrong.put(LongSet.hash(id), refusal);
+                wrong.put(LongSet.hash(key), refusal);
             }
         }
     }
 
-    private static String errorKey(String id, long number) {
-        return id + "\n" + number;
+    /// A list without ids goes by its lines' numbers, and a line that has moved meanwhile is another one: then it counts with its server.
+    private static String key(String id, long number, String host, OptionalInt port) {
+        return id.equals(String.valueOf(number)) ? id + "\n" + host + "\n" + (port.isPresent() ? port.getAsInt() : "") : id;
+    }
+
+    private static String key(Target target) {
+        String host = ResultLine.shown(target);
+        return key(target.id(), target.number(), host == null ? "" : host, ResultLine.port(target));
+    }
+
+    private static String errorKey(String key, long number) {
+        return key + "\n" + number;
     }
 
     /// Whether its line is there.
     boolean has(Target target) {
-        boolean asBad = done.contains(LongSet.hash(errorKey(target.id(), target.number())));
-        return asBad || !(target instanceof Target.Unusable) && done.contains(LongSet.hash(target.id()));
+        String key = key(target);
+        boolean asBad = done.contains(LongSet.hash(errorKey(key, target.number())));
+        return asBad || !(target instanceof Target.Unusable) && done.contains(LongSet.hash(key));
     }
 
     /// The counts of what is there.
@@ -77,6 +90,6 @@ public final class Earlier {
 
     /// Why this target's sign-in was refused, if it was.
     Optional<SignIns.Refusal> refusal(Target target) {
-        return Optional.ofNullable(wrong.get(LongSet.hash(target.id())));
+        return Optional.ofNullable(wrong.get(LongSet.hash(key(target))));
     }
 }

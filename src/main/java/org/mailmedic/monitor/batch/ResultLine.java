@@ -46,7 +46,8 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
                         sentence);
     }
 
-    private static String shown(Target target) {
+    /// Null where nothing can be told of it.
+    static String shown(Target target) {
         return switch (target) {
             case Target.Server server -> server.settings().host();
             case Target.Domain of -> of.domain();
@@ -54,7 +55,7 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
         };
     }
 
-    private static OptionalInt port(Target target) {
+    static OptionalInt port(Target target) {
         return switch (target) {
             case Target.Server server -> OptionalInt.of(server.settings().effectivePort());
             case Target.Domain _ -> OptionalInt.empty();

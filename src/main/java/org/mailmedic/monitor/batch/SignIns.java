@@ -21,6 +21,7 @@ import org.mailmedic.settings.Secret;
 public final class SignIns {
     private static final Set<String> WRONG = Set.of("auth.bad_credentials", "auth.app_password_required", "auth.disabled_by_provider",
             "auth.oauth_required", "auth.account_suspended");
+    /// Wherever in the dialogue it was said: who is told to slow down does not sign in again.
     private static final Set<String> TOO_MANY = Set.of("auth.too_many_attempts", "send.rate_limited", "smtp.overloaded");
     /// Some servers answer a wrong password by silence or by hanging up.
     private static final Set<String> CUT_OFF = Set.of("smtp.stalled", "smtp.dropped");
@@ -78,7 +79,7 @@ public final class SignIns {
 
     /// @param report of the check-up that made the attempt
     synchronized void learn(Attempt attempt, String id, Report report) {
-        report.diagnoses().stream().filter(verdict -> tooMany(verdict.code(), verdict.stage())).findFirst()
+        report.diagnoses().stream().filter(verdict -> tooMany(verdict.code())).findFirst()
                 .ifPresent(verdict -> lockedOut.put(attempt.server(), new LockOut(Refusal.of(true, id, verdict), nanoTime.getAsLong())));
         report.diagnoses().stream().filter(SignIns::wrong).findFirst()
                 .ifPresent(verdict -> wrong.put(attempt.fingerprint(), Refusal.of(false, id, verdict)));
@@ -94,8 +95,8 @@ public final class SignIns {
         wrong.putIfAbsent(attempt.fingerprint(), refusal);
     }
 
-    static boolean tooMany(String code, String stage) {
-        return TOO_MANY.contains(code) && (stage.equals(SIGN_IN) || code.startsWith("auth."));
+    static boolean tooMany(String code) {
+        return TOO_MANY.contains(code);
     }
 
     static boolean wrong(String code, String stage) {

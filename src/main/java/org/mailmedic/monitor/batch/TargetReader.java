@@ -15,6 +15,7 @@ import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.settings.Symptom;
+import org.mailmedic.settings.UserInfo;
 
 /// Reads the list: JSON lines or CSV, any number of lines, one at a time. A line that cannot be used is told as one and stops nothing.
 /// Not thread-safe.
@@ -61,7 +62,7 @@ public final class TargetReader {
             return given.text("domain").isPresent() ? domain(row, id, given) : server(row, id, given);
         } catch (Unfit why) {
             return new Target.Unusable(row.number(), id, row.values().get("host") instanceof String host && host.length() <= LONGEST_VALUE
-                    ? host : "", Given.plainPort(row.values().get("port")), why);
+                    ? UserInfo.masked(host) : "", Given.plainPort(row.values().get("port")), why);
         }
     }
 
@@ -69,7 +70,7 @@ public final class TargetReader {
         if (given.text("host").isPresent()) {
             throw new Unfit("host_and_domain");
         }
-        return new Target.Domain(row.number(), id, given.text("domain").orElseThrow(), timed(given));
+        return new Target.Domain(row.number(), id, UserInfo.masked(given.text("domain").orElseThrow()), timed(given));
     }
 
     private Target server(Row row, String id, Given given) throws Unfit {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.explain.log.DelayPhase;
 import org.mailmedic.explain.log.LogFollower;
@@ -33,8 +35,19 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
     private final Optional<Path> state;
     private final ZoneId zone;
     private Thread thread;
+    /// Whether the file with the places is up to date.
+    private boolean kept;
 
-    private record Followed(Path path, LogTally tally, LogFollower follower) {}
+    /// So long after a restart in the middle of a log a message may still wait that the log has not named again: Exim and Postfix try at
+    /// least that often.
+    private static final Duration UNTIL_KNOWN = Duration.ofHours(6);
+
+    /// @param resumed the moment at which it was gone on with in the middle
+    private record Followed(Path path, LogTally tally, LogFollower follower, Optional<LocalDateTime> resumed, AtomicBoolean readable) {
+        private boolean mayHideWaiting(LocalDateTime now) {
+            return resumed.filter(since -> now.isBefore(since.plus(UNTIL_KNOWN))).isPresent();
+        }
+    }
 
     private FollowedLogs(List<Followed> logs, Optional<Path> state, ZoneId zone) {
         this.logs = List.copyOf(logs);
@@ -51,11 +64,16 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
         Map<String, LogPlace> places = state.isPresent() ? places(state.get()) : Map.of();
         List<Followed> logs = new ArrayList<>();
         for (Path path : paths) {
-            var tally = new LogTally(LocalDateTime.now(zone));
-            logs.add(new Followed(path, tally, new LogFollower(path, tally,
-                    Optional.ofNullable(places.get(path.toAbsolutePath().toString())))));
+            var now = LocalDateTime.now(zone);
+            var tally = new LogTally(now);
+            Optional<LogPlace> place = Optional.ofNullable(places.get(path.toAbsolutePath().toString()));
+            logs.add(new Followed(path, tally, new LogFollower(path, tally, place), place.filter(at -> at.offset() > 0).map(_ -> now),
+                    new AtomicBoolean(true)));
         }
         var followed = new FollowedLogs(logs, state, zone);
+        for (Followed each : logs) {
+            each.follower().poll();
+        }
         followed.poll();
         followed.thread = Thread.ofVirtual().name("logs").start(followed::follow);
         return followed;
@@ -65,25 +83,43 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(BETWEEN);
-                try {
-                    poll();
-                } catch (IOException later) {
-                    System.getLogger(FollowedLogs.class.getName()).log(System.Logger.Level.WARNING, "a mail log could not be read", later);
-                }
+                poll();
             }
         } catch (InterruptedException closed) {
             // that is the end
         }
     }
 
-    private synchronized void poll() throws IOException {
-        long news = 0;
+    /// One log that cannot be read holds up no other. It is said once, until it can be read again.
+    private synchronized void poll() {
+        long before = lines();
         for (Followed each : logs) {
-            news += each.follower().poll();
+            try {
+                each.follower().poll();
+                each.readable().set(true);
+            } catch (IOException later) {
+                if (each.readable().getAndSet(false)) {
+                    warn("The mail log " + each.path() + " cannot be read: " + later.getMessage());
+                }
+            }
         }
-        if (news > 0 && state.isPresent()) {
-            keep(state.get());
+        try {
+            if (state.isPresent() && (lines() > before || !kept)) {
+                kept = false;
+                keep(state.get());
+                kept = true;
+            }
+        } catch (IOException full) {
+            warn("How far the mail logs were read could not be kept: " + full.getMessage());
         }
+    }
+
+    private long lines() {
+        return logs.stream().mapToLong(each -> each.tally().lines()).sum();
+    }
+
+    private static void warn(String sentence) {
+        System.getLogger(FollowedLogs.class.getName()).log(System.Logger.Level.WARNING, sentence);
     }
 
     private void keep(Path file) throws IOException {
@@ -107,20 +143,17 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
 
     @Override
     public synchronized State now() {
-        try {
-            poll();
-        } catch (IOException gone) {
-            // what was counted so far stands
-        }
+        poll();
         List<Result> results = logs.stream().flatMap(each -> each.tally().counts().stream())
                 .map(count -> new Result(count.result(), count.code().map(Code::id).orElse(""), count.provider(), count.count())).toList();
         LocalDateTime at = LocalDateTime.now(zone);
         var offset = zone.getRules().getOffset(at);
-        OptionalLong oldest = logs.stream().flatMap(each -> each.tally().oldestWaitingSeconds(at, offset).stream())
+        OptionalLong seen = logs.stream().flatMap(each -> each.tally().oldestWaitingSeconds(at, offset).stream())
                 .mapToLong(Long::longValue).max();
+        OptionalLong oldest = seen.isPresent() || logs.stream().anyMatch(each -> each.mayHideWaiting(at)) ? seen : OptionalLong.of(0);
         long understood = logs.stream().mapToLong(each -> each.tally().understood()).sum();
-        long lines = logs.stream().mapToLong(each -> each.tally().lines()).sum();
-        return new State(results, Arrays.stream(DelayPhase.values()).map(this::delays).toList(), oldest, understood, lines - understood);
+        return new State(results, Arrays.stream(DelayPhase.values()).map(this::delays).toList(), oldest, understood, lines() - understood,
+                logs.stream().collect(Collectors.toMap(Followed::path, each -> each.readable().get(), (one, _) -> one)));
     }
 
     private Delays delays(DelayPhase phase) {

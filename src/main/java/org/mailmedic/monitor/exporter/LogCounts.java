@@ -1,6 +1,8 @@
 package org.mailmedic.monitor.exporter;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// What the followed mail logs say, counted. Read on any thread.
@@ -26,11 +28,14 @@ public interface LogCounts {
 
     /// All of it at one moment. Counts only ever grow.
     ///
-    /// @param oldestWaitingSeconds empty where nothing waits
-    record State(List<Result> results, List<Delays> delays, OptionalLong oldestWaitingSeconds, long understood, long notUnderstood) {
+    /// @param oldestWaitingSeconds 0 where nothing waits; empty where that is not known yet
+    /// @param readable             whether each log could be read the last time
+    record State(List<Result> results, List<Delays> delays, OptionalLong oldestWaitingSeconds, long understood, long notUnderstood,
+                 Map<Path, Boolean> readable) {
         public State {
             results = List.copyOf(results);
             delays = List.copyOf(delays);
+            readable = Map.copyOf(readable);
         }
     }
 

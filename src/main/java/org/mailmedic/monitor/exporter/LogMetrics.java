@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mailmedic.advice.PlainText;
 
 /// What the mail logs say, as metrics. Names of providers are foreign text: inert, short, and no more of them than fit; the rest is
@@ -19,13 +20,15 @@ import org.mailmedic.advice.PlainText;
 final class LogMetrics {
     static final int MOST_PROVIDERS = 100;
     private static final int LONGEST_LABEL = 60;
+    private static final int LONGEST_PATH = 200;
     private static final String OTHER = "other";
 
     /// The providers that have a series, in the order in which they were met. They keep it.
     private final Map<String, String> providers = new LinkedHashMap<>();
 
     synchronized List<MetricSnapshot> of(LogCounts.State state) {
-        return List.of(messages(state), delays(state), oldest(state), lines(state));
+        return Stream.concat(state.oldestWaitingSeconds().isPresent() ? Stream.of(oldest(state.oldestWaitingSeconds().getAsLong()))
+                : Stream.empty(), Stream.of(messages(state), delays(state), lines(state), readable(state))).toList();
     }
 
     private MetricSnapshot messages(LogCounts.State state) {
@@ -73,10 +76,17 @@ final class LogMetrics {
         return all.build();
     }
 
-    private static MetricSnapshot oldest(LogCounts.State state) {
+    private static MetricSnapshot oldest(long seconds) {
         return GaugeSnapshot.builder().name("mailmedic_log_oldest_waiting_seconds")
-                .help("Age of the oldest message that has not left; 0 where nothing waits.")
-                .dataPoint(GaugeDataPointSnapshot.builder().value(state.oldestWaitingSeconds().orElse(0)).build()).build();
+                .help("Age of the oldest message that has not left; 0 where nothing waits, and missing while that is not known.")
+                .dataPoint(GaugeDataPointSnapshot.builder().value(seconds).build()).build();
+    }
+
+    private static MetricSnapshot readable(LogCounts.State state) {
+        var all = GaugeSnapshot.builder().name("mailmedic_log_readable").help("Whether the mail log could be read the last time.");
+        state.readable().forEach((log, readable) -> all.dataPoint(GaugeDataPointSnapshot.builder()
+                .labels(Labels.of("log", PlainText.of(log.toString(), LONGEST_PATH))).value(readable ? 1 : 0).build()));
+        return all.build();
     }
 
     private static MetricSnapshot lines(LogCounts.State state) {

@@ -8,6 +8,7 @@ import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
+import org.mailmedic.settings.UserInfo;
 
 /// The pages for people: what is where, and the advice for a target.
 final class Pages {
@@ -38,7 +39,7 @@ final class Pages {
 
     /// @param advice of the last probe; empty where there was none
     String advice(String target, Optional<List<Report.Verdict>> advice) {
-        String title = book.get("advice.title", Map.of("target", PlainText.of(target, 200)));
+        String title = book.get("advice.title", Map.of("target", PlainText.of(UserInfo.masked(target), 200)));
         if (advice.isEmpty()) {
             return page(title, "<p>" + escaped(book.get("advice.none")) + "</p>");
         }

@@ -81,6 +81,25 @@ final class LogFollowerTest {
     }
 
     @Test
+    void whoStillWritesToTheOldFileIsHeard() throws IOException {
+        write(3);
+        Path old = log.resolveSibling("mail.log.1");
+        var tally = new LogTally(Logs.NOW);
+        try (LogFollower follower = follower(tally)) {
+            follower.poll();
+            Files.move(log, old);
+            Files.createFile(log);
+            assertEquals(0, follower.poll());
+            Files.writeString(old, "a late line\n", StandardOpenOption.APPEND);
+            assertEquals(1, follower.poll());
+            Files.writeString(old, "the last one\n", StandardOpenOption.APPEND);
+            append("the first one\n");
+            assertEquals(2, follower.poll());
+        }
+        assertEquals(6, tally.lines());
+    }
+
+    @Test
     void anEmptiedFileBeginsAgain() throws IOException {
         var tally = new LogTally(Logs.NOW);
         try (LogFollower follower = follower(tally)) {

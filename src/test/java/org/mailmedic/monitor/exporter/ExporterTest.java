@@ -296,7 +296,8 @@ final class ExporterTest {
     void whatTheLogsSay() throws IOException, Unfit, InterruptedException {
         LogCounts logs = () -> new LogCounts.State(List.of(new LogCounts.Result("sent", "", "gmail", 7),
                 new LogCounts.Result("deferred", "send.greylisted", "gmail", 2)),
-            List.of(new LogCounts.Delays("connecting", List.of(0.1, 1.0), List.of(3L, 8L), 9, 12.5)), OptionalLong.of(4711), 100, 5);
+            List.of(new LogCounts.Delays("connecting", List.of(0.1, 1.0), List.of(3L, 8L), 9, 12.5)), OptionalLong.of(4711), 100, 5,
+            Map.of(Path.of("/var/log/mail.log"), true, Path.of("/var/log/gone.log"), false));
         try (var exporter = exporter("", false, 1, Optional.empty(), Optional.of(logs))) {
             String all = get(exporter, "/metrics").body();
             assertTrue(all.contains("mailmedic_log_messages_total{code=\"send.greylisted\",provider=\"gmail\",result=\"deferred\"} 2.0"),
@@ -306,6 +307,8 @@ final class ExporterTest {
             assertTrue(all.contains("mailmedic_log_delay_seconds_sum{phase=\"connecting\"} 12.5"), all);
             assertTrue(all.contains("mailmedic_log_oldest_waiting_seconds 4711.0"), all);
             assertTrue(all.contains("mailmedic_log_lines_total{understood=\"false\"} 5.0"), all);
+            assertTrue(all.contains("mailmedic_log_readable{log=\"/var/log/mail.log\"} 1.0\n"), all);
+            assertTrue(all.contains("mailmedic_log_readable{log=\"/var/log/gone.log\"} 0.0\n"), all);
         }
     }
 
@@ -317,7 +320,7 @@ final class ExporterTest {
             var results = IntStream.range(from, from + 500)
                     .mapToObj(i -> new LogCounts.Result("bounced", "send.policy_rejected", "p" + i + "\n\"}\u202e" + "x".repeat(1_000),
                             1)).toList();
-            var snapshot = metrics.of(new LogCounts.State(results, List.of(), OptionalLong.empty(), 0, 0)).getFirst();
+            var snapshot = metrics.of(new LogCounts.State(results, List.of(), OptionalLong.empty(), 0, 0, Map.of())).getFirst();
             assertTrue(snapshot.getDataPoints().size() <= LogMetrics.MOST_PROVIDERS + 1, "series: " + snapshot.getDataPoints().size());
             assertTrue(snapshot.getDataPoints().stream().allMatch(point -> point.getLabels().get("provider").length() <= 61));
             assertTrue(snapshot.getDataPoints().stream().anyMatch(point -> "other".equals(point.getLabels().get("provider"))));

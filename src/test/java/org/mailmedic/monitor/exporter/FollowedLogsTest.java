@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,51 @@ final class FollowedLogsTest {
         append(log, 23, 25);
         try (var second = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
             assertEquals(5, all(second.now()));
+        }
+    }
+
+    private static String deferred(String time) {
+        return time + " mail postfix/smtp[77]: AAAA01: to=<b@b.example>, relay=none, delay=7200, delays=0/0/7200/0, dsn=4.4.1, "
+                + "status=deferred (connect to mx.b.example[192.0.2.1]:25: Connection refused)\n";
+    }
+
+    @Test
+    void afterARestartWhatWaitsIsNotKnownUntilTheLogNamesIt() throws IOException {
+        Path log = Files.writeString(folder.resolve("mail.log"), deferred("2026-11-27T12:00:00+00:00"));
+        Optional<Path> state = Optional.of(folder.resolve("places"));
+        try (var first = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
+            assertTrue(first.now().oldestWaitingSeconds().orElseThrow() > 0);
+        }
+        try (var second = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
+            assertEquals(OptionalLong.empty(), second.now().oldestWaitingSeconds(), "nothing waits, or nothing is known of it");
+            Files.writeString(log, deferred("2026-11-27T13:00:00+00:00"), StandardOpenOption.APPEND);
+            assertTrue(second.now().oldestWaitingSeconds().orElseThrow() > 0);
+        }
+        Path quiet = Files.writeString(folder.resolve("quiet.log"), "nothing to do with mail\n");
+        try (var fresh = FollowedLogs.start(List.of(quiet), Optional.empty(), ZoneOffset.UTC)) {
+            assertEquals(OptionalLong.of(0), fresh.now().oldestWaitingSeconds());
+        }
+    }
+
+    @Test
+    void aLogThatCannotBeReadHoldsUpNoOther() throws IOException {
+        Path gone = folder.resolve("gone.log");
+        Path log = folder.resolve("mail.log");
+        append(gone, 0, 1);
+        append(log, 0, 1);
+        Optional<Path> state = Optional.of(folder.resolve("places"));
+        try (var logs = FollowedLogs.start(List.of(gone, log), state, ZoneOffset.UTC)) {
+            assertEquals(Map.of(gone, true, log, true), logs.now().readable());
+            Files.delete(gone);
+            Files.createDirectory(gone);
+            Files.writeString(gone.resolve("inside"), "");
+            append(log, 1, 3);
+            LogCounts.State state2 = logs.now();
+            assertEquals(4, all(state2));
+            assertEquals(Map.of(gone, false, log, true), state2.readable());
+        }
+        try (var logs = FollowedLogs.start(List.of(log), state, ZoneOffset.UTC)) {
+            assertEquals(0, all(logs.now()), "how far the other one was read is kept");
         }
     }
 

@@ -1,10 +1,19 @@
-package org.mailmedic.pasted;
+package org.mailmedic.settings;
+
+import java.util.regex.Pattern;
 
 /// Hides a password that stands inside an address such as `smtp://anna:secret@smtp.example.org`.
 public final class UserInfo {
     private static final String DOTS = "••••";
+    /// A name, a colon and whatever stands before the last `@` of an address with a scheme (RFC 3986 §3.2.1).
+    private static final Pattern IN_WORDS = Pattern.compile("(?<=://)([^\\s:@/]{0,200}):\\S{1,400}@");
 
     private UserInfo() {}
+
+    /// A sentence that may name such an address, with dots in place of the password.
+    public static String maskedIn(String sentence) {
+        return sentence.contains("://") ? IN_WORDS.matcher(sentence).replaceAll("$1:" + DOTS + "@") : sentence;
+    }
 
     /// The same text, with dots in place of whatever may be the password: in front of an `@`, or behind a name and a colon as in
     /// `anna@example.org:secret`.
