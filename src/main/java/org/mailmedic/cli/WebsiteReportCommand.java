@@ -151,7 +151,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
 
     private static Report report(WebsiteView view, Testimony testimony, Certificates certificates, Optional<Map<String, Object>> here,
             TextBook words) throws UsageException, UnwrittenException {
-        return switch (view.judge(testimony.asked(), certificates.judged(testimony.evidence(), testimony.at()), testimony.at(), here)) {
+        return switch (view.judge(testimony.asked(), certificates.judged(testimony), testimony.at(), here)) {
             case WebsiteView.Judged.Told(var report) -> report;
             case WebsiteView.Judged.OtherServer(var first, var second) -> throw new UsageException(words.get("other_server",
                     Map.of("here", first, "website", second)));

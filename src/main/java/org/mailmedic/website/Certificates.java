@@ -15,9 +15,11 @@ public final class Certificates {
         this.judge = new TrustJudge(authorities.stores(), true);
     }
 
-    /// @param at when they were seen; by the server's clock, which this computer's should agree with
-    public List<Evidence> judged(List<Evidence> evidence, Instant at) {
-        return evidence.stream().map(each -> each instanceof Evidence.TlsHandshake tls ? judged(tls, at) : each).toList();
+    /// What was seen, with each certificate judged by the server's clock, which this computer's should agree with. A report's were judged
+    /// where it was made, by the authorities that are known there.
+    public List<Evidence> judged(Testimony testimony) {
+        return testimony.report().isPresent() ? testimony.evidence() : testimony.evidence().stream()
+                .map(each -> each instanceof Evidence.TlsHandshake tls ? judged(tls, testimony.at()) : each).toList();
     }
 
     private Evidence judged(Evidence.TlsHandshake tls, Instant at) {

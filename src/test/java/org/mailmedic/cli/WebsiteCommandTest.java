@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.practice.PracticeOptions;
+import org.mailmedic.practice.PracticeServer;
+import org.mailmedic.practice.fault.Faults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -179,6 +182,20 @@ final class WebsiteCommandTest {
         Call read = call("website", "read", masked);
         assertEquals(2, read.code(), read.out());
         assertTrue(read.err().startsWith("This report was masked"), read.err());
+    }
+
+    @Test
+    void aReportsCertificatesAreJudgedWhereItWasMade() throws IOException {
+        Path report = folder.resolve("there.json");
+        try (var server = PracticeServer.start(Faults.find("healthy-plain").orElseThrow(), PracticeOptions.defaults())) {
+            String authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem()).toString();
+            Call made = call("diagnose", "--host", "127.0.0.1", "--port", String.valueOf(server.port()), "--security", server.security(),
+                    "--trust", authority, "--symptom", "server", "--controls", "none", "--profile", "quick", "--format", "json", "--output",
+                    report.toString());
+            assertEquals(0, made.code(), made.err());
+        }
+        Call read = call("website", "read", report);
+        assertEquals(0, read.code(), read.out());
     }
 
     @Test

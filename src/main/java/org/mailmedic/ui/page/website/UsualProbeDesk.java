@@ -58,7 +58,7 @@ final class UsualProbeDesk implements ProbeDesk {
             if (here.filter(testimony::isReport).isPresent()) {
                 return new Judgement.Refused(words.get("same_report"));
             }
-            var evidence = new Certificates(authorities()).judged(testimony.evidence(), testimony.at());
+            var evidence = new Certificates(authorities()).judged(testimony);
             return switch (UsualCheckup.website(texts.language()).judge(testimony.asked(), evidence, testimony.at(), here)) {
                 case WebsiteView.Judged.Told(var report) -> new Judgement.Told(report);
                 case WebsiteView.Judged.OtherServer(var first, var second) -> new Judgement.Refused(words.get("other_server",
