@@ -193,7 +193,7 @@ public final class Explainer {
         }
         secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
         return marks.stream().filter(mark -> mark.from() < mark.to()).distinct()
-                .sorted(Comparator.comparing(TextMark::from).thenComparing(TextMark::to)).limit(200).toList();
+                .sorted(Comparator.comparingInt(TextMark::from).thenComparingInt(TextMark::to)).limit(200).toList();
     }
 
     /// Where words that were decoded stand in the text as it is, by their beginning.

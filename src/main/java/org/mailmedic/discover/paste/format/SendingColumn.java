@@ -45,7 +45,9 @@ final class SendingColumn {
             return new Row.Heading();
         }
         if (column > 0 && column < cells.size()) {
-            String text = cells.getFirst() + "\t" + cells.get(column);
+            // a row that begins with the mark has an empty cell in front
+            String label = cells.getFirst().isEmpty() && column > 1 ? cells.get(1) : cells.getFirst();
+            String text = label + "\t" + cells.get(column);
             return new Row.Setting(new Snippet.Line(line.number(), text, text.toLowerCase(Locale.ROOT)));
         }
         column = cells.isEmpty() ? -1 : column;

@@ -45,6 +45,18 @@ final class HelpPageTest {
     }
 
     @Test
+    void theColumnForSendingIsReadInAMarkdownTableToo() {
+        var taking = read("""
+                | | Incoming | Outgoing |
+                |---|---|---|
+                | Server | imap.example.org | smtp.example.org |
+                | Port | 993 | 465 |
+                """).orElseThrow();
+        assertEquals("smtp.example.org", taking.draft().host());
+        assertEquals("465", taking.draft().port());
+    }
+
+    @Test
     void anAccountWithAnAddressIsTheNameToSignInWith() {
         assertEquals("anna@example.org", read("SMTP server: smtp.example.org\nAccount: anna@example.org\n").orElseThrow().draft().user());
         assertFalse(read("SMTP server: smtp.example.org\nAccount: Anna\n").orElseThrow().has(SlipField.USER));

@@ -24,6 +24,14 @@ final class SendingColumnTest {
     }
 
     @Test
+    void aRowMayBeginWithTheMark() {
+        assertInstanceOf(Row.Heading.class, row("| | Incoming | Outgoing |"));
+        assertEquals("Port\t587", setting("| Port | 993 | 587 |"));
+        assertInstanceOf(Row.Heading.class, row("| Outgoing | Incoming |"));
+        assertEquals("\tsmtp.example.org", setting("| smtp.example.org | imap.example.org |"));
+    }
+
+    @Test
     void aLineWithoutCellsEndsTheTable() {
         row("Mail | Incoming | Outgoing");
         assertEquals("Port\t587", setting("Port | 993 | 587"));
