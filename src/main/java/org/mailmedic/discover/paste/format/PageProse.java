@@ -99,7 +99,8 @@ final class PageProse {
     private void portWithoutWord(Snippet.Line line, List<ProseWords.Word> all, boolean labelled) {
         Optional<String> value = PageLine.value(line.text());
         takePort(all.stream().skip(1).map(ProseWords.Word::text).limit(NEAR).filter(word -> labelled && taking.has(SlipField.HOST)
-                && PORTS.contains(word) && value.filter(known -> known.startsWith(word)).isPresent()).findFirst().orElse(""), line.number());
+                && PORTS.contains(word) && value.filter(known -> known.startsWith(word)).isPresent()).findFirst().orElse(""),
+                line.number());
         int bracket = line.text().indexOf("]:");
         String behind = bracket < 0 ? "" : ProseWords.of(line.text().substring(bracket + 2)).stream().map(ProseWords.Word::text)
                 .findFirst().orElse("");
