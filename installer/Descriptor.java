@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Writes the descriptor that a library lacks, since only modules can be linked: named as its manifest says, with all packages exported, and
-/// requiring every module that one of its classes names. Classes that are nowhere to be found belong to parts that are not used.
+/// Writes the descriptor that a library lacks, since only modules can be linked: named as its manifest says, with all packages exported,
+/// and requiring every module that one of its classes names. Classes that are nowhere to be found belong to parts that are not used.
 final class Descriptor {
     private final Map<String, String> moduleOf = new HashMap<>();
 
@@ -49,7 +49,8 @@ final class Descriptor {
         requires.remove("java.base");
         var exported = automatic.packages().stream().sorted().map(PackageDesc::of).toList();
         // Folders of plain resources count as packages too.
-        var all = jar.stream().map(ZipEntry::getName).filter(name -> name.matches("[A-Za-z_][\\w/]*/[^/]+")).filter(name -> !name.startsWith("META-INF/"))
+        var all = jar.stream().map(ZipEntry::getName).filter(name -> name.matches("[A-Za-z_][\\w/]*/[^/]+"))
+                .filter(name -> !name.startsWith("META-INF/"))
             .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.')).distinct().sorted().map(PackageDesc::of).toList();
         var attribute = ModuleAttribute.of(ModuleDesc.of(automatic.name()), module -> {
             module.requires(ModuleDesc.of("java.base"), ClassFile.ACC_MANDATED, null);

@@ -40,7 +40,8 @@ final class Notices {
             if (texts(component, jars, image, folder) == 0) {
                 throw new IllegalStateException("no licence text of " + component.artifact() + " is known: put it into " + SUPPLEMENTS);
             }
-            notice.append("%n%s %s (%s:%s)%n    %s%n    %s%n    licences/%s%n".formatted(component.name(), component.version(), component.group(),
+            notice.append("%n%s %s (%s:%s)%n    %s%n    %s%n    licences/%s%n".formatted(component.name(), component.version(),
+                    component.group(),
                 component.artifact(), component.home(), component.licences(), component.artifact()));
         }
         Files.writeString(image.resolve("NOTICE"), notice.toString().replace("\r\n", "\n"));

@@ -28,7 +28,8 @@ final class Staging {
         var libraries = into.resolveSibling("libraries-" + module.name());
         var staged = into.resolve(module.name() + ".jar");
         try (var zip = new ZipFile(jar.toFile()); var out = new ZipOutputStream(Files.newOutputStream(staged))) {
-            var classFile = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS, ClassFile.ClassHierarchyResolverOption.of(hierarchy(zip)));
+            var classFile = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                    ClassFile.ClassHierarchyResolverOption.of(hierarchy(zip)));
             for (var entry : zip.stream().filter(e -> !e.isDirectory() && !isLeftOut(e)).toList()) {
                 byte[] bytes;
                 try (var in = zip.getInputStream(entry)) {
@@ -56,7 +57,8 @@ final class Staging {
         }
     }
 
-    /// ControlsFX carries pictures for dialogs that are never shown here; they are the Oxygen icons, under a licence of their own (CC BY-SA).
+    /// ControlsFX carries pictures for dialogs that are never shown here; they are the Oxygen icons, under a licence of their own (CC
+    /// BY-SA).
     private static boolean isLeftOut(ZipEntry entry) {
         return entry.getName().matches("org/controlsfx/dialog/.*\\.(png|txt)");
     }

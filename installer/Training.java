@@ -77,7 +77,8 @@ final class Training {
         throw new IllegalStateException("the practice server ended without a proposal");
     }
 
-    private static void train(Launcher launcher, Path image, List<String> options, List<String> arguments) throws IOException, InterruptedException {
+    private static void train(Launcher launcher, Path image, List<String> options, List<String> arguments)
+            throws IOException, InterruptedException {
         var cache = launcher.cache(image);
         var watched = new ArrayList<>(options);
         watched.add("-XX:AOTCacheOutput=" + cache);

@@ -35,7 +35,8 @@ final class BuildManual {
 
         var bash = Files.createDirectories(target.resolve("bash-completion").resolve("completions"));
         // It is read by a shell and never run.
-        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program).replaceFirst("^#!.*\\R", ""));
+        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program)
+                .replaceFirst("^#!.*\\R", ""));
         var zsh = Files.createDirectories(target.resolve("zsh").resolve("site-functions"));
         Files.writeString(zsh.resolve("_" + program.getCommandName()), Files.readString(Path.of("installer", "manual", "zsh-completion")));
     }

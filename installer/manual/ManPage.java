@@ -62,7 +62,8 @@ final class ManPage {
 
     private Roff head(String name, String line) {
         var page = new Roff();
-        page.line(".TH %s 1 %s \"Mail Medic %s\" \"%s\"".formatted(Roff.escape(name.toUpperCase(Locale.ROOT)), date, version, words.get("manual")));
+        page.line(".TH %s 1 %s \"Mail Medic %s\" \"%s\"".formatted(Roff.escape(name.toUpperCase(Locale.ROOT)), date, version,
+                words.get("manual")));
         page.heading(words.get("name"));
         var whatis = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
         page.line(Roff.escape(name) + " \\-");
@@ -100,7 +101,8 @@ final class ManPage {
         if (!shown.isEmpty()) {
             page.heading(words.get("options"));
             for (var option : shown) {
-                var names = Arrays.stream(option.names()).map(name -> "\\fB" + Roff.escape(name) + "\\fR").collect(Collectors.joining(", "));
+                var names = Arrays.stream(option.names()).map(name -> "\\fB" + Roff.escape(name) + "\\fR")
+                        .collect(Collectors.joining(", "));
                 page.item(option.arity().max() == 0 ? names : names + "=\\fI" + Roff.escape(option.paramLabel()) + "\\fR", meaning(option));
             }
         }
@@ -118,7 +120,8 @@ final class ManPage {
         if (!shown.isEmpty()) {
             page.heading(words.get("commands"));
             for (var sub : shown) {
-                page.item("\\fB" + Roff.escape(sub.getCommandSpec().qualifiedName("-")) + "\\fR(1)", sentences(sub.getCommandSpec().usageMessage().description()));
+                page.item("\\fB" + Roff.escape(sub.getCommandSpec().qualifiedName("-")) + "\\fR(1)",
+                        sentences(sub.getCommandSpec().usageMessage().description()));
             }
         }
     }
@@ -137,6 +140,7 @@ final class ManPage {
 
     /// The lines of a description as picocli would print them: they are format strings, and may carry markup.
     private static String sentences(String[] lines) {
-        return Arrays.stream(lines).map(line -> Help.Ansi.OFF.string(line.formatted())).collect(Collectors.joining(" ")).replaceAll("\\s+", " ").strip();
+        return Arrays.stream(lines).map(line -> Help.Ansi.OFF.string(line.formatted())).collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ").strip();
     }
 }

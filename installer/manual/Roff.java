@@ -32,7 +32,8 @@ final class Roff {
         text(words);
     }
 
-    /// A backslash starts a command, a bare hyphen may be typeset as something that cannot be typed, and a dot or a quote begins a macro at the line's start.
+    /// A backslash starts a command, a bare hyphen may be typeset as something that cannot be typed, and a dot or a quote begins a macro at
+    /// the line's start.
     static String escape(String words) {
         var escaped = words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
         return escaped.startsWith(".") ? "\\&" + escaped : escaped;

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 
 /// Builds in `target/packages` what people install, from `target/image`, for the system that this runs on; and `SHA256SUMS` of it all.
 ///
-/// Run by Maven in the phase `verify` of the profile `installer`: `java installer/packages/BuildPackages.java TARGET VERSION TIME`.
-/// Every package holds the same runtime, the same modules and the same AOT caches as the image. On Linux the image's own launcher scripts start
+/// Run by Maven in the phase `verify` of the profile `installer`: `java installer/packages/BuildPackages.java TARGET VERSION TIME`. Every
+/// package holds the same runtime, the same modules and the same AOT caches as the image. On Linux the image's own launcher scripts start
 /// it, because they start 110 to 220 ms sooner than jpackage's launcher; and the packages are made by the systems' own tools, because
-/// jpackage cannot put manual pages, completions and AppStream metadata where the system looks for them. On Windows a script would flash
-/// up a console, and on macOS it would be no application: there jpackage makes both launchers and package.
+/// jpackage cannot put manual pages, completions and AppStream metadata where the system looks for them. On Windows a script would flash up
+/// a console, and on macOS it would be no application: there jpackage makes both launchers and package.
 final class BuildPackages {
     private BuildPackages() {}
 

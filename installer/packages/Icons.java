@@ -40,7 +40,8 @@ final class Icons {
     }
 
     static byte[] icns() throws IOException {
-        var pictures = new TreeMap<>(Map.of("icp4", picture(16), "icp5", picture(32), "icp6", picture(64), "ic07", picture(128), "ic08", picture(256),
+        var pictures = new TreeMap<>(Map.of("icp4", picture(16), "icp5", picture(32), "icp6", picture(64), "ic07", picture(128), "ic08",
+                picture(256),
             "ic09", Files.readAllBytes(Path.of("installer", "macos", "mailmedic-512.png"))));
         int length = ICNS_HEADER + pictures.values().stream().mapToInt(picture -> ICNS_HEADER + picture.length).sum();
         var file = ByteBuffer.allocate(length).put(ascii("icns")).putInt(length);

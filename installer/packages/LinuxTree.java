@@ -42,7 +42,8 @@ record LinuxTree(Path root) {
         write("usr/share/metainfo/" + ID + ".metainfo.xml", release.fill(Files.readString(RESOURCES.resolve(ID + ".metainfo.xml"))));
         write("usr/share/icons/hicolor/scalable/apps/" + ID + ".svg", Files.readString(Path.of("assets", "icon.svg")));
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
-            Trees.copy(ICONS.resolve("mailmedic-" + size + ".png"), root.resolve("usr/share/icons/hicolor/%dx%d/apps/%s.png".formatted(size, size, ID)));
+            Trees.copy(ICONS.resolve("mailmedic-" + size + ".png"),
+                    root.resolve("usr/share/icons/hicolor/%dx%d/apps/%s.png".formatted(size, size, ID)));
         }
     }
 

@@ -22,7 +22,8 @@ final class MacInstaller {
                 "--file-associations", RESOURCES.resolve("report.properties").toString());
         var identity = System.getenv("MACOS_SIGNING_IDENTITY");
         if (identity != null && !identity.isBlank()) {
-            jpackage.with("--mac-sign", "--mac-signing-key-user-name", identity, "--mac-entitlements", RESOURCES.resolve("entitlements.plist").toString());
+            jpackage.with("--mac-sign", "--mac-signing-key-user-name", identity, "--mac-entitlements",
+                    RESOURCES.resolve("entitlements.plist").toString());
         }
         jpackage.run();
         notarise(packages.resolve("MailMedic-" + release.version() + ".dmg"));

@@ -16,8 +16,10 @@ final class RpmPackage {
         }
         tree.settle(release);
         var spec = work.resolve("mailmedic.spec");
-        Files.writeString(spec, release.fill(Files.readString(Path.of("installer", "linux", "mailmedic.spec"))).replace("@TREE@", tree.root().toString()));
-        Tool.run(Map.of("SOURCE_DATE_EPOCH", release.epoch()), List.of("rpmbuild", "-bb", "--quiet", "--define", "_topdir " + work.resolve("rpmbuild"),
+        Files.writeString(spec, release.fill(Files.readString(Path.of("installer", "linux", "mailmedic.spec")))
+                .replace("@TREE@", tree.root().toString()));
+        Tool.run(Map.of("SOURCE_DATE_EPOCH", release.epoch()),
+                List.of("rpmbuild", "-bb", "--quiet", "--define", "_topdir " + work.resolve("rpmbuild"),
             "--define", "_rpmdir " + packages, "--define", "_rpmfilename %{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}.rpm", spec.toString()));
     }
 }

@@ -14,8 +14,10 @@ final class WindowsInstaller {
         var icon = Files.write(work.resolve("mailmedic.ico"), Icons.ico());
         new Jpackage(image, work)
             .program(release, "win-console=true\nwin-shortcut=false\nwin-menu=false\n")
-            .with("--type", "msi", "--dest", packages.toString(), "--icon", icon.toString(), "--license-file", "LICENSE", "--about-url", "https://mailmedic.org",
-                "--win-per-user-install", "--win-menu", "--win-menu-group", "Mail Medic", "--win-shortcut-prompt", "--win-upgrade-uuid", UPGRADE_CODE,
+            .with("--type", "msi", "--dest", packages.toString(), "--icon", icon.toString(), "--license-file", "LICENSE",
+                "--about-url", "https://mailmedic.org",
+                "--win-per-user-install", "--win-menu", "--win-menu-group", "Mail Medic", "--win-shortcut-prompt",
+                "--win-upgrade-uuid", UPGRADE_CODE,
                 "--file-associations", RESOURCES.resolve("report.properties").toString())
             .run();
     }

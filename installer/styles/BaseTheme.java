@@ -29,13 +29,15 @@ final class BaseTheme {
         var left = new StringBuilder();
         var rules = RULE.matcher(COMMENT.matcher(css).replaceAll(""));
         while (rules.find()) {
-            var selectors = Stream.of(rules.group(1).split(",")).map(String::strip).filter(selector -> classes(selector).noneMatch(name -> belongs(name, unused))).toList();
+            var selectors = Stream.of(rules.group(1).split(",")).map(String::strip)
+                    .filter(selector -> classes(selector).noneMatch(name -> belongs(name, unused))).toList();
             if (!selectors.isEmpty()) {
                 left.append(String.join(", ", selectors)).append(" {").append(rules.group(2)).append("}\n");
             }
         }
         if (left.isEmpty() || ADDRESS.matcher(left).find()) {
-            throw new IllegalStateException("the base theme has no rules that can be read, or names files, whose place would be written down");
+            throw new IllegalStateException("the base theme has no rules that can be read, or names files, "
+                    + "whose place would be written down");
         }
         return left.toString();
     }

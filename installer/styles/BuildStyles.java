@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.Stylesheet;
 
-/// Puts the window's stylesheets together, one for each look, and the base theme's, less what the window never shows; both in the binary form
-/// that JavaFX reads without parsing. The window appears earlier, and every lookup of a style asks one sheet instead of many.
+/// Puts the window's stylesheets together, one for each look, and the base theme's, less what the window never shows; both in the binary
+/// form that JavaFX reads without parsing. The window appears earlier, and every lookup of a style asks one sheet instead of many.
 ///
 /// Run by Maven in the phase `process-classes`: `java installer/styles/BuildStyles.java FOLDER`, the folder of the compiled `style/*.css`.
 /// Leaves `light.bss`, `dark.bss`, `base-light.bss` and `base-dark.bss` beside them, and does nothing where these are newer.
@@ -19,7 +19,8 @@ final class BuildStyles {
     /// In the order of the cascade (CSS 2.2, §6.4.1): of two rules that weigh the same, the later one holds. What else is in the folder
     /// belongs to a feature of the window, styles nothing but that, and follows in the order of the names.
     private static final List<String> SHEETS =
-        List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline", "grid",
+        List.of("type", "window", "controls", "start", "form", "account", "journey", "checkup", "answer", "compare", "details", "timeline",
+                "grid",
             "certificate", "earlier");
 
     public static void main(String[] args) throws IOException {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 
-/// Lets the same stylesheet become the same bytes each time. JavaFX writes the states of a selector such as `:filled:hover` in the order of an
-/// immutable set, and Java walks such sets in another order with every run, on purpose. JavaFX keeps each of these sets once, so it is given its
-/// own here beforehand, ordered as in the stylesheet.
+/// Lets the same stylesheet become the same bytes each time. JavaFX writes the states of a selector such as `:filled:hover` in the order of
+/// an immutable set, and Java walks such sets in another order with every run, on purpose. JavaFX keeps each of these sets once, so it is
+/// given its own here beforehand, ordered as in the stylesheet.
 final class SteadyOrder {
     private static final Pattern STATES = Pattern.compile("(?::[a-z][a-z-]*){2,}");
 

@@ -79,7 +79,8 @@ final class Doubts {
 
     /// A resolver asks again after a second or more what was lost. One that is merely slow looks the same; a few connects will tell.
     private boolean questionAskedAgain() {
-        double own = file.all(NameLookup.class).filter(NameLookup::bySystem).filter(Doubts::answered).mapToDouble(n -> n.span().durationMs())
+        double own = file.all(NameLookup.class).filter(NameLookup::bySystem).filter(Doubts::answered)
+                .mapToDouble(n -> n.span().durationMs())
                 .max().orElse(0);
         return file.all(NameLookup.class).filter(n -> !n.bySystem()).filter(Doubts::answered)
                 .anyMatch(n -> own - n.span().durationMs() >= RETRANSMIT_MS);

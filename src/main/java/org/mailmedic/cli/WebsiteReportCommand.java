@@ -41,7 +41,8 @@ final class WebsiteReportCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.asks = asks;
         from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").required(true).index("0").type(String.class)
-                .description(asks ? "The address of the file on the website." : "What the file printed, or a JSON report of diagnose from there; - reads standard input.").build();
+                .description(asks ? "The address of the file on the website."
+                : "What the file printed, or a JSON report of diagnose from there; - reads standard input.").build();
     }
 
     static WebsiteReportCommand asking(Terminal terminal) {

@@ -1,3 +1,2 @@
 /// What was seen: facts and times. Never a judgement.
 package org.mailmedic.evidence;
-

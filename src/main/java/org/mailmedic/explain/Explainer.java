@@ -42,7 +42,8 @@ public final class Explainer {
             + "r message|did not reach the following recipient|Your message did not reach"
             + "|(?:Ihre|Diese) (?:E-Mail-)?Nachricht .{0,60}nicht zugestellt|Folgende.{0,4} Empf.nger .{0,40}nicht|Votre message n.a (?:"
             + "pas|pu).{0,30}(?:remis|distribu|livr)"
-            + "|(?:Su|Tu) mensaje no se.{0,30}entreg|(?:Sua mensagem|O e-mail) n.o (?:foi|p.de).{0,20}entreg|Il messaggio non .{1,20}(?:recapitato|consegnato)"
+            + "|(?:Su|Tu) mensaje no se.{0,30}entreg|(?:Sua mensagem|O e-mail) n.o (?:foi|p.de).{0,20}entreg"
+            + "|Il messaggio non .{1,20}(?:recapitato|consegnato)"
             + "|Uw bericht (?:is niet|kon niet)|Twoja wiadomo.. nie zosta|Сообщение не (?:было )?доставлено|邮件(?:未|无法)(?:送达|投递)).*");
 
     private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d "
@@ -193,7 +194,7 @@ public final class Explainer {
         }
         secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
         return marks.stream().filter(mark -> mark.from() < mark.to()).distinct()
-                .sorted(Comparator.comparing(TextMark::from).thenComparing(TextMark::to)).limit(200).toList();
+                .sorted(Comparator.comparingInt(TextMark::from).thenComparingInt(TextMark::to)).limit(200).toList();
     }
 
     /// Where words that were decoded stand in the text as it is, by their beginning.

@@ -13,7 +13,8 @@ final class MailContext {
             + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:2"
             + "5|465|587|2525)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|connect\\w* to (?:the )?database|database (?:server|error|connection)"
+    private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|connect\\w* to (?:the )?database"
+            + "|database (?:server|error|connection)"
             + "|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate"
             + "\\w*|jdbc|or"
             + "acle|ora-\\d+|elasticsearch|kafka|rabbitmq|amqp"

@@ -84,7 +84,7 @@ public final class PastedSecretMask {
     /// The same words with dots in place of every secret, and of what is its beginning where the words were cut.
     public String masked(String words) {
         String masked = words;
-        for (String secret : secrets.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+        for (String secret : secrets.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
             masked = masked.replace(secret, DOTS);
             int most = Math.min(secret.length() - 1, masked.length());
             for (int length = most; length >= 6; length--) {

@@ -1,7 +1,6 @@
 package org.mailmedic.history;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
 
@@ -30,7 +29,7 @@ public sealed interface Loaded {
 
         @Override
         public int hashCode() {
-            return Objects.hash(Arrays.hashCode(json));
+            return Arrays.hashCode(json);
         }
     }
 

@@ -19,7 +19,7 @@ public record Options(Duration timeout, Profile profile, List<String> resolvers,
                       boolean device) {
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
     public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
-    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(300);
+    public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
     /// Asked beside this computer's own name lookup, to notice a wrong answer: Cloudflare's, Google's and Quad9's.
     public static final List<String> PUBLIC_RESOLVERS = List.of("1.1.1.1", "8.8.8.8", "9.9.9.9");

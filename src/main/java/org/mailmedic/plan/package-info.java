@@ -1,3 +1,2 @@
 /// What will be tried, as data, before anything is tried. Never an attempt.
 package org.mailmedic.plan;
-

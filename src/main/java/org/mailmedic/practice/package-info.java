@@ -5,4 +5,3 @@
 /// not be seen. It owns its threads, the one written exception to "only `checkup` starts threads": that rule keeps
 /// the check-up's pipeline cancellable, and this server is the other end of the line.
 package org.mailmedic.practice;
-

@@ -40,7 +40,8 @@ final class FirstHello {
 
     private static boolean mayBeTheGroup(TlsHandshake first) {
         return first.certificate().isEmpty() && first.legacy().isEmpty() && first.outcome().failure().map(how -> how == Failure.TLS_ALERT
-                || how == Failure.TLS_NO_COMMON || how == Failure.TLS_BROKEN || how == Failure.CLOSED || how == Failure.RESET).orElse(false);
+                || how == Failure.TLS_NO_COMMON || how == Failure.TLS_BROKEN || how == Failure.CLOSED || how == Failure.RESET)
+                .orElse(false);
     }
 
     private TlsHandshake again(Visit visit, TlsHandshake first) {

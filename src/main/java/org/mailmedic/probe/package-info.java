@@ -1,3 +1,2 @@
 /// One look at one thing a file; it collects. Never a judgement.
 package org.mailmedic.probe;
-

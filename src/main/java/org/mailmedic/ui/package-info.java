@@ -1,3 +1,2 @@
 /// The window: what holds its pages together. Never a probe, never a rule.
 package org.mailmedic.ui;
-

@@ -52,7 +52,8 @@ final class WebsiteViewTest {
         Cases there = Cases.of("mail.example.org", 587, Security.STARTTLS)
                 .php(Cases.php(List.of(), List.of("fsockopen"), "", Optional.empty())).resolved().notConnected(Failure.TIMEOUT)
                 .controlsFail(587, Failure.TIMEOUT).webWorks();
-        var judged = UsualCheckup.website(Locale.ENGLISH).judge(Optional.of(there.file().settings()), there.file().evidence(), Instant.EPOCH,
+        var judged = UsualCheckup.website(Locale.ENGLISH).judge(Optional.of(there.file().settings()), there.file().evidence(),
+                Instant.EPOCH,
                 Optional.empty());
         Report report = assertInstanceOf(WebsiteView.Judged.Told.class, judged).report();
         assertEquals(List.of(Code.PORT_BLOCKED_BY_HOSTING.id(), Code.APP_CONFIG_ERROR.id()),

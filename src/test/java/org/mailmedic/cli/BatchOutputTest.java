@@ -156,13 +156,14 @@ final class BatchOutputTest {
             Process run = ChildJvm.running(CliMain.class, List.of(),
                     Stream.concat(Stream.of("batch", pipe.toString()), Stream.of(QUIETLY)).toArray())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            try (var list = Files.newBufferedWriter(pipe); var results = run.inputReader()) {
-                for (int i = 0; i < 3; i++) {
-                    list.write(line("t" + i, "127.0.11.1", server.port(), ""));
-                    list.flush();
-                    assertTrue(results.readLine().contains("\"id\":\"t" + i + "\""));
+            try (var results = run.inputReader()) {
+                try (var list = Files.newBufferedWriter(pipe)) {
+                    for (int i = 0; i < 3; i++) {
+                        list.write(line("t" + i, "127.0.11.1", server.port(), ""));
+                        list.flush();
+                        assertTrue(results.readLine().contains("\"id\":\"t" + i + "\""));
+                    }
                 }
-                list.close();
                 assertEquals(0, run.waitFor());
             } finally {
                 run.destroyForcibly();

@@ -182,8 +182,10 @@ final class ExplainerTest {
     @Test
     void theSameInEveryWrapping() {
         String said = "535 5.7.8 Error: authentication failed";
-        for (String text : List.of("\u001b[31m" + said + "\u001b[0m", "> " + said, "<p>Mail</p><br>" + said + "<br>", "{\"error\":\"SMTP\\n" + said + "\\n\",\"path\":\"a\\/b\"}",
-                "mail_1  | 2026-03-01T10:00:00Z " + said, "Mar 01 10:00:00 host app[42]: " + said, "1  mail\n2  " + said + "\n3  end", said + "\r", "SMTP:\r\n" + said + "\r\n")) {
+        for (String text : List.of("\u001b[31m" + said + "\u001b[0m", "> " + said, "<p>Mail</p><br>" + said + "<br>", "{\"error\":\"SMTP\\n"
+                + said + "\\n\",\"path\":\"a\\/b\"}",
+                "mail_1  | 2026-03-01T10:00:00Z " + said, "Mar 01 10:00:00 host app[42]: " + said, "1  mail\n2  " + said + "\n3  end", said
+                        + "\r", "SMTP:\r\n" + said + "\r\n")) {
             assertEquals("auth.bad_credentials", headline(text), text);
         }
     }
@@ -193,7 +195,8 @@ final class ExplainerTest {
         String password = "Vogel-Tee-4711";
         String plain = Base64.getEncoder().encodeToString(("\0anna@shop.example\0" + password).getBytes(StandardCharsets.UTF_8));
         String login = Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8));
-        for (String text : List.of("CLIENT -> SERVER: AUTH PLAIN " + plain + "\nSERVER -> CLIENT: 535 5.7.8 Authentication failed for " + password,
+        for (String text : List.of("CLIENT -> SERVER: AUTH PLAIN " + plain + "\nSERVER -> CLIENT: 535 5.7.8 Authentication failed for "
+                + password,
                 "334 UGFzc3dvcmQ6\n" + login + "\n535 5.7.8 Authentication failed " + login,
                 "password=" + password + " 535 5.7.8 authentication failed with " + password,
                 "smtp://anna:" + password + "@mail.shop.example:587 535 5.7.8 authentication failed",
@@ -222,8 +225,10 @@ final class ExplainerTest {
 
     @Test
     void hostileTextsAreReadInBoundedWork() {
-        Stream.of("\0".repeat(100_000), "550 5.1.1 ".repeat(3_000), "a".repeat(30_000), "<".repeat(5_000), "said: ".repeat(2_000), "From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n"
-                + "--x\nContent-Type: multipart/mixed; boundary=x\n\n".repeat(10_000), "\\n\\\"".repeat(4_000), "\uD800".repeat(1000), "mail " + "connect ".repeat(2_000) + "timed out")
+        Stream.of("\0".repeat(100_000), "550 5.1.1 ".repeat(3_000), "a".repeat(30_000), "<".repeat(5_000), "said: ".repeat(2_000),
+                "From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n"
+                + "--x\nContent-Type: multipart/mixed; boundary=x\n\n".repeat(10_000), "\\n\\\"".repeat(4_000), "\uD800".repeat(1000),
+                "mail " + "connect ".repeat(2_000) + "timed out")
             .forEach(text -> assertFalse(EXPLAINER.explain(text).causes().isEmpty()));
     }
 }

@@ -53,7 +53,8 @@ final class ScoredTest {
         void holds(TestReporter reporter, double least) {
             var table = new StringBuilder();
             byCode.forEach((code, count) -> table.append(String.format("%s %d/%d  ", code, count[0], count[1])));
-            reporter.publishEntry(Map.of("right", right + " of " + all, "confidently wrong", Integer.toString(confidentlyWrong), "by code", table.toString(), "misses", misses.toString()));
+            reporter.publishEntry(Map.of("right", right + " of " + all, "confidently wrong", Integer.toString(confidentlyWrong), "by code",
+                    table.toString(), "misses", misses.toString()));
             assertTrue(right >= least * all, right + " of " + all + ": " + misses);
             assertTrue(confidentlyWrong <= Math.ceil(0.01 * all), confidentlyWrong + " confidently wrong");
         }

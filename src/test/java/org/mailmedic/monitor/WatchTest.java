@@ -240,7 +240,7 @@ final class WatchTest {
             rounds.incrementAndGet();
             return BLOCKED;
         }, Pauses.of(Duration.ofHours(1)), Until.itWorks(), Time.system(), Optional.empty());
-        try (var watcher = Watcher.start(watch, event -> {
+        try (var _ = Watcher.start(watch, event -> {
             heard.add(event);
             if (event instanceof Watching.NextRound) {
                 resting.countDown();

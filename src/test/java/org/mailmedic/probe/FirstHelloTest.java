@@ -40,7 +40,8 @@ final class FirstHelloTest {
     private record Server(ServerSocket door, WebIdentity identity, Mode mode, String version, String groups, int most, AtomicInteger came)
             implements Closeable {
         static Server start(Mode mode, String version, String groups, int most) throws Exception {
-            var server = new Server(new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1")), new WebIdentity(List.of("127.0.0.1")), mode,
+            var server = new Server(new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1")), new WebIdentity(List.of("127.0.0.1")),
+                    mode,
                     version, groups, most, new AtomicInteger());
             Thread.ofVirtual().start(server::serve);
             return server;
@@ -121,7 +122,8 @@ final class FirstHelloTest {
                 assertEquals(connections > 1, handshake.firstHello().isPresent());
                 assertEquals(connections > 1, bench.transcript().stream().anyMatch(line -> line.startsWith("asked again")));
                 String next = mode == Mode.PLAIN ? "250 again" : "220 mail.shop.test";
-                assertEquals(Integer.parseInt(next.substring(0, 3)), visit.dialogue().reply(bench.step()).code(), "the visit goes on there");
+                assertEquals(Integer.parseInt(next.substring(0, 3)), visit.dialogue().reply(bench.step()).code(),
+                        "the visit goes on there");
             }
         }
     }

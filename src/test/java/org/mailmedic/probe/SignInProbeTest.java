@@ -95,7 +95,8 @@ final class SignInProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"504 5.5.4 unrecognized, 2", "534 5.7.9 mechanism is too weak, 2", "535 5.7.8 wrong, 1", "534 5.7.9 application-specific password required, 1",
+    @CsvSource({"504 5.5.4 unrecognized, 2", "534 5.7.9 mechanism is too weak, 2", "535 5.7.8 wrong, 1",
+            "534 5.7.9 application-specific password required, 1",
             "454 4.7.0 later, 1", "538 5.7.11 encryption required, 1", "530 5.7.0 first STARTTLS, 1", "421 4.7.0 busy, 1",
                     "501 5.5.2 cannot decode, 1"})
     void aSecondMechanismOnlyWhenTheFirstIsNotKnown(String reply, int attempts) throws IOException {

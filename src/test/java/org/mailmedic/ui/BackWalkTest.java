@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ final class BackWalkTest extends WalkThrough {
     private static final String ANSWER = "Your network blocks the mail door 587";
 
     private ToggleButton firstTick() {
-        return (ToggleButton) window.sees(() -> (Node) window.scene().lookup(".step .toggle"));
+        return (ToggleButton) window.sees(() -> window.scene().lookup(".step .toggle"));
     }
 
     private void ticked() {

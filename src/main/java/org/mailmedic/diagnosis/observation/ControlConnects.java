@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
-import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
 
 /// What the comparison with other places came to. A port is only called shut elsewhere when every control on it failed; one that gets

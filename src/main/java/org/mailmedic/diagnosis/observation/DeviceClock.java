@@ -19,7 +19,7 @@ public record DeviceClock(ClockCheck check, double aheadSecs) {
     /// Empty when nothing was compared, or most of those compared with do not agree.
     public static Optional<DeviceClock> in(CaseFile file) {
         List<DeviceClock> all = file.all(ClockCheck.class).flatMap(c -> c.outcome().seen().map(ahead -> new DeviceClock(c, ahead)).stream())
-                .sorted(Comparator.comparing(DeviceClock::aheadSecs)).toList();
+                .sorted(Comparator.comparingDouble(DeviceClock::aheadSecs)).toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }

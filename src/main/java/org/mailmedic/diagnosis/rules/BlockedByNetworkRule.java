@@ -36,7 +36,7 @@ final class BlockedByNetworkRule implements Rule {
         boolean readable = new DeviceFirewall(file).clear();
         Facts facts = NamedProtection.add(open(ServerReach.facts(shut.here()), new ControlConnects(file).workingPorts()), file);
         Optional<Route> better = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
-                .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(Route::port));
+                .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparingInt(Route::port));
         if (better.isPresent()) {
             facts = facts.and("otherPort", better.get().port()).and("otherSecurity", FactText.security(better.get()));
         }

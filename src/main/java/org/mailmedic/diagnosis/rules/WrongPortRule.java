@@ -41,7 +41,7 @@ final class WrongPortRule implements Rule {
         int usual = file.settings().security().usualPort();
         Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
                 .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual)
-                        .thenComparing(Route::port));
+                        .thenComparingInt(Route::port));
         return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
                 new ControlConnects(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", FactText.security(route))
                         .and("openPorts", reach.openPorts())),

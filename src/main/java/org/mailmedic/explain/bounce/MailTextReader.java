@@ -147,10 +147,10 @@ public final class MailTextReader {
         String words = plain.toString().isBlank() ? CleanText.of("<br><br>" + html).text() : plain.toString();
         var statuses = groups.stream().map(MailTextReader::status).filter(each -> !each.action().isEmpty() || !each.status().isEmpty()
                 || !each.diagnostic().isEmpty()).toList();
-        return new ReturnedMail(kind(headers, subject, words, statuses, type), subject, words, statuses, brought.toString());
+        return new ReturnedMail(kind(headers, subject, statuses, type), subject, words, statuses, brought.toString());
     }
 
-    private Kind kind(Map<String, String> headers, String subject, String words, List<DeliveryStatus> statuses, String type) {
+    private Kind kind(Map<String, String> headers, String subject, List<DeliveryStatus> statuses, String type) {
         if (feedback) {
             return Kind.FEEDBACK;
         }

@@ -1,3 +1,2 @@
 /// Takes mails apart that tell what became of another mail. It never judges.
 package org.mailmedic.explain.bounce;
-

@@ -147,7 +147,8 @@ public final class LogTally {
         Optional<LogTime> to = desk.listed() && last == Stamp.NONE ? Optional.of(new LogTime(now.withNano(0), Optional.empty()))
                 : time(last);
         return new LogSummary(program.map(MailProgram::id).orElse("unknown"), lines, understood, from, to, book.messages,
-                new LogSummary.Attempts(book.attempts[LoggedMessage.SENT], book.attempts[LoggedMessage.DEFERRED], book.attempts[LoggedMessage.BOUNCED]),
+                new LogSummary.Attempts(book.attempts[LoggedMessage.SENT], book.attempts[LoggedMessage.DEFERRED],
+                        book.attempts[LoggedMessage.BOUNCED]),
                 standing.recipients(), book.rejected, SummaryParts.causes(book, standing, years), SummaryParts.providers(book),
                 book.hours.list(years), queue(standing, to), SummaryParts.delays(book), SummaryParts.changes(book, years),
                 SummaryParts.bursts(book, years), book.signIns.list(), stopped);

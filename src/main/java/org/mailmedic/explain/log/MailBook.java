@@ -129,7 +129,8 @@ final class MailBook {
     /// @param receiver null for an own mailbox
     /// @param cause    null when it was sent
     /// @param text     where the words about it begin in the line, up to `textTo`
-    void attempt(LoggedMessage message, long recipient, long stamp, int state, Receiver receiver, Cause cause, Line line, int text, int textTo) {
+    void attempt(LoggedMessage message, long recipient, long stamp, int state, Receiver receiver, Cause cause, Line line, int text,
+            int textTo) {
         attempts[state]++;
         hours.add(stamp, state);
         int index = -1;

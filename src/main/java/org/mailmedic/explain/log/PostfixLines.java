@@ -267,7 +267,8 @@ final class PostfixLines {
         }
         int word = status + STATUS.length;
         int state = line.has(word, SENT) ? LoggedMessage.SENT : line.has(word, DEFERRED) ? LoggedMessage.DEFERRED
-                : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? LoggedMessage.BOUNCED : line.has(word, SOFT) ? LoggedMessage.DEFERRED : -1;
+                : line.has(word, BOUNCED) || line.has(word, EXPIRED) ? LoggedMessage.BOUNCED : line.has(word, SOFT) ? LoggedMessage.DEFERRED
+                : -1;
         if (state >= 0) {
             int words = line.until('(', word, line.to) + 1;
             delivered(line, line.key(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);

@@ -75,7 +75,8 @@ final class SendmailLines {
         if (line.has(words, QUEUED)) {
             return;
         }
-        int state = line.has(words, SENT) ? LoggedMessage.SENT : line.has(words, DEFERRED) || status == '4' ? LoggedMessage.DEFERRED : LoggedMessage.BOUNCED;
+        int state = line.has(words, SENT) ? LoggedMessage.SENT : line.has(words, DEFERRED) || status == '4' ? LoggedMessage.DEFERRED
+                : LoggedMessage.BOUNCED;
         LoggedMessage message = book.seen(id, stamp);
         int relay = line.find(RELAY, to, stat);
         if (state == LoggedMessage.SENT && relay > 0 && line.find(LOOPBACK, relay, stat) > 0 && message.counted) {

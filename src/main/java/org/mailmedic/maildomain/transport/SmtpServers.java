@@ -45,7 +45,8 @@ public final class SmtpServers implements MailServers {
                 .map(DnsData.Address::address).limit(MOST_ADDRESSES).toList();
         var deadline = Deadline.in(time, network::nanoTime);
         for (InetAddress address : addresses) {
-            try (Connection link = network.connect(new InetSocketAddress(address, PORT), deadline.orIn(Share.of(time, 1, addresses.size())))) {
+            try (Connection link = network.connect(new InetSocketAddress(address, PORT),
+                    deadline.orIn(Share.of(time, 1, addresses.size())))) {
                 return greet(host, link, deadline);
             } catch (IOException | GeneralSecurityException noWay) {
                 // the next address may do

@@ -1,3 +1,2 @@
 /// Answers Prometheus: probes when scraped, and tells what the mail logs say.
 package org.mailmedic.monitor.exporter;
-

@@ -47,7 +47,8 @@ final class CertificatePurpose {
 
     /// Whether each certificate names the key of the next one as its issuer's (RFC 5280 §4.2.1.1), and the anchor allows as many below it.
     static boolean linked(PKIXCertPathBuilderResult path) {
-        List<X509Certificate> all = new ArrayList<>(path.getCertPath().getCertificates().stream().map(X509Certificate.class::cast).toList());
+        List<X509Certificate> all = new ArrayList<>(path.getCertPath().getCertificates().stream().map(X509Certificate.class::cast)
+                .toList());
         X509Certificate anchor = path.getTrustAnchor().getTrustedCert();
         long below = all.stream().skip(1).filter(c -> !c.getSubjectX500Principal().equals(c.getIssuerX500Principal())).count();
         if (anchor.getBasicConstraints() >= 0 && below > anchor.getBasicConstraints()) {

@@ -1,3 +1,2 @@
 /// TLS handshakes and certificates, looked at as they are. Never words for people.
 package org.mailmedic.net.tls;
-

@@ -91,7 +91,8 @@ public final class PageStart {
     /// RFC 9110 §5.6.7. Nothing before this program was made can be true.
     static long date(String header) {
         try {
-            long date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)).toInstant().toEpochMilli();
+            long date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)).toInstant()
+                    .toEpochMilli();
             return date < EARLIEST_MS ? 0 : date;
         } catch (DateTimeException | ArithmeticException senseless) {
             return 0;

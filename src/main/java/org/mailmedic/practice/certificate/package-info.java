@@ -1,3 +1,2 @@
 /// Certificates, good and broken, for the practice server. Never trusted by anybody.
 package org.mailmedic.practice.certificate;
-

@@ -1,3 +1,2 @@
 /// Sign-in as a server does it. Never a client’s part.
 package org.mailmedic.practice.sasl;
-

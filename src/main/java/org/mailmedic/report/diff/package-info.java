@@ -1,3 +1,2 @@
 /// What changed between two reports. Never a new judgement of either.
 package org.mailmedic.report.diff;
-

@@ -1,3 +1,2 @@
 /// The report’s own file: written, read, checked. Never shown.
 package org.mailmedic.report.json;
-

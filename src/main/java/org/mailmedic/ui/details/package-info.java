@@ -1,3 +1,2 @@
 /// The drawer with the technical details. Never an advice.
 package org.mailmedic.ui.details;
-

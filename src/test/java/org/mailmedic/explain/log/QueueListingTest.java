@@ -89,12 +89,12 @@ final class QueueListingTest {
     @Test
     void sendmail() throws IOException {
         LogSummary summary = read("""
-            		/var/spool/mqueue (1 request)
+            \t\t/var/spool/mqueue (1 request)
             -----Q-ID----- --Size-- -----Q-Time----- ------------Sender/Recipient-----------
             6229xxAA000103*     900 Sat Nov 28 10:00 <shop@b.example>
                              (Deferred: Connection refused by mx.c.example.)
-            					 <a@c.example>
-            		Total requests: 1
+            \t\t\t\t\t <a@c.example>
+            \t\tTotal requests: 1
             """);
 
         assertEquals("sendmail", summary.program());

@@ -28,14 +28,16 @@ final class SignatureBookTest {
     @MethodSource("all")
     void isShownByItsExamples(TextSignature signature) {
         assertFalse(signature.examples().isEmpty(), signature.id());
-        assertEquals(List.of(), signature.examples().stream().map(TextSignature.Example::text).filter(each -> !shows(signature, each)).toList(), signature.id());
+        assertEquals(List.of(), signature.examples().stream().map(TextSignature.Example::text).filter(each -> !shows(signature, each))
+                .toList(), signature.id());
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void isNotShownByItsNearMisses(TextSignature signature) {
         assertFalse(signature.near().isEmpty(), signature.id());
-        assertEquals(List.of(), signature.near().stream().map(TextSignature.Example::text).filter(each -> shows(signature, each)).toList(), signature.id());
+        assertEquals(List.of(), signature.near().stream().map(TextSignature.Example::text).filter(each -> shows(signature, each)).toList(),
+                signature.id());
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ final class SignatureBookTest {
     @Test
     void hintsNeverHideAMatch() {
         all().forEach(signature -> signature.examples().forEach(each ->
-            assertFalse(signature.possible(each.text().toLowerCase(java.util.Locale.ROOT)).isEmpty(), signature.id() + ": " + each.text())));
+            assertFalse(signature.possible(each.text().toLowerCase(java.util.Locale.ROOT)).isEmpty(), signature.id() + ": "
+                    + each.text())));
     }
 
     @Test

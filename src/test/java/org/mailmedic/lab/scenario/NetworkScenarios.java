@@ -88,7 +88,8 @@ final class NetworkScenarios {
                     .with(named(NOBODY, SERVER6), on(SERVER6, List.of(25, 465, 587), UnaryOperator.identity()))
                 .expect(healthy().warning("tcp.timeout")).within(12),
 
-            of("30 % of the packets are lost").with(mailHost(), forward("numgen inc mod 10 vmap { 0 : drop, 3 : drop, 7 : drop }")).asking("--timeout", "8")
+            of("30 % of the packets are lost").with(mailHost(), forward("numgen inc mod 10 vmap { 0 : drop, 3 : drop, 7 : drop }"))
+                    .asking("--timeout", "8")
                 .expect(healthy().warning("network.unstable").mayWarn("tcp.timeout", "smtp.slow")
                     .or(problem("network.unstable").by("network")
                             .also("tcp.timeout", "smtp.stalled", "smtp.greeting_timeout", "tls.handshake_failed")

@@ -55,7 +55,8 @@ final class ScramTest {
 
     /// Another's nonce, ours alone, a mandatory extension, no or a senseless salt or count: none of them is answered with a proof.
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "r=somethingelse,s=QSXCR+Q6sek8bf92,i=4096", "r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096",
+    @ValueSource(strings = {"", "nonsense", "r=somethingelse,s=QSXCR+Q6sek8bf92,i=4096",
+            "r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096",
             "m=ext,r=fyko+d2lbbFgONRv9qkxdawLx,s=QSXCR+Q6sek8bf92,i=4096", "r=fyko+d2lbbFgONRv9qkxdawLx,s=!!!,i=4096",
             "r=fyko+d2lbbFgONRv9qkxdawLx,s=QSXCR+Q6sek8bf92", "r=fyko+d2lbbFgONRv9qkxdawLx,s=QSXCR+Q6sek8bf92,i=0",
             "r=fyko+d2lbbFgONRv9qkxdawLx,s=QSXCR+Q6sek8bf92,i=-4096", "r=fyko+d2lbbFgONRv9qkxdawLx,s=QSXCR+Q6sek8bf92,i=many",
@@ -67,7 +68,8 @@ final class ScramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v=", "v=AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "v=smF9pqV8S7suAoZWja4dJRkFsKQ=", "v=!!!", "x=rmF9pqV8S7suAoZWja4dJRkFsKQ="})
+    @ValueSource(strings = {"", "v=", "v=AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "v=smF9pqV8S7suAoZWja4dJRkFsKQ=", "v=!!!",
+            "x=rmF9pqV8S7suAoZWja4dJRkFsKQ="})
     void doesNotBelieveAWrongProof(String serverFinal) throws Exception {
         scram.initial();
         respond(SERVER_FIRST);

@@ -105,7 +105,8 @@ final class SmtpDialogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"* OK IMAP ready\r\n", "+OK POP3 ready\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 400 Bad Request\r\n", "\r\n", "22 x\r\n", "2200 x\r\n",
+    @ValueSource(strings = {"* OK IMAP ready\r\n", "+OK POP3 ready\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 400 Bad Request\r\n", "\r\n",
+            "22 x\r\n", "2200 x\r\n",
             "220x\r\n", "199 x\r\n", "600 x\r\n", " 220 x\r\n", "22O x\r\n", "220-one\r\n250 two\r\n", "220-one\r\n\r\n",
                     "220-one\r\ntwo\r\n", "\u0015\u0003\u0003\0\u0002\u0002\n"})
     void refusesWhatIsNoReply(String bytes) {

@@ -56,7 +56,8 @@ final class PemBundleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no certificate at all", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "-----BEGIN CERTIFICATE-----\nAAAA",
+    @ValueSource(strings = {"", "no certificate at all", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+            "-----BEGIN CERTIFICATE-----\nAAAA",
             "-----BEGIN CERTIFICATE-----"})
     void whatHoldsNoCertificateIsEmptyAndCannotBeTrusted(String text) throws IOException {
         assertTrue(PemBundle.read(file(text)).isEmpty());

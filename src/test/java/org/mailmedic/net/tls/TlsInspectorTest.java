@@ -123,7 +123,8 @@ final class TlsInspectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"practice.test, true", "PRACTICE.TEST, true", "a.wild.test, true", "localhost, true", "127.0.0.1, true", "192.0.2.7, true", "2001:db8::7, true",
+    @CsvSource({"practice.test, true", "PRACTICE.TEST, true", "a.wild.test, true", "localhost, true", "127.0.0.1, true", "192.0.2.7, true",
+            "2001:db8::7, true",
             "2001:DB8:0:0:0:0:0:7, true", "wild.test, false", "a.b.wild.test, false", "smtp.practice.test, false",
                     "practice.test.evil.example, false",
             "192.0.2.8, false", "2001:db8::8, false"})
@@ -132,7 +133,8 @@ final class TlsInspectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tls-no-common-cipher, TLS_ALERT", "tls-internal-error, TLS_ALERT", "tls-version-refused, TLS_ALERT", "tls-1-0-only, TLS_ALERT"})
+    @CsvSource({"tls-no-common-cipher, TLS_ALERT", "tls-internal-error, TLS_ALERT", "tls-version-refused, TLS_ALERT",
+            "tls-1-0-only, TLS_ALERT"})
     void namesAlerts(String fault, Failure failure) throws Exception {
         assertTrue(look(fault).outcome().failed(failure));
     }

@@ -96,9 +96,11 @@ final class BoundedDocumentTest {
     /// Who redirects shall not choose which doors of this network are knocked at.
     @Test
     void doesNotFollowToOtherPortsOrIntoThisNetwork() {
-        for (String elsewhere : List.of("https://127.0.0.1:9200/", "https://web.test:9200/", "https://169.254.169.254/", "https://inside.test/", "https://[::1]/")) {
+        for (String elsewhere : List.of("https://127.0.0.1:9200/", "https://web.test:9200/", "https://169.254.169.254/",
+                "https://inside.test/", "https://[::1]/")) {
             var refused = assertThrows(IOException.class, () -> over(path -> path.equals("/page")
-                    ? "HTTP/1.1 302 Found\r\nLocation: " + elsewhere + "\r\nContent-Length: 0\r\n\r\n" : TinyWeb.page("inside")), elsewhere);
+                    ? "HTTP/1.1 302 Found\r\nLocation: " + elsewhere + "\r\nContent-Length: 0\r\n\r\n" : TinyWeb.page("inside")),
+                    elsewhere);
             assertTrue(refused.getMessage().startsWith("it leads"), elsewhere + ": " + refused.getMessage());
         }
     }

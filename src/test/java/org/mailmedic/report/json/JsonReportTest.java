@@ -130,6 +130,7 @@ final class JsonReportTest {
         assertEquals(ReportDigest.of(Map.of("n", new BigDecimal("0.001"))), ReportDigest.of(Map.of("n", 0.001)));
         assertEquals(ReportDigest.of(Map.of("n", 0)), ReportDigest.of(Map.of("n", -0.0)));
         // {"n":12.5,"o":-3}
-        assertEquals("sha-256:9c8939bd27c6b4eea0559311ab456c5a939433ae3a758f33fe333d6e3bb418f3", ReportDigest.of(Map.of("o", -3, "n", 12.5)));
+        assertEquals("sha-256:9c8939bd27c6b4eea0559311ab456c5a939433ae3a758f33fe333d6e3bb418f3",
+                ReportDigest.of(Map.of("o", -3, "n", 12.5)));
     }
 }

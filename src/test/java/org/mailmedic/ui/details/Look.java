@@ -1,6 +1,7 @@
 package org.mailmedic.ui.details;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,11 @@ final class Look {
 
     @SafeVarargs
     static Report report(Map<String, Object>... evidence) {
-        return report("mail.example", 587, List.of(evidence));
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> each : evidence) {
+            all.add(each);
+        }
+        return report("mail.example", 587, all);
     }
 
     static Report report(Object host, Object port, List<Map<String, Object>> evidence) {

@@ -44,7 +44,7 @@ public final class GenericEnv implements Format {
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
         Optional<FieldCollector> read = keyed(snippet);
-        boolean page = read.isPresent() && HelpPage.speaks(snippet) && new HelpPage().read(snippet)
+        boolean page = read.isPresent() && PageSpeech.in(snippet) && new HelpPage().read(snippet)
                 .filter(other -> !more(read.get(), other)).isPresent();
         return page ? Optional.empty() : read;
     }

@@ -21,7 +21,8 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
     static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
             "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
-    static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "pw", "psw", "mdp", "clave", "passphrase", "authpass", "authpassword",
+    static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "pw", "psw", "mdp", "clave", "passphrase", "authpass",
+            "authpassword",
             "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",

@@ -86,6 +86,11 @@ final class PageWords {
         return first(lower, user) >= 0;
     }
 
+    /// What the label of a line, in lower case, is for; empty when it has none.
+    Optional<Label> ofLine(String lower) {
+        return of(PageLine.label(lower));
+    }
+
     /// What `label`, in lower case, is for; empty when it is no label of a field.
     Optional<Label> of(String label) {
         String bare = label.strip();

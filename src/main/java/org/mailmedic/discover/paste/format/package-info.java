@@ -1,3 +1,2 @@
 /// Formats of pasted settings, one a file. Never a connection.
 package org.mailmedic.discover.paste.format;
-

@@ -129,7 +129,8 @@ final class NfMatch {
             concerned &= there || !equal;
         } else if (meta.equals(way.noDevice + "name") || meta.equals(way.noDevice)) {
             concerned &= !equal;
-        } else if (meta.equals("skuid") && way == PacketWay.OUT && origin.userKnown() && match.path("op").asString("==").matches("==|in|!=")) {
+        } else if (meta.equals("skuid") && way == PacketWay.OUT && origin.userKnown() && match.path("op").asString("==")
+                .matches("==|in|!=")) {
             concerned &= elements(right).stream().anyMatch(this::ours) == equal;
         } else if (match.path("left").path("ct").path("key").asString("").equals("state")) {
             concerned &= elements(right).stream().anyMatch(s -> s.asString("").equals(way.state)) == equal;

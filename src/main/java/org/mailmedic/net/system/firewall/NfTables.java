@@ -12,7 +12,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Linux, nftables: `nft -j list ruleset` (libnftables-json(5)). Looks at the chains that outgoing packets and the answers to them pass,
 /// and at those they jump to: filters, translations, and what acts at the card.
@@ -105,7 +104,7 @@ final class NfTables implements FirewallReader {
                     var one = new ArrayList<>(before);
                     var match = JsonNodeFactory.instance.objectNode();
                     JsonNode value = entry.path(0);
-                    match.putObject("match").put("op", "==").<ObjectNode>set("left", map.path("key"))
+                    match.putObject("match").put("op", "==").set("left", map.path("key"))
                             .set("right", value.has("elem") ? value.path("elem").path("val") : value);
                     one.add(match);
                     one.add(entry.path(1));

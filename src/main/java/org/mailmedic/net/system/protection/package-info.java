@@ -1,3 +1,2 @@
 /// Programs that protect this computer, by name. Never touched.
 package org.mailmedic.net.system.protection;
-

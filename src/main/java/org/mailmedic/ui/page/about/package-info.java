@@ -1,3 +1,2 @@
 /// The page about the program and what it keeps.
 package org.mailmedic.ui.page.about;
-

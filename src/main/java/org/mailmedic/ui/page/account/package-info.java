@@ -1,3 +1,2 @@
 /// The page of the mail account.
 package org.mailmedic.ui.page.account;
-

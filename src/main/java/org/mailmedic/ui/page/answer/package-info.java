@@ -1,3 +1,2 @@
 /// The page of the answer.
 package org.mailmedic.ui.page.answer;
-

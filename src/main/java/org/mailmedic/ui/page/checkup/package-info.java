@@ -1,3 +1,2 @@
 /// The page of a running check-up.
 package org.mailmedic.ui.page.checkup;
-

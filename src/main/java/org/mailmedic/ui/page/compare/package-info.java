@@ -1,3 +1,2 @@
 /// The page Before → Now.
 package org.mailmedic.ui.page.compare;
-

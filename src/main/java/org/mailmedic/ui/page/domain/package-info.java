@@ -1,3 +1,2 @@
 /// The page of a domain's mail records.
 package org.mailmedic.ui.page.domain;
-

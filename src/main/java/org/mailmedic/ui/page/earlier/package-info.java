@@ -1,3 +1,2 @@
 /// The page of earlier check-ups.
 package org.mailmedic.ui.page.earlier;
-

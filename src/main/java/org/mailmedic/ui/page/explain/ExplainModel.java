@@ -33,7 +33,8 @@ final class ExplainModel {
     record Task(int number, String text, List<String> values, BooleanProperty done) {}
 
     /// What sends from a website.
-    private static final List<String> WEBSITES = List.of("wordpress", "phpmailer", "symfony", "swiftmailer", "laravel", "codeigniter", "drupal",
+    private static final List<String> WEBSITES = List.of("wordpress", "phpmailer", "symfony", "swiftmailer", "laravel", "codeigniter",
+            "drupal",
             "joomla", "magento", "php", "wp mail", "woocommerce", "prestashop", "typo3", "django", "rails", "nodemailer");
     private final Hub hub;
     private final TextReader reader;
@@ -232,7 +233,8 @@ final class ExplainModel {
 
     /// Whether the check-up found what the text says, in words.
     String agreement(Report answer) {
-        boolean agrees = checked.isPresent() && answer.diagnoses().stream().anyMatch(found -> found.code().equals(checked.get().leading().code()));
+        boolean agrees = checked.isPresent() && answer.diagnoses().stream()
+                .anyMatch(found -> found.code().equals(checked.get().leading().code()));
         return hub.texts().get(agrees ? "explain.agrees" : "explain.differs", answer.headline().map(Verdict::title).orElse(""));
     }
 

@@ -47,7 +47,8 @@ final class ExplainPage implements Page {
         Button check = Buttons.main(texts.get("explain.check"), Feather.PLAY, model::check);
         var footer = new FooterBar(FooterBar.left(check, Buttons.back(texts, hub.way()::back)),
                 Buttons.flat(texts.get("window.start_over"), hub.way()::startOver));
-        layout = Layout.of(new Headline(texts.get("explain.headline")), Labels.wrapping(texts.get("explain.lead"), "lead"), footer, columns);
+        layout = Layout.of(new Headline(texts.get("explain.headline")), Labels.wrapping(texts.get("explain.lead"), "lead"), footer,
+                columns);
         checked.ifPresent(shown -> layout.body().getChildren().add(2, agreement(model.agreement(shown.report()))));
         watching = model.meaningProperty().subscribe(this::show);
     }

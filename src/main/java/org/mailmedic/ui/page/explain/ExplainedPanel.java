@@ -38,7 +38,8 @@ final class ExplainedPanel extends VBox {
         var card = new VBox(8, Labels.wrapping(texts.get("answer.do_this"), "title"));
         card.getStyleClass().addAll("card", "steps");
         for (ExplainModel.Task task : model.tasks()) {
-            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(), Optional.of(model::openPage)));
+            card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(),
+                    Optional.of(model::openPage)));
         }
         return card;
     }

@@ -52,7 +52,8 @@ final class LogPanel extends VBox {
     private String head(LogSummary log) {
         String program = book.get("program." + log.program());
         return log.from().isPresent() && log.to().isPresent()
-                ? book.get("head", Map.of("program", program, "from", minute(log.from().get()), "to", minute(log.to().get()), "lines", log.lines()))
+                ? book.get("head", Map.of("program", program, "from", minute(log.from().get()), "to", minute(log.to().get()), "lines",
+                log.lines()))
                 : book.get("head.times_unknown", Map.of("program", program, "lines", log.lines()));
     }
 
@@ -72,7 +73,8 @@ final class LogPanel extends VBox {
         for (Verdict cause : log.causes().stream().limit(MOST_CAUSES).toList()) {
             long unreached = log.summary().causes().stream().filter(line -> line.code().id().equals(cause.code()))
                     .mapToLong(LogSummary.CauseLine::unreached).sum();
-            all.getChildren().add(new Fold(texts, texts.get("explain.log.cause", cause.title(), unreached), ExplainedPanel.verdict(model, cause)));
+            all.getChildren().add(new Fold(texts, texts.get("explain.log.cause", cause.title(), unreached),
+                    ExplainedPanel.verdict(model, cause)));
         }
         getChildren().add(all);
     }

@@ -28,7 +28,8 @@ record ShownText(String text, List<Mark> marks, boolean masked, boolean whole) {
 
     /// @param marks in code points of the text as it was given
     static ShownText of(String given, List<TextMark> marks) {
-        List<TextMark> secrets = marks.stream().filter(mark -> mark.what().equals("secret")).sorted(Comparator.comparingInt(TextMark::from)).toList();
+        List<TextMark> secrets = marks.stream().filter(mark -> mark.what().equals("secret")).sorted(Comparator.comparingInt(TextMark::from))
+                .toList();
         int[] points = given.codePoints().limit(LONGEST).toArray();
         var at = new int[points.length + 1];
         var shown = new StringBuilder();
@@ -79,6 +80,7 @@ record ShownText(String text, List<Mark> marks, boolean masked, boolean whole) {
     }
 
     private static String cut(String words) {
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST_WORDS - 1)) ? LONGEST_WORDS - 1 : LONGEST_WORDS) + "…";
+        return words.length() <= LONGEST_WORDS ? words : words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST_WORDS - 1))
+                ? LONGEST_WORDS - 1 : LONGEST_WORDS) + "…";
     }
 }

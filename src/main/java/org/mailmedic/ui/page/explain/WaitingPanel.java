@@ -27,7 +27,8 @@ final class WaitingPanel extends VBox {
 
     /// @param share how much was read, 0 to 1; negative where it is not known
     static Node reading(Texts texts, double share, Runnable stop) {
-        var panel = new WaitingPanel(share < 0 ? texts.get("explain.reading") : texts.get("explain.reading.share", Math.round(share * 100)));
+        var panel = new WaitingPanel(share < 0 ? texts.get("explain.reading")
+                : texts.get("explain.reading.share", Math.round(share * 100)));
         if (share >= 0) {
             panel.getChildren().add(Buttons.link(texts.get("explain.stop"), Feather.SQUARE, stop));
         }
@@ -40,7 +41,8 @@ final class WaitingPanel extends VBox {
 
     static Node notUnderstood(Texts texts, Optional<String> program) {
         return new WaitingPanel(texts.get("explain.unknown"), texts.get("explain.unknown.line"),
-                "1.  " + program.map(name -> texts.get("explain.unknown.log.of", PlainText.of(name))).orElseGet(() -> texts.get("explain.unknown.log")),
+                "1.  " + program.map(name -> texts.get("explain.unknown.log.of", PlainText.of(name)))
+                        .orElseGet(() -> texts.get("explain.unknown.log")),
                 "2.  " + texts.get("explain.unknown.bounce"));
     }
 }

@@ -1,3 +1,2 @@
 /// The page of the practice servers.
 package org.mailmedic.ui.page.practice;
-

@@ -1,3 +1,2 @@
 /// The page that saves a report.
 package org.mailmedic.ui.page.save;
-

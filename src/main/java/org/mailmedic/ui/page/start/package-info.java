@@ -1,3 +1,2 @@
 /// The first page.
 package org.mailmedic.ui.page.start;
-

@@ -1,3 +1,2 @@
 /// The page that keeps watching.
 package org.mailmedic.ui.page.watch;
-

@@ -29,14 +29,12 @@ final class WebsiteAnswer extends VBox {
     private static final double GAP = 16;
     private static final double SMALL = 8;
     private final WebsiteModel model;
-    private final Hub hub;
     private final Texts texts;
     private final AnswerModel answer;
 
     WebsiteAnswer(WebsiteModel model, Hub hub) {
         super(GAP);
         this.model = model;
-        this.hub = hub;
         texts = hub.texts();
         Report report = model.answerProperty().get();
         var shown = ShownReport.fresh(report, JourneyTracker.of(report, texts.evidence()));

@@ -1,3 +1,2 @@
 /// The page that looks from the website's own server.
 package org.mailmedic.ui.page.website;
-

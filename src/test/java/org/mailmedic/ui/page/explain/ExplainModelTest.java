@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import java.util.concurrent.Executor;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.discover.slip.Draft;
@@ -132,7 +132,8 @@ final class ExplainModelTest {
 
     @Test
     void whatIsNotFoundStaysEmpty() {
-        var nothing = new FoundFacts(Optional.of("Thunderbird"), Optional.empty(), 0, Optional.empty(), Optional.empty(), 0, Optional.empty(),
+        var nothing = new FoundFacts(Optional.of("Thunderbird"), Optional.empty(), 0, Optional.empty(), Optional.empty(), 0,
+                Optional.empty(),
                 Optional.of("••••@example.com"), Optional.empty());
         assertEquals(Symptom.MAIL_PROGRAM, ExplainModel.symptom(nothing));
         assertEquals(Draft.EMPTY, ExplainModel.draft(nothing));
@@ -212,7 +213,8 @@ final class ExplainModelTest {
 
     @Test
     void aMessageInAnOldCodePageIsRead(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("fehler.txt"), ("Fehler f\u00fcr smtp.example.com:\n" + REFUSED).getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(folder.resolve("fehler.txt"), ("Fehler f\u00fcr smtp.example.com:\n" + REFUSED)
+                .getBytes(StandardCharsets.ISO_8859_1));
         ExplainModel model = model();
         model.read(file);
         assertEquals("auth.bad_credentials", explained(model).leading().code());

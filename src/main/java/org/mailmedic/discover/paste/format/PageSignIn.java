@@ -1,0 +1,58 @@
+package org.mailmedic.discover.paste.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mailmedic.pasted.ProseWords;
+import org.mailmedic.pasted.Snippet;
+import org.mailmedic.settings.EmailAddress;
+
+/// Names and passwords on a help page, where mere words often stand in their place: "your full e-mail address".
+final class PageSignIn {
+    private static final Set<String> PROSE = Set.of("your", "full", "ihre", "vollständige", "votre", "su", "tu", "complete", "deine",
+            "same", "required", "yes", "the", "email", "e-mail", "il", "la", "el", "je", "uw", "sua", "seu", "o", "a", "login", "plain",
+            "on", "ja", "oui", "sí", "si", "sim", "none", "no", "nein", "any", "optional", "l'indirizzo", "l'adresse", "pełny", "komplette",
+            "dein", "ihr", "off", "normal", "auto", "vollständig", "username", "password", "passwort", "authentication");
+    private static final List<String> STANDS_FOR_PASSWORD = List.of("your ", "ihr ", "votre ", "same ", "tu ", "su ");
+    private static final int GROUP = 4;
+    private static final int MOST_WORDS_OF_NAME = 4;
+    private static final int NEAR = 8;
+
+    private PageSignIn() {}
+
+    /// Whether this one word, in lower case, describes a value instead of being one.
+    static boolean prose(String lower) {
+        return PROSE.contains(lower);
+    }
+
+    /// The name to sign in with behind its label: an address, or else the only word on a short line.
+    static Optional<String> user(String value, Snippet.Line line) {
+        List<ProseWords.Word> all = ProseWords.of(value);
+        Optional<ProseWords.Word> address = all.stream().limit(NEAR).filter(word -> EmailAddress.parse(word.text()).isPresent())
+                .findFirst();
+        boolean alone = all.size() == 1 || all.size() > 1 && value.substring(all.get(0).text().length()).strip().startsWith("(");
+        return address.or(() -> all.stream().findFirst().filter(word -> alone && ProseWords.of(line.text()).size() <= MOST_WORDS_OF_NAME
+                && !prose(word.lower()) && word.text().indexOf('*') < 0 && word.text().indexOf('•') < 0)).map(ProseWords.Word::text);
+    }
+
+    /// "Generate an app-specific password." and "the one of your mailbox" are none; four groups of four letters may be.
+    static String password(String value) {
+        String bare = value.strip();
+        String lower = bare.toLowerCase(Locale.ROOT);
+        boolean groups = bare.matches("[a-z]{" + GROUP + "}( [a-z]{" + GROUP + "}){3}");
+        boolean sentence = bare.chars().anyMatch(c -> c <= ' ') && !groups || STANDS_FOR_PASSWORD.stream().anyMatch(lower::startsWith);
+        return sentence || prose(lower) || bare.startsWith("(") && bare.endsWith(")") ? "" : unquoted(bare);
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 2 && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /// The first address of a value.
+    static Optional<String> address(String value) {
+        return value.indexOf('=') >= 0 ? Optional.empty() : ProseWords.of(value).stream().map(ProseWords.Word::text)
+                .filter(word -> EmailAddress.parse(word).isPresent()).findFirst();
+    }
+}
