@@ -34,6 +34,7 @@ public final class FakeEngine implements Engine {
     private Retelling retelling = (_, report) -> report;
     private int starts;
     private boolean cancelled;
+    private boolean ended;
 
     @Override
     public Run start(Errand wanted, Consumer<Progress> hears, Consumer<Throwable> hearsOfBugs) {
@@ -41,6 +42,7 @@ public final class FakeEngine implements Engine {
         listener = hears;
         broke = hearsOfBugs;
         cancelled = false;
+        ended = false;
         starts++;
         return () -> cancelled = true;
     }
@@ -62,6 +64,11 @@ public final class FakeEngine implements Engine {
 
     public int starts() {
         return starts;
+    }
+
+    /// Whether the last check-up has come to its end.
+    public boolean ended() {
+        return ended;
     }
 
     public boolean cancelled() {
@@ -117,6 +124,7 @@ public final class FakeEngine implements Engine {
     }
 
     public void end(Report report) {
+        ended = true;
         tell(new Progress.Ended(wording.apply(report)));
     }
 

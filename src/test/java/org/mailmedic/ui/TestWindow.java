@@ -223,6 +223,9 @@ final class TestWindow {
     void does(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(20_000, work);
         settle();
+        if (engine.ended()) {
+            answered();
+        }
         whole();
         // a busy machine may not have painted yet, and what has no skin cannot be found by its words
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {

@@ -40,7 +40,8 @@ public final class Earlier {
         String stage = result.path("stage").asString("");
         boolean error = !result.path("error").isNull();
         long number = result.path("line").asLong(0);
-        String key = key(id, number, host, result.path("port").isNull() ? OptionalInt.empty() : OptionalInt.of(result.path("port").asInt(0)));
+        OptionalInt port = result.path("port").isNull() ? OptionalInt.empty() : OptionalInt.of(result.path("port").asInt(0));
+        String key = key(id, number, host, port);
         done.add(LongSet.hash(error ? errorKey(key, number) : key));
         var outcome = Report.Outcome.valueOf(result.path("outcome").asString("inconclusive").toUpperCase(Locale.ROOT));
         tally.add(host, outcome, code, error);
