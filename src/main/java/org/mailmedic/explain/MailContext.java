@@ -36,13 +36,14 @@ final class MailContext {
     private static final Pattern SENDING = Pattern.compile("smtp|sendmail|mailer|wp_mail", Pattern.CASE_INSENSITIVE);
     /// Where to read more, as a server puts it behind its refusal.
     private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
-    /// The name of a field or a column, which any form and table may have.
-    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|message)[`'\")]", Pattern.CASE_INSENSITIVE);
+    /// The name of a field or a column, which any form and table may have; and the page that somebody asked a web server for.
+    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|message)[`'\")]|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{"
+            + "0,400}", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
-            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* (?!(?:T"
-            + "rying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
+            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@(?!4000)\\w+|//|# [a-z]|/\\*"
+            + "|\\* (?!(?:Trying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
             + "L|schannel|Operation|Resolving|MAIL|RCPT|response|subject|issuer)\\b)|elif |"
             + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
             + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");

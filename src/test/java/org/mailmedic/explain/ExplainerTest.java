@@ -109,6 +109,8 @@ final class ExplainerTest {
         tls.cert_untrusted | curl: (60) SSL certificate problem: unable to get local issuer certificate, smtps://mail.shop.example:465
         smtp.dropped | SMTP ERROR: EHLO command failed: SMTP NOTICE: EOF caught while checking if connected
         send.recipient_rejected | <<< 550 User not found in database
+        send.recipient_rejected | @4000000065b1c0de1234abcd delivery 13: failure: 198.51.100.7_does_not_like_recipient./Remote_host_said:_550_5.1.1_unknown_user/
+        tcp.timeout | @4000000065b1c0de1234abcd delivery 12: deferral: Sorry,_I_wasn't_able_to_establish_an_SMTP_connection._(#4.4.1)/
         """)
     void whateverStandsAroundTheReply(String code, String text) {
         assertEquals(code, headline(text), text);
@@ -119,7 +121,9 @@ final class ExplainerTest {
         "curl: (60) SSL certificate problem: unable to get local issuer certificate", "sendMessage failed: 503 at 14:03",
         "{\"errors\":[{\"message\":\"Field 'email' is required\"}]}", "imaplib.IMAP4.error: [AUTHENTICATIONFAILED] Authentication failed.",
         "ProFTPD: 530 Login incorrect.", "The connection to the database was lost.", "Sent mails: 450, failed: 12",
-        "E-mails: 500 sent, 12 not delivered"})
+        "E-mails: 500 sent, 12 not delivered",
+        "GET /mail/test 502 Bad Gateway upstream timed out (110: Connection timed out) while connecting to upstream",
+        "def send_mail(to):\n    # raise SMTPAuthenticationError when the login is refused\n    smtp.login(user, password)"})
     void whatIsAboutSomethingElse(String text) {
         assertEquals("unknown", headline(text), text);
     }
