@@ -38,8 +38,8 @@ final class MailContext {
     /// Where to read more, as a server puts it behind its refusal.
     private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
     /// The name of a field or a column, which any form and table may have; and the page that somebody asked a web server for.
-    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|message)[`'\")]|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{"
-            + "0,400}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|mail|message)[`'\")]"
+            + "|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{0,400}", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
@@ -48,7 +48,7 @@ final class MailContext {
             + "|\\* (?!(?:Trying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
             + "L|schannel|Operation|Resolving|MAIL|RCPT|response|subject|issuer)\\b)|elif |"
             + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
-            + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");
+            + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\|[^|]*\\||- ?\\[[ x]\\]|```)");
     private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|e"
             + "cho |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
             + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");

@@ -107,6 +107,8 @@ final class TextReadings {
         candidates.addAll(signatures(book.get().open(unfolded.text()), unfolded, context, quiet));
         withoutEchoes(candidates);
         candidates.replaceAll(TextReadings::nowhere);
+        // what came back tells nothing of the settings with which it went out
+        candidates.removeIf(each -> !each.said() && each.finding().stage() == Stage.SETTINGS);
         if (!quiet.isEmpty() && candidates.isEmpty()) {
             return candidates;
         }

@@ -123,9 +123,23 @@ final class ExplainerTest {
         "ProFTPD: 530 Login incorrect.", "The connection to the database was lost.", "Sent mails: 450, failed: 12",
         "E-mails: 500 sent, 12 not delivered",
         "GET /mail/test 502 Bad Gateway upstream timed out (110: Connection timed out) while connecting to upstream",
+        "Connection to tcp://10.0.0.5:5432 failed: Connection refused (PostgreSQL) in mailman-web startup",
+        "Traceback (most recent call last):\n  File \"train.py\", line 12\nValueError: could not convert string to float: 'mail'",
         "def send_mail(to):\n    # raise SMTPAuthenticationError when the login is refused\n    smtp.login(user, password)"})
     void whatIsAboutSomethingElse(String text) {
         assertEquals("unknown", headline(text), text);
+    }
+
+    @Test
+    void aBounceTellsNothingOfTheSettings() {
+        assertEquals("dns.not_found", headline("""
+            From: MAILER-DAEMON@mx.shop.example
+            To: a@shop.example
+            Subject: Undelivered mail
+
+            |------------------- Failed addresses follow: -------------------|
+             <b@shop.invalid> ... Illegal host/domain name found
+            """));
     }
 
     @Test

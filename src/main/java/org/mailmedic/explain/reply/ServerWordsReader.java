@@ -15,7 +15,8 @@ public final class ServerWordsReader {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?!465|587)(?<code>[45"
             + "]\\d\\d)(?="
             + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
-            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
+            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages"
+            + "|e-?mails\\b|mails\\b|recipients\\b))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
             + ";]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
