@@ -10,7 +10,7 @@ final class MailContext {
             + "k|gmail|alertmanager"
             + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|"
             + "письм\\w*|uwierzytelni\\w*"
-            + "|0x800ccc\\w\\w|0x8004210\\w|cdo\\.message"
+            + "|brevo|sendinblue|mandrill|mailersend|0x800ccc\\w\\w|0x8004210\\w|cdo\\.message"
             + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:2"
             + "5|465|587|2525)\\b",
             Pattern.CASE_INSENSITIVE);

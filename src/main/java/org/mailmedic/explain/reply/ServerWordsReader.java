@@ -39,7 +39,8 @@ public final class ServerWordsReader {
             + "0,330}(?=:)|Diagnostic-Code: ?(?:smtp|x"
             + "-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
             + "ded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
-            + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
+            + "|\\bsaid|reason(?: given)?|\"(?:[Mm]essage|[Dd]etails?|[Dd]escription|[Rr]eason|[Ee]rror(?:_?[Mm]essage|_description)?)\""
+            + "|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
             + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?|(?:[Ee]rror|[Ff]a"
             + "iled|[Ff]ailure|[Uu]nable|[Cc]ould not|[Cc]annot)\\b[^:\\n]{0,40}?\\b(?:send|deliver)\\w*[^:\\n]{0,40})\\s?[:;>：]+\\s{0,"
             + "3}['\"]?(?=\\p{L}|\\()",
