@@ -36,7 +36,8 @@ final class MailContext {
             + "200}\\b(?:from|values|set|where)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENDING = Pattern.compile("smtp|sendmail|mailer|wp_mail", Pattern.CASE_INSENSITIVE);
     /// Where to read more, as a server puts it behind its refusal.
-    private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
+    private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)((?:^\\W{0,3}[45]\\d\\d[ -]|[\"'(:>] ?[45]\\d\\d[ -][45]\\.\\d{1,"
+            + "3}\\.\\d{1,3}\\b)[^\\n]{0,300}?)https?://\\S{1,400}");
     /// The name of a field or a column, which any form and table may have; and the page that somebody asked a web server for.
     private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|mail|message)[`'\")]"
             + "|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{0,400}", Pattern.CASE_INSENSITIVE);

@@ -109,6 +109,7 @@ final class ExplainerTest {
         tls.cert_untrusted | curl: (60) SSL certificate problem: unable to get local issuer certificate, smtps://mail.shop.example:465
         smtp.dropped | SMTP ERROR: EHLO command failed: SMTP NOTICE: EOF caught while checking if connected
         send.recipient_rejected | <<< 550 User not found in database
+        auth.app_password_required | Expected response code "235" but got code "534", with message "534-5.7.9 Application-specific password required. See 534 5.7.9 https://support.example/mail/?p=x"
         send.sender_rejected | Mail: <a@shop.example>: Sender address rejected: Domain not found (in reply to RCPT TO command)
         send.quota_exceeded | SendGrid: {"errors":[{"message":"Maximum credits exceeded","field":null,"help":null}]}
         auth.disabled_by_provider | 525 5.7.1 Unauthorized IP address. Add it at https://app.brevo.example/security
