@@ -24,7 +24,7 @@ final class MailContext {
             + "|bluetooth|"
             + "wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
             + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chr"
-            + "omedriver|urllib3|NewConnectionError|HTTPS?Connection\\w*)\\b"
+            + "omedriver|firefox|net::err_\\w+|remote desktop|parcel|shipment|colis|urllib3|NewConnectionError|HTTPS?Connection\\w*)\\b"
             + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|2701"
             + "7|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);

@@ -129,6 +129,8 @@ final class ExplainerTest {
         "E-mails: 500 sent, 12 not delivered",
         "GET /mail/test 502 Bad Gateway upstream timed out (110: Connection timed out) while connecting to upstream",
         "Connection to tcp://10.0.0.5:5432 failed: Connection refused (PostgreSQL) in mailman-web startup",
+        "Das Zertifikat für www.shop.example ist ungültig. Firefox hat die Verbindung blockiert.",
+        "Le colis a été refusé par le destinataire.", "{\"detail\":\"Authentication credentials were not provided.\"}",
         "{\"message\":\"Maximum upload size exceeded\",\"status\":413}",
         "Traceback (most recent call last):\n  File \"train.py\", line 12\nValueError: could not convert string to float: 'mail'",
         "def send_mail(to):\n    # raise SMTPAuthenticationError when the login is refused\n    smtp.login(user, password)"})

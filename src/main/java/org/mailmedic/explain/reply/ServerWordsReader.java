@@ -43,7 +43,7 @@ public final class ServerWordsReader {
             + "|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
             + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?|(?:[Ee]rror|[Ff]a"
             + "iled|[Ff]ailure|[Uu]nable|[Cc]ould not|[Cc]annot)\\b[^:\\n]{0,40}?\\b(?:send|deliver)\\w*[^:\\n]{0,40})\\s?[:;>：]+\\s{0,"
-            + "3}['\"]?(?=\\p{L}|\\()",
+            + "3}['\"]{0,2}(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
             + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
