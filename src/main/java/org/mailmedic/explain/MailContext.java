@@ -10,12 +10,12 @@ final class MailContext {
             + "k|gmail|alertmanager"
             + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|"
             + "письм\\w*|uwierzytelni\\w*"
+            + "|brevo|sendinblue|mandrill|mailersend|0x800ccc\\w\\w|0x8004210\\w|cdo\\.message"
             + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|:(?:25|465|587|2525)\\b|port\\W{1,4}(?:2"
             + "5|465|587|2525)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER = Pattern.compile("\\b(?:mysql\\w*|connect\\w* to (?:the )?database"
-            + "|database (?:server|error|connection)"
-            + "|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate"
+            + "|database (?:server|error|connection)|mariadb|postgres\\w*|psql|redis|mongo\\w*|sqlstate"
             + "\\w*|jdbc|or"
             + "acle|ora-\\d+|elasticsearch|kafka|rabbitmq|amqp"
             + "|memcached|cassandra|ldap\\w*|kerberos|nginx|apache2?|httpd|haproxy|traefik|varnish|php-fpm|fastcgi|upstream|docker(?:hub"
@@ -24,7 +24,7 @@ final class MailContext {
             + "|bluetooth|"
             + "wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
             + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chr"
-            + "omedriver)\\b"
+            + "omedriver|firefox|net::err_\\w+|remote desktop|parcel|shipment|colis|urllib3|NewConnectionError|HTTPS?Connection\\w*)\\b"
             + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|:(?:3306|5432|6379|2701"
             + "7|9200|11211|5672|443|80|8080|8443|3000|5000|8000|9090|22|21|1433|1521|389|636|2181|9092|53|6443|10250)\\b"
             + "|port\\W{1,4}(?:3306|5432|6379|27017|443|80|8080|22)\\b", Pattern.CASE_INSENSITIVE);
@@ -36,17 +36,20 @@ final class MailContext {
             + "200}\\b(?:from|values|set|where)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENDING = Pattern.compile("smtp|sendmail|mailer|wp_mail", Pattern.CASE_INSENSITIVE);
     /// Where to read more, as a server puts it behind its refusal.
-    private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)(^\\W{0,3}[45]\\d\\d[ -][^\\n]{0,300}?)https?://\\S{1,400}");
-    /// The name of a field or a column, which any form and table may have.
-    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|message)[`'\")]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)((?:^\\W{0,3}[45]\\d\\d[ -]|[\"'(:>] ?[45]\\d\\d[ -][45]\\.\\d{1,"
+            + "3}\\.\\d{1,3}\\b)[^\\n]{0,300}?)https?://\\S{1,400}");
+    /// The name of a field or a column, which any form and table may have; and the page that somebody asked a web server for.
+    private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|mail|message)[`'\")]"
+            + "|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{0,400}", Pattern.CASE_INSENSITIVE);
     /// Beginnings and ends that only code has.
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
-            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:|assert|class \\w+ ?[({:]|@\\w+|//|/\\*|\\* (?!(?:T"
-            + "rying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
+            + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:"
+            + "|assert|class \\w+ ?[({:]|@(?!4000)\\w+|//|# [a-z]|/\\*"
+            + "|\\* (?!(?:Trying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
             + "L|schannel|Operation|Resolving|MAIL|RCPT|response|subject|issuer)\\b)|elif |"
             + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
-            + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\||- ?\\[[ x]\\]|```)");
+            + "|(?:if|for|while|unless) .{1,120}[:{]\\s*$|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\|[^|]*\\||- ?\\[[ x]\\]|```)");
     private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|e"
             + "cho |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
             + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");

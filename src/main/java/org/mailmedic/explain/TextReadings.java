@@ -53,8 +53,10 @@ final class TextReadings {
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
             + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
-    private static final Pattern LETTERLY = Pattern.compile("(?i)^(?:hi|hello|dear|guten|hallo|bonjour|thanks|thank you|liebe|sehr geehr"
-            + "te|best)\\b|\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$");
+    /// How Postfix names the command; what the server has said stands before.
+    private static final Pattern IN_REPLY = Pattern.compile("\\(in reply to [^)\\n]{1,80}\\)?\\W*$");
+    private static final Pattern LETTERLY = Pattern.compile("(?i)^(?!.*\\wException\\b)(?:(?:hi|hello|dear|guten|hallo|bonjour|thanks"
+            + "|thank you|liebe|sehr geehrte|best)\\b|.*\\b(?:i|we|you|my|please|could you|would)\\b.{0,80}[.?!]\\s*$)");
     private static final Pattern KNOWN_HOST = Pattern.compile("(?i)(?:gmail|google|office365|outlook|live|hotmail|yahoo|icloud|me|zoho|s"
             + "endgrid|mailgun|amazonaws|gmx|web|ionos|yandex|mail\\.ru|qq|163)\\.(?:com|net|de|org|eu|ru|[a-z]{2})$");
     private static final Pattern STRANGER = Pattern.compile("(?i)220[ -](?<banner>[\\w.-]{4,200}) ESMTP (?:Exim|Postfix)|We do not autho"
@@ -107,6 +109,8 @@ final class TextReadings {
         candidates.addAll(signatures(book.get().open(unfolded.text()), unfolded, context, quiet));
         withoutEchoes(candidates);
         candidates.replaceAll(TextReadings::nowhere);
+        // what came back tells nothing of the settings with which it went out
+        candidates.removeIf(each -> !each.said() && each.finding().stage() == Stage.SETTINGS);
         if (!quiet.isEmpty() && candidates.isEmpty()) {
             return candidates;
         }
@@ -299,7 +303,7 @@ final class TextReadings {
     /// The step at which replies of this code usually come.
     private static Optional<Stage> usual(int code) {
         return switch (code) {
-            case 534, 535, 538, 454 -> Optional.of(Stage.SIGN_IN);
+            case 525, 534, 535, 538, 454 -> Optional.of(Stage.SIGN_IN);
             case 530 -> Optional.of(Stage.SENDER);
             case 523 -> Optional.of(Stage.ENCRYPT);
             default -> Optional.empty();
@@ -318,7 +322,8 @@ final class TextReadings {
                     && !MailContext.source(line.text()) && !MAILBOX.matcher(line.text()).find()
                     && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {
-                var said = new ServerWords(0, Optional.empty(), line.text().strip(), Optional.empty(), Ground.WORDS, line.at(), line.at()
+                String words = IN_REPLY.matcher(line.text().strip()).replaceFirst("");
+                var said = new ServerWords(0, Optional.empty(), words, Optional.empty(), Ground.WORDS, line.at(), line.at()
                         + line.text().length());
                 read(said, Optional.empty()).filter(each -> each.weight() == Weight.WORDS && each.finding().confidence() >= 0.75)
                         .ifPresent(found::add);

@@ -109,6 +109,13 @@ final class ExplainerTest {
         tls.cert_untrusted | curl: (60) SSL certificate problem: unable to get local issuer certificate, smtps://mail.shop.example:465
         smtp.dropped | SMTP ERROR: EHLO command failed: SMTP NOTICE: EOF caught while checking if connected
         send.recipient_rejected | <<< 550 User not found in database
+        auth.app_password_required | Expected response code "235" but got code "534", with message "534-5.7.9 Application-specific password required. See 534 5.7.9 https://support.example/mail/?p=x"
+        send.sender_rejected | Mail: <a@shop.example>: Sender address rejected: Domain not found (in reply to RCPT TO command)
+        send.quota_exceeded | SendGrid: {"errors":[{"message":"Maximum credits exceeded","field":null,"help":null}]}
+        auth.disabled_by_provider | 525 5.7.1 Unauthorized IP address. Add it at https://app.brevo.example/security
+        auth.account_suspended | Mailgun\\HttpClientException: Error: Domain a.mailgun.org is not allowed to send: Free accounts are for test purposes only. Please upgrade.
+        send.recipient_rejected | @4000000065b1c0de1234abcd delivery 13: failure: 198.51.100.7_does_not_like_recipient./Remote_host_said:_550_5.1.1_unknown_user/
+        tcp.timeout | @4000000065b1c0de1234abcd delivery 12: deferral: Sorry,_I_wasn't_able_to_establish_an_SMTP_connection._(#4.4.1)/
         """)
     void whateverStandsAroundTheReply(String code, String text) {
         assertEquals(code, headline(text), text);
@@ -119,9 +126,28 @@ final class ExplainerTest {
         "curl: (60) SSL certificate problem: unable to get local issuer certificate", "sendMessage failed: 503 at 14:03",
         "{\"errors\":[{\"message\":\"Field 'email' is required\"}]}", "imaplib.IMAP4.error: [AUTHENTICATIONFAILED] Authentication failed.",
         "ProFTPD: 530 Login incorrect.", "The connection to the database was lost.", "Sent mails: 450, failed: 12",
-        "E-mails: 500 sent, 12 not delivered"})
+        "E-mails: 500 sent, 12 not delivered",
+        "GET /mail/test 502 Bad Gateway upstream timed out (110: Connection timed out) while connecting to upstream",
+        "Connection to tcp://10.0.0.5:5432 failed: Connection refused (PostgreSQL) in mailman-web startup",
+        "Das Zertifikat für www.shop.example ist ungültig. Firefox hat die Verbindung blockiert.",
+        "Le colis a été refusé par le destinataire.", "{\"detail\":\"Authentication credentials were not provided.\"}",
+        "{\"message\":\"Maximum upload size exceeded\",\"status\":413}",
+        "Traceback (most recent call last):\n  File \"train.py\", line 12\nValueError: could not convert string to float: 'mail'",
+        "def send_mail(to):\n    # raise SMTPAuthenticationError when the login is refused\n    smtp.login(user, password)"})
     void whatIsAboutSomethingElse(String text) {
         assertEquals("unknown", headline(text), text);
+    }
+
+    @Test
+    void aBounceTellsNothingOfTheSettings() {
+        assertEquals("dns.not_found", headline("""
+            From: MAILER-DAEMON@mx.shop.example
+            To: a@shop.example
+            Subject: Undelivered mail
+
+            |------------------- Failed addresses follow: -------------------|
+             <b@shop.invalid> ... Illegal host/domain name found
+            """));
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class ServerWordsReader {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/+@%=-]|\\w\\[|line |port |#|HTTP/\\d\\.\\d )(?!465|587)(?<code>[45"
             + "]\\d\\d)(?="
             + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
-            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
+            + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages"
+            + "|e-?mails\\b|mails\\b|recipients\\b))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
             + ";]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
@@ -38,10 +39,11 @@ public final class ServerWordsReader {
             + "0,330}(?=:)|Diagnostic-Code: ?(?:smtp|x"
             + "-[\\w-]{1,40}|unknown) ?;|SMTP server error|mail server (?:said|responded|respon"
             + "ded with)|Last Response|Serveur? (?:distant )?a r[ée]pondu|Der (?:Mail-?)?Server (?:hat )?(?:geantwortet|antwortete)"
-            + "|\\bsaid|reason(?: given)?|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
+            + "|\\bsaid|reason(?: given)?|\"(?:[Mm]essage|[Dd]etails?|[Dd]escription|[Rr]eason|[Ee]rror(?:_?[Mm]essage|_description)?)\""
+            + "|\\b\\w{0,30}(?:SMTP|Smtp|Mail)\\w{0,40}(?:Exception|Error|Fatal|Busy|Refused|Failed)\\w{0,20}("
             + "?: with message)?|permanent|transient|Message failed|SMTP Error|SMTP error|Mailer Error|because|errors?|(?:[Ee]rror|[Ff]a"
             + "iled|[Ff]ailure|[Uu]nable|[Cc]ould not|[Cc]annot)\\b[^:\\n]{0,40}?\\b(?:send|deliver)\\w*[^:\\n]{0,40})\\s?[:;>：]+\\s{0,"
-            + "3}['\"]?(?=\\p{L}|\\()",
+            + "3}['\"]{0,2}(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
             + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",

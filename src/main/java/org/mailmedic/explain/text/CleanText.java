@@ -22,6 +22,8 @@ public final class CleanText {
     /// A reply in a log of the World Wide Web's form, as Windows' SMTP service writes it: `550+5.7.1+Unable+to+relay`.
     private static final Pattern PLUSSED = Pattern.compile("(?<!\\S)[2-5]\\d\\d\\+\\S{3,1000}");
     private static final Pattern WINDOWS_LOG = Pattern.compile("\\bSMTPSVC|\\bOutboundConnection");
+    /// What became of a delivery, as qmail-send writes it: `delivery 12: deferral: Connected_to_192.0.2.1_but_…/`.
+    private static final Pattern QMAIL_REPORT = Pattern.compile("\\bdelivery \\d{1,10}: (?:success|deferral|failure): \\S{1,2000}");
     private static final Pattern QUOTED = Pattern.compile("^(?:> ?)+");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,6}(\\d{1,6})(?:[.:|)]\\s?|\\s{1,4}|\\t)(?=\\S|$)");
     private static final Pattern QP_SOFT = Pattern.compile("=\\n");
@@ -42,7 +44,8 @@ public final class CleanText {
         CleanText unmarked = LOOKS_MARKED_UP.matcher(plain.text).results().limit(2).count() > 1 ? plain.withoutMarkup() : plain;
         CleanText unquoted = unmarked.withoutLinePrefixes();
         CleanText unescaped = unquoted.text.contains("\\") ? unquoted.unescaped() : unquoted;
-        return WINDOWS_LOG.matcher(unescaped.text).find() ? unescaped.withoutPlusses() : unescaped;
+        CleanText spaced = unescaped.text.contains("delivery ") ? unescaped.with(QMAIL_REPORT, '_') : unescaped;
+        return WINDOWS_LOG.matcher(spaced.text).find() ? spaced.with(PLUSSED, '+') : spaced;
     }
 
     /// The text to read.
@@ -115,8 +118,9 @@ public final class CleanText {
         return out.build(given).withoutEntities();
     }
 
-    private CleanText withoutPlusses() {
-        return new CleanText(given, PLUSSED.matcher(text).replaceAll(reply -> Matcher.quoteReplacement(reply.group().replace('+', ' '))),
+    /// The same with blanks where a log writes another character in their place.
+    private CleanText with(Pattern blankless, char blank) {
+        return new CleanText(given, blankless.matcher(text).replaceAll(words -> Matcher.quoteReplacement(words.group().replace(blank, ' '))),
                 origin);
     }
 
