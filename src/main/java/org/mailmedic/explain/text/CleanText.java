@@ -120,7 +120,8 @@ public final class CleanText {
 
     /// The same with blanks where a log writes another character in their place.
     private CleanText with(Pattern blankless, char blank) {
-        return new CleanText(given, blankless.matcher(text).replaceAll(words -> Matcher.quoteReplacement(words.group().replace(blank, ' '))),
+        return new CleanText(given,
+                blankless.matcher(text).replaceAll(words -> Matcher.quoteReplacement(words.group().replace(blank, ' '))),
                 origin);
     }
 
