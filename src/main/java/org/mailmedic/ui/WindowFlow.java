@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
@@ -37,11 +34,9 @@ import org.mailmedic.ui.page.FileDialogs;
 import org.mailmedic.ui.page.Finder;
 import org.mailmedic.ui.page.Herald;
 import org.mailmedic.ui.page.Hub;
-import org.mailmedic.ui.page.Memory;
 import org.mailmedic.ui.page.Occasion;
 import org.mailmedic.ui.page.Offer;
 import org.mailmedic.ui.page.Outside;
-import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.page.PracticeGround;
 import org.mailmedic.ui.page.ReminderStrip;
 import org.mailmedic.ui.page.Reminders;
@@ -49,32 +44,11 @@ import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.SystemPages;
 import org.mailmedic.ui.page.Watches;
 import org.mailmedic.ui.page.Way;
-import org.mailmedic.ui.page.about.AboutModel;
-import org.mailmedic.ui.page.about.AboutPage;
-import org.mailmedic.ui.page.about.ForgetModel;
 import org.mailmedic.ui.page.account.AccountModel;
-import org.mailmedic.ui.page.account.AccountPage;
 import org.mailmedic.ui.page.answer.AnswerModel;
-import org.mailmedic.ui.page.answer.AnswerPage;
 import org.mailmedic.ui.page.checkup.CheckupModel;
-import org.mailmedic.ui.page.checkup.CheckupPage;
-import org.mailmedic.ui.page.compare.CompareModel;
-import org.mailmedic.ui.page.compare.ComparePage;
-import org.mailmedic.ui.page.contacts.ContactsModel;
-import org.mailmedic.ui.page.contacts.ContactsPage;
-import org.mailmedic.ui.page.earlier.EarlierModel;
-import org.mailmedic.ui.page.earlier.EarlierPage;
-import org.mailmedic.ui.page.practice.PracticeModel;
-import org.mailmedic.ui.page.practice.PracticePage;
-import org.mailmedic.ui.page.save.SaveModel;
-import org.mailmedic.ui.page.save.SavePage;
-import org.mailmedic.ui.page.start.StartModel;
-import org.mailmedic.ui.page.start.StartPage;
-import org.mailmedic.ui.page.trouble.RefusedPage;
 import org.mailmedic.ui.page.trouble.StumbleModel;
-import org.mailmedic.ui.page.trouble.StumblePage;
 import org.mailmedic.ui.page.watch.WatchModel;
-import org.mailmedic.ui.page.watch.WatchPage;
 import org.mailmedic.ui.part.StationState;
 import org.mailmedic.ui.part.Texts;
 
@@ -95,11 +69,9 @@ final class WindowFlow implements Way {
 
     private final Frame frame;
     private final Surroundings around;
-    private final Choices choices;
-    private final Outside outside;
+    private final Places places;
     private final ReportTeller teller;
     private final ReportOpener opener;
-    private final BooleanSupplier still;
     /// Made when it is first needed; then it keeps what is typed.
     private Optional<AccountModel> account = Optional.empty();
     private Optional<Errand> errand = Optional.empty();
@@ -120,11 +92,10 @@ final class WindowFlow implements Way {
     WindowFlow(Frame frame, Surroundings around, Choices choices, BooleanSupplier still) {
         this.frame = frame;
         this.around = around;
-        this.choices = choices;
-        outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
+        var outside = new Outside(around.browser(), around.pages(), around.dialogs(), around.background(), around.fx());
         teller = new ReportTeller(around.engine(), around.texts());
         opener = new ReportOpener(teller, around.background(), around.fx(), this::opened);
-        this.still = still;
+        places = new Places(around, choices, outside, teller, still, this);
         features = around.features().apply(new Hub(this, outside, around.contacts(), around.book(), around.engine()::retold,
                 around.texts(), around.self(), InstantSource.system(), still));
         reminders = new Reminders(around.earlier(), around.texts());
@@ -140,7 +111,7 @@ final class WindowFlow implements Way {
     @Override
     public void start() {
         closeStand();
-        frame.show(trail.begin(new Place(Kind.SOURCE, () -> new StartPage(new StartModel(this), around.texts()))));
+        frame.show(trail.begin(places.start()));
     }
 
     @Override
@@ -148,8 +119,8 @@ final class WindowFlow implements Way {
         trail.back().ifPresentOrElse(frame::show, this::start);
     }
 
-    private void go(Kind kind, Supplier<Page> page) {
-        frame.show(trail.go(new Place(kind, page)));
+    private void go(Place place) {
+        frame.show(trail.go(place));
     }
 
     /// Shows what leaves no trace: back leads to where it began.
@@ -174,7 +145,7 @@ final class WindowFlow implements Way {
         passed.map(place -> place.page().get()).or(trail::anew).ifPresent(page -> {
             if (frame.isInterrupted()) {
                 frame.replaceInterrupted(page);
-                fault.ifPresent(model -> frame.replace(new StumblePage(model, around.texts())));
+                fault.ifPresent(model -> frame.replace(places.stumble(model)));
             } else {
                 frame.replace(page);
             }
@@ -198,7 +169,7 @@ final class WindowFlow implements Way {
 
     private void go(Feature feature, Optional<ShownReport> answer, Optional<Path> file) {
         var occasion = new Occasion(account.map(typed -> typed.addressProperty().get()).orElse(""), answer, file);
-        go(Kind.SOURCE, () -> feature.open(occasion));
+        go(new Place(Kind.SOURCE, () -> feature.open(occasion)));
     }
 
     /// Reads what the next pages need; not on the JavaFX thread.
@@ -222,17 +193,13 @@ final class WindowFlow implements Way {
     @Override
     public void account(Symptom symptom) {
         theAccount().symptom(symptom);
-        go(Kind.SOURCE, this::accountPage);
+        go(places.account(theAccount()));
     }
 
     @Override
     public void account(Symptom symptom, Draft known) {
         theAccount().take(known);
         account(symptom);
-    }
-
-    private Page accountPage() {
-        return new AccountPage(theAccount(), around.texts());
     }
 
     @Override
@@ -242,29 +209,23 @@ final class WindowFlow implements Way {
         } else if (practising()) {
             practice();
         } else {
-            go(Kind.SOURCE, this::accountPage);
+            go(places.account(theAccount()));
         }
     }
 
     @Override
     public void practice() {
-        var model = new PracticeModel(around.ground(), around.background(), around.fx(), this, this::keep, around.texts());
-        frame.show(trail.go(new Place(Kind.SOURCE, () -> new PracticePage(model, around.texts()), _ -> model.reworded())));
+        go(places.practice(this::keep));
     }
 
     @Override
     public void contacts() {
-        var model = new ContactsModel(around.contacts(), Adviser.systemName(System.getProperty("os.name")), this, around.texts());
-        go(Kind.OTHER, () -> new ContactsPage(model, around.texts()));
+        go(places.contacts());
     }
 
     @Override
     public void about() {
-        var kept = new ForgetModel(new Memory(around.earlier(), choices, around.background(), around.fx()), reminders::begin,
-                around.texts());
-        var model = new AboutModel(this, around.browser(), around.texts());
-        frame.show(trail.go(new Place(Kind.OTHER, () -> new AboutPage(model, kept, around.texts()), _ -> kept.reworded())));
-        kept.begin();
+        go(places.about(reminders::begin));
     }
 
     @Override
@@ -273,10 +234,10 @@ final class WindowFlow implements Way {
             latest.incomparable();
         }
         errand = Optional.of(wanted);
-        var model = new CheckupModel(teller.prepared(), around.fx(), System::nanoTime, around.texts(), wanted, this);
+        CheckupModel model = places.checkupModel(wanted);
         checkup = Optional.of(model);
         begun = around.texts().language();
-        passThrough(new Place(Kind.OTHER, () -> new CheckupPage(model, around.texts(), still), _ -> model.reworded()));
+        passThrough(places.checkup(model));
         model.begin();
     }
 
@@ -284,35 +245,25 @@ final class WindowFlow implements Way {
     public void answer(Report made, List<StationState> seen) {
         Report report = begun.equals(around.texts().language()) ? made : teller.told(made);
         ShownReport now = ShownReport.fresh(report, seen);
-        Place place = latest.replace(now, practising(), this)
-                .map(model -> new Place(Kind.ANSWER, () -> new ComparePage(model, around.texts()), model::reworded))
+        Place place = latest.replace(now, practising(), this).map(model -> places.compare(Kind.ANSWER, model))
                 .orElseGet(() -> answerPlace(now, practising()));
         frame.show(trail.answer(place));
     }
 
     @Override
     public void earlier() {
-        var needs = new EarlierModel.Needs(ZoneId.systemDefault(), around.texts());
-        var model = new EarlierModel(around.earlier(), needs, this);
         // whoever deletes everything deletes what the reminders rest on
-        model.stateProperty().subscribe((was, now) -> {
-            if (!was.groups().isEmpty() && now.groups().isEmpty()) {
-                reminders.begin();
-            }
-        });
-        frame.show(trail.go(new Place(Kind.OTHER, () -> new EarlierPage(model, around.texts()), _ -> model.begin())));
-        model.begin();
+        go(places.earlier(reminders::begin));
     }
 
     @Override
     public void answerAsSaved(ShownReport shown) {
-        frame.show(trail.go(answerPlace(teller.told(shown), false)));
+        go(answerPlace(teller.told(shown), false));
     }
 
     @Override
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
-        var model = new CompareModel(teller.told(before), teller.told(after), change, ZoneId.systemDefault(), this, around.texts());
-        frame.show(trail.go(new Place(Kind.OTHER, () -> new ComparePage(model, around.texts()), model::reworded)));
+        go(places.compare(before, after, change));
     }
 
     @Override
@@ -320,17 +271,15 @@ final class WindowFlow implements Way {
         if (trail.isAside() && trail.kind().filter(Kind.ANSWER::equals).isPresent()) {
             back();
         } else {
-            latest.shown().ifPresent(shown -> frame.show(trail.go(answerPlace(shown, practising()))));
+            latest.shown().ifPresent(shown -> go(answerPlace(shown, practising())));
         }
     }
 
-    /// Its model remembers what was ticked, for whenever the person comes back.
     private Place answerPlace(ShownReport shown, boolean practice) {
-        var model = new AnswerModel(shown, practice, this, outside, around.engine()::retold, around.texts());
+        AnswerModel model = places.answerModel(shown, practice);
         model.change().offProperty().bind(reminders.offProperty());
         latest.shownOn(model);
-        return new Place(Kind.ANSWER, () -> new AnswerPage(model, around.texts().evidence(), around.texts(), still),
-                each -> model.retold(each.apply(model.shown())));
+        return places.answer(model);
     }
 
     @Override
@@ -377,32 +326,26 @@ final class WindowFlow implements Way {
     public void stumbled(Throwable broken) {
         System.getLogger(WindowFlow.class.getName()).log(Level.ERROR, FaultText.of(broken, Instant.now()));
         if (!frame.isInterrupted()) {
-            var saver = new FileSaver(around.dialogs(), around.texts().get("save.headline"), around.background(), around.fx());
-            var model = new StumbleModel(FaultText.of(broken, Instant.now()), saver, frame::resume, this::startOver, around.texts());
+            StumbleModel model = places.stumbleModel(broken, frame::resume);
             fault = Optional.of(model);
-            frame.interrupt(new StumblePage(model, around.texts()));
+            frame.interrupt(places.stumble(model));
         }
     }
 
     @Override
     public void watch() {
         if (errand.isPresent() && latest.shown().isPresent()) {
-            var needs = new WatchModel.Needs(around.watches(), around.fx(), around.herald(),
-                    (round, trouble) -> latest.keepRound(round, practising(), trouble), around.engine()::retold, around.texts(),
-                    ZoneId.systemDefault());
-            var model = new WatchModel(needs, errand.get(), latest.shown().get(), this);
+            WatchModel model = places.watchModel(errand.get(), latest.shown().get(),
+                    (round, trouble) -> latest.keepRound(round, practising(), trouble));
             begun = around.texts().language();
-            passThrough(new Place(Kind.OTHER, () -> new WatchPage(model, around.texts()), model::reworded));
+            passThrough(places.watch(model));
             model.begin();
         }
     }
 
     @Override
     public void save(ShownReport shown) {
-        var needs = new SaveModel.Needs(around.dialogs(), around.background(), around.fx(), around.self(),
-                ZoneId.systemDefault(), around.texts());
-        var model = new SaveModel(shown, needs, this::back);
-        frame.show(trail.go(new Place(Kind.OTHER, () -> new SavePage(model, around.texts()), model::reworded)));
+        go(places.save(shown));
     }
 
     @Override
@@ -420,7 +363,7 @@ final class WindowFlow implements Way {
         switch (result) {
             case ReportOpener.Result.Whole(var shown) -> {
                 checkup.ifPresent(CheckupModel::stop);
-                frame.show(trail.go(answerPlace(shown, false)));
+                go(answerPlace(shown, false));
             }
             case ReportOpener.Result.Refused refused -> elsewhere(file, refused);
         }
@@ -436,7 +379,7 @@ final class WindowFlow implements Way {
             around.fx().execute(() -> {
                 checkup.ifPresent(CheckupModel::stop);
                 taker.ifPresentOrElse(feature -> go(feature, Optional.empty(), Optional.of(file)),
-                        () -> go(Kind.OTHER, () -> new RefusedPage(refused.sentence(around.texts()), this, around.texts())));
+                        () -> go(places.refused(refused)));
             });
         });
     }
@@ -466,9 +409,7 @@ final class WindowFlow implements Way {
 
     private AccountModel theAccount() {
         if (account.isEmpty()) {
-            var needs = new AccountModel.Needs(around.finder(), around.book(), around.contacts(), around.background(), around.fx(),
-                    around.texts());
-            account = Optional.of(new AccountModel(Symptom.MAIL_PROGRAM, needs, this));
+            account = Optional.of(places.accountModel());
         }
         return account.get();
     }

@@ -62,22 +62,22 @@ public final class AnswerPage implements Page {
         this.model = model;
         this.texts = texts;
         password = model.password() == AnswerModel.PasswordWanted.NO ? Optional.empty() : Optional.of(new PasswordBox(model, texts));
-        var headline = new Headline(model.headline());
+        var headline = new Headline(model.said().headline());
         change = new ChangeBox(model.change(), texts);
         VBox.setMargin(change, new Insets(8, 8, 4, 0));
         VBox.setMargin(headline, new Insets(10, 0, 0, 0));
-        var summary = Labels.wrapping(model.summary(), "lead");
+        var summary = Labels.wrapping(model.said().summary(), "lead");
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
         Region journey = model.report().pair().isPresent()
                 ? new TwoJourneys(model.report(), model.words(), evidence, texts, still) : journey(still);
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
-        model.origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
-        model.doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
-        model.leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
-        model.vantage().ifPresent(text -> body.getChildren().add(vantage(text)));
-        model.sent().ifPresent(text -> body.getChildren().add(spaced(new SentBox(model, text, texts))));
+        model.said().origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.said().doubt().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "strong"))));
+        model.said().leftOut().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
+        model.said().vantage().ifPresent(text -> body.getChildren().add(vantage(text)));
+        model.said().sent().ifPresent(text -> body.getChildren().add(spaced(new SentBox(model, text, texts))));
         VBox.setMargin(notice, new Insets(0, 0, 16, 0));
         body.getChildren().addAll(journey, notice, new InTurn(rest()), notKept());
         drawer = new DetailsDrawer(model.report(), texts, model.words(), () -> model.detailsOpenProperty().set(false));
@@ -118,9 +118,9 @@ public final class AnswerPage implements Page {
     }
 
     private Node badges() {
-        var badges = new Flow(10, 8, new Badge(model.badge(), icon(), style()));
-        model.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
-        model.kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
+        var badges = new Flow(10, 8, new Badge(model.said().badge(), icon(), style()));
+        model.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        model.said().kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
             badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
         }
@@ -159,7 +159,7 @@ public final class AnswerPage implements Page {
         if (model.tasks().isEmpty()) {
             return letter.orElseGet(VBox::new);
         }
-        Node steps = steps(model.tasksTitle(), model.tasks());
+        Node steps = steps(model.said().tasksTitle(), model.tasks());
         return letter.<Node>map(card -> new Columns(CARD_GAP, NARROWEST_CARD, true, STEPS_SHARE, LETTER_SHARE).with(steps, card))
                 .orElse(steps);
     }
@@ -245,7 +245,8 @@ public final class AnswerPage implements Page {
 
     private Node verdict(Verdict verdict) {
         var card = card(verdict.title());
-        card.getChildren().addAll(Labels.wrapping(model.certainty(verdict), "quiet", "small"), Labels.wrapping(verdict.summary(), "plain"));
+        card.getChildren().addAll(Labels.wrapping(model.said().certainty(verdict), "quiet", "small"),
+                Labels.wrapping(verdict.summary(), "plain"));
         for (int i = 0; i < verdict.steps().size(); i++) {
             card.getChildren().add(Labels.wrapping((i + 1) + ".  " + verdict.steps().get(i), "plain"));
         }
@@ -256,7 +257,7 @@ public final class AnswerPage implements Page {
         Button save = Buttons.plain(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
         Button over = Buttons.flat(texts.get("window.start_over"), model::startOver);
         if (model.file().isPresent()) {
-            Button other = Buttons.plain(model.otherTitle(), Feather.FOLDER, model::openOther);
+            Button other = Buttons.plain(model.said().otherTitle(), Feather.FOLDER, model::openOther);
             return new FooterBar(FooterBar.left(other, save), over, details);
         }
         Button again = Buttons.main(texts.get("answer.again"), Feather.REFRESH_CW, () -> {

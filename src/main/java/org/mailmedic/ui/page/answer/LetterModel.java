@@ -88,7 +88,7 @@ public final class LetterModel {
     /// @return false when it is too long for that: then a message without it was opened, and it has to be pasted
     public boolean openInMailProgram() {
         Texts its = language.get() == windowLanguage() ? texts : Texts.in(language.get().locale());
-        String subject = PlainText.of(its.get("answer.subject", AnswerModel.host(report)));
+        String subject = PlainText.of(its.get("answer.subject", AnswerWords.host(report)));
         var mail = Mailto.of(subject, text().orElse(""), texts.get("answer.paste_here"));
         outside.browser().accept(mail.address());
         notice.accept(texts.get(mail.whole() ? "answer.letter_opened" : "answer.letter_copied"));

@@ -39,9 +39,9 @@ final class WebsiteAnswer extends VBox {
         Report report = model.answerProperty().get();
         var shown = ShownReport.fresh(report, JourneyTracker.of(report, texts.evidence()));
         answer = new AnswerModel(shown, false, hub.way(), hub.outside(), hub.retelling(), texts);
-        var badges = new Flow(10, SMALL, new Badge(answer.badge(), Feather.TOOL,
+        var badges = new Flow(10, SMALL, new Badge(answer.said().badge(), Feather.TOOL,
                 report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
-        answer.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        answer.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
         getChildren().addAll(strip(), badges, new TwoJourneys(report, texts.facts(), texts.evidence(), texts, hub.still()));
         if (!answer.tasks().isEmpty()) {
             getChildren().add(tasks());
@@ -51,11 +51,11 @@ final class WebsiteAnswer extends VBox {
     }
 
     String headline() {
-        return answer.headline();
+        return answer.said().headline();
     }
 
     String summary() {
-        return answer.summary();
+        return answer.said().summary();
     }
 
     private Node strip() {
@@ -79,7 +79,7 @@ final class WebsiteAnswer extends VBox {
     }
 
     private Node tasks() {
-        var card = card(answer.tasksTitle());
+        var card = card(answer.said().tasksTitle());
         card.getStyleClass().add("steps");
         answer.tasks().forEach(task -> card.getChildren().add(new StepRow(texts, task.number(), task.text(), task.values(), task.done(),
                 Optional.of(answer::openPage))));

@@ -2,7 +2,6 @@ package org.mailmedic.ui.page.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import org.mailmedic.ui.page.FakePlaces;
 import org.mailmedic.ui.page.NoWay;
 import org.mailmedic.ui.page.Outside;
 import org.mailmedic.ui.page.ShownReport;
-import org.mailmedic.ui.part.Station;
-import org.mailmedic.ui.part.StationState;
-import org.mailmedic.ui.part.StationState.Mark;
 import org.mailmedic.ui.part.Texts;
 
 final class AnswerModelTest {
@@ -35,38 +31,16 @@ final class AnswerModelTest {
     @Test
     void theFirstDiagnosisLeads() {
         AnswerModel model = model(Samples.blocked());
-        assertEquals("Your network blocks the mail door 587", model.headline());
-        assertEquals("Your Internet provider or router can fix this", model.badge());
-        assertEquals(Optional.of("We are sure"), model.certainty());
         assertEquals(2, model.tasks().size());
         assertEquals(1, model.warnings().size());
         assertEquals(List.of(), model.alsoPossible());
+        assertEquals(1, model(Samples.twoCauses()).alsoPossible().size());
     }
 
     @Test
-    void otherCausesThatFitAreShownToo() {
-        AnswerModel model = model(Samples.twoCauses());
-        assertEquals(Optional.of("Most likely"), model.certainty());
-        assertEquals("Possible", model.certainty(model.alsoPossible().getFirst()));
-    }
-
-    @Test
-    void healthySaysWhatWasLeftOut() {
-        AnswerModel model = model(Samples.healthy(), new StationState(Station.NETWORK, Mark.SKIPPED, ""),
-                new StationState(Station.SIGN_IN, Mark.SKIPPED, ""));
-        assertEquals("These settings work", model.headline());
-        assertEquals(Optional.empty(), model.certainty());
-        assertEquals(Optional.of("Not checked, because nothing was entered for it: Sign-in."), model.leftOut());
-        assertTrue(model.summary().contains("mail.gmx.net"));
-        assertEquals(3, model.tasks().size());
-    }
-
-    @Test
-    void inconclusiveSaysWhatBringsUsFurther() {
-        AnswerModel model = model(Samples.inconclusive());
-        assertEquals("We could not find out for sure", model.headline());
-        assertFalse(model.tasks().isEmpty());
-        assertEquals(Optional.empty(), model.leftOut());
+    void thereIsSomethingToDoWithoutADiagnosisToo() {
+        assertEquals(3, model(Samples.healthy()).tasks().size());
+        assertFalse(model(Samples.inconclusive()).tasks().isEmpty());
     }
 
     @Test
@@ -80,18 +54,9 @@ final class AnswerModelTest {
         AnswerModel elsewhere =
                 model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x.mailmedic.json", file))));
         assertEquals(Optional.empty(), elsewhere.systemPage());
-        assertTrue(elsewhere.origin().orElseThrow().startsWith("From the file x.mailmedic.json"));
-        assertEquals(Optional.empty(), elsewhere.doubt());
         assertFalse(elsewhere.watchable());
         places.about = "tcp.refused";
         assertEquals(Optional.empty(), model(Samples.blocked()).systemPage());
-    }
-
-    @Test
-    void aReportThatWasChangedAfterwardsSaysSo() {
-        String changed = JsonReport.write(Samples.blocked()).replace("Your network blocks the mail door 587", "All is well");
-        OpenedReport.Opened file = (OpenedReport.Opened) ReportReader.read(changed.getBytes(StandardCharsets.UTF_8));
-        assertTrue(model(new ShownReport(file.report(), List.of(), Optional.of(new ShownReport.File("x", file)))).doubt().isPresent());
     }
 
     @Test
@@ -107,8 +72,8 @@ final class AnswerModelTest {
         assertEquals(List.of("changed password changed the port to 465", "settings"), way.steps.subList(3, 5));
     }
 
-    private AnswerModel model(Report report, StationState... stations) {
-        return model(ShownReport.fresh(report, List.of(stations)));
+    private AnswerModel model(Report report) {
+        return model(ShownReport.fresh(report, List.of()));
     }
 
     private AnswerModel model(ShownReport shown) {
