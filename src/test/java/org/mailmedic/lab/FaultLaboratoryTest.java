@@ -33,7 +33,7 @@ final class FaultLaboratoryTest {
     static void open() throws IOException {
         var only = Pattern.compile(System.getProperty("lab.only", ""));
         var chosen = Scenarios.all().stream().filter(scenario -> only.matcher(scenario.toString()).find()).toList();
-        laboratory = new Laboratory(chosen, Integer.getInteger("lab.benches", 2));
+        laboratory = new Laboratory(chosen, Integer.getInteger("lab.benches", 3));
     }
 
     @AfterAll
