@@ -3,6 +3,7 @@ package org.mailmedic.website;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class AskingProbe {
     public static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    /// What a probe says to those whom it does not answer; see `notFound` in it.
+    private static final String TURNED_AWAY = "<!DOCTYPE html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,200}");
 
     private final BoundedDocument web;
@@ -47,8 +50,11 @@ public final class AskingProbe {
         /// @param secure whether it came over HTTPS
         record Came(byte[] body, boolean secure) implements Answer {}
 
-        /// The file is not there, its time is over, it was asked too often, or the key is another one's.
+        /// The web server says that there is no such file.
         record NotThere() implements Answer {}
+
+        /// The file itself says so: its time is over, it was asked too often, or the key is another one's.
+        record TurnedAway() implements Answer {}
 
         /// @param status what the web server said instead, such as 500
         record Other(int status) implements Answer {}
@@ -78,7 +84,8 @@ public final class AskingProbe {
             var document = web.get(address, Deadline.in(PATIENCE, network::nanoTime));
             return switch (document.status()) {
                 case OK -> new Answer.Came(document.body(), document.secure());
-                case NOT_FOUND -> new Answer.NotThere();
+                case NOT_FOUND -> TURNED_AWAY.equals(new String(document.body(), StandardCharsets.UTF_8).strip()) ? new Answer.TurnedAway()
+                        : new Answer.NotThere();
                 default -> new Answer.Other(document.status());
             };
         } catch (IOException why) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.website.AskingProbe.Answer;
 
@@ -89,6 +90,21 @@ final class AskingProbeTest {
         }
         try (var web = Web.answering(_ -> "SSH-2.0-x\r\n")) {
             assertInstanceOf(Answer.NoAnswer.class, web.ask());
+        }
+    }
+
+    @Test
+    void theFilesOwnRefusalIsToldFromTheWebServers() throws IOException {
+        String template;
+        try (var in = AskingProbe.class.getResourceAsStream("probe.php.txt")) {
+            template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var said = Pattern.compile("echo \"(<!DOCTYPE.*404.*)\";").matcher(template);
+        assertTrue(said.find());
+        String own = said.group(1).replace("\\n", "\n");
+        try (var web = Web.answering(n -> page("404 Not Found", "", n == 1 ? own : own.replace("Found</h1>", "Found</h1><hr>nginx")))) {
+            assertInstanceOf(Answer.TurnedAway.class, web.ask());
+            assertInstanceOf(Answer.NotThere.class, web.ask());
         }
     }
 

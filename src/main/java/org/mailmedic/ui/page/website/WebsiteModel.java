@@ -28,6 +28,7 @@ import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.AskingProbe;
 import org.mailmedic.website.ProbeFile;
 import org.mailmedic.website.ProbeForm;
+import org.mailmedic.website.Testimony;
 import org.mailmedic.website.TestimonyReader;
 
 /// Looking from the website's server: a file is saved, put there by the person, asked once, and gone again. On the JavaFX thread.
@@ -182,9 +183,12 @@ public final class WebsiteModel {
         }
         int mine = begin();
         removal.count();
+        SavedProbe of = saved.get();
         outside.background().execute(() -> {
             AskingProbe.Answer came = desk.ask(address.get());
+            Optional<Testimony> told = Removal.testimony(came);
             outside.fx().execute(() -> {
+                removal.heard(of, address.get(), told);
                 if (mine == asking) {
                     came(came, mine);
                 }
@@ -201,7 +205,7 @@ public final class WebsiteModel {
     private void came(AskingProbe.Answer came, int mine) {
         switch (came) {
             case AskingProbe.Answer.Came(var body, var _) -> judge(body, mine);
-            case AskingProbe.Answer.NotThere() -> notReached(() -> texts.get("website.not_there"));
+            case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> notReached(() -> texts.get("website.not_there"));
             case AskingProbe.Answer.Other(var status) -> notReached(() -> texts.get("website.other", Integer.toString(status)));
             case AskingProbe.Answer.NoAnswer(var why) -> notReached(() -> texts.get("website.no_answer", why));
         }

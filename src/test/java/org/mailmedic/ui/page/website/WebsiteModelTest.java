@@ -221,6 +221,7 @@ final class WebsiteModelTest {
     @Test
     void aFileThatWasAskedTooOftenMayStillLieThere() {
         asked();
+        desk.answer = new Answer.NoAnswer("timeout");
         for (int i = 0; i < 4; i++) {
             model.removal().look("shop.example");
             run();
