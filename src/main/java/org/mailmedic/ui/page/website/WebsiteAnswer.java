@@ -45,6 +45,11 @@ final class WebsiteAnswer extends VBox {
                 report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
         answer.certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
         getChildren().addAll(strip(), badges, new TwoJourneys(report, texts.facts(), texts.evidence(), texts, hub.still()));
+        if (!model.partialProperty().get().isEmpty()) {
+            Label partial = Labels.wrapping(model.partialProperty().get(), "strong");
+            partial.setId("website-partial");
+            getChildren().add(partial);
+        }
         if (!answer.tasks().isEmpty()) {
             getChildren().add(tasks());
         }

@@ -60,6 +60,7 @@ public final class WebsiteModel {
     private final ReadOnlyObjectWrapper<SavedProbe> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Report> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper partial = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILE_MANAGER);
     private final StringProperty website = new SimpleStringProperty("");
@@ -107,6 +108,11 @@ public final class WebsiteModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /// That the website's server ran out of time before it had looked at everything; empty when it did not.
+    public ReadOnlyStringProperty partialProperty() {
+        return partial.getReadOnlyProperty();
+    }
+
     /// What became of saving; empty when there is nothing to say.
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
@@ -142,7 +148,7 @@ public final class WebsiteModel {
 
     private void write(SavedProbe wanted) {
         try {
-            WholeFile.write(wanted.file(), wanted.probe().content());
+            WholeFile.writeForAll(wanted.file(), wanted.probe().content());
             outside.fx().execute(() -> saved(wanted));
         } catch (IOException notWritten) {
             outside.fx().execute(() -> note(() -> texts.get("save.trouble", wanted.file().getFileName())));
@@ -238,8 +244,9 @@ public final class WebsiteModel {
     private void judged(ProbeDesk.Judgement judged) {
         switch (judged) {
             case ProbeDesk.Judgement.Refused(var sentence) -> notReached(() -> sentence);
-            case ProbeDesk.Judgement.Told(var report) -> {
+            case ProbeDesk.Judgement.Told(var report, var incomplete) -> {
                 pasted.set("");
+                partial.set(incomplete.orElse(""));
                 answer.set(report);
                 phase.set(Phase.ANSWERED);
             }
@@ -265,7 +272,8 @@ public final class WebsiteModel {
             outside.background().execute(() -> {
                 ProbeDesk.Judgement judged = desk.judge(result, written(here));
                 outside.fx().execute(() -> {
-                    if (mine == asking && judged instanceof ProbeDesk.Judgement.Told(var report)) {
+                    if (mine == asking && judged instanceof ProbeDesk.Judgement.Told(var report, var incomplete)) {
+                        partial.set(incomplete.orElse(""));
                         answer.set(report);
                     }
                 });

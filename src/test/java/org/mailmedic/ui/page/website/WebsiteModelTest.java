@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -90,6 +91,8 @@ final class WebsiteModelTest {
     @Test
     void theFileIsSavedWithoutItsKey() throws IOException {
         save(ProbeForm.PHP, "look.php");
+        assertTrue(Files.getPosixFilePermissions(folder.resolve("look.php")).contains(PosixFilePermission.OTHERS_READ),
+                "the web server is another user");
         assertEquals(Phase.SAVED, model.phaseProperty().get());
         String content = Files.readString(folder.resolve("look.php"));
         assertTrue(content.startsWith("<?php") && content.contains("mail.example.org"));
@@ -168,6 +171,17 @@ final class WebsiteModelTest {
         assertEquals(new Report.Parting("connect", "ok", "failed"), both.pair().orElseThrow().parting().orElseThrow());
         assertEquals("port.blocked_by_hosting", both.headline().orElseThrow().code());
         assertFalse(both.headline().orElseThrow().letter().isBlank());
+    }
+
+    @Test
+    void whatWasNotLookedAtForWantOfTimeIsSaid() {
+        asked();
+        assertEquals("", model.partialProperty().get());
+        model.pastedProperty().set(WebsiteSamples.printed().replace("\"partial\":false", "\"partial\":true"));
+        model.read();
+        run();
+        assertEquals(Phase.ANSWERED, model.phaseProperty().get(), model.troubleProperty().get());
+        assertTrue(model.partialProperty().get().startsWith("The website's server ran out of time"), model.partialProperty().get());
     }
 
     @Test
