@@ -126,7 +126,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
             case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> throw new UsageException(words.get("ask.not_there"));
             case AskingProbe.Answer.Other(var status) -> throw new UsageException(words.get("ask.other", Map.of("status", status)));
             case AskingProbe.Answer.NoAnswer(var why) -> throw new UsageException(words.get("ask.no_answer",
-                    Map.of("host", address.getHost(), "why", why)));
+                    Map.of("host", address.getRawAuthority(), "why", why)));
         };
     }
 
