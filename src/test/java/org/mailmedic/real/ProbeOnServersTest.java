@@ -31,8 +31,8 @@ import org.mailmedic.cli.Terminal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The PHP file with real PHP and a real mail host on loopback: how it introduces itself, and what it does where functions are switched
-/// off, which from PHP 8 on ends a program that calls them.
+/// The PHP file with real PHP, and the shell form with the tools of this system, before a real mail host on loopback: how they introduce
+/// themselves, and what they do where functions are switched off (which from PHP 8 on ends a program that calls them) or tools are missing.
 @Tag("real")
 final class ProbeOnServersTest {
     private static final String NO_STREAMS = "stream_socket_client,fsockopen";
@@ -51,6 +51,11 @@ final class ProbeOnServersTest {
             NO_CURL, List.of("socket_set_nonblock", "socket_select", "socket_get_option", "socket_last_error", "socket_connect",
                     "socket_create", "socket_export_stream", "stream_socket_get_name", "socket_addrinfo_lookup", "socket_addrinfo_explain"));
 
+    private static final List<String> USUAL_TOOLS = List.of("sh", "awk", "sed", "tr", "grep", "head", "tail", "cut", "cat", "date", "mktemp",
+            "rm", "sleep", "printf", "paste", "uname");
+    /// One whose last part has several digits, as most have.
+    private static final String ADDRESS = "127.0.0.10";
+
     @TempDir
     private Path folder;
     private Process mail;
@@ -62,9 +67,17 @@ final class ProbeOnServersTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         if (mail != null) {
             mail.destroyForcibly();
+        }
+        Path bin = folder.resolve("bin");
+        if (Files.exists(bin)) {
+            try (var links = Files.list(bin)) {
+                for (Path link : links.toList()) {
+                    Files.delete(link);
+                }
+            }
         }
     }
 
@@ -78,7 +91,7 @@ final class ProbeOnServersTest {
         }
         Path identity = TestAuthority.create(folder.resolve("certificates")).identity("mx.test");
         Path log = folder.resolve("mail.log");
-        mail = Command.of("php", script, identity, "mx.test", "127.0.0.1:" + door + "=" + how).start(log);
+        mail = Command.of("php", script, identity, "mx.test", ADDRESS + ":" + door + "=" + how).start(log);
         Until.isTrue("the mail host listens", () -> Files.exists(log) && read(log).contains("ready"));
     }
 
@@ -94,7 +107,7 @@ final class ProbeOnServersTest {
         Path made = folder.resolve("made." + form);
         try (var out = new PrintStream(folder.resolve("said").toFile(), StandardCharsets.UTF_8)) {
             var terminal = new Terminal(InputStream.nullInputStream(), out, System.err, Map.of(), false, _ -> null);
-            assertEquals(0, CliMain.run(new String[] {"website", "make", "--host", "127.0.0.1", "--port", Integer.toString(door),
+            assertEquals(0, CliMain.run(new String[] {"website", "make", "--host", ADDRESS, "--port", Integer.toString(door),
                 "--security", security, "--form", form, "--output", made.toString(), "--controls", "none"}, terminal));
         }
         Files.writeString(folder.resolve("run.php"), "<?php define('ABSPATH', 1); require $argv[1]; foreach (get_declared_classes() as $c) {"
@@ -130,6 +143,57 @@ final class ProbeOnServersTest {
     void whereEhloIsNotKnownHeloIs(String off) throws IOException {
         mailHost("no_ehlo");
         assertEquals(List.of("tcp ok", "greeting ok", "hello EHLO 502", "hello HELO 250"), dialogue(php(make("php", "none"), off)));
+    }
+
+    /// Runs the shell form with these tools, and such as every system has. Its patience is made shorter, for the test's sake.
+    private JsonNode shell(Path probe, String tools) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : Stream.concat(USUAL_TOOLS.stream(), Stream.of(tools.split(" "))).toList()) {
+            Path real = Stream.of("/usr/bin", "/bin").map(in -> Path.of(in, tool)).filter(Files::isExecutable).findFirst().orElse(null);
+            assumeTrue(real != null, "no " + tool);
+            Files.createSymbolicLink(bin.resolve(tool), real);
+        }
+        Files.writeString(probe, Files.readString(probe).replace("STEP=7", "STEP=5"));
+        return JsonMapper.shared().readTree(Command.of("env", "PATH=" + bin, "/bin/sh", probe).within(Duration.ofSeconds(40)).succeed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl timeout", "bash timeout", "nc timeout", "bash", "nc"})
+    void theShellFormIntroducesItselfAsWell(String tools) throws IOException {
+        mailHost("no_ehlo");
+        JsonNode result = shell(make("shell", "none"), tools);
+        assertEquals(List.of("tcp ok", "greeting ok", "hello EHLO 502", "hello HELO 250"), dialogue(result), tools);
+        assertFalse(result.get("partial").asBoolean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash timeout", "nc timeout"})
+    void theShellFormHasANameForWhoWantsOne(String tools) throws IOException {
+        mailHost("no_literal");
+        assertEquals(List.of("tcp ok", "greeting ok", "hello EHLO 250"), dialogue(shell(make("shell", "none"), tools)), tools);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl openssl timeout", "bash openssl timeout", "nc openssl timeout", "bash openssl"})
+    void theShellFormSpeaksInsideTls(String tools) throws IOException {
+        mailHost("tls");
+        assertEquals(List.of("tcp ok", "tls ok", "greeting ok", "hello EHLO 250"), dialogue(shell(make("shell", "tls"), tools)), tools);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash timeout", "nc timeout"})
+    void withoutTlsItSaysNothingOfAGreeting(String tools) throws IOException {
+        mailHost("tls");
+        assertEquals(List.of("tcp ok", "tls skipped"), dialogue(shell(make("shell", "tls"), tools)), tools);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash openssl timeout", "bash openssl"})
+    void nothingOutlivesTheShellForm(String tools) throws IOException {
+        mailHost("silent");
+        assertEquals(List.of("tcp ok", "tls failed"), dialogue(shell(make("shell", "tls"), tools)), tools);
+        assertEquals(List.of(), ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains("s_client") && line.contains(":" + door)).toList());
     }
 
     @TestFactory
