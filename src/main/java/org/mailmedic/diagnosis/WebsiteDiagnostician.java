@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.plan.Route;
 import org.mailmedic.provider.Hosting;
 import org.mailmedic.provider.HostingBook;
 
@@ -35,7 +36,8 @@ public final class WebsiteDiagnostician {
         var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, counts)));
         Facts company = machine(website, company(website));
         return Diagnostician.rank(Stream.concat(found.flatMap(WebsiteDiagnostician::redirected), together)
-                .map(WebsiteDiagnostician::hosted).map(finding -> with(finding, company)).toList());
+                .map(WebsiteDiagnostician::hosted).map(finding -> compared(finding, counts))
+                .map(finding -> with(finding, company)).toList());
     }
 
     /// A guess that this computer's own firewall does it is none about a server whose firewall nobody could have read.
@@ -57,6 +59,15 @@ public final class WebsiteDiagnostician {
             case DEVICE, NETWORK -> finding.fixedBy(Party.HOSTING);
             case YOU, HOSTING, MAIL_PROVIDER, DOMAIN, RECIPIENT -> finding;
         };
+    }
+
+    /// Silence or a refusal without anybody to compare with may be the hosting company's doing or the mail server's.
+    private static Finding compared(Finding finding, CaseFile website) {
+        boolean open = finding.code() == Code.TCP_TIMEOUT || finding.code() == Code.TCP_REFUSED;
+        return !open || !finding.stops() || website.all(Evidence.TcpConnect.class, Route.Role.CONTROL)
+                .anyMatch(control -> control.route().port() == website.plan().port()) ? finding
+                : new Finding(finding.code(), finding.stage(), finding.party(), true, finding.facts().and("compared", "none"),
+                        finding.confidence(), finding.because());
     }
 
     /// What the book knows about the company, where the machine's own name tells which one it is.

@@ -95,6 +95,17 @@ final class WebsiteViewTest {
     }
 
     @Test
+    void withNobodyToCompareWithBothExplanationsAreTold() {
+        for (Failure how : List.of(Failure.TIMEOUT, Failure.REFUSED)) {
+            Report.Verdict verdict = told(Cases.of("mail.example.org", 2587, Security.NONE).website().resolved().notConnected(how)
+                    .controlsWork(587)).diagnoses().getFirst();
+            assertTrue(verdict.code().startsWith("tcp."), verdict.code());
+            assertTrue(verdict.summary().contains("the hosting company blocks the port, or the mail server does not let"),
+                    verdict.summary());
+        }
+    }
+
+    @Test
     void whereNoAddressGetsThroughTheStageFails() {
         Report report = told(Cases.of("mail.example.org", 587, Security.NONE).website().resolved().connected()
                 .noGreeting(Failure.TIMEOUT).at(Cases.SECOND).connected().noGreeting(Failure.TIMEOUT));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.cli.CliMain;
 import org.mailmedic.cli.Terminal;
 import org.mailmedic.website.TestimonyReader;
@@ -133,6 +134,13 @@ final class WordPressPluginTest {
         try (var files = Files.list(plugin.getParent())) {
             assertFalse(files.anyMatch(each -> each.toString().endsWith(".lock")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"glob", "unlink"})
+    void itsRemovalComesToAnEndWhereFunctionsAreSwitchedOff(String off) throws IOException {
+        Path run = Files.writeString(folder.resolve("uninstall.php"), "<?php define('WP_UNINSTALL_PLUGIN', 1); require $argv[1]; echo 'done';");
+        assertEquals("done", Command.of("php", "-d", "disable_functions=" + off, run, plugin.resolveSibling("uninstall.php")).succeed());
     }
 
     @Test
