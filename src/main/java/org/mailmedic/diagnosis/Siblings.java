@@ -14,8 +14,8 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
 
-/// The dialogues that were begun with several addresses of one host, taken apart: the last one in which everything went well is the one that
-/// counts, else the last one in which the server was understood, as for a mail program that goes on to the next address.
+/// The dialogues that were begun with several addresses of one host, taken apart: the last one in which everything went well is the one
+/// that counts, else the last one in which the server was understood, as for a mail program that goes on to the next address.
 record Siblings(CaseFile file, List<InetAddress> begun) {
     static Siblings of(CaseFile file) {
         return new Siblings(file, file.evidence().stream().filter(Siblings::ofDialogue).flatMap(e -> e.onRoute().stream())

@@ -12,8 +12,8 @@ import org.mailmedic.provider.Hosting;
 import org.mailmedic.provider.HostingBook;
 
 /// Judges what a website's server saw: every rule for it alone, then every rule for it and this computer. What would be this device's or
-/// this network's fault at a person's desk is the hosting company's there. The file looks at all addresses of the server side by side: where
-/// one of them lets mail through, what the others did is a warning.
+/// this network's fault at a person's desk is the hosting company's there. The file looks at all addresses of the server side by side:
+/// where one of them lets mail through, what the others did is a warning.
 public final class WebsiteDiagnostician {
     /// Many servers say in their reply to EHLO whom they greet (RFC 5321 §4.3.1).
     private static final Pattern GREETED = Pattern.compile("\\[([0-9a-fA-F.:]{2,45})]");

@@ -42,17 +42,18 @@ final class ProbeOnServersTest {
             "", List.of("usleep", "stream_select", "stream_socket_get_name", "stream_get_meta_data", "stream_context_create",
                     "stream_context_set_option", "stream_context_get_options", "stream_set_blocking", "stream_socket_enable_crypto",
                     "openssl_x509_export", "openssl_error_string", "openssl_get_cert_locations", "error_get_last", "error_clear_last",
-                    "extension_loaded", "gethostname", "hrtime", "ini_set", "set_time_limit", "putenv", "error_reporting", "fread", "fwrite",
-                    "feof", "fclose", "curl_version", "inet_pton", "is_readable", "is_executable", "filemtime", "file_get_contents",
+                    "extension_loaded", "gethostname", "hrtime", "ini_set", "set_time_limit", "putenv", "error_reporting", "fread",
+                    "fwrite", "feof", "fclose", "curl_version", "inet_pton", "is_readable", "is_executable", "filemtime", "file_get_contents",
                     "stream_select,usleep", "stream_select,usleep,time_nanosleep"),
             NO_STREAMS, List.of("curl_getinfo", "curl_error", "curl_multi_exec", "curl_multi_init", "curl_multi_select",
                     "curl_multi_add_handle", "curl_multi_info_read", "curl_setopt_array", "curl_multi_select,usleep", "tmpfile", "rewind",
                     "stream_get_contents"),
             NO_CURL, List.of("socket_set_nonblock", "socket_select", "socket_get_option", "socket_last_error", "socket_connect",
-                    "socket_create", "socket_export_stream", "stream_socket_get_name", "socket_addrinfo_lookup", "socket_addrinfo_explain"));
+                    "socket_create", "socket_export_stream", "stream_socket_get_name", "socket_addrinfo_lookup",
+                    "socket_addrinfo_explain"));
 
-    private static final List<String> USUAL_TOOLS = List.of("sh", "awk", "sed", "tr", "grep", "head", "tail", "cut", "cat", "date", "mktemp",
-            "rm", "sleep", "printf", "paste", "uname");
+    private static final List<String> USUAL_TOOLS = List.of("sh", "awk", "sed", "tr", "grep", "head", "tail", "cut", "cat", "date",
+            "mktemp", "rm", "sleep", "printf", "paste", "uname");
     /// One whose last part has several digits, as most have.
     private static final String ADDRESS = "127.0.0.10";
 
@@ -110,7 +111,8 @@ final class ProbeOnServersTest {
             assertEquals(0, CliMain.run(new String[] {"website", "make", "--host", ADDRESS, "--port", Integer.toString(door),
                 "--security", security, "--form", form, "--output", made.toString(), "--controls", "none"}, terminal));
         }
-        Files.writeString(folder.resolve("run.php"), "<?php define('ABSPATH', 1); require $argv[1]; foreach (get_declared_classes() as $c) {"
+        Files.writeString(folder.resolve("run.php"), "<?php define('ABSPATH', 1); require $argv[1];"
+                + " foreach (get_declared_classes() as $c) {"
                 + " if (strncmp($c, 'MailMedicProbe', 14) === 0) { $p = new $c(); echo $p->result(); } }");
         return made;
     }
@@ -124,6 +126,28 @@ final class ProbeOnServersTest {
         return result.get("evidence").valueStream().filter(each -> each.path("role").asString("").equals("target"))
                 .map(each -> each.get("kind").asString() + " " + (each.get("kind").asString().equals("hello")
                         ? each.get("verb").asString() + " " + each.at("/reply/code").asInt() : each.get("status").asString())).toList();
+    }
+
+    /// Other libraries than OpenSSL word differently what was agreed on.
+    @Test
+    void whateverLibraryCurlHasItsHandshakeCounts() throws IOException {
+        mailHost("starttls");
+        Path probe = make("php", "starttls");
+        String text = Files.readString(probe);
+        assertTrue(text.contains("SSL connection using"));
+        Files.writeString(probe, text.replace("SSL connection using", "words that no library has"));
+        assertEquals(List.of("tcp ok", "greeting ok", "hello EHLO 250", "starttls ok", "tls ok", "hello EHLO 250"),
+                dialogue(php(probe, NO_STREAMS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NO_STREAMS, NO_STREAMS + ",curl_multi_info_read"})
+    void whatIsRefusedIsRefusedForCurl(String off) throws IOException {
+        mailHost("plain");
+        mail.destroyForcibly().onExit().join();
+        JsonNode result = php(make("php", "none"), off);
+        assertEquals("refused", result.get("evidence").valueStream().filter(each -> each.path("role").asString("").equals("target"))
+                .findFirst().orElseThrow().get("failure").asString());
     }
 
     @Test

@@ -105,7 +105,8 @@ final class WordPressPluginTest {
         Path result = Files.writeString(folder.resolve("result.json"), "{\"evidence\":[{\"kind\":\"dns\",\"status\":\"ok\"}"
                 + (evidence.isEmpty() ? "" : "," + evidence) + "]}");
         Path ask = Files.writeString(folder.resolve("verdict.php"), "<?php require $argv[1]; foreach (get_declared_classes() as $c) {"
-                + " if (strncmp($c, 'MailMedicPlugin', 15) === 0) { echo \"\\n\", json_encode($c::verdict(file_get_contents($argv[2]))); } }");
+                + " if (strncmp($c, 'MailMedicPlugin', 15) === 0) {"
+                + " echo \"\\n\", json_encode($c::verdict(file_get_contents($argv[2]))); } }");
         String said = Command.of("php", "-d", "display_errors=1", "-d", "error_reporting=-1", "-d", "auto_prepend_file=" + stubs(), ask,
                 plugin, result).succeed();
         return JsonMapper.shared().readTree(said.substring(said.lastIndexOf('\n') + 1));
@@ -113,7 +114,8 @@ final class WordPressPluginTest {
 
     /// The few hooks alone.
     private Path stubs() throws IOException {
-        return Files.writeString(folder.resolve("hooks.php"), "<?php define('ABSPATH', '/'); function add_action() {} function add_filter() {}"
+        return Files.writeString(folder.resolve("hooks.php"), "<?php define('ABSPATH', '/'); function add_action() {}"
+                + " function add_filter() {}"
                 + " function esc_html($t) { return $t; } function esc_url($t) { return $t; } function admin_url($t) { return $t; }");
     }
 
@@ -139,7 +141,8 @@ final class WordPressPluginTest {
     @ParameterizedTest
     @ValueSource(strings = {"glob", "unlink"})
     void itsRemovalComesToAnEndWhereFunctionsAreSwitchedOff(String off) throws IOException {
-        Path run = Files.writeString(folder.resolve("uninstall.php"), "<?php define('WP_UNINSTALL_PLUGIN', 1); require $argv[1]; echo 'done';");
+        Path run = Files.writeString(folder.resolve("uninstall.php"), "<?php define('WP_UNINSTALL_PLUGIN', 1);"
+                + " require $argv[1]; echo 'done';");
         assertEquals("done", Command.of("php", "-d", "disable_functions=" + off, run, plugin.resolveSibling("uninstall.php")).succeed());
     }
 
