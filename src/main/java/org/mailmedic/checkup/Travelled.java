@@ -1,8 +1,10 @@
 package org.mailmedic.checkup;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Outcome;
@@ -31,18 +33,24 @@ record Travelled(CaseFile file) {
         return each.onRoute().filter(route -> route.role() == Route.Role.TARGET).isPresent();
     }
 
-    /// One address that lets us in is enough, and so is the last word of a dialogue: a server may refuse what it takes later.
+    /// One address that lets us in is enough, and so is the last word of each dialogue: a server may refuse what it takes later.
     private static void add(Stage stage, List<? extends Evidence> seen, Map<Stage, Recorder.StageTimes> stages) {
         if (seen.isEmpty()) {
             return;
         }
-        boolean good = stage == Stage.CONNECT || stage == Stage.DNS ? seen.stream().anyMatch(Travelled::good) : good(seen.getLast());
+        Map<Object, Boolean> words = new LinkedHashMap<>();
+        seen.forEach(each -> words.put(stage == Stage.DNS ? each : each.onRoute().map(Route::address), good(each)));
+        boolean good = words.containsValue(true);
         double start = seen.stream().mapToDouble(each -> each.span().startMs()).min().orElse(0);
         double end = seen.stream().mapToDouble(each -> each.span().endMs()).max().orElse(start);
         stages.put(stage, new Recorder.StageTimes(good ? StageStatus.OK : StageStatus.FAILED, new Span(start, end - start)));
     }
 
     private static boolean good(Evidence each) {
-        return each.outcome().seen().filter(value -> !(value instanceof Reply reply) || reply.positive()).isPresent();
+        return each.outcome().seen().filter(value -> switch (value) {
+            case Reply reply -> reply.positive();
+            case Capabilities offers -> offers.reply().positive();
+            default -> true;
+        }).isPresent();
     }
 }

@@ -72,7 +72,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         Path file = OutputOptions.writable(Path.of(output.<String>getValue()));
         ProbeFile probe = new ProbeMaker(new SecureRandom(), InstantSource.system()).make(settings, plan, chosen);
         try {
-            WholeFile.write(file, probe.content());
+            WholeFile.writeForAll(file, probe.content());
         } catch (IOException full) {
             throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
                     + ". Choose another place, or free some space.");

@@ -19,6 +19,7 @@ import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.website.AskingProbe;
 import org.mailmedic.website.Authorities;
 import org.mailmedic.website.Certificates;
+import org.mailmedic.website.ProbeFile;
 import org.mailmedic.website.Testimony;
 import org.mailmedic.website.TestimonyReader;
 import org.mailmedic.website.UnfitTestimony;
@@ -88,7 +89,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
             terminal.say(words.get("partial"));
         }
         if (asks) {
-            terminal.say(words.get("ask.delete"));
+            terminal.say(words.get("ask.delete", Map.of("counter", ProbeFile.counter(key.<String>getValue().strip()))));
         }
         return switch (report.outcome()) {
             case HEALTHY -> ExitCode.FINE;
@@ -123,10 +124,10 @@ final class WebsiteReportCommand implements Callable<Integer> {
         }
         return switch (AskingProbe.usual(authorities, InstantSource.system()).ask(address)) {
             case AskingProbe.Answer.Came(var body, var _) -> body;
-            case AskingProbe.Answer.NotThere() -> throw new UsageException(words.get("ask.not_there"));
+            case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> throw new UsageException(words.get("ask.not_there"));
             case AskingProbe.Answer.Other(var status) -> throw new UsageException(words.get("ask.other", Map.of("status", status)));
             case AskingProbe.Answer.NoAnswer(var why) -> throw new UsageException(words.get("ask.no_answer",
-                    Map.of("host", address.getHost(), "why", why)));
+                    Map.of("host", address.getRawAuthority(), "why", why)));
         };
     }
 

@@ -2,6 +2,7 @@ package org.mailmedic.diagnosis;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.plan.AddressText;
@@ -22,20 +23,27 @@ public final class Diagnostician {
     }
 
     public Diagnosis diagnose(CaseFile file) {
+        return rank(examine(file, _ -> true).toList());
+    }
+
+    /// What every rule finds, not yet in order.
+    ///
+    /// @param possible what can be found in that place at all
+    Stream<Finding> examine(CaseFile file, Predicate<Finding> possible) {
         var siblings = Siblings.of(file);
         if (!siblings.several()) {
-            return rank(findings(file));
+            return findings(file, possible).stream();
         }
-        Diagnosis chosen = rank(findings(siblings.with(siblings.chosen())));
-        Stream<Finding> aside = siblings.others().flatMap(address -> rank(findings(siblings.with(address))).diagnoses().stream()
+        Diagnosis chosen = rank(findings(siblings.with(siblings.chosen()), possible));
+        Stream<Finding> aside = siblings.others().flatMap(address -> rank(findings(siblings.with(address), possible)).diagnoses().stream()
                 .filter(finding -> siblings.about(finding, address))
                 .filter(finding -> chosen.diagnoses().stream().noneMatch(other -> other.code() == finding.code()))
                 .map(finding -> finding.of(AddressText.of(address)).asWarning()));
-        return rank(Stream.of(chosen.diagnoses().stream(), chosen.warnings().stream(), aside).flatMap(s -> s).toList());
+        return Stream.of(chosen.diagnoses().stream(), chosen.warnings().stream(), aside).flatMap(s -> s);
     }
 
-    private List<Finding> findings(CaseFile file) {
-        return rules.stream().flatMap(rule -> rule.examine(file)).toList();
+    private List<Finding> findings(CaseFile file, Predicate<Finding> possible) {
+        return rules.stream().flatMap(rule -> rule.examine(file)).filter(possible).toList();
     }
 
     /// Puts any findings in order, wherever they come from: a check-up, a pasted text, a domain's records.

@@ -1,15 +1,21 @@
 package org.mailmedic.diagnosis;
 
 import java.net.InetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
 
-/// The dialogues that were begun with several addresses of one host, taken apart: the last one in which the server was understood is the
-/// one that counts, as for a mail program that goes on to the next address.
+/// The dialogues that were begun with several addresses of one host, taken apart: the last one in which everything went well is the one
+/// that counts, else the last one in which the server was understood, as for a mail program that goes on to the next address.
 record Siblings(CaseFile file, List<InetAddress> begun) {
     static Siblings of(CaseFile file) {
         return new Siblings(file, file.evidence().stream().filter(Siblings::ofDialogue).flatMap(e -> e.onRoute().stream())
@@ -27,7 +33,27 @@ record Siblings(CaseFile file, List<InetAddress> begun) {
 
     /// The address whose dialogue counts.
     InetAddress chosen() {
-        return begun.stream().filter(this::understood).reduce((_, last) -> last).orElse(begun.getFirst());
+        return last(address -> understood(address) && well(address)).or(() -> last(this::understood)).orElse(begun.getFirst());
+    }
+
+    private Optional<InetAddress> last(Predicate<InetAddress> which) {
+        return begun.stream().filter(which).reduce((_, later) -> later);
+    }
+
+    /// Whether the last word of every kind was a good one: a server may refuse what it takes later.
+    private boolean well(InetAddress address) {
+        Map<Object, Boolean> words = new LinkedHashMap<>();
+        file.evidence().stream().filter(e -> ofDialogue(e) && on(e, address::equals) && !(e.outcome() instanceof Outcome.Skipped<?>))
+                .forEach(e -> words.put(e.getClass(), good(e)));
+        return !words.containsValue(false);
+    }
+
+    private static boolean good(Evidence seen) {
+        return seen.outcome().seen().filter(value -> switch (value) {
+            case Reply reply -> reply.positive();
+            case Capabilities offers -> offers.reply().positive();
+            default -> true;
+        }).isPresent();
     }
 
     private boolean understood(InetAddress address) {

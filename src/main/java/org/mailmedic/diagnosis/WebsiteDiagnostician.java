@@ -7,32 +7,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.plan.Route;
 import org.mailmedic.provider.Hosting;
 import org.mailmedic.provider.HostingBook;
 
 /// Judges what a website's server saw: every rule for it alone, then every rule for it and this computer. What would be this device's or
-/// this network's fault at a person's desk is the hosting company's there.
+/// this network's fault at a person's desk is the hosting company's there. The file looks at all addresses of the server side by side:
+/// where one of them lets mail through, what the others did is a warning.
 public final class WebsiteDiagnostician {
     /// Many servers say in their reply to EHLO whom they greet (RFC 5321 §4.3.1).
     private static final Pattern GREETED = Pattern.compile("\\[([0-9a-fA-F.:]{2,45})]");
 
-    private final List<Rule> rules;
+    private final Diagnostician alone;
     private final List<PairRule> pairs;
     private final HostingBook hosting;
 
     public WebsiteDiagnostician(List<Rule> rules, List<PairRule> pairs, HostingBook hosting) {
-        this.rules = List.copyOf(rules);
+        this.alone = new Diagnostician(rules);
         this.pairs = List.copyOf(pairs);
         this.hosting = hosting;
     }
 
     /// @param here what this computer saw, where that is known
     public Diagnosis diagnose(Optional<CaseFile> here, CaseFile website) {
-        var alone = rules.stream().flatMap(rule -> rule.examine(website)).filter(WebsiteDiagnostician::seenThere);
-        var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, website)));
+        var siblings = Siblings.of(website);
+        CaseFile counts = siblings.several() ? siblings.with(siblings.chosen()) : website;
+        var found = alone.examine(website, WebsiteDiagnostician::seenThere);
+        var together = here.stream().flatMap(file -> pairs.stream().flatMap(rule -> rule.examine(file, counts)));
         Facts company = machine(website, company(website));
-        return Diagnostician.rank(Stream.concat(alone.flatMap(WebsiteDiagnostician::redirected), together)
-                .map(WebsiteDiagnostician::hosted).map(finding -> with(finding, company)).toList());
+        return Diagnostician.rank(Stream.concat(found.flatMap(WebsiteDiagnostician::redirected), together)
+                .map(WebsiteDiagnostician::hosted).map(finding -> compared(finding, counts))
+                .map(finding -> with(finding, company)).toList());
     }
 
     /// A guess that this computer's own firewall does it is none about a server whose firewall nobody could have read.
@@ -54,6 +59,15 @@ public final class WebsiteDiagnostician {
             case DEVICE, NETWORK -> finding.fixedBy(Party.HOSTING);
             case YOU, HOSTING, MAIL_PROVIDER, DOMAIN, RECIPIENT -> finding;
         };
+    }
+
+    /// Silence or a refusal without anybody to compare with may be the hosting company's doing or the mail server's.
+    private static Finding compared(Finding finding, CaseFile website) {
+        boolean open = finding.code() == Code.TCP_TIMEOUT || finding.code() == Code.TCP_REFUSED;
+        return !open || !finding.stops() || website.all(Evidence.TcpConnect.class, Route.Role.CONTROL)
+                .anyMatch(control -> control.route().port() == website.plan().port()) ? finding
+                : new Finding(finding.code(), finding.stage(), finding.party(), true, finding.facts().and("compared", "none"),
+                        finding.confidence(), finding.because());
     }
 
     /// What the book knows about the company, where the machine's own name tells which one it is.

@@ -50,6 +50,17 @@ public final class WholeFile {
         }
     }
 
+    /// For a file that another user's program is to read, such as a web server: everybody may, and its owner alone may write.
+    ///
+    /// @throws IOException when it could not be written
+    public static void writeForAll(Path file, byte[] bytes) throws IOException {
+        write(file, bytes);
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null && Files.isRegularFile(file)) {
+            view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
     /// For what grows line by line: begins anew. A new file belongs to its owner alone.
     public static OutputStream begin(Path file) throws IOException {
         boolean posix = Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;

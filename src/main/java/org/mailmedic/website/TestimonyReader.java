@@ -74,7 +74,8 @@ public final class TestimonyReader {
         if (seen.stream().anyMatch(TestimonyReader::masked)) {
             throw new UnfitTestimony(UnfitTestimony.Reason.MASKED);
         }
-        return new Testimony(Optional.empty(), at, asked, evidence, false, Optional.of(String.valueOf(document.get("id"))));
+        return new Testimony(Optional.empty(), at, asked, evidence, false, OptionalInt.empty(),
+                Optional.of(String.valueOf(document.get("id"))));
     }
 
     /// A certificate whose chain is told in words alone.
@@ -153,8 +154,12 @@ public final class TestimonyReader {
         var evidence = new ArrayList<Evidence>();
         PhpFacts.read(php).ifPresent(evidence::add);
         EvidenceReader.all(document).stream().filter(TestimonyReader::probes).forEach(evidence::add);
-        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"),
+        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"), left(php),
                 Optional.empty());
+    }
+
+    private static OptionalInt left(Map<?, ?> php) {
+        return php.get("left") instanceof Integer left && left >= 0 ? OptionalInt.of(left) : OptionalInt.empty();
     }
 
     /// A probe signs in nowhere and reads no firewall: what claims so does not come from one.

@@ -2,6 +2,7 @@ package org.mailmedic.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +62,56 @@ final class WebsiteViewTest {
         assertEquals(List.of("connect"), report.stages().stream().filter(stage -> stage.status().equals("failed"))
                 .map(Report.StageResult::stage).toList());
         assertEquals(List.of("greeting", "hello", "encrypt"), report.stages().stream().filter(stage -> stage.status().equals("not_reached"))
+                .map(Report.StageResult::stage).toList());
+    }
+
+    private static Report told(Cases there) {
+        return assertInstanceOf(WebsiteView.Judged.Told.class, UsualCheckup.website(Locale.ENGLISH).judge(Optional.of(there.file()
+                .settings()), there.file().evidence(), Instant.EPOCH, Optional.empty())).report();
+    }
+
+    private static Cases good(Cases there) {
+        return there.connected().greets("220 mail.example.org ESMTP").hello("SIZE");
+    }
+
+    @Test
+    void oneAddressThatGetsThroughIsEnoughAndTheOtherOneIsNamed() {
+        for (boolean last : List.of(true, false)) {
+            Cases there = Cases.of("mail.example.org", 587, Security.NONE).website().resolved();
+            there = last ? good(there.at(Cases.SECOND).connected().noGreeting(Failure.TIMEOUT).at("192.0.2.1"))
+                    : good(there).at(Cases.SECOND).connected().noGreeting(Failure.TIMEOUT);
+            Report report = told(there);
+            assertEquals(Report.Outcome.HEALTHY, report.outcome(), report.stages() + " " + report.diagnoses());
+            assertEquals(List.of(Code.SMTP_GREETING_TIMEOUT.id()), report.warnings().stream().map(Report.Verdict::code).toList());
+            assertTrue(report.warnings().toString().contains(Cases.SECOND), report.warnings().toString());
+        }
+    }
+
+    @Test
+    void anAddressThatTurnsUsAwayAfterOneThatLetsUsIn() {
+        Report report = told(good(Cases.of("mail.example.org", 587, Security.NONE).website().resolved()).at(Cases.SECOND).connected()
+                .greets("554 5.3.2 no service here"));
+        assertEquals(Report.Outcome.HEALTHY, report.outcome());
+        assertEquals(List.of(Code.SMTP_REJECTED_BY_SERVER.id()), report.warnings().stream().map(Report.Verdict::code).toList());
+    }
+
+    @Test
+    void withNobodyToCompareWithBothExplanationsAreTold() {
+        for (Failure how : List.of(Failure.TIMEOUT, Failure.REFUSED)) {
+            Report.Verdict verdict = told(Cases.of("mail.example.org", 2587, Security.NONE).website().resolved().notConnected(how)
+                    .controlsWork(587)).diagnoses().getFirst();
+            assertTrue(verdict.code().startsWith("tcp."), verdict.code());
+            assertTrue(verdict.summary().contains("the hosting company blocks the port, or the mail server does not let"),
+                    verdict.summary());
+        }
+    }
+
+    @Test
+    void whereNoAddressGetsThroughTheStageFails() {
+        Report report = told(Cases.of("mail.example.org", 587, Security.NONE).website().resolved().connected()
+                .noGreeting(Failure.TIMEOUT).at(Cases.SECOND).connected().noGreeting(Failure.TIMEOUT));
+        assertEquals(Report.Outcome.PROBLEM, report.outcome());
+        assertEquals(List.of("greeting"), report.stages().stream().filter(stage -> stage.status().equals("failed"))
                 .map(Report.StageResult::stage).toList());
     }
 

@@ -50,6 +50,16 @@ final class WebsiteDiagnosticianTest {
     }
 
     @Test
+    void silentThereAloneAndNobodyToCompareWith() {
+        Cases there = there().notConnected(Failure.TIMEOUT).controlsWork(465);
+        assertEquals(List.of(Code.TCP_TIMEOUT), codes(Optional.of(here()), there));
+        assertEquals("none", diagnostician.diagnose(Optional.of(here().file()), there.file()).diagnoses().getFirst().facts()
+                .get("compared"));
+        assertEquals("", diagnostician.diagnose(Optional.of(here().file()), there().notConnected(Failure.TIMEOUT).controlsWork(587).file())
+                .diagnoses().getFirst().facts().get("compared"));
+    }
+
+    @Test
     void redirectedToTheHostsOwnServer() {
         Cases there = there().connected().greets("220 web7.hoster.example ESMTP").hello("STARTTLS").startTls("220 go")
                 .tls(certificate("web7.hoster.example", CertificateProblem.WRONG_NAME, CertificateProblem.SELF_SIGNED));

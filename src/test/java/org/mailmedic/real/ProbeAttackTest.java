@@ -168,6 +168,7 @@ final class ProbeAttackTest {
             assertTrue(answer.head().contains("Content-Type: application/json"), answer.head());
             assertTrue(answer.head().contains("noindex") && answer.head().contains("no-store") && answer.head().contains("nosniff"));
             assertFalse(answer.body().contains(key));
+            assertEquals(5 - use, JsonMapper.shared().readTree(answer.body()).at("/php/left").asInt(), "what is left");
         }
         refused(get("/probe.php?k=" + key), "once too often");
         assertTrue(Files.exists(probe));

@@ -12,11 +12,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.cli.CliMain;
 import org.mailmedic.cli.Terminal;
 import org.mailmedic.website.TestimonyReader;
@@ -93,6 +98,37 @@ final class WordPressPluginTest {
         assertEquals("health-check-site-status", health[1]);
     }
 
+    /// What Site Health says of a result with these pieces of evidence, each as `kind status`.
+    private JsonNode verdict(String... seen) throws IOException {
+        String evidence = Arrays.stream(seen).map(each -> each.split(" ")).map(each -> "{\"kind\":\"" + each[0] + "\",\"role\":\"target\","
+                + "\"status\":\"" + each[1] + "\"}").collect(Collectors.joining(","));
+        Path result = Files.writeString(folder.resolve("result.json"), "{\"evidence\":[{\"kind\":\"dns\",\"status\":\"ok\"}"
+                + (evidence.isEmpty() ? "" : "," + evidence) + "]}");
+        Path ask = Files.writeString(folder.resolve("verdict.php"), "<?php require $argv[1]; foreach (get_declared_classes() as $c) {"
+                + " if (strncmp($c, 'MailMedicPlugin', 15) === 0) {"
+                + " echo \"\\n\", json_encode($c::verdict(file_get_contents($argv[2]))); } }");
+        String said = Command.of("php", "-d", "display_errors=1", "-d", "error_reporting=-1", "-d", "auto_prepend_file=" + stubs(), ask,
+                plugin, result).succeed();
+        return JsonMapper.shared().readTree(said.substring(said.lastIndexOf('\n') + 1));
+    }
+
+    /// The few hooks alone.
+    private Path stubs() throws IOException {
+        return Files.writeString(folder.resolve("hooks.php"), "<?php define('ABSPATH', '/'); function add_action() {}"
+                + " function add_filter() {}"
+                + " function esc_html($t) { return $t; } function esc_url($t) { return $t; } function admin_url($t) { return $t; }");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp ok|greeting ok|hello ok, good, can be reached", "tcp ok|greeting ok|hello failed, recommended, answers this website",
+        "tcp ok|tls skipped, recommended, answers this website", "tcp failed, critical, cannot be reached",
+        "tcp failed|tcp ok|greeting failed, recommended, answers this website", "'', critical, cannot be reached"})
+    void siteHealthSaysHowFarItCame(String seen, String status, String words) throws IOException {
+        JsonNode verdict = verdict(seen.isEmpty() ? new String[0] : seen.split("\\|"));
+        assertEquals(status, verdict.get("status").asString());
+        assertTrue(verdict.get("label").asString().contains(words), verdict.toString());
+    }
+
     @Test
     void itLeavesNothing() throws IOException {
         Files.writeString(plugin.resolveSibling("0123456789.lock"), "1 1");
@@ -100,6 +136,14 @@ final class WordPressPluginTest {
         try (var files = Files.list(plugin.getParent())) {
             assertFalse(files.anyMatch(each -> each.toString().endsWith(".lock")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"glob", "unlink"})
+    void itsRemovalComesToAnEndWhereFunctionsAreSwitchedOff(String off) throws IOException {
+        Path run = Files.writeString(folder.resolve("uninstall.php"), "<?php define('WP_UNINSTALL_PLUGIN', 1);"
+                + " require $argv[1]; echo 'done';");
+        assertEquals("done", Command.of("php", "-d", "disable_functions=" + off, run, plugin.resolveSibling("uninstall.php")).succeed());
     }
 
     @Test

@@ -99,6 +99,18 @@ final class WebsiteWalkTest {
     }
 
     @Test
+    void theWindowSaysThatTheWebsiteRanOutOfTime() {
+        come();
+        press("website-save-php");
+        window.does(() -> ((TextField) window.scene().lookup("#website-address")).setText("shop.example"));
+        desk.answer = new Answer.Came(WebsiteSamples.printed().replace("\"partial\":false", "\"partial\":true")
+                .getBytes(StandardCharsets.UTF_8), true);
+        press(says("Ask my website’s server"));
+        assertTrue(text("website-partial").startsWith("The website's server ran out of time"));
+        assertTrue(text("website-left").contains("It is called look.php.") && text("website-left").contains(".lock"));
+    }
+
+    @Test
     void whatCannotBeReachedCanBePasted() {
         come();
         press("website-save-php");

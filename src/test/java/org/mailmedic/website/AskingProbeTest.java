@@ -15,7 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.net.tls.TrustJudge;
+import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.web.BoundedDocument;
 import org.mailmedic.website.AskingProbe.Answer;
 
 final class AskingProbeTest {
@@ -82,6 +88,19 @@ final class AskingProbeTest {
     }
 
     @Test
+    void aNameWithAnUnderscoreIsAsked() throws IOException {
+        try (var web = Web.answering(_ -> page("200 OK", "", "{}"))) {
+            var network = new SystemNetwork();
+            var document = new BoundedDocument(network, (host, _) -> host.equals("my_shop.example")
+                    ? List.of(InetAddress.getLoopbackAddress()) : List.of(),
+                    new TlsInspector(new TrustJudge(TrustStores.with(Optional.empty()), false), InstantSource.system()::instant));
+            URI address = AskingProbe.address("http://my_shop.example:" + web.port() + "/p.php", KEY).orElseThrow();
+            assertInstanceOf(Answer.Came.class, new AskingProbe(document.ofOneHost(1000), network).ask(address));
+            assertTrue(web.heard().getFirst().contains("\r\nHost: my_shop.example:" + web.port() + "\r\n"), web.heard().getFirst());
+        }
+    }
+
+    @Test
     void otherAnswersAreTold() throws IOException {
         try (var web = Web.answering(n -> page(n == 1 ? "404 Not Found" : "500 Internal Server Error", "", "x"))) {
             assertInstanceOf(Answer.NotThere.class, web.ask());
@@ -89,6 +108,21 @@ final class AskingProbeTest {
         }
         try (var web = Web.answering(_ -> "SSH-2.0-x\r\n")) {
             assertInstanceOf(Answer.NoAnswer.class, web.ask());
+        }
+    }
+
+    @Test
+    void theFilesOwnRefusalIsToldFromTheWebServers() throws IOException {
+        String template;
+        try (var in = AskingProbe.class.getResourceAsStream("probe.php.txt")) {
+            template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var said = Pattern.compile("echo \"(<!DOCTYPE.*404.*)\";").matcher(template);
+        assertTrue(said.find());
+        String own = said.group(1).replace("\\n", "\n");
+        try (var web = Web.answering(n -> page("404 Not Found", "", n == 1 ? own : own.replace("Found</h1>", "Found</h1><hr>nginx")))) {
+            assertInstanceOf(Answer.TurnedAway.class, web.ask());
+            assertInstanceOf(Answer.NotThere.class, web.ask());
         }
     }
 
@@ -124,9 +158,16 @@ final class AskingProbeTest {
         assertEquals("https://shop.example/a/p.php?k=" + KEY, AskingProbe.address(" https://shop.example/a/p.php?x=1#y ", KEY).orElseThrow()
                 .toString());
         assertEquals("http://shop.example:8080/?k=" + KEY, AskingProbe.address("http://shop.example:8080", KEY).orElseThrow().toString());
+        assertEquals("http://xn--mller-kva.example/%C3%A4/p.php?k=" + KEY, AskingProbe.address("http://müller.example/ä/p.php", KEY)
+                .orElseThrow().toString());
+        assertEquals("https://my_shop.example:8443/p.php?k=" + KEY, AskingProbe.address("https://my_shop.example:8443/p.php", KEY)
+                .orElseThrow().toString());
+        assertEquals("https://[2001:db8::1]/?k=" + KEY, AskingProbe.address("https://[2001:db8::1]", KEY).orElseThrow().toString());
         for (String wrong : List.of("shop.example", "ftp://shop.example/", "file:///etc/passwd", "https://anna:secret@shop.example/",
                 "https:///x",
-                "", "javascript:alert(1)", "https://shop example/")) {
+                "", "javascript:alert(1)", "https://shop example/",
+                "https://shop.example:99999999/", "https://shop.example\\@evil.example/", "https://[2001:db8::1/", "https://a..example/",
+                "https://shop.example:80:90/")) {
             assertEquals(Optional.empty(), AskingProbe.address(wrong, KEY), wrong);
         }
         for (String wrong : List.of("", " ", "k".repeat(201), "k&host=x", "k\r\nX: y", "k y", "k#", "%00")) {

@@ -1,8 +1,8 @@
 <?php
 // A mail host for the laboratory of the website's view: one process, many doors, each of which behaves as it is told.
 // php mailhost.php IDENTITY.pem NAME ADDRESS:PORT=BEHAVIOUR...
-// Behaviours: starttls, tls, plain, silent, http, endless, hostile, connect; with @ADDRESS=TEXT behind it, whoever comes from there
-// gets TEXT instead of a greeting.
+// Behaviours: starttls, tls, plain, silent, http, endless, hostile, connect, no_ehlo (HELO alone is known), no_literal (an address is no name);
+// with @ADDRESS=TEXT behind it, whoever comes from there gets TEXT instead of a greeting.
 $identity = $argv[1];
 $name = $argv[2];
 $doors = array();
@@ -65,6 +65,12 @@ while (true) {
 			if ($line === false || feof($guest) && $line === '') {
 				fclose($guest);
 				unset($guests[$id]);
+			} elseif ($how === 'no_ehlo' && stripos($line, 'EHLO') === 0) {
+				fwrite($guest, "502 5.5.1 Command not implemented\r\n");
+			} elseif ($how === 'no_literal' && stripos($line, 'EHLO [') === 0) {
+				fwrite($guest, "501 5.5.4 Syntactically invalid argument\r\n");
+			} elseif (stripos($line, 'HELO') === 0) {
+				fwrite($guest, "250 $name\r\n");
 			} elseif (stripos($line, 'EHLO') === 0) {
 				$seen = preg_replace('/:\d+$/', '', $peer);
 				$offers = !$encrypted && $how === 'starttls' ? "250-STARTTLS\r\n" : '';

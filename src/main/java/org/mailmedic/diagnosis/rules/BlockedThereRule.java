@@ -16,8 +16,8 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
 
 /// `port.blocked_by_hosting`: from here the server takes connections on that very port, from the website's server none of its addresses
-/// does, and nothing shows that the port gets out of there to anybody else. Where it does get out to others, the mail server refuses that
-/// one address, which is another story.
+/// does, and the port does not get out of there to anybody else. Where it does get out to others, or nobody else was tried on it, the mail
+/// server may as well refuse that one address: that is `tcp.*`.
 final class BlockedThereRule implements PairRule {
     @Override
     public Stream<Finding> examine(CaseFile here, CaseFile there) {
@@ -25,12 +25,10 @@ final class BlockedThereRule implements PairRule {
                 && c.route().port() == there.plan().port()).toList();
         List<TcpConnect> shut = new ServerReach(there).failed(BlockedThereRule::onTheWay);
         var elsewhere = new ControlConnects(there);
-        if (open.isEmpty() || shut.isEmpty() || new ServerReach(there).connected() || elsewhere.works()) {
+        if (open.isEmpty() || shut.isEmpty() || new ServerReach(there).connected() || !elsewhere.fails()) {
             return Stream.empty();
         }
-        boolean compared = elsewhere.fails();
-        boolean others = elsewhere.otherPortsWork();
-        double confidence = compared && others ? 0.95 : compared || others ? 0.85 : 0.7;
+        double confidence = elsewhere.otherPortsWork() ? 0.95 : 0.85;
         String ports = elsewhere.workingPorts();
         Facts facts = ServerReach.facts(shut).and("openPorts", ports).and(ports.indexOf(',') < 0 ? "onlyPort" : "severalPorts", ports)
                 .and("how", how(shut)).and("hereAddress", open.getFirst().route().addressText()).and("hereWorks", there.plan().port());

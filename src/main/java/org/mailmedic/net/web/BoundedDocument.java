@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.net.Network;
 import org.mailmedic.net.smtp.SmtpDialogue;
@@ -23,6 +26,7 @@ import org.mailmedic.settings.HostName;
 public final class BoundedDocument {
     private static final int MOST_REDIRECTIONS = 3;
     private static final int MOST_ADDRESSES = 3;
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9_.-]{1,253})(?::(\\d{1,5}))?");
 
     /// Where a host's addresses come from.
     @FunctionalInterface
@@ -70,7 +74,7 @@ public final class BoundedDocument {
         boolean secure = true;
         for (int hop = 0; hop <= MOST_REDIRECTIONS; hop++) {
             boolean https = "https".equalsIgnoreCase(here.getScheme());
-            if (!https && (hop > 0 || !"http".equalsIgnoreCase(here.getScheme())) || here.getHost() == null) {
+            if (!https && (hop > 0 || !"http".equalsIgnoreCase(here.getScheme())) || named(here).isEmpty()) {
                 throw new IOException(hop > 0 ? "it leads away from TLS" : "not a web address");
             }
             if (hop > 0 && elsewhere(address, here)) {
@@ -86,7 +90,7 @@ public final class BoundedDocument {
             } catch (IllegalArgumentException senseless) {
                 throw new IOException("it leads nowhere", senseless);
             }
-            if (oneHost && (here.getHost() == null || !here.getHost().equalsIgnoreCase(address.getHost()))) {
+            if (oneHost && !named(here).equals(named(address))) {
                 throw new IOException("it leads to another host");
             }
         }
@@ -95,7 +99,7 @@ public final class BoundedDocument {
 
     /// The same over TLS alone and without following redirections, which a policy must not come by (RFC 8461 §3.3).
     public Document getWithoutRedirections(URI address, Deadline deadline) throws IOException {
-        if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+        if (!"https".equalsIgnoreCase(address.getScheme()) || named(address).isEmpty()) {
             throw new IOException("not a web address");
         }
         HttpReply reply = ask(address, true, true, deadline);
@@ -107,7 +111,7 @@ public final class BoundedDocument {
         try {
             URI address = URI.create(url);
             boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null) {
+            if (web && named(address).isPresent()) {
                 return address;
             }
         } catch (IllegalArgumentException senseless) {
@@ -118,7 +122,7 @@ public final class BoundedDocument {
 
     /// Whoever redirects chooses where we knock: the ports of the web alone, and the port that was asked for itself.
     private static boolean elsewhere(URI asked, URI here) {
-        return here.getPort() > 0 && here.getPort() != 443 && here.getPort() != asked.getPort();
+        return port(here) > 0 && port(here) != 443 && port(here) != port(asked);
     }
 
     private static boolean sameHost(URI asked, URI here) {
@@ -136,7 +140,7 @@ public final class BoundedDocument {
     /// @param anywhere whether an address inside this network will do: only for what was asked for, not for where others lead
     private HttpReply ask(URI address, boolean https, boolean anywhere, Deadline deadline) throws IOException {
         String host = host(address);
-        int port = address.getPort() > 0 ? address.getPort() : https ? 443 : 80;
+        int port = port(address) > 0 ? port(address) : https ? 443 : 80;
         IOException last = new IOException("there is no " + host);
         for (InetAddress each : lookup.addresses(host, deadline).stream().limit(MOST_ADDRESSES).toList()) {
             if (!anywhere && inside(each)) {
@@ -179,14 +183,29 @@ public final class BoundedDocument {
     }
 
     static String host(URI address) {
-        String host = address.getHost().toLowerCase(Locale.ROOT);
+        String host = named(address).orElse("");
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /// As it stands in the address; empty where none does. Names with an underscore are no host to [URI], and are one to the DNS and to
+    /// browsers.
+    private static Optional<String> named(URI address) {
+        String authority = address.getRawAuthority() == null ? "" : address.getRawAuthority().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(address.getHost()).map(host -> host.toLowerCase(Locale.ROOT))
+                .or(() -> Optional.of(AUTHORITY.matcher(authority)).filter(Matcher::matches).map(found -> found.group(1)));
+    }
+
+    /// Not positive where none is given.
+    static int port(URI address) {
+        var found = AUTHORITY.matcher(address.getRawAuthority() == null ? "" : address.getRawAuthority());
+        return address.getHost() != null || !found.matches() || found.group(2) == null ? address.getPort()
+                : Integer.parseInt(found.group(2));
     }
 
     static String request(URI address, String host, String accept) {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        String named = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + (address.getPort() > 0 ? ":" + address.getPort() : "");
+        String named = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + (port(address) > 0 ? ":" + port(address) : "");
         return "GET " + path + query + " HTTP/1.1\r\nHost: " + named + "\r\nUser-Agent: Mail Medic\r\nAccept: " + accept + "\r\n"
                 + "Accept-Encoding: identity\r\nConnection: close\r\n\r\n";
     }

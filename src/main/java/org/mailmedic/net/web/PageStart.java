@@ -48,7 +48,7 @@ public final class PageStart {
         URI address = BoundedDocument.address(url);
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         String host = BoundedDocument.host(address);
-        int port = address.getPort() > 0 ? address.getPort() : https ? 443 : 80;
+        int port = BoundedDocument.port(address) > 0 ? BoundedDocument.port(address) : https ? 443 : 80;
         IOException last = new UnknownHostException(host);
         for (InetAddress each : Arrays.stream(InetAddress.getAllByName(host)).limit(MOST_ADDRESSES).toList()) {
             Connection link;

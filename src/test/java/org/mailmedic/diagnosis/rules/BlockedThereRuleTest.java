@@ -1,7 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,15 +32,23 @@ final class BlockedThereRuleTest {
     }
 
     @Test
-    void rejectedThereWithoutAnythingToCompareWith() {
-        Finding found = judge(Cases.starttls(), there().notConnected(Failure.REFUSED)).getFirst();
+    void rejectedThereAndElsewhere() {
+        Finding found = judge(Cases.starttls(), there().notConnected(Failure.REFUSED).controlsFail(587, Failure.REFUSED)).getFirst();
         assertEquals("rejected", found.facts().get("how"));
-        assertTrue(found.confidence() < 0.8, "one refusal is little: " + found.confidence());
+        assertEquals(0.85, found.confidence());
+    }
+
+    @Test
+    void withoutAnythingToCompareWithTheServerMayRefuseThatOneAddress() {
+        assertEquals(List.of(), judge(Cases.starttls(), there().notConnected(Failure.REFUSED)));
+        assertEquals(List.of(), judge(Cases.starttls(), there().notConnected(Failure.TIMEOUT).controlsWork(465)),
+                "nobody else was tried on 587");
     }
 
     @Test
     void anotherPortOfTheServerIsNamed() {
-        assertEquals("465", judge(Cases.starttls(), there().notConnected(Failure.TIMEOUT).otherPortGreets(465)).getFirst().facts()
+        assertEquals("465", judge(Cases.starttls(), there().notConnected(Failure.TIMEOUT)
+                .controlsFail(587, Failure.TIMEOUT).otherPortGreets(465)).getFirst().facts()
                 .get("onlyPort"));
     }
 

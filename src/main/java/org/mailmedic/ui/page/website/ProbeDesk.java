@@ -22,7 +22,8 @@ public interface ProbeDesk {
 
     /// What came of a result.
     sealed interface Judgement {
-        record Told(Report report) implements Judgement {}
+        /// @param partial what is to be said where the website's time ran out before it had looked at everything
+        record Told(Report report, Optional<String> partial) implements Judgement {}
 
         /// @param sentence why it says nothing, and what to do
         record Refused(String sentence) implements Judgement {}

@@ -60,7 +60,8 @@ final class UsualProbeDesk implements ProbeDesk {
             }
             var evidence = new Certificates(authorities()).judged(testimony);
             return switch (UsualCheckup.website(texts.language()).judge(testimony.asked(), evidence, testimony.at(), here)) {
-                case WebsiteView.Judged.Told(var report) -> new Judgement.Told(report);
+                case WebsiteView.Judged.Told(var report) -> new Judgement.Told(report,
+                        testimony.partial() ? Optional.of(words.get("partial")) : Optional.empty());
                 case WebsiteView.Judged.OtherServer(var first, var second) -> new Judgement.Refused(words.get("other_server",
                         Map.of("here", first, "website", second)));
                 case WebsiteView.Judged.NoServer() -> new Judgement.Refused(words.get("unfit.damaged"));

@@ -43,6 +43,11 @@ final class WebsiteAnswer extends VBox {
                 report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
         answer.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
         getChildren().addAll(strip(), badges, new TwoJourneys(report, texts.facts(), texts.evidence(), texts, hub.still()));
+        if (!model.partialProperty().get().isEmpty()) {
+            Label partial = Labels.wrapping(model.partialProperty().get(), "strong");
+            partial.setId("website-partial");
+            getChildren().add(partial);
+        }
         if (!answer.tasks().isEmpty()) {
             getChildren().add(tasks());
         }
@@ -62,7 +67,7 @@ final class WebsiteAnswer extends VBox {
         Removal removal = model.removal();
         Label words = Labels.wrapping("", "plain");
         words.setId("website-left");
-        words.textProperty().bind(removal.leftProperty().map(left -> texts.get("website.left." + left.id())));
+        words.textProperty().bind(removal.leftProperty().map(left -> words(removal, left)));
         Button look = Buttons.plain(texts.get("website.gone"), Feather.REFRESH_CW, () -> removal.look(model.websiteProperty().get()));
         look.setId("website-gone");
         look.visibleProperty().bind(removal.leftProperty().map(left -> left != Left.GONE && model.address().isPresent()));
@@ -76,6 +81,19 @@ final class WebsiteAnswer extends VBox {
             icon.show(left == Left.GONE ? Feather.CHECK_CIRCLE : Feather.TRASH_2);
         });
         return box;
+    }
+
+    /// What is known, what the file is called, and what else of it may lie there.
+    private String words(Removal removal, Left left) {
+        var words = new StringBuilder(texts.get("website.left." + left.id()));
+        if (left == Left.LOOKING) {
+            return words.toString();
+        }
+        if (left != Left.GONE) {
+            removal.name(model.websiteProperty().get()).ifPresent(name -> words.append(' ').append(texts.get("website.left.name", name)));
+        }
+        removal.counter().ifPresent(counter -> words.append(' ').append(texts.get("website.left.counter", counter)));
+        return words.toString();
     }
 
     private Node tasks() {

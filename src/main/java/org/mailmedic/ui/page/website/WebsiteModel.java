@@ -28,6 +28,7 @@ import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.AskingProbe;
 import org.mailmedic.website.ProbeFile;
 import org.mailmedic.website.ProbeForm;
+import org.mailmedic.website.Testimony;
 import org.mailmedic.website.TestimonyReader;
 
 /// Looking from the website's server: a file is saved, put there by the person, asked once, and gone again. On the JavaFX thread.
@@ -59,6 +60,7 @@ public final class WebsiteModel {
     private final ReadOnlyObjectWrapper<SavedProbe> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Report> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper partial = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.FILE_MANAGER);
     private final StringProperty website = new SimpleStringProperty("");
@@ -106,6 +108,11 @@ public final class WebsiteModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /// That the website's server ran out of time before it had looked at everything; empty when it did not.
+    public ReadOnlyStringProperty partialProperty() {
+        return partial.getReadOnlyProperty();
+    }
+
     /// What became of saving; empty when there is nothing to say.
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
@@ -141,7 +148,7 @@ public final class WebsiteModel {
 
     private void write(SavedProbe wanted) {
         try {
-            WholeFile.write(wanted.file(), wanted.probe().content());
+            WholeFile.writeForAll(wanted.file(), wanted.probe().content());
             outside.fx().execute(() -> saved(wanted));
         } catch (IOException notWritten) {
             outside.fx().execute(() -> note(() -> texts.get("save.trouble", wanted.file().getFileName())));
@@ -182,9 +189,12 @@ public final class WebsiteModel {
         }
         int mine = begin();
         removal.count();
+        SavedProbe of = saved.get();
         outside.background().execute(() -> {
             AskingProbe.Answer came = desk.ask(address.get());
+            Optional<Testimony> told = Removal.testimony(came);
             outside.fx().execute(() -> {
+                removal.heard(of, address.get(), told);
                 if (mine == asking) {
                     came(came, mine);
                 }
@@ -201,7 +211,7 @@ public final class WebsiteModel {
     private void came(AskingProbe.Answer came, int mine) {
         switch (came) {
             case AskingProbe.Answer.Came(var body, var _) -> judge(body, mine);
-            case AskingProbe.Answer.NotThere() -> notReached(() -> texts.get("website.not_there"));
+            case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> notReached(() -> texts.get("website.not_there"));
             case AskingProbe.Answer.Other(var status) -> notReached(() -> texts.get("website.other", Integer.toString(status)));
             case AskingProbe.Answer.NoAnswer(var why) -> notReached(() -> texts.get("website.no_answer", why));
         }
@@ -234,8 +244,9 @@ public final class WebsiteModel {
     private void judged(ProbeDesk.Judgement judged) {
         switch (judged) {
             case ProbeDesk.Judgement.Refused(var sentence) -> notReached(() -> sentence);
-            case ProbeDesk.Judgement.Told(var report) -> {
+            case ProbeDesk.Judgement.Told(var report, var incomplete) -> {
                 pasted.set("");
+                partial.set(incomplete.orElse(""));
                 answer.set(report);
                 phase.set(Phase.ANSWERED);
             }
@@ -261,7 +272,8 @@ public final class WebsiteModel {
             outside.background().execute(() -> {
                 ProbeDesk.Judgement judged = desk.judge(result, written(here));
                 outside.fx().execute(() -> {
-                    if (mine == asking && judged instanceof ProbeDesk.Judgement.Told(var report)) {
+                    if (mine == asking && judged instanceof ProbeDesk.Judgement.Told(var report, var incomplete)) {
+                        partial.set(incomplete.orElse(""));
                         answer.set(report);
                     }
                 });

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -90,6 +91,8 @@ final class WebsiteModelTest {
     @Test
     void theFileIsSavedWithoutItsKey() throws IOException {
         save(ProbeForm.PHP, "look.php");
+        assertTrue(Files.getPosixFilePermissions(folder.resolve("look.php")).contains(PosixFilePermission.OTHERS_READ),
+                "the web server is another user");
         assertEquals(Phase.SAVED, model.phaseProperty().get());
         String content = Files.readString(folder.resolve("look.php"));
         assertTrue(content.startsWith("<?php") && content.contains("mail.example.org"));
@@ -171,6 +174,17 @@ final class WebsiteModelTest {
     }
 
     @Test
+    void whatWasNotLookedAtForWantOfTimeIsSaid() {
+        asked();
+        assertEquals("", model.partialProperty().get());
+        model.pastedProperty().set(WebsiteSamples.printed().replace("\"partial\":false", "\"partial\":true"));
+        model.read();
+        run();
+        assertEquals(Phase.ANSWERED, model.phaseProperty().get(), model.troubleProperty().get());
+        assertTrue(model.partialProperty().get().startsWith("The website's server ran out of time"), model.partialProperty().get());
+    }
+
+    @Test
     void whatIsStoppedComesTooLate() {
         save(ProbeForm.PHP, "look.php");
         desk.answer = came(WebsiteSamples.printed());
@@ -221,6 +235,7 @@ final class WebsiteModelTest {
     @Test
     void aFileThatWasAskedTooOftenMayStillLieThere() {
         asked();
+        desk.answer = new Answer.NoAnswer("timeout");
         for (int i = 0; i < 4; i++) {
             model.removal().look("shop.example");
             run();

@@ -38,7 +38,7 @@ public final class WebsiteSamples {
                 knock("smtp.office365.com", "192.0.2.3", "control")).collect(Collectors.joining(","));
         return "{\"format\":\"mailmedic-vantage\",\"version\":1,\"made\":\"2026-11-27T20:00:00Z\",\"at\":\"2026-11-27T20:05:00Z\",\"php\":"
                 + "{\"form\":\"php\",\"version\":\"8.2.1\",\"functions_off\":[],\"ways\":[\"stream_socket_client\"],\"way\":"
-                + "\"stream_socket_client\",\"openssl\":\"OpenSSL 3.0.15\",\"trusts\":null,\"target\":{\"host\":\"" + host
+                + "\"stream_socket_client\",\"openssl\":\"OpenSSL 3.0.15\",\"trusts\":null,\"left\":4,\"target\":{\"host\":\"" + host
                 + "\",\"port\":587,\"security\":\"starttls\"}},\"evidence\":[" + name + "," + knocks + "],\"partial\":false}";
     }
 
