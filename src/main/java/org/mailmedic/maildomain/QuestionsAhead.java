@@ -16,16 +16,14 @@ import org.mailmedic.net.dns.DnsType;
 /// longest chain of questions that depend on each other, not of all of them.
 final class QuestionsAhead {
     private final Subject subject;
-    private final DomainCheck.Starter starter;
 
-    QuestionsAhead(Subject subject, DomainCheck.Starter starter) {
+    QuestionsAhead(Subject subject) {
         this.subject = subject;
-        this.starter = starter;
     }
 
     private void ask(String name, DnsType... types) {
         for (DnsType type : types) {
-            starter.start(() -> subject.zone().ask(name, type));
+            subject.zone().ahead(name, type);
         }
     }
 

@@ -99,6 +99,8 @@ final class DomainCodesTest {
                         .alias("b.example.org", "a.example.org"), "domain.mx_missing"),
                 of("one of two is dead: a warning", with("mx").mx("example.org", 10, "mx.example.org")
                         .mx("example.org", 20, "gone.example.org")),
+                of("no ipv4 address, and no answer about ipv6", with("mx").mx("example.org", 10, "six.example.org")
+                        .txt("six.example.org", "x").fails("six.example.org", Status.SERVER_FAILURE)),
                 of("ipv6 alone is an address", with("mx").mx("example.org", 10, "six.example.org").address("six.example.org",
                         "2001:db8::25")));
     }
@@ -235,7 +237,9 @@ final class DomainCodesTest {
                 of("tlsa of a server that cannot be reached", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
                         new DnsData.Tlsa(3, 1, 1, "ab".repeat(32)))),
                 of("tlsa of a useless kind", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
-                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32))), "domain.dane_mismatch"),
+                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32))).signed("_25._tcp.mx.example.org"), "domain.dane_mismatch"),
+                of("tlsa of a useless kind that nobody signed", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
+                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32)))),
                 of("no domain at all", FakeZone.empty(), "dns.not_found"));
     }
 

@@ -20,7 +20,7 @@ import org.mailmedic.net.dns.DnsType;
 /// Whether the sending addresses, or the domain, are on a block list. A list is believed only after it has passed the test of RFC 5782 §5:
 /// it lists what every list must list, and does not list what none may. A dead list, or one that refuses this resolver, lists nobody.
 public final class BlocklistCheck {
-    private enum Answer { LISTED, CLEAR, REFUSED, UNANSWERED }
+    private enum Answer { LISTED, CLEAR, REFUSED, UNANSWERED, NOT_ASKED }
 
     private BlocklistCheck() {}
 
@@ -49,7 +49,8 @@ public final class BlocklistCheck {
         Answer second = answer(subject, never, list);
         if (first != Answer.LISTED || second != Answer.CLEAR) {
             String note = first == Answer.REFUSED || second == Answer.REFUSED ? "refused" : second == Answer.LISTED ? "lists_everybody"
-                    : first == Answer.UNANSWERED ? "unanswered" : "dead";
+                    : first == Answer.NOT_ASKED || second == Answer.NOT_ASKED ? "not_asked"
+                    : first == Answer.UNANSWERED || second == Answer.UNANSWERED ? "unanswered" : "dead";
             return DomainRecord.of(RecordType.BLOCKLIST, list.zone(), RecordState.UNKNOWN, note, facts);
         }
         return addresses ? addresses(subject, senders, list, facts) : judged(subject, subject.domain(), subject.domain(), list, facts);
@@ -73,6 +74,7 @@ public final class BlocklistCheck {
             case CLEAR -> DomainRecord.of(RecordType.BLOCKLIST, list.zone(), RecordState.FINE, "fine", about);
             case REFUSED -> DomainRecord.of(RecordType.BLOCKLIST, list.zone(), RecordState.UNKNOWN, "refused", about);
             case UNANSWERED -> DomainRecord.of(RecordType.BLOCKLIST, list.zone(), RecordState.UNKNOWN, "unanswered", about);
+            case NOT_ASKED -> DomainRecord.of(RecordType.BLOCKLIST, list.zone(), RecordState.UNKNOWN, "not_asked", about);
             case LISTED -> {
                 String why = String.join(" ", subject.zone().ask(key + "." + list.zone(), DnsType.TXT).texts());
                 String codes = subject.zone().ask(key + "." + list.zone(), DnsType.A).all(DnsData.Address.class)
@@ -86,7 +88,11 @@ public final class BlocklistCheck {
     private static Answer answer(Subject subject, String key, Blocklist list) {
         DnsAnswer answer = subject.zone().ask(key + "." + list.zone(), DnsType.A);
         if (answer.failed()) {
-            return answer.status() == DnsAnswer.Status.REFUSED ? Answer.REFUSED : Answer.UNANSWERED;
+            return switch (answer.status()) {
+                case REFUSED -> Answer.REFUSED;
+                case NOT_ASKED -> Answer.NOT_ASKED;
+                case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, TIMEOUT, UNREACHABLE -> Answer.UNANSWERED;
+            };
         }
         List<byte[]> codes = answer.all(DnsData.Address.class).map(each -> each.address().getAddress()).toList();
         if (codes.isEmpty()) {

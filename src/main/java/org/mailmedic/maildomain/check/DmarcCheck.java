@@ -38,7 +38,8 @@ public final class DmarcCheck {
                 .and("policy", state.policy().map(DmarcPolicy::id).orElse("")).and("problems", String.join(", ", state.problems()));
         String found = "_dmarc." + state.foundAt().orElse(subject.domain());
         if (state.failed()) {
-            return RecordLook.unanswered(DomainRecord.of(RecordType.DMARC, found, RecordState.UNKNOWN, "unanswered", facts));
+            return RecordLook.unanswered(DomainRecord.of(RecordType.DMARC, found, RecordState.UNKNOWN,
+                    Subject.silence(subject.zone().ask(found, DnsType.TXT)), facts));
         }
         if (ofOthers(subject, state)) {
             return belowSuffix(subject, state, found, facts);

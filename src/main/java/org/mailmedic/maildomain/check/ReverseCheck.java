@@ -45,7 +45,7 @@ public final class ReverseCheck {
         DnsAnswer answer = subject.zone().ask(name, DnsType.PTR);
         Facts facts = subject.facts().and("ip", sender.address()).and("host", sender.host().orElse("")).and("sender", sender.shown());
         if (answer.failed()) {
-            return DomainRecord.of(RecordType.PTR, name, RecordState.UNKNOWN, "unanswered", facts);
+            return DomainRecord.of(RecordType.PTR, name, RecordState.UNKNOWN, Subject.silence(answer), facts);
         }
         List<String> names = answer.all(DnsData.Named.class).map(DnsData.Named::target).limit(MOST_NAMES).toList();
         DnsType type = sender.ip().getAddress().length == 4 ? DnsType.A : DnsType.AAAA;

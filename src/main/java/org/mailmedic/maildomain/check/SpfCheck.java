@@ -63,7 +63,7 @@ public final class SpfCheck {
         List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom())))
                 .toList();
         if (answer.failed()) {
-            return new SpfLook(RecordLook.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries,
+            return new SpfLook(RecordLook.unanswered(record(RecordState.UNKNOWN, Subject.silence(answer), subject.facts())), entries,
                     Optional.empty());
         }
         List<String> records = answer.texts().stream().filter(SpfRecord::claims).toList();
