@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -41,6 +42,22 @@ final class AggregateReaderTest {
     private static final String OLD = report("<feedback>", row("192.0.2.1", 90, true, true, "example.org", "example.org"),
             row("198.51.100.7", 40, false, false, "example.org", "news.example"), row("203.0.113.5", 60, false, false, "example.org", ""),
             row("192.0.2.1", 5, false, false, "shop.example.org", ""), row("192.0.2.9", 3, true, true, "other.example", "other.example"));
+
+    private static AggregateReport.Row row(String source, long count, String... proven) {
+        return new AggregateReport.Row(source, count, "none", false, false, "example.org", List.of(proven));
+    }
+
+    private static String first(AggregateReport.Row... rows) {
+        var report = new AggregateReport("google.com", "example.org", Optional.empty(), Optional.empty(), List.of(rows));
+        return AggregateSummary.of("example.org", List.of(report), FakeZone.empty()).fixFirst().orElseThrow().ip();
+    }
+
+    @Test
+    void theFirstToSeeToIsWhereMuchFails() {
+        assertEquals("192.0.2.9", first(row("192.0.2.9", 100_000), row("198.51.100.1", 1, "forwarder.example")));
+        assertEquals("198.51.100.1", first(row("192.0.2.9", 100), row("198.51.100.1", 40, "news.example")));
+        assertEquals("192.0.2.9", first(row("192.0.2.9", 7), row("198.51.100.1", 0, "news.example")));
+    }
 
     @Test
     void whoSendsAndWhatToFixFirst() throws IOException {
