@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -170,5 +171,58 @@ final class AggregateReaderTest {
             gzip.write(plain);
         }
         return all.toByteArray();
+    }
+
+    private static void blanks(OutputStream to, int megabytes) throws IOException {
+        byte[] blanks = new byte[1024 * 1024];
+        Arrays.fill(blanks, (byte) ' ');
+        for (int i = 0; i < megabytes; i++) {
+            to.write(blanks);
+        }
+    }
+
+    /// @param name  of each entry but the last, which is a report of a few bytes
+    private static byte[] zip(String name, int entries, int megabytes) throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(file)) {
+            for (int i = 0; i < entries; i++) {
+                zip.putNextEntry(new ZipEntry(i + name));
+                zip.write(OLD.replace("</feedback>", "").getBytes(StandardCharsets.UTF_8));
+                blanks(zip, megabytes);
+                zip.write("</feedback>".getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("last.xml"));
+            zip.write(OLD.getBytes(StandardCharsets.UTF_8));
+        }
+        return file.toByteArray();
+    }
+
+    @Test
+    void theEntriesOfAnArchiveShareOneLimit() throws IOException {
+        assertEquals(4, AggregateReader.read(zip(".xml", 3, 20)).size());
+        for (byte[] flood : List.of(zip(".xml", 3, 50), zip(".txt", 3, 50), zip(".xml", 1, 130))) {
+            assertEquals("unpacks to more than any report", assertThrows(IOException.class, () -> AggregateReader.read(flood)).getMessage());
+        }
+    }
+
+    @Test
+    void theFilesOfOneReaderShareTheirRows() throws IOException {
+        String head = "<feedback><policy_published><domain>example.org</domain></policy_published>";
+        String record = "<record><row><source_ip>192.0.2.1</source_ip><count>1</count></row></record>";
+        byte[] file = gzip((head + record.repeat(90_000) + "</feedback>").getBytes(StandardCharsets.UTF_8));
+        var reader = new AggregateReader();
+        assertEquals(90_000, reader.next(file).getFirst().rows().size());
+        assertEquals(90_000, reader.next(file).getFirst().rows().size());
+        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> reader.next(file)).getMessage());
+    }
+
+    @Test
+    void longTextsCountToo() {
+        var report = new StringBuilder("<feedback><policy_published><domain>example.org</domain></policy_published>");
+        for (int i = 0; i < 150_000; i++) {
+            report.append("<record><identifiers><header_from>").append(i).append("a".repeat(300)).append("</header_from></identifiers></record>");
+        }
+        byte[] file = report.append("</feedback>").toString().getBytes(StandardCharsets.UTF_8);
+        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> AggregateReader.read(gzip(file))).getMessage());
     }
 }
