@@ -10,18 +10,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.mailmedic.maildomain.DomainCheck;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.transport.HttpsPolicies;
 import org.mailmedic.maildomain.transport.SmtpServers;
 import org.mailmedic.net.SystemNetwork;
-import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsLookup;
 import org.mailmedic.net.dns.DnsOverHttps;
-import org.mailmedic.net.dns.DnsType;
 import org.mailmedic.net.dns.Resolvers;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
@@ -33,13 +31,12 @@ import org.mailmedic.provider.ProviderBook;
 /// Looks at domains' mail records with this computer's network, and owns the threads for it. Thread-safe: looks at the same time share
 /// one bound of open questions.
 public final class DomainChecker {
-    /// A question takes a socket. Many looks at the same time must not run this program out of them.
     private static final int MOST_OPEN_QUESTIONS = 128;
     /// A look ends after as many steps as this, whatever keeps silent.
     private static final int MOST_STEPS = 6;
 
     private final ProviderBook book;
-    private final Semaphore open = new Semaphore(MOST_OPEN_QUESTIONS);
+    private final OpenQuestions open = new OpenQuestions(MOST_OPEN_QUESTIONS);
 
     public DomainChecker(ProviderBook book) {
         this.book = book;
@@ -60,26 +57,12 @@ public final class DomainChecker {
     public DomainLook look(DomainQuestion question, Manner manner) throws IOException, InterruptedException {
         var tls = new TlsInspector(new TrustJudge(TrustStores.with(manner.trust()), false), Instant::now);
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
-            DnsLookup lookup = lookup(manner, connections, tls);
-            Zone zone = (name, type) -> inTurn(lookup, name, type);
-            var check = new DomainCheck(zone, new SmtpServers(connections, zone, tls, manner.step()),
+            Zone all = lookup(manner, connections, tls)::ask;
+            Zone zone = open.over(all);
+            var check = new DomainCheck(all, new SmtpServers(connections, zone, tls, manner.step()),
                     new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,
-                    InstantSource.system(), () -> Deadline.in(manner.step().multipliedBy(MOST_STEPS), connections::nanoTime));
+                    InstantSource.system(), open, () -> Deadline.in(manner.step().multipliedBy(MOST_STEPS), connections::nanoTime));
             return check.look(question);
-        }
-    }
-
-    private DnsAnswer inTurn(DnsLookup lookup, String name, DnsType type) {
-        try {
-            open.acquire();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return DnsAnswer.without(DnsAnswer.Status.NOT_ASKED);
-        }
-        try {
-            return lookup.ask(name, type);
-        } finally {
-            open.release();
         }
     }
 

@@ -28,6 +28,7 @@ import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.message.DkimVerifier;
 import org.mailmedic.maildomain.message.MessageLook;
@@ -61,25 +62,28 @@ public final class DomainCheck {
     private final ProviderBook book;
     private final Starter starter;
     private final InstantSource clock;
+    private final OpenQuestions open;
     private final Supplier<Deadline> deadlines;
 
     /// @param zone      asked once for each question, and no more than a few hundred times
+    /// @param open      shared by all looks at the same time
     /// @param deadlines by when a look that begins now begins no more questions; what is left then is told as not checked
     public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock,
-                       Supplier<Deadline> deadlines) {
+                       OpenQuestions open, Supplier<Deadline> deadlines) {
         this.zone = zone;
         this.servers = servers;
         this.policies = policies;
         this.book = book;
         this.starter = starter;
         this.clock = clock;
+        this.open = open;
         this.deadlines = deadlines;
     }
 
     /// @throws InterruptedException when the person does not want to wait any longer
     public DomainLook look(DomainQuestion question) throws InterruptedException {
         Deadline until = deadlines.get();
-        var bounded = new BoundedZone(zone, MOST_QUESTIONS, until::passed, task -> starter.start(() -> {
+        var bounded = new BoundedZone(zone, MOST_QUESTIONS, open, until::passed, task -> starter.start(() -> {
             task.run();
             return true;
         }));

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.RecordType;
@@ -48,7 +49,7 @@ final class Domains {
     static DomainLook look(Zone zone, DomainQuestion question, MailServers servers, PolicyServer policies, LongSupplier nanoTime) {
         try {
             return new DomainCheck(zone, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW),
-                    () -> Deadline.in(Duration.ofMinutes(1), nanoTime)).look(question);
+                    new OpenQuestions(4), () -> Deadline.in(Duration.ofMinutes(1), nanoTime)).look(question);
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }

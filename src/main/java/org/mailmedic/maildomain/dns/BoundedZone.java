@@ -18,6 +18,7 @@ public final class BoundedZone implements Zone {
 
     private final Zone below;
     private final int most;
+    private final OpenQuestions open;
     private final BooleanSupplier over;
     private final Consumer<Runnable> starter;
     private final ConcurrentMap<String, CompletableFuture<DnsAnswer>> known = new ConcurrentHashMap<>();
@@ -25,11 +26,13 @@ public final class BoundedZone implements Zone {
     private final AtomicInteger silent = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
 
+    /// @param open    whether it is worth asking is looked at only when the turn has come
     /// @param over    whether the time is up
     /// @param starter runs what is asked ahead
-    public BoundedZone(Zone below, int most, BooleanSupplier over, Consumer<Runnable> starter) {
+    public BoundedZone(Zone below, int most, OpenQuestions open, BooleanSupplier over, Consumer<Runnable> starter) {
         this.below = below;
         this.most = most;
+        this.open = open;
         this.over = over;
         this.starter = starter;
     }
@@ -53,7 +56,7 @@ public final class BoundedZone implements Zone {
             return before.join();
         }
         try {
-            mine.complete(askOnce(name, type));
+            mine.complete(open.inTurn(() -> askOnce(name, type)));
         } catch (RuntimeException bug) {
             mine.completeExceptionally(bug);
             throw bug;

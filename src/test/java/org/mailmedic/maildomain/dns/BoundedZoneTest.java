@@ -17,7 +17,7 @@ final class BoundedZoneTest {
     @Test
     void afterTheTimeIsUpNothingIsAskedAndWhatIsKnownStays() {
         var over = new AtomicBoolean();
-        var bounded = new BoundedZone(zone, 10, over::get, Runnable::run);
+        var bounded = new BoundedZone(zone, 10, new OpenQuestions(1), over::get, Runnable::run);
         assertEquals(List.of("a"), bounded.ask("a.example", DnsType.TXT).texts());
         over.set(true);
         DnsAnswer late = bounded.ask("b.example", DnsType.TXT);
@@ -29,7 +29,7 @@ final class BoundedZoneTest {
 
     @Test
     void theQuestionBehindTheLastIsOurs() {
-        var bounded = new BoundedZone(zone, 1, () -> false, Runnable::run);
+        var bounded = new BoundedZone(zone, 1, new OpenQuestions(1), () -> false, Runnable::run);
         assertEquals(Status.FOUND, bounded.ask("a.example", DnsType.TXT).status());
         assertEquals(Status.NOT_ASKED, bounded.ask("b.example", DnsType.TXT).status());
         assertEquals(1, bounded.asked());
@@ -38,7 +38,7 @@ final class BoundedZoneTest {
     @Test
     void whatIsAskedAheadIsAskedOnce() {
         List<Runnable> started = new ArrayList<>();
-        var bounded = new BoundedZone(zone, 10, () -> false, started::add);
+        var bounded = new BoundedZone(zone, 10, new OpenQuestions(1), () -> false, started::add);
         bounded.ahead("a.example", DnsType.TXT);
         assertEquals(List.of(), zone.asked());
         started.forEach(Runnable::run);
@@ -50,9 +50,26 @@ final class BoundedZoneTest {
 
     @Test
     void aWantOfSocketsIsNoSilence() {
-        var bounded = new BoundedZone((_, _) -> DnsAnswer.without(Status.NOT_ASKED), 20, () -> false, Runnable::run);
+        var bounded = new BoundedZone((_, _) -> DnsAnswer.without(Status.NOT_ASKED), 20, new OpenQuestions(1), () -> false, Runnable::run);
         for (int i = 0; i < 10; i++) {
             assertEquals(Status.NOT_ASKED, bounded.ask(i + ".example", DnsType.TXT).status());
         }
+    }
+
+    @Test
+    void whoHasWaitedTooLongForTheTurnAsksNothing() throws InterruptedException {
+        var open = new OpenQuestions(1);
+        var over = new AtomicBoolean();
+        var bounded = new BoundedZone(zone, 10, open, over::get, Runnable::run);
+        List<DnsAnswer> late = new ArrayList<>();
+        Thread[] waiting = new Thread[1];
+        open.inTurn(() -> {
+            waiting[0] = Thread.ofVirtual().start(() -> late.add(bounded.ask("a.example", DnsType.TXT)));
+            over.set(true);
+            return DnsAnswer.without(Status.NO_NAME);
+        });
+        waiting[0].join();
+        assertEquals(Status.NOT_ASKED, late.getFirst().status());
+        assertEquals(List.of(), zone.asked());
     }
 }
