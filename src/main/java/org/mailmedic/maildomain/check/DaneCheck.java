@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -31,6 +32,7 @@ import org.mailmedic.net.dns.DnsType;
 public final class DaneCheck {
     private static final int MOST_HOSTS = 5;
     private static final String NOT_SIGNED = "not_signed";
+    private static final Set<String> BROKEN = Set.of("unusable", "without_tls", "mismatch");
     private static final int DANE_TA = 2;
     private static final int DANE_EE = 3;
 
@@ -58,8 +60,8 @@ public final class DaneCheck {
                 records.add(record);
                 if (record.state() == RecordState.PROBLEM) {
                     findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, 0.95, record));
-                } else if (record.remarks().contains(NOT_SIGNED)) {
-                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, 0.6, record).asWarning());
+                } else if (BROKEN.contains(record.note())) {
+                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, record.authentic() ? 0.9 : 0.6, record).asWarning());
                 }
             });
         }
@@ -95,7 +97,9 @@ public final class DaneCheck {
     private DomainRecord judged(String name, String host, List<DnsData.Tlsa> all, Facts facts, boolean authentic) {
         List<DnsData.Tlsa> usable = all.stream().filter(DaneCheck::usable).toList();
         if (usable.isEmpty()) {
-            return broken(name, "unusable", facts, authentic);
+            // then encryption is a must and the certificate is nobody's concern, so mail arrives (RFC 7672 §2.2)
+            var record = DomainRecord.of(RecordType.DANE, name, RecordState.WARNING, "unusable", facts);
+            return authentic ? record : record.remarking(NOT_SIGNED);
         }
         MailServers.Greeted greeted = servers.greet(host);
         return switch (greeted.reach()) {
