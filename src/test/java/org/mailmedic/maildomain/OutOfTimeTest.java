@@ -53,6 +53,17 @@ final class OutOfTimeTest {
     }
 
     @Test
+    void anIncludeThatTheTimeDidNotReachIsToldAsNotChecked() {
+        var zone = Domains.healthy();
+        Zone late = (name, type) -> name.equals("inc.example.net") ? DnsAnswer.without(Status.NOT_ASKED)
+                : name.equals("example.org") && type == DnsType.TXT ? FakeZone.empty()
+                .txt("example.org", "v=spf1 include:inc.example.net -all").ask(name, type) : zone.ask(name, type);
+        assertEquals("not_asked", Domains.record(Domains.look(late), RecordType.SPF).note());
+        Zone silence = (name, type) -> name.equals("inc.example.net") ? DnsAnswer.without(Status.TIMEOUT) : late.ask(name, type);
+        assertEquals("includes_unanswered", Domains.record(Domains.look(silence), RecordType.SPF).note());
+    }
+
+    @Test
     void nothingIsBlamedForWhatWasNotAsked() {
         Zone late = (name, type) -> type == DnsType.NS ? DnsAnswer.without(Status.NO_DATA) : DnsAnswer.without(Status.NOT_ASKED);
         DomainLook look = Domains.look(late);

@@ -66,6 +66,8 @@ public final class MxCheck {
         List<String> bad = new ArrayList<>();
         List<Target> all = new ArrayList<>();
         String note = "fine";
+        hosts.stream().limit(MOST_HOSTS).map(DnsData.MailHost::target).filter(DomainName::fits)
+                .forEach(host -> Stream.of(DnsType.A, DnsType.AAAA).forEach(type -> subject.zone().ahead(host, type)));
         for (DnsData.MailHost host : hosts.stream().limit(MOST_HOSTS).toList()) {
             Target target = target(subject, host.target());
             all.add(target);

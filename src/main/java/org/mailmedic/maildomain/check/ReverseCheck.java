@@ -54,6 +54,7 @@ public final class ReverseCheck {
         }
         Facts about = facts.and("names", String.join(", ", names));
         String text = names.stream().collect(Collectors.joining("\n"));
+        names.forEach(each -> subject.zone().ahead(each, type));
         boolean back = false;
         boolean failed = false;
         for (String each : names) {
