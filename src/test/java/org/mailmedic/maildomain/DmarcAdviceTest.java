@@ -3,6 +3,7 @@ package org.mailmedic.maildomain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,8 @@ final class DmarcAdviceTest {
     void pctZeroIsToldForWhatItIs() {
         DomainRecord zero = dmarc(sub(SUB, "v=DMARC1; p=quarantine; pct=0; rua=mailto:a@" + SUB));
         assertEquals("pct_zero", zero.note());
+        assertEquals(List.of(), zero.remarks());
+        assertEquals(List.of("removed_tag"), dmarc(sub(SUB, "v=DMARC1; p=reject; pct=0; ri=1; rua=mailto:a@" + SUB)).remarks());
         assertEquals(RecordState.WARNING, zero.state());
         assertEquals("v=DMARC1; p=quarantine; pct=0; rua=mailto:a@" + SUB + "; t=y", zero.proposal().orElseThrow().value());
         DomainRecord part = dmarc(sub(SUB, "v=DMARC1; p=reject; pct=50; rua=mailto:a@" + SUB));

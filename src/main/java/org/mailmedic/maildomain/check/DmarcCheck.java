@@ -108,7 +108,8 @@ public final class DmarcCheck {
         var record = DomainRecord.of(RecordType.DMARC, name, enforced && !atFirst ? RecordState.FINE : RecordState.WARNING,
                 atFirst ? "pct_zero" : enforced ? "fine" : test ? "testing" : "none", facts.and("reports", reports ? "yes" : "no"))
                         .showing(found.text());
-        for (String problem : state.problems()) {
+        // what the note says already needs no remark
+        for (String problem : state.problems().stream().filter(each -> !atFirst || !each.equals("removed_tag:pct")).toList()) {
             record = record.remarking(remark(problem));
         }
         String repaired = DmarcProposal.repaired(subject.domain(), found.text());
