@@ -134,7 +134,8 @@ final class DomainCodesTest {
     private static FakeZone deep(int levels) {
         var zone = with("spf", "v=spf1 include:i1.example.net -all");
         for (int i = 1; i <= levels; i++) {
-            zone.txt("i" + i + ".example.net", i < levels ? "v=spf1 include:i" + (i + 1) + ".example.net -all" : "v=spf1 ip4:192.0.2.9 -all");
+            zone.txt("i" + i + ".example.net", i < levels ? "v=spf1 include:i" + (i + 1) + ".example.net -all"
+                    : "v=spf1 ip4:192.0.2.9 -all");
         }
         return zone;
     }

@@ -75,7 +75,8 @@ public final class DmarcCheck {
         Optional<String> doubled = record(subject, "_dmarc." + subject.domain() + "." + subject.domain());
         String note = misplaced ? "wrong_place" : doubled.isPresent() ? "doubled_name" : "missing";
         String value = (misplaced ? record(subject, subject.domain()) : doubled)
-                .map(elsewhere -> DmarcProposal.repaired(subject.domain(), elsewhere)).orElseGet(() -> DmarcProposal.first(subject.domain()));
+                .map(elsewhere -> DmarcProposal.repaired(subject.domain(), elsewhere))
+                .orElseGet(() -> DmarcProposal.first(subject.domain()));
         var record = DomainRecord.of(RecordType.DMARC, name, RecordState.MISSING, note, facts)
                 .proposing(Optional.of(Proposal.txt(name, value)));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_MISSING, 0.95, record));

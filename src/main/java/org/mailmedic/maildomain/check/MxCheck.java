@@ -30,7 +30,8 @@ public final class MxCheck {
         DnsAnswer answer = subject.mx();
         Facts facts = subject.facts();
         if (answer.failed()) {
-            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN, Subject.silence(answer), facts));
+            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN,
+                    Subject.silence(answer), facts));
         }
         List<DnsData.MailHost> hosts = subject.mailHosts();
         if (hosts.isEmpty()) {

@@ -50,7 +50,8 @@ public final class ReverseCheck {
         List<String> names = answer.all(DnsData.Named.class).map(DnsData.Named::target).limit(MOST_NAMES).toList();
         DnsType type = sender.ip().getAddress().length == 4 ? DnsType.A : DnsType.AAAA;
         if (names.isEmpty()) {
-            return DomainRecord.of(RecordType.PTR, name, RecordState.MISSING, "missing", facts).proposing(entry(subject, sender, name, type));
+            return DomainRecord.of(RecordType.PTR, name, RecordState.MISSING, "missing", facts)
+                    .proposing(entry(subject, sender, name, type));
         }
         Facts about = facts.and("names", String.join(", ", names));
         String text = names.stream().collect(Collectors.joining("\n"));

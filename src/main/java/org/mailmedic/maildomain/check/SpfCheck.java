@@ -167,7 +167,8 @@ public final class SpfCheck {
             // of who sends under another domain's name this record says nothing
             boolean unasked = tree.first(SpfNode.State.UNANSWERED).map(node -> subject.zone().ask(node.domain(), DnsType.TXT))
                     .filter(answer -> answer.status() == DnsAnswer.Status.NOT_ASKED).isPresent();
-            String note = unasked ? "not_asked" : silent ? "includes_unanswered" : own.isEmpty() || own.size() < entries.size() ? "fine" : "covering";
+            String note = unasked ? "not_asked" : silent ? "includes_unanswered"
+                    : own.isEmpty() || own.size() < entries.size() ? "fine" : "covering";
             var record = remarks(record(silent ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
                     .signed(authentic), spf,
                     tree);

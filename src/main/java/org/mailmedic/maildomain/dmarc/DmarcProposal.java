@@ -44,7 +44,8 @@ public final class DmarcProposal {
     public static String merged(String domain, List<String> texts) {
         List<Map<String, String>> all = texts.stream().map(DmarcProposal::tags).toList();
         Map<String, String> one = new LinkedHashMap<>();
-        BiFunction<Map<String, String>, String, String> below = (tags, tag) -> tags.getOrDefault(tag, tags.getOrDefault("sp", tags.get("p")));
+        BiFunction<Map<String, String>, String, String> below = (tags, tag) -> tags.getOrDefault(tag, tags.getOrDefault("sp",
+                tags.get("p")));
         String policy = mildest(all.stream().map(tags -> tags.get("p")));
         one.put("p", policy);
         String sub = mildest(all.stream().map(tags -> below.apply(tags, "sp")));
@@ -79,7 +80,8 @@ public final class DmarcProposal {
     }
 
     private static String mildest(Stream<String> policies) {
-        return policies.map(word -> DmarcPolicy.of(word).orElse(DmarcPolicy.NONE)).min(DmarcPolicy::compareTo).orElse(DmarcPolicy.NONE).id();
+        return policies.map(word -> DmarcPolicy.of(word).orElse(DmarcPolicy.NONE)).min(DmarcPolicy::compareTo).orElse(DmarcPolicy.NONE)
+                .id();
     }
 
     /// The next step, for when the reports show no more strangers among one's own senders: the end of the test, or one level more of the

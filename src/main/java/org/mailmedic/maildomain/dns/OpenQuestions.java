@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.mailmedic.net.dns.DnsAnswer;
 
-/// A bound on the questions that wait for an answer at the same time, whoever asks them. Each takes a socket, and a program that has run out
-/// of those can ask nobody anything. Thread-safe.
+/// A bound on the questions that wait for an answer at the same time, whoever asks them. Each takes a socket, and a program that has run
+/// out of those can ask nobody anything. Thread-safe.
 public final class OpenQuestions {
     private final Semaphore free;
 

@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads aggregate reports: XML, gzip, or zip, told apart by their first bytes. What comes is hostile: no DTD is read and no entity is
-/// resolved, and there is a limit to bytes (after unpacking, too), depth, rows and the length of each text. One reader is for all files that
-/// are looked at together: its limits are for their sum. For one thread.
+/// resolved, and there is a limit to bytes (after unpacking, too), depth, rows and the length of each text. One reader is for all files
+/// that are looked at together: its limits are for their sum. For one thread.
 public final class AggregateReader {
     /// The largest file that is read, in bytes.
     public static final int LARGEST = 32 * 1024 * 1024;
@@ -221,7 +221,8 @@ public final class AggregateReader {
                 case "record/row/policy_evaluated/dkim" -> dkim = text.equalsIgnoreCase("pass");
                 case "record/row/policy_evaluated/spf" -> spf = text.equalsIgnoreCase("pass");
                 case "record/identifiers/header_from" -> headerFrom = once(text.toLowerCase(Locale.ROOT));
-                case "record/auth_results/dkim/domain", "record/auth_results/spf/domain" -> provenDomain = once(text.toLowerCase(Locale.ROOT));
+                case "record/auth_results/dkim/domain", "record/auth_results/spf/domain" ->
+                        provenDomain = once(text.toLowerCase(Locale.ROOT));
                 case "record/auth_results/dkim/result", "record/auth_results/spf/result" -> provenResult = text;
                 case "record/auth_results/dkim", "record/auth_results/spf" -> proven();
                 case "record" -> row();

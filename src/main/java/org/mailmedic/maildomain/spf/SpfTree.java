@@ -63,7 +63,8 @@ public final class SpfTree {
         boolean tooMany = false;
         boolean ended = false;
         record.directives().stream().filter(each -> each.kind() == Directive.Kind.INCLUDE).flatMap(each -> each.domain().stream())
-                .filter(SpfTree::fixed).limit(Math.max(0, MOST_NODES - nodes)).forEach(each -> zone.ahead(DomainName.plain(each), DnsType.TXT));
+                .filter(SpfTree::fixed).limit(Math.max(0, MOST_NODES - nodes))
+                .forEach(each -> zone.ahead(DomainName.plain(each), DnsType.TXT));
         for (Directive directive : record.directives()) {
             if (ended) {
                 unreached.add(directive.text());

@@ -51,7 +51,8 @@ public final class SmtpServers implements MailServers {
                 .map(DnsData.Address::address).limit(MOST_ADDRESSES).toList();
         var deadline = Deadline.in(time, network::nanoTime);
         for (InetAddress address : addresses) {
-            try (Connection link = network.connect(new InetSocketAddress(address, PORT), deadline.orIn(Share.of(time, 1, addresses.size())))) {
+            try (Connection link = network.connect(new InetSocketAddress(address, PORT),
+                    deadline.orIn(Share.of(time, 1, addresses.size())))) {
                 Greeted greeted = greet(host, link, deadline);
                 boolean proven = greeted.certificate().map(CertificateFacts::verified).orElse(false);
                 return proven || !redirected() ? greeted : new Greeted(Reach.NOT_REACHED, Optional.empty());

@@ -32,8 +32,10 @@ final class ReverseCheckTest {
         DomainRecord website = look(FakeZone.empty().ptr(IP, "example.org").address("example.org", "198.51.100.10"));
         assertEquals("not_matching", website.note());
         assertEquals(Optional.empty(), website.proposal());
-        assertEquals(Optional.empty(), look(FakeZone.empty().ptr(IP, "six.example.org").address("six.example.org", "2001:db8::1")).proposal());
-        assertEquals(Optional.empty(), look(FakeZone.empty().ptr(IP, "a.example.org").alias("a.example.org", "gone.example.net")).proposal());
+        FakeZone six = FakeZone.empty().ptr(IP, "six.example.org").address("six.example.org", "2001:db8::1");
+        assertEquals(Optional.empty(), look(six).proposal());
+        FakeZone alias = FakeZone.empty().ptr(IP, "a.example.org").alias("a.example.org", "gone.example.net");
+        assertEquals(Optional.empty(), look(alias).proposal());
     }
 
     @Test
@@ -58,7 +60,8 @@ final class ReverseCheckTest {
         assertEquals(Optional.empty(), look(zone, Optional.empty(), "[192.0.2.25]").proposal());
         assertEquals(Optional.of(new Proposal(REVERSE, "PTR", "mx.example.org.")),
                 look(zone, Optional.of("mx.example.org"), "mx.example.org").proposal());
-        assertEquals(Optional.of(new Proposal(REVERSE, "PTR", "mx.example.org.")), look(zone, Optional.empty(), "mx.example.org").proposal());
+        assertEquals(Optional.of(new Proposal(REVERSE, "PTR", "mx.example.org.")),
+                look(zone, Optional.empty(), "mx.example.org").proposal());
         assertEquals(Optional.empty(), look(FakeZone.empty().fails("mx.example.org", Status.TIMEOUT), Optional.empty(), "mx.example.org")
                 .proposal());
     }

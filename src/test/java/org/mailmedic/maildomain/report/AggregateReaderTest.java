@@ -201,7 +201,8 @@ final class AggregateReaderTest {
     void theEntriesOfAnArchiveShareOneLimit() throws IOException {
         assertEquals(4, AggregateReader.read(zip(".xml", 3, 20)).size());
         for (byte[] flood : List.of(zip(".xml", 3, 50), zip(".txt", 3, 50), zip(".xml", 1, 130))) {
-            assertEquals("unpacks to more than any report", assertThrows(IOException.class, () -> AggregateReader.read(flood)).getMessage());
+            assertEquals("unpacks to more than any report",
+                    assertThrows(IOException.class, () -> AggregateReader.read(flood)).getMessage());
         }
     }
 
@@ -220,7 +221,8 @@ final class AggregateReaderTest {
     void longTextsCountToo() {
         var report = new StringBuilder("<feedback><policy_published><domain>example.org</domain></policy_published>");
         for (int i = 0; i < 150_000; i++) {
-            report.append("<record><identifiers><header_from>").append(i).append("a".repeat(300)).append("</header_from></identifiers></record>");
+            report.append("<record><identifiers><header_from>").append(i).append("a".repeat(300))
+                    .append("</header_from></identifiers></record>");
         }
         byte[] file = report.append("</feedback>").toString().getBytes(StandardCharsets.UTF_8);
         assertEquals("has more rows than any report", assertThrows(IOException.class, () -> AggregateReader.read(gzip(file))).getMessage());
