@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.mailmedic.maildomain.DomainCheck;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.transport.HttpsPolicies;
 import org.mailmedic.maildomain.transport.SmtpServers;
@@ -23,12 +24,19 @@ import org.mailmedic.net.dns.Resolvers;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
 import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.ProviderBook;
 
-/// Looks at a domain's mail records with this computer's network, and owns the threads for it.
+/// Looks at domains' mail records with this computer's network, and owns the threads for it. Thread-safe: looks at the same time share
+/// one bound of open questions.
 public final class DomainChecker {
+    private static final int MOST_OPEN_QUESTIONS = 128;
+    /// A look ends after as many steps as this, whatever keeps silent.
+    private static final int MOST_STEPS = 6;
+
     private final ProviderBook book;
+    private final OpenQuestions open = new OpenQuestions(MOST_OPEN_QUESTIONS);
 
     public DomainChecker(ProviderBook book) {
         this.book = book;
@@ -49,15 +57,16 @@ public final class DomainChecker {
     public DomainLook look(DomainQuestion question, Manner manner) throws IOException, InterruptedException {
         var tls = new TlsInspector(new TrustJudge(TrustStores.with(manner.trust()), false), Instant::now);
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
-            Zone zone = zone(manner, connections, tls)::ask;
-            var check = new DomainCheck(zone, new SmtpServers(connections, zone, tls, manner.step()),
+            Zone all = lookup(manner, connections, tls)::ask;
+            Zone zone = open.over(all);
+            var check = new DomainCheck(all, new SmtpServers(connections, zone, tls, manner.step()),
                     new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,
-                    InstantSource.system());
+                    InstantSource.system(), open, () -> Deadline.in(manner.step().multipliedBy(MOST_STEPS), connections::nanoTime));
             return check.look(question);
         }
     }
 
-    private static DnsLookup zone(Manner manner, RunNetwork connections, TlsInspector tls) {
+    private static DnsLookup lookup(Manner manner, RunNetwork connections, TlsInspector tls) {
         List<InetSocketAddress> plain = new ArrayList<>();
         List<DnsOverHttps> overHttps = new ArrayList<>();
         for (String each : manner.resolvers()) {

@@ -136,9 +136,10 @@ final class DomainCommand implements Callable<Integer> {
 
     private List<AggregateReport> reports() throws UsageException, UnwrittenException {
         List<AggregateReport> all = new ArrayList<>();
+        var reader = new AggregateReader();
         for (String file : texts(reports)) {
             try {
-                all.addAll(AggregateReader.read(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.",
+                all.addAll(reader.next(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.",
                         AggregateReader.LARGEST)));
             } catch (IOException senseless) {
                 throw new UsageException("The file " + file + " " + reason(senseless) + ".");

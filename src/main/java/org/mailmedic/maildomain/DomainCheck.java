@@ -3,12 +3,11 @@ package org.mailmedic.maildomain;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Diagnosis;
@@ -29,6 +28,7 @@ import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.message.DkimVerifier;
 import org.mailmedic.maildomain.message.MessageLook;
@@ -41,6 +41,7 @@ import org.mailmedic.maildomain.transport.PolicyServer;
 import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsData;
 import org.mailmedic.net.dns.DnsType;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.ProviderBook;
 
 /// Looks at all mail records of one domain. What does not depend on each other is looked at at the same time.
@@ -61,20 +62,31 @@ public final class DomainCheck {
     private final ProviderBook book;
     private final Starter starter;
     private final InstantSource clock;
+    private final OpenQuestions open;
+    private final Supplier<Deadline> deadlines;
 
-    /// @param zone asked once for each question, and no more than a few hundred times
-    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock) {
+    /// @param zone      asked once for each question, and no more than a few hundred times
+    /// @param open      shared by all looks at the same time
+    /// @param deadlines by when a look that begins now begins no more questions; what is left then is told as not checked
+    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock,
+                       OpenQuestions open, Supplier<Deadline> deadlines) {
         this.zone = zone;
         this.servers = servers;
         this.policies = policies;
         this.book = book;
         this.starter = starter;
         this.clock = clock;
+        this.open = open;
+        this.deadlines = deadlines;
     }
 
     /// @throws InterruptedException when the person does not want to wait any longer
     public DomainLook look(DomainQuestion question) throws InterruptedException {
-        var bounded = new BoundedZone(zone, MOST_QUESTIONS);
+        Deadline until = deadlines.get();
+        var bounded = new BoundedZone(zone, MOST_QUESTIONS, open, until::passed, task -> starter.start(() -> {
+            task.run();
+            return true;
+        }));
         var subject = new Subject(DomainName.plain(question.domain()), bounded, book);
         var names = starter.start(() -> nameServers(subject));
         // asked for at once, so that a resolver that keeps silent costs the time of one question
@@ -87,14 +99,14 @@ public final class DomainCheck {
         if (!exists(subject)) {
             return absent(subject, question, bounded);
         }
-        Map<String, MailServers.Greeted> greeted = new ConcurrentHashMap<>();
-        MailServers once = host -> greeted.computeIfAbsent(host, servers::greet);
+        MailServers once = new GreetedOnce(servers, starter, until::passed);
+        PolicyServer inTime = domain -> until.passed() ? PolicyServer.Fetched.unseen("no time was left") : policies.fetch(domain);
         Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(bounded, clock)::read));
         Future<Senders> senders = starter.start(() -> Senders.of(question, subject, done(message)));
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
                 : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
         List<String> selectors = selectors(question, subject.domain());
-        var ahead = new QuestionsAhead(subject, starter);
+        var ahead = new QuestionsAhead(subject);
         ahead.ofDomain(selectors);
         starter.start(() -> {
             ahead.ofSenders(done(senders).own(), question.blocklists());
@@ -104,7 +116,7 @@ public final class DomainCheck {
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
         List<Future<RecordLook>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
-                starter.start(() -> StsCheck.look(subject, policies, once)),
+                starter.start(() -> StsCheck.look(subject, inTime, once, clock)),
                 starter.start(() -> TlsReportCheck.look(subject)),
                 starter.start(() -> DaneCheck.look(subject, once)),
                 starter.start(() -> ReverseCheck.look(subject, done(senders).own())),
@@ -158,7 +170,7 @@ public final class DomainCheck {
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(RecordLook::unanswered);
         if (looks.stream().anyMatch(RecordLook::unanswered)) {
-            findings.add(silence(subject).asWarning());
+            silence(subject).map(Finding::asWarning).ifPresent(findings::add);
         }
         if (!senders.failed()) {
             senders.unknown().stream().findFirst()
@@ -173,15 +185,17 @@ public final class DomainCheck {
                         reports, bounded.asked());
     }
 
-    /// Why there was no answer: the domain's own servers fail, or nobody answers here.
-    private static Finding silence(Subject subject) {
+    /// Why there was no answer: the domain's own servers fail, or nobody answers here. Empty where it was not asked.
+    private static Optional<Finding> silence(Subject subject) {
         DnsAnswer answer = Stream.of(subject.mx(), subject.zone().ask(subject.domain(), DnsType.TXT),
                 subject.zone().ask("_dmarc." + subject.domain(), DnsType.TXT)).filter(DnsAnswer::failed).findFirst().orElseGet(subject::mx);
-        Code code = switch (answer.status()) {
-            case TIMEOUT, UNREACHABLE -> Code.DNS_TIMEOUT;
-            case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, REFUSED -> Code.DNS_SERVER_FAILURE;
+        Optional<Code> told = switch (answer.status()) {
+            case TIMEOUT, UNREACHABLE -> Optional.of(Code.DNS_TIMEOUT);
+            case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
+            case NOT_ASKED -> Optional.empty();
         };
-        return new Finding(code, code.stage(), code.party(), true, subject.facts().and("host", subject.domain()), 0.8, List.of());
+        return told.map(code -> new Finding(code, code.stage(), code.party(), true, subject.facts().and("host", subject.domain()), 0.8,
+                List.of()));
     }
 
     /// Of the domain, or of the nearest name above it that has some.

@@ -1,9 +1,9 @@
 package org.mailmedic.maildomain;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mailmedic.maildomain.check.Blocklist;
+import org.mailmedic.maildomain.check.BlocklistCheck;
 import org.mailmedic.maildomain.check.DkimCheck;
 import org.mailmedic.maildomain.check.Sender;
 import org.mailmedic.maildomain.check.Subject;
@@ -16,16 +16,14 @@ import org.mailmedic.net.dns.DnsType;
 /// longest chain of questions that depend on each other, not of all of them.
 final class QuestionsAhead {
     private final Subject subject;
-    private final DomainCheck.Starter starter;
 
-    QuestionsAhead(Subject subject, DomainCheck.Starter starter) {
+    QuestionsAhead(Subject subject) {
         this.subject = subject;
-        this.starter = starter;
     }
 
     private void ask(String name, DnsType... types) {
         for (DnsType type : types) {
-            starter.start(() -> subject.zone().ask(name, type));
+            subject.zone().ahead(name, type);
         }
     }
 
@@ -51,13 +49,6 @@ final class QuestionsAhead {
     /// What is asked about senders, and about the domain, at block lists.
     void ofSenders(List<Sender> senders, List<Blocklist> lists) {
         senders.forEach(each -> ask(Reverse.name(each.ip()), DnsType.PTR));
-        for (Blocklist list : lists) {
-            if (list.kind() == Blocklist.Kind.DOMAIN) {
-                Stream.of("TEST", "INVALID", subject.domain()).forEach(entry -> ask(entry + "." + list.zone(), DnsType.A));
-            } else if (!senders.isEmpty()) {
-                Stream.concat(Stream.of("127.0.0.2", "127.0.0.1").map(InetAddress::ofLiteral), senders.stream().map(Sender::ip))
-                        .forEach(ip -> ask(Reverse.digits(ip) + "." + list.zone(), DnsType.A));
-            }
-        }
+        lists.forEach(list -> BlocklistCheck.entries(subject, senders, list).forEach(entry -> ask(entry + "." + list.zone(), DnsType.A)));
     }
 }

@@ -47,6 +47,7 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
         List<Sender> own = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean failed = false;
+        question.sendsThrough().stream().limit(MOST).forEach(named -> ahead(named, subject));
         for (String named : question.sendsThrough().stream().limit(MOST).toList()) {
             if (!(HostName.read(named) instanceof HostName.Usable(var host, var literal))) {
                 unknown.add(named);
@@ -85,6 +86,15 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
                     question.helo().orElse(question.domain()))));
         }
         return new Senders(all, own, unknown, failed);
+    }
+
+    private static void ahead(String named, Subject subject) {
+        if (HostName.read(named) instanceof HostName.Usable(var host, var literal) && !literal) {
+            String name = DomainName.plain(host);
+            if (subject.book().byHost(name).isEmpty()) {
+                Stream.of(DnsType.A, DnsType.AAAA).forEach(type -> subject.zone().ahead(name, type));
+            }
+        }
     }
 
     /// Any one address out of the network that the provider's own SPF record names: it stands for all of them.

@@ -99,6 +99,8 @@ final class DomainCodesTest {
                         .alias("b.example.org", "a.example.org"), "domain.mx_missing"),
                 of("one of two is dead: a warning", with("mx").mx("example.org", 10, "mx.example.org")
                         .mx("example.org", 20, "gone.example.org")),
+                of("no ipv4 address, and no answer about ipv6", with("mx").mx("example.org", 10, "six.example.org")
+                        .txt("six.example.org", "x").fails("six.example.org", Status.SERVER_FAILURE)),
                 of("ipv6 alone is an address", with("mx").mx("example.org", 10, "six.example.org").address("six.example.org",
                         "2001:db8::25")));
     }
@@ -121,11 +123,61 @@ final class DomainCodesTest {
                 of("include in circles", with("spf", "v=spf1 include:inc.example.net -all").txt("inc.example.net",
                         "v=spf1 include:example.org -all"),
                         "domain.spf_too_many_lookups"),
+                of("thirteen includes one in the other", deep(13), "domain.spf_too_many_lookups"),
                 of("two void look-ups", with("spf", "v=spf1 a:x.example.net a:y.example.net -all")),
                 of("three void look-ups", with("spf", "v=spf1 a:x.example.net a:y.example.net a:z.example.net -all"),
                         "domain.spf_too_many_lookups"),
                 of("everybody is allowed: a remark", with("spf", "v=spf1 +all")),
                 of("include by macro is not followed", with("spf", "v=spf1 include:%{d}.spf.example.net -all")));
+    }
+
+    private static FakeZone deep(int levels) {
+        var zone = with("spf", "v=spf1 include:i1.example.net -all");
+        for (int i = 1; i <= levels; i++) {
+            zone.txt("i" + i + ".example.net", i < levels ? "v=spf1 include:i" + (i + 1) + ".example.net -all"
+                    : "v=spf1 ip4:192.0.2.9 -all");
+        }
+        return zone;
+    }
+
+    private static FakeZone wide(int includes) {
+        var record = new StringBuilder("v=spf1");
+        var zone = with("spf", "v=spf1 include:all.example.net -all");
+        for (int i = 0; i < includes; i++) {
+            record.append(" include:w").append(i).append(".example.net");
+            zone.txt("w" + i + ".example.net", "v=spf1 ip4:198.51.100.7 -all");
+        }
+        return zone.txt("all.example.net", record + " -all");
+    }
+
+    @Test
+    void onlyWhatLeadsBackIsACircle() {
+        assertEquals("lookups", Domains.record(Domains.look(deep(13)), RecordType.SPF).note());
+        assertEquals("lookups", Domains.record(Domains.look(wide(70)), RecordType.SPF).note());
+        assertEquals("loop", Domains.record(Domains.look(with("spf", "v=spf1 include:i.example.net -all")
+                .txt("i.example.net", "v=spf1 include:example.org -all")), RecordType.SPF).note());
+    }
+
+    @Test
+    void coveredIsOnlyWhoPassesUnderThisDomain() {
+        DomainQuestion sends = DomainQuestion.about("example.org").sendingThrough("192.0.2.25");
+        assertEquals("covering", Domains.record(Domains.look(Domains.healthy(), sends), RecordType.SPF).note());
+        var foreign = new DomainQuestion("example.org", List.of(), List.of("192.0.2.25"), Optional.of("b@bounces.example.net"),
+                Optional.empty(), List.of(), Optional.empty(), List.of());
+        assertEquals("fine", Domains.record(Domains.look(Domains.healthy(), foreign), RecordType.SPF).note());
+        DomainLook macro = Domains.look(with("spf", "v=spf1 include:%{l}.spf.example.net -all"), sends);
+        assertEquals(Set.of("domain.spf_syntax"), Domains.codes(macro));
+        DomainRecord card = Domains.record(macro, RecordType.SPF);
+        assertEquals("permerror", card.note());
+        assertEquals("include:%{l}.spf.example.net", card.facts().get("term"));
+        hasWords(card);
+    }
+
+    @Test
+    void whoTakesNoMailMayStillSend() {
+        DomainLook look = Domains.look(FakeZone.empty().mx("example.org", 0, "").address("example.org", "192.0.2.80"));
+        assertTrue(Domains.codes(look).contains("domain.spf_missing"));
+        assertEquals(Optional.empty(), Domains.record(look, RecordType.SPF).proposal());
     }
 
     private static FakeZone chain(int lookups) {
@@ -235,7 +287,9 @@ final class DomainCodesTest {
                 of("tlsa of a server that cannot be reached", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
                         new DnsData.Tlsa(3, 1, 1, "ab".repeat(32)))),
                 of("tlsa of a useless kind", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
-                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32))), "domain.dane_mismatch"),
+                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32))).signed("_25._tcp.mx.example.org")),
+                of("tlsa of a useless kind that nobody signed", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
+                        new DnsData.Tlsa(1, 1, 1, "ab".repeat(32)))),
                 of("no domain at all", FakeZone.empty(), "dns.not_found"));
     }
 

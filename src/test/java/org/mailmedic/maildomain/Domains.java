@@ -1,5 +1,6 @@
 package org.mailmedic.maildomain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,13 +9,16 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.LongSupplier;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.transport.MailServers;
 import org.mailmedic.maildomain.transport.PolicyServer;
+import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.provider.ProviderBook;
 
 /// A healthy domain to be made ill, and the check without a network.
@@ -34,12 +38,18 @@ final class Domains {
 
     static DomainLook look(Zone zone, DomainQuestion question) {
         return look(zone, question, _ -> new MailServers.Greeted(MailServers.Reach.NOT_REACHED, Optional.empty()),
-                _ -> new PolicyServer.Fetched(Optional.empty(), 0, "nobody is there"));
+                _ -> PolicyServer.Fetched.unseen("nobody is there"));
     }
 
     static DomainLook look(Zone zone, DomainQuestion question, MailServers servers, PolicyServer policies) {
+        return look(zone, question, servers, policies, () -> 0);
+    }
+
+    /// @param nanoTime by which a minute is the time for all
+    static DomainLook look(Zone zone, DomainQuestion question, MailServers servers, PolicyServer policies, LongSupplier nanoTime) {
         try {
-            return new DomainCheck(zone, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW)).look(question);
+            return new DomainCheck(zone, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW),
+                    new OpenQuestions(4), () -> Deadline.in(Duration.ofMinutes(1), nanoTime)).look(question);
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -10,15 +10,18 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.maildomain.transport.MailServers;
 import org.mailmedic.maildomain.transport.MailServers.Reach;
 import org.mailmedic.maildomain.transport.PolicyServer;
+import org.mailmedic.net.dns.DnsAnswer.Status;
 import org.mailmedic.net.dns.DnsData.Tlsa;
 import org.mailmedic.net.dns.DnsType;
 
@@ -55,10 +58,10 @@ final class TransportTest {
     }
 
     private static final MailServers PLAIN = _ -> new MailServers.Greeted(Reach.WITHOUT_TLS, Optional.empty());
-    private static final PolicyServer NONE = _ -> new PolicyServer.Fetched(Optional.empty(), 404, "the web server said 404");
+    private static final PolicyServer NONE = _ -> PolicyServer.Fetched.refused("the web server said 404");
 
     private static PolicyServer policy(String text) {
-        return _ -> new PolicyServer.Fetched(Optional.of(text), 200, "");
+        return _ -> PolicyServer.Fetched.of(text);
     }
 
     private static Set<String> dane(MailServers servers, Tlsa... records) {
@@ -88,11 +91,94 @@ final class TransportTest {
     void aPromiseThatIsBroken() {
         Set<String> broken = Set.of("domain.dane_mismatch");
         assertEquals(broken, dane(showing(), new Tlsa(3, 1, 1, "cd".repeat(32))));
-        assertEquals(broken, dane(showing(), new Tlsa(3, 1, 2, KEY_SHA256)));
+        // half a fingerprint is of no use, and then it holds nothing up
+        assertEquals(Set.of(), dane(showing(), new Tlsa(3, 1, 2, KEY_SHA256)));
         assertEquals(broken, dane(showing(CertificateProblem.EXPIRED), new Tlsa(2, 1, 1, KEY_SHA256)));
         assertEquals(broken, dane(PLAIN, new Tlsa(3, 1, 1, KEY_SHA256)));
         var look = Domains.look(tlsa(new Tlsa(3, 1, 1, "cd".repeat(32))), DomainQuestion.about("example.org"), showing(), NONE);
         assertEquals("3 1 1 " + KEY_SHA256, Domains.record(look, RecordType.DANE).proposal().orElseThrow().value());
+    }
+
+    @Test
+    void whatIsNotSignedIsToldAsAWarning() {
+        var zone = Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA, new Tlsa(3, 1, 1, "cd".repeat(32)));
+        for (MailServers servers : List.of(showing(), PLAIN)) {
+            var look = Domains.look(zone, DomainQuestion.about("example.org"), servers, NONE);
+            assertEquals(Set.of(), Domains.codes(look));
+            assertEquals(Set.of("domain.dane_mismatch"), Domains.warnings(look));
+            assertEquals(RecordState.WARNING, Domains.record(look, RecordType.DANE).state());
+            assertEquals(List.of("not_signed"), Domains.record(look, RecordType.DANE).remarks());
+        }
+        var fits = Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA, new Tlsa(3, 1, 1, KEY_SHA256));
+        assertEquals(Set.of(), Domains.warnings(Domains.look(fits, DomainQuestion.about("example.org"), showing(), NONE)));
+        // of a useless kind: signed or not, mail arrives
+        var useless = Domains.look(tlsa(new Tlsa(1, 1, 1, "ab".repeat(32))), DomainQuestion.about("example.org"), showing(), NONE);
+        assertEquals(Set.of(), Domains.codes(useless));
+        assertEquals(Set.of("domain.dane_mismatch"), Domains.warnings(useless));
+    }
+
+    private static DomainRecord card(FakeZone zone, PolicyServer policies, MailServers servers) {
+        return Domains.record(Domains.look(zone, DomainQuestion.about("example.org"), servers, policies), RecordType.MTA_STS);
+    }
+
+    @Test
+    void aTestPolicyHoldsNothingUp() {
+        var zone = Domains.healthy().txt("_mta-sts.example.org", "v=STSv1; id=1");
+        String test = POLICY.replace("enforce", "testing");
+        String other = test.replace("mx.example.org", "other.example.org");
+        assertEquals(List.of(), card(zone, policy(test), showing()).remarks());
+        assertEquals(List.of("mx_left_out"), card(zone, policy(other), showing()).remarks());
+        assertEquals(List.of("mx_without_tls"), card(zone, policy(test), PLAIN).remarks());
+        assertEquals(List.of("mx_certificate"), card(zone, policy(test), showing(CertificateProblem.EXPIRED)).remarks());
+        for (DomainRecord each : List.of(card(zone, policy(other), showing()), card(zone, policy(test), PLAIN))) {
+            assertEquals(RecordState.WARNING, each.state());
+            assertEquals("testing", each.note());
+        }
+        assertEquals(Set.of(), sts("v=STSv1; id=1", policy(test), showing()));
+        assertEquals(Set.of(), sts("v=STSv1; id=1", policy(test + "mx: *.mail.example.org\n"), PLAIN));
+    }
+
+    @Test
+    void aPolicyThatWasNotSeenIsNotBlamed() {
+        var zone = Domains.healthy().txt("_mta-sts.example.org", "v=STSv1; id=1").address("mta-sts.example.org", "192.0.2.80");
+        DomainRecord silent = card(zone, _ -> PolicyServer.Fetched.unseen("Connect timed out"), showing());
+        assertEquals(RecordState.UNKNOWN, silent.state());
+        assertEquals("policy_unseen", silent.note());
+        assertEquals(RecordState.PROBLEM, card(zone, NONE, showing()).state());
+        var nameless = Domains.healthy().txt("_mta-sts.example.org", "v=STSv1; id=1");
+        assertEquals("policy_missing", card(nameless, _ -> PolicyServer.Fetched.unseen("there is no such host"), showing()).note());
+        nameless.fails("mta-sts.example.org", Status.SERVER_FAILURE);
+        assertEquals("policy_unseen", card(nameless, _ -> PolicyServer.Fetched.unseen("there is no such host"), showing()).note());
+    }
+
+    @Test
+    void theRecordHasItsFieldsInAnyOrder() {
+        String both = POLICY.replace("max_age", "mx: *.mail.example.org\nmax_age");
+        for (String good : List.of("v=STSv1; x=y; id=20250101", "v=STSv1;id=1;", "v=STSv1 ;\tid=1 ; later=z")) {
+            assertEquals(Set.of(), sts(good, policy(both), showing()), good);
+        }
+        for (String bad : List.of("v=STSv1", "id=1; v=STSv1", "v=STSv1; x=y", "v=STSv1; id=1; id=2", "v=STSv1; id=", "v=STSv1; xid=1",
+                "v=STSv1 id=1", "v=STSv1; id=" + "1".repeat(33))) {
+            assertEquals(bad.startsWith("id") ? Set.of() : Set.of("domain.mta_sts_invalid"), sts(bad, policy(both), showing()), bad);
+        }
+        DomainRecord broken = card(Domains.healthy().txt("_mta-sts.example.org", "v=STSv1;"), NONE, showing());
+        // an id that senders may have seen before would keep them on the old policy
+        assertEquals("v=STSv1; id=20261127120000Z", broken.proposal().orElseThrow().value());
+    }
+
+    @Test
+    void noMoreThanTenHostsAreGreeted() {
+        var zone = Domains.healthy().txt("_mta-sts.example.org", "v=STSv1; id=1").address("mta-sts.example.org", "192.0.2.80");
+        for (int i = 0; i < 40; i++) {
+            zone.mx("example.org", 20, "h" + i + ".example.org").address("h" + i + ".example.org", "192.0.2.25");
+        }
+        Set<String> greeted = new TreeSet<>();
+        DomainRecord card = card(zone, policy(POLICY.replace("max_age", "mx: *.example.org\nmax_age")), host -> {
+            greeted.add(host);
+            return showing().greet(host);
+        });
+        assertEquals(10, greeted.size());
+        assertEquals("mx_not_seen", card.note());
     }
 
     private static Set<String> sts(String record, PolicyServer policies, MailServers servers) {

@@ -22,7 +22,7 @@ public final class BimiCheck {
         DnsAnswer answer = subject.zone().ask(name, DnsType.TXT);
         List<String> records = answer.texts().stream().filter(text -> text.startsWith("v=BIMI1")).toList();
         if (answer.failed()) {
-            return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, RecordState.UNKNOWN, Subject.silence(answer), subject.facts()));
         }
         if (records.isEmpty()) {
             return RecordLook.of(DomainRecord.of(RecordType.BIMI, name, RecordState.MISSING, "missing", subject.facts()));

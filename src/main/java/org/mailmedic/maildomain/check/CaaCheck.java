@@ -20,7 +20,7 @@ public final class CaaCheck {
         for (String name = subject.domain(); name.indexOf('.') > 0; name = DomainName.without(name, 1)) {
             DnsAnswer answer = subject.zone().ask(name, DnsType.CAA);
             if (answer.failed()) {
-                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+                return RecordLook.of(DomainRecord.of(RecordType.CAA, name, RecordState.UNKNOWN, Subject.silence(answer), subject.facts()));
             }
             List<DnsData.Caa> all = answer.all(DnsData.Caa.class).limit(20).toList();
             if (!all.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -30,6 +31,8 @@ import org.mailmedic.net.dns.DnsType;
 /// makes mail bounce.
 public final class DaneCheck {
     private static final int MOST_HOSTS = 5;
+    private static final String NOT_SIGNED = "not_signed";
+    private static final Set<String> BROKEN = Set.of("unusable", "without_tls", "mismatch");
     private static final int DANE_TA = 2;
     private static final int DANE_EE = 3;
 
@@ -51,11 +54,14 @@ public final class DaneCheck {
         List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
                 .map(DomainName::plain).distinct()
                 .limit(MOST_HOSTS).toList();
+        servers.ahead(hosts.stream().filter(host -> !subject.zone().ask("_25._tcp." + host, DnsType.TLSA).records().isEmpty()).toList());
         for (String host : hosts) {
             look(host).ifPresent(record -> {
                 records.add(record);
                 if (record.state() == RecordState.PROBLEM) {
-                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, record.authentic() ? 0.95 : 0.75, record));
+                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, 0.95, record));
+                } else if (BROKEN.contains(record.note())) {
+                    findings.add(Findings.of(Code.DOMAIN_DANE_MISMATCH, record.authentic() ? 0.9 : 0.6, record).asWarning());
                 }
             });
         }
@@ -71,29 +77,38 @@ public final class DaneCheck {
         Facts facts = subject.facts().and("host", host);
         if (answer.failed()) {
             // the sender's server would wait too (RFC 7672 §2.1.1), yet nothing is known about the record itself
-            return Optional.of(DomainRecord.of(RecordType.DANE, name, RecordState.UNKNOWN, "unanswered", facts));
+            return Optional.of(DomainRecord.of(RecordType.DANE, name, RecordState.UNKNOWN, Subject.silence(answer), facts));
         }
         List<DnsData.Tlsa> all = answer.all(DnsData.Tlsa.class).limit(20).toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
         String text = all.stream().map(DnsData.Tlsa::text).collect(Collectors.joining("\n"));
-        return Optional.of(judged(name, host, all, facts, answer.authentic()).showing(text).signed(answer.authentic()));
+        return Optional.of(judged(name, host, all, facts.and("signed", answer.authentic() ? "yes" : "no"), answer.authentic())
+                .showing(text).signed(answer.authentic()));
+    }
+
+    /// What stops mail where DNSSEC vouches for the records, and nobody where it does not (RFC 7672 §2.1).
+    private static DomainRecord broken(String name, String note, Facts facts, boolean authentic) {
+        return authentic ? DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, note, facts)
+                : DomainRecord.of(RecordType.DANE, name, RecordState.WARNING, note, facts).remarking(NOT_SIGNED);
     }
 
     private DomainRecord judged(String name, String host, List<DnsData.Tlsa> all, Facts facts, boolean authentic) {
         List<DnsData.Tlsa> usable = all.stream().filter(DaneCheck::usable).toList();
         if (usable.isEmpty()) {
-            return DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "unusable", facts);
+            // then encryption is a must and the certificate is nobody's concern, so mail arrives (RFC 7672 §2.2)
+            var record = DomainRecord.of(RecordType.DANE, name, RecordState.WARNING, "unusable", facts);
+            return authentic ? record : record.remarking(NOT_SIGNED);
         }
         MailServers.Greeted greeted = servers.greet(host);
         return switch (greeted.reach()) {
             case NOT_REACHED -> DomainRecord.of(RecordType.DANE, name, RecordState.UNKNOWN, "not_seen", facts);
-            case WITHOUT_TLS -> DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "without_tls", facts);
+            case WITHOUT_TLS -> broken(name, "without_tls", facts, authentic);
             case TLS -> {
                 CertificateFacts shown = greeted.certificate().orElseThrow();
                 if (usable.stream().noneMatch(each -> matches(each, shown))) {
-                    yield DomainRecord.of(RecordType.DANE, name, RecordState.PROBLEM, "mismatch", facts).proposing(proposal(name, shown));
+                    yield broken(name, "mismatch", facts, authentic).proposing(proposal(name, shown));
                 }
                 var record = DomainRecord.of(RecordType.DANE, name, authentic ? RecordState.FINE : RecordState.WARNING,
                         authentic ? "fine" : "unsigned", facts);

@@ -62,10 +62,10 @@ public final class DkimCheck {
 
     private RecordLook look() {
         List<Found> found = new ArrayList<>();
-        boolean failed = false;
+        Optional<DnsAnswer> failed = Optional.empty();
         for (String selector : selectors(subject, List.copyOf(given))) {
             DnsAnswer answer = subject.zone().ask(selector + "._domainkey." + subject.domain(), DnsType.TXT);
-            failed |= answer.failed() && answer.status() != DnsAnswer.Status.ALIAS_LOOP;
+            failed = failed.or(() -> Optional.of(answer).filter(DkimCheck::silent));
             found(selector, answer).ifPresent(found::add);
         }
         boolean usable = found.stream().anyMatch(Found::usable);
@@ -87,22 +87,29 @@ public final class DkimCheck {
     }
 
     /// No key that works. The name above all keys tells whether there can be others (RFC 8020): where it does not exist, there are none.
-    private RecordLook none(List<DomainRecord> records, List<Finding> findings, boolean failed) {
+    private RecordLook none(List<DomainRecord> records, List<Finding> findings, Optional<DnsAnswer> failed) {
         String above = "_domainkey." + subject.domain();
         DnsAnswer answer = subject.zone().ask(above, DnsType.TXT);
-        if (answer.failed() || failed && records.isEmpty()) {
-            records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "unanswered", subject.facts()));
+        DnsAnswer own = subject.zone().ask(subject.domain(), DnsType.TXT);
+        Optional<DnsAnswer> unknown = Optional.of(answer).filter(DnsAnswer::failed).or(() -> records.isEmpty() ? failed : Optional.empty())
+                // whether anybody may send, and so whether a key is needed at all, is not known either then
+                .or(() -> Optional.of(own).filter(each -> records.isEmpty() && each.failed()));
+        if (unknown.isPresent()) {
+            records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, Subject.silence(unknown.get()), subject.facts()));
             return new RecordLook(records, findings, false);
         }
-        if (records.isEmpty() && sendsNoMail()) {
+        if (records.isEmpty() && sendsNoMail(own)) {
             return RecordLook.of(DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "not_needed", subject.facts()));
         }
         boolean impossible = answer.status() == DnsAnswer.Status.NO_NAME;
-        boolean tells = impossible || subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT)
-                .status() == DnsAnswer.Status.NO_NAME;
-        if (records.isEmpty() && tells && !impossible) {
-            records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, "other_selector", subject.facts()));
-            return new RecordLook(records, findings, false);
+        if (records.isEmpty() && !impossible) {
+            DnsAnswer absent = subject.zone().ask("mailmedic-no-such-name." + subject.domain(), DnsType.TXT);
+            boolean tells = absent.status() == DnsAnswer.Status.NO_NAME;
+            if (tells || absent.failed()) {
+                records.add(DomainRecord.of(RecordType.DKIM, above, RecordState.UNKNOWN, tells ? "other_selector" : Subject.silence(absent),
+                        subject.facts()));
+                return new RecordLook(records, findings, false);
+            }
         }
         Optional<DomainRecord> broken = records.stream().findFirst();
         var record = broken.orElseGet(() -> DomainRecord.of(RecordType.DKIM, above, RecordState.MISSING, "missing",
@@ -114,9 +121,13 @@ public final class DkimCheck {
         return new RecordLook(records, findings, false);
     }
 
+    private static boolean silent(DnsAnswer answer) {
+        return answer.failed() && answer.status() != DnsAnswer.Status.ALIAS_LOOP;
+    }
+
     /// A domain whose SPF record lets nobody send has nothing to sign.
-    private boolean sendsNoMail() {
-        return subject.zone().ask(subject.domain(), DnsType.TXT).texts().stream().filter(SpfRecord::claims)
+    private static boolean sendsNoMail(DnsAnswer own) {
+        return own.texts().stream().filter(SpfRecord::claims)
                 .anyMatch(text -> text.strip().replaceAll(" +", " ").equalsIgnoreCase("v=spf1 -all"));
     }
 
@@ -165,13 +176,14 @@ public final class DkimCheck {
         if (!given.contains(selector)) {
             return Optional.empty();
         }
-        var record = answer.failed() ? DomainRecord.of(RecordType.DKIM, name, RecordState.UNKNOWN, "unanswered", facts)
+        var record = answer.failed() ? DomainRecord.of(RecordType.DKIM, name, RecordState.UNKNOWN, Subject.silence(answer), facts)
                 : DomainRecord.of(RecordType.DKIM, name, RecordState.MISSING, "selector_missing", facts);
         return Optional.of(new Found(selector, record, answer.failed(), Optional.empty()));
     }
 
-    /// Whether every name below the domain leads somewhere, so that an alias says nothing.
+    /// Whether every name below the domain leads somewhere, or may do so, so that an alias says nothing.
     private boolean wildcard() {
-        return !subject.zone().ask("mailmedic-no-such-name._domainkey." + subject.domain(), DnsType.TXT).aliases().isEmpty();
+        DnsAnswer absent = subject.zone().ask("mailmedic-no-such-name._domainkey." + subject.domain(), DnsType.TXT);
+        return absent.failed() || !absent.aliases().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.mailmedic.maildomain.check;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
@@ -29,7 +30,8 @@ public final class MxCheck {
         DnsAnswer answer = subject.mx();
         Facts facts = subject.facts();
         if (answer.failed()) {
-            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN, "unanswered", facts));
+            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN,
+                    Subject.silence(answer), facts));
         }
         List<DnsData.MailHost> hosts = subject.mailHosts();
         if (hosts.isEmpty()) {
@@ -44,8 +46,19 @@ public final class MxCheck {
         return judged(subject, hosts, text, answer);
     }
 
+    /// No address so far may still be one that was not answered.
+    private static boolean silent(DnsAnswer answer) {
+        return answer.failed() && answer.status() != DnsAnswer.Status.ALIAS_LOOP;
+    }
+
     private static RecordLook missing(Subject subject) {
-        boolean host = Stream.of(DnsType.A, DnsType.AAAA).anyMatch(type -> !subject.zone().ask(subject.domain(), type).records().isEmpty());
+        List<DnsAnswer> own = Stream.of(DnsType.A, DnsType.AAAA).map(type -> subject.zone().ask(subject.domain(), type)).toList();
+        boolean host = own.stream().anyMatch(each -> !each.records().isEmpty());
+        Optional<DnsAnswer> silent = own.stream().filter(MxCheck::silent).findFirst();
+        if (!host && silent.isPresent()) {
+            return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN,
+                    Subject.silence(silent.get()), subject.facts()));
+        }
         var record = DomainRecord.of(RecordType.MX, subject.domain(), RecordState.MISSING, host ? "implicit" : "missing", subject.facts());
         return RecordLook.of(record, Findings.of(Code.DOMAIN_MX_MISSING, host ? 0.9 : 0.95, record));
     }
@@ -54,6 +67,8 @@ public final class MxCheck {
         List<String> bad = new ArrayList<>();
         List<Target> all = new ArrayList<>();
         String note = "fine";
+        hosts.stream().limit(MOST_HOSTS).map(DnsData.MailHost::target).filter(DomainName::fits)
+                .forEach(host -> Stream.of(DnsType.A, DnsType.AAAA).forEach(type -> subject.zone().ahead(host, type)));
         for (DnsData.MailHost host : hosts.stream().limit(MOST_HOSTS).toList()) {
             Target target = target(subject, host.target());
             all.add(target);
@@ -91,7 +106,7 @@ public final class MxCheck {
         List<InetAddress> addresses = Stream.of(four, six).flatMap(each -> each.all(DnsData.Address.class)).map(DnsData.Address::address)
                 .toList();
         if (addresses.isEmpty()) {
-            return four.failed() && four.status() != DnsAnswer.Status.ALIAS_LOOP ? Target.UNKNOWN : Target.NO_ADDRESS;
+            return silent(four) || silent(six) ? Target.UNKNOWN : Target.NO_ADDRESS;
         }
         if (addresses.stream().allMatch(MxCheck::unreachable)) {
             return Target.PRIVATE;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
@@ -44,22 +45,22 @@ public final class ReverseCheck {
         DnsAnswer answer = subject.zone().ask(name, DnsType.PTR);
         Facts facts = subject.facts().and("ip", sender.address()).and("host", sender.host().orElse("")).and("sender", sender.shown());
         if (answer.failed()) {
-            return DomainRecord.of(RecordType.PTR, name, RecordState.UNKNOWN, "unanswered", facts);
+            return DomainRecord.of(RecordType.PTR, name, RecordState.UNKNOWN, Subject.silence(answer), facts);
         }
         List<String> names = answer.all(DnsData.Named.class).map(DnsData.Named::target).limit(MOST_NAMES).toList();
-        String wanted = sender.host().orElse(DomainName.fits(sender.helo()) && sender.helo().indexOf('.') > 0 ? sender.helo() : "");
-        var proposal = Optional.of(wanted).filter(host -> !host.isEmpty()).map(host -> new Proposal(name, "PTR", host + "."));
+        DnsType type = sender.ip().getAddress().length == 4 ? DnsType.A : DnsType.AAAA;
         if (names.isEmpty()) {
-            return DomainRecord.of(RecordType.PTR, name, RecordState.MISSING, "missing", facts).proposing(proposal);
+            return DomainRecord.of(RecordType.PTR, name, RecordState.MISSING, "missing", facts)
+                    .proposing(entry(subject, sender, name, type));
         }
         Facts about = facts.and("names", String.join(", ", names));
         String text = names.stream().collect(Collectors.joining("\n"));
-        DnsType type = sender.ip().getAddress().length == 4 ? DnsType.A : DnsType.AAAA;
+        names.forEach(each -> subject.zone().ahead(each, type));
         boolean back = false;
         boolean failed = false;
         for (String each : names) {
             DnsAnswer forward = subject.zone().ask(each, type);
-            back |= forward.all(DnsData.Address.class).anyMatch(address -> address.address().equals(sender.ip()));
+            back |= names(forward, sender);
             failed |= forward.failed();
         }
         if (back) {
@@ -67,6 +68,23 @@ public final class ReverseCheck {
         }
         return failed ? DomainRecord.of(RecordType.PTR, name, RecordState.UNKNOWN, "forward_unanswered", about).showing(text)
                 : DomainRecord.of(RecordType.PTR, name, RecordState.PROBLEM, "not_matching", about).showing(text)
-                .proposing(Optional.of(new Proposal(names.getFirst(), type.name(), sender.address())));
+                .proposing(names.stream().filter(each -> free(subject, each)).findFirst()
+                        .map(each -> new Proposal(each, type.name(), sender.address())));
+    }
+
+    private static boolean names(DnsAnswer forward, Sender sender) {
+        return forward.all(DnsData.Address.class).anyMatch(address -> address.address().equals(sender.ip()));
+    }
+
+    /// For the owner of the address: a name that leads to it already. Any other would only move the fault.
+    private static Optional<Proposal> entry(Subject subject, Sender sender, String name, DnsType type) {
+        return Optional.of(sender.host().orElse(sender.helo())).filter(host -> DomainName.fits(host) && host.indexOf('.') > 0)
+                .filter(host -> names(subject.zone().ask(host, type), sender)).map(host -> new Proposal(name, "PTR", host + "."));
+    }
+
+    /// Whether the name is the person's to give an address to, and has none: who uses it already must keep it.
+    private static boolean free(Subject subject, String name) {
+        return DomainName.within(DomainName.plain(name), subject.domain()) && Stream.of(DnsType.A, DnsType.AAAA)
+                .map(type -> subject.zone().ask(name, type)).allMatch(answer -> answer.empty() && answer.aliases().isEmpty());
     }
 }

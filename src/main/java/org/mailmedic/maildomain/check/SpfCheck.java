@@ -63,7 +63,7 @@ public final class SpfCheck {
         List<Entry> entries = senders.stream().map(each -> new Entry(each, evaluator.check(each.ip(), each.helo(), each.mailFrom())))
                 .toList();
         if (answer.failed()) {
-            return new SpfLook(RecordLook.unanswered(record(RecordState.UNKNOWN, "unanswered", subject.facts())), entries,
+            return new SpfLook(RecordLook.unanswered(record(RecordState.UNKNOWN, Subject.silence(answer), subject.facts())), entries,
                     Optional.empty());
         }
         List<String> records = answer.texts().stream().filter(SpfRecord::claims).toList();
@@ -94,8 +94,8 @@ public final class SpfCheck {
         if (terms.isEmpty() && !subject.mailHosts().isEmpty() && !subject.takesNoMail()) {
             terms.add("mx");
         }
-        Optional<String> fresh = subject.takesNoMail() && senders.isEmpty() ? Optional.of("v=spf1 -all")
-                : terms.isEmpty() ? Optional.empty() : proposals.fresh(terms);
+        // who takes no mail may still send some (RFC 7505 §4.2): nothing is proposed that would have it refused
+        Optional<String> fresh = terms.isEmpty() ? Optional.empty() : proposals.fresh(terms);
         var record = record(RecordState.MISSING, "missing", subject.facts()).proposing(fresh.map(this::entry));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_MISSING, 0.95, record));
     }
@@ -151,15 +151,25 @@ public final class SpfCheck {
     }
 
     private RecordLook covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts facts, boolean authentic) {
-        boolean unanswered = tree.first(SpfNode.State.UNANSWERED).isPresent()
-                || entries.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
-        List<Entry> left = entries.stream().filter(each -> switch (each.verdict().result()) {
-            case FAIL, SOFTFAIL, NEUTRAL, NONE -> domainOf(each.sender()).equals(subject.domain());
+        List<Entry> own = entries.stream().filter(each -> domainOf(each.sender()).equals(subject.domain())).toList();
+        Optional<Entry> broken = own.stream().filter(each -> each.verdict().result() == SpfResult.PERMERROR).findFirst();
+        if (broken.isPresent()) {
+            return permerror(spf, tree, broken.get(), facts, authentic);
+        }
+        boolean silent = tree.first(SpfNode.State.UNANSWERED).isPresent()
+                || own.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
+        boolean unanswered = silent || entries.stream().anyMatch(each -> each.verdict().result() == SpfResult.TEMPERROR);
+        List<Entry> left = own.stream().filter(each -> switch (each.verdict().result()) {
+            case FAIL, SOFTFAIL, NEUTRAL, NONE -> true;
             case PASS, TEMPERROR, PERMERROR -> false;
         }).toList();
         if (left.isEmpty()) {
-            String note = unanswered ? "includes_unanswered" : entries.isEmpty() ? "fine" : "covering";
-            var record = remarks(record(unanswered ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
+            // of who sends under another domain's name this record says nothing
+            boolean unasked = tree.first(SpfNode.State.UNANSWERED).map(node -> subject.zone().ask(node.domain(), DnsType.TXT))
+                    .filter(answer -> answer.status() == DnsAnswer.Status.NOT_ASKED).isPresent();
+            String note = unasked ? "not_asked" : silent ? "includes_unanswered"
+                    : own.isEmpty() || own.size() < entries.size() ? "fine" : "covering";
+            var record = remarks(record(silent ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
                     .signed(authentic), spf,
                     tree);
             return new RecordLook(List.of(record), List.of(), unanswered);
@@ -173,6 +183,21 @@ public final class SpfCheck {
                 .signed(authentic), spf, tree);
         List<Finding> findings = List.of(Findings.of(Code.DOMAIN_SPF_NOT_COVERING, 0.95, record));
         return new RecordLook(List.of(record), findings, unanswered);
+    }
+
+    /// What only shows with a sender's own words put in: a macro leads to where nothing can be read (§4.6.4, §5.2).
+    private RecordLook permerror(SpfRecord spf, SpfNode tree, Entry entry, Facts facts, boolean authentic) {
+        SpfVerdict verdict = entry.verdict();
+        Facts about = facts.and("sender", entry.sender().shown()).and("lookups", Math.max(tree.lookups(), verdict.lookups()))
+                .and("voidLookups", Math.max(tree.voidLookups(), verdict.voidLookups()))
+                .and("term", tree.first(SpfNode.State.DEPENDS).flatMap(SpfNode::term).orElse(""));
+        return switch (verdict.cause()) {
+            case TOO_MANY_LOOKUPS -> fault(spf, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, "lookups", about, Optional.empty(), authentic);
+            case TOO_MANY_VOID_LOOKUPS -> fault(spf, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, "void", about, Optional.empty(), authentic);
+            case TOO_MANY_NAMES -> fault(spf, Code.DOMAIN_SPF_TOO_MANY_LOOKUPS, "mx_names", about, Optional.empty(), authentic);
+            case NONE, DNS, SYNTAX, SEVERAL_RECORDS, NO_RECORD_THERE ->
+                    fault(spf, Code.DOMAIN_SPF_SYNTAX, "permerror", about, Optional.empty(), authentic);
+        };
     }
 
     private static String domainOf(Sender sender) {

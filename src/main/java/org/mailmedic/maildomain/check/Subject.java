@@ -18,6 +18,11 @@ public record Subject(String domain, Zone zone, ProviderBook book) {
         return Facts.of("domain", domain);
     }
 
+    /// The note for a question without an answer: whether it was asked at all.
+    static String silence(DnsAnswer answer) {
+        return answer.status() == DnsAnswer.Status.NOT_ASKED ? "not_asked" : "unanswered";
+    }
+
     /// The hosts that take its mail, the preferred one first; one with an empty target says that none does.
     public List<DnsData.MailHost> mailHosts() {
         return mx().all(DnsData.MailHost.class).sorted((a, b) -> Integer.compare(a.preference(), b.preference())).toList();

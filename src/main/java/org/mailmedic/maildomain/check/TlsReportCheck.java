@@ -26,7 +26,7 @@ public final class TlsReportCheck {
         DnsAnswer answer = subject.zone().ask(name, DnsType.TXT);
         var card = DomainRecord.of(RecordType.TLS_RPT, name, RecordState.FINE, "fine", subject.facts());
         if (answer.failed()) {
-            return RecordLook.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.UNKNOWN, "unanswered", subject.facts()));
+            return RecordLook.of(DomainRecord.of(RecordType.TLS_RPT, name, RecordState.UNKNOWN, Subject.silence(answer), subject.facts()));
         }
         List<String> records = answer.texts().stream().filter(text -> text.stripLeading().regionMatches(true, 0, "v=TLSRPT", 0, 8))
                 .toList();

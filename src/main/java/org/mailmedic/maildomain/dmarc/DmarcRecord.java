@@ -151,7 +151,8 @@ public record DmarcRecord(String text, Map<String, String> tags, List<String> pr
         return "s".equalsIgnoreCase(tags.get(tag)) ? "s" : "r";
     }
 
-    boolean psd(char word) {
+    /// @param word `y`: a public suffix's record; `n`: an organization's own
+    public boolean psd(char word) {
         return String.valueOf(word).equalsIgnoreCase(tags.get("psd"));
     }
 }

@@ -12,4 +12,9 @@ public record Overlay(Zone below, String name, List<String> texts) implements Zo
         boolean changed = type == DnsType.TXT && DomainName.plain(asked).equals(DomainName.plain(name));
         return changed ? DnsAnswer.found(texts.stream().<DnsData>map(text -> new DnsData.Text(text, 1)).toList()) : below.ask(asked, type);
     }
+
+    @Override
+    public void ahead(String asked, DnsType type) {
+        below.ahead(asked, type);
+    }
 }

@@ -8,4 +8,8 @@ import org.mailmedic.net.dns.DnsType;
 public interface Zone {
     /// @param name without the closing dot
     DnsAnswer ask(String name, DnsType type);
+
+    /// Says that this will be asked for soon, so that whoever can may ask it at once. Without that, a row of silent servers is waited for
+    /// one after the other.
+    default void ahead(String name, DnsType type) {}
 }

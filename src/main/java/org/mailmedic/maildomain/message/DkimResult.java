@@ -2,6 +2,8 @@ package org.mailmedic.maildomain.message;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mailmedic.maildomain.dkim.DkimKey;
 
 /// What one signature is worth (RFC 6376 §3.9, RFC 8601 §2.7.1).
@@ -10,7 +12,17 @@ import org.mailmedic.maildomain.dkim.DkimKey;
 /// @param selector `s=`
 /// @param reason   why it does not hold
 /// @param key      the key that was found
-public record DkimResult(String domain, String selector, Result result, Reason reason, Optional<DkimKey> key) {
+/// @param covered  the fields that it signs, as it names them (`h=`), in small letters
+public record DkimResult(String domain, String selector, Result result, Reason reason, Optional<DkimKey> key, Set<String> covered) {
+    public DkimResult {
+        covered = Set.copyOf(covered);
+    }
+
+    /// Whether it holds, and signs all of these fields.
+    boolean vouchesFor(String... fields) {
+        return result == Result.PASS && Stream.of(fields).allMatch(field -> covered.contains(field.toLowerCase(Locale.ROOT)));
+    }
+
     /// As in Authentication-Results.
     public enum Result {
         PASS, FAIL, POLICY, PERMERROR, TEMPERROR;

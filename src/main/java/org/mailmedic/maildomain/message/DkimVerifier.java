@@ -6,13 +6,17 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mailmedic.maildomain.dkim.DkimKey;
 import org.mailmedic.maildomain.dkim.DkimTags;
@@ -26,6 +30,8 @@ import org.mailmedic.net.dns.DnsType;
 public final class DkimVerifier {
     private static final int MOST_SIGNATURES = 10;
     private static final int MOST_TEXTS = 20;
+    /// Of a signature that names more fields than this no message has a use.
+    private static final int MOST_NAMES = 1000;
     private static final Pattern EMPTIED = Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
 
     private final Zone zone;
@@ -57,16 +63,25 @@ public final class DkimVerifier {
             return DkimTags.withoutBlanks(all.getOrDefault(name, ""));
         }
 
+        /// The fields signed, in small letters.
+        List<String> names() {
+            return Arrays.asList(get("h").toLowerCase(Locale.ROOT).split(":"));
+        }
+
+        /// The part of `i=` behind the `@`; that of `d=` where there is none.
+        String identity() {
+            String whole = get("i").isEmpty() ? get("d") : get("i");
+            return DomainName.plain(whole.substring(whole.lastIndexOf('@') + 1));
+        }
+
         boolean whole() {
             return List.of("v", "a", "b", "bh", "d", "h", "s").stream().noneMatch(tag -> get(tag).isEmpty()) && get("v").equals("1")
-                    && Arrays.asList(get("h").toLowerCase(Locale.ROOT).split(":")).contains("from") && inside();
+                    && names().contains("from") && names().size() <= MOST_NAMES && inside();
         }
 
         private boolean inside() {
-            String identity = get("i");
             String domain = DomainName.plain(get("d"));
-            return DomainName.fits(domain) && (identity.isEmpty()
-                    || DomainName.within(DomainName.plain(identity.substring(identity.lastIndexOf('@') + 1)), domain));
+            return DomainName.fits(domain) && DomainName.within(identity(), domain);
         }
 
         String canonical(int part) {
@@ -107,6 +122,10 @@ public final class DkimVerifier {
             return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_MISSING, found);
         }
         DkimKey key = found.get();
+        if (key.strict() && !tags.identity().equals(DomainName.plain(tags.get("d")))) {
+            // the key is not for names below its domain (RFC 6376 §3.6.1, `t=s`)
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, found);
+        }
         boolean fits = algorithm.startsWith(key.type() + "-") && (key.hashes().isEmpty() || key.hashes().contains("sha256"));
         return switch (key.state()) {
             case REVOKED -> result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_REVOKED, found);
@@ -153,14 +172,13 @@ public final class DkimVerifier {
     /// The fields named, each time the lowest that has not been taken (§5.4.2), and the signature itself without its own value.
     private static byte[] headers(MessageFile message, MessageFile.Field signature, Tags tags) {
         boolean relaxed = tags.canonical(0).equals("relaxed");
-        List<MessageFile.Field> left = new ArrayList<>(message.fields());
+        Map<String, Deque<MessageFile.Field>> left = new HashMap<>();
+        message.fields().forEach(each -> left.computeIfAbsent(each.name().toLowerCase(Locale.ROOT), _ -> new ArrayDeque<>()).push(each));
         var all = new StringBuilder();
-        for (String name : tags.get("h").split(":")) {
-            for (int i = left.size() - 1; i >= 0; i--) {
-                if (left.get(i).name().equalsIgnoreCase(name)) {
-                    all.append(canonical(left.remove(i).raw(), relaxed));
-                    break;
-                }
+        for (String name : tags.names()) {
+            Deque<MessageFile.Field> same = left.get(name);
+            if (same != null && !same.isEmpty()) {
+                all.append(canonical(same.pop().raw(), relaxed));
             }
         }
         int colon = signature.raw().indexOf(':') + 1;
@@ -239,6 +257,6 @@ public final class DkimVerifier {
     }
 
     private static DkimResult result(Tags tags, DkimResult.Result result, DkimResult.Reason reason, Optional<DkimKey> key) {
-        return new DkimResult(DomainName.plain(tags.get("d")), tags.get("s"), result, reason, key);
+        return new DkimResult(DomainName.plain(tags.get("d")), tags.get("s"), result, reason, key, new HashSet<>(tags.names()));
     }
 }

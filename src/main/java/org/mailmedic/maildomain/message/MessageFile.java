@@ -101,11 +101,42 @@ public record MessageFile(List<Field> fields, byte[] body) {
         if (from.size() != 1) {
             return Optional.empty();
         }
-        String bare = from.getFirst().replaceAll("\"[^\"]*\"", "");
+        List<String> all = mailboxes(from.getFirst()).stream().filter(each -> each.indexOf('@') >= 0).toList();
+        if (all.size() != 1) {
+            return Optional.empty();
+        }
+        String bare = all.getFirst();
         int open = bare.lastIndexOf('<');
         int close = bare.indexOf('>', open + 1);
         String address = (open >= 0 && close > open ? bare.substring(open + 1, close) : bare).strip();
         String domain = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
         return address.indexOf('@') > 0 && domain.matches("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)+") ? Optional.of(domain) : Optional.empty();
+    }
+
+    /// The parts between commas, without quoted texts and comments, in which a comma parts nothing (RFC 5322 §3.2.2, §3.2.4).
+    private static List<String> mailboxes(String value) {
+        List<String> all = new ArrayList<>();
+        var part = new StringBuilder();
+        boolean quoted = false;
+        int comments = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' && (quoted || comments > 0)) {
+                i++;
+            } else if (c == '"' && comments == 0) {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                comments++;
+            } else if (!quoted && c == ')' && comments > 0) {
+                comments--;
+            } else if (!quoted && comments == 0 && c == ',') {
+                all.add(part.toString());
+                part.setLength(0);
+            } else if (!quoted && comments == 0) {
+                part.append(c);
+            }
+        }
+        all.add(part.toString());
+        return all;
     }
 }

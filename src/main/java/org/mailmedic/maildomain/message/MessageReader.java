@@ -81,10 +81,10 @@ public final class MessageReader {
         }
     }
 
-    /// Both fields, and a signature that holds (RFC 8058 §3.1).
+    /// Both fields, and a signature that holds and signs them (RFC 8058 §4): anybody can add them to a message of others.
     private static boolean oneClick(MessageFile message, List<DkimResult> signatures) {
         return message.all("List-Unsubscribe").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("<https://"))
                 && message.all("List-Unsubscribe-Post").stream().anyMatch(value -> value.strip().equals("List-Unsubscribe=One-Click"))
-                && signatures.stream().anyMatch(each -> each.result() == DkimResult.Result.PASS);
+                && signatures.stream().anyMatch(each -> each.vouchesFor("List-Unsubscribe", "List-Unsubscribe-Post"));
     }
 }

@@ -1,16 +1,18 @@
 package org.mailmedic.maildomain.report;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -21,44 +23,66 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads aggregate reports: XML, gzip, or zip, told apart by their first bytes. What comes is hostile: no DTD is read and no entity is
-/// resolved, and there is a limit to bytes (after unpacking, too), depth, rows and the length of each text.
+/// resolved, and there is a limit to bytes (after unpacking, too), depth, rows and the length of each text. One reader is for all files
+/// that are looked at together: its limits are for their sum. For one thread.
 public final class AggregateReader {
     /// The largest file that is read, in bytes.
     public static final int LARGEST = 32 * 1024 * 1024;
     private static final long LARGEST_UNPACKED = 128L * 1024 * 1024;
+    private static final long LARGEST_TOGETHER = 1024L * 1024 * 1024;
+    private static final long MOST_TEXT = 32L * 1024 * 1024;
     private static final int MOST_ENTRIES = 20;
     private static final int MOST_ROWS = 200_000;
     private static final int DEEPEST = 32;
-    private static final int LONGEST_TEXT = 1024;
+    private static final int LONGEST_TEXT = 256;
     private static final int MOST_PROVEN = 10;
     private static final int BEGINNING = 64;
+    private static final String FLOOD = "unpacks to more than any report";
 
-    private AggregateReader() {}
+    private final Map<String, String> known = new HashMap<>();
+    private long unpacked;
+    private long text;
+    private int rows;
 
+    /// One file alone.
+    ///
     /// @throws IOException when it is no such report; the message completes "it …" and is fit to be shown
     public static List<AggregateReport> read(byte[] file) throws IOException {
+        return new AggregateReader().next(file);
+    }
+
+    /// One of several files.
+    ///
+    /// @throws IOException when it is no such report; the message completes "it …" and is fit to be shown
+    public List<AggregateReport> next(byte[] file) throws IOException {
         if (file.length > LARGEST) {
             throw new IOException("is larger than 32 MB");
         }
         boolean zip = file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
         boolean gzip = file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+        var bytes = new ByteArrayInputStream(file);
+        long until = Math.min(LARGEST_TOGETHER, unpacked + LARGEST_UNPACKED);
         try {
-            return zip ? zipped(file) : List.of(parse(gzip ? new GZIPInputStream(new ByteArrayInputStream(file))
-                    : new ByteArrayInputStream(file)));
+            return zip ? zipped(new ZipInputStream(bytes), until)
+                    : List.of(parse(new Bounded(gzip ? new GZIPInputStream(bytes) : bytes, until)));
         } catch (XMLStreamException senseless) {
-            throw new IOException("is no DMARC aggregate report", senseless);
+            // the parser wraps the end of a flood like any other
+            throw new IOException(unpacked >= until ? FLOOD : "is no DMARC aggregate report", senseless);
         }
     }
 
-    private static List<AggregateReport> zipped(byte[] file) throws IOException, XMLStreamException {
+    private List<AggregateReport> zipped(ZipInputStream archive, long until) throws IOException, XMLStreamException {
         List<AggregateReport> all = new ArrayList<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (var zip = archive) {
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null && entries < MOST_ENTRIES; entry = zip.getNextEntry()) {
                 entries++;
+                var content = new Bounded(zip, until);
                 if (!entry.isDirectory() && entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    all.add(parse(new Unclosed(zip)));
+                    all.add(parse(content));
                 }
+                // the archive would unpack what is left all the same, uncounted
+                content.transferTo(OutputStream.nullOutputStream());
             }
         }
         if (all.isEmpty()) {
@@ -67,25 +91,14 @@ public final class AggregateReader {
         return all;
     }
 
-    /// The parser must not close the archive after its first entry.
-    private static final class Unclosed extends BufferedInputStream {
-        Unclosed(InputStream zip) {
-            super(zip);
-        }
-
-        @Override
-        public void close() {
-            // the archive is closed by whoever opened it
-        }
-    }
-
-    /// Ends a flood that unpacks to more than any report.
-    private static final class Bounded extends InputStream {
+    /// Counts what is unpacked, ends a flood, and is closed by whoever opened what is below.
+    private final class Bounded extends InputStream {
         private final InputStream below;
-        private long left = LARGEST_UNPACKED;
+        private final long until;
 
-        Bounded(InputStream below) {
+        Bounded(InputStream below, long until) {
             this.below = below;
+            this.until = until;
         }
 
         @Override
@@ -96,21 +109,31 @@ public final class AggregateReader {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left <= 0) {
-                throw new IOException("unpacks to more than any report");
+            if (unpacked >= until) {
+                throw new IOException(FLOOD);
             }
-            int count = below.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(0, count);
+            int count = below.read(buffer, offset, (int) Math.min(length, until - unpacked));
+            unpacked += Math.max(0, count);
             return count;
         }
     }
 
-    private static AggregateReport parse(InputStream xml) throws IOException, XMLStreamException {
+    /// The same text once: reports repeat theirs in every row.
+    private String once(String read) {
+        String before = known.putIfAbsent(read, read);
+        if (before == null) {
+            text += read.length();
+            return read;
+        }
+        return before;
+    }
+
+    private AggregateReport parse(InputStream xml) throws IOException, XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(markup(new Bounded(xml)));
+        XMLStreamReader reader = factory.createXMLStreamReader(markup(xml));
         try {
             return new Parse(reader).report();
         } finally {
@@ -131,7 +154,7 @@ public final class AggregateReader {
         return whole;
     }
 
-    private static final class Parse {
+    private final class Parse {
         private final XMLStreamReader xml;
         private final List<AggregateReport.Row> rows = new ArrayList<>();
         private final List<String> path = new ArrayList<>();
@@ -192,13 +215,14 @@ public final class AggregateReader {
                 case "report_metadata/date_range/begin" -> begin = moment(text);
                 case "report_metadata/date_range/end" -> end = moment(text);
                 case "policy_published/domain" -> domain = text.toLowerCase(Locale.ROOT);
-                case "record/row/source_ip" -> source = text;
+                case "record/row/source_ip" -> source = once(text);
                 case "record/row/count" -> count = text.matches("\\d{1,12}") ? Long.parseLong(text) : 0;
-                case "record/row/policy_evaluated/disposition" -> disposition = text.toLowerCase(Locale.ROOT);
+                case "record/row/policy_evaluated/disposition" -> disposition = once(text.toLowerCase(Locale.ROOT));
                 case "record/row/policy_evaluated/dkim" -> dkim = text.equalsIgnoreCase("pass");
                 case "record/row/policy_evaluated/spf" -> spf = text.equalsIgnoreCase("pass");
-                case "record/identifiers/header_from" -> headerFrom = text.toLowerCase(Locale.ROOT);
-                case "record/auth_results/dkim/domain", "record/auth_results/spf/domain" -> provenDomain = text.toLowerCase(Locale.ROOT);
+                case "record/identifiers/header_from" -> headerFrom = once(text.toLowerCase(Locale.ROOT));
+                case "record/auth_results/dkim/domain", "record/auth_results/spf/domain" ->
+                        provenDomain = once(text.toLowerCase(Locale.ROOT));
                 case "record/auth_results/dkim/result", "record/auth_results/spf/result" -> provenResult = text;
                 case "record/auth_results/dkim", "record/auth_results/spf" -> proven();
                 case "record" -> row();
@@ -216,7 +240,7 @@ public final class AggregateReader {
         }
 
         private void row() throws IOException {
-            if (rows.size() >= MOST_ROWS) {
+            if (++AggregateReader.this.rows > MOST_ROWS || AggregateReader.this.text > MOST_TEXT) {
                 throw new IOException("has more rows than any report");
             }
             rows.add(new AggregateReport.Row(source, count, disposition, dkim, spf, headerFrom, proven));

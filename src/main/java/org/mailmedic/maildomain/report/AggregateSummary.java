@@ -33,6 +33,7 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
     private static final int MOST_SOURCES = 100;
     private static final int MOST_NAMED = 30;
     private static final int MOST_SHOWN = 10;
+    private static final int MUCH_MORE = 10;
 
     /// What a source probably is.
     public enum Kind {
@@ -52,7 +53,11 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
 
     /// @param name   of the address, by reverse DNS; empty where none is known
     /// @param proven domains that something was proven for
-    public record Source(String ip, String name, long messages, long passed, Kind kind, Set<String> proven, Set<String> headerFrom) {}
+    public record Source(String ip, String name, long messages, long passed, Kind kind, Set<String> proven, Set<String> headerFrom) {
+        long failed() {
+            return messages - passed;
+        }
+    }
 
     public AggregateSummary {
         sources = List.copyOf(sources);
@@ -77,12 +82,12 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
         }
         List<Sum> order = sums.values().stream().sorted(Comparator.comparingLong(Sum::failed).thenComparingLong(sum -> sum.messages)
                 .reversed()).toList();
+        order.stream().limit(MOST_NAMED).flatMap(sum -> reverse(sum.ip).stream()).forEach(name -> zone.ahead(name, DnsType.PTR));
         List<Source> sources = new ArrayList<>();
         for (Sum sum : order.subList(0, Math.min(MOST_SOURCES, order.size()))) {
             sources.add(sum.source(sources.size() < MOST_NAMED ? name(sum.ip, zone) : ""));
         }
-        Optional<Source> first = sources.stream().filter(each -> each.kind() == Kind.OTHER_DOMAIN).findFirst()
-                .or(() -> sources.stream().filter(each -> each.kind() != Kind.PASSES).findFirst());
+        Optional<Source> first = first(sources);
         Set<String> organizations = new TreeSet<>();
         reports.stream().map(AggregateReport::organization).filter(name -> !name.isEmpty()).limit(1000).forEach(organizations::add);
         return new AggregateSummary(reports.size(), organizations, reports.stream().flatMap(each -> each.begin().stream())
@@ -93,13 +98,23 @@ public record AggregateSummary(int reports, Set<String> organizations, Optional<
                 others);
     }
 
+    /// Most of what fails; a service that proves another domain goes before what may be a forger's, unless that is much more.
+    private static Optional<Source> first(List<Source> sources) {
+        Optional<Source> most = sources.stream().filter(each -> each.kind() != Kind.PASSES).findFirst();
+        Optional<Source> service = sources.stream().filter(each -> each.kind() == Kind.OTHER_DOMAIN).findFirst();
+        return service.filter(each -> each.failed() >= most.orElseThrow().failed() / MUCH_MORE).or(() -> most);
+    }
+
     private static String name(String ip, Zone zone) {
+        return reverse(ip).flatMap(name -> zone.ask(name, DnsType.PTR).all(DnsData.Named.class).map(DnsData.Named::target).findFirst())
+                .orElse("");
+    }
+
+    private static Optional<String> reverse(String ip) {
         try {
-            return zone.ask(Reverse.name(InetAddress.ofLiteral(ip)), DnsType.PTR).all(DnsData.Named.class).map(DnsData.Named::target)
-                    .findFirst()
-                    .orElse("");
+            return Optional.of(Reverse.name(InetAddress.ofLiteral(ip)));
         } catch (IllegalArgumentException noAddress) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,8 @@ public record SpfNode(Optional<String> term, String domain, State state, Optiona
         FINE, MISSING, SEVERAL, BROKEN,
         /// It leads back to itself.
         LOOP,
+        /// So far down, or so late, that every receiver has stopped long before; it was not looked at.
+        TOO_FAR,
         /// An `mx` with more than ten hosts (RFC 7208 §4.6.4).
         TOO_MANY_NAMES,
         /// Its name depends on the sender, so that it is not followed here.

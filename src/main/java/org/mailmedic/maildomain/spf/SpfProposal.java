@@ -108,7 +108,8 @@ public final class SpfProposal {
         SpfNode tree = SpfTree.of(domain, new Overlay(zone, domain, List.of(text)));
         boolean sound = tree.state() == SpfNode.State.FINE && tree.lookups() <= SpfEvaluator.MOST_LOOKUPS && tree.voidLookups() <= MOST_VOID
                 && List.of(SpfNode.State.MISSING, SpfNode.State.SEVERAL, SpfNode.State.BROKEN, SpfNode.State.LOOP,
-                SpfNode.State.TOO_MANY_NAMES, SpfNode.State.UNANSWERED).stream().allMatch(state -> tree.first(state).isEmpty());
+                SpfNode.State.TOO_FAR, SpfNode.State.TOO_MANY_NAMES, SpfNode.State.UNANSWERED).stream()
+                .allMatch(state -> tree.first(state).isEmpty());
         return sound ? Optional.of(text) : Optional.empty();
     }
 }

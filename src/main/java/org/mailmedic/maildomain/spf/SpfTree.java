@@ -31,8 +31,11 @@ public final class SpfTree {
         if (domain.indexOf('%') >= 0) {
             return leaf(term, domain, State.DEPENDS);
         }
-        if (above.contains(domain) || above.size() >= DEEPEST || ++nodes > MOST_NODES) {
+        if (above.contains(domain)) {
             return leaf(term, domain, State.LOOP);
+        }
+        if (above.size() >= DEEPEST || ++nodes > MOST_NODES) {
+            return leaf(term, domain, State.TOO_FAR);
         }
         if (!DomainName.fits(domain)) {
             return leaf(term, domain, State.MISSING);
@@ -59,6 +62,9 @@ public final class SpfTree {
         int voids = 0;
         boolean tooMany = false;
         boolean ended = false;
+        record.directives().stream().filter(each -> each.kind() == Directive.Kind.INCLUDE).flatMap(each -> each.domain().stream())
+                .filter(SpfTree::fixed).limit(Math.max(0, MOST_NODES - nodes))
+                .forEach(each -> zone.ahead(DomainName.plain(each), DnsType.TXT));
         for (Directive directive : record.directives()) {
             if (ended) {
                 unreached.add(directive.text());

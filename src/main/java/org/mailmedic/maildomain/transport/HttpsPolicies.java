@@ -7,8 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.net.Network;
 import org.mailmedic.net.dns.DnsData;
@@ -20,6 +21,9 @@ import org.mailmedic.net.web.BoundedDocument;
 /// Fetches policies over HTTPS, with a certificate that proves the host, from where the same resolver says that it is.
 public final class HttpsPolicies implements PolicyServer {
     private static final int OK = 200;
+    /// What a certificate of a known authority may lack. One that nobody vouches for may as well be that of a box on the way.
+    private static final Set<CertificateProblem> OWN = Set.of(CertificateProblem.WRONG_NAME, CertificateProblem.EXPIRED,
+            CertificateProblem.NOT_YET_VALID);
 
     private final Network network;
     private final BoundedDocument web;
@@ -43,10 +47,12 @@ public final class HttpsPolicies implements PolicyServer {
         try {
             var address = new URI("https", "mta-sts." + domain, "/.well-known/mta-sts.txt", null);
             BoundedDocument.Document document = web.getWithoutRedirections(address, Deadline.in(time, network::nanoTime));
-            return document.status() == OK ? new Fetched(Optional.of(new String(document.body(), StandardCharsets.UTF_8)), OK, "")
-                    : new Fetched(Optional.empty(), document.status(), "the web server said " + document.status());
+            return document.status() == OK ? Fetched.of(new String(document.body(), StandardCharsets.UTF_8))
+                    : Fetched.refused("the web server said " + document.status());
+        } catch (BoundedDocument.UnprovenException shown) {
+            return OWN.containsAll(shown.problems()) ? Fetched.refused(shown.getMessage()) : Fetched.unseen(shown.getMessage());
         } catch (IOException | URISyntaxException cannot) {
-            return new Fetched(Optional.empty(), 0, String.valueOf(cannot.getMessage()));
+            return Fetched.unseen(String.valueOf(cannot.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.mailmedic.maildomain.transport;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailmedic.evidence.CertificateFacts;
 
@@ -14,4 +15,7 @@ public interface MailServers {
 
     /// @param host without the closing dot
     Greeted greet(String host);
+
+    /// Says that these will be asked for soon, so that whoever can may greet them at once.
+    default void ahead(List<String> hosts) {}
 }

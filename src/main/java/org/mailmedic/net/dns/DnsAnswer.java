@@ -20,7 +20,9 @@ public record DnsAnswer(Status status, List<DnsData> records, List<String> alias
         NO_NAME,
         /// Its aliases go round in circles, or on and on.
         ALIAS_LOOP,
-        SERVER_FAILURE, REFUSED, TIMEOUT, UNREACHABLE
+        SERVER_FAILURE, REFUSED, TIMEOUT, UNREACHABLE,
+        /// We did not get to ask: no time, no question or no socket was left. That is ours, and says nothing about anybody's DNS.
+        NOT_ASKED
     }
 
     public DnsAnswer {
@@ -40,7 +42,7 @@ public record DnsAnswer(Status status, List<DnsData> records, List<String> alias
     public boolean failed() {
         return switch (status) {
             case FOUND, NO_DATA, NO_NAME -> false;
-            case ALIAS_LOOP, SERVER_FAILURE, REFUSED, TIMEOUT, UNREACHABLE -> true;
+            case ALIAS_LOOP, SERVER_FAILURE, REFUSED, TIMEOUT, UNREACHABLE, NOT_ASKED -> true;
         };
     }
 

@@ -91,7 +91,8 @@ public final class DnsLookup {
         } catch (InterruptedIOException stopped) {
             return failed(Status.UNREACHABLE, stopped);
         } catch (IOException problem) {
-            return failed(problem.getCause() instanceof SocketTimeoutException ? Status.TIMEOUT : Status.UNREACHABLE, problem);
+            return failed(problem.getCause() instanceof SocketTimeoutException ? Status.TIMEOUT
+                    : Failures.ownLimit(problem) ? Status.NOT_ASKED : Status.UNREACHABLE, problem);
         }
     }
 

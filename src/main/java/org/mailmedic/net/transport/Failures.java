@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.DatagramChannel;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
@@ -28,6 +29,21 @@ public final class Failures {
     /// @param refused whether this computer itself refuses to send there; likewise
     public static <T> Outcome<T> connecting(IOException problem, BooleanSupplier routed, BooleanSupplier refused) {
         return Outcome.failed(ofConnect(problem, routed, refused), raw(problem));
+    }
+
+    /// Whether this computer, or the limit set for this program, has no socket left to open: the fault of nobody on the other side. The
+    /// system's own words for it are of every language, so one that cannot be opened here and now is a sign as well.
+    public static boolean ownLimit(IOException problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT).contains("too many open files")) {
+                return true;
+            }
+        }
+        try (var probe = DatagramChannel.open()) {
+            return !probe.isOpen();
+        } catch (IOException none) {
+            return true;
+        }
     }
 
     public static <T> Outcome<T> talking(IOException problem) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmedic.evidence.CertificateFacts;
+import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.net.Network;
 import org.mailmedic.net.smtp.SmtpDialogue;
 import org.mailmedic.net.tls.TlsInspector;
@@ -38,6 +39,21 @@ public final class BoundedDocument {
     /// @param status what the last server said, such as 200 or 404
     /// @param secure whether every step came over TLS with a certificate that proves its host
     public record Document(int status, byte[] body, boolean secure) {}
+
+    /// The certificate does not prove the host.
+    public static final class UnprovenException extends IOException {
+        private final transient List<CertificateProblem> problems;
+
+        UnprovenException(String message, List<CertificateProblem> problems) {
+            super(message);
+            this.problems = List.copyOf(problems);
+        }
+
+        /// What is wrong with it; never empty.
+        public List<CertificateProblem> problems() {
+            return problems;
+        }
+    }
 
     private final Network network;
     private final Lookup lookup;
@@ -174,8 +190,9 @@ public final class BoundedDocument {
             if (look.outcome().seen().isEmpty()) {
                 throw new IOException("TLS does not come about");
             }
-            if (!look.certificate().map(CertificateFacts::problems).orElse(List.of()).isEmpty() || look.certificate().isEmpty()) {
-                throw new IOException("the certificate does not prove " + host);
+            CertificateFacts shown = look.certificate().orElseThrow(() -> new IOException("TLS does not come about"));
+            if (!shown.verified()) {
+                throw new UnprovenException("the certificate does not prove " + host, shown.problems());
             }
         } catch (GeneralSecurityException noTls) {
             throw new IOException("TLS is not available", noTls);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.maildomain.dns.FakeZone;
@@ -100,5 +102,41 @@ final class DkimVerifierTest {
                 "s=test; x=1528637910;")));
         assertEquals(List.of(Reason.MALFORMED, Reason.NONE), reasons(zone(), SIGNED.replaceFirst("i=@football", "i=@volleyball")));
         assertEquals(List.of(), reasons(zone(), SIGNED.substring(SIGNED.indexOf("From:"))));
+    }
+
+    private static List<Reason> signed(String flags, String tags) {
+        var signing = new Signing();
+        var zone = FakeZone.empty().txt("sel._domainkey.example.org", signing.key(flags));
+        return reasons(zone, signing.message(tags, List.of("from"), "From: a@example.org"));
+    }
+
+    @Test
+    void aStrictKeyIsForItsOwnDomainAlone() {
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; i=a@news.example.org; "));
+        assertEquals(List.of(Reason.NONE), signed("t=s; ", "d=example.org; i=a@EXAMPLE.org; "));
+        assertEquals(List.of(Reason.NONE), signed("t=s; ", "d=example.org; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("t=s; ", "d=example.org; i=a@news.example.org; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("t=y:s; ", "d=example.org; i=@news.example.org; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; i=a@example.net; "));
+    }
+
+    @Test
+    void aThousandNamesAreEnough() {
+        var signing = new Signing();
+        var zone = FakeZone.empty().txt("sel._domainkey.example.org", signing.key(""));
+        List<String> many = new ArrayList<>(Collections.nCopies(999, "x"));
+        many.add("from");
+        assertEquals(List.of(Reason.NONE), reasons(zone, signing.message("d=example.org; ", many, "From: a@example.org")));
+        many.add("y");
+        assertEquals(List.of(Reason.MALFORMED), reasons(zone, signing.message("d=example.org; ", many, "From: a@example.org")));
+    }
+
+    @Test
+    void ofFieldsOfOneNameTheLowestIsSignedFirst() {
+        var signing = new Signing();
+        var zone = FakeZone.empty().txt("sel._domainkey.example.org", signing.key(""));
+        String message = signing.message("d=example.org; ", List.of("from", "received"), "From: a@example.org", "Received: b");
+        assertEquals(List.of(Reason.NONE), reasons(zone, "Received: a\r\n" + message));
+        assertEquals(List.of(Reason.HEADERS_CHANGED), reasons(zone, message.replace("Received: b", "Received: b\r\nReceived: a")));
     }
 }

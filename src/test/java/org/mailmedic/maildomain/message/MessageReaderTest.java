@@ -1,6 +1,7 @@
 package org.mailmedic.maildomain.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,5 +83,35 @@ final class MessageReaderTest {
         MessageLook look = read(FakeZone.empty(), deep);
         assertEquals(1, look.path().size());
         assertTrue(look.signatures().isEmpty());
+    }
+
+    @Test
+    void oneClickCountsOnlyWhereItIsSigned() {
+        var signing = new Signing();
+        var zone = FakeZone.empty().txt("sel._domainkey.example.org", signing.key(""));
+        String[] fields = {"From: a@example.org", "List-Unsubscribe: <https://example.org/u/1>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click"};
+        List<String> both = List.of("from", "List-Unsubscribe", "list-unsubscribe-post");
+        assertTrue(read(zone, signing.message("d=example.org; ", both, fields)).oneClick());
+        assertFalse(read(zone, signing.message("d=example.org; ", List.of("from"), fields)).oneClick());
+        assertFalse(read(zone, signing.message("d=example.org; ", List.of("from", "list-unsubscribe"), fields)).oneClick());
+        assertFalse(read(zone, signing.message("d=example.org; ", both, fields).replace("/u/1", "/u/2")).oneClick());
+    }
+
+    private static Optional<String> author(String from) {
+        return MessageFile.read(("From: " + from + "\n\n").getBytes(StandardCharsets.UTF_8)).authorDomain();
+    }
+
+    @Test
+    void theAuthorIsOneOrNobody() {
+        for (String one : List.of("a@example.org", "Anna <a@example.org>", "\"b@example.net, Anna\" <a@example.org>",
+                "Doe, Anna <a@example.org>", "a@example.org (of b@example.net, too)", "\"q\\\" x@y.example,\" <a@Example.ORG>",
+                "(x (y, z@z.example)) a@example.org")) {
+            assertEquals(Optional.of("example.org"), author(one), one);
+        }
+        for (String other : List.of("a@example.org, b@example.net", "Anna <a@example.org>, Bert <b@example.org>", "Anna", "",
+                "a@example.org\nFrom: b@example.net")) {
+            assertEquals(Optional.empty(), author(other), other);
+        }
     }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -41,6 +43,22 @@ final class AggregateReaderTest {
     private static final String OLD = report("<feedback>", row("192.0.2.1", 90, true, true, "example.org", "example.org"),
             row("198.51.100.7", 40, false, false, "example.org", "news.example"), row("203.0.113.5", 60, false, false, "example.org", ""),
             row("192.0.2.1", 5, false, false, "shop.example.org", ""), row("192.0.2.9", 3, true, true, "other.example", "other.example"));
+
+    private static AggregateReport.Row row(String source, long count, String... proven) {
+        return new AggregateReport.Row(source, count, "none", false, false, "example.org", List.of(proven));
+    }
+
+    private static String first(AggregateReport.Row... rows) {
+        var report = new AggregateReport("google.com", "example.org", Optional.empty(), Optional.empty(), List.of(rows));
+        return AggregateSummary.of("example.org", List.of(report), FakeZone.empty()).fixFirst().orElseThrow().ip();
+    }
+
+    @Test
+    void theFirstToSeeToIsWhereMuchFails() {
+        assertEquals("192.0.2.9", first(row("192.0.2.9", 100_000), row("198.51.100.1", 1, "forwarder.example")));
+        assertEquals("198.51.100.1", first(row("192.0.2.9", 100), row("198.51.100.1", 40, "news.example")));
+        assertEquals("192.0.2.9", first(row("192.0.2.9", 7), row("198.51.100.1", 0, "news.example")));
+    }
 
     @Test
     void whoSendsAndWhatToFixFirst() throws IOException {
@@ -153,5 +171,60 @@ final class AggregateReaderTest {
             gzip.write(plain);
         }
         return all.toByteArray();
+    }
+
+    private static void blanks(OutputStream to, int megabytes) throws IOException {
+        byte[] blanks = new byte[1024 * 1024];
+        Arrays.fill(blanks, (byte) ' ');
+        for (int i = 0; i < megabytes; i++) {
+            to.write(blanks);
+        }
+    }
+
+    /// @param name  of each entry but the last, which is a report of a few bytes
+    private static byte[] zip(String name, int entries, int megabytes) throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(file)) {
+            for (int i = 0; i < entries; i++) {
+                zip.putNextEntry(new ZipEntry(i + name));
+                zip.write(OLD.replace("</feedback>", "").getBytes(StandardCharsets.UTF_8));
+                blanks(zip, megabytes);
+                zip.write("</feedback>".getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("last.xml"));
+            zip.write(OLD.getBytes(StandardCharsets.UTF_8));
+        }
+        return file.toByteArray();
+    }
+
+    @Test
+    void theEntriesOfAnArchiveShareOneLimit() throws IOException {
+        assertEquals(4, AggregateReader.read(zip(".xml", 3, 20)).size());
+        for (byte[] flood : List.of(zip(".xml", 3, 50), zip(".txt", 3, 50), zip(".xml", 1, 130))) {
+            assertEquals("unpacks to more than any report",
+                    assertThrows(IOException.class, () -> AggregateReader.read(flood)).getMessage());
+        }
+    }
+
+    @Test
+    void theFilesOfOneReaderShareTheirRows() throws IOException {
+        String head = "<feedback><policy_published><domain>example.org</domain></policy_published>";
+        String record = "<record><row><source_ip>192.0.2.1</source_ip><count>1</count></row></record>";
+        byte[] file = gzip((head + record.repeat(90_000) + "</feedback>").getBytes(StandardCharsets.UTF_8));
+        var reader = new AggregateReader();
+        assertEquals(90_000, reader.next(file).getFirst().rows().size());
+        assertEquals(90_000, reader.next(file).getFirst().rows().size());
+        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> reader.next(file)).getMessage());
+    }
+
+    @Test
+    void longTextsCountToo() {
+        var report = new StringBuilder("<feedback><policy_published><domain>example.org</domain></policy_published>");
+        for (int i = 0; i < 150_000; i++) {
+            report.append("<record><identifiers><header_from>").append(i).append("a".repeat(300))
+                    .append("</header_from></identifiers></record>");
+        }
+        byte[] file = report.append("</feedback>").toString().getBytes(StandardCharsets.UTF_8);
+        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> AggregateReader.read(gzip(file))).getMessage());
     }
 }

@@ -137,4 +137,12 @@ final class FailuresTest {
         assertTrue(raw.startsWith("SocketException: odd \\x1b[2J"));
         assertTrue(raw.length() <= 300);
     }
+
+    @Test
+    void aWantOfSocketsIsOurs() {
+        assertTrue(Failures.ownLimit(new SocketException("Too many open files")));
+        assertTrue(Failures.ownLimit(new IOException(new SocketException("Too many open files (Accept failed)"))));
+        assertFalse(Failures.ownLimit(new ConnectException("Connection refused")));
+        assertFalse(Failures.ownLimit(new IOException()));
+    }
 }
