@@ -38,6 +38,9 @@ public final class Blocklists {
 
     private static List<Blocklist> lists(JsonNode root) {
         List<Blocklist> all = new ArrayList<>();
+        if (!root.isArray() && !root.path("lists").isArray()) {
+            throw new IllegalArgumentException("has no entry \"lists\"");
+        }
         for (JsonNode each : root.isArray() ? root : root.path("lists")) {
             String zone = each.isString() ? each.asString() : each.path("zone").asString("");
             all.add(checked(zone, each.path("name").asString(zone), each.path("kind").asString("address"), each.path("delist")

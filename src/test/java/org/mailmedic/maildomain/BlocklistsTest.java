@@ -28,6 +28,9 @@ final class BlocklistsTest {
         for (String bad : List.of("no name here", "{\"lists\": [", "x".repeat(300) + ".example", "single", "a.example\n".repeat(60))) {
             assertThrows(IllegalArgumentException.class, () -> Blocklists.read(bad), bad);
         }
+        for (String without : List.of("{\"a\": 1}", "{\"lists\": {}}")) {
+            assertThrows(IllegalArgumentException.class, () -> Blocklists.read(without), without);
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.maildomain.dmarc.Dmarc;
 import org.mailmedic.maildomain.dns.Zone;
+import org.mailmedic.maildomain.spf.SpfEvaluator;
+import org.mailmedic.maildomain.spf.SpfResult;
 
 /// Reads a delivered message: who vouches for it, which way it went, and whether what is proven is the author's.
 public final class MessageReader {
@@ -30,10 +32,11 @@ public final class MessageReader {
         List<Hop> path = Trace.of(message);
         Optional<String> author = message.authorDomain();
         Optional<String> mailFrom = mailFrom(message, said);
-        Optional<Dmarc.Identifier> spf = spf(said, mailFrom);
+        Optional<InetAddress> sentFrom = sentFrom(message, said, path);
+        Optional<Dmarc.Identifier> spf = spf(said, mailFrom).or(() -> looked(sentFrom, mailFrom));
         var dmarc = author.map(domain -> new Dmarc(zone).judge(domain, spf, signatures.stream()
                 .map(each -> new Dmarc.Identifier(each.result() == DkimResult.Result.PASS, each.domain())).toList()));
-        return new MessageLook(author, signatures, said, path, sentFrom(message, said, path), mailFrom, dmarc,
+        return new MessageLook(author, signatures, said, path, sentFrom, mailFrom, dmarc,
                 oneClick(message, signatures));
     }
 
@@ -48,8 +51,17 @@ public final class MessageReader {
                 });
     }
 
+    /// What SPF says of the address today, where no receiver has written down what it said on that day.
+    private Optional<Dmarc.Identifier> looked(Optional<InetAddress> sentFrom, Optional<String> mailFrom) {
+        return sentFrom.flatMap(ip -> mailFrom.map(from -> {
+            String domain = from.substring(from.lastIndexOf('@') + 1);
+            return new Dmarc.Identifier(new SpfEvaluator(zone).check(ip, domain, from).result() == SpfResult.PASS, domain);
+        }));
+    }
+
     private static Optional<String> mailFrom(MessageFile message, List<AuthenticationResults> said) {
-        Stream<String> byReceiver = said.stream().flatMap(each -> each.results().stream()).filter(each -> each.method().equals("spf"))
+        Stream<String> byReceiver = said.stream().filter(each -> each.instance() == 0).flatMap(each -> each.results().stream())
+                .filter(each -> each.method().equals("spf"))
                 .flatMap(each -> Stream.ofNullable(each.properties().get("smtp.mailfrom")));
         Stream<String> returned = message.all("Return-Path").stream().map(path -> path.replaceAll("[<>]", "").strip());
         List<String> all = Stream.of(byReceiver, matches(ENVELOPE, message.all("Received-SPF")), returned).flatMap(each -> each)

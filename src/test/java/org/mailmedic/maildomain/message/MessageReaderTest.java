@@ -61,6 +61,17 @@ final class MessageReaderTest {
     }
 
     @Test
+    void whereNobodyWroteItDownSpfIsAskedToday() {
+        String silent = DELIVERED.replaceAll("(?m)^Authentication-Results:.*\\n\\s+dmarc=.*\\n", "");
+        assertFalse(silent.contains("spf=pass (ok)"), silent);
+        FakeZone zone = FakeZone.empty().txt("_dmarc.example.org", "v=DMARC1; p=reject");
+        assertEquals(DmarcVerdict.Result.FAIL, read(zone, silent).dmarc().orElseThrow().result());
+        DmarcVerdict verdict = read(zone.txt("example.org", "v=spf1 ip4:192.0.2.7 -all"), silent).dmarc().orElseThrow();
+        assertEquals(DmarcVerdict.Result.PASS, verdict.result());
+        assertTrue(verdict.spfAligned());
+    }
+
+    @Test
     void aForwardersWordProvesNothing() {
         String without = DELIVERED.replace("spf=pass", "spf=softfail").replace("i=1; list.example; spf=fail smtp.mailfrom=x.example",
                 "i=1; list.example; spf=pass smtp.mailfrom=example.org");
