@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,12 @@ import java.util.function.UnaryOperator;
 /// Short texts by key from `text/<name>.properties` (English) and its translations ([Language]), all UTF-8.
 /// A key that a translation lacks is English. Immutable.
 public final class TextBook {
+    private static final int LONGEST_WHOLE = 32 * 1024;
+
     private final Map<String, String> texts;
+
+    /// A value to be copied: a command, a key, a record.
+    public record Whole(String text) {}
 
     private TextBook(Map<String, String> texts) {
         this.texts = texts;
@@ -50,7 +56,8 @@ public final class TextBook {
         return texts.getOrDefault(key, key);
     }
 
-    /// The same with its `{names}` filled. Values are made inert ([PlainText]) and are never read as a template themselves.
+    /// The same with its `{names}` filled. Values are made inert ([PlainText]) and are never read as a template themselves. One that is
+    /// there to be copied, a path or a [Whole], is not cut: half of it is worse than none.
     public String get(String key, Map<String, ?> values) {
         return fill(get(key), values);
     }
@@ -73,10 +80,18 @@ public final class TextBook {
                 break;
             }
             Object value = values.get(template.substring(open + 1, close));
-            text.append(template, at, open).append(value == null ? "" : PlainText.of(value.toString()));
+            text.append(template, at, open).append(value == null ? "" : inert(value));
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();
+    }
+
+    private static String inert(Object value) {
+        return switch (value) {
+            case Whole whole -> PlainText.of(whole.text(), LONGEST_WHOLE);
+            case Path path -> PlainText.of(path.toString(), LONGEST_WHOLE);
+            default -> PlainText.of(value.toString());
+        };
     }
 
     private static void read(String file, Map<String, String> into) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,16 @@ final class TextBookTest {
     @Test
     void booksAreReadAsUtf8() {
         assertEquals("knocking…", TextBook.open("evidence", Locale.ENGLISH).get("busy.connect"));
+    }
+
+    @Test
+    void whatIsThereToBeCopiedIsNotCut() {
+        String command = "mailmedic-cli diagnose --trust /" + "long/".repeat(200) + "authority.pem --send";
+        assertEquals("Try: " + command, TextBook.fill("Try: {command}", Map.of("command", new TextBook.Whole(command))));
+        Path file = Path.of("/" + "long/".repeat(200) + "report.json");
+        assertEquals(file.toString(), TextBook.fill("{file}", Map.of("file", file)));
+        assertEquals("a \\x1b[31mb", TextBook.fill("{command}", Map.of("command", new TextBook.Whole("a \u001b[31mb"))));
+        assertEquals(300, TextBook.fill("{said}", Map.of("said", command)).length());
     }
 
     @Test
