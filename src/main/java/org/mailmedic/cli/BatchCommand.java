@@ -108,7 +108,8 @@ final class BatchCommand implements Callable<Integer> {
         Tally tally = run.tally();
         words.summary(tally).forEach(terminal::say);
         if (run.stopped().isPresent()) {
-            terminal.say(words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
+            terminal.say(batch.output().isEmpty() && terminal.out().checkError() ? words.unread(tally.all())
+                    : words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
             return ExitCode.INCONCLUSIVE;
         }
         if (!run.usable()) {

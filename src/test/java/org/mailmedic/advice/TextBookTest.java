@@ -22,6 +22,24 @@ final class TextBookTest {
     }
 
     @Test
+    void oneIsSaidOfOne() {
+        String sentence = "{n} {n|line was|lines were} read, {m} {m|time|times}.";
+        assertEquals("1 line was read, 2 times.", TextBook.fill(sentence, Map.of("n", 1L, "m", 2)));
+        assertEquals("21 lines were read, 1 time.", TextBook.fill(sentence, Map.of("n", 21, "m", "1")));
+        assertEquals("0 lines were read, 11 times.", TextBook.fill(sentence, Map.of("n", 0, "m", "11")));
+    }
+
+    @Test
+    void nothingIsCountedAsEachLanguageDoes() {
+        Map<String, Integer> none = Map.of("messages", 0);
+        assertEquals("0 messages were taken in.", TextBook.open("log", Locale.ENGLISH).get("messages", none));
+        assertEquals("0 Nachrichten wurden angenommen.", TextBook.open("log", Locale.GERMAN).get("messages", none));
+        assertEquals("0 message a été pris en charge.", TextBook.open("log", Locale.FRENCH).get("messages", none));
+        assertEquals("0 mensagem foi aceita.", TextBook.open("log", Locale.of("pt", "BR")).get("messages", none));
+        assertEquals("Entró 1 mensaje.", TextBook.open("log", Locale.of("es")).get("messages", Map.of("messages", 1)));
+    }
+
+    @Test
     void whatIsThereToBeCopiedIsNotCut() {
         String command = "mailmedic-cli diagnose --trust /" + "long/".repeat(200) + "authority.pem --send";
         assertEquals("Try: " + command, TextBook.fill("Try: {command}", Map.of("command", new TextBook.Whole(command))));
