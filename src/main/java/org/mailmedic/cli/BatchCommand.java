@@ -93,6 +93,9 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private static InputStream open(String file) throws UsageException {
+        if (file.isBlank()) {
+            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+        }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {

@@ -146,6 +146,9 @@ final class GivenText implements AutoCloseable {
 
     /// A file, a pipe or a device that can be opened now: anything but a folder.
     static Path readable(String name) throws UsageException {
+        if (name.isBlank()) {
+            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+        }
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
