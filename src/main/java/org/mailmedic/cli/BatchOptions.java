@@ -25,7 +25,8 @@ final class BatchOptions {
     private final OptionSpec output = Choice.file("--output", "FILE", "Writes the result lines to a file instead of the terminal.");
     private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
     private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
-    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH", "all (without it too), or problem: only those that are not healthy.")
+    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH",
+            "all (without it too), or problem: only those that are not healthy.")
             .build();
     private final LanguageOption language = LanguageOption.words();
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.MailLog;
 
-/// What `explain` was given: files, pipes, or standard input. A mail log may be of any size and is read as it streams by; everything else is read
-/// whole, to a bound.
+/// What `explain` was given: files, pipes, or standard input. A mail log may be of any size and is read as it streams by; everything else
+/// is read whole, to a bound.
 final class GivenText implements AutoCloseable {
     /// In bytes: more is no message.
     private static final int LONGEST = 8 * 1024 * 1024;

@@ -35,7 +35,8 @@ final class Misread {
             return name(option) + " takes no value.";
         }
         if (trouble.getArgSpec() instanceof OptionSpec option) {
-            return "What stands behind " + name(option) + " cannot be used there. It is meant for: " + String.join(" ", option.description());
+            return "What stands behind " + name(option) + " cannot be used there. It is meant for: "
+                    + String.join(" ", option.description());
         }
         return String.valueOf(trouble.getMessage()).lines().findFirst().orElse("This call cannot be understood.");
     }
@@ -74,7 +75,8 @@ final class Misread {
         ArgSpec first = missing.getFirst();
         if (first instanceof OptionSpec option && trouble.getCommandLine().getCommandSpec().requiredArgs().contains(option)
                 && trouble.getMessage().startsWith("Missing required option")) {
-            return "Please add " + missing.stream().map(each -> name(each) + " " + each.paramLabel()).collect(Collectors.joining(" and ")) + ".";
+            return "Please add " + missing.stream().map(each -> name(each) + " " + each.paramLabel())
+                    .collect(Collectors.joining(" and ")) + ".";
         }
         return first instanceof OptionSpec ? name(first) + " needs a value behind it: " + first.paramLabel() + "."
             : "Please name " + String.join(" and ", missing.stream().map(ArgSpec::paramLabel).toList()) + ".";

@@ -22,7 +22,8 @@ final class Timeout {
                 return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
             }
         }
-        throw new UsageException("--timeout takes seconds from " + plain(least) + " to " + plain(most) + ", such as 10 or 2.5, not: " + given);
+        throw new UsageException("--timeout takes seconds from " + plain(least) + " to " + plain(most) + ", such as 10 or 2.5, not: "
+                + given);
     }
 
     private static String plain(double number) {

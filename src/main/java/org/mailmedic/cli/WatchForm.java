@@ -63,7 +63,8 @@ final class WatchForm {
         Map<String, Object> all = new LinkedHashMap<>(round(round, at, now, true));
         all.put("host", now.settings().get("host"));
         all.put("port", now.settings().get("port"));
-        all.put("before", Map.of("outcome", before.outcome().id(), "unchecked", before.unchecked(), "code", before.headline().map(Report.Verdict::code).orElse(""),
+        all.put("before", Map.of("outcome", before.outcome().id(), "unchecked", before.unchecked(),
+                "code", before.headline().map(Report.Verdict::code).orElse(""),
                 "headline",
                 before.headline().map(Report.Verdict::title).orElse("")));
         return JsonText.line(all) + "\n";

@@ -139,8 +139,8 @@ public final class Explainer {
     /// @param about   what can be read about one cause
     /// @param all     what can be read in the whole text
     /// @param leading whose facts are told, where it is not the best one
-    private static Explanation explanation(List<CauseCandidate> candidates, CleanText text, Function<CauseCandidate, FactReader.Facts> about,
-            FactReader.Facts all, boolean bounce, Optional<Code> leading) {
+    private static Explanation explanation(List<CauseCandidate> candidates, CleanText text,
+            Function<CauseCandidate, FactReader.Facts> about, FactReader.Facts all, boolean bounce, Optional<Code> leading) {
         var secrets = new PastedSecretMask(text.text());
         Weight most = candidates.stream().map(CauseCandidate::weight).max(Comparator.naturalOrder()).orElse(Weight.WRAPPER);
         List<CauseCandidate> counting = candidates.stream().filter(each -> each.weight() == most).toList();
@@ -166,7 +166,8 @@ public final class Explainer {
             Finding finding = new Finding(also, also.stage(), also.party(), true, lead.finding().facts(), confidence, List.of());
             causes.putIfAbsent(also, new Explanation.Cause(masked(finding, secrets), shown(lead, secrets)));
         }
-        CauseCandidate told = leading.flatMap(code -> roots.stream().filter(root -> root.finding().code() == code).findFirst()).orElse(lead);
+        CauseCandidate told = leading.flatMap(code -> roots.stream().filter(root -> root.finding().code() == code).findFirst())
+                .orElse(lead);
         var facts = about.apply(told);
         var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(),
                 Optional.of(told.finding().stage().id()), told.reply(), told.enhanced(),

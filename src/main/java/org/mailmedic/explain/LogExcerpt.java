@@ -18,8 +18,10 @@ record LogExcerpt(String text, List<Place> places) {
     private static final int LONGEST = 64 * 1024;
 
     /// How a server's line begins: the process, and the message's number in its queue (Postfix, Sendmail, OpenSMTPD; Exim after the time).
-    private static final Pattern LINE = Pattern.compile("^.{0,120}?\\b(?<process>[\\w./-]{1,60}\\[\\d{1,9}\\]): (?:(?<id>[0-9A-Za-z]{8,20})(?::| (?=\\w+ )))?"
-            + "|^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})? (?:[+-]\\d{4} )?(?:\\[\\d{1,9}\\] )?(?<exim>\\w{6}-\\w{6,11}-\\w{2,4}) ");
+    private static final Pattern LINE = Pattern.compile("^.{0,120}?\\b(?<process>[\\w./-]{1,60}\\[\\d{1,9}\\]): "
+            + "(?:(?<id>[0-9A-Za-z]{8,20})(?::| (?=\\w+ )))?"
+            + "|^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})? (?:[+-]\\d{4} )?(?:\\[\\d{1,9}\\] )?"
+            + "(?<exim>\\w{6}-\\w{6,11}-\\w{2,4}) ");
 
     /// What a line is about.
     private record Subject(String name, boolean message) {
@@ -29,7 +31,8 @@ record LogExcerpt(String text, List<Place> places) {
                 return Optional.empty();
             }
             String id = begin.group("exim") != null ? begin.group("exim") : begin.group("id");
-            return Optional.of(id == null || id.matches("\\p{Alpha}+") ? new Subject(begin.group("process"), false) : new Subject(id, true));
+            return Optional.of(id == null || id.matches("\\p{Alpha}+") ? new Subject(begin.group("process"), false)
+                    : new Subject(id, true));
         }
 
         /// Postfix keeps a process for many deliveries: its number ties no two lines together.

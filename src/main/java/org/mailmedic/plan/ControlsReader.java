@@ -112,7 +112,8 @@ public final class ControlsReader {
 
     private static int status(JsonNode entry) {
         JsonNode value = entry.path("status");
-        if (!value.isMissingNode() && (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 100 || value.asInt() > 599)) {
+        if (!value.isMissingNode() && (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 100
+                || value.asInt() > 599)) {
             throw new IllegalArgumentException("a number from 100 to 599 as its \"status\", without quotation marks");
         }
         return value.asInt(204);

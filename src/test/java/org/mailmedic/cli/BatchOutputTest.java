@@ -84,7 +84,8 @@ final class BatchOutputTest {
             assertEquals(2, lines.size(), call.out());
             for (JsonNode line : lines) {
                 String note = line.path("note").asString("");
-                assertEquals(line.path("id").asString().equals("way"), note.startsWith("The report of this line could not be kept ("), note);
+                assertEquals(line.path("id").asString().equals("way"),
+                        note.startsWith("The report of this line could not be kept ("), note);
             }
             try (Stream<Path> kept = Files.list(reports)) {
                 assertEquals(List.of("fine.mailmedic.json", "way.mailmedic.json"), kept.map(file -> file.getFileName().toString()).sorted()

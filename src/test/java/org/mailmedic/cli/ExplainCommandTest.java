@@ -98,8 +98,8 @@ final class ExplainCommandTest {
 
     private static String bounced(int number) {
         return sent(number).replace("mx.example.org[192.0.2.7]", "mx.bad.example[192.0.2.9]").replace("a@example.org", "b@bad.example")
-                .replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)", "dsn=5.2.2, status=bounced (host mx.bad.example[192.0.2.9] said: 552 5.2.2 "
-                + "Mailbox full (in reply to RCPT TO command))");
+                .replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)", "dsn=5.2.2, status=bounced (host mx.bad.example[192.0.2.9] "
+                + "said: 552 5.2.2 Mailbox full (in reply to RCPT TO command))");
     }
 
     @Test
@@ -115,7 +115,8 @@ final class ExplainCommandTest {
     /// Of two faults the counted one leads, and what is told of the server belongs to it.
     @Test
     void whatWasFoundBelongsToTheLeadingCauseOfALog() {
-        String refused = sent(3).replace("relay=mx.example.org[192.0.2.7]:25", "relay=none").replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)",
+        String refused = sent(3).replace("relay=mx.example.org[192.0.2.7]:25", "relay=none")
+                .replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)",
                 "dsn=4.4.1, status=deferred (connect to mx.off.example[192.0.2.8]:25: Connection refused)");
         for (String log : List.of(refused + bounced(1) + bounced(2), bounced(1) + refused + refused.replace("D03", "D05") + bounced(2)
                 + refused.replace("D03", "D06"))) {
@@ -242,7 +243,7 @@ final class ExplainCommandTest {
             assertEquals(1, json(session).at("/summary/queue/messages").asInt());
             assertTrue(json(session).path("explanations").isEmpty());
         }
-        assertTrue(Session.of("", "explain", file.toString()).out().contains("1 messages wait in the queue"));
+        assertTrue(Session.of("", "explain", file.toString()).out().contains("1 message waits in the queue. It came "));
     }
 
     @Test

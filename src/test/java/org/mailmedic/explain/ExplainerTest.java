@@ -232,8 +232,8 @@ final class ExplainerTest {
     private static final String SENDER = "Nov 27 09:00:02 web postfix/qmgr[700]: 4D1A2B3C02: from=<shop@sender.example>, size=900, "
             + "nrcpt=1 (queue active)\n";
     private static final String BOUNCED = "Nov 27 09:00:04 web postfix/smtp[812]: 4D1A2B3C02: to=<bert@bad.example>, "
-            + "relay=mx.bad.example[192.0.2.20]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (host mx.bad.example[192.0.2.20] said: "
-            + "550 5.1.1 <bert@bad.example>: user unknown (in reply to RCPT TO command))\n";
+            + "relay=mx.bad.example[192.0.2.20]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced "
+            + "(host mx.bad.example[192.0.2.20] said: 550 5.1.1 <bert@bad.example>: user unknown (in reply to RCPT TO command))\n";
 
     /// The company that is asked must be the one whose server refused, whatever stands on the lines around.
     @Test

@@ -124,7 +124,8 @@ final class ResultFileTest {
         assertEquals("shop-7.mailmedic.json", ReportFolder.name("shop-7", false));
         assertEquals("shop-7.domain.json", ReportFolder.name("shop-7", true));
         for (String device : List.of("con", "nul", "aux", "prn", "com1", "lpt9", "con.x", "nul.tar.gz")) {
-            assertTrue(ReportFolder.name(device, false).matches("[a-z0-9_]+-[0-9a-f]{16}\\.mailmedic\\.json"), ReportFolder.name(device, false));
+            assertTrue(ReportFolder.name(device, false).matches("[a-z0-9_]+-[0-9a-f]{16}\\.mailmedic\\.json"),
+                    ReportFolder.name(device, false));
         }
         for (String near : List.of("console", "com10", "null", "my.con", "com")) {
             assertEquals(near + ".mailmedic.json", ReportFolder.name(near, false));

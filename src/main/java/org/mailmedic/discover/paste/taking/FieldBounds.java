@@ -15,8 +15,8 @@ final class FieldBounds {
     private static final String ODD_IN_NAMES = "#$&*^?!%`~|<>";
 
     /// A slip to be mended, and no list: what stands behind the comma is an ending that every mail domain may have.
-    private static final Pattern COMMA_FOR_DOT = Pattern.compile("[^\\s@:=;,{}]{1,64}@[A-Za-z0-9.-]{1,100},(?:com|net|org|info|eu|de|at|ch|fr|be"
-            + "|es|it|br|com\\.br|nl|uk|co\\.uk|us|io)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMA_FOR_DOT = Pattern.compile("[^\\s@:=;,{}]{1,64}@[A-Za-z0-9.-]{1,100},(?:com|net|org|info|eu|de|at|ch"
+            + "|fr|be|es|it|br|com\\.br|nl|uk|co\\.uk|us|io)", Pattern.CASE_INSENSITIVE);
 
     private FieldBounds() {}
 
