@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 final class BuildImage {
     private BuildImage() {}
 
-    /// Providers that only a ServiceLoader asks for, so that no module names them.
-    private static final List<String> PROVIDERS = List.of("org.slf4j.jul", "org.eclipse.angus.activation");
+    /// Providers that only a ServiceLoader asks for, so that no module names them. The character sets of bounces from East Asia are in
+    /// one of them.
+    private static final List<String> PROVIDERS = List.of("org.slf4j.jul", "org.eclipse.angus.activation", "jdk.charsets");
 
     /// On Windows, the way to the certificates that the system trusts.
     private static final String WINDOWS_TRUST = "jdk.crypto.mscapi";

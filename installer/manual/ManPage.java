@@ -38,6 +38,9 @@ final class ManPage {
         for (var code : List.of("0", "1", "2", "3")) {
             page.item("\\fB" + code + "\\fR", words.get("exit." + code));
         }
+        if (spec.usageMessage().footer().length > 0) {
+            page.text(sentences(spec.usageMessage().footer()));
+        }
         page.heading(words.get("environment"));
         for (var variable : List.of("COLUMNS", "NO_COLOR")) {
             page.item("\\fB" + variable + "\\fR", words.get("environment." + variable));

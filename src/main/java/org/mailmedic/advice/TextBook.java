@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,22 @@ import java.util.function.UnaryOperator;
 
 /// Short texts by key from `text/<name>.properties` (English) and its translations ([Language]), all UTF-8.
 /// A key that a translation lacks is English. Immutable.
+///
+/// `{name}` is a hole for a value. `{name|line|lines}` is one of two words, by the number that the value is: `{lines} {lines|line|lines}`.
 public final class TextBook {
+    private static final int LONGEST_WHOLE = 32 * 1024;
+
     private final Map<String, String> texts;
 
-    private TextBook(Map<String, String> texts) {
+    /// A value to be copied: a command, a key, a record.
+    public record Whole(String text) {}
+
+    /// Whether nothing is counted like one thing: *0 message* in French, *0 mensagem* in Brazil (CLDR plural rules).
+    private final boolean zeroLikeOne;
+
+    private TextBook(Map<String, String> texts, boolean zeroLikeOne) {
         this.texts = texts;
+        this.zeroLikeOne = zeroLikeOne;
     }
 
     public static TextBook open(String name, Locale language) {
@@ -30,7 +42,8 @@ public final class TextBook {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("there is no text book " + name);
         }
-        return new TextBook(Map.copyOf(texts));
+        Language spoken = Language.of(language);
+        return new TextBook(Map.copyOf(texts), spoken == Language.FRENCH || spoken == Language.BRAZILIAN_PORTUGUESE);
     }
 
     /// Whether there is a book of that name.
@@ -42,7 +55,7 @@ public final class TextBook {
     public TextBook mapped(UnaryOperator<String> change) {
         var changed = new HashMap<String, String>();
         texts.forEach((key, text) -> changed.put(key, change.apply(text)));
-        return new TextBook(Map.copyOf(changed));
+        return new TextBook(Map.copyOf(changed), zeroLikeOne);
     }
 
     /// The text of `key`; the key itself when there is none, which shows up without breaking anything.
@@ -50,9 +63,10 @@ public final class TextBook {
         return texts.getOrDefault(key, key);
     }
 
-    /// The same with its `{names}` filled. Values are made inert ([PlainText]) and are never read as a template themselves.
+    /// The same with its `{names}` filled. Values are made inert ([PlainText]) and are never read as a template themselves. One that is
+    /// there to be copied, a path or a [Whole], is not cut: half of it is worse than none.
     public String get(String key, Map<String, ?> values) {
-        return fill(get(key), values);
+        return fill(get(key), values, zeroLikeOne);
     }
 
     public Optional<String> find(String key) {
@@ -64,6 +78,10 @@ public final class TextBook {
     }
 
     static String fill(String template, Map<String, ?> values) {
+        return fill(template, values, false);
+    }
+
+    private static String fill(String template, Map<String, ?> values, boolean zeroLikeOne) {
         var text = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
@@ -72,11 +90,26 @@ public final class TextBook {
             if (close < 0) {
                 break;
             }
-            Object value = values.get(template.substring(open + 1, close));
-            text.append(template, at, open).append(value == null ? "" : PlainText.of(value.toString()));
+            String[] hole = template.substring(open + 1, close).split("\\|", -1);
+            Object value = values.get(hole[0]);
+            text.append(template, at, open).append(hole.length == 3 ? hole[one(value, zeroLikeOne) ? 1 : 2] : value == null ? ""
+                    : inert(value));
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();
+    }
+
+    private static boolean one(Object count, boolean zeroLikeOne) {
+        String number = String.valueOf(count).strip();
+        return number.equals("1") || zeroLikeOne && number.equals("0");
+    }
+
+    private static String inert(Object value) {
+        return switch (value) {
+            case Whole whole -> PlainText.of(whole.text(), LONGEST_WHOLE);
+            case Path path -> PlainText.of(path.toString(), LONGEST_WHOLE);
+            default -> PlainText.of(value.toString());
+        };
     }
 
     private static void read(String file, Map<String, String> into) {

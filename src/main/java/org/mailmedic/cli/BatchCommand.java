@@ -120,6 +120,9 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private static InputStream open(String file) throws UsageException {
+        if (file.isBlank()) {
+            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+        }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
@@ -135,7 +138,8 @@ final class BatchCommand implements Callable<Integer> {
         Tally tally = run.tally();
         words.summary(tally).forEach(terminal::say);
         if (run.stopped().isPresent()) {
-            terminal.say(words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
+            terminal.say(batch.output().isEmpty() && terminal.out().checkError() ? words.unread(tally.all())
+                    : words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
             return ExitCode.INCONCLUSIVE;
         }
         if (!run.usable()) {

@@ -26,8 +26,9 @@ final class BatchOptions {
     private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
     private final OptionSpec done = Choice.file("--done", "FILE", "An empty file that is there once every line has its result.");
     private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
-    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH", "all, or problem: only those that are not healthy.")
-            .defaultValue("all").build();
+    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH",
+            "all (without it too), or problem: only those that are not healthy.")
+            .build();
     private final LanguageOption language = LanguageOption.words();
 
     void addTo(CommandSpec command) {
@@ -73,11 +74,15 @@ final class BatchOptions {
         if (resume() && output().isEmpty()) {
             throw new UsageException("--resume needs --output FILE, the file that the earlier run wrote.");
         }
+        if (reportsFor.getValue() != null && reports().isEmpty()) {
+            throw new UsageException("--reports-for needs --reports DIR, the folder for the reports.");
+        }
         healthyReportsToo();
     }
 
+    /// Empty for the terminal, which a dash means as well.
     Optional<Path> output() {
-        return Optional.ofNullable(output.getValue());
+        return Optional.<Path>ofNullable(output.getValue()).filter(file -> !file.toString().equals("-"));
     }
 
     boolean resume() {
@@ -94,7 +99,7 @@ final class BatchOptions {
     }
 
     boolean healthyReportsToo() throws UsageException {
-        String which = reportsFor.getValue();
+        String which = reportsFor.getValue() == null ? "all" : reportsFor.getValue();
         return switch (which.toLowerCase(Locale.ROOT)) {
             case "all" -> true;
             case "problem" -> false;

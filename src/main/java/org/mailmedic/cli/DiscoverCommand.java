@@ -48,7 +48,7 @@ final class DiscoverCommand implements Callable<Integer> {
     private Path trust;
 
     @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for the whole search, 1 to 60.")
-    private int seconds;
+    private String seconds;
 
     private final OutputOptions output = new OutputOptions();
 
@@ -85,14 +85,12 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     private Discoverer.Manner manner() throws UsageException {
-        if (seconds < 1 || seconds > 60) {
-            throw new UsageException("--timeout takes seconds from 1 to 60, not: " + seconds);
-        }
+        Duration budget = Timeout.read(seconds, 1, 60);
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
             throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
         }
         return new Discoverer.Manner(offline ? Set.of() : EnumSet.allOf(Origin.class), servers(), database(), Optional.ofNullable(trust),
-                Duration.ofSeconds(seconds));
+                budget);
     }
 
     private List<InetSocketAddress> servers() throws UsageException {

@@ -117,9 +117,11 @@ final class DomainCommand implements Callable<Integer> {
                 throw new UsageException("--sends-through takes a server's name or address, not: " + sender);
             }
         }
-        return new DomainQuestion(ascii, named, senders, sender(), Optional.<String>ofNullable(helo.getValue())
-                .filter(each -> !each.isBlank()),
-                lists(), message(), reports());
+        String hello = helo.getValue();
+        if (hello != null && !(HostName.read(hello) instanceof HostName.Usable)) {
+            throw new UsageException("--helo takes the name or address that the sending server gives in EHLO, not: " + hello);
+        }
+        return new DomainQuestion(ascii, named, senders, sender(), Optional.ofNullable(hello), lists(), message(), reports());
     }
 
     private Optional<MessageFile> message() throws UsageException, UnwrittenException {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.explain.Explainer;
@@ -64,14 +65,16 @@ final class ExplainCommand implements Callable<Integer> {
             return follow(language);
         }
         try (var given = new GivenText(files, terminal.in())) {
-            Optional<Reading> log = given.log(LocalDateTime.now());
+            LocalDateTime now = LocalDateTime.now();
+            Optional<Reading> log = given.log(now);
             if (log.isPresent() && !given.isShort()) {
-                tell(log.get(), Optional.empty(), language);
+                tell(log.get(), Optional.empty(), beside(given, now), language);
                 return ExitCode.FINE;
             }
-            Explanation explanation = new Explainer().explain(given.bytes());
+            Explanation explanation = new Explainer().explain(given.bytes(), log.flatMap(read -> read.findings().stream().findFirst())
+                    .map(Finding::code));
             if (log.isPresent() && !(log.get().findings().isEmpty() && explanation.recognised())) {
-                tell(log.get(), Optional.of(explanation), language);
+                tell(log.get(), Optional.of(explanation), beside(given, now), language);
                 return ExitCode.FINE;
             }
             tell(explanation, log.map(Reading::summary), language);
@@ -81,11 +84,24 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    /// What the other files say that were given with a log.
+    private static List<Explanation.Cause> beside(GivenText given, LocalDateTime now) throws IOException, UsageException {
+        byte[] others = given.besideTheLog(now);
+        return others.length == 0 ? List.of() : new Explainer().explain(others).causes().stream()
+                .filter(cause -> cause.finding().code() != Code.UNKNOWN).toList();
+    }
+
     /// @param asText what the log says when it is read as a message
-    private void tell(Reading log, Optional<Explanation> asText, Locale language) throws UsageException, UnwrittenException {
+    /// @param beside what other texts say, for behind the log's own causes
+    private void tell(Reading log, Optional<Explanation> asText, List<Explanation.Cause> beside, Locale language) throws UsageException,
+            UnwrittenException {
+        List<Explanation.Cause> more = beside.stream().filter(cause -> log.findings().stream()
+                .noneMatch(finding -> finding.code() == cause.finding().code())).toList();
+        List<Report.Verdict> verdicts = Stream.concat(verdicts(log, language).stream(), verdicts(more.stream()
+                .map(Explanation.Cause::finding), Facts.of("basis", "said"), language).stream()).toList();
         output.write(switch (output.format()) {
-            case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts(log, language), asText));
-            case TEXT -> text(log, language);
+            case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts, more, asText));
+            case TEXT -> text(log, verdicts, language);
         }, terminal);
     }
 
@@ -93,8 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
         return verdicts(log.findings().stream(), Facts.of("basis", "said"), language);
     }
 
-    private String text(Reading log, Locale language) {
-        List<Report.Verdict> verdicts = verdicts(log, language);
+    private String text(Reading log, List<Report.Verdict> verdicts, Locale language) {
         return new LogForm(language, code -> verdicts.stream().filter(each -> each.code().equals(code.id())).findFirst()
                 .map(Report.Verdict::title)).text(log.summary())
                 + ExplanationForm.advice(verdicts, TextBook.open("explain", language), output.width(terminal));
@@ -111,8 +126,8 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             new LogWatch(log, BETWEEN, LocalDateTime.now()).run(reading -> {
                 try {
-                    output.write(json ? JsonText.line(ExplanationForm.json(reading.summary(), verdicts(reading, language),
-                            Optional.empty())) + "\n" : text(reading, language) + "\n", terminal);
+                    output.write(json ? JsonText.line(ExplanationForm.json(reading.summary(), verdicts(reading, language), List.of(),
+                            Optional.empty())) + "\n" : text(reading, verdicts(reading, language), language) + "\n", terminal);
                 } catch (UnwrittenException full) {
                     unwritten.set(full);
                 }

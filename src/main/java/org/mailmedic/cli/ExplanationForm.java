@@ -33,10 +33,13 @@ final class ExplanationForm {
 
     /// A whole log: its causes, most unreached first, and the summary.
     ///
+    /// @param beside what other texts beside it say; their verdicts are the last ones
     /// @param asText what a short one says when it is read as a message
-    static Map<String, Object> json(LogSummary log, List<Report.Verdict> verdicts, Optional<Explanation> asText) {
-        Map<String, Object> all = document(verdicts.stream().map(verdict -> explanation(verdict, example(log, verdict.code()))).toList(),
-                asText);
+    static Map<String, Object> json(LogSummary log, List<Report.Verdict> verdicts, List<Explanation.Cause> beside,
+            Optional<Explanation> asText) {
+        Map<String, Object> all = document(verdicts.stream().map(verdict -> explanation(verdict, beside.stream()
+                .filter(cause -> cause.finding().code().id().equals(verdict.code())).findFirst().map(Explanation.Cause::matched)
+                .orElseGet(() -> example(log, verdict.code())))).toList(), asText);
         all.put("summary", SummaryDocument.of(log));
         return all;
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.MailLog;
 
-/// What `explain` was given: files, or standard input. A mail log may be of any size and is read as it streams by; everything else is read
-/// whole, to a bound.
+/// What `explain` was given: files, pipes, or standard input. A mail log may be of any size and is read as it streams by; everything else
+/// is read whole, to a bound.
 final class GivenText implements AutoCloseable {
     /// In bytes: more is no message.
     private static final int LONGEST = 8 * 1024 * 1024;
@@ -24,31 +24,60 @@ final class GivenText implements AutoCloseable {
     /// In bytes of what is packed: the first block of every packing is in them.
     private static final int FIRST = 4 * MailLog.HEAD;
 
-    private final List<Path> files;
+    /// In order; empty where one stream is all there is.
+    private final List<Part> parts;
+    private final String name;
     private final BufferedInputStream in;
 
-    /// @param names files, in any order; empty, or `-` alone, for standard input
+    /// A file, or what came out of a pipe, which can be read but once.
+    ///
+    /// @param size in bytes
+    private record Part(String name, LogReader.Source source, long size) {}
+
+    /// @param names files or pipes, in any order; empty, or `-` alone, for standard input
     GivenText(List<String> names, InputStream standard) throws UsageException {
         List<Path> paths = new ArrayList<>();
-        for (String name : names) {
-            if (!name.equals("-")) {
-                paths.add(readable(name));
+        for (String each : names) {
+            if (!each.equals("-")) {
+                paths.add(readable(each));
             } else if (names.size() > 1) {
                 throw new UsageException("Standard input (-) cannot be mixed with files. Name files alone, or - alone.");
             }
         }
-        files = List.copyOf(paths);
-        in = new BufferedInputStream(standard, FIRST + 1);
+        boolean streams = paths.size() == 1 && !Files.isRegularFile(paths.getFirst());
+        name = streams ? paths.getFirst().toString() : "Standard input";
+        try {
+            in = new BufferedInputStream(streams ? Files.newInputStream(paths.getFirst()) : standard, FIRST + 1);
+            List<Part> all = new ArrayList<>();
+            for (Path path : streams ? List.<Path>of() : paths) {
+                all.add(Files.isRegularFile(path) ? new Part(path.toString(), () -> Files.newInputStream(path), Files.size(path))
+                        : piped(path));
+            }
+            parts = List.copyOf(all);
+        } catch (IOException unreadable) {
+            throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
+        }
     }
 
-    /// The whole log, if it is one.
-    Optional<LogReader.Reading> log(LocalDateTime now) throws IOException {
-        if (!MailLog.looksLikeOne(head(), now)) {
-            return Optional.empty();
+    private static Part piped(Path pipe) throws IOException, UsageException {
+        try (InputStream in = Files.newInputStream(pipe)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new UsageException(pipe + " is too long to be read beside other files. Name it alone.");
+            }
+            return new Part(pipe.toString(), () -> new ByteArrayInputStream(bytes), bytes.length);
         }
+    }
+
+    /// The whole log, if it is one, or one of several files is: which stands first does not matter.
+    Optional<LogReader.Reading> log(LocalDateTime now) throws IOException {
         var reader = new LogReader(now);
-        if (!files.isEmpty()) {
-            return Optional.of(reader.read(files));
+        if (!parts.isEmpty()) {
+            return others(now).size() == parts.size() ? Optional.empty()
+                    : Optional.of(reader.readAll(parts.stream().map(Part::source).toList()));
+        }
+        if (!MailLog.looksLikeOne(MailLog.plain(new ByteArrayInputStream(first()), MailLog.HEAD), now)) {
+            return Optional.empty();
         }
         if (!isShort()) {
             return Optional.of(reader.read(in));
@@ -56,29 +85,40 @@ final class GivenText implements AutoCloseable {
         return Optional.of(reader.read(new ByteArrayInputStream(first())));
     }
 
+    /// The files that are no log themselves, one after the other; empty where there are none.
+    byte[] besideTheLog(LocalDateTime now) throws IOException, UsageException {
+        return bytes(others(now));
+    }
+
+    private List<Part> others(LocalDateTime now) throws IOException {
+        List<Part> others = new ArrayList<>();
+        for (Part each : parts) {
+            try (InputStream in = each.source().open()) {
+                if (!MailLog.looksLikeOne(MailLog.plain(in, MailLog.HEAD), now)) {
+                    others.add(each);
+                }
+            }
+        }
+        return others;
+    }
+
     /// Whether it can be read whole, and again, as a message.
     boolean isShort() throws IOException {
-        if (files.isEmpty()) {
-            return first().length <= MailLog.HEAD;
-        }
-        long size = 0;
-        for (Path file : files) {
-            size += Files.size(file);
-        }
-        return size <= MailLog.HEAD;
+        return parts.isEmpty() ? first().length <= MailLog.HEAD : parts.stream().mapToLong(Part::size).sum() <= MailLog.HEAD;
     }
 
     /// All of it, unpacked, one file after the other.
     byte[] bytes() throws IOException, UsageException {
-        if (files.isEmpty()) {
-            return bounded(in, "Standard input");
-        }
+        return parts.isEmpty() ? bounded(in, name) : bytes(parts);
+    }
+
+    private static byte[] bytes(List<Part> parts) throws IOException, UsageException {
         var all = new ByteArrayOutputStream();
-        for (Path file : files) {
-            try (InputStream bytes = Files.newInputStream(file)) {
-                all.writeBytes(bounded(bytes, file.toString()));
+        for (Part each : parts) {
+            try (InputStream bytes = each.source().open()) {
+                all.writeBytes(bounded(bytes, each.name()));
             }
-            if (files.size() > 1) {
+            if (parts.size() > 1) {
                 all.write('\n');
             }
             if (all.size() > LONGEST) {
@@ -88,16 +128,7 @@ final class GivenText implements AutoCloseable {
         return all.toByteArray();
     }
 
-    private byte[] head() throws IOException {
-        if (files.isEmpty()) {
-            return MailLog.plain(new ByteArrayInputStream(first()), MailLog.HEAD);
-        }
-        try (InputStream first = Files.newInputStream(files.getFirst())) {
-            return MailLog.plain(first, MailLog.HEAD);
-        }
-    }
-
-    /// What standard input begins with, still to be read.
+    /// What the one stream begins with, still to be read.
     private byte[] first() throws IOException {
         in.mark(FIRST);
         byte[] first = in.readNBytes(FIRST);
@@ -113,14 +144,17 @@ final class GivenText implements AutoCloseable {
         return bytes;
     }
 
-    /// A file that can be opened now.
+    /// A file, a pipe or a device that can be opened now: anything but a folder.
     static Path readable(String name) throws UsageException {
+        if (name.isBlank()) {
+            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+        }
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw new UsageException(name + " is a folder. Name a file that holds the message, or - for standard input.");
             }
-            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+            if (Files.isReadable(path)) {
                 return path;
             }
         } catch (InvalidPathException noPath) {

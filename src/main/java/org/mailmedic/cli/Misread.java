@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailmedic.settings.Spelling;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -22,7 +23,7 @@ final class Misread {
     static String sentence(ParameterException trouble) {
         return switch (trouble) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().getFirst(), unmatched);
-            case MissingParameterException missing -> missing(missing.getMissing());
+            case MissingParameterException missing -> missing(missing);
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " can be given once only.";
             default -> misused(trouble);
         };
@@ -33,6 +34,10 @@ final class Misread {
         if (trouble.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
             return name(option) + " takes no value.";
         }
+        if (trouble.getArgSpec() instanceof OptionSpec option) {
+            return "What stands behind " + name(option) + " cannot be used there. It is meant for: "
+                    + String.join(" ", option.description());
+        }
         return String.valueOf(trouble.getMessage()).lines().findFirst().orElse("This call cannot be understood.");
     }
 
@@ -42,8 +47,9 @@ final class Misread {
             return option.startsWith("--pass") ? option + " does not exist, since others could read a password there. Use --password-file,"
                 + " --password-env or --password-stdin." : "There is no option " + option + " here." + instead(option, trouble);
         }
-        boolean command = trouble.getCommandLine().getParent() == null;
-        return command ? "There is no command called " + word + "." + instead(word, trouble)
+        boolean command = !trouble.getCommandLine().getSubcommands().isEmpty();
+        String above = trouble.getCommandLine().getParent() == null ? "" : trouble.getCommandLine().getCommandName() + " ";
+        return command ? "There is no command called " + above + word + "." + instead(word, trouble)
                 : "There is one word too many, after " + before(word, trouble) + ".";
     }
 
@@ -61,11 +67,17 @@ final class Misread {
                 .map(meant -> " Did you mean " + meant + "?").orElse("");
     }
 
-    private static String missing(List<ArgSpec> missing) {
+    private static String missing(MissingParameterException trouble) {
+        List<ArgSpec> missing = trouble.getMissing();
         if (missing.isEmpty()) {
             return "Something is missing.";
         }
         ArgSpec first = missing.getFirst();
+        if (first instanceof OptionSpec option && trouble.getCommandLine().getCommandSpec().requiredArgs().contains(option)
+                && trouble.getMessage().startsWith("Missing required option")) {
+            return "Please add " + missing.stream().map(each -> name(each) + " " + each.paramLabel())
+                    .collect(Collectors.joining(" and ")) + ".";
+        }
         return first instanceof OptionSpec ? name(first) + " needs a value behind it: " + first.paramLabel() + "."
             : "Please name " + String.join(" and ", missing.stream().map(ArgSpec::paramLabel).toList()) + ".";
     }

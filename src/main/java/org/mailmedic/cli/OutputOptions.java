@@ -36,8 +36,10 @@ final class OutputOptions {
         command.addOption(letters.spec());
     }
 
+    /// Null for the terminal, which a dash means as well, as it does for input.
     private Path file() {
-        return file.getValue();
+        Path given = file.getValue();
+        return given == null || given.toString().equals("-") ? null : given;
     }
 
     boolean toTerminal() {
@@ -115,6 +117,9 @@ final class OutputOptions {
 
     /// The same file, once it is known that it can be written.
     static Path writable(Path file) throws UsageException {
+        if (file.toString().isBlank()) {
+            throw new UsageException("--output takes the name of a file, and what stands there is empty.");
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw new UsageException(file + " is a folder. --output takes the name of a file.");

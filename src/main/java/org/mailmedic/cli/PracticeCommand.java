@@ -87,8 +87,8 @@ final class PracticeCommand implements Callable<Integer> {
             cleanUpAtTheEnd(List.of(folder, trust, password, token));
             terminal.out().println(words.get("serve.listens", Map.of("fault", fault.name(), "host", server.host(), "port", server.port())));
             terminal.out().println(words.get("serve.try",
-                    Map.of("command", "mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s"
-                    .formatted(server.host(), server.port(), server.security(), trust, needed(fault, options, password, token)))));
+                    Map.of("command", new TextBook.Whole("mailmedic-cli diagnose --host %s --port %d --security %s --trust %s%s"
+                    .formatted(server.host(), server.port(), server.security(), trust, needed(fault, options, password, token))))));
             terminal.out().println(words.get("serve.end"));
             terminal.out().flush();
             new CountDownLatch(1).await();

@@ -1,5 +1,7 @@
 package org.mailmedic.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,9 +30,18 @@ final class SavedReport {
 
     private static OpenedReport opening(String file) {
         try {
-            return ReportReader.read(Path.of(file));
+            Path path = Path.of(file);
+            if (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path)) {
+                return ReportReader.read(path);
+            }
+            // a shell's `<(…)`: whoever names a pipe waits for it
+            try (var pipe = Files.newInputStream(path)) {
+                return ReportReader.read(pipe);
+            }
         } catch (InvalidPathException noPath) {
             return new OpenedReport.Refused(OpenedReport.Reason.MISSING, "");
+        } catch (IOException unreadable) {
+            return new OpenedReport.Refused(OpenedReport.Reason.UNREADABLE, "");
         }
     }
 }

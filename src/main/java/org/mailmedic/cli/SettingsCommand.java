@@ -67,6 +67,9 @@ final class SettingsCommand implements Callable<Integer> {
         if (file.equals("-")) {
             return decoded(terminal.in(), "Standard input");
         }
+        if (file.isBlank()) {
+            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+        }
         Path path = Path.of(file);
         if (Files.isDirectory(path)) {
             throw new UsageException(file + " is a folder. Name a file that holds the settings, or - for standard input.");

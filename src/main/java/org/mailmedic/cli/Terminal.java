@@ -37,9 +37,9 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
         }
     }
 
-    /// See no-color.org: any value that is not empty counts.
+    /// See no-color.org: any value that is not empty counts. A terminal called `dumb` would show the colours' codes.
     boolean colour() {
-        return interactive && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return interactive && environment.getOrDefault("NO_COLOR", "").isEmpty() && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     int width() {

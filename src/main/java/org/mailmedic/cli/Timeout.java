@@ -10,13 +10,23 @@ final class Timeout {
     private Timeout() {}
 
     static Duration read(String given) throws UsageException {
+        return read(given, 0.1, 300);
+    }
+
+    /// @param least in seconds, as is `most`
+    static Duration read(String given, double least, double most) throws UsageException {
         String text = given.strip();
         if (DECIMAL.matcher(text).matches()) {
             double seconds = Double.parseDouble(text);
-            if (seconds >= 0.1 && seconds <= 300) {
+            if (seconds >= least && seconds <= most) {
                 return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
             }
         }
-        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + given);
+        throw new UsageException("--timeout takes seconds from " + plain(least) + " to " + plain(most) + ", such as 10 or 2.5, not: "
+                + given);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

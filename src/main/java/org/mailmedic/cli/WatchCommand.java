@@ -42,6 +42,8 @@ final class WatchCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         var spec = Choice.command(this, "watch", "Repeats diagnose until the outcome changes or time is up.");
+        spec.usageMessage().footer("With --format nagios it looks once, unless --until says otherwise, and ends as a monitoring plugin "
+                + "does: 0 OK, 1 WARNING, 2 CRITICAL (a problem was found), 3 UNKNOWN (also when the call is wrong).");
         server.addTo(spec);
         watch.addTo(spec);
         output.addWithLettersTo(spec);

@@ -63,14 +63,15 @@ final class WatchForm {
         Map<String, Object> all = new LinkedHashMap<>(round(round, at, now, true));
         all.put("host", now.settings().get("host"));
         all.put("port", now.settings().get("port"));
-        all.put("before", Map.of("outcome", before.outcome().id(), "code", before.headline().map(Report.Verdict::code).orElse(""),
+        all.put("before", Map.of("outcome", before.outcome().id(), "unchecked", before.unchecked(),
+                "code", before.headline().map(Report.Verdict::code).orElse(""),
                 "headline",
                 before.headline().map(Report.Verdict::title).orElse("")));
         return JsonText.line(all) + "\n";
     }
 
     NagiosLine nagios(Report report, Instant now) {
-        return NagiosLine.of(report, now, book.get("headline.healthy"), book.get("headline.inconclusive"));
+        return NagiosLine.of(report, now, book.get("headline." + how(report)));
     }
 
     String notified(NotifyCommand.Ended ended) {

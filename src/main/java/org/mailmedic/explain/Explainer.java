@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Diagnostician;
@@ -53,9 +54,15 @@ public final class Explainer {
 
     /// Explains the bytes of a file or of standard input, in whatever character set they are.
     public Explanation explain(byte[] bytes) {
+        return explain(bytes, Optional.empty());
+    }
+
+    /// The same where the leading cause is known already, as in a log that was counted: host, port and addresses are then read where
+    /// that one stands.
+    public Explanation explain(byte[] bytes, Optional<Code> leading) {
         Explanation best = null;
         for (String each : PastedBytes.readings(bytes)) {
-            Explanation explanation = explain(each);
+            Explanation explanation = explain(each, leading);
             if (best == null || surer(explanation, best)) {
                 best = explanation;
             }
@@ -73,6 +80,10 @@ public final class Explainer {
 
     /// @param given as it was pasted; only its first million characters are looked at
     public Explanation explain(String given) {
+        return explain(given, Optional.empty());
+    }
+
+    private Explanation explain(String given, Optional<Code> leading) {
         String text = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
         String plain = CleanText.withPlainLines(text);
         if (plain.isBlank()) {
@@ -83,7 +94,7 @@ public final class Explainer {
         }
         CleanText clean = CleanText.of(text);
         return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n"
-                + clean.text(), clean, 0) : log(clean);
+                + clean.text(), clean, 0) : log(clean, leading);
     }
 
     /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.
@@ -117,22 +128,27 @@ public final class Explainer {
             // a bounce that was forwarded as an attachment
             return mail(mail.brought().stripLeading(), whole, 1);
         }
-        return explanation(candidates, whole, facts, mail.kind() == Kind.BOUNCE);
+        return explanation(candidates, whole, _ -> facts, facts, mail.kind() == Kind.BOUNCE, Optional.empty());
     }
 
-    private Explanation log(CleanText clean) {
+    private Explanation log(CleanText clean, Optional<Code> leading) {
         var facts = FactReader.read(clean.text());
-        return explanation(readings.log(clean, facts), clean, facts, false);
+        return explanation(readings.log(clean, facts), clean, lead -> LogExcerpt.about(clean.text(), lead.from())
+                .map(lines -> FactReader.read(lines.text()).movedBy(lines)).orElse(facts), facts, false, leading);
     }
 
-    private static Explanation explanation(List<CauseCandidate> candidates, CleanText text, FactReader.Facts facts, boolean bounce) {
+    /// @param about   what can be read about one cause
+    /// @param all     what can be read in the whole text
+    /// @param leading whose facts are told, where it is not the best one
+    private static Explanation explanation(List<CauseCandidate> candidates, CleanText text,
+            Function<CauseCandidate, FactReader.Facts> about, FactReader.Facts all, boolean bounce, Optional<Code> leading) {
         var secrets = new PastedSecretMask(text.text());
         Weight most = candidates.stream().map(CauseCandidate::weight).max(Comparator.naturalOrder()).orElse(Weight.WRAPPER);
         List<CauseCandidate> counting = candidates.stream().filter(each -> each.weight() == most).toList();
         double best = counting.stream().mapToDouble(each -> each.finding().confidence()).max().orElse(0);
         List<CauseCandidate> roots = counting.stream().filter(each -> best < 0.8 || each.finding().confidence() >= UNSURE).toList();
         if (roots.isEmpty()) {
-            return unknown(text, facts, secrets);
+            return unknown(text, all, secrets);
         }
         List<Finding> ranked = bounce || most == Weight.WRAPPER ? surest(roots)
                 : Diagnostician.rank(roots.stream().map(CauseCandidate::finding).toList()).diagnoses();
@@ -151,8 +167,11 @@ public final class Explainer {
             Finding finding = new Finding(also, also.stage(), also.party(), true, lead.finding().facts(), confidence, List.of());
             causes.putIfAbsent(also, new Explanation.Cause(masked(finding, secrets), shown(lead, secrets)));
         }
+        CauseCandidate told = leading.flatMap(code -> roots.stream().filter(root -> root.finding().code() == code).findFirst())
+                .orElse(lead);
+        var facts = about.apply(told);
         var found = new FoundFacts(facts.program(), facts.host(), facts.port(), facts.security(),
-                Optional.of(ranked.getFirst().stage().id()), lead.reply(), lead.enhanced(),
+                Optional.of(told.finding().stage().id()), told.reply(), told.enhanced(),
                 facts.from().map(secrets::masked), facts.to().map(secrets::masked));
         return new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), found, marks(roots, text, facts, secrets));
     }

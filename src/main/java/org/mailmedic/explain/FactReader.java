@@ -70,6 +70,13 @@ final class FactReader {
             Optional<String> to, List<Place> places) {
         private static final int BEFORE = 24;
 
+        /// The same with their places in the text that the lines were taken out of.
+        Facts movedBy(LogExcerpt lines) {
+            return new Facts(program, host, port, security, from, to, places.stream()
+                    .map(each -> new Place(lines.inWhole(each.from()), lines.inWhole(each.from()) + each.to() - each.from(), each.what()))
+                    .toList());
+        }
+
         /// The same with their places in the text that `read` was taken out of. What does not stand there word for word has none.
         Facts placedIn(String whole, String read) {
             var placed = new ArrayList<Place>();

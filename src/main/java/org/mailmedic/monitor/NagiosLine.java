@@ -29,17 +29,17 @@ public record NagiosLine(State state, String text) {
     }
 
     /// @param now     for how long the certificate is still good
-    /// @param healthy the words for a server through which mail can go
-    /// @param unclear the words for when that could not be told
-    public static NagiosLine of(Report report, Instant now, String healthy, String unclear) {
+    /// @param outcome the words for the report's outcome, of which no finding tells. Beside a warning they are said as well where the
+    ///                sign-in was left out.
+    public static NagiosLine of(Report report, Instant now, String outcome) {
         State state = switch (report.outcome()) {
             case HEALTHY -> report.warnings().isEmpty() ? State.OK : State.WARNING;
             case PROBLEM -> State.CRITICAL;
             case INCONCLUSIVE -> State.UNKNOWN;
         };
         Optional<Report.Verdict> said = report.headline().or(() -> report.warnings().stream().findFirst());
-        String words = said.map(verdict -> verdict.title() + " (" + verdict.code() + ")").orElse(state == State.UNKNOWN ? unclear
-                : healthy);
+        String words = said.map(verdict -> verdict.title() + " (" + verdict.code() + ")")
+                .map(finding -> state == State.WARNING && report.partly() ? outcome + "; " + finding : finding).orElse(outcome);
         String where = report.settings().getOrDefault("host", "") + ":" + report.settings().getOrDefault("port", "");
         return new NagiosLine(state, head(state, where + " " + words) + " | " + performance(report, now));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Failure;
@@ -25,6 +26,8 @@ import org.mailmedic.settings.SaslMechanisms;
 /// that it is too weak (534), because every other refusal counts against the account.
 public final class SignInProbe {
     private static final String HIDDEN = "••••";
+    /// `v=` and something behind it, in base64.
+    private static final Pattern PROOF = Pattern.compile("dj[0-3][A-Za-z0-9+/]{8,400}=*");
     private static final int MOST_ROUNDS = 8;
     private static final long OWN_COMPUTING = 50_000_000;
     private final Instruments instruments;
@@ -83,6 +86,7 @@ public final class SignInProbe {
         for (int round = 0; reply.code() == 334 && round < MOST_ROUNDS; round++) {
             byte[] answer;
             long began = instruments.now();
+            keepProof(visit, reply.text());
             try {
                 answer = mechanism.respond(Base64.getMimeDecoder().decode(reply.text().getBytes(StandardCharsets.US_ASCII)));
             } catch (Mechanism.BadChallenge | IllegalArgumentException senseless) {
@@ -99,7 +103,7 @@ public final class SignInProbe {
             return Outcome.failed(Failure.BAD_CHALLENGE, "the server asked on and on");
         }
         if (reply.positive()) {
-            provenByFinalReply(mechanism, reply);
+            provenByFinalReply(visit, mechanism, reply);
             if (!mechanism.serverProven()) {
                 return Outcome.failed(Failure.SERVER_NOT_PROVEN, "the server did not prove that it knows the password");
             }
@@ -107,11 +111,19 @@ public final class SignInProbe {
         return Outcome.of(reply);
     }
 
+    /// The server's proof (RFC 5802 §7, server-final-message) is made from the password: whoever has it can try passwords against it.
+    private static void keepProof(Visit visit, String word) {
+        if (PROOF.matcher(word).matches()) {
+            visit.dialogue().secretReply(word);
+        }
+    }
+
     /// A server may put its proof into the 235 itself (RFC 4954 §4, "additional data with success").
-    private static void provenByFinalReply(Mechanism mechanism, Reply reply) {
+    private static void provenByFinalReply(Visit visit, Mechanism mechanism, Reply reply) {
         if (!mechanism.serverProven()) {
             try {
                 String data = reply.enhanced().isPresent() ? reply.text().substring(reply.enhanced().get().length()).strip() : reply.text();
+                keepProof(visit, data.split("\\s+")[0]);
                 mechanism.respond(Base64.getDecoder().decode(data.split("\\s+")[0]));
             } catch (Mechanism.BadChallenge | IllegalArgumentException noProof) {
                 // serverProven stays false and says so

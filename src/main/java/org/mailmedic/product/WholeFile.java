@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// an interrupt leaves what was there before. A new file belongs to its owner alone, since it may say what somebody did; one that is
 /// replaced keeps its permissions.
 public final class WholeFile {
+    private static final int MOST_LINKS = 40;
+
     /// What the file is to hold.
     @FunctionalInterface
     public interface Content {
@@ -39,7 +41,7 @@ public final class WholeFile {
             }
             return;
         }
-        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path place = Files.exists(file) ? file.toRealPath() : end(file.toAbsolutePath());
         Path draft = Files.createTempFile(place.getParent(), ".mailmedic-", ".part");
         try {
             fill(draft, content);
@@ -59,6 +61,18 @@ public final class WholeFile {
         if (view != null && Files.isRegularFile(file)) {
             view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
         }
+    }
+
+    /// Where a link leads at whose end there is no file yet.
+    private static Path end(Path file) throws IOException {
+        Path place = file;
+        for (int i = 0; Files.isSymbolicLink(place); i++) {
+            if (i == MOST_LINKS) {
+                throw new IOException("too many links");
+            }
+            place = place.resolveSibling(Files.readSymbolicLink(place));
+        }
+        return place;
     }
 
     /// For what grows line by line: begins anew. A new file belongs to its owner alone.

@@ -37,7 +37,10 @@ final class LanguageParityTest {
     private static final Path BOOKS = RESOURCES.resolve("text");
     private static final Path PAGES = RESOURCES.resolve("advice");
     private static final String ENDING = ".properties";
-    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(,choice)?");
+    private static final Pattern HOLE = Pattern.compile("\\{(\\w++)(,choice)?(?!\\|)");
+    /// One of two words by a number that stands in the text as well: `{lines} {lines|line|lines}`. How many of them a sentence needs is
+    /// each language's own affair.
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\w+)\\|([^}]*)\\}");
     private static final Pattern NUMBERED = Pattern.compile("\\{\\d");
     /// Short words grow; whole sentences must not double. Above [#SENTENCE] characters of English.
     private static final int SENTENCE = 40;
@@ -124,6 +127,19 @@ final class LanguageParityTest {
                 look.accept(page, new Pair(Files.readString(english), Files.readString(theirs)));
             }
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wordsAreCountedByANumberThatIsSaid() {
+        return Arrays.stream(Language.values()).map(language -> DynamicTest.dynamicTest(language.tag(), () -> {
+            List<String> remarks = new ArrayList<>();
+            for (String book : books()) {
+                read(file(book, language)).forEach((key, text) -> COUNTED.matcher(text).results()
+                        .filter(counted -> !text.contains("{" + counted.group(1) + "}") || counted.group(2).split("\\|", -1).length != 2)
+                        .forEach(counted -> remarks.add(book + "/" + key + ": " + counted.group())));
+            }
+            assertEquals(List.of(), remarks);
+        }));
     }
 
     @TestFactory

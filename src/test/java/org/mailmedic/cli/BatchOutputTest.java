@@ -24,6 +24,8 @@ import org.mailmedic.history.ChildJvm;
 import org.mailmedic.monitor.batch.FleetServer;
 import org.mailmedic.monitor.batch.FleetServer.Temper;
 import org.mailmedic.report.json.ReportReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Where the lines of a batch go: a file that is gone on with, a pipe, a full disk, a reader that is gone.
 @Timeout(100)
@@ -67,6 +69,29 @@ final class BatchOutputTest {
             }
             assertTrue(Files.exists(folder.resolve("all/fine.mailmedic.json")));
             assertTrue(ReportReader.read(folder.resolve("all/fine.mailmedic.json")).toString().contains("Opened"));
+        }
+    }
+
+    /// The others are checked, and their reports kept, all the same.
+    @Test
+    void oneReportThatCannotBeKeptIsNotedAndEndsNothing() throws IOException {
+        Path reports = Files.createDirectories(folder.resolve("reports"));
+        Files.createDirectories(reports.resolve("way.mailmedic.json").resolve("in the way"));
+        try (var server = FleetServer.start(0, Map.of())) {
+            Call call = batch(line("way", "127.0.7.1", server.port(), "") + line("fine", "127.0.7.2", server.port(), ""), "--reports",
+                    reports.toString());
+            assertEquals(0, call.code(), call.err());
+            List<JsonNode> lines = call.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+            assertEquals(2, lines.size(), call.out());
+            for (JsonNode line : lines) {
+                String note = line.path("note").asString("");
+                assertEquals(line.path("id").asString().equals("way"),
+                        note.startsWith("The report of this line could not be kept ("), note);
+            }
+            try (Stream<Path> kept = Files.list(reports)) {
+                assertEquals(List.of("fine.mailmedic.json", "way.mailmedic.json"), kept.map(file -> file.getFileName().toString()).sorted()
+                        .toList());
+            }
         }
     }
 
@@ -121,6 +146,7 @@ final class BatchOutputTest {
             Call call = new Call().typing(list.toString()).writingTo(broken)
                     .run(Stream.concat(Stream.of("batch", "-"), Stream.of(QUIETLY)).toList());
             assertEquals(3, call.code());
+            assertTrue(call.err().contains("Nobody reads the results any more") && !call.err().contains("Free some space"), call.err());
             assertTrue(server.visits() < 1_500, "it went on: " + server.visits());
         }
     }

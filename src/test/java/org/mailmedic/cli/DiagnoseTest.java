@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,6 +269,19 @@ final class DiagnoseTest {
         for (var fault : Faults.all()) {
             assertTrue(call.out().lines().anyMatch(line -> line.startsWith(fault.name() + " ") && line.contains(fault.code())),
                     fault.name());
+        }
+    }
+
+    /// What proves that the server knows the password is made from the password, and lets it be guessed.
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "text", "html"})
+    void theServersProofIsInNoReport(String form) throws IOException {
+        try (var server = server("healthy-all-mechanisms")) {
+            var call = new Call().run(words(server, "--user", OPTIONS.user(), "--password-file", password(OPTIONS.password()), "--auth",
+                    "SCRAM-SHA-256", "--format", form));
+            assertEquals(0, call.code(), call.out() + call.err());
+            assertTrue(!form.equals("json") || call.out().contains("SCRAM-SHA-256"), call.out());
+            assertFalse(Pattern.compile("\\bdj[0-3][A-Za-z0-9+/]{20,}").matcher(call.out()).find(), call.out());
         }
     }
 }

@@ -101,6 +101,23 @@ final class DiscoverCommandTest {
         }
     }
 
+    /// Other DNS servers are asked for names, never for what is an address already.
+    @Test
+    void aDatabaseOnThisComputerBesideOtherResolvers() throws IOException {
+        String config = "<clientConfig version=\"1.1\"><emailProvider id=\"x\"><outgoingServer type=\"smtp\"><hostname>smtp.hoster.example"
+                + "</hostname><port>465</port><socketType>SSL</socketType></outgoingServer></emailProvider></clientConfig>";
+        try (var dns = TinyDns.answering((_, reply) -> reply.getHeader().setRcode(Rcode.NXDOMAIN));
+             var web = TinyWeb.start(null, path -> path.equals("/v1.1/shop.example") ? TinyWeb.page(config) : TinyWeb.missing())) {
+            for (String here : List.of("127.0.0.1", "localhost")) {
+                Session session = Session.of("", "discover", "anna@shop.example", "--resolver", "127.0.0.1:" + dns.address().getPort(),
+                        "--ispdb", "http://" + here + ":" + web.port() + "/v1.1", "--format", "json", "--timeout", "20");
+                assertEquals(0, session.code(), session.err());
+                assertEquals(List.of("ispdb"), json(session).path("candidates").valueStream().map(c -> c.path("source").asString())
+                        .toList(), session.out());
+            }
+        }
+    }
+
     @Test
     void whereNothingIsKnownAnywhere() throws IOException {
         try (var dns = TinyDns.answering((_, reply) -> reply.getHeader().setRcode(Rcode.NXDOMAIN))) {

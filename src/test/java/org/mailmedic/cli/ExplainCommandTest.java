@@ -3,13 +3,16 @@ package org.mailmedic.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +96,81 @@ final class ExplainCommandTest {
                 """.formatted(number);
     }
 
+    private static String bounced(int number) {
+        return sent(number).replace("mx.example.org[192.0.2.7]", "mx.bad.example[192.0.2.9]").replace("a@example.org", "b@bad.example")
+                .replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)", "dsn=5.2.2, status=bounced (host mx.bad.example[192.0.2.9] "
+                + "said: 552 5.2.2 Mailbox full (in reply to RCPT TO command))");
+    }
+
+    @Test
+    void twoLinesOfALogHaveASummary() {
+        JsonNode all = json(Session.of(sent(1) + bounced(2), "explain", "--format", "json"));
+        assertEquals(1, all.at("/summary/attempts/sent").asInt(), all::toPrettyString);
+        assertEquals(1, all.at("/summary/attempts/bounced").asInt());
+        assertEquals("send.mailbox_full", all.at("/explanations/0/code").asString());
+        assertEquals("mx.bad.example", all.at("/explanations/0/found/host").asString());
+        assertTrue(json(Session.of(bounced(2), "explain", "--format", "json")).path("summary").isMissingNode());
+    }
+
+    /// Of two faults the counted one leads, and what is told of the server belongs to it.
+    @Test
+    void whatWasFoundBelongsToTheLeadingCauseOfALog() {
+        String refused = sent(3).replace("relay=mx.example.org[192.0.2.7]:25", "relay=none")
+                .replace("dsn=2.0.0, status=sent (250 2.0.0 Ok)",
+                "dsn=4.4.1, status=deferred (connect to mx.off.example[192.0.2.8]:25: Connection refused)");
+        for (String log : List.of(refused + bounced(1) + bounced(2), bounced(1) + refused + refused.replace("D03", "D05") + bounced(2)
+                + refused.replace("D03", "D06"))) {
+            JsonNode all = json(Session.of(log, "explain", "--format", "json"));
+            String host = all.at("/explanations/0/code").asString().equals("tcp.refused") ? "mx.off.example" : "mx.bad.example";
+            assertEquals(host, all.at("/found/host").asString(), all::toPrettyString);
+        }
+    }
+
+    @Test
+    void theOrderOfFilesDoesNotMatter() throws IOException {
+        Path text = Files.writeString(folder.resolve("ex.txt"), REFUSED);
+        Path log = Files.writeString(folder.resolve("mail.log"), sent(1) + bounced(2) + sent(3));
+        Path long_ = Files.writeString(folder.resolve("long.log"), (sent(1) + bounced(2)).repeat(300));
+        for (Path one : List.of(log, long_)) {
+            Session before = Session.of("", "explain", text.toString(), one.toString(), "--format", "json");
+            Session behind = Session.of("", "explain", one.toString(), text.toString(), "--format", "json");
+            for (Session each : List.of(before, behind)) {
+                assertEquals(0, each.code(), each.err());
+                JsonNode all = json(each);
+                assertEquals("postfix", all.at("/summary/program").asString());
+                assertEquals(List.of("send.mailbox_full", "tcp.refused"), all.path("explanations").valueStream().limit(2)
+                        .map(cause -> cause.path("code").asString()).toList());
+                assertTrue(all.at("/explanations/1/matched").asString().contains("ECONNREFUSED"), all::toPrettyString);
+            }
+        }
+    }
+
+    /// Opened once only, as a shell's `<(…)` has to be: alone, and beside a file.
+    @Test
+    void aPipeIsReadLikeAFile() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there is no mkfifo");
+        Path pipe = folder.resolve("pipe");
+        Path text = Files.writeString(folder.resolve("ex.txt"), REFUSED);
+        assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+        for (List<String> files : List.of(List.of(pipe.toString()), List.of(text.toString(), pipe.toString()))) {
+            Thread.ofVirtual().start(() -> write(pipe, sent(1) + bounced(2)));
+            List<String> words = new ArrayList<>(List.of("explain", "--format", "json"));
+            words.addAll(files);
+            Session session = Session.of("", words.toArray(String[]::new));
+            assertEquals(0, session.code(), session.err());
+            assertEquals(1, json(session).at("/summary/attempts/bounced").asInt(), session.out());
+        }
+        assertEquals(1, Session.of("", "explain", "/dev/null").code());
+    }
+
+    private static void write(Path pipe, String text) {
+        try {
+            Files.writeString(pipe, text, StandardOpenOption.WRITE);
+        } catch (IOException nobodyReads) {
+            throw new UncheckedIOException(nobodyReads);
+        }
+    }
+
     private static void awaitSent(Path account, int messages) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(account) && SchemaCheck.valid("explanation.schema.json",
                 Files.readString(account)).at("/summary/attempts/sent").asInt() == messages);
@@ -165,7 +243,7 @@ final class ExplainCommandTest {
             assertEquals(1, json(session).at("/summary/queue/messages").asInt());
             assertTrue(json(session).path("explanations").isEmpty());
         }
-        assertTrue(Session.of("", "explain", file.toString()).out().contains("1 messages wait in the queue"));
+        assertTrue(Session.of("", "explain", file.toString()).out().contains("1 message waits in the queue. It came "));
     }
 
     @Test

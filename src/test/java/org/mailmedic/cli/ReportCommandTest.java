@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,28 @@ final class ReportCommandTest {
         assertTrue(text.out().contains("✗ Your Internet provider or router blocks port 587"), text.out());
         assertTrue(text.out().contains("Time of the test: 20 November 2026, 14:02 (UTC+01:00)"), text.out());
         assertEquals("", text.err());
+    }
+
+    /// A shell's `<(…)` is a pipe; a device that never ends is still no report.
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeIsOpenedLikeAFile() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        byte[] report = Fixtures.bytes("blocked");
+        var writing = Thread.ofVirtual().start(() -> {
+            try {
+                Files.write(pipe, report, StandardOpenOption.WRITE);
+            } catch (IOException nobodyReads) {
+                throw new UncheckedIOException(nobodyReads);
+            }
+        });
+        var call = call("report", pipe.toString(), "--format", "json");
+        writing.join();
+        assertEquals(0, call.code(), call.err());
+        assertEquals(JsonMapper.shared().readTree(report), JsonMapper.shared().readTree(call.out()));
+        assertEquals(2, call("report", "/dev/zero").code());
+        assertEquals(2, call("report", folder.toString()).code());
     }
 
     @Test

@@ -135,4 +135,21 @@ final class SettingsCommandTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(wanted, there);
     }
+
+    /// What is wrong with an address is said, not silently cut away; what stands behind an address in a list is no part of it.
+    @Test
+    void slipsInAnAddressAreToldAndNotCutAway() {
+        String begin = "MAIL_HOST=smtp.example.org\nMAIL_PORT=587\nMAIL_USERNAME=";
+        JsonNode comma = json(Session.of(begin + "shop@example,org\n", "settings", "-", "--format", "json"));
+        assertEquals("shop@example.org", comma.at("/slips/0/suggestion").asString(), comma::toString);
+        assertEquals("user", comma.at("/slips/0/field").asString());
+        assertEquals("shop@example,org", comma.at("/settings/user").asString());
+        JsonNode blank = json(Session.of(begin + "\"shop@example.org \"\n", "settings", "-", "--format", "json"));
+        assertEquals("shop@example.org", blank.at("/slips/0/suggestion").asString(), blank::toString);
+        for (String near : List.of("shop@example.org", "shop@example.org,hunter2", "shop@example,secret")) {
+            JsonNode fine = json(Session.of(begin + near + "\n", "settings", "-", "--format", "json"));
+            assertTrue(fine.path("slips").isEmpty() && !fine.toString().contains("hunter2") && !fine.toString().contains("secret"),
+                    fine::toString);
+        }
+    }
 }

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,5 +225,55 @@ final class UsageTest {
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    /// Whole sentences, so that none says what is not so.
+    @Test
+    void whatIsMissingOrDoesNotFitIsSaidAsItIs() {
+        assertSaid("Please add --host H and --form F and --output FILE.", "website", "make");
+        assertSaid("Please add --output FILE.", "website", "make", "--host", "mail.example.org", "--form", "php");
+        assertSaid("--host needs a value behind it: H.", "website", "make", "--form", "php", "--output", "x", "--host");
+        assertSaid("There is no command called website foo.", "website", "foo");
+        assertSaid("--timeout takes seconds from 1 to 60, such as 10 or 2.5, not: 0.5", "discover", "a@example.org", "--timeout", "0.5");
+        assertSaid("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: 301", "diagnose", "--host", "x", "--timeout", "301");
+        assertSaid("--output takes the name of a file, and what stands there is empty.", "discover", "a@example.org", "--offline",
+                "--output", "");
+        assertSaid("The name of the file is empty. Name a file, or - for standard input.", "explain", "");
+        assertSaid("The name of the file is empty. Name a file, or - for standard input.", "settings", "");
+        assertSaid("The name of the file is empty. Name a file, or - for standard input.", "batch", "");
+        assertSaid("--reports-for needs --reports DIR, the folder for the reports.", "batch", "-", "--reports-for", "problem");
+        assertSaid("--helo takes the name or address that the sending server gives in EHLO, not: b@d", "domain", "example.org", "--helo",
+                "b@d");
+    }
+
+    private static void assertSaid(String sentence, String... words) {
+        var call = new Call().run(words);
+        assertEquals(2, call.code(), call.err());
+        assertEquals(sentence, call.err().lines().findFirst().orElse(""), String.join(" ", words));
+        assertFalse(call.err().contains("Invalid value"), call.err());
+    }
+
+    @Test
+    void aDashIsStandardOutputAndADumbTerminalHasNoColour(@TempDir Path here) {
+        var call = new Call().run("discover", "anna@gmail.com", "--offline", "--format", "json", "--output", "-");
+        assertEquals(0, call.code(), call.err());
+        assertTrue(call.out().contains("smtp.gmail.com"), call.out());
+        assertFalse(Files.exists(Path.of("-")));
+        for (String name : List.of("dumb", "xterm")) {
+            var terminal = new Terminal(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()),
+                    new PrintStream(OutputStream.nullOutputStream()), Map.of("TERM", name), true, _ -> null);
+            assertEquals(name.equals("xterm"), terminal.colour(), name);
+        }
+    }
+
+    @Test
+    void aLinkIsWrittenThrough(@TempDir Path here) throws IOException {
+        Path target = here.resolve("later.json");
+        Path link = Files.createSymbolicLink(here.resolve("link"), Path.of("later.json"));
+        for (int i = 0; i < 2; i++) {
+            var call = new Call().run("discover", "anna@gmail.com", "--offline", "--format", "json", "--output", link.toString());
+            assertEquals(0, call.code(), call.err());
+            assertTrue(Files.isSymbolicLink(link) && Files.readString(target).contains("smtp.gmail.com"));
+        }
     }
 }

@@ -287,6 +287,24 @@ final class WatchTest {
         }
     }
 
+    /// Nobody knows whether mail can go out while the sign-in was left out: no form of the outcome may say that it can.
+    @Test
+    void noFormSaysThatMailCanGoOutWhereTheSignInWasLeftOut() throws IOException {
+        for (String form : List.of("nagios", "text", "json")) {
+            try (var server = PracticeServer.start(Faults.find("healthy").orElseThrow(), PracticeOptions.defaults())) {
+                Path trust = Files.writeString(folder.resolve("trust.pem"), server.authorityPem());
+                assertEquals(0, watch(server.port(), "--security", server.security(), "--trust", trust.toString(), "--user",
+                        "anna@practice.test", "--format", form, "--until", "healthy"), this::said);
+            }
+            String all = out.toString(StandardCharsets.UTF_8) + said();
+            assertFalse(all.contains("mail can go out"), all);
+            assertTrue(form.equals("json") ? all.contains("\"unchecked\":[\"sign_in\"") 
+                    : all.contains("Everything up to the sign-in works"), all);
+            out.reset();
+            err.reset();
+        }
+    }
+
     @Test
     void aCallThatCannotBeCarriedOutIsUnknownForNagios() {
         var call = new Call().run("watch", "--host", "127.0.0.1", "--controls", "none", "--port", "0", "--format", "nagios");
@@ -298,6 +316,8 @@ final class WatchTest {
     void theHelpNamesTheEnds() {
         var call = new Call().run("watch", "--help");
         assertEquals(0, call.code());
+        String words = call.out().replaceAll("\\s+", " ");
+        assertTrue(words.contains("0 OK, 1 WARNING, 2 CRITICAL (a problem was found), 3 UNKNOWN"), call.out());
         assertTrue(call.out().contains("--until") && call.out().contains("--every") && call.out().contains("--host"), call.out());
     }
 }

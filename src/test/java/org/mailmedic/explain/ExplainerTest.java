@@ -257,4 +257,38 @@ final class ExplainerTest {
                 "mail " + "connect ".repeat(2_000) + "timed out")
             .forEach(text -> assertFalse(EXPLAINER.explain(text).causes().isEmpty()));
     }
+
+    private static final String HEALTHY = "Nov 27 09:00:01 web postfix/smtp[812]: 4D1A2B3C01: to=<anna@good.example>, "
+            + "relay=mx.good.example[192.0.2.10]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
+    private static final String SENDER = "Nov 27 09:00:02 web postfix/qmgr[700]: 4D1A2B3C02: from=<shop@sender.example>, size=900, "
+            + "nrcpt=1 (queue active)\n";
+    private static final String BOUNCED = "Nov 27 09:00:04 web postfix/smtp[812]: 4D1A2B3C02: to=<bert@bad.example>, "
+            + "relay=mx.bad.example[192.0.2.20]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced "
+            + "(host mx.bad.example[192.0.2.20] said: 550 5.1.1 <bert@bad.example>: user unknown (in reply to RCPT TO command))\n";
+
+    /// The company that is asked must be the one whose server refused, whatever stands on the lines around.
+    @Test
+    void theFactsAreThoseOfTheLineThatDecided() {
+        for (String log : List.of(HEALTHY + SENDER + BOUNCED, BOUNCED + SENDER + HEALTHY, HEALTHY + BOUNCED + HEALTHY.replace("C01", "C03")
+                + SENDER)) {
+            Explanation read = EXPLAINER.explain(log);
+            assertEquals(Code.SEND_RECIPIENT_REJECTED, read.causes().getFirst().finding().code(), log);
+            assertEquals(Optional.of("mx.bad.example"), read.found().host(), log);
+            assertEquals(Optional.of("shop@sender.example"), read.found().from(), log);
+            assertEquals(Optional.of("bert@bad.example"), read.found().to(), log);
+            for (TextMark mark : read.marks()) {
+                String marked = log.substring(mark.from(), mark.to());
+                assertTrue(!mark.what().equals("host") || marked.equals("mx.bad.example"), marked);
+            }
+        }
+    }
+
+    /// A line that names no server has none from another line.
+    @Test
+    void aLineWithoutAServerBorrowsNone() {
+        String late = "Nov 27 09:05:04 web postfix/qmgr[700]: 4D1A2B3C04: to=<c@late.example>, relay=none, delay=9, delays=9/0/0/0, "
+                + "dsn=4.4.3, status=deferred (Host or domain name not found. Name service error for name=late.example type=MX: Host not "
+                + "found, try again)\n";
+        assertEquals(Optional.empty(), EXPLAINER.explain(HEALTHY + late).found().host());
+    }
 }

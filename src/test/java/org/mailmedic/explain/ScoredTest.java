@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.explain.log.LogReader;
+import org.mailmedic.explain.log.MailLog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +78,21 @@ final class ScoredTest {
         var score = new Score();
         for (JsonNode each : lines(SHARED.resolve("corpus").resolve("errors.jsonl"))) {
             score.add(each, each.path("id").asString(), headline(each.path("text").asString().getBytes(StandardCharsets.UTF_8)));
+        }
+        score.holds(reporter, 0.95);
+    }
+
+    /// Two lines of a log are counted: what is said of them then must be no worse than what they say as a message.
+    @Test
+    void realPagesOfLogs(TestReporter reporter) throws IOException {
+        var score = new Score();
+        LocalDateTime now = LocalDateTime.of(2026, 11, 28, 12, 0);
+        for (JsonNode each : lines(SHARED.resolve("corpus").resolve("errors.jsonl"))) {
+            byte[] text = each.path("text").asString().getBytes(StandardCharsets.UTF_8);
+            if (MailLog.looksLikeOne(text, now)) {
+                var counted = new LogReader(now).read(new ByteArrayInputStream(text)).findings().stream().findFirst();
+                score.add(each, each.path("id").asString(), counted.orElseGet(() -> headline(text)));
+            }
         }
         score.holds(reporter, 0.95);
     }

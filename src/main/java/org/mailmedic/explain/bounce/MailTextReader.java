@@ -5,10 +5,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -343,19 +340,11 @@ public final class MailTextReader {
         }
         try (var in = MimeUtility.decode(new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)), name)) {
             byte[] bytes = in.readNBytes(LONGEST_WORDS * 4);
-            String said = part.charset().flatMap(MailTextReader::charset).map(c -> new String(bytes, c))
+            String said = part.charset().map(MimeUtility::javaCharset).flatMap(PastedBytes::charset).map(c -> new String(bytes, c))
                     .orElseGet(() -> PastedBytes.readings(bytes).getFirst());
             return CleanText.withPlainLines(said);
         } catch (MessagingException | IOException broken) {
             return text;
-        }
-    }
-
-    private static Optional<Charset> charset(String name) {
-        try {
-            return Optional.of(Charset.forName(MimeUtility.javaCharset(name)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
         }
     }
 

@@ -3,8 +3,6 @@ package org.mailmedic.explain.log;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -17,10 +15,10 @@ final class FirstStamp {
 
     /// Seconds by the log's own clock; for a log without a year, of the latest such day that is not to come. The largest number
     /// when no line at the begin has a time.
-    static long of(Path file, LocalDateTime now) throws IOException {
+    static long of(LogReader.Source log, LocalDateTime now) throws IOException {
         long[] found = {Long.MAX_VALUE};
         int[] left = {LINES};
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024); Unpacked plain = Unpacked.of(in, BYTES)) {
+        try (InputStream in = new BufferedInputStream(log.open(), 64 * 1024); Unpacked plain = Unpacked.of(in, BYTES)) {
             Line line = new Line();
             LineFeed.read(plain, (bytes, from, to) -> {
                 // a fresh book of years for each line: only the day's name counts here

@@ -25,6 +25,12 @@ public final class LogReader {
         }
     }
 
+    /// A log that can be read from its beginning, more than once.
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
     /// @param now by this computer's clock
     public LogReader(LocalDateTime now) {
         this(now, Unpacked.MOST_BYTES);
@@ -40,14 +46,19 @@ public final class LogReader {
     ///
     /// @throws IOException when a file cannot be read; a packed one that breaks off is read as far as it goes
     public Reading read(List<Path> files) throws IOException {
+        return readAll(files.stream().<Source>map(file -> () -> Files.newInputStream(file)).toList());
+    }
+
+    /// The same for what need not be files.
+    public Reading readAll(List<Source> sources) throws IOException {
         List<Begun> order = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            order.add(new Begun(files.get(i), files.size() == 1 ? 0 : FirstStamp.of(files.get(i), now)));
+        for (Source each : sources) {
+            order.add(new Begun(each, sources.size() == 1 ? 0 : FirstStamp.of(each, now)));
         }
         order.sort(Comparator.comparingLong(Begun::seconds));
         LogTally tally = new LogTally(now);
         for (Begun each : order) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(each.file()), 64 * 1024)) {
+            try (InputStream in = new BufferedInputStream(each.source().open(), 64 * 1024)) {
                 feed(in, tally);
             }
         }
@@ -76,5 +87,5 @@ public final class LogReader {
     }
 
     /// @param seconds of the first time stamp
-    private record Begun(Path file, long seconds) {}
+    private record Begun(Source source, long seconds) {}
 }

@@ -10,12 +10,13 @@ public final class MailLog {
     /// So many characters of a text are enough to tell.
     public static final int HEAD = 64 * 1024;
 
-    private static final int FEWEST = 5;
+    /// A single line of a log is a message that somebody copied out of it.
+    private static final int FEWEST = 2;
 
     private MailLog() {}
 
     /// Whether this is the beginning of a packed file or of a mail log of several lines: at least [#FEWEST] lines of a mail server,
-    /// and they are at least half of those that are not empty; or a queue listing of any length. A line or two are a message to explain.
+    /// and they are at least half of those that are not empty; or a queue listing of any length. A single line is a message to explain.
     ///
     /// @param head the first bytes, at most [#HEAD] are looked at
     /// @param now  by this computer's clock

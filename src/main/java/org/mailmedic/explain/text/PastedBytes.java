@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,9 @@ public final class PastedBytes {
         if (wide.isPresent()) {
             return List.of(new String(bytes, wide.get()));
         }
-        if (escapes(bytes)) {
-            return List.of(new String(bytes, Charset.forName("ISO-2022-JP")));
+        Optional<Charset> japanese = escapes(bytes) ? charset("ISO-2022-JP") : Optional.empty();
+        if (japanese.isPresent()) {
+            return List.of(new String(bytes, japanese.get()));
         }
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {
@@ -45,12 +48,20 @@ public final class PastedBytes {
             readings.add(new String(bytes, StandardCharsets.UTF_8));
         }
         for (String name : CODE_PAGES) {
-            if (Charset.isSupported(name)) {
-                strictly(bytes, Charset.forName(name)).filter(text -> !readings.contains(text)).ifPresent(readings::add);
-            }
+            charset(name).flatMap(page -> strictly(bytes, page)).filter(text -> !readings.contains(text)).ifPresent(readings::add);
         }
         readings.add(new String(bytes, StandardCharsets.ISO_8859_1));
         return List.copyOf(readings);
+    }
+
+    /// A character set by the name that a mail or a file gives it; empty for what is no name, and for what this Java does not have: a
+    /// runtime without the module `jdk.charsets` knows the Western ones alone.
+    public static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static boolean starts(byte[] bytes, int... marks) {

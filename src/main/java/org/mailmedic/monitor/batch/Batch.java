@@ -131,10 +131,12 @@ public final class Batch {
     }
 
     /// First the report, then the line: a line that is there has its report.
-    private void write(ResultLine line, Optional<Checked> whole) {
+    private void write(ResultLine checked, Optional<Checked> whole) {
+        ResultLine line = checked;
         try {
             if (reports.isPresent() && whole.isPresent()) {
-                reports.get().keep(line, whole.get());
+                Optional<String> trouble = reports.get().keep(line, whole.get());
+                line = trouble.isPresent() ? line.noting(words.reportNotKept(trouble.get())) : line;
             }
             String json = line.json();
             synchronized (results) {

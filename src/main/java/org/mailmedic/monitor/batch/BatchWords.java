@@ -33,6 +33,15 @@ public final class BatchWords {
         return book.get(refusal.everybody() ? "withheld.everybody" : "withheld.same", Map.of("id", refusal.id(), "code", refusal.code()));
     }
 
+    String reportNotKept(String why) {
+        return book.get("report_not_kept", Map.of("why", why));
+    }
+
+    /// That nobody reads what is written to the terminal or a pipe.
+    public String unread(long there) {
+        return book.get("not_written.unread", Map.of("count", String.valueOf(there)));
+    }
+
     /// That the results could not be written any more.
     public String notWritten(String why, long there) {
         return book.get("not_written", Map.of("why", why, "count", String.valueOf(there)));

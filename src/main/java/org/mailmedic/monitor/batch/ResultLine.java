@@ -40,6 +40,12 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
                 stageMs, totalMs, unchecked, note, error);
     }
 
+    /// The same, which also says this.
+    ResultLine noting(String sentence) {
+        return new ResultLine(number, id, host, domain, port, outcome, code, party, stage, confidence, title, warnings, certificateNotAfter,
+                stageMs, totalMs, unchecked, note == null ? sentence : note + " " + sentence, error);
+    }
+
     static ResultLine error(Target target, String sentence) {
         return new ResultLine(target.number(), target.id(), shown(target), target instanceof Target.Domain, port(target),
                 Report.Outcome.INCONCLUSIVE, null, null, null, null, null, List.of(), Optional.empty(), Map.of(), 0, List.of(), null,

@@ -38,7 +38,7 @@ public final class TargetReader {
     /// @param options likewise
     /// @throws Unfit when nothing of the list can be used
     public static TargetReader open(InputStream in, Settings usual, Options options) throws IOException, Unfit {
-        return new TargetReader(Rows.of(new Lines(in)), usual, options);
+        return new TargetReader(Rows.of(new Lines(new ListText(in))), usual, options);
     }
 
     /// @return empty at the end of the list

@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Share;
+import org.mailmedic.settings.HostName;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -25,6 +27,8 @@ import org.xbill.DNS.Type;
 /// Asks DNS servers which hosts offer a service (RFC 2782) or receive the mail (RFC 5321 §5.1) of a domain. The servers are asked in
 /// turn until one answers. Thread-safe.
 public final class DnsRecords {
+    private static final List<InetAddress> THIS_COMPUTER = List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+
     private final List<InetSocketAddress> servers;
 
     /// @param target without the closing dot; empty for the root, which means "not offered"
@@ -59,8 +63,12 @@ public final class DnsRecords {
                 ? Optional.of(new MailHost(mx.getPriority(), text(mx.getTarget()))) : Optional.empty());
     }
 
-    /// The addresses of `host`, IPv4 first; empty when there are none.
+    /// The addresses of `host`, IPv4 first; empty when there are none. An address literal is its own answer, and `localhost` is this
+    /// computer: no server is asked for either (RFC 6761 §6.3).
     public List<InetAddress> addresses(String host, Deadline deadline) {
+        if (HostName.read(host) instanceof HostName.Usable(var name, var literal) && (literal || isThisComputer(name))) {
+            return literal ? List.of(InetAddress.ofLiteral(name)) : THIS_COMPUTER;
+        }
         List<InetAddress> all = new ArrayList<>();
         for (String type : List.of("A", "AAAA")) {
             for (int i = 0; i < servers.size(); i++) {
@@ -72,6 +80,11 @@ public final class DnsRecords {
             }
         }
         return all;
+    }
+
+    private static boolean isThisComputer(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("localhost") || lower.endsWith(".localhost");
     }
 
     private interface Reading<T> {

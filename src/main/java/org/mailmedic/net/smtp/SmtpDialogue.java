@@ -71,6 +71,11 @@ public final class SmtpDialogue {
         }
     }
 
+    /// A word of the server's that is as secret as an answer: the report shows it no more than those.
+    public void secretReply(String word) {
+        transcript.sent().remember(word.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /// What the server had said unasked, if it did; the first of it.
     public Optional<Unasked> unasked() {
         return Optional.ofNullable(unasked);

@@ -1,6 +1,7 @@
 package org.mailmedic.report.json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,15 @@ public final class ReportReader {
         } catch (NoSuchFileException absent) {
             return refused(OpenedReport.Reason.MISSING);
         } catch (IOException | SecurityException unreadable) {
+            return refused(OpenedReport.Reason.UNREADABLE);
+        }
+    }
+
+    /// Opens what a pipe hands over; reads at most 20 MB of it, and waits for as long as it is open.
+    public static OpenedReport read(InputStream in) {
+        try {
+            return read(in.readNBytes(JsonTree.MOST_BYTES + 1));
+        } catch (IOException unreadable) {
             return refused(OpenedReport.Reason.UNREADABLE);
         }
     }

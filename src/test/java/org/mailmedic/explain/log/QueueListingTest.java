@@ -116,6 +116,8 @@ final class QueueListingTest {
         String line = "Mar  2 00:05:14 mail postfix/pickup[1]: A000001: uid=33 from=<w>\n";
         assertTrue(MailLog.looksLikeOne(line.repeat(5), Logs.NOW));
         assertTrue(MailLog.looksLikeOne(new byte[] {0x1f, (byte) 0x8b, 8, 0}, Logs.NOW));
+        assertTrue(MailLog.looksLikeOne(line.repeat(2), Logs.NOW));
+        assertFalse(MailLog.looksLikeOne(line + "\nWhat does this mean?\nThank you,\nAnna\n" + line, Logs.NOW));
         assertFalse(MailLog.looksLikeOne(line, Logs.NOW), "one line is a message to explain");
         assertFalse(MailLog.looksLikeOne("Mar  2 00:05:14 web nginx[1]: 404 not found\n".repeat(9), Logs.NOW));
         assertFalse(MailLog.looksLikeOne(line.repeat(5) + "I have this trouble since yesterday.\n".repeat(20), Logs.NOW));

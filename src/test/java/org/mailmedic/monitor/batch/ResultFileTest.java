@@ -121,12 +121,20 @@ final class ResultFileTest {
 
     @Test
     void namesOfReportsStayInTheirFolder() {
-        assertEquals("shop-7.mailmedic.json", ReportFolder.name("shop-7"));
+        assertEquals("shop-7.mailmedic.json", ReportFolder.name("shop-7", false));
+        assertEquals("shop-7.domain.json", ReportFolder.name("shop-7", true));
+        for (String device : List.of("con", "nul", "aux", "prn", "com1", "lpt9", "con.x", "nul.tar.gz")) {
+            assertTrue(ReportFolder.name(device, false).matches("[a-z0-9_]+-[0-9a-f]{16}\\.mailmedic\\.json"),
+                    ReportFolder.name(device, false));
+        }
+        for (String near : List.of("console", "com10", "null", "my.con", "com")) {
+            assertEquals(near + ".mailmedic.json", ReportFolder.name(near, false));
+        }
         for (String id : List.of("../../etc/passwd", "a/b", "..", ".hidden", "A", "a", "con\0", "\u202e", "x".repeat(500), "a b", "a:b")) {
-            String name = ReportFolder.name(id);
+            String name = ReportFolder.name(id, false);
             assertTrue(name.matches("[A-Za-z0-9_@+-][A-Za-z0-9._@+-]{0,120}"), name);
         }
-        assertFalse(ReportFolder.name("A").equalsIgnoreCase(ReportFolder.name("a")));
-        assertFalse(ReportFolder.name("a/b").equals(ReportFolder.name("a:b")));
+        assertFalse(ReportFolder.name("A", false).equalsIgnoreCase(ReportFolder.name("a", false)));
+        assertFalse(ReportFolder.name("a/b", false).equals(ReportFolder.name("a:b", false)));
     }
 }

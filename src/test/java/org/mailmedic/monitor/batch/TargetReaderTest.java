@@ -53,6 +53,18 @@ final class TargetReaderTest {
         return words.sentence(assertThrows(Unfit.class, () -> read(list)));
     }
 
+    /// As spreadsheets on Windows save "Unicode text"; letters of two halves included.
+    @Test
+    void aListInUtf16IsReadByItsMark() throws IOException, Unfit {
+        String list = "id,host,port,user\r\nmüller-\ud83d\ude00,mail.example.org,465,anna\r\n" + "b,mail.example.net,587,bert\r\n".repeat(1)
+                + ("x".repeat(100) + ",mail.example.com,25,\ud83d\ude00\r\n");
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            List<Target> all = read(("\ufeff" + list).getBytes(charset), NOTHING);
+            assertEquals(List.of("müller-\ud83d\ude00", "b", "x".repeat(100)), all.stream().map(Target::id).toList());
+            assertEquals(Optional.of("\ud83d\ude00"), server(all.get(2)).settings().login().userName());
+        }
+    }
+
     @Test
     void everyFieldOfAJsonLine() throws IOException, Unfit {
         Target.Server all = server(read("""
@@ -186,7 +198,7 @@ final class TargetReaderTest {
     void rowsThatDoNotFitTheHeader() throws IOException, Unfit {
         List<Target> all = read("id,host\na,a.test,more\nb\nc,\"c\"x\nd,d\"d\ne,e.test\n");
         assertTrue(sentence(all.get(0)).contains("3 values, and the header has 2"), sentence(all.get(0)));
-        assertTrue(sentence(all.get(1)).contains("1 values"), sentence(all.get(1)));
+        assertTrue(sentence(all.get(1)).contains("1 value, and"), sentence(all.get(1)));
         assertTrue(sentence(all.get(2)).contains("inside a value"), sentence(all.get(2)));
         assertTrue(sentence(all.get(3)).contains("inside a value"), sentence(all.get(3)));
         server(all.get(4));

@@ -48,6 +48,21 @@ final class DnsRecordsTest {
     }
 
     @Test
+    void anAddressAndThisComputerNeedNoServer() throws IOException {
+        try (var dns = TinyDns.answering((_, reply) -> reply.getHeader().setRcode(Rcode.NXDOMAIN))) {
+            var records = new DnsRecords(List.of(dns.address()));
+            assertEquals(List.of(InetAddress.ofLiteral("127.0.0.1")), records.addresses("127.0.0.1", soon()));
+            assertEquals(List.of(InetAddress.ofLiteral("2001:db8::25")), records.addresses("2001:db8::25", soon()));
+            for (String here : List.of("localhost", "LocalHost", "shop.localhost")) {
+                assertEquals(List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")), records.addresses(here, soon()));
+            }
+            assertEquals(List.of(), dns.asked());
+            assertEquals(List.of(), records.addresses("localhost.example.org", soon()));
+            assertEquals(List.of("A localhost.example.org.", "AAAA localhost.example.org."), dns.asked());
+        }
+    }
+
+    @Test
     void theRootAsATargetIsAnEmptyName() throws IOException {
         try (var dns = TinyDns.answering((_, reply) -> srv(reply, 0, 0, 0, "."))) {
             assertEquals(List.of(new Service(0, 0, 0, "")), new DnsRecords(List.of(dns.address())).services("_submission._tcp.example.org",

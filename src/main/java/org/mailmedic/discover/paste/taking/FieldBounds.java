@@ -1,5 +1,6 @@
 package org.mailmedic.discover.paste.taking;
 
+import java.util.regex.Pattern;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.settings.HostName;
 
@@ -12,6 +13,10 @@ final class FieldBounds {
     private static final String NEVER_IN_NAMES = ":=;,{}";
     /// Common in passwords and in no user name that is not an address (whose local part may hold any of them, RFC 5321 §4.1.2).
     private static final String ODD_IN_NAMES = "#$&*^?!%`~|<>";
+
+    /// A slip to be mended, and no list: what stands behind the comma is an ending that every mail domain may have.
+    private static final Pattern COMMA_FOR_DOT = Pattern.compile("[^\\s@:=;,{}]{1,64}@[A-Za-z0-9.-]{1,100},(?:com|net|org|info|eu|de|at|ch"
+            + "|fr|be|es|it|br|com\\.br|nl|uk|co\\.uk|us|io)", Pattern.CASE_INSENSITIVE);
 
     private FieldBounds() {}
 
@@ -48,17 +53,20 @@ final class FieldBounds {
     }
 
     private static String name(String text) {
+        if (COMMA_FOR_DOT.matcher(text.strip()).matches()) {
+            return text.strip();
+        }
         boolean odd = text.indexOf('@') < 0 && first(text, ODD_IN_NAMES) < text.length();
         return odd ? "" : upTo(Math.min(Math.min(first(text, NEVER_IN_NAMES), behindAddress(text)), LONGEST_NAME), text);
     }
 
-    /// Where the word ends that holds the `@`: a name may stand before an address, nothing behind it.
+    /// Where the word ends that holds the `@`: a name may stand before an address, nothing behind it but blanks, which are a slip.
     private static int behindAddress(String text) {
         int at = text.indexOf('@');
         while (at >= 0 && at < text.length() && !Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        return at < 0 ? text.length() : at;
+        return at < 0 || text.substring(at).isBlank() ? text.length() : at;
     }
 
     private static int innerBlank(String text) {
