@@ -298,7 +298,7 @@ final class WatchTest {
             }
             String all = out.toString(StandardCharsets.UTF_8) + said();
             assertFalse(all.contains("mail can go out"), all);
-            assertTrue(form.equals("json") ? all.contains("\"unchecked\":[\"sign_in\"") 
+            assertTrue(form.equals("json") ? all.contains("\"unchecked\":[\"sign_in\"")
                     : all.contains("Everything up to the sign-in works"), all);
             out.reset();
             err.reset();

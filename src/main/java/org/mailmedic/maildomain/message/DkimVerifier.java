@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.mailmedic.maildomain.dkim.DkimKey;
 import org.mailmedic.maildomain.dkim.DkimTags;

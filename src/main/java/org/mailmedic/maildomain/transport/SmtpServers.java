@@ -71,7 +71,8 @@ public final class SmtpServers implements MailServers {
     /// Whether this line leads port 25 to a server of its own; asked once, and only where nothing proves who answered.
     private synchronized boolean redirected() {
         if (redirected.isEmpty()) {
-            try (Connection link = network.connect(NOBODY, Deadline.in(time, network::nanoTime).orIn(PATIENCE))) {
+            try {
+                network.connect(NOBODY, Deadline.in(time, network::nanoTime).orIn(PATIENCE)).close();
                 redirected = Optional.of(true);
             } catch (IOException nobody) {
                 redirected = Optional.of(false);
