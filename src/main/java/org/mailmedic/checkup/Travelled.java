@@ -4,11 +4,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
@@ -39,18 +37,10 @@ record Travelled(CaseFile file) {
             return;
         }
         Map<Object, Boolean> words = new LinkedHashMap<>();
-        seen.forEach(each -> words.put(stage == Stage.DNS ? each : each.onRoute().map(Route::address), good(each)));
+        seen.forEach(each -> words.put(stage == Stage.DNS ? each : each.onRoute().map(Route::address), each.good()));
         boolean good = words.containsValue(true);
         double start = seen.stream().mapToDouble(each -> each.span().startMs()).min().orElse(0);
         double end = seen.stream().mapToDouble(each -> each.span().endMs()).max().orElse(start);
         stages.put(stage, new Recorder.StageTimes(good ? StageStatus.OK : StageStatus.FAILED, new Span(start, end - start)));
-    }
-
-    private static boolean good(Evidence each) {
-        return each.outcome().seen().filter(value -> switch (value) {
-            case Reply reply -> reply.positive();
-            case Capabilities offers -> offers.reply().positive();
-            default -> true;
-        }).isPresent();
     }
 }

@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Outcome;
-import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
 
 /// The dialogues that were begun with several addresses of one host, taken apart: the last one in which everything went well is the one
@@ -44,16 +42,8 @@ record Siblings(CaseFile file, List<InetAddress> begun) {
     private boolean well(InetAddress address) {
         Map<Object, Boolean> words = new LinkedHashMap<>();
         file.evidence().stream().filter(e -> ofDialogue(e) && on(e, address::equals) && !(e.outcome() instanceof Outcome.Skipped<?>))
-                .forEach(e -> words.put(e.getClass(), good(e)));
+                .forEach(e -> words.put(e.getClass(), e.good()));
         return !words.containsValue(false);
-    }
-
-    private static boolean good(Evidence seen) {
-        return seen.outcome().seen().filter(value -> switch (value) {
-            case Reply reply -> reply.positive();
-            case Capabilities offers -> offers.reply().positive();
-            default -> true;
-        }).isPresent();
     }
 
     private boolean understood(InetAddress address) {

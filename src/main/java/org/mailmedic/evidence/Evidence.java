@@ -22,6 +22,15 @@ public sealed interface Evidence {
 
     Outcome<?> outcome();
 
+    /// Whether it was seen, and what the server said in it, if anything, was not a refusal.
+    default boolean good() {
+        return outcome().seen().filter(value -> switch (value) {
+            case Reply reply -> reply.positive();
+            case Capabilities offers -> offers.reply().positive();
+            default -> true;
+        }).isPresent();
+    }
+
     /// The route it was seen on; empty for what belongs to no connection.
     Optional<Route> onRoute();
 
