@@ -13,6 +13,8 @@ final class UserInfoTest {
         "smtp://u:ge@he:im@smtp.example.org, smtp://u:••••@smtp.example.org",
         "u:geheim@smtp.example.org, u:••••@smtp.example.org",
         "anna@example.org:geheim, anna@example.org:••••",
+        "anna@example.org:9geheim, anna@example.org:••••",
+        "smtp://anna@example.org:587/, smtp://anna@example.org:587/",
         "anna@example.org, anna@example.org",
         "anna@example.org:587, anna@example.org:587",
         "smtp.example.org:587, smtp.example.org:587",

@@ -71,6 +71,7 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
                     new AtomicBoolean(true)));
         }
         var followed = new FollowedLogs(logs, state, zone);
+        // what cannot be read now is a slip in the call, and is thrown; later it is only noted
         for (Followed each : logs) {
             each.follower().poll();
         }
