@@ -9,6 +9,7 @@ import org.mailmedic.ui.part.Badge;
 import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.NumberedLine;
 import org.mailmedic.ui.part.StepRow;
 import org.mailmedic.ui.part.Texts;
 
@@ -51,7 +52,7 @@ final class ExplainedPanel extends VBox {
                 Labels.wrapping(verdict.summary(), "plain"));
         card.getStyleClass().add("card");
         for (int i = 0; i < verdict.steps().size(); i++) {
-            card.getChildren().add(Labels.wrapping((i + 1) + ".  " + verdict.steps().get(i), "plain"));
+            card.getChildren().add(new NumberedLine(i + 1, verdict.steps().get(i)));
         }
         return card;
     }

@@ -3,6 +3,7 @@ package org.mailmedic.ui.page.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.mailmedic.explain.TextMark;
 
 /// A pasted text as it stands in the field: dots in place of every secret, line ends as the field has them, no control characters.
@@ -23,7 +24,7 @@ record ShownText(String text, List<Mark> marks, boolean masked, boolean whole) {
 
     /// @param from,to in characters of the shown text, `to` exclusive
     /// @param what    see [TextMark]
-    /// @param words   the place itself, cut where it is long
+    /// @param words   the place itself, cut where it is long; a program's name
     record Mark(int from, int to, String what, String words) {}
 
     /// @param marks in code points of the text as it was given
@@ -50,6 +51,12 @@ record ShownText(String text, List<Mark> marks, boolean masked, boolean whole) {
         at[points.length] = shown.length();
         String text = shown.toString();
         return new ShownText(text, placed(text, at, marks), !secrets.isEmpty(), given.codePointCount(0, given.length()) <= LONGEST);
+    }
+
+    /// The same, with the program called by its name instead of by the words that gave it away ("postfix/").
+    ShownText calling(Optional<String> program) {
+        return program.map(name -> new ShownText(text, marks.stream().map(mark -> mark.what().equals("program")
+                ? new Mark(mark.from(), mark.to(), mark.what(), name) : mark).toList(), masked, whole)).orElse(this);
     }
 
     private static void append(StringBuilder shown, int[] points, int i) {

@@ -56,7 +56,7 @@ final class TextReader {
 
     Reading read(String text) {
         Explanation explanation = explainer.explain(text);
-        var shown = Optional.of(ShownText.of(text, explanation.marks()));
+        var shown = Optional.of(ShownText.of(text, explanation.marks()).calling(explanation.found().program()));
         if (MailLog.looksLikeOne(text, now())) {
             try {
                 var read = new LogReader(now()).read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

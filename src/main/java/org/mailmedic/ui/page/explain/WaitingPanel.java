@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.NumberedLine;
 import org.mailmedic.ui.part.Texts;
 
 /// What stands in the answer's place when there is none: what can be pasted, that it is being read, or what would help.
@@ -40,9 +41,11 @@ final class WaitingPanel extends VBox {
     }
 
     static Node notUnderstood(Texts texts, Optional<String> program) {
-        return new WaitingPanel(texts.get("explain.unknown"), texts.get("explain.unknown.line"),
-                "1.  " + program.map(name -> texts.get("explain.unknown.log.of", PlainText.of(name)))
-                        .orElseGet(() -> texts.get("explain.unknown.log")),
-                "2.  " + texts.get("explain.unknown.bounce"));
+        var panel = new WaitingPanel(texts.get("explain.unknown"), texts.get("explain.unknown.line"));
+        panel.getChildren().addAll(
+                new NumberedLine(1, program.map(name -> texts.get("explain.unknown.log.of", PlainText.of(name)))
+                        .orElseGet(() -> texts.get("explain.unknown.log"))),
+                new NumberedLine(2, texts.get("explain.unknown.bounce")));
+        return panel;
     }
 }

@@ -27,6 +27,7 @@ import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.NumberedLine;
 import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.ProbeForm;
 
@@ -134,7 +135,7 @@ final class WebsitePage implements Page {
         model.placeProperty().subscribe(place -> {
             group.selectToggle(buttons.get(place));
             shown.getChildren().setAll(IntStream.rangeClosed(1, STEPS)
-                    .mapToObj(i -> Labels.wrapping(i + ".  " + texts.get("website.place." + place.id() + "." + i), "plain")).toList());
+                    .mapToObj(i -> new NumberedLine(i, texts.get("website.place." + place.id() + "." + i))).toList());
         });
         VBox.setMargin(shown, new Insets(GAP, 0, 0, 0));
         return card(texts.get("website.step.place"), choices, shown);

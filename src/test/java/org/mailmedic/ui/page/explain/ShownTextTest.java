@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.explain.TextMark;
 
@@ -47,5 +48,13 @@ final class ShownTextTest {
         assertEquals(30_000, shown.text().length());
         assertEquals(List.of(), shown.marks());
         assertTrue(ShownText.of("x".repeat(30_000), List.of()).whole());
+    }
+
+    @Test
+    void callsAProgramByItsName() {
+        var shown = ShownText.of("Nov 20 mx postfix/smtp[7]: 550", List.of(new TextMark(10, 18, "program"), new TextMark(27, 30, "reply")))
+                .calling(Optional.of("Postfix"));
+        assertEquals(List.of("Postfix", "550"), shown.marks().stream().map(ShownText.Mark::words).toList());
+        assertEquals("postfix/", shown.text().substring(shown.marks().getFirst().from(), shown.marks().getFirst().to()));
     }
 }
