@@ -3,6 +3,7 @@ package org.mailmedic.ui;
 import java.util.List;
 import org.mailmedic.ui.page.Feature;
 import org.mailmedic.ui.page.Hub;
+import org.mailmedic.ui.page.batch.BatchFeature;
 import org.mailmedic.ui.page.domain.DomainFeature;
 import org.mailmedic.ui.page.explain.ExplainFeature;
 import org.mailmedic.ui.page.website.WebsiteFeature;
@@ -13,6 +14,7 @@ final class Features {
 
     static List<Feature> all(Hub hub) {
         return List.of(
+                new BatchFeature(hub),
                 new ExplainFeature(hub),
                 new DomainFeature(hub, DomainLooks.real(hub.book(), hub.outside().background())),
                 new WebsiteFeature(hub));

@@ -39,7 +39,8 @@ final class SystemDialogs implements FileDialogs {
     @Override
     public Optional<Path> open(String title) {
         FileChooser chooser = chooser(title);
-        chooser.getExtensionFilters().addAll(new ExtensionFilter(texts.get("save.kind.mailmedic.json"), "*.mailmedic.json", "*.json"),
+        chooser.getExtensionFilters().addAll(
+                new ExtensionFilter(texts.get("save.kind.mailmedic.json"), "*.mailmedic.json", "*.json", "*.jsonl"),
                 new ExtensionFilter(texts.get("save.kind.any"), "*.*", "*"));
         return kept(chooser.showOpenDialog(owner));
     }

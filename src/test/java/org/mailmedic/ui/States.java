@@ -68,6 +68,31 @@ final class States {
         return lines.toString();
     }
 
+    /// A result of forty servers, with one report beside it, and a line that was cut off.
+    private static Path batch(TestWindow w) {
+        var lines = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            String found = switch (i % 5) {
+                case 0 -> "\"problem\", \"code\": \"tcp.refused\", \"party\": \"hosting\", \"title\": \"The server refuses port 587\"";
+                case 1 -> "\"problem\", \"code\": \"cert.expired\", \"party\": \"mail_provider\", "
+                        + "\"title\": \"The certificate of mail.shop%d.example has run out\"".formatted(i);
+                case 2 -> "\"inconclusive\", \"code\": null, \"party\": null, \"title\": null";
+                default -> "\"healthy\", \"code\": null, \"party\": null, \"title\": null";
+            };
+            lines.append("""
+                    {"format": "mailmedic-batch", "version": 1, "id": "shop-%1$d", "host": "mail.shop%1$d.example", "port": 587, \
+                    "outcome": %2$s, "error": null}
+                    """.formatted(i, found));
+        }
+        try {
+            Path folder = Files.createDirectories(w.history().resolveSibling("fleet"));
+            Files.writeString(Files.createDirectories(folder.resolve("reports")).resolve("shop-5.mailmedic.json"), "{}");
+            return Files.writeString(folder.resolve("result.jsonl"), lines + "{\"format\": \"mailmedic-ba");
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        }
+    }
+
     private static void explain(TestWindow w, String text) {
         w.does(() -> w.walk().cards().stream().filter(offer -> offer.id().equals("explain")).findFirst().orElseThrow().open().run());
         w.does(() -> {
@@ -265,6 +290,7 @@ final class States {
             w.does(w.engine::silentDoor);
             w.does(() -> w.engine.end(Samples.inconclusive()));
         });
+        states.put("7-batch", w -> w.does(() -> w.walk().openReport(batch(w))));
         states.put("7-earlier-empty", w -> w.does(() -> w.walk().earlier()));
         states.put("7-earlier-off", w -> {
             w.does(() -> w.walk().earlier());

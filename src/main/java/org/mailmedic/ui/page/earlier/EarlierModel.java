@@ -282,6 +282,11 @@ public final class EarlierModel {
         state.set(state.get().with(store.choice()));
     }
 
+    /// A report, or the result of a batch, that lies elsewhere.
+    public void openFile() {
+        way.openReport();
+    }
+
     public void back() {
         way.back();
     }

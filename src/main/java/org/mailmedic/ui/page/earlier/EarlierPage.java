@@ -45,7 +45,7 @@ public final class EarlierPage implements Page {
         VBox.setMargin(notice, new Insets(0, 0, GAP, 0));
         var settings = new EarlierSettings(model, texts);
         VBox.setMargin(settings, new Insets(GAP, 0, 0, 0));
-        layout = Layout.of(new Headline(texts.get("earlier.headline")), lead, footer, notice, list, settings);
+        layout = Layout.of(new Headline(texts.get("earlier.headline")), lead, footer, notice, list, settings, fromElsewhere());
         compare = Buttons.plain(texts.get("earlier.compare"), Feather.COLUMNS, model::compare);
         State now = model.stateProperty().get();
         tell(now);
@@ -102,6 +102,14 @@ public final class EarlierPage implements Page {
         var note = new VBox(8, new Icon(icon, "large"), Labels.wrapping(title, "title"), Labels.wrapping(line, "quiet"));
         note.getStyleClass().addAll("card", "empty");
         return note;
+    }
+
+    /// What others have checked, or a program that checks many.
+    private Node fromElsewhere() {
+        Button open = Buttons.link(texts.get("earlier.open_file"), Feather.FOLDER, model::openFile);
+        open.setId("earlier-open-file");
+        VBox.setMargin(open, new Insets(GAP, 0, 0, 0));
+        return open;
     }
 
     private void ask(State now) {

@@ -60,7 +60,7 @@ final class LogPanel extends VBox {
     private Node count(String key, long count) {
         Label number = Labels.wrapping(texts.get("explain.log.count", count), "count");
         var card = new VBox(2, number, Labels.wrapping(texts.get(key), "quiet", "small"));
-        card.getStyleClass().addAll("card", "log-count");
+        card.getStyleClass().addAll("card", "count-card");
         return card;
     }
 
