@@ -23,7 +23,8 @@ final class BareValue {
     }
 
     private int trimmed(int start, int end) {
-        int last = end;
+        boolean continued = end > start + 1 && text.charAt(end - 1) == '\\' && text.charAt(end - 2) <= ' ';
+        int last = continued ? end - 1 : end;
         while (last > start && (text.charAt(last - 1) <= ' ' || text.charAt(last - 1) == ';' || text.charAt(last - 1) == ',')) {
             last--;
         }
@@ -35,6 +36,11 @@ final class BareValue {
         int brace = text.startsWith("${", start) ? text.indexOf('}', start, Lexer.bounded(start, end)) : -1;
         if (brace > 0) {
             return brace + 1;
+        }
+        int angle = text.charAt(start) == '<' ? text.indexOf('>', start, Lexer.bounded(start, end)) : -1;
+        if (angle > 0) {
+            // a stand-in, such as `<your password>`
+            return angle + 1;
         }
         int at = start;
         int most = Math.min(end, start + LONGEST_WORD);

@@ -20,11 +20,13 @@ final class Commands {
         String key = "";
         boolean told = false;
         for (String word : words) {
-            if (key.isEmpty()) {
+            if (key.isEmpty() && word.startsWith("--name=")) {
+                key = word.substring("--name=".length());
+            } else if (key.isEmpty()) {
                 key = setting && keyLike(word) ? word : "";
                 setting |= SETTING.contains(word);
-            } else if (word.startsWith("--value=")) {
-                pairs.add(new Pair(key, word.substring("--value=".length()), true, line.number()));
+            } else if (word.startsWith("--value=") || word.startsWith("--set=")) {
+                pairs.add(new Pair(key, word.substring(word.indexOf('=') + 1), true, line.number()));
                 return;
             } else if (word.equals("=") || word.equals(":=")) {
                 // an assignment, which the scanner reads

@@ -68,6 +68,14 @@ public final class Sections {
                 above.push(new Level(outside, -1).named(text));
                 continue;
             }
+            if (text.startsWith("/tool")) {
+                // a router's menu, which stands until the next one
+                above.clear();
+                above.push(outside);
+                above.push(new Level(outside, -1).named(text));
+                note(line.number(), above.peek());
+                continue;
+            }
             int indent = line.text().length() - line.text().stripLeading().length();
             while (above.peek().indent >= indent) {
                 above.pop();
@@ -79,12 +87,21 @@ public final class Sections {
             }
             kind(text, above.peek());
             element(text);
-            note(line.number(), element == null ? above.peek() : element);
+            note(line.number(), element == null ? inOneLine(text, above.peek(), indent) : element);
             element = element != null && text.contains("</" + element.name) ? null : element;
             if (opens(text) && above.size() < DEEPEST) {
                 above.push(new Level(above.peek(), item ? indent + 1 : indent).named(text));
             }
         }
+    }
+
+    /// `"smtp": { "host": "smtp.example.org", "port": 465 }` is a section of its own.
+    private static Level inOneLine(String text, Level around, int indent) {
+        int brace = text.indexOf('{');
+        String heading = brace < 0 ? "" : text.substring(0, brace).stripTrailing();
+        boolean section = heading.length() > 1 && (heading.endsWith(":") || heading.endsWith("=") || heading.endsWith("=>"))
+                && text.indexOf('}', brace) > 0;
+        return section ? new Level(around, indent).named(heading) : around;
     }
 
     /// XML has its sections in elements. One inside another of these is none of its own.

@@ -1,8 +1,10 @@
 package org.mailmedic.pasted;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.pasted.Token.Call;
@@ -34,9 +36,12 @@ public final class Snippet {
         // a text that is not about mail is not worth the trouble
         worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
         Pair before = null;
-        for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
+        List<Token> tokens = worthwhile ? Scanner.scan(text) : List.of();
+        Map<String, String> constants = constants(tokens);
+        for (Token token : tokens) {
             switch (token) {
-                case Pair pair -> {
+                case Pair written -> {
+                    Pair pair = given(written, constants);
                     add(pair);
                     if (before != null && named(before, pair)) {
                         add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
@@ -58,7 +63,7 @@ public final class Snippet {
         if (worthwhile) {
             List<Pair> cells = new ArrayList<>();
             linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
-            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ").forEach(line -> Commands.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
         }
     }
@@ -77,6 +82,27 @@ public final class Snippet {
             }
             add(new Pair(name.substring(3), value, argument.quoted(), argument.line()));
         }
+    }
+
+    /// What the constants of a program hold that the text itself gives a value.
+    private static Map<String, String> constants(List<Token> tokens) {
+        Map<String, String> constants = new HashMap<>();
+        for (Token token : tokens) {
+            switch (token) {
+                case Pair pair when pair.quoted() && Variables.constant(pair.name()) -> constants.putIfAbsent(pair.name(), pair.value());
+                case Call call when call.shortName().equals("define") && Variables.constant(call.argument(0))
+                        && call.arguments().size() > 1 && call.arguments().get(1).quoted() ->
+                        constants.putIfAbsent(call.argument(0), call.argument(1));
+                case Pair _, Call _ -> { }
+            }
+        }
+        return constants;
+    }
+
+    /// `DEFAULT_FROM_EMAIL = EMAIL_HOST_USER` with the value of the other one.
+    private static Pair given(Pair pair, Map<String, String> constants) {
+        String value = pair.quoted() ? null : constants.get(pair.value());
+        return value == null ? pair : new Pair(pair.key(), value, true, pair.line());
     }
 
     private void add(Pair pair) {

@@ -18,6 +18,7 @@ import org.mailmedic.discover.paste.format.MoodleConfig;
 import org.mailmedic.discover.paste.format.MsmtpConfig;
 import org.mailmedic.discover.paste.format.NextcloudConfig;
 import org.mailmedic.discover.paste.format.Nodemailer;
+import org.mailmedic.discover.paste.format.PageSpeech;
 import org.mailmedic.discover.paste.format.PhpIni;
 import org.mailmedic.discover.paste.format.PhpMailer;
 import org.mailmedic.discover.paste.format.PostfixConfig;
@@ -38,6 +39,7 @@ import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.PastedSettings;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.PastedSecrets;
+import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.provider.ProviderBook;
 
@@ -92,7 +94,7 @@ public final class SettingsReader {
         boolean page = id.equals(words.id());
         if (page || BY_KEYS.contains(id)) {
             generic.keyed(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, page ? NAMES : ALL));
-        } else if (id.equals(generic.id())) {
+        } else if (id.equals(generic.id()) && (PageSpeech.in(snippet) || !new Sections(snippet).any())) {
             words.read(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, NAMES));
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -17,12 +18,16 @@ import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Security;
 
 /// Settings of any other program, as variables, YAML, JSON, INI or a database's rows: keys made of a word for mail, such as `SMTP`, and a
 /// word for the field. Keys without a word for mail count where the section is about it, or where nothing else fills their field.
 public final class GenericEnv implements Format {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
+    private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
+    private static final int MOST_LINES = 5000;
+    private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
 
     public GenericEnv(ProviderBook book) {
@@ -61,15 +66,45 @@ public final class GenericEnv implements Format {
         var taking = new FieldCollector();
         var switches = new Switches();
         said.own().forEach(each -> take(each, taking, switches));
+        // a name to sign in with where no other is given; beside another one it is what the program calls itself
+        said.own().stream().filter(each -> each.key().field().equals("name") && !taking.has(SlipField.USER)).limit(1)
+                .forEach(each -> name(each, taking));
         if (!strange(said)) {
             said.bare().stream().filter(each -> !fills(each.key(), taking)).forEach(each -> take(each, taking, switches));
         }
         Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
+        among(said, snippet, taking);
+        halves(said, taking);
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
         return taking.has(SlipField.HOST) && (said.mail() || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
+    }
+
+    /// `MAIL_DEFAULT_SENDER = ('Shop', 'shop@example.org')`: the address among the parts of a sender.
+    private static void among(Said said, Snippet snippet, FieldCollector taking) {
+        Stream.concat(said.own().stream(), said.bare().stream()).filter(each -> !taking.has(SlipField.FROM)
+                && (MailKey.FROM.contains(each.key().field()) || each.key().sender()) && !each.pair().value().isEmpty()
+                && "([{".indexOf(each.pair().value().charAt(0)) >= 0).map(Keyed::pair).limit(1)
+                .forEach(pair -> snippet.linesWith(MOST_LINES, pair.key().toLowerCase(Locale.ROOT)).stream()
+                        .filter(line -> line.number() == pair.line()).flatMap(line -> ProseWords.of(line.text()).stream())
+                        .map(ProseWords.Word::text).filter(word -> EmailAddress.parse(word).isPresent()).limit(1)
+                        .forEach(address -> taking.take(SlipField.FROM, address, pair.line())));
+    }
+
+    /// `MAIL_FROM_ADDRESS=cloud` and `MAIL_DOMAIN=example.org`: a sender in two halves. A domain for SMTP is what is said in EHLO.
+    private static void halves(Said said, FieldCollector taking) {
+        List<Keyed> all = Stream.concat(said.own().stream(), said.bare().stream()).toList();
+        Optional<Token.Pair> local = all.stream().filter(each -> each.key().field().equals("fromaddress")).map(Keyed::pair)
+                .filter(pair -> FieldCollector.meant(pair).matches("[A-Za-z0-9._+-]{1,64}")).findFirst();
+        Optional<String> domain = all.stream().filter(each -> each.key().field().equals("domain")
+                && !each.pair().key().toLowerCase(Locale.ROOT).contains("smtp"))
+                .map(each -> each.pair().value().replaceFirst("^@", "")).filter(name -> !ProseWords.host(name).isEmpty())
+                .findFirst();
+        if (!taking.has(SlipField.FROM) && local.isPresent() && domain.isPresent()) {
+            taking.take(SlipField.FROM, FieldCollector.meant(local.get()) + "@" + domain.get(), local.get().line());
+        }
     }
 
     private static Said said(Snippet snippet) {
@@ -90,7 +125,7 @@ public final class GenericEnv implements Format {
             mail |= key.mail() && MailKey.HOST.contains(key.field());
             boolean own = key.mail() || sections.mail(pair.line());
             if (own || section && !inSections) {
-                Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
+                Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
                 } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
@@ -105,6 +140,14 @@ public final class GenericEnv implements Format {
             }
         }
         return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
+    }
+
+    /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.
+    private static Token.Pair alone(Token.Pair pair) {
+        Matcher several = pair.quoted() || pair.value().indexOf('=') < 0 ? null : SEVERAL.matcher(pair.value());
+        boolean follows = several != null && several.lookingAt() && (MailKey.known(MailKey.of(several.group(2)).field())
+                || Encryption.about(MailKey.of(several.group(2)).field()));
+        return follows ? new Token.Pair(pair.key(), several.group(1), false, pair.line()) : pair;
     }
 
     /// A host in base64, as in the torn-out middle of a Kubernetes secret.
@@ -149,7 +192,7 @@ public final class GenericEnv implements Format {
         } else if (MailKey.PORT.contains(field)) {
             taking.take(SlipField.PORT, pair);
         } else if (MailKey.USER.contains(field)) {
-            user(keyed, taking);
+            taking.take(SlipField.USER, field.equals("name") ? NOTHING : pair);
         } else if (MailKey.PASSWORD.contains(field)) {
             taking.take(SlipField.PASSWORD, pair);
         } else if (MailKey.FROM.contains(field)) {
@@ -160,8 +203,9 @@ public final class GenericEnv implements Format {
     }
 
     /// `smtp_name` is the one to sign in with; a bare `name` is anything's.
-    private static void user(Keyed keyed, FieldCollector taking) {
-        if (!keyed.key().field().equals("name") || keyed.key().mail() && keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp")) {
+    private static void name(Keyed keyed, FieldCollector taking) {
+        boolean smtp = keyed.key().mail() && keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp");
+        if (smtp || EmailAddress.parse(keyed.pair().value()).isPresent()) {
             taking.take(SlipField.USER, keyed.pair());
         }
     }

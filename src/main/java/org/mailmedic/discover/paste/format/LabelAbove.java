@@ -66,7 +66,7 @@ final class LabelAbove {
         String text = line.text().strip();
         List<ProseWords.Word> all = ProseWords.of(text);
         return switch (above) {
-            case HOST -> all.size() <= 2 && !all.isEmpty() && !ProseWords.host(all.getFirst().text()).isEmpty();
+            case HOST -> all.size() <= 2 && !all.isEmpty() && !ProseWords.server(all.getFirst().text()).isEmpty();
             case PORT -> !all.isEmpty() && all.size() <= 2 && ProseWords.number(all.getFirst().text()) > 0;
             case SECURITY -> all.size() <= 3 && (line.lower().contains("tls") || line.lower().contains("ssl")
                     || PageEncryption.none(line.lower()));

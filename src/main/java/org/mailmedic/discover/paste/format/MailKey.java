@@ -17,7 +17,8 @@ import org.mailmedic.pasted.Token;
 record MailKey(String field, boolean mail, boolean sender, boolean named, boolean aside) {
     static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
             "smtphost", "smtpserver", "serverhost", "serveraddress", "mailhost", "hostaddress", "smtpaddress", "smtphostname", "endpoint",
-            "relayserver", "mailserver", "outgoingserver", "smtpaddr");
+            "relayserver", "mailserver", "outgoingserver", "smtpaddr", "serverip",
+            "serveripaddress");
     static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
             "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
@@ -27,12 +28,12 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
-    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
+    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix");
     /// Words between the one for mail and the one for the field that change nothing.
     private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
             "setting",
             "config", "configuration", "transport", "host", "connection", "client", "credentials", "account", "default", "outgoing",
-            "outbound", "relay", "params", "sasl", "mail", "backend", "module");
+            "outbound", "relay", "relayhost", "params", "sasl", "mail", "backend", "module");
     /// Keys that hold one of these are about something else than sending.
     private static final List<String> ASIDE = List.of("imap", "pop3", "incoming", "inbound", "reply");
     /// Addresses under such keys are no senders.
@@ -75,7 +76,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
         return words.size() < 2 ? "" : words.getFirst();
     }
 
-    private static boolean known(String field) {
+    static boolean known(String field) {
         return HOST.contains(field) || PORT.contains(field) || USER.contains(field) || PASSWORD.contains(field) || FROM.contains(field);
     }
 

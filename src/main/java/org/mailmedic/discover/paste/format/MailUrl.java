@@ -82,7 +82,7 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     /// The value of one of these parameters; an empty text when there is none.
-    private String parameter(String... names) {
+    String parameter(String... names) {
         for (String part : query.split("&", MOST_LOOKS * MOST_LOOKS)) {
             int equals = part.indexOf('=');
             if (equals > 0 && List.of(names).contains(part.substring(0, equals).toLowerCase(Locale.ROOT))) {
@@ -102,7 +102,8 @@ record MailUrl(String scheme, String user, String password, String host, String 
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            // some programs' files have each percent sign twice
+            return URLDecoder.decode(text.replace("+", "%2B").replace("%%", "%"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException raw) {
             return text;
         }
@@ -159,7 +160,14 @@ record MailUrl(String scheme, String user, String password, String host, String 
         if (List.of("none", "plain", "off").contains(parameter("encryption", "security", "tls").toLowerCase(Locale.ROOT))) {
             return Security.NONE;
         }
-        return scheme.contains("starttls") || scheme.equals("smtp+tls") || lower.contains("encryption=tls") || lower.contains("starttls")
+        if (parameter("encryption").equalsIgnoreCase("implicittls")) {
+            return Security.TLS;
+        }
+        if (FieldCollector.no(parameter("usestarttls", "starttls"))) {
+            return Security.AUTO;
+        }
+        return scheme.contains("starttls") || scheme.equals("smtp+tls") || lower.contains("encryption=tls")
+                || lower.contains("explicittls") || lower.contains("starttls")
                 || lower.contains("tls=true")
                 || lower.contains("require_tls=true")
                 || lower.contains("requiretls=true") ? Security.STARTTLS : Security.AUTO;

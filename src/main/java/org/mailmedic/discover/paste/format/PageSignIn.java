@@ -15,6 +15,9 @@ final class PageSignIn {
             "on", "ja", "oui", "sí", "si", "sim", "none", "no", "nein", "any", "optional", "l'indirizzo", "l'adresse", "pełny", "komplette",
             "dein", "ihr", "off", "normal", "auto", "vollständig", "username", "password", "passwort", "authentication");
     private static final List<String> STANDS_FOR_PASSWORD = List.of("your ", "ihr ", "votre ", "same ", "tu ", "su ");
+    private static final List<String> OWN_DOMAINS = List.of("yourdomain.", "yourcompany.", "votredomaine.", "ihredomain.", "deinedomain.",
+            "tudominio.", "sudominio.", "seudominio.", "suodominio.", "tuodominio.", "jouwdomein.", "uwdomein.", "dominio.", "domein.",
+            "nomedominio.", "nombrededominio.");
     private static final int GROUP = 4;
     private static final int MOST_WORDS_OF_NAME = 4;
     private static final int NEAR = 8;
@@ -29,6 +32,9 @@ final class PageSignIn {
     /// The name to sign in with behind its label: an address, or else the only word on a short line.
     static Optional<String> user(String value, Snippet.Line line) {
         List<ProseWords.Word> all = ProseWords.of(value);
+        if (all.stream().anyMatch(word -> example(word.lower()))) {
+            return Optional.empty();
+        }
         Optional<ProseWords.Word> address = all.stream().limit(NEAR).filter(word -> EmailAddress.parse(word.text()).isPresent())
                 .findFirst();
         boolean alone = all.size() == 1 || all.size() > 1 && value.substring(all.get(0).text().length()).strip().startsWith("(");
@@ -53,6 +59,12 @@ final class PageSignIn {
     /// The first address of a value.
     static Optional<String> address(String value) {
         return value.indexOf('=') >= 0 ? Optional.empty() : ProseWords.of(value).stream().map(ProseWords.Word::text)
-                .filter(word -> EmailAddress.parse(word).isPresent()).findFirst();
+                .filter(word -> EmailAddress.parse(word).isPresent() && !example(word.toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    /// An address that the page itself has as an example: `name@yourdomain.com`.
+    private static boolean example(String lower) {
+        String domain = lower.substring(lower.indexOf('@') + 1).replace("-", "");
+        return lower.indexOf('@') > 0 && (domain.endsWith(".tld") || OWN_DOMAINS.stream().anyMatch(domain::startsWith));
     }
 }

@@ -51,6 +51,9 @@ final class PageWords {
             "zertifikat", "cert", "timeout", "zeitüber", "filter", "priority", "pop ", "pop3", "imap", "proxy", "dns", "ldap", "ftp",
             "notification e-mail address", "friendly name", "subject", "betreff", "verify", "website", "web site", "before smtp",
             "suffix", "vor smtp", "database", "datenbank", "mysql", "caldav", "carddav", "ssh");
+    /// A label with one of these is about a service of another kind, its password too.
+    private static final List<String> OTHERS = List.of("cpanel", "whm", "plesk", "directadmin", "control panel", "ftp", "ssh", "mysql",
+            "database", "datenbank", "ldap", "proxy", "wi-fi", "wlan", "admin panel", "kundenmenü", "base de données", "base de datos");
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_WORDS = 7;
 
@@ -63,6 +66,7 @@ final class PageWords {
     private final List<String> security;
     private final List<String> from;
     private final List<String> beside;
+    private final List<String> others;
 
     /// Only the words that may stand in the text at all are looked for.
     PageWords(Snippet snippet) {
@@ -72,6 +76,7 @@ final class PageWords {
         security = snippet.possible(SECURITY);
         from = snippet.possible(FROM);
         beside = snippet.possible(BESIDE);
+        others = snippet.possible(OTHERS);
     }
 
     static boolean namesAccount(String lower) {
@@ -98,6 +103,9 @@ final class PageWords {
         boolean sentence = words > 3 && ".!?".indexOf(bare.isEmpty() ? ' ' : bare.charAt(bare.length() - 1)) >= 0;
         if (bare.isEmpty() || sentence || bare.length() > LONGEST_LABEL || words > MOST_WORDS || !speech(bare)) {
             return Optional.empty();
+        }
+        if (first(bare, others) >= 0) {
+            return Optional.of(Label.BESIDE);
         }
         if (first(bare, password) >= 0 || shortPassword(bare)) {
             return Optional.of(Label.PASSWORD);

@@ -100,7 +100,8 @@ public final class Values {
         String lower = password.toLowerCase(Locale.ROOT);
         boolean bracketed = lower.startsWith("<") && lower.endsWith(">") || lower.startsWith("[") && lower.endsWith("]");
         boolean template = lower.startsWith("{{") || lower.startsWith("${") && lower.endsWith("}") || lower.startsWith("!secret ")
-                || lower.startsWith("!vault") || lower.startsWith("enc[");
+                || lower.startsWith("!vault") || lower.startsWith("enc[") || lower.startsWith("enc(") && lower.endsWith(")")
+                || lower.startsWith("{cipher}");
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
         boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
