@@ -88,6 +88,7 @@ public final class ProviderBook {
         Map<String, Provider> byParent = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             Provider each = all.get(i);
+            entries.get(i).texts("more_domains").forEach(domain -> byDomain.putIfAbsent(domain, each));
             entries.get(i).texts("subdomains").forEach(parent -> byParent.putIfAbsent(parent, each));
         }
         return new Pages(all, byHost, byDomain, byParent);

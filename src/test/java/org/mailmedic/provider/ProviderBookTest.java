@@ -71,6 +71,12 @@ final class ProviderBookTest {
     }
 
     @Test
+    void furtherDomainsAreFoundAndNeverTakenForWhatASlipMeant() {
+        assertEquals("fastmail", BOOK.byDomain("fea.st").orElseThrow().key());
+        assertTrue(BOOK.allDomains().noneMatch("fea.st"::equals));
+    }
+
+    @Test
     void addressesBelowANameOfTheProviderAreItsOwn() {
         assertEquals("microsoft365", BOOK.byMailDomain("contoso.onmicrosoft.com").orElseThrow().key());
         assertEquals("rr", BOOK.byMailDomain("tampabay.rr.com").orElseThrow().key());
