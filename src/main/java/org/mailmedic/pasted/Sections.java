@@ -142,7 +142,8 @@ public final class Sections {
     private static boolean opens(String line) {
         int remark = line.indexOf(" #");
         String plain = remark < 0 ? line : line.substring(0, remark).stripTrailing();
-        return Stream.of(":", "{", "(", "[").anyMatch(plain::endsWith);
+        boolean menu = plain.startsWith("config ") && plain.indexOf('=') < 0;
+        return menu || Stream.of(":", "{", "(", "[").anyMatch(plain::endsWith);
     }
 
     private static boolean names(String heading, List<String> words) {

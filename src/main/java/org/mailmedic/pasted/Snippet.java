@@ -23,6 +23,8 @@ public final class Snippet {
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Keys keys = new Keys();
+    /// Which line of what was pasted each line of the text comes from; empty where they are the same.
+    private final List<Integer> origins = new ArrayList<>();
 
     /// @param pasted what is beyond two million characters is not looked at
     public Snippet(String pasted) {
@@ -30,7 +32,8 @@ public final class Snippet {
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
         // JSON inside JSON
         String plain = unmarked.contains("\\\":") ? unmarked.replace("\\\"", "\"") : unmarked;
-        text = PasteMargins.without(plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n'));
+        String escaped = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
+        text = PressedJson.apart(PasteMargins.without(unescaped(escaped)), origins);
         lower = lower(text);
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
@@ -62,8 +65,9 @@ public final class Snippet {
         }
         if (worthwhile) {
             List<Pair> cells = new ArrayList<>();
-            linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
-            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=").forEach(line -> Commands.into(cells, line));
+            linesWith(MOST_ROWS, "|", "\t", "  ").forEach(line -> TableRows.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=",
+                    "#define ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
         }
     }
@@ -134,6 +138,18 @@ public final class Snippet {
                 && (outer.value().isEmpty() || outer.value().equals("{")) && outer.name().toLowerCase(Locale.ROOT).endsWith("tls")
                 || key.startsWith("enable") && outer.value().isEmpty() && outer.name().equalsIgnoreCase("ssl")
                         && inner.line() - outer.line() <= 1;
+    }
+
+    /// Markup whose own marks were written out when it was shown on a page.
+    private static String unescaped(String plain) {
+        boolean markup = plain.contains("&lt;") && plain.contains("&gt;");
+        return markup || plain.contains("=&quot;") ? plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                .replace("&#39;", "'").replace("&amp;", "&") : plain;
+    }
+
+    /// The line of what was pasted that this line of the text comes from.
+    public int origin(int line) {
+        return line > 0 && line <= origins.size() ? origins.get(line - 1) : line;
     }
 
     /// Whether it can be about a mail server at all.

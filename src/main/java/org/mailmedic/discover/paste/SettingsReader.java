@@ -34,9 +34,11 @@ import org.mailmedic.discover.paste.format.ThunderbirdPrefs;
 import org.mailmedic.discover.paste.format.WordLines;
 import org.mailmedic.discover.paste.format.WordPressConfig;
 import org.mailmedic.discover.paste.format.WordPressExport;
+import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.paste.taking.Taken;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.PastedSecrets;
 import org.mailmedic.pasted.Sections;
@@ -86,7 +88,14 @@ public final class SettingsReader {
         if (best != null) {
             complete(best, bestId, snippet);
         }
-        return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
+        return best == null ? Optional.empty() : Optional.of(asPasted(best.reading(bestId, new PastedSecrets(snippet)), snippet));
+    }
+
+    /// With the numbers of the lines that the person sees.
+    private static PastedSettings asPasted(PastedSettings read, Snippet snippet) {
+        return new PastedSettings(read.format(), read.draft(),
+                read.taken().stream().map(each -> new Taken(each.field(), snippet.origin(each.line()))).toList(),
+                read.doubts().stream().map(each -> new Doubt(each.field(), each.kind(), snippet.origin(each.line()))).toList());
     }
 
     /// What another reading of the same text knows of the same server. Words never tell keys their password, nor the other way round.

@@ -90,6 +90,9 @@ public final class CommandLine implements Format {
             }
         }
         taking.security(upgrade ? Security.STARTTLS : Security.AUTO, line);
+        if (program.equals("send-mailmessage") && snippet.contains("@{")) {
+            splatted(snippet, taking);
+        }
         credential(snippet, taking);
         if (!taking.has(SlipField.HOST) && words.size() > 1 && words.get(1).equals("smtp")) {
             // nullmailer's list of servers
@@ -146,9 +149,17 @@ public final class CommandLine implements Format {
         }
     }
 
+    /// PowerShell's `$mail = @{ SmtpServer = 'smtp.example.org'; Port = 587 }`, handed over as `@mail`.
+    private static void splatted(Snippet snippet, FieldCollector taking) {
+        taking.take(SlipField.HOST, snippet.name("SmtpServer")).take(SlipField.PORT, snippet.name("Port"))
+                .take(SlipField.FROM, snippet.name("From")).take(SlipField.TO, snippet.name("To"));
+        snippet.name("UseSsl").stream().filter(pair -> FieldCollector.yes(FieldCollector.meant(pair))).limit(1)
+                .forEach(pair -> taking.security(Security.STARTTLS, pair.line()));
+    }
+
     /// PowerShell's `New-Object PSCredential($user, (ConvertTo-SecureString "…"))`, whose parts are variables.
     private static void credential(Snippet snippet, FieldCollector taking) {
-        if (!snippet.contains("PSCredential")) {
+        if (!snippet.contains("PSCredential") && !snippet.contains("Send-MailMessage")) {
             return;
         }
         snippet.linesWith(MOST_LINES, "convertto-securestring").stream().limit(1).forEach(line -> {

@@ -46,8 +46,8 @@ final class Encryption {
             switches.either(yes ? "true" : value, line);
         } else if (AT_ONCE.contains(field) && (yes || no)) {
             switches.atOnce(yes ? "true" : value, line);
-        } else if (UPGRADE.contains(field) && (yes || no)) {
-            switches.upgrade(yes ? "true" : value, line);
+        } else if (UPGRADE.contains(field) && (yes || no || value.equalsIgnoreCase("auto"))) {
+            switches.upgrade(no ? value : "true", line);
         } else if (AT_ONCE.contains(field) || UPGRADE.contains(field) || EITHER.contains(field)) {
             switches.word(value, line);
         } else if (yes) {

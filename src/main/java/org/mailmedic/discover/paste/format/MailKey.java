@@ -18,13 +18,13 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
     static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
             "smtphost", "smtpserver", "serverhost", "serveraddress", "mailhost", "hostaddress", "smtpaddress", "smtphostname", "endpoint",
             "relayserver", "mailserver", "outgoingserver", "smtpaddr", "serverip",
-            "serveripaddress");
+            "serveripaddress", "servername");
     static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
-            "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
+            "smtpuser", "smtpusername", "sendusername", "smtpsid", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
     static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "pw", "psw", "mdp", "clave", "passphrase", "authpass",
             "authpassword",
-            "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
+            "smtppass", "smtppassword", "sendpassword", "smtpspw", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
@@ -46,7 +46,10 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
     private static final Set<String> OUT = Set.of("out", "outgoing", "outbound");
     private static final int LONGEST_WORD = 6;
 
-    static MailKey of(String spelled) {
+    static MailKey of(String written) {
+        // some programs say in a key that its value may be kept secret, others name a schema in front of it
+        String secured = written.endsWith(".secured") ? written.substring(0, written.length() - ".secured".length()) : written;
+        String spelled = secured.contains("cdo/configuration/") ? "mail-" + secured.substring(secured.lastIndexOf('/') + 1) : secured;
         String plain = letters(spelled);
         int cut = 0;
         for (String word : MAIL) {

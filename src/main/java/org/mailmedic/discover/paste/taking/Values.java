@@ -38,7 +38,7 @@ public final class Values {
     }
 
     static Value of(Token.Pair pair) {
-        String raw = pair.value();
+        String raw = pair.value().equals("$true") || pair.value().equals("$false") ? pair.value().substring(1) : pair.value();
         if (raw.length() > 2 && raw.startsWith("${") && raw.endsWith("}")) {
             return inBraces(raw.substring(2, raw.length() - 1));
         }
@@ -105,9 +105,11 @@ public final class Values {
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
         boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
+        boolean blotted = lower.startsWith("***") && lower.endsWith("***") || lower.startsWith("$encrypted") || lower.equals("enc")
+                || lower.startsWith("enc ");
         boolean letters = lower.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == ' ');
         boolean told = letters && HERE.stream().anyMatch(lower::contains) && PASSWORDS.stream().anyMatch(lower::contains);
-        return told || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
+        return told || blotted || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
                 || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
     }
 }
