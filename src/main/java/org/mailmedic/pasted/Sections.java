@@ -87,6 +87,12 @@ public final class Sections {
             }
             kind(text, above.peek());
             element(text);
+            int equals = text.indexOf('=');
+            if (equals > 0 && text.lastIndexOf("][", equals) > 0) {
+                // `$settings['mail']['password'] = …` names its sections in the line itself
+                note(line.number(), new Level(above.peek(), indent).named(text.substring(0, equals)));
+                continue;
+            }
             note(line.number(), element == null ? inOneLine(text, above.peek(), indent) : element);
             element = element != null && text.contains("</" + element.name) ? null : element;
             if (opens(text) && above.size() < DEEPEST) {

@@ -65,7 +65,7 @@ public final class Snippet {
         }
         if (worthwhile) {
             List<Pair> cells = new ArrayList<>();
-            linesWith(MOST_ROWS, "|", "\t", "  ").forEach(line -> TableRows.into(cells, line));
+            linesWith(MOST_ROWS, "|", "\t", "  ", ",").forEach(line -> TableRows.into(cells, line));
             linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=",
                     "#define ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);

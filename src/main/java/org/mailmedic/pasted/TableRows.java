@@ -25,6 +25,7 @@ final class TableRows {
         char mark = text.indexOf('|') >= 0 ? '|' : '\t';
         if (text.indexOf(mark) < 0) {
             blanks(pairs, line);
+            commas(pairs, line);
             return;
         }
         List<String> cells = cells(text, mark);
@@ -32,6 +33,18 @@ final class TableRows {
             String value = keyLike(cells.get(i)) ? value(cells, i + 1) : "";
             if (!value.isEmpty()) {
                 pairs.add(new Pair(cells.get(i), value, true, line.number()));
+            }
+        }
+    }
+
+    /// `smtp_host,mail.example.org,0`, as a table is saved in a file.
+    private static void commas(List<Pair> pairs, Snippet.Line line) {
+        String text = line.text().strip();
+        int comma = text.indexOf(',');
+        if (comma > 0 && keyLike(text.substring(0, comma))) {
+            List<String> cells = cells(text, ',');
+            if (plain(cells.get(1))) {
+                pairs.add(new Pair(cells.getFirst(), cells.get(1), true, line.number()));
             }
         }
     }

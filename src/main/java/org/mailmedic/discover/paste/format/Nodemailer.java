@@ -58,7 +58,7 @@ public final class Nodemailer implements Format {
     private void service(Token.Pair pair, FieldCollector taking) {
         String name = pair.value().toLowerCase(Locale.ROOT).replace(" ", "");
         book.all().stream().filter(p -> p.key().equals(name) || p.name().toLowerCase(Locale.ROOT).replace(" ", "").equals(name)).findFirst()
-                .ifPresent(provider -> {
+                .or(() -> book.byDomain(name)).or(() -> book.byDomain(name + ".com")).ifPresent(provider -> {
             Provider.Server server = provider.servers().getFirst();
             taking.take(SlipField.HOST, server.host(), pair.line());
             taking.take(SlipField.PORT, Integer.toString(server.port()), pair.line());

@@ -14,6 +14,10 @@ final class PageSignIn {
             "same", "required", "yes", "the", "email", "e-mail", "il", "la", "el", "je", "uw", "sua", "seu", "o", "a", "login", "plain",
             "on", "ja", "oui", "sí", "si", "sim", "none", "no", "nein", "any", "optional", "l'indirizzo", "l'adresse", "pełny", "komplette",
             "dein", "ihr", "off", "normal", "auto", "vollständig", "username", "password", "passwort", "authentication");
+    /// What stands on the button beside a password that a page does not show.
+    private static final Set<String> BUTTONS = Set.of("change", "set", "edit", "modify", "update", "show", "hide", "ändern", "anzeigen",
+            "bearbeiten", "setzen", "modifier", "changer", "afficher", "cambiar", "modificar", "mostrar", "cambia", "modifica", "mostra",
+            "alterar", "wijzigen", "wijzig", "tonen", "changed", "saved", "unchanged", "gespeichert");
     private static final List<String> STANDS_FOR_PASSWORD = List.of("your ", "ihr ", "votre ", "same ", "tu ", "su ");
     private static final List<String> OWN_DOMAINS = List.of("yourdomain.", "yourcompany.", "votredomaine.", "ihredomain.", "deinedomain.",
             "tudominio.", "sudominio.", "seudominio.", "suodominio.", "tuodominio.", "jouwdomein.", "uwdomein.", "dominio.", "domein.",
@@ -48,7 +52,7 @@ final class PageSignIn {
         String lower = bare.toLowerCase(Locale.ROOT);
         boolean groups = bare.matches("[a-z]{" + GROUP + "}( [a-z]{" + GROUP + "}){3}");
         boolean sentence = bare.chars().anyMatch(c -> c <= ' ') && !groups || STANDS_FOR_PASSWORD.stream().anyMatch(lower::startsWith);
-        return sentence || prose(lower) || bare.startsWith("(") && bare.endsWith(")") ? "" : unquoted(bare);
+        return sentence || BUTTONS.contains(lower) || prose(lower) || bare.startsWith("(") && bare.endsWith(")") ? "" : unquoted(bare);
     }
 
     private static String unquoted(String text) {

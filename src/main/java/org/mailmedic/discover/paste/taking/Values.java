@@ -25,6 +25,8 @@ public final class Values {
             "insert", "enter_", "enter-", "replace", "votre", "your", "_ihr", "geheimes", "tu_", "su_", "_del_", "sua_", "uw_", "je_");
     private static final Set<String> PASSWORDS = Set.of("pass", "key", "kennwort", "mot de", "contrase", "senha", "wachtwoord", "secret");
 
+    /// What pages and people write in place of the letters of a password.
+    private static final String MASKS = "*•●○∙·.…x -";
     private static final Pattern NUMBER = Pattern.compile("(?:,|\\?\\?|\\|\\||default=) {0,4}(\\d{1,5})(?![\\w.])");
 
     private Values() {}
@@ -110,6 +112,6 @@ public final class Values {
         boolean letters = lower.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == ' ');
         boolean told = letters && HERE.stream().anyMatch(lower::contains) && PASSWORDS.stream().anyMatch(lower::contains);
         return told || blotted || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
-                || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
+                || !lower.isEmpty() && lower.chars().allMatch(c -> MASKS.indexOf(c) >= 0);
     }
 }
