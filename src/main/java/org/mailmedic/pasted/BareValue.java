@@ -14,6 +14,9 @@ final class BareValue {
 
     /// The rest of the line, without a comment and punctuation at its end.
     int restOfLine(int start, int end) {
+        if (start > 0 && text.charAt(start - 1) == ' ' && comments.remark(start, end)) {
+            return start;
+        }
         for (int at = start; at + 1 < end; at++) {
             if ((text.charAt(at) == ' ' || text.charAt(at) == '\t') && comments.behindValue(at + 1)) {
                 return trimmed(start, at);
@@ -42,7 +45,8 @@ final class BareValue {
             // a stand-in, such as `<your password>`
             return angle + 1;
         }
-        int at = start;
+        int square = text.charAt(start) == '[' ? text.indexOf(']', start, Lexer.bounded(start, end)) : -1;
+        int at = square > 0 && text.startsWith(":", square + 1) ? square + 1 : start;
         int most = Math.min(end, start + LONGEST_WORD);
         while (at < most && " \t,;)}]>=\"'".indexOf(text.charAt(at)) < 0) {
             at++;

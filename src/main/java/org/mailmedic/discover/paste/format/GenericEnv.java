@@ -27,6 +27,7 @@ public final class GenericEnv implements Format {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
     private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
     private static final int MOST_LINES = 5000;
+    private static final int BESIDE = 2;
     private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
 
@@ -70,7 +71,7 @@ public final class GenericEnv implements Format {
         said.own().stream().filter(each -> each.key().field().equals("name") && !taking.has(SlipField.USER)).limit(1)
                 .forEach(each -> name(each, taking));
         if (!strange(said)) {
-            said.bare().stream().filter(each -> !fills(each.key(), taking)).forEach(each -> take(each, taking, switches));
+            said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said)).forEach(each -> take(each, taking, switches));
         }
         Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
@@ -161,6 +162,14 @@ public final class GenericEnv implements Format {
     /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.
     private static boolean strange(Said said) {
         return named(said.own()) && named(said.bare());
+    }
+
+    /// Where the port, too, is said to be that for mail, a password that is not, and stands beside no name, belongs to something else.
+    private static boolean lone(Keyed keyed, Said said) {
+        return MailKey.PASSWORD.contains(keyed.key().field())
+                && said.own().stream().anyMatch(each -> MailKey.PORT.contains(each.key().field()))
+                && said.bare().stream().noneMatch(each -> !each.key().field().equals("name") && MailKey.USER.contains(each.key().field())
+                        && Math.abs(each.pair().line() - keyed.pair().line()) <= BESIDE);
     }
 
     private static boolean named(List<Keyed> keyed) {

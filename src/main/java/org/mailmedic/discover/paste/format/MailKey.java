@@ -71,7 +71,12 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
                 .noneMatch(judged::contains);
         String behind = smarthost ? plain.substring(plain.indexOf("smarthost") + "smarthost".length()) : "";
         return new MailKey(smarthost ? known(behind) ? behind : "smarthost" : field, cut > 0 || smarthost, sender, named,
-                first.equals("in") || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+                first.equals("in") || manager(plain, lower, field) || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+    }
+
+    /// `DEFAULT_ADMIN_EMAIL_PASSWORD` is for signing in at the program itself.
+    private static boolean manager(String plain, String lower, String field) {
+        return lower.contains("admin") && !plain.contains("smtp") && (PASSWORD.contains(field) || USER.contains(field));
     }
 
     private static String firstWord(String spelled) {

@@ -20,6 +20,7 @@ import org.mailmedic.settings.Security;
 record MailUrl(String scheme, String user, String password, String host, String port, String query) {
     private static final List<String> ENCRYPTED = List.of("smtps", "submissions", "smtp+ssl");
     private static final int MOST_LOOKS = 5;
+    private static final int LONGEST_STAND_IN = 60;
 
     static Optional<MailUrl> parse(String text) {
         int mark = text.indexOf("://");
@@ -37,6 +38,9 @@ record MailUrl(String scheme, String user, String password, String host, String 
         int end = mark + 3;
         while (end < text.length() && text.charAt(end) > ' ' && "\"'`<>".indexOf(text.charAt(end)) < 0) {
             end++;
+            // a stand-in for the password, such as `:<password>@`
+            int close = text.startsWith("<", end) ? text.indexOf(">@", end, Math.min(text.length(), end + LONGEST_STAND_IN)) : -1;
+            end = close > 0 ? close + 1 : end;
         }
         String rest = text.substring(mark + 3, end);
         // a question mark or slash may stand in the password, so the host is looked for behind the last @

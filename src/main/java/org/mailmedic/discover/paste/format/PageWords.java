@@ -35,7 +35,7 @@ final class PageWords {
             "criptografia", "encriptación", "beveiliging", "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol",
             "шифрован", "безопасн", "kryptering", "secure connection");
     private static final List<String> FROM = List.of("sender", "absender", "from", "expéditeur", "remitente", "mittente", "afzender",
-            "remetente", "nadawc", "отправител", "avsändare", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
+            "remetente", "nadawc", "отправител", "avsändare", "von e-mail", "von email", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
             "adresse email", "dirección de correo", "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email",
             "endereço de e-mail", "return address", "发件人", "mail address", "adresse électronique", "correo electrónico",
             "endereço eletrónico", "adres e-mail", "indirizzo di posta", "mailadresse");
@@ -45,7 +45,7 @@ final class PageWords {
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
             "relay", "serwer", "сервер", "サーバー", "服务器", "palvelin");
     /// What a label with one of these is about lies beside the matter.
-    private static final List<String> BESIDE = List.of("recipient", "to email", "to address", "to:", "empfänger", "destinat", "reply",
+    private static final List<String> BESIDE = List.of("recipient", "an e-mail", "an email", "to email", "to address", "to:", "empfänger", "destinat", "reply",
             "antwort", "répon", "rispost", "answer", "test", "helo", "ehlo", "domain", "domaine", "dominio", "domínio", "domein",
             "sender name", "from name", "display name", "absendername", "anzeigename", "nom de l'expéditeur", "webmail", "certificate",
             "zertifikat", "cert", "timeout", "zeitüber", "filter", "priority", "pop ", "pop3", "imap", "proxy", "dns", "ldap", "ftp",
