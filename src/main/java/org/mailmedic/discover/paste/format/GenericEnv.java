@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class GenericEnv implements Format {
     private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
     private static final int MOST_LINES = 5000;
     private static final int BESIDE = 2;
+    private static final Set<String> RECEIVING = Set.of("imap", "pop3", "pop");
     private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
 
@@ -118,13 +120,16 @@ public final class GenericEnv implements Format {
         boolean inSections = sections.any();
         var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
         Map<String, MailKey> keys = new HashMap<>();
+        Map<String, String> kinds = kinds(snippet);
         for (Token.Pair pair : snippet.pairs()) {
             MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
-            if (key.aside() || sections.receiving(pair.line())) {
+            String kind = kind(pair.key(), kinds);
+            if (key.aside() || sections.receiving(pair.line()) || RECEIVING.contains(kind)) {
                 continue;
             }
             mail |= key.mail() && MailKey.HOST.contains(key.field());
-            boolean own = key.mail() || sections.mail(pair.line());
+            boolean own = key.mail() || sections.mail(pair.line()) || kind.equals("smtp");
+            key = kind.equals("smtp") ? MailKey.of("smtp." + pair.key().substring(prefix(pair.key(), kinds).length() + 1)) : key;
             if (own || section && !inSections) {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
@@ -141,6 +146,28 @@ public final class GenericEnv implements Format {
             }
         }
         return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
+    }
+
+    /// What `message.send.backend.type = "smtp"` says of all keys that begin in the same way.
+    private static Map<String, String> kinds(Snippet snippet) {
+        Map<String, String> kinds = new HashMap<>();
+        snippet.name("type").stream().filter(pair -> pair.key().endsWith(".type"))
+                .filter(pair -> pair.value().equals("smtp") || RECEIVING.contains(pair.value()))
+                .forEach(pair -> kinds.putIfAbsent(pair.key().substring(0, pair.key().length() - ".type".length()), pair.value()));
+        return kinds;
+    }
+
+    private static String kind(String key, Map<String, String> kinds) {
+        return kinds.isEmpty() ? "" : kinds.getOrDefault(prefix(key, kinds), "");
+    }
+
+    /// The longest beginning of a key that has a kind; all of it where none has.
+    private static String prefix(String key, Map<String, String> kinds) {
+        int dot = key.lastIndexOf('.');
+        while (dot > 0 && !kinds.containsKey(key.substring(0, dot))) {
+            dot = key.lastIndexOf('.', dot - 1);
+        }
+        return dot > 0 ? key.substring(0, dot) : key;
     }
 
     /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.

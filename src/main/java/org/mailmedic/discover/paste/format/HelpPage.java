@@ -41,6 +41,8 @@ public final class HelpPage implements Format {
         private final LabelAbove above;
         private final SendingColumn column;
         private boolean receiving;
+        /// Inside the block of another service.
+        private boolean foreign;
         /// Where an address to sign in with was seen last.
         private int addressLine;
         private boolean sending;
@@ -65,11 +67,20 @@ public final class HelpPage implements Format {
             for (Snippet.Line line : lines) {
                 // what a log says about a server is for another reader
                 if (PageWords.first(line.lower(), mishaps) < 0 && !PageLine.remark(line)) {
-                    row(PageLine.bare(line));
+                    Snippet.Line bare = PageLine.bare(line);
+                    service(bare);
+                    row(bare);
                 }
             }
             prose.takeStray();
             return taking.has(SlipField.HOST) && sending ? Optional.of(PageEncryption.guessed(taking)) : Optional.empty();
+        }
+
+        /// A hosting company's mail has the sign-in of other services in blocks of their own, each with its heading.
+        private void service(Snippet.Line line) {
+            boolean mail = PageWords.namesMail(line.lower()) || PageWords.first(line.lower(), outgoingWords) >= 0
+                    || PageWords.first(line.lower(), incomingWords) >= 0;
+            foreign = !line.text().isBlank() && !mail && (foreign || words.ofOtherService(line.lower()));
         }
 
         private boolean is(Label label, Snippet.Line line) {
@@ -101,7 +112,8 @@ public final class HelpPage implements Format {
             } else if (incoming >= 0) {
                 receiving = true;
             }
-            boolean sender = above.asksFor(Label.FROM) || is(Label.FROM, line) || belowUser(line);
+            boolean asked = above.asksFor(Label.FROM) && line.text().indexOf('@') > 0;
+            boolean sender = asked || is(Label.FROM, line) || belowUser(line);
             // what stands in front of the word for sending may be the name to sign in with all the same
             if ((receiving || !sending && outgoing < 0 && !words.namesUser(lower)) && !sender) {
                 above.forget();
@@ -136,6 +148,9 @@ public final class HelpPage implements Format {
         }
 
         private void labelled(Label label, String value, Snippet.Line line) {
+            if (foreign && (label == Label.USER || label == Label.PASSWORD)) {
+                return;
+            }
             switch (label) {
                 case PASSWORD -> taking.take(SlipField.PASSWORD, PageSignIn.password(value), line.number());
                 case USER -> PageSignIn.user(value, line).ifPresent(user -> {

@@ -83,6 +83,17 @@ final class PageWords {
         return first(lower, ACCOUNT) >= 0;
     }
 
+    /// A line that says it is about mail itself.
+    static boolean namesMail(String lower) {
+        return lower.contains("mail") || lower.contains("postfach") || lower.contains("correo") || lower.contains("courriel");
+    }
+
+    /// Whether a line's label, or the line as a heading, is about a service of another kind.
+    boolean ofOtherService(String lower) {
+        String label = PageLine.label(lower).strip();
+        return label.length() <= LONGEST_LABEL && label.split("\\s+").length <= MOST_WORDS && first(label, others) >= 0;
+    }
+
     List<String> ports() {
         return port;
     }

@@ -84,6 +84,9 @@ public final class SmtpUrl implements Format {
         }
         Stream.concat(snippet.key("from").stream().filter(pair -> pair.value().indexOf('@') > 0), MailKey.senders(snippet).stream())
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1).forEach(pair -> taking.take(SlipField.FROM, pair));
+        if (snippet.contains("smtp-use-starttls") && taking.draft().security() == Security.AUTO) {
+            taking.security(Security.STARTTLS, 0);
+        }
         snippet.key("ssl_starttls").stream().filter(pair -> FieldCollector.yes(pair.value())).limit(1)
                 .forEach(pair -> taking.security(taking.draft().security() == Security.AUTO ? Security.STARTTLS : Security.AUTO,
                         pair.line()));
