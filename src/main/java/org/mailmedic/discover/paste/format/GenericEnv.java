@@ -134,7 +134,7 @@ public final class GenericEnv implements Format {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
-                } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
+                } else if ((key.field().equals("address") || key.field().equals("adminemail") && sections.mail(pair.line())) && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
                     said.mailboxes().add(plain);
                 } else {
                     (own ? said.own() : said.bare()).add(new Keyed(key, plain));

@@ -46,7 +46,7 @@ public final class Values {
         }
         if (pair.quoted()) {
             boolean template = Variables.reference(raw) || raw.startsWith("{{") || raw.startsWith("<%") || raw.startsWith("%(")
-                    || raw.startsWith("%env(");
+                    || raw.startsWith("%env(") || raw.startsWith("env(") && raw.endsWith(")");
             return template ? new Value("", Optional.of(Doubt.Kind.ELSEWHERE)) : Value.plain(raw);
         }
         String bare = NOTHING.contains(raw.toLowerCase(Locale.ROOT)) ? "" : raw;
