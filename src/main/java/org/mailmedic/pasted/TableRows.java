@@ -55,7 +55,8 @@ final class TableRows {
         int gap = text.indexOf("  ");
         String key = gap < 0 ? "" : text.substring(0, gap);
         String value = gap < 0 ? "" : text.substring(gap).strip();
-        if (key.indexOf('.') > 0 && keyLike(key.replace('.', '_')) && !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace)) {
+        if (key.indexOf('.') > 0 && keyLike(key.replace('.', '_')) && !value.isEmpty() && value.chars()
+                .noneMatch(Character::isWhitespace)) {
             pairs.add(new Pair(key, value, true, line.number()));
         }
     }

@@ -12,7 +12,8 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Security;
 
-/// An address of Apprise, such as `mailtos://anna:secret@example.org?smtp=smtp.example.org&mode=ssl`: its host may be the mail domain alone,
+/// An address of Apprise, such as `mailtos://anna:secret@example.org?smtp=smtp.example.org&mode=ssl`: its host may be the mail domain
+/// alone,
 /// and its parameters come before what stands in front of the `?`. The `s` at the end of the scheme asks for encryption, which is STARTTLS
 /// unless `mode` says otherwise.
 record AppriseUrl(MailUrl url) {

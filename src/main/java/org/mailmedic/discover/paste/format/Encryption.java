@@ -15,7 +15,8 @@ final class Encryption {
             "securityprotocol",
             "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype", "module",
                     "transport", "sockettype");
-    private static final Set<String> AT_ONCE = Set.of("secure", "secureenabled", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl", "ssltls", "forcessl",
+    private static final Set<String> AT_ONCE = Set.of("secure", "secureenabled", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl",
+            "ssltls", "forcessl",
             "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls", "requiressl", "issecure",
             "sslonconnect",
             "smtps", "implicitssl", "usesmtps", "sslenabledatconnect");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,9 +26,7 @@ import org.mailmedic.settings.Security;
 public final class GenericEnv implements Format {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
     private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
-    private static final int MOST_LINES = 5000;
     private static final int BESIDE = 2;
-    private static final Set<String> RECEIVING = Set.of("imap", "pop3", "pop");
     private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
 
@@ -73,41 +70,18 @@ public final class GenericEnv implements Format {
         said.own().stream().filter(each -> each.key().field().equals("name") && !taking.has(SlipField.USER)).limit(1)
                 .forEach(each -> name(each, taking));
         if (!strange(said)) {
-            said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said)).forEach(each -> take(each, taking, switches));
+            said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said))
+                    .forEach(each -> take(each, taking, switches));
         }
         Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
-        among(said, snippet, taking);
-        halves(said, taking);
+        if (!taking.has(SlipField.FROM)) {
+            new SenderInParts(Stream.concat(said.own().stream(), said.bare().stream()).map(Keyed::pair).toList()).into(taking, snippet);
+        }
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
         return taking.has(SlipField.HOST) && (said.mail() || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
-    }
-
-    /// `MAIL_DEFAULT_SENDER = ('Shop', 'shop@example.org')`: the address among the parts of a sender.
-    private static void among(Said said, Snippet snippet, FieldCollector taking) {
-        Stream.concat(said.own().stream(), said.bare().stream()).filter(each -> !taking.has(SlipField.FROM)
-                && (MailKey.FROM.contains(each.key().field()) || each.key().sender()) && !each.pair().value().isEmpty()
-                && "([{".indexOf(each.pair().value().charAt(0)) >= 0).map(Keyed::pair).limit(1)
-                .forEach(pair -> snippet.linesWith(MOST_LINES, pair.key().toLowerCase(Locale.ROOT)).stream()
-                        .filter(line -> line.number() == pair.line()).flatMap(line -> ProseWords.of(line.text()).stream())
-                        .map(ProseWords.Word::text).filter(word -> EmailAddress.parse(word).isPresent()).limit(1)
-                        .forEach(address -> taking.take(SlipField.FROM, address, pair.line())));
-    }
-
-    /// `MAIL_FROM_ADDRESS=cloud` and `MAIL_DOMAIN=example.org`: a sender in two halves. A domain for SMTP is what is said in EHLO.
-    private static void halves(Said said, FieldCollector taking) {
-        List<Keyed> all = Stream.concat(said.own().stream(), said.bare().stream()).toList();
-        Optional<Token.Pair> local = all.stream().filter(each -> each.key().field().equals("fromaddress")).map(Keyed::pair)
-                .filter(pair -> FieldCollector.meant(pair).matches("[A-Za-z0-9._+-]{1,64}")).findFirst();
-        Optional<String> domain = all.stream().filter(each -> each.key().field().equals("domain")
-                && !each.pair().key().toLowerCase(Locale.ROOT).contains("smtp"))
-                .map(each -> each.pair().value().replaceFirst("^@", "")).filter(name -> !ProseWords.host(name).isEmpty())
-                .findFirst();
-        if (!taking.has(SlipField.FROM) && local.isPresent() && domain.isPresent()) {
-            taking.take(SlipField.FROM, FieldCollector.meant(local.get()) + "@" + domain.get(), local.get().line());
-        }
     }
 
     private static Said said(Snippet snippet) {
@@ -120,21 +94,22 @@ public final class GenericEnv implements Format {
         boolean inSections = sections.any();
         var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
         Map<String, MailKey> keys = new HashMap<>();
-        Map<String, String> kinds = kinds(snippet);
+        var kinds = new KeyKinds(snippet);
         for (Token.Pair pair : snippet.pairs()) {
             MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
-            String kind = kind(pair.key(), kinds);
-            if (key.aside() || sections.receiving(pair.line()) || RECEIVING.contains(kind)) {
+            if (key.aside() || sections.receiving(pair.line()) || kinds.receiving(pair.key())) {
                 continue;
             }
             mail |= key.mail() && MailKey.HOST.contains(key.field());
-            boolean own = key.mail() || sections.mail(pair.line()) || kind.equals("smtp");
-            key = kind.equals("smtp") ? MailKey.of("smtp." + pair.key().substring(prefix(pair.key(), kinds).length() + 1)) : key;
+            Optional<String> sent = kinds.sending(pair.key());
+            boolean own = key.mail() || sections.mail(pair.line()) || sent.isPresent();
+            key = sent.map(rest -> MailKey.of("smtp." + rest)).orElse(key);
             if (own || section && !inSections) {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
-                } else if ((key.field().equals("address") || key.field().equals("adminemail") && sections.mail(pair.line())) && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
+                } else if ((key.field().equals("address") || key.field().equals("adminemail") && sections.mail(pair.line()))
+                        && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
                     said.mailboxes().add(plain);
                 } else {
                     (own ? said.own() : said.bare()).add(new Keyed(key, plain));
@@ -146,28 +121,6 @@ public final class GenericEnv implements Format {
             }
         }
         return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
-    }
-
-    /// What `message.send.backend.type = "smtp"` says of all keys that begin in the same way.
-    private static Map<String, String> kinds(Snippet snippet) {
-        Map<String, String> kinds = new HashMap<>();
-        snippet.name("type").stream().filter(pair -> pair.key().endsWith(".type"))
-                .filter(pair -> pair.value().equals("smtp") || RECEIVING.contains(pair.value()))
-                .forEach(pair -> kinds.putIfAbsent(pair.key().substring(0, pair.key().length() - ".type".length()), pair.value()));
-        return kinds;
-    }
-
-    private static String kind(String key, Map<String, String> kinds) {
-        return kinds.isEmpty() ? "" : kinds.getOrDefault(prefix(key, kinds), "");
-    }
-
-    /// The longest beginning of a key that has a kind; all of it where none has.
-    private static String prefix(String key, Map<String, String> kinds) {
-        int dot = key.lastIndexOf('.');
-        while (dot > 0 && !kinds.containsKey(key.substring(0, dot))) {
-            dot = key.lastIndexOf('.', dot - 1);
-        }
-        return dot > 0 ? key.substring(0, dot) : key;
     }
 
     /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.

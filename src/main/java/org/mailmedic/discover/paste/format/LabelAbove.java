@@ -75,7 +75,8 @@ final class LabelAbove {
                     && text.indexOf('•') < 0;
             case FROM -> PageSignIn.address(text).isPresent();
             case PASSWORD -> text.length() >= SHORTEST_PASSWORD && text.chars().noneMatch(c -> c <= ' ')
-                    && EmailAddress.parse(text).isEmpty() && text.chars().anyMatch(c -> c < 0x80 && !Character.isLetter(c) && c != '.') && words.ofLine(line.lower()).isEmpty();
+                    && EmailAddress.parse(text).isEmpty() && text.chars().anyMatch(c -> c < 0x80 && !Character.isLetter(c) && c != '.')
+                            && words.ofLine(line.lower()).isEmpty();
             case BESIDE -> false;
         };
     }

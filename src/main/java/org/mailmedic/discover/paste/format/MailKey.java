@@ -21,10 +21,12 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "serveripaddress", "servername");
     static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
-            "smtpuser", "smtpusername", "sendusername", "smtpsid", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
+            "smtpuser", "smtpusername", "sendusername", "smtpsid", "authenticationusername", "loginname", "smtplogin", "userlogin",
+                    "useremail", "name");
     static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "pw", "psw", "mdp", "clave", "passphrase", "authpass",
             "authpassword",
-            "smtppass", "smtppassword", "sendpassword", "smtpspw", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
+            "smtppass", "smtppassword", "sendpassword", "smtpspw", "apikey", "authpasswd", "authenticationpassword", "smtppasswd",
+                    "userpassword", "smtppwd",
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");

@@ -35,7 +35,8 @@ public final class Nodemailer implements Format {
         taking.take(SlipField.HOST, snippet.name("host")).take(SlipField.PORT, snippet.name("port"))
                 .take(SlipField.USER, snippet.name("user"))
                 .take(SlipField.PASSWORD, snippet.name("pass"))
-                .take(SlipField.FROM, snippet.name("from")).take(SlipField.FROM, snippet.name("defaultFrom")).take(SlipField.TO, snippet.name("to"));
+                .take(SlipField.FROM, snippet.name("from")).take(SlipField.FROM, snippet.name("defaultFrom"))
+                        .take(SlipField.TO, snippet.name("to"));
         snippet.name("secure").stream().findFirst().ifPresent(pair -> {
             if (FieldCollector.yes(pair.value())) {
                 taking.security(Security.TLS, pair.line());

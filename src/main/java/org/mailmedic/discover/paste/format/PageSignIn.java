@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.settings.EmailAddress;
@@ -22,6 +23,7 @@ final class PageSignIn {
     private static final List<String> OWN_DOMAINS = List.of("yourdomain.", "yourcompany.", "votredomaine.", "ihredomain.", "deinedomain.",
             "tudominio.", "sudominio.", "seudominio.", "suodominio.", "tuodominio.", "jouwdomein.", "uwdomein.", "dominio.", "domein.",
             "nomedominio.", "nombrededominio.");
+    private static final Pattern APART = Pattern.compile("[ \\t]{1,8}@[ \\t]{1,8}");
     private static final int GROUP = 4;
     private static final int MOST_WORDS_OF_NAME = 4;
     private static final int NEAR = 8;
@@ -60,9 +62,10 @@ final class PageSignIn {
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
-    /// The first address of a value.
+    /// The first address of a value, whose halves may stand in fields of their own.
     static Optional<String> address(String value) {
-        return value.indexOf('=') >= 0 ? Optional.empty() : ProseWords.of(value).stream().map(ProseWords.Word::text)
+        String joined = APART.matcher(value).replaceAll("@");
+        return value.indexOf('=') >= 0 ? Optional.empty() : ProseWords.of(joined).stream().map(ProseWords.Word::text)
                 .filter(word -> EmailAddress.parse(word).isPresent() && !example(word.toLowerCase(Locale.ROOT))).findFirst();
     }
 

@@ -18,7 +18,8 @@ final class PageWords {
             "nom d'utilisateur", "nom d’utilisateur", "identifiant", "usuario", "usuário", "nome utente", "utente", "gebruikersnaam",
             "gebruiker", "nazwa użytkownika", "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung",
             "benutzer", "anmeldename", "kontoname", "ユーザー名", "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário",
-            "inicio de sesión", "nom de connexion", "inlognaam", "nome di accesso", "auth user", "auth. user", "auth username", "brugernavn", "user");
+            "inicio de sesión", "nom de connexion", "inlognaam", "nome di accesso", "auth user", "auth. user", "auth username",
+                    "brugernavn", "user");
     /// What may be the sign-in name where an address stands behind it.
     private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta", "credential", "zugangsdaten",
             "anmeldedaten", "identifiants", "credenziali", "credenciales", "credenciais");
@@ -29,14 +30,17 @@ final class PageWords {
             "parola");
     private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
             "parola");
-    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口", "anschlussnr", "anschlussnummer");
+    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口", "anschlussnr",
+            "anschlussnummer");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
             "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
             "criptografia", "encriptación", "beveiliging", "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol",
             "шифрован", "безопасн", "kryptering", "secure connection");
     private static final List<String> FROM = List.of("sender", "absender", "from", "expéditeur", "remitente", "mittente", "afzender",
-            "remetente", "nadawc", "отправител", "avsändare", "von e-mail", "von email", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
-            "adresse email", "dirección de correo", "dirección de e-mail", "dirección de email", "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email",
+            "remetente", "nadawc", "отправител", "avsändare", "von e-mail", "von email", "e-mail address", "email address",
+                    "e-mail-adresse", "adresse e-mail",
+            "adresse email", "dirección de correo", "dirección de e-mail", "dirección de email", "indirizzo email", "indirizzo e-mail",
+                    "e-mailadres", "your email",
             "endereço de e-mail", "return address", "发件人", "mail address", "adresse électronique", "correo electrónico",
             "endereço eletrónico", "adres e-mail", "indirizzo di posta", "mailadresse");
     /// Labels of just these words stand for the person's own address.
@@ -45,7 +49,8 @@ final class PageWords {
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
             "relay", "serwer", "сервер", "サーバー", "服务器", "palvelin");
     /// What a label with one of these is about lies beside the matter.
-    private static final List<String> BESIDE = List.of("recipient", "an e-mail", "an email", "to email", "to address", "to:", "empfänger", "destinat", "reply",
+    private static final List<String> BESIDE = List.of("recipient", "an e-mail", "an email", "to email", "to address", "to:", "empfänger",
+            "destinat", "reply",
             "antwort", "répon", "rispost", "answer", "test", "helo", "ehlo", "domain", "domaine", "dominio", "domínio", "domein",
             "sender name", "from name", "display name", "absendername", "anzeigename", "nom de l'expéditeur", "webmail", "certificate",
             "zertifikat", "cert", "timeout", "zeitüber", "filter", "priority", "pop ", "pop3", "imap", "proxy", "dns", "ldap", "ftp",
