@@ -20,7 +20,7 @@ final class ProviderListSource implements Source {
 
     @Override
     public Look look(Person person, Deadline deadline) {
-        return Look.of(book.byDomain(person.domain()).map(p -> candidates(p, person, origin(), true)).orElse(List.of()));
+        return Look.of(book.byMailDomain(person.domain()).map(p -> candidates(p, person, origin(), true)).orElse(List.of()));
     }
 
     static List<Candidate> candidates(Provider provider, Person person, Origin origin, boolean trusted) {

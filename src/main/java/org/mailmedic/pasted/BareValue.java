@@ -14,6 +14,9 @@ final class BareValue {
 
     /// The rest of the line, without a comment and punctuation at its end.
     int restOfLine(int start, int end) {
+        if (start > 0 && text.charAt(start - 1) == ' ' && comments.remark(start, end)) {
+            return start;
+        }
         for (int at = start; at + 1 < end; at++) {
             if ((text.charAt(at) == ' ' || text.charAt(at) == '\t') && comments.behindValue(at + 1)) {
                 return trimmed(start, at);
@@ -23,7 +26,8 @@ final class BareValue {
     }
 
     private int trimmed(int start, int end) {
-        int last = end;
+        boolean continued = end > start + 1 && text.charAt(end - 1) == '\\' && text.charAt(end - 2) <= ' ';
+        int last = continued ? end - 1 : end;
         while (last > start && (text.charAt(last - 1) <= ' ' || text.charAt(last - 1) == ';' || text.charAt(last - 1) == ',')) {
             last--;
         }
@@ -36,7 +40,13 @@ final class BareValue {
         if (brace > 0) {
             return brace + 1;
         }
-        int at = start;
+        int angle = text.charAt(start) == '<' ? text.indexOf('>', start, Lexer.bounded(start, end)) : -1;
+        if (angle > 0) {
+            // a stand-in, such as `<your password>`
+            return angle + 1;
+        }
+        int square = text.charAt(start) == '[' ? text.indexOf(']', start, Lexer.bounded(start, end)) : -1;
+        int at = square > 0 && text.startsWith(":", square + 1) ? square + 1 : start;
         int most = Math.min(end, start + LONGEST_WORD);
         while (at < most && " \t,;)}]>=\"'".indexOf(text.charAt(at)) < 0) {
             at++;

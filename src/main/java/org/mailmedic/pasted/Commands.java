@@ -10,21 +10,25 @@ import org.mailmedic.pasted.Token.Pair;
 final class Commands {
     private static final Set<String> SETTING = Set.of("config:set", "config:system:set", "config:app:set", "set", "setx", "config",
             "config-set",
-            "update", "ENV", "setenv");
+            "update", "ENV", "setenv", "#define");
 
     private Commands() {}
 
     static void into(List<Pair> pairs, Snippet.Line line) {
         List<String> words = ShellWords.of(line.text());
+        // the settings of a device's menu are further in than its name
+        boolean menu = line.text().startsWith(" ") && line.text().stripLeading().startsWith("set ");
         boolean setting = false;
         String key = "";
         boolean told = false;
         for (String word : words) {
-            if (key.isEmpty()) {
-                key = setting && keyLike(word) ? word : "";
+            if (key.isEmpty() && word.startsWith("--name=")) {
+                key = word.substring("--name=".length());
+            } else if (key.isEmpty()) {
+                key = setting && (keyLike(word) || menu && plain(word)) ? word : "";
                 setting |= SETTING.contains(word);
-            } else if (word.startsWith("--value=")) {
-                pairs.add(new Pair(key, word.substring("--value=".length()), true, line.number()));
+            } else if (word.startsWith("--value=") || word.startsWith("--set=")) {
+                pairs.add(new Pair(key, word.substring(word.indexOf('=') + 1), true, line.number()));
                 return;
             } else if (word.equals("=") || word.equals(":=")) {
                 // an assignment, which the scanner reads
@@ -36,6 +40,10 @@ final class Commands {
                 return;
             }
         }
+    }
+
+    private static boolean plain(String word) {
+        return !word.isEmpty() && word.chars().allMatch(c -> Character.isLetter(c) || c == '-');
     }
 
     private static boolean keyLike(String word) {

@@ -34,7 +34,8 @@ final class Comments {
     /// Whether a line whose first character stands at `at` is commented out.
     boolean line(int at, int end) {
         char c = text.charAt(at);
-        return c == '#' || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml
+        boolean defined = text.startsWith("#define ", at);
+        return c == '#' && !defined || c == ';' || text.startsWith("//", at) || text.startsWith("<!--", at) && at >= lastHtml
                 || text.startsWith("dnl ", at) || text.startsWith("-- ", at) || text.regionMatches(true, at, "rem ", 0, 4)
                 || c == '*' && at + 1 < end && text.charAt(at + 1) != ' ';
     }

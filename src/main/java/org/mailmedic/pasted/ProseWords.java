@@ -103,6 +103,12 @@ public final class ProseWords {
         return false;
     }
 
+    /// The same where a label asks for a server: an address in figures and this very computer are hosts there as well.
+    public static String server(String word) {
+        String name = word.indexOf(':') > 0 && port(word) > 0 ? word.substring(0, word.lastIndexOf(':')) : word;
+        return name.equals("localhost") || name.matches("\\d{1,3}(?:\\.\\d{1,3}){3}") ? name : host(word);
+    }
+
     /// 587 of `smtp.example.org:587` or `192.0.2.1:587`, 0 when there is none.
     public static int port(String word) {
         int colon = word.lastIndexOf(':');

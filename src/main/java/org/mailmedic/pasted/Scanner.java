@@ -82,12 +82,22 @@ final class Scanner {
             return at;
         }
         if (at < end && text.charAt(at) == '(') {
-            return brackets.call(text.substring(start, at), at + 1);
+            int item = item(at + 1, end);
+            return item > 0 ? item : brackets.call(text.substring(start, at), at + 1);
         }
         if (start > 0 && text.charAt(start - 1) == '<' && at < end && text.charAt(at) == '>') {
             return element(start, at, end);
         }
         return separated(start, at, end, first && at < end, at);
+    }
+
+    /// `Fields.Item("smtpserver") = "smtp.example.org"`, where the name in the brackets is the key; 0 where nothing like it stands.
+    private int item(int open, int end) {
+        int close = open < end && Lexer.quote(text.charAt(open)) ? lexer.close(open, end) : -1;
+        int bracket = close < 0 ? end : lexer.blanks(close + 1, end);
+        int equals = bracket < end && text.charAt(bracket) == ')' ? lexer.blanks(bracket + 1, end) : end;
+        boolean assigned = equals < end && text.charAt(equals) == '=' && !text.startsWith("==", equals) && !text.startsWith("=>", equals);
+        return assigned && close - open <= LONGEST_KEY ? separated(open + 1, close, end, false, bracket + 1) : 0;
     }
 
     private int quotedKey(int start, int end) {
@@ -130,7 +140,7 @@ final class Scanner {
         return value;
     }
 
-    /// Behind the closing bracket of `$config['host']`, `attributes["host"]` and Perl's `$config->{'host'}`.
+    /// Behind the closing bracket of `$config['host']`, `attributes["host"]` Perl's `$config->{'host'}`.
     private int behindIndex(int at, int end) {
         boolean square = at < end && text.charAt(at) == ']';
         boolean curly = at < end && text.charAt(at) == '}' && text.startsWith("=", lexer.blanks(at + 1, end));

@@ -68,6 +68,14 @@ public final class Sections {
                 above.push(new Level(outside, -1).named(text));
                 continue;
             }
+            if (text.startsWith("/tool")) {
+                // a router's menu, which stands until the next one
+                above.clear();
+                above.push(outside);
+                above.push(new Level(outside, -1).named(text));
+                note(line.number(), above.peek());
+                continue;
+            }
             int indent = line.text().length() - line.text().stripLeading().length();
             while (above.peek().indent >= indent) {
                 above.pop();
@@ -79,12 +87,27 @@ public final class Sections {
             }
             kind(text, above.peek());
             element(text);
-            note(line.number(), element == null ? above.peek() : element);
+            int equals = text.indexOf('=');
+            if (equals > 0 && text.lastIndexOf("][", equals) > 0) {
+                // `$settings['mail']['password'] = …` names its sections in the line itself
+                note(line.number(), new Level(above.peek(), indent).named(text.substring(0, equals)));
+                continue;
+            }
+            note(line.number(), element == null ? inOneLine(text, above.peek(), indent) : element);
             element = element != null && text.contains("</" + element.name) ? null : element;
             if (opens(text) && above.size() < DEEPEST) {
                 above.push(new Level(above.peek(), item ? indent + 1 : indent).named(text));
             }
         }
+    }
+
+    /// `"smtp": { "host": "smtp.example.org", "port": 465 }` is a section of its own.
+    private static Level inOneLine(String text, Level around, int indent) {
+        int brace = text.indexOf('{');
+        String heading = brace < 0 ? "" : text.substring(0, brace).stripTrailing();
+        boolean section = heading.length() > 1 && (heading.endsWith(":") || heading.endsWith("=") || heading.endsWith("=>"))
+                && text.indexOf('}', brace) > 0;
+        return section ? new Level(around, indent).named(heading) : around;
     }
 
     /// XML has its sections in elements. One inside another of these is none of its own.
@@ -125,7 +148,8 @@ public final class Sections {
     private static boolean opens(String line) {
         int remark = line.indexOf(" #");
         String plain = remark < 0 ? line : line.substring(0, remark).stripTrailing();
-        return Stream.of(":", "{", "(", "[").anyMatch(plain::endsWith);
+        boolean menu = plain.startsWith("config ") && plain.indexOf('=') < 0;
+        return menu || Stream.of(":", "{", "(", "[").anyMatch(plain::endsWith);
     }
 
     private static boolean names(String heading, List<String> words) {

@@ -1,8 +1,10 @@
 package org.mailmedic.pasted;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.pasted.Token.Call;
@@ -21,6 +23,8 @@ public final class Snippet {
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Keys keys = new Keys();
+    /// Which line of what was pasted each line of the text comes from; empty where they are the same.
+    private final List<Integer> origins = new ArrayList<>();
 
     /// @param pasted what is beyond two million characters is not looked at
     public Snippet(String pasted) {
@@ -28,15 +32,19 @@ public final class Snippet {
         String unmarked = bounded.startsWith("\uFEFF") ? bounded.substring(1) : bounded;
         // JSON inside JSON
         String plain = unmarked.contains("\\\":") ? unmarked.replace("\\\"", "\"") : unmarked;
-        text = PasteMargins.without(plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n'));
+        String escaped = plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
+        text = PressedJson.apart(PasteMargins.without(unescaped(escaped)), origins);
         lower = lower(text);
         trigrams = new Trigrams(lower);
         // a text that is not about mail is not worth the trouble
         worthwhile = mentions("smtp", "mail", "host", "server", "serveur", ":587", ":465", ":25");
         Pair before = null;
-        for (Token token : worthwhile ? Scanner.scan(text) : List.<Token>of()) {
+        List<Token> tokens = worthwhile ? Scanner.scan(text) : List.of();
+        Map<String, String> constants = constants(tokens);
+        for (Token token : tokens) {
             switch (token) {
-                case Pair pair -> {
+                case Pair written -> {
+                    Pair pair = given(written, constants);
                     add(pair);
                     if (before != null && named(before, pair)) {
                         add(new Pair(before.value(), pair.value(), pair.quoted(), pair.line()));
@@ -57,8 +65,9 @@ public final class Snippet {
         }
         if (worthwhile) {
             List<Pair> cells = new ArrayList<>();
-            linesWith(MOST_ROWS, "|", "\t").forEach(line -> TableRows.into(cells, line));
-            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ").forEach(line -> Commands.into(cells, line));
+            linesWith(MOST_ROWS, "|", "\t", "  ", ",").forEach(line -> TableRows.into(cells, line));
+            linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=",
+                    "#define ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
         }
     }
@@ -77,6 +86,27 @@ public final class Snippet {
             }
             add(new Pair(name.substring(3), value, argument.quoted(), argument.line()));
         }
+    }
+
+    /// What the constants of a program hold that the text itself gives a value.
+    private static Map<String, String> constants(List<Token> tokens) {
+        Map<String, String> constants = new HashMap<>();
+        for (Token token : tokens) {
+            switch (token) {
+                case Pair pair when pair.quoted() && Variables.constant(pair.name()) -> constants.putIfAbsent(pair.name(), pair.value());
+                case Call call when call.shortName().equals("define") && Variables.constant(call.argument(0))
+                        && call.arguments().size() > 1 && call.arguments().get(1).quoted() ->
+                        constants.putIfAbsent(call.argument(0), call.argument(1));
+                case Pair _, Call _ -> { }
+            }
+        }
+        return constants;
+    }
+
+    /// `DEFAULT_FROM_EMAIL = EMAIL_HOST_USER` with the value of the other one.
+    private static Pair given(Pair pair, Map<String, String> constants) {
+        String value = pair.quoted() ? null : constants.get(pair.value());
+        return value == null ? pair : new Pair(pair.key(), value, true, pair.line());
     }
 
     private void add(Pair pair) {
@@ -108,6 +138,18 @@ public final class Snippet {
                 && (outer.value().isEmpty() || outer.value().equals("{")) && outer.name().toLowerCase(Locale.ROOT).endsWith("tls")
                 || key.startsWith("enable") && outer.value().isEmpty() && outer.name().equalsIgnoreCase("ssl")
                         && inner.line() - outer.line() <= 1;
+    }
+
+    /// Markup whose own marks were written out when it was shown on a page.
+    private static String unescaped(String plain) {
+        boolean markup = plain.contains("&lt;") && plain.contains("&gt;");
+        return markup || plain.contains("=&quot;") ? plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                .replace("&#39;", "'").replace("&amp;", "&") : plain;
+    }
+
+    /// The line of what was pasted that this line of the text comes from.
+    public int origin(int line) {
+        return line > 0 && line <= origins.size() ? origins.get(line - 1) : line;
     }
 
     /// Whether it can be about a mail server at all.

@@ -24,6 +24,8 @@ final class TableRows {
         String text = line.text();
         char mark = text.indexOf('|') >= 0 ? '|' : '\t';
         if (text.indexOf(mark) < 0) {
+            blanks(pairs, line);
+            commas(pairs, line);
             return;
         }
         List<String> cells = cells(text, mark);
@@ -32,6 +34,30 @@ final class TableRows {
             if (!value.isEmpty()) {
                 pairs.add(new Pair(cells.get(i), value, true, line.number()));
             }
+        }
+    }
+
+    /// `smtp_host,mail.example.org,0`, as a table is saved in a file.
+    private static void commas(List<Pair> pairs, Snippet.Line line) {
+        String text = line.text().strip();
+        int comma = text.indexOf(',');
+        if (comma > 0 && keyLike(text.substring(0, comma))) {
+            List<String> cells = cells(text, ',');
+            if (plain(cells.get(1))) {
+                pairs.add(new Pair(cells.getFirst(), cells.get(1), true, line.number()));
+            }
+        }
+    }
+
+    /// `notification.email.server   mail.example.org`: a key and one word, with blanks between them.
+    private static void blanks(List<Pair> pairs, Snippet.Line line) {
+        String text = line.text().strip();
+        int gap = text.indexOf("  ");
+        String key = gap < 0 ? "" : text.substring(0, gap);
+        String value = gap < 0 ? "" : text.substring(gap).strip();
+        if (key.indexOf('.') > 0 && keyLike(key.replace('.', '_')) && !value.isEmpty() && value.chars()
+                .noneMatch(Character::isWhitespace)) {
+            pairs.add(new Pair(key, value, true, line.number()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.mailmedic.pasted;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Whether a written value is, or holds, a variable: something whose real value stands elsewhere.
 public final class Variables {
@@ -12,6 +13,8 @@ public final class Variables {
     private static final List<String> REFERENCES = List.of("$__file{", "$__env{", "$__vault{", "@Microsoft.KeyVault(", "op://", "vault:",
             "arn:aws:",
             "!vault", "!secret", "!ENV", "secretsmanager:", "ssm:", "file:///run/secrets/", "/run/secrets/", "gcpsm:", "awssm:");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++");
+    private static final int LONGEST_NAME = 80;
     private static final int SHORTEST_NAME = 3;
     private static final List<String> OBJECTS = List.of("config.", "self.", "this.", "app.config", "credentials.", "cfg.", "opts.",
             "options.");
@@ -28,6 +31,11 @@ public final class Variables {
         boolean member = OBJECTS.stream().anyMatch(lower::startsWith) && lower.chars().noneMatch(Character::isDigit);
         return member || called(bare) || terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
                 || VARIABLES.stream().anyMatch(lower::contains);
+    }
+
+    /// The name of a constant of a program, in capitals and underscores.
+    public static boolean constant(String value) {
+        return value.length() <= LONGEST_NAME && value.indexOf('_') > 0 && CONSTANT.matcher(value).matches();
     }
 
     /// What names the place where a value is kept, in quotes or not: Grafana's `$__file{…}`, a key vault's, a password manager's.

@@ -13,7 +13,8 @@ public final class ProviderBook {
     private final Resource<Map<String, ProviderDetails>> details = new Resource<>("details.json", DetailsReader::read);
 
     /// The providers, and by which name they are found at once.
-    private record Pages(List<Provider> all, Map<String, Provider> byHost, Map<String, Provider> byDomain) {}
+    private record Pages(List<Provider> all, Map<String, Provider> byHost, Map<String, Provider> byDomain,
+                         Map<String, Provider> byParent) {}
 
     private ProviderBook() {}
 
@@ -36,6 +37,16 @@ public final class ProviderBook {
     /// Whose mail addresses end in this domain.
     public Optional<Provider> byDomain(String domain) {
         return Optional.ofNullable(pages.get().byDomain().get(Names.plain(domain)));
+    }
+
+    /// The same, and whose customers have their addresses below a name of its own: `anna@contoso.onmicrosoft.com`.
+    public Optional<Provider> byMailDomain(String domain) {
+        String name = Names.plain(domain);
+        Provider known = pages.get().byDomain().get(name);
+        for (int dot = name.indexOf('.'); known == null && dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            known = pages.get().byParent().get(name.substring(dot + 1));
+        }
+        return Optional.ofNullable(known);
     }
 
     /// Who receives the mail of a domain with this MX host.
@@ -66,14 +77,21 @@ public final class ProviderBook {
     }
 
     private static Pages pages(Entry root) {
-        List<Provider> all = root.entries("providers").stream().map(ProviderBook::provider).toList();
+        List<Entry> entries = root.entries("providers");
+        List<Provider> all = entries.stream().map(ProviderBook::provider).toList();
         Map<String, Provider> byHost = new HashMap<>();
         Map<String, Provider> byDomain = new HashMap<>();
         for (Provider each : all) {
             each.servers().forEach(server -> byHost.putIfAbsent(server.host(), each));
             each.domains().forEach(domain -> byDomain.putIfAbsent(domain, each));
         }
-        return new Pages(all, byHost, byDomain);
+        Map<String, Provider> byParent = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            Provider each = all.get(i);
+            entries.get(i).texts("more_domains").forEach(domain -> byDomain.putIfAbsent(domain, each));
+            entries.get(i).texts("subdomains").forEach(parent -> byParent.putIfAbsent(parent, each));
+        }
+        return new Pages(all, byHost, byDomain, byParent);
     }
 
     private static Provider provider(Entry entry) {

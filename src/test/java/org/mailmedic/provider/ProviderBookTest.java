@@ -63,9 +63,27 @@ final class ProviderBookTest {
     @ParameterizedTest
     @CsvSource({"yahoo.co.jp, smtp.mail.yahoo.co.jp", "rambler.ru, smtp.rambler.ru", "laposte.net, smtp.laposte.net", "sfr.fr, smtp.sfr.fr",
             "libero.it, smtp.libero.it", "wp.pl, smtp.wp.pl", "onet.pl, smtp.poczta.onet.pl", "interia.pl, poczta.interia.pl",
-            "btinternet.com, mail.btinternet.com", "sina.com, smtp.sina.com", "seznam.cz, smtp.seznam.cz"})
+            "btinternet.com, mail.btinternet.com", "telenet.be, smtp.telenet.be", "talktalk.net, smtp.talktalk.net",
+            "bbox.fr, smtp.bbox.fr", "shaw.ca, mail.shaw.ca", "139.com, smtp.139.com", "ukr.net, smtp.ukr.net", "sent.com, smtp.fastmail.com",
+            "zohomail.eu, smtp.zoho.eu", "yahoo.co.id, smtp.mail.yahoo.com", "westnet.com.au, mail.westnet.com.au", "sina.com, smtp.sina.com", "seznam.cz, smtp.seznam.cz"})
     void addressesOfManyCountriesFindTheirServer(String domain, String host) {
         assertEquals(host, BOOK.byDomain(domain).orElseThrow().serversFor(domain).getFirst().host());
+    }
+
+    @Test
+    void furtherDomainsAreFoundAndNeverTakenForWhatASlipMeant() {
+        assertEquals("fastmail", BOOK.byDomain("fea.st").orElseThrow().key());
+        assertTrue(BOOK.allDomains().noneMatch("fea.st"::equals));
+    }
+
+    @Test
+    void addressesBelowANameOfTheProviderAreItsOwn() {
+        assertEquals("microsoft365", BOOK.byMailDomain("contoso.onmicrosoft.com").orElseThrow().key());
+        assertEquals("rr", BOOK.byMailDomain("tampabay.rr.com").orElseThrow().key());
+        assertEquals("gmail", BOOK.byMailDomain("gmail.com").orElseThrow().key());
+        assertEquals(Optional.empty(), BOOK.byMailDomain("mail.gmail.com"));
+        assertEquals(Optional.empty(), BOOK.byMailDomain("notonmicrosoft.com"));
+        assertEquals(Optional.empty(), BOOK.byDomain("contoso.onmicrosoft.com"));
     }
 
     @Test

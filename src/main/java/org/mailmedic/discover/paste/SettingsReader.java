@@ -18,6 +18,7 @@ import org.mailmedic.discover.paste.format.MoodleConfig;
 import org.mailmedic.discover.paste.format.MsmtpConfig;
 import org.mailmedic.discover.paste.format.NextcloudConfig;
 import org.mailmedic.discover.paste.format.Nodemailer;
+import org.mailmedic.discover.paste.format.PageSpeech;
 import org.mailmedic.discover.paste.format.PhpIni;
 import org.mailmedic.discover.paste.format.PhpMailer;
 import org.mailmedic.discover.paste.format.PostfixConfig;
@@ -33,11 +34,14 @@ import org.mailmedic.discover.paste.format.ThunderbirdPrefs;
 import org.mailmedic.discover.paste.format.WordLines;
 import org.mailmedic.discover.paste.format.WordPressConfig;
 import org.mailmedic.discover.paste.format.WordPressExport;
+import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.PastedSettings;
+import org.mailmedic.discover.paste.taking.Taken;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.PastedSecrets;
+import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.provider.ProviderBook;
 
@@ -84,7 +88,14 @@ public final class SettingsReader {
         if (best != null) {
             complete(best, bestId, snippet);
         }
-        return best == null ? Optional.empty() : Optional.of(best.reading(bestId, new PastedSecrets(snippet)));
+        return best == null ? Optional.empty() : Optional.of(asPasted(best.reading(bestId, new PastedSecrets(snippet)), snippet));
+    }
+
+    /// With the numbers of the lines that the person sees.
+    private static PastedSettings asPasted(PastedSettings read, Snippet snippet) {
+        return new PastedSettings(read.format(), read.draft(),
+                read.taken().stream().map(each -> new Taken(each.field(), snippet.origin(each.line()))).toList(),
+                read.doubts().stream().map(each -> new Doubt(each.field(), each.kind(), snippet.origin(each.line()))).toList());
     }
 
     /// What another reading of the same text knows of the same server. Words never tell keys their password, nor the other way round.
@@ -92,7 +103,7 @@ public final class SettingsReader {
         boolean page = id.equals(words.id());
         if (page || BY_KEYS.contains(id)) {
             generic.keyed(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, page ? NAMES : ALL));
-        } else if (id.equals(generic.id())) {
+        } else if (id.equals(generic.id()) && (PageSpeech.in(snippet) || !new Sections(snippet).any())) {
             words.read(snippet).filter(other -> sameServer(best, other)).ifPresent(other -> best.fill(other, NAMES));
         }
     }

@@ -9,7 +9,7 @@ public final class MailDomains {
 
     /// The known mail domain that `typed` (lower case) is one slip away from, as `gmial.com` is from `gmail.com`.
     public static Optional<String> meant(String typed, ProviderBook book) {
-        return book.byDomain(typed).isPresent() ? Optional.empty() : book.allDomains().filter(known -> Typo.inLetters(typed, known))
+        return book.byMailDomain(typed).isPresent() ? Optional.empty() : book.allDomains().filter(known -> Typo.inLetters(typed, known))
                 .findFirst();
     }
 }

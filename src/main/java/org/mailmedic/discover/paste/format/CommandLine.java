@@ -31,6 +31,8 @@ public final class CommandLine implements Format {
             Map.entry("user", SlipField.USER), Map.entry("u", SlipField.USER), Map.entry("smtp-user", SlipField.USER),
             Map.entry("auth-password", SlipField.PASSWORD), Map.entry("ap", SlipField.PASSWORD), Map.entry("xp", SlipField.PASSWORD),
             Map.entry("pass", SlipField.PASSWORD), Map.entry("password", SlipField.PASSWORD), Map.entry("smtp-pass", SlipField.PASSWORD),
+            Map.entry("from-address", SlipField.FROM), Map.entry("mailto", SlipField.TO),
+            Map.entry("mode", SlipField.SECURITY), Map.entry("encryption", SlipField.SECURITY), Map.entry("security", SlipField.SECURITY),
             Map.entry("from", SlipField.FROM), Map.entry("f", SlipField.FROM), Map.entry("mail-from", SlipField.FROM),
             Map.entry("to", SlipField.TO),
             Map.entry("t", SlipField.TO), Map.entry("mail-rcpt", SlipField.TO));
@@ -58,7 +60,9 @@ public final class CommandLine implements Format {
 
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
-        Optional<Snippet.Line> first = snippet.linesWith(MOST_LINES, COMMANDS.toArray(String[]::new)).stream().findFirst();
+        Optional<Snippet.Line> first = snippet.linesWith(MOST_LINES, COMMANDS.toArray(String[]::new)).stream().findFirst()
+                .or(() -> snippet.linesWith(MOST_LINES, "--server", "--smtp-server", "--smtp-host").stream().filter(CommandLine::options)
+                        .findFirst());
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -86,12 +90,22 @@ public final class CommandLine implements Format {
             }
         }
         taking.security(upgrade ? Security.STARTTLS : Security.AUTO, line);
+        if (program.equals("send-mailmessage") && snippet.contains("@{")) {
+            splatted(snippet, taking);
+        }
         credential(snippet, taking);
         if (!taking.has(SlipField.HOST) && words.size() > 1 && words.get(1).equals("smtp")) {
             // nullmailer's list of servers
             taking.take(SlipField.HOST, ProseWords.host(words.getFirst()), line);
         }
         return taking.has(SlipField.HOST) ? Optional.of(taking) : Optional.empty();
+    }
+
+    /// Whether a command of any program has options for a server and for what is sent there: `pvesh create … --server smtp.example.org
+    /// --from-address …`.
+    private static boolean options(Snippet.Line line) {
+        boolean mail = line.lower().contains("smtp") || line.lower().contains("mail");
+        return mail && (line.lower().contains("--from") || line.lower().contains("--port") || line.lower().contains("--user"));
     }
 
     /// `curl` of `/usr/bin/curl` and of `curl.exe`.
@@ -129,13 +143,23 @@ public final class CommandLine implements Format {
             }
             case PORT, FROM, TO -> taking.take(field, value.replaceAll("[<>]", ""), line);
             case PASSWORD -> taking.take(field, value, line);
-            case SECURITY -> { }
+            // a command that has one word for it says tls for what is encrypted from the start
+            case SECURITY -> taking.security(Security.of(value.equals("insecure") ? "none" : value.toLowerCase(Locale.ROOT))
+                    .orElse(FieldCollector.byPhpWord(value)), line);
         }
+    }
+
+    /// PowerShell's `$mail = @{ SmtpServer = 'smtp.example.org'; Port = 587 }`, handed over as `@mail`.
+    private static void splatted(Snippet snippet, FieldCollector taking) {
+        taking.take(SlipField.HOST, snippet.name("SmtpServer")).take(SlipField.PORT, snippet.name("Port"))
+                .take(SlipField.FROM, snippet.name("From")).take(SlipField.TO, snippet.name("To"));
+        snippet.name("UseSsl").stream().filter(pair -> FieldCollector.yes(FieldCollector.meant(pair))).limit(1)
+                .forEach(pair -> taking.security(Security.STARTTLS, pair.line()));
     }
 
     /// PowerShell's `New-Object PSCredential($user, (ConvertTo-SecureString "…"))`, whose parts are variables.
     private static void credential(Snippet snippet, FieldCollector taking) {
-        if (!snippet.contains("PSCredential")) {
+        if (!snippet.contains("PSCredential") && !snippet.contains("Send-MailMessage")) {
             return;
         }
         snippet.linesWith(MOST_LINES, "convertto-securestring").stream().limit(1).forEach(line -> {

@@ -80,9 +80,9 @@ public final class DotNet implements Format {
         }
     }
 
-    /// That of the first `new MailAddress("…")`.
+    /// That of the first `new MailAddress("…")`, or of a message that is made from one address to another.
     private static Stream<Token.Pair> sender(Snippet snippet) {
-        return snippet.calls("MailAddress").limit(1).flatMap(call -> call.arguments().stream().limit(1))
+        return Stream.of("MailAddress", "MailMessage").flatMap(snippet::calls).limit(1).flatMap(call -> call.arguments().stream().limit(1))
                 .filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0);
     }
 

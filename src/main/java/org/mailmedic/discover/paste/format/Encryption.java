@@ -15,7 +15,8 @@ final class Encryption {
             "securityprotocol",
             "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype", "module",
                     "transport", "sockettype");
-    private static final Set<String> AT_ONCE = Set.of("secure", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl", "ssltls", "forcessl",
+    private static final Set<String> AT_ONCE = Set.of("secure", "secureenabled", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl",
+            "ssltls", "forcessl",
             "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls", "requiressl", "issecure",
             "sslonconnect",
             "smtps", "implicitssl", "usesmtps", "sslenabledatconnect");
@@ -46,8 +47,8 @@ final class Encryption {
             switches.either(yes ? "true" : value, line);
         } else if (AT_ONCE.contains(field) && (yes || no)) {
             switches.atOnce(yes ? "true" : value, line);
-        } else if (UPGRADE.contains(field) && (yes || no)) {
-            switches.upgrade(yes ? "true" : value, line);
+        } else if (UPGRADE.contains(field) && (yes || no || value.equalsIgnoreCase("auto"))) {
+            switches.upgrade(no ? value : "true", line);
         } else if (AT_ONCE.contains(field) || UPGRADE.contains(field) || EITHER.contains(field)) {
             switches.word(value, line);
         } else if (yes) {

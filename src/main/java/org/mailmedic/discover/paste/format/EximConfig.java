@@ -57,6 +57,11 @@ public final class EximConfig implements Format {
 
     /// `* exim4/dc_smarthost: smtp.example.org::587`, as debconf shows it.
     private static String behindName(String line) {
+        int kind = line.indexOf(" string ");
+        if (kind > 0) {
+            // as it is handed over to debconf
+            return line.substring(kind + " string ".length()).strip();
+        }
         int colon = line.indexOf(": ");
         return colon < 0 ? "" : line.substring(colon + 2).strip();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -17,12 +18,16 @@ import org.mailmedic.pasted.Sections;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Security;
 
 /// Settings of any other program, as variables, YAML, JSON, INI or a database's rows: keys made of a word for mail, such as `SMTP`, and a
 /// word for the field. Keys without a word for mail count where the section is about it, or where nothing else fills their field.
 public final class GenericEnv implements Format {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
+    private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
+    private static final int BESIDE = 2;
+    private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
 
     public GenericEnv(ProviderBook book) {
@@ -61,12 +66,19 @@ public final class GenericEnv implements Format {
         var taking = new FieldCollector();
         var switches = new Switches();
         said.own().forEach(each -> take(each, taking, switches));
+        // a name to sign in with where no other is given; beside another one it is what the program calls itself
+        said.own().stream().filter(each -> each.key().field().equals("name") && !taking.has(SlipField.USER)).limit(1)
+                .forEach(each -> name(each, taking));
         if (!strange(said)) {
-            said.bare().stream().filter(each -> !fills(each.key(), taking)).forEach(each -> take(each, taking, switches));
+            said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said))
+                    .forEach(each -> take(each, taking, switches));
         }
         Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
+        if (!taking.has(SlipField.FROM)) {
+            new SenderInParts(Stream.concat(said.own().stream(), said.bare().stream()).map(Keyed::pair).toList()).into(taking, snippet);
+        }
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
         return taking.has(SlipField.HOST) && (said.mail() || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
@@ -82,18 +94,22 @@ public final class GenericEnv implements Format {
         boolean inSections = sections.any();
         var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
         Map<String, MailKey> keys = new HashMap<>();
+        var kinds = new KeyKinds(snippet);
         for (Token.Pair pair : snippet.pairs()) {
             MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
-            if (key.aside() || sections.receiving(pair.line())) {
+            if (key.aside() || sections.receiving(pair.line()) || kinds.receiving(pair.key())) {
                 continue;
             }
             mail |= key.mail() && MailKey.HOST.contains(key.field());
-            boolean own = key.mail() || sections.mail(pair.line());
+            Optional<String> sent = kinds.sending(pair.key());
+            boolean own = key.mail() || sections.mail(pair.line()) || sent.isPresent();
+            key = sent.map(rest -> MailKey.of("smtp." + rest)).orElse(key);
             if (own || section && !inSections) {
-                Token.Pair plain = coded ? Base64Value.plain(pair) : pair;
+                Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
-                } else if (key.field().equals("address") && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
+                } else if ((key.field().equals("address") || key.field().equals("adminemail") && sections.mail(pair.line()))
+                        && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
                     said.mailboxes().add(plain);
                 } else {
                     (own ? said.own() : said.bare()).add(new Keyed(key, plain));
@@ -107,6 +123,14 @@ public final class GenericEnv implements Format {
         return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
     }
 
+    /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.
+    private static Token.Pair alone(Token.Pair pair) {
+        Matcher several = pair.quoted() || pair.value().indexOf('=') < 0 ? null : SEVERAL.matcher(pair.value());
+        boolean follows = several != null && several.lookingAt() && (MailKey.known(MailKey.of(several.group(2)).field())
+                || Encryption.about(MailKey.of(several.group(2)).field()));
+        return follows ? new Token.Pair(pair.key(), several.group(1), false, pair.line()) : pair;
+    }
+
     /// A host in base64, as in the torn-out middle of a Kubernetes secret.
     private static boolean codedHost(Token.Pair pair) {
         Token.Pair plain = Base64Value.plain(pair);
@@ -118,6 +142,14 @@ public final class GenericEnv implements Format {
     /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.
     private static boolean strange(Said said) {
         return named(said.own()) && named(said.bare());
+    }
+
+    /// Where the port, too, is said to be that for mail, a password that is not, and stands beside no name, belongs to something else.
+    private static boolean lone(Keyed keyed, Said said) {
+        return MailKey.PASSWORD.contains(keyed.key().field())
+                && said.own().stream().anyMatch(each -> MailKey.PORT.contains(each.key().field()))
+                && said.bare().stream().noneMatch(each -> !each.key().field().equals("name") && MailKey.USER.contains(each.key().field())
+                        && Math.abs(each.pair().line() - keyed.pair().line()) <= BESIDE);
     }
 
     private static boolean named(List<Keyed> keyed) {
@@ -149,7 +181,7 @@ public final class GenericEnv implements Format {
         } else if (MailKey.PORT.contains(field)) {
             taking.take(SlipField.PORT, pair);
         } else if (MailKey.USER.contains(field)) {
-            user(keyed, taking);
+            taking.take(SlipField.USER, field.equals("name") ? NOTHING : pair);
         } else if (MailKey.PASSWORD.contains(field)) {
             taking.take(SlipField.PASSWORD, pair);
         } else if (MailKey.FROM.contains(field)) {
@@ -160,8 +192,9 @@ public final class GenericEnv implements Format {
     }
 
     /// `smtp_name` is the one to sign in with; a bare `name` is anything's.
-    private static void user(Keyed keyed, FieldCollector taking) {
-        if (!keyed.key().field().equals("name") || keyed.key().mail() && keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp")) {
+    private static void name(Keyed keyed, FieldCollector taking) {
+        boolean smtp = keyed.key().mail() && keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp");
+        if (smtp || EmailAddress.parse(keyed.pair().value()).isPresent()) {
             taking.take(SlipField.USER, keyed.pair());
         }
     }

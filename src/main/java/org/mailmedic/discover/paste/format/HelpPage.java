@@ -14,6 +14,7 @@ import org.mailmedic.settings.EmailAddress;
 /// smtp.example.org, Port: 465, SSL: yes", with the value behind its label or below it. What belongs to receiving mail is left aside.
 public final class HelpPage implements Format {
     static final int MOST_LINES = 3000;
+    private static final int NEXT = 2;
     private static final List<String> MISHAPS = List.of("error", "exception", "failed", "timed out", "refused", "could not", "couldn't",
             "unable to", "enotfound", "econn", "deferred (", "not established", "could not be");
 
@@ -40,6 +41,10 @@ public final class HelpPage implements Format {
         private final LabelAbove above;
         private final SendingColumn column;
         private boolean receiving;
+        /// Inside the block of another service.
+        private boolean foreign;
+        /// Where an address to sign in with was seen last.
+        private int addressLine;
         private boolean sending;
         /// Whether one port has a label that speaks of encryption, so that another without is not the one that counts.
         private boolean encryptedPort;
@@ -62,11 +67,20 @@ public final class HelpPage implements Format {
             for (Snippet.Line line : lines) {
                 // what a log says about a server is for another reader
                 if (PageWords.first(line.lower(), mishaps) < 0 && !PageLine.remark(line)) {
-                    row(PageLine.bare(line));
+                    Snippet.Line bare = PageLine.bare(line);
+                    service(bare);
+                    row(bare);
                 }
             }
             prose.takeStray();
             return taking.has(SlipField.HOST) && sending ? Optional.of(PageEncryption.guessed(taking)) : Optional.empty();
+        }
+
+        /// A hosting company's mail has the sign-in of other services in blocks of their own, each with its heading.
+        private void service(Snippet.Line line) {
+            boolean mail = PageWords.namesMail(line.lower()) || PageWords.first(line.lower(), outgoingWords) >= 0
+                    || PageWords.first(line.lower(), incomingWords) >= 0;
+            foreign = !line.text().isBlank() && !mail && (foreign || words.ofOtherService(line.lower()));
         }
 
         private boolean is(Label label, Snippet.Line line) {
@@ -98,7 +112,8 @@ public final class HelpPage implements Format {
             } else if (incoming >= 0) {
                 receiving = true;
             }
-            boolean sender = above.asksFor(Label.FROM) || is(Label.FROM, line);
+            boolean asked = above.asksFor(Label.FROM) && line.text().indexOf('@') > 0;
+            boolean sender = asked || is(Label.FROM, line) || belowUser(line);
             // what stands in front of the word for sending may be the name to sign in with all the same
             if ((receiving || !sending && outgoing < 0 && !words.namesUser(lower)) && !sender) {
                 above.forget();
@@ -106,6 +121,11 @@ public final class HelpPage implements Format {
             }
             // a line about both: only what comes behind the word for sending
             field(incoming >= 0 && outgoing > incoming ? line.from(outgoing) : line);
+        }
+
+        /// The password that stands right below an address to sign in with, in front of what tells the servers.
+        private boolean belowUser(Snippet.Line line) {
+            return !receiving && addressLine > 0 && line.number() - addressLine <= NEXT && is(Label.PASSWORD, line);
         }
 
         private void field(Snippet.Line line) {
@@ -128,15 +148,26 @@ public final class HelpPage implements Format {
         }
 
         private void labelled(Label label, String value, Snippet.Line line) {
+            if (foreign && (label == Label.USER || label == Label.PASSWORD)) {
+                return;
+            }
             switch (label) {
                 case PASSWORD -> taking.take(SlipField.PASSWORD, PageSignIn.password(value), line.number());
-                case USER -> PageSignIn.user(value, line).ifPresent(user -> taking.take(SlipField.USER, user, line.number()));
+                case USER -> PageSignIn.user(value, line).ifPresent(user -> {
+                    addressLine = user.indexOf('@') > 0 ? line.number() : addressLine;
+                    taking.take(SlipField.USER, user, line.number());
+                });
                 case FROM -> {
                     PageSignIn.address(value).ifPresent(address -> taking.take(SlipField.FROM, address, line.number()));
                     prose.read(line, false);
                 }
                 case PORT -> port(value, line);
-                case HOST, SECURITY -> prose.read(line, true);
+                case HOST -> {
+                    prose.read(line, true);
+                    ProseWords.of(value).stream().limit(1).map(ProseWords.Word::text).filter(word -> ProseWords.host(word).isEmpty())
+                            .forEach(word -> prose.host(word, line.text(), line.number()));
+                }
+                case SECURITY -> prose.read(line, true);
                 case BESIDE -> { }
             }
         }

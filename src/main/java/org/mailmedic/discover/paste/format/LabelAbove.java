@@ -7,6 +7,7 @@ import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.ProseWords;
 import org.mailmedic.pasted.Snippet;
+import org.mailmedic.settings.EmailAddress;
 
 /// A label that stood alone on its line, whose value may stand on one of the next lines.
 final class LabelAbove {
@@ -66,7 +67,7 @@ final class LabelAbove {
         String text = line.text().strip();
         List<ProseWords.Word> all = ProseWords.of(text);
         return switch (above) {
-            case HOST -> all.size() <= 2 && !all.isEmpty() && !ProseWords.host(all.getFirst().text()).isEmpty();
+            case HOST -> all.size() <= 2 && !all.isEmpty() && !ProseWords.server(all.getFirst().text()).isEmpty();
             case PORT -> !all.isEmpty() && all.size() <= 2 && ProseWords.number(all.getFirst().text()) > 0;
             case SECURITY -> all.size() <= 3 && (line.lower().contains("tls") || line.lower().contains("ssl")
                     || PageEncryption.none(line.lower()));
@@ -74,7 +75,8 @@ final class LabelAbove {
                     && text.indexOf('•') < 0;
             case FROM -> PageSignIn.address(text).isPresent();
             case PASSWORD -> text.length() >= SHORTEST_PASSWORD && text.chars().noneMatch(c -> c <= ' ')
-                    && text.chars().anyMatch(c -> c < 0x80 && !Character.isLetter(c) && c != '.') && words.ofLine(line.lower()).isEmpty();
+                    && EmailAddress.parse(text).isEmpty() && text.chars().anyMatch(c -> c < 0x80 && !Character.isLetter(c) && c != '.')
+                            && words.ofLine(line.lower()).isEmpty();
             case BESIDE -> false;
         };
     }

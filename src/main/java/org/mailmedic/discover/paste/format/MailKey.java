@@ -17,22 +17,25 @@ import org.mailmedic.pasted.Token;
 record MailKey(String field, boolean mail, boolean sender, boolean named, boolean aside) {
     static final Set<String> HOST = Set.of("host", "hostname", "server", "address", "relay", "relayhost", "addr", "smarthost",
             "smtphost", "smtpserver", "serverhost", "serveraddress", "mailhost", "hostaddress", "smtpaddress", "smtphostname", "endpoint",
-            "relayserver", "mailserver", "outgoingserver", "smtpaddr");
+            "relayserver", "mailserver", "outgoingserver", "smtpaddr", "serverip",
+            "serveripaddress", "servername");
     static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
-            "smtpuser", "smtpusername", "authenticationusername", "loginname", "smtplogin", "userlogin", "useremail", "name");
+            "smtpuser", "smtpusername", "sendusername", "smtpsid", "authenticationusername", "loginname", "smtplogin", "userlogin",
+                    "useremail", "name");
     static final Set<String> PASSWORD = Set.of("pass", "password", "passwd", "pwd", "pw", "psw", "mdp", "clave", "passphrase", "authpass",
             "authpassword",
-            "smtppass", "smtppassword", "apikey", "authpasswd", "authenticationpassword", "smtppasswd", "userpassword", "smtppwd",
+            "smtppass", "smtppassword", "sendpassword", "smtpspw", "apikey", "authpasswd", "authenticationpassword", "smtppasswd",
+                    "userpassword", "smtppwd",
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
-    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer");
+    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix");
     /// Words between the one for mail and the one for the field that change nothing.
     private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
             "setting",
             "config", "configuration", "transport", "host", "connection", "client", "credentials", "account", "default", "outgoing",
-            "outbound", "relay", "params", "sasl", "mail", "backend", "module");
+            "outbound", "relay", "relayhost", "params", "sasl", "mail", "backend", "module");
     /// Keys that hold one of these are about something else than sending.
     private static final List<String> ASIDE = List.of("imap", "pop3", "incoming", "inbound", "reply");
     /// Addresses under such keys are no senders.
@@ -45,7 +48,10 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
     private static final Set<String> OUT = Set.of("out", "outgoing", "outbound");
     private static final int LONGEST_WORD = 6;
 
-    static MailKey of(String spelled) {
+    static MailKey of(String written) {
+        // some programs say in a key that its value may be kept secret, others name a schema in front of it
+        String secured = written.endsWith(".secured") ? written.substring(0, written.length() - ".secured".length()) : written;
+        String spelled = secured.contains("cdo/configuration/") ? "mail-" + secured.substring(secured.lastIndexOf('/') + 1) : secured;
         String plain = letters(spelled);
         int cut = 0;
         for (String word : MAIL) {
@@ -67,7 +73,12 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
                 .noneMatch(judged::contains);
         String behind = smarthost ? plain.substring(plain.indexOf("smarthost") + "smarthost".length()) : "";
         return new MailKey(smarthost ? known(behind) ? behind : "smarthost" : field, cut > 0 || smarthost, sender, named,
-                first.equals("in") || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+                first.equals("in") || manager(plain, lower, field) || ASIDE.stream().anyMatch(lower.replace("noreply", "")::contains));
+    }
+
+    /// `DEFAULT_ADMIN_EMAIL_PASSWORD` is for signing in at the program itself.
+    private static boolean manager(String plain, String lower, String field) {
+        return lower.contains("admin") && !plain.contains("smtp") && (PASSWORD.contains(field) || USER.contains(field));
     }
 
     private static String firstWord(String spelled) {
@@ -75,7 +86,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
         return words.size() < 2 ? "" : words.getFirst();
     }
 
-    private static boolean known(String field) {
+    static boolean known(String field) {
         return HOST.contains(field) || PORT.contains(field) || USER.contains(field) || PASSWORD.contains(field) || FROM.contains(field);
     }
 

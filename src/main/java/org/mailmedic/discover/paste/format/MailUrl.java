@@ -20,6 +20,7 @@ import org.mailmedic.settings.Security;
 record MailUrl(String scheme, String user, String password, String host, String port, String query) {
     private static final List<String> ENCRYPTED = List.of("smtps", "submissions", "smtp+ssl");
     private static final int MOST_LOOKS = 5;
+    private static final int LONGEST_STAND_IN = 60;
 
     static Optional<MailUrl> parse(String text) {
         int mark = text.indexOf("://");
@@ -37,6 +38,9 @@ record MailUrl(String scheme, String user, String password, String host, String 
         int end = mark + 3;
         while (end < text.length() && text.charAt(end) > ' ' && "\"'`<>".indexOf(text.charAt(end)) < 0) {
             end++;
+            // a stand-in for the password, such as `:<password>@`
+            int close = text.startsWith("<", end) ? text.indexOf(">@", end, Math.min(text.length(), end + LONGEST_STAND_IN)) : -1;
+            end = close > 0 ? close + 1 : end;
         }
         String rest = text.substring(mark + 3, end);
         // a question mark or slash may stand in the password, so the host is looked for behind the last @
@@ -82,7 +86,7 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     /// The value of one of these parameters; an empty text when there is none.
-    private String parameter(String... names) {
+    String parameter(String... names) {
         for (String part : query.split("&", MOST_LOOKS * MOST_LOOKS)) {
             int equals = part.indexOf('=');
             if (equals > 0 && List.of(names).contains(part.substring(0, equals).toLowerCase(Locale.ROOT))) {
@@ -102,7 +106,8 @@ record MailUrl(String scheme, String user, String password, String host, String 
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            // some programs' files have each percent sign twice
+            return URLDecoder.decode(text.replace("+", "%2B").replace("%%", "%"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException raw) {
             return text;
         }
@@ -159,7 +164,14 @@ record MailUrl(String scheme, String user, String password, String host, String 
         if (List.of("none", "plain", "off").contains(parameter("encryption", "security", "tls").toLowerCase(Locale.ROOT))) {
             return Security.NONE;
         }
-        return scheme.contains("starttls") || scheme.equals("smtp+tls") || lower.contains("encryption=tls") || lower.contains("starttls")
+        if (parameter("encryption").equalsIgnoreCase("implicittls")) {
+            return Security.TLS;
+        }
+        if (FieldCollector.no(parameter("usestarttls", "starttls"))) {
+            return Security.AUTO;
+        }
+        return scheme.contains("starttls") || scheme.equals("smtp+tls") || lower.contains("encryption=tls")
+                || lower.contains("explicittls") || lower.contains("starttls")
                 || lower.contains("tls=true")
                 || lower.contains("require_tls=true")
                 || lower.contains("requiretls=true") ? Security.STARTTLS : Security.AUTO;

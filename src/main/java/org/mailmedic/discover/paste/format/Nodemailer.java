@@ -35,7 +35,8 @@ public final class Nodemailer implements Format {
         taking.take(SlipField.HOST, snippet.name("host")).take(SlipField.PORT, snippet.name("port"))
                 .take(SlipField.USER, snippet.name("user"))
                 .take(SlipField.PASSWORD, snippet.name("pass"))
-                .take(SlipField.FROM, snippet.name("from")).take(SlipField.TO, snippet.name("to"));
+                .take(SlipField.FROM, snippet.name("from")).take(SlipField.FROM, snippet.name("defaultFrom"))
+                        .take(SlipField.TO, snippet.name("to"));
         snippet.name("secure").stream().findFirst().ifPresent(pair -> {
             if (FieldCollector.yes(pair.value())) {
                 taking.security(Security.TLS, pair.line());
@@ -58,7 +59,7 @@ public final class Nodemailer implements Format {
     private void service(Token.Pair pair, FieldCollector taking) {
         String name = pair.value().toLowerCase(Locale.ROOT).replace(" ", "");
         book.all().stream().filter(p -> p.key().equals(name) || p.name().toLowerCase(Locale.ROOT).replace(" ", "").equals(name)).findFirst()
-                .ifPresent(provider -> {
+                .or(() -> book.byDomain(name)).or(() -> book.byDomain(name + ".com")).ifPresent(provider -> {
             Provider.Server server = provider.servers().getFirst();
             taking.take(SlipField.HOST, server.host(), pair.line());
             taking.take(SlipField.PORT, Integer.toString(server.port()), pair.line());

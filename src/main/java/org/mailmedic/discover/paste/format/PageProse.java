@@ -51,7 +51,7 @@ final class PageProse {
             }
             port(all, i, line.number());
             boolean kind = i + 1 < all.size() && all.get(i).lower().equals("smtp") && PORTS.contains(all.get(i + 1).text());
-            takePort(kind ? all.get(i + 1).text() : "", line.number());
+            takePort(kind ? submission(all, i + 1) : "", line.number());
         }
         portWithoutWord(line, all, labelled);
         encryption(line, labelled);
@@ -65,7 +65,7 @@ final class PageProse {
     }
 
     void host(String word, String line, int number) {
-        String host = ProseWords.host(word);
+        String host = ProseWords.server(word);
         if (!host.isEmpty() && !taking.has(SlipField.HOST)) {
             taking.take(SlipField.HOST, host, number);
             taking.take(SlipField.PORT, ProseWords.port(word) > 0 ? Integer.toString(ProseWords.port(word)) : "", number);
@@ -78,6 +78,13 @@ final class PageProse {
         taking.security(PageEncryption.of(line.lower(), taking.draft().port()), line.number());
         String last = line.lower().substring(PageLine.separator(line.lower()) + 1);
         taking.security(labelled && PageEncryption.none(last) ? Security.NONE : Security.AUTO, line.number());
+    }
+
+    /// The port at `index`, or the one beside port 25 that programs send on: "SMTP 25 / 587".
+    private static String submission(List<ProseWords.Word> all, int index) {
+        String first = all.get(index).text();
+        return !first.equals("25") ? first : all.stream().skip(index + 1L).limit(3).map(ProseWords.Word::text)
+                .filter(word -> PORTS.contains(word) && !word.equals("25")).findFirst().orElse(first);
     }
 
     private void port(List<ProseWords.Word> all, int index, int line) {

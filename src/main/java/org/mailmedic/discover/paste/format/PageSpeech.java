@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.mailmedic.pasted.Snippet;
 
 /// Whether a text is written for people: with labels of several words, which the keys of a file are not.
-final class PageSpeech {
+public final class PageSpeech {
     private static final int MOST_WORDS_OF_HEADING = 5;
 
     private PageSpeech() {}
 
     /// Whether the text has labels of several words, such as "Outgoing server:", that tell sending from receiving.
-    static boolean in(Snippet snippet) {
+    public static boolean in(Snippet snippet) {
         List<String> words = Stream.of(PageWords.OUTGOING, PageWords.INCOMING).flatMap(List::stream).toList();
         boolean told = lines(snippet, words.toArray(String[]::new)).anyMatch(line -> spoken(line, words) || heading(line, words));
         return told || severalLabels(snippet);

@@ -18,7 +18,8 @@ final class PageWords {
             "nom d'utilisateur", "nom d’utilisateur", "identifiant", "usuario", "usuário", "nome utente", "utente", "gebruikersnaam",
             "gebruiker", "nazwa użytkownika", "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung",
             "benutzer", "anmeldename", "kontoname", "ユーザー名", "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário",
-            "auth user", "auth. user", "auth username", "brugernavn", "user");
+            "inicio de sesión", "nom de connexion", "inlognaam", "nome di accesso", "auth user", "auth. user", "auth username",
+                    "brugernavn", "user");
     /// What may be the sign-in name where an address stands behind it.
     private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta", "credential", "zugangsdaten",
             "anmeldedaten", "identifiants", "credenziali", "credenciales", "credenciais");
@@ -29,14 +30,17 @@ final class PageWords {
             "parola");
     private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
             "parola");
-    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口");
+    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口", "anschlussnr",
+            "anschlussnummer");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
             "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
             "criptografia", "encriptación", "beveiliging", "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol",
             "шифрован", "безопасн", "kryptering", "secure connection");
     private static final List<String> FROM = List.of("sender", "absender", "from", "expéditeur", "remitente", "mittente", "afzender",
-            "remetente", "nadawc", "отправител", "avsändare", "e-mail address", "email address", "e-mail-adresse", "adresse e-mail",
-            "adresse email", "dirección de correo", "indirizzo email", "indirizzo e-mail", "e-mailadres", "your email",
+            "remetente", "nadawc", "отправител", "avsändare", "von e-mail", "von email", "e-mail address", "email address",
+                    "e-mail-adresse", "adresse e-mail",
+            "adresse email", "dirección de correo", "dirección de e-mail", "dirección de email", "indirizzo email", "indirizzo e-mail",
+                    "e-mailadres", "your email",
             "endereço de e-mail", "return address", "发件人", "mail address", "adresse électronique", "correo electrónico",
             "endereço eletrónico", "adres e-mail", "indirizzo di posta", "mailadresse");
     /// Labels of just these words stand for the person's own address.
@@ -45,12 +49,16 @@ final class PageWords {
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
             "relay", "serwer", "сервер", "サーバー", "服务器", "palvelin");
     /// What a label with one of these is about lies beside the matter.
-    private static final List<String> BESIDE = List.of("recipient", "to email", "to address", "to:", "empfänger", "destinat", "reply",
+    private static final List<String> BESIDE = List.of("recipient", "an e-mail", "an email", "to email", "to address", "to:", "empfänger",
+            "destinat", "reply",
             "antwort", "répon", "rispost", "answer", "test", "helo", "ehlo", "domain", "domaine", "dominio", "domínio", "domein",
             "sender name", "from name", "display name", "absendername", "anzeigename", "nom de l'expéditeur", "webmail", "certificate",
             "zertifikat", "cert", "timeout", "zeitüber", "filter", "priority", "pop ", "pop3", "imap", "proxy", "dns", "ldap", "ftp",
             "notification e-mail address", "friendly name", "subject", "betreff", "verify", "website", "web site", "before smtp",
             "suffix", "vor smtp", "database", "datenbank", "mysql", "caldav", "carddav", "ssh");
+    /// A label with one of these is about a service of another kind, its password too.
+    private static final List<String> OTHERS = List.of("cpanel", "whm", "plesk", "directadmin", "control panel", "ftp", "ssh", "mysql",
+            "database", "datenbank", "ldap", "proxy", "wi-fi", "wlan", "admin panel", "kundenmenü", "base de données", "base de datos");
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_WORDS = 7;
 
@@ -63,6 +71,7 @@ final class PageWords {
     private final List<String> security;
     private final List<String> from;
     private final List<String> beside;
+    private final List<String> others;
 
     /// Only the words that may stand in the text at all are looked for.
     PageWords(Snippet snippet) {
@@ -72,10 +81,22 @@ final class PageWords {
         security = snippet.possible(SECURITY);
         from = snippet.possible(FROM);
         beside = snippet.possible(BESIDE);
+        others = snippet.possible(OTHERS);
     }
 
     static boolean namesAccount(String lower) {
         return first(lower, ACCOUNT) >= 0;
+    }
+
+    /// A line that says it is about mail itself.
+    static boolean namesMail(String lower) {
+        return lower.contains("mail") || lower.contains("postfach") || lower.contains("correo") || lower.contains("courriel");
+    }
+
+    /// Whether a line's label, or the line as a heading, is about a service of another kind.
+    boolean ofOtherService(String lower) {
+        String label = PageLine.label(lower).strip();
+        return label.length() <= LONGEST_LABEL && label.split("\\s+").length <= MOST_WORDS && first(label, others) >= 0;
     }
 
     List<String> ports() {
@@ -98,6 +119,9 @@ final class PageWords {
         boolean sentence = words > 3 && ".!?".indexOf(bare.isEmpty() ? ' ' : bare.charAt(bare.length() - 1)) >= 0;
         if (bare.isEmpty() || sentence || bare.length() > LONGEST_LABEL || words > MOST_WORDS || !speech(bare)) {
             return Optional.empty();
+        }
+        if (first(bare, others) >= 0) {
+            return Optional.of(Label.BESIDE);
         }
         if (first(bare, password) >= 0 || shortPassword(bare)) {
             return Optional.of(Label.PASSWORD);

@@ -1,5 +1,6 @@
 package org.mailmedic.discover.paste.format;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -30,6 +31,13 @@ public final class PostfixConfig implements Format {
                 .forEach(pair -> taking.hostAndPort(pair.value(), pair.line()));
         for (Snippet.Line line : snippet.linesWith(MOST_LINES, ":")) {
             password(line, taking);
+        }
+        // containers of Postfix have them as variables of their own
+        for (String name : List.of("relayhost_username", "relayhost_user", "relayuser", "relay_user")) {
+            taking.take(SlipField.USER, snippet.key(name));
+        }
+        for (String name : List.of("relayhost_password", "relaypassword", "relay_password")) {
+            taking.take(SlipField.PASSWORD, snippet.key(name));
         }
         snippet.key("smtp_sasl_password_maps").stream().filter(pair -> pair.value().startsWith(STATIC)).limit(1)
                 .forEach(pair -> login(pair.value().substring(STATIC.length()), pair.line(), taking));

@@ -39,7 +39,8 @@ public final class RailsSettings implements Format {
 
     private static void flag(Snippet snippet, FieldCollector taking, Security security, String... names) {
         for (String name : names) {
-            snippet.name(name).stream().filter(pair -> FieldCollector.yes(pair.value()) || pair.value().equals("always")).findFirst()
+            snippet.name(name).stream().filter(pair -> FieldCollector.yes(pair.value()) || pair.value().equals("always")
+                    || pair.value().equals("auto")).findFirst()
                     .ifPresent(pair -> {
                 // starttls_auto is on by default and says little on a port where TLS comes first
                 boolean auto = name.endsWith("auto") && taking.draft().security() != Security.AUTO;

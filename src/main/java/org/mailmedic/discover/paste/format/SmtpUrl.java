@@ -27,12 +27,18 @@ public final class SmtpUrl implements Format {
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
         for (Snippet.Line line : snippet.linesWith(MOST_LINES, "smtp://", "smtps://", "smtp+starttls://", "submission://",
-                "submissions://", "+smtp", "smtp+")) {
+                "submissions://", "+smtp", "smtp+", "mailto://", "mailtos://")) {
             String lower = line.lower();
             int mark = lower.indexOf("://");
             int start = mark;
             while (start > 0 && (Character.isLetterOrDigit(lower.charAt(start - 1)) || lower.charAt(start - 1) == '+')) {
                 start--;
+            }
+            Optional<AppriseUrl> apprise = mark < 0 ? Optional.empty() : AppriseUrl.parse(line.text().substring(start));
+            if (apprise.isPresent()) {
+                var taking = new FieldCollector();
+                apprise.get().into(taking, book, line.number());
+                return Optional.of(taking);
             }
             Optional<MailUrl> url = mark < 0 ? Optional.empty() : MailUrl.parse(line.text().substring(start));
             if (url.isPresent()) {
@@ -78,6 +84,9 @@ public final class SmtpUrl implements Format {
         }
         Stream.concat(snippet.key("from").stream().filter(pair -> pair.value().indexOf('@') > 0), MailKey.senders(snippet).stream())
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1).forEach(pair -> taking.take(SlipField.FROM, pair));
+        if (snippet.contains("smtp-use-starttls") && taking.draft().security() == Security.AUTO) {
+            taking.security(Security.STARTTLS, 0);
+        }
         snippet.key("ssl_starttls").stream().filter(pair -> FieldCollector.yes(pair.value())).limit(1)
                 .forEach(pair -> taking.security(taking.draft().security() == Security.AUTO ? Security.STARTTLS : Security.AUTO,
                         pair.line()));

@@ -32,6 +32,9 @@ public final class Symfony implements Format {
         Stream.of("EsmtpTransport", "Swift_SmtpTransport", "SmtpTransport").flatMap(snippet::calls).filter(call -> !call.arguments()
                 .isEmpty()).findFirst()
                 .ifPresent(call -> transport(call, snippet, taking));
+        if (taking.has(SlipField.HOST) && !taking.has(SlipField.FROM)) {
+            MailKey.senders(snippet).stream().limit(1).forEach(pair -> taking.take(SlipField.FROM, pair));
+        }
         return taking.count() == 0 ? Optional.empty() : Optional.of(taking);
     }
 

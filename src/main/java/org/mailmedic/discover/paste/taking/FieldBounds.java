@@ -63,7 +63,7 @@ final class FieldBounds {
     /// Where the word ends that holds the `@`: a name may stand before an address, nothing behind it but blanks, which are a slip.
     private static int behindAddress(String text) {
         int at = text.indexOf('@');
-        while (at >= 0 && at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+        while (at >= 0 && at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '(') {
             at++;
         }
         return at < 0 || text.substring(at).isBlank() ? text.length() : at;

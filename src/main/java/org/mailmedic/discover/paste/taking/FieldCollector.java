@@ -10,6 +10,7 @@ import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.PastedSecrets;
 import org.mailmedic.pasted.Token;
+import org.mailmedic.pasted.Variables;
 import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
 
@@ -36,6 +37,10 @@ public final class FieldCollector {
     private String judged(SlipField field, Token.Pair pair) {
         if (!pair.quoted() && (pair.value().startsWith("new ") || opens(pair.value()))) {
             // an object that code makes, or a block that begins, is no value itself
+            return "";
+        }
+        if (!pair.quoted() && field != SlipField.SECURITY && Variables.constant(pair.value())) {
+            doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
             return "";
         }
         Values.Value value = Values.of(pair);

@@ -25,6 +25,8 @@ public final class Values {
             "insert", "enter_", "enter-", "replace", "votre", "your", "_ihr", "geheimes", "tu_", "su_", "_del_", "sua_", "uw_", "je_");
     private static final Set<String> PASSWORDS = Set.of("pass", "key", "kennwort", "mot de", "contrase", "senha", "wachtwoord", "secret");
 
+    /// What pages and people write in place of the letters of a password.
+    private static final String MASKS = "*•●○∙·.…x -";
     private static final Pattern NUMBER = Pattern.compile("(?:,|\\?\\?|\\|\\||default=) {0,4}(\\d{1,5})(?![\\w.])");
 
     private Values() {}
@@ -38,13 +40,13 @@ public final class Values {
     }
 
     static Value of(Token.Pair pair) {
-        String raw = pair.value();
+        String raw = pair.value().equals("$true") || pair.value().equals("$false") ? pair.value().substring(1) : pair.value();
         if (raw.length() > 2 && raw.startsWith("${") && raw.endsWith("}")) {
             return inBraces(raw.substring(2, raw.length() - 1));
         }
         if (pair.quoted()) {
             boolean template = Variables.reference(raw) || raw.startsWith("{{") || raw.startsWith("<%") || raw.startsWith("%(")
-                    || raw.startsWith("%env(");
+                    || raw.startsWith("%env(") || raw.startsWith("env(") && raw.endsWith(")");
             return template ? new Value("", Optional.of(Doubt.Kind.ELSEWHERE)) : Value.plain(raw);
         }
         String bare = NOTHING.contains(raw.toLowerCase(Locale.ROOT)) ? "" : raw;
@@ -100,13 +102,16 @@ public final class Values {
         String lower = password.toLowerCase(Locale.ROOT);
         boolean bracketed = lower.startsWith("<") && lower.endsWith(">") || lower.startsWith("[") && lower.endsWith("]");
         boolean template = lower.startsWith("{{") || lower.startsWith("${") && lower.endsWith("}") || lower.startsWith("!secret ")
-                || lower.startsWith("!vault") || lower.startsWith("enc[");
+                || lower.startsWith("!vault") || lower.startsWith("enc[") || lower.startsWith("enc(") && lower.endsWith(")")
+                || lower.startsWith("{cipher}");
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
         boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
+        boolean blotted = lower.startsWith("***") && lower.endsWith("***") || lower.startsWith("$encrypted") || lower.equals("enc")
+                || lower.startsWith("enc ");
         boolean letters = lower.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == ' ');
         boolean told = letters && HERE.stream().anyMatch(lower::contains) && PASSWORDS.stream().anyMatch(lower::contains);
-        return told || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
-                || !lower.isEmpty() && lower.chars().allMatch(c -> c == '*' || c == '•' || c == '.' || c == 'x');
+        return told || blotted || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
+                || !lower.isEmpty() && lower.chars().allMatch(c -> MASKS.indexOf(c) >= 0);
     }
 }

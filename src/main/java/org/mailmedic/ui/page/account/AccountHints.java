@@ -91,7 +91,7 @@ final class AccountHints {
         return switch (field) {
             case ADDRESS -> slip.or(() -> manual || !fields.address().get().isBlank()
                     ? addresses.about(fields.address().get(), fields.address()::set).or(() -> addresses.ending(fields.address().get(),
-                            domain -> book.byDomain(domain).isPresent(), fields.address()::set))
+                            domain -> book.byMailDomain(domain).isPresent(), fields.address()::set))
                     : Optional.of(Hint.slip(texts.get("account.address.missing"))));
             case HOST -> slip.or(this::aboutHost);
             case PORT -> slip;
