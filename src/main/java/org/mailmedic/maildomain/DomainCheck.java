@@ -26,6 +26,7 @@ import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
+import org.mailmedic.maildomain.dmarc.PublicSuffixes;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.OpenQuestions;
@@ -112,7 +113,7 @@ public final class DomainCheck {
             ahead.ofSenders(done(senders).own(), question.blocklists());
             return true;
         });
-        var dmarc = starter.start(() -> DmarcCheck.look(subject));
+        var dmarc = starter.start(() -> DmarcCheck.look(subject, PublicSuffixes.ofRuntime()));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
         List<Future<RecordLook>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
@@ -157,9 +158,9 @@ public final class DomainCheck {
         Facts facts = subject.facts().and("host", subject.domain()).and("asked", "domain");
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
         var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
-        var dmarc = DmarcCheck.look(subject).state();
+        var dmarc = DmarcCheck.look(subject, PublicSuffixes.ofRuntime());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
-                Optional.empty(), Optional.of(dmarc), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(),
+                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(),
                 Optional.empty(), bounded.asked());
     }
 
@@ -180,7 +181,7 @@ public final class DomainCheck {
         Diagnosis diagnosis = Diagnostician.rank(findings);
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
-        return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
+        return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()), dmarc.old(),
                 subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
                         reports, bounded.asked());
     }

@@ -18,6 +18,13 @@ public final class Dmarc {
         this.zone = zone;
     }
 
+    /// What receivers make of it that go by the old standard still; empty where that cannot be told.
+    ///
+    /// @param author the domain in `From:`
+    public Optional<OldReading> oldReading(String author, PublicSuffixes suffixes) {
+        return OldReading.of(author, zone, suffixes);
+    }
+
     /// A domain that something was proven for, or not.
     ///
     /// @param passed whether SPF passed, or the signature is right
