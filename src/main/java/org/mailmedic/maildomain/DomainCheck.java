@@ -171,7 +171,7 @@ public final class DomainCheck {
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(RecordLook::unanswered);
         if (looks.stream().anyMatch(RecordLook::unanswered)) {
-            silence(subject).map(Finding::asWarning).ifPresent(findings::add);
+            silence(subject).ifPresent(findings::add);
         }
         if (!senders.failed()) {
             senders.unknown().stream().findFirst()
@@ -186,17 +186,20 @@ public final class DomainCheck {
                         reports, bounded.asked());
     }
 
-    /// Why there was no answer: the domain's own servers fail, or nobody answers here. Empty where it was not asked.
+    /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is known
+    /// to be so for everybody, and stops mail. Empty where it was not asked.
     private static Optional<Finding> silence(Subject subject) {
         DnsAnswer answer = Stream.of(subject.mx(), subject.zone().ask(subject.domain(), DnsType.TXT),
                 subject.zone().ask("_dmarc." + subject.domain(), DnsType.TXT)).filter(DnsAnswer::failed).findFirst().orElseGet(subject::mx);
         Optional<Code> told = switch (answer.status()) {
             case TIMEOUT, UNREACHABLE -> Optional.of(Code.DNS_TIMEOUT);
-            case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
+            case ALIAS_LOOP -> Optional.of(Code.DNS_NO_ADDRESS);
+            case FOUND, NO_DATA, NO_NAME, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
             case NOT_ASKED -> Optional.empty();
         };
-        return told.map(code -> new Finding(code, code.stage(), code.party(), true, subject.facts().and("host", subject.domain()), 0.8,
-                List.of()));
+        Facts facts = subject.facts().and("host", subject.domain()).and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
+        return told.map(code -> new Finding(code, code.stage(), code.party(), true, facts, 0.8, List.of()))
+                .map(finding -> finding.code() == Code.DNS_NO_ADDRESS ? finding : finding.asWarning());
     }
 
     /// Of the domain, or of the nearest name above it that has some.
