@@ -160,7 +160,8 @@ public final class DomainCheck {
         var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
         var dmarc = DmarcCheck.look(subject, PublicSuffixes.ofRuntime());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
-                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(),
+                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(),
+                Optional.empty(),
                 Optional.empty(), bounded.asked());
     }
 
@@ -181,13 +182,14 @@ public final class DomainCheck {
         Diagnosis diagnosis = Diagnostician.rank(findings);
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
-        return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()), dmarc.old(),
+        return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
+                dmarc.old(),
                 subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
                         reports, bounded.asked());
     }
 
-    /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is known
-    /// to be so for everybody, and stops mail. Empty where it was not asked.
+    /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is
+    /// known to be so for everybody, and stops mail. Empty where it was not asked.
     private static Optional<Finding> silence(Subject subject) {
         DnsAnswer answer = Stream.of(subject.mx(), subject.zone().ask(subject.domain(), DnsType.TXT),
                 subject.zone().ask("_dmarc." + subject.domain(), DnsType.TXT)).filter(DnsAnswer::failed).findFirst().orElseGet(subject::mx);
@@ -197,7 +199,8 @@ public final class DomainCheck {
             case FOUND, NO_DATA, NO_NAME, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
             case NOT_ASKED -> Optional.empty();
         };
-        Facts facts = subject.facts().and("host", subject.domain()).and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
+        Facts facts = subject.facts().and("host", subject.domain())
+                .and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
         return told.map(code -> new Finding(code, code.stage(), code.party(), true, facts, 0.8, List.of()))
                 .map(finding -> finding.code() == Code.DNS_NO_ADDRESS ? finding : finding.asWarning());
     }

@@ -32,8 +32,8 @@ public record NsdServer(int port, Process process) implements Closeable {
                 """.formatted(port, folder));
         for (var zone : zones.entrySet()) {
             settings.append("zone:\n  name: ").append(zone.getKey()).append("\n  zonefile: ").append(zone.getKey()).append(".zone\n");
-            Files.writeString(folder.resolve(zone.getKey() + ".zone"), "$ORIGIN " + zone.getKey() + ".\n$TTL 60\n@ SOA ns admin 1 60 60 60 60\n"
-                    + "@ NS ns\nns A 127.0.0.1\n" + zone.getValue());
+            Files.writeString(folder.resolve(zone.getKey() + ".zone"), "$ORIGIN " + zone.getKey() + ".\n$TTL 60\n"
+                    + "@ SOA ns admin 1 60 60 60 60\n@ NS ns\nns A 127.0.0.1\n" + zone.getValue());
         }
         Files.writeString(folder.resolve("nsd.conf"), settings);
         var process = Command.of("nsd", "-d", "-c", folder.resolve("nsd.conf")).start(folder.resolve("nsd.log"));

@@ -8,7 +8,8 @@ resolver.setServers([`127.0.0.1:${process.argv[2]}`]);
 (async () => {
     for (const line of fs.readFileSync(0, 'utf8').split('\n').filter(each => each)) {
         const [id, ip, sender, helo] = line.split('\t');
-        const { status, explanation } = await spf({ ip, sender, helo, strict: true, resolver: (name, type) => resolver.resolve(name, type) });
+        const { status, explanation } = await spf({
+            ip, sender, helo, strict: true, resolver: (name, type) => resolver.resolve(name, type) });
         console.log([id, status.result, status.result === 'fail' ? explanation || '' : ''].join('\t'));
     }
 })();

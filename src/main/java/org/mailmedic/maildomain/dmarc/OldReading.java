@@ -7,8 +7,8 @@ import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsType;
 
-/// What receivers make of the same records that go by RFC 7489 still: with the Public Suffix List for the tree walk, without `np`, `psd` and
-/// `t`, and with `pct`.
+/// What receivers make of the same records that go by RFC 7489 still: with the Public Suffix List for the tree walk, without `np`, `psd`
+/// and `t`, and with `pct`.
 ///
 /// @param foundAt              the domain whose record applies; empty where none does
 /// @param policy               empty where none does

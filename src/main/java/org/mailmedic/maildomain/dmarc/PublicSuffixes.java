@@ -12,7 +12,8 @@ import java.util.zip.ZipFile;
 import org.mailmedic.maildomain.dns.DomainName;
 
 /// The Public Suffix List, as the Java runtime brings it along and keeps it current for its own use: a zip archive with an entry for each
-/// top-level domain, which holds its rules (publicsuffix.org), one a line, behind a byte that says of which part of the list they are. In Unicode.
+/// top-level domain, which holds its rules (publicsuffix.org), one a line and in Unicode, behind a byte that says of which part of the
+/// list they are.
 public final class PublicSuffixes {
     private static final int LARGEST = 1024 * 1024;
 
