@@ -21,6 +21,7 @@ import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.dmarc.DmarcPolicy;
 import org.mailmedic.maildomain.dmarc.DmarcState;
+import org.mailmedic.maildomain.dmarc.OldReading;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordState;
@@ -60,7 +61,7 @@ final class DomainForm {
         all.put("warnings", warnings.stream().map(DomainForm::verdict).toList());
         all.put("records", look.records().stream().map(this::record).toList());
         all.put("spf", look.spf().stream().map(DomainForm::entry).toList());
-        all.put("dmarc", look.dmarc().map(DomainForm::dmarc).orElse(null));
+        all.put("dmarc", look.dmarc().map(state -> dmarc(state, look.oldDmarc())).orElse(null));
         all.put("spf_tree", look.spfTree().map(DomainForm::node).orElse(null));
         all.put("provider", look.provider().orElse(null));
         all.put("dns_host", look.dnsHost().map(host -> host.name()).orElse(null));
@@ -128,7 +129,7 @@ final class DomainForm {
         return all;
     }
 
-    private static Map<String, Object> dmarc(DmarcState state) {
+    private static Map<String, Object> dmarc(DmarcState state, Optional<OldReading> old) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("found_at", state.foundAt().orElse(null));
         all.put("policy", state.policy().map(DmarcPolicy::id).orElse(null));
@@ -138,6 +139,17 @@ final class DomainForm {
         all.put("adkim", state.adkim().orElse(null));
         all.put("aspf", state.aspf().orElse(null));
         all.put("problems", state.problems());
+        all.put("rfc7489", old.map(DomainForm::oldReading).orElse(null));
+        return all;
+    }
+
+    private static Map<String, Object> oldReading(OldReading old) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("found_at", old.foundAt().orElse(null));
+        all.put("policy", old.policy().map(DmarcPolicy::id).orElse(null));
+        all.put("applies", old.applies().orElse(null));
+        all.put("percent", old.percent());
+        all.put("organizational_domain", old.organizationalDomain());
         return all;
     }
 

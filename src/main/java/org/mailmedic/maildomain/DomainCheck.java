@@ -26,6 +26,7 @@ import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
+import org.mailmedic.maildomain.dmarc.PublicSuffixes;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.OpenQuestions;
@@ -112,7 +113,7 @@ public final class DomainCheck {
             ahead.ofSenders(done(senders).own(), question.blocklists());
             return true;
         });
-        var dmarc = starter.start(() -> DmarcCheck.look(subject));
+        var dmarc = starter.start(() -> DmarcCheck.look(subject, PublicSuffixes.ofRuntime()));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
         List<Future<RecordLook>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
                 starter.start(() -> MxCheck.look(subject)),
@@ -157,9 +158,10 @@ public final class DomainCheck {
         Facts facts = subject.facts().and("host", subject.domain()).and("asked", "domain");
         var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
         var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
-        var dmarc = DmarcCheck.look(subject).state();
+        var dmarc = DmarcCheck.look(subject, PublicSuffixes.ofRuntime());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
-                Optional.empty(), Optional.of(dmarc), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(),
+                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(),
+                Optional.empty(),
                 Optional.empty(), bounded.asked());
     }
 
@@ -170,7 +172,7 @@ public final class DomainCheck {
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(RecordLook::unanswered);
         if (looks.stream().anyMatch(RecordLook::unanswered)) {
-            silence(subject).map(Finding::asWarning).ifPresent(findings::add);
+            silence(subject).ifPresent(findings::add);
         }
         if (!senders.failed()) {
             senders.unknown().stream().findFirst()
@@ -181,21 +183,26 @@ public final class DomainCheck {
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
         return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
+                dmarc.old(),
                 subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
                         reports, bounded.asked());
     }
 
-    /// Why there was no answer: the domain's own servers fail, or nobody answers here. Empty where it was not asked.
+    /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is
+    /// known to be so for everybody, and stops mail. Empty where it was not asked.
     private static Optional<Finding> silence(Subject subject) {
         DnsAnswer answer = Stream.of(subject.mx(), subject.zone().ask(subject.domain(), DnsType.TXT),
                 subject.zone().ask("_dmarc." + subject.domain(), DnsType.TXT)).filter(DnsAnswer::failed).findFirst().orElseGet(subject::mx);
         Optional<Code> told = switch (answer.status()) {
             case TIMEOUT, UNREACHABLE -> Optional.of(Code.DNS_TIMEOUT);
-            case FOUND, NO_DATA, NO_NAME, ALIAS_LOOP, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
+            case ALIAS_LOOP -> Optional.of(Code.DNS_NO_ADDRESS);
+            case FOUND, NO_DATA, NO_NAME, SERVER_FAILURE, REFUSED -> Optional.of(Code.DNS_SERVER_FAILURE);
             case NOT_ASKED -> Optional.empty();
         };
-        return told.map(code -> new Finding(code, code.stage(), code.party(), true, subject.facts().and("host", subject.domain()), 0.8,
-                List.of()));
+        Facts facts = subject.facts().and("host", subject.domain())
+                .and("alias", answer.aliases().isEmpty() ? "" : answer.aliases().getLast());
+        return told.map(code -> new Finding(code, code.stage(), code.party(), true, facts, 0.8, List.of()))
+                .map(finding -> finding.code() == Code.DNS_NO_ADDRESS ? finding : finding.asWarning());
     }
 
     /// Of the domain, or of the nearest name above it that has some.

@@ -6,6 +6,7 @@ import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.maildomain.check.SpfCheck;
 import org.mailmedic.maildomain.dmarc.DmarcState;
+import org.mailmedic.maildomain.dmarc.OldReading;
 import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.report.AggregateSummary;
@@ -18,6 +19,7 @@ import org.mailmedic.maildomain.spf.SpfNode;
 /// @param spf         one for each sender
 /// @param spfTree     the record with all that it includes; empty where there is not exactly one
 /// @param dmarc       empty where the domain does not exist
+/// @param oldDmarc    how receivers take it that go by the standard before; empty where that cannot be told
 /// @param provider    who takes its mail, when that is known
 /// @param dnsHost     where its DNS is managed, as far as the name servers' names show it
 /// @param nameServers without the closing dot
@@ -26,7 +28,8 @@ import org.mailmedic.maildomain.spf.SpfNode;
 /// @param reports     what the reports given say together
 /// @param questions   how many DNS questions it took
 public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnosis, List<DomainRecord> records, List<SpfCheck.Entry> spf,
-                         Optional<SpfNode> spfTree, Optional<DmarcState> dmarc, Optional<String> provider, Optional<DnsHost> dnsHost,
+                         Optional<SpfNode> spfTree, Optional<DmarcState> dmarc, Optional<OldReading> oldDmarc, Optional<String> provider,
+                         Optional<DnsHost> dnsHost,
                          List<String> nameServers, List<BulkRules.Judged> bulkRules, Optional<MessageLook> message,
                          Optional<AggregateSummary> reports, int questions) {
     public DomainLook {

@@ -5,15 +5,19 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.maildomain.check.Sender;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.spf.Directive;
+import org.mailmedic.maildomain.spf.SpfEvaluator;
 import org.mailmedic.maildomain.spf.SpfNode;
 import org.mailmedic.maildomain.spf.SpfRecord;
+import org.mailmedic.maildomain.spf.SpfResult;
 import org.mailmedic.maildomain.spf.SpfTree;
+import org.mailmedic.maildomain.spf.SpfVerdict;
 import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsData;
 import org.mailmedic.net.dns.DnsType;
@@ -24,15 +28,18 @@ import org.mailmedic.settings.HostName;
 /// The addresses that mail leaves from, from what a person names.
 ///
 /// @param all      one for each address
-/// @param own      those among them that are really the sender's own, so that their name and reputation are looked at
+/// @param own      those among them that are really the sender's own and that receivers see, so that their name and reputation are
+///                 looked at
 /// @param unknown  hosts that do not exist or have no address
 /// @param failed   whether an answer could not be had
 record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean failed) {
     private static final int MOST = 20;
+    private static final Pattern NAMED = Pattern.compile("\\+?(?:ip4|ip6|a|mx)(?:[:/].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MX = Pattern.compile("\\+?mx(?:[:/].*)?", Pattern.CASE_INSENSITIVE);
 
     Senders {
         all = List.copyOf(all);
-        own = List.copyOf(own);
+        own = own.stream().filter(each -> !each.inside()).toList();
         unknown = List.copyOf(unknown);
     }
 
@@ -81,11 +88,27 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
             }
         }
         if (question.sendsThrough().isEmpty()) {
-            // of a server that a provider runs, its own name and reputation are the provider's to keep
-            message.flatMap(MessageLook::sentFrom).ifPresent(ip -> all.add(new Sender(ip, Optional.empty(), from,
-                    question.helo().orElse(question.domain()))));
+            message.flatMap(MessageLook::sentFrom).map(ip -> new Sender(ip, Optional.empty(), from,
+                    question.helo().orElse(question.domain()))).ifPresent(sender -> {
+                        all.add(sender);
+                        if (named(sender, subject)) {
+                            own.add(sender);
+                        }
+                    });
         }
         return new Senders(all, own, unknown, failed);
+    }
+
+    /// Whether the domain's own record names the address itself. Of a server that a provider runs, or that only forwards, the name and the
+    /// reputation are for others to keep.
+    private static boolean named(Sender sender, Subject subject) {
+        String domain = DomainName.plain(sender.mailFrom().substring(sender.mailFrom().lastIndexOf('@') + 1));
+        if (!domain.equals(subject.domain())) {
+            return false;
+        }
+        SpfVerdict verdict = new SpfEvaluator(subject.zone()).check(sender.ip(), sender.helo(), sender.mailFrom());
+        return verdict.result() == SpfResult.PASS && verdict.term().filter(term -> NAMED.matcher(term).matches())
+                .filter(term -> !MX.matcher(term).matches() || subject.provider().isEmpty()).isPresent();
     }
 
     private static void ahead(String named, Subject subject) {

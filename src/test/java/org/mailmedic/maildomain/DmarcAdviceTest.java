@@ -61,8 +61,9 @@ final class DmarcAdviceTest {
     void pctZeroIsToldForWhatItIs() {
         DomainRecord zero = dmarc(sub(SUB, "v=DMARC1; p=quarantine; pct=0; rua=mailto:a@" + SUB));
         assertEquals("pct_zero", zero.note());
-        assertEquals(List.of(), zero.remarks());
-        assertEquals(List.of("removed_tag"), dmarc(sub(SUB, "v=DMARC1; p=reject; pct=0; ri=1; rua=mailto:a@" + SUB)).remarks());
+        assertEquals(List.of("old_organization"), zero.remarks());
+        assertEquals(List.of("removed_tag", "old_organization"), dmarc(sub(SUB, "v=DMARC1; p=reject; pct=0; ri=1; rua=mailto:a@" + SUB))
+                .remarks());
         assertEquals(RecordState.WARNING, zero.state());
         assertEquals("v=DMARC1; p=quarantine; pct=0; rua=mailto:a@" + SUB + "; t=y", zero.proposal().orElseThrow().value());
         DomainRecord part = dmarc(sub(SUB, "v=DMARC1; p=reject; pct=50; rua=mailto:a@" + SUB));
@@ -77,5 +78,22 @@ final class DmarcAdviceTest {
         assertEquals("none", record.note());
         assertEquals("v=DMARC1; p=quarantine; rua=mailto:a@" + SUB, record.proposal().orElseThrow().value());
         assertEquals("testing", dmarc(sub(SUB, "v=DMARC1; p=quarantine; t=y; rua=mailto:a@" + SUB)).note());
+    }
+
+    @Test
+    void whereTheOldStandardReadsItOtherwiseBothAreTold() {
+        DomainRecord middle = dmarc(sub("example.org", "v=DMARC1; p=reject; sp=none; np=reject; rua=mailto:a@example.org"));
+        assertEquals(List.of(), middle.remarks());
+        DomainRecord own = dmarc(sub(SUB, "v=DMARC1; p=reject; rua=mailto:a@" + SUB));
+        assertEquals(List.of("old_organization"), own.remarks());
+        assertEquals("example.org", own.facts().get("oldOrganization"));
+        assertEquals(SUB, own.facts().get("organization"));
+        assertEquals(RecordState.FINE, own.state());
+        DomainLook suffix = look(sub("org", "v=DMARC1; p=reject; psd=y; rua=mailto:a@org"));
+        assertEquals(List.of("old_nothing"), Domains.record(suffix, RecordType.DMARC).remarks());
+        assertEquals(Optional.empty(), suffix.oldDmarc().orElseThrow().policy());
+        DomainRecord company = dmarc(sub(SUB, "v=DMARC1; p=reject; rua=mailto:a@" + SUB)
+                .txt("_dmarc.example.org", "v=DMARC1; p=none"));
+        assertEquals(List.of(), company.remarks());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.message.MessageFile;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordState;
@@ -54,6 +55,72 @@ final class DomainCodesTest {
         return zone.txt("example.org", name.equals("spf") ? texts : new String[] {"v=spf1 ip4:192.0.2.0/24 -all"})
                 .txt("default._domainkey.example.org", name.equals("dkim") ? texts : new String[] {Keys.rsa(2048)})
                 .txt("_dmarc.example.org", name.equals("dmarc") ? texts : new String[] {"v=DMARC1; p=reject; rua=mailto:d@example.org"});
+    }
+
+    private static DomainRecord spf(String text, String... senders) {
+        return Domains.record(Domains.look(with("spf", text), DomainQuestion.about("example.org").sendingThrough(senders)), RecordType.SPF);
+    }
+
+    @Test
+    void anAddressInsideANetworkIsNoSender() {
+        for (String address : List.of("10.0.0.5", "172.16.3.4", "192.168.1.1", "127.0.0.1", "169.254.1.1", "100.64.0.1", "::1", "fe80::1",
+                "fd00::1")) {
+            DomainLook look = Domains.look(Domains.healthy(), DomainQuestion.about("example.org").sendingThrough(address)
+                    .askingLists(List.of(LIST)));
+            assertEquals(Set.of(), Domains.codes(look), address);
+            assertEquals(1, look.spf().size());
+            DomainRecord record = Domains.record(look, RecordType.SPF);
+            assertEquals(List.of("inside"), record.remarks(), address);
+            assertEquals(Optional.empty(), record.proposal());
+            assertTrue(record.facts().get("inside").contains(address));
+            assertTrue(look.records().stream().noneMatch(each -> each.type() == RecordType.PTR || each.type() == RecordType.BLOCKLIST));
+        }
+        assertEquals(Optional.empty(), Domains.record(Domains.look(FakeZone.empty().txt("example.org", "x"),
+                DomainQuestion.about("example.org").sendingThrough("10.0.0.5")), RecordType.SPF).proposal());
+        assertEquals("v=spf1 mx ip4:203.0.113.9 -all", spf("v=spf1 mx -all", "10.0.0.5", "203.0.113.9").proposal().orElseThrow().value());
+    }
+
+    @Test
+    void whoAllowsEverybodyIsShownARecordForThoseWhoSend() {
+        assertEquals(List.of("all_allowed", "all_unnamed"), spf("v=spf1 mx +all").remarks());
+        assertEquals(Optional.empty(), spf("v=spf1 mx +all").proposal());
+        DomainRecord named = spf("v=spf1 mx ALL exp=x.example.org", "192.0.2.25", "203.0.113.9");
+        assertEquals(List.of("all_allowed", "all_closed"), named.remarks());
+        assertEquals("v=spf1 mx ip4:203.0.113.9 ~all", named.proposal().orElseThrow().value());
+        assertEquals("v=spf1 mx ~all", spf("v=spf1 mx +all", "192.0.2.25").proposal().orElseThrow().value());
+        // one that the record refuses before its end cannot be let in at its end
+        DomainRecord refused = spf("v=spf1 -ip4:203.0.113.0/24 +all", "203.0.113.9");
+        assertFalse(refused.remarks().contains("all_closed"));
+        assertEquals(List.of("all_allowed", "all_unnamed"), spf("v=spf1 +all", "10.0.0.5").remarks().stream()
+                .filter(each -> !each.equals("inside")).toList());
+    }
+
+    private static List<DomainRecord> ofMessage(String from, String spf) {
+        String text = "Received-SPF: pass client-ip=203.0.113.9; envelope-from=\"" + from + "\"\r\nFrom: a@example.org\r\n\r\nHello\r\n";
+        DomainLook look = Domains.look(with("spf", spf).txt("inc.example.net", "v=spf1 ip4:203.0.113.9 -all"),
+                DomainQuestion.about("example.org").askingLists(List.of(LIST))
+                        .withMessage(MessageFile.read(text.getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(1, look.spf().size());
+        return look.records().stream().filter(each -> each.type() == RecordType.PTR || each.type() == RecordType.BLOCKLIST).toList();
+    }
+
+    @Test
+    void ofAMessagesAddressTheNameIsLookedAtWhereTheRecordNamesIt() {
+        List<DomainRecord> own = ofMessage("a@example.org", "v=spf1 ip4:203.0.113.0/24 -all");
+        assertEquals(List.of(RecordType.PTR, RecordType.BLOCKLIST), own.stream().map(DomainRecord::type).toList());
+        assertEquals("203.0.113.9", own.getLast().facts().get("ip"));
+        assertEquals(List.of(), ofMessage("a@example.org", "v=spf1 include:inc.example.net -all"));
+        assertEquals(List.of(), ofMessage("a@example.org", "v=spf1 +all"));
+        assertEquals(List.of(), ofMessage("a@example.org", "v=spf1 mx -all"));
+        assertEquals(List.of(), ofMessage("a@example.net", "v=spf1 ip4:203.0.113.0/24 -all"));
+    }
+
+    @Test
+    void aliasesInACircleAreTold() {
+        DomainLook look = Domains.look(FakeZone.empty().alias("example.org", "b.example.net").alias("b.example.net", "example.org"));
+        assertTrue(Domains.codes(look).contains("dns.no_address"), () -> Domains.codes(look) + " " + Domains.warnings(look));
+        assertFalse(Domains.warnings(look).contains("dns.server_failure"));
+        assertEquals(DomainOutcome.PROBLEM, look.outcome());
     }
 
     @TestFactory

@@ -9,6 +9,8 @@ import org.mailmedic.maildomain.dmarc.DmarcPolicy;
 import org.mailmedic.maildomain.dmarc.DmarcProposal;
 import org.mailmedic.maildomain.dmarc.DmarcRecord;
 import org.mailmedic.maildomain.dmarc.DmarcState;
+import org.mailmedic.maildomain.dmarc.OldReading;
+import org.mailmedic.maildomain.dmarc.PublicSuffixes;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Findings;
 import org.mailmedic.maildomain.record.Proposal;
@@ -20,22 +22,47 @@ import org.mailmedic.net.dns.DnsType;
 /// What receivers shall do with forgeries (RFC 9989).
 public final class DmarcCheck {
     /// The card, and the facts for the contract's `dmarc`.
-    public record DmarcLook(RecordLook look, DmarcState state) {}
+    ///
+    /// @param old by the standard before; empty where it cannot be told
+    public record DmarcLook(RecordLook look, DmarcState state, Optional<OldReading> old) {}
 
     private DmarcCheck() {}
 
-    public static DmarcLook look(Subject subject) {
-        DmarcState state = new Dmarc(subject.zone()).of(subject.domain());
-        RecordLook look = look(subject, state);
+    public static DmarcLook look(Subject subject, PublicSuffixes suffixes) {
+        var dmarc = new Dmarc(subject.zone());
+        DmarcState state = dmarc.of(subject.domain());
+        Optional<OldReading> old = dmarc.oldReading(subject.domain(), suffixes);
+        RecordLook look = look(subject, state, old);
         List<DomainRecord> records = look.records().stream().map(record -> record.signed(subject.zone().ask(record.name(), DnsType.TXT)
                 .authentic()))
                 .toList();
-        return new DmarcLook(new RecordLook(records, look.findings(), look.unanswered()), state);
+        return new DmarcLook(new RecordLook(records, look.findings(), look.unanswered()), state, old);
     }
 
-    private static RecordLook look(Subject subject, DmarcState state) {
+    /// How receivers take it that go by RFC 7489 still: the key of the remark about the first difference; empty where there is none.
+    private static Optional<String> otherwise(DmarcState state, Optional<OldReading> old) {
+        if (state.policy().isEmpty() || old.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!old.get().policy().equals(state.policy()) || !old.get().foundAt().equals(state.foundAt())) {
+            return Optional.of(old.get().policy().isEmpty() ? "old_nothing" : "old_policy");
+        }
+        return state.organizationalDomain().filter(each -> !each.equals(old.get().organizationalDomain())).map(_ -> "old_organization");
+    }
+
+    private static RecordLook look(Subject subject, DmarcState state, Optional<OldReading> old) {
         Facts facts = subject.facts().and("at", state.foundAt().filter(at -> !at.equals(subject.domain())).orElse(""))
-                .and("policy", state.policy().map(DmarcPolicy::id).orElse("")).and("problems", String.join(", ", state.problems()));
+                .and("policy", state.policy().map(DmarcPolicy::id).orElse("")).and("problems", String.join(", ", state.problems()))
+                .and("organization", state.organizationalDomain().orElse(""))
+                .and("oldPolicy", old.flatMap(OldReading::policy).map(DmarcPolicy::id).orElse(""))
+                .and("oldAt", old.flatMap(OldReading::foundAt).map(at -> "_dmarc." + at).orElse(""))
+                .and("oldOrganization", old.map(OldReading::organizationalDomain).orElse(""));
+        RecordLook look = look(subject, state, facts);
+        return otherwise(state, old).map(remark -> new RecordLook(look.records().stream().map(record -> record.noting(remark)).toList(),
+                look.findings(), look.unanswered())).orElse(look);
+    }
+
+    private static RecordLook look(Subject subject, DmarcState state, Facts facts) {
         String found = "_dmarc." + state.foundAt().orElse(subject.domain());
         if (state.failed()) {
             return RecordLook.unanswered(DomainRecord.of(RecordType.DMARC, found, RecordState.UNKNOWN,

@@ -108,18 +108,9 @@ public final class MxCheck {
         if (addresses.isEmpty()) {
             return silent(four) || silent(six) ? Target.UNKNOWN : Target.NO_ADDRESS;
         }
-        if (addresses.stream().allMatch(MxCheck::unreachable)) {
+        if (addresses.stream().allMatch(PrivateNetworks::hold)) {
             return Target.PRIVATE;
         }
         return four.aliases().isEmpty() && six.aliases().isEmpty() ? Target.FINE : Target.ALIAS;
-    }
-
-    /// An address that nobody on the Internet can send to (RFC 6890).
-    static boolean unreachable(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        boolean local = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        return shared || local || address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress() || address.isMulticastAddress();
     }
 }

@@ -14,6 +14,11 @@ public record Sender(InetAddress ip, Optional<String> host, String mailFrom, Str
         return AddressText.of(ip);
     }
 
+    /// Whether only the network inside knows the address, so that receivers see another one.
+    public boolean inside() {
+        return PrivateNetworks.hold(ip);
+    }
+
     /// As the person named it.
     public String shown() {
         return host.map(name -> name + " (" + address() + ")").orElse(address());

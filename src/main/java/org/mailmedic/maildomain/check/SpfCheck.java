@@ -89,14 +89,14 @@ public final class SpfCheck {
                     .proposing(repaired.map(this::entry));
             return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_SYNTAX, 0.9, record));
         }
-        List<String> terms = new ArrayList<>(terms(senders));
+        List<String> terms = new ArrayList<>(terms(senders.stream().filter(each -> !each.inside()).toList()));
         subject.provider().flatMap(this::include).filter(term -> !terms.contains(term)).ifPresent(terms::addFirst);
         if (terms.isEmpty() && !subject.mailHosts().isEmpty() && !subject.takesNoMail()) {
             terms.add("mx");
         }
         // who takes no mail may still send some (RFC 7505 §4.2): nothing is proposed that would have it refused
         Optional<String> fresh = terms.isEmpty() ? Optional.empty() : proposals.fresh(terms);
-        var record = record(RecordState.MISSING, "missing", subject.facts()).proposing(fresh.map(this::entry));
+        var record = inside(record(RecordState.MISSING, "missing", withInside(subject.facts())).proposing(fresh.map(this::entry)));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_SPF_MISSING, 0.95, record));
     }
 
@@ -150,8 +150,19 @@ public final class SpfCheck {
         return RecordLook.of(record, Findings.of(code, 0.95, record));
     }
 
-    private RecordLook covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts facts, boolean authentic) {
-        List<Entry> own = entries.stream().filter(each -> domainOf(each.sender()).equals(subject.domain())).toList();
+    private Facts withInside(Facts facts) {
+        return facts.and("inside", senders.stream().filter(Sender::inside).findFirst().map(Sender::shown).orElse(""));
+    }
+
+    /// Of an address that no receiver ever sees, no record says anything.
+    private DomainRecord inside(DomainRecord record) {
+        return senders.stream().anyMatch(Sender::inside) ? record.remarking("inside") : record;
+    }
+
+    private RecordLook covering(SpfRecord spf, SpfNode tree, List<Entry> entries, Facts before, boolean authentic) {
+        Facts facts = withInside(before);
+        List<Entry> own = entries.stream().filter(each -> !each.sender().inside() && domainOf(each.sender()).equals(subject.domain()))
+                .toList();
         Optional<Entry> broken = own.stream().filter(each -> each.verdict().result() == SpfResult.PERMERROR).findFirst();
         if (broken.isPresent()) {
             return permerror(spf, tree, broken.get(), facts, authentic);
@@ -170,9 +181,8 @@ public final class SpfCheck {
             String note = unasked ? "not_asked" : silent ? "includes_unanswered"
                     : own.isEmpty() || own.size() < entries.size() ? "fine" : "covering";
             var record = remarks(record(silent ? RecordState.UNKNOWN : RecordState.FINE, note, facts).showing(spf.text())
-                    .signed(authentic), spf,
-                    tree);
-            return new RecordLook(List.of(record), List.of(), unanswered);
+                    .signed(authentic), spf, tree);
+            return new RecordLook(List.of(open(spf) ? closing(record, spf, own) : record), List.of(), unanswered);
         }
         Sender first = left.getFirst().sender();
         Facts who = facts.and("sender", first.shown()).and("ip", first.address()).and("host", first.host().orElse(""))
@@ -212,9 +222,26 @@ public final class SpfCheck {
                 .result() == SpfResult.PASS);
     }
 
+    /// Whether it allows everybody.
+    private static boolean open(SpfRecord spf) {
+        return spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.ALL && each.result() == SpfResult.PASS);
+    }
+
+    /// The same for those alone who are known to send. Where none are, no record can be written that would not shut somebody out.
+    private DomainRecord closing(DomainRecord record, SpfRecord spf, List<Entry> own) {
+        if (own.isEmpty()) {
+            return record.remarking("all_unnamed");
+        }
+        List<Entry> needed = own.stream().filter(each -> proposals.closed(spf, List.of()).filter(text -> covers(text, List.of(each)))
+                .isEmpty()).toList();
+        Optional<String> closed = proposals.closed(spf, terms(needed.stream().map(Entry::sender).toList()))
+                .filter(text -> covers(text, own));
+        return closed.map(text -> record.remarking("all_closed").proposing(Optional.of(entry(text)))).orElse(record);
+    }
+
     private DomainRecord remarks(DomainRecord record, SpfRecord spf, SpfNode tree) {
-        DomainRecord all = record;
-        if (spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.ALL && each.result() == SpfResult.PASS)) {
+        DomainRecord all = inside(record);
+        if (open(spf)) {
             all = all.remarking("all_allowed");
         }
         if (spf.directives().stream().noneMatch(each -> each.kind() == Directive.Kind.ALL) && spf.redirect().isEmpty()) {

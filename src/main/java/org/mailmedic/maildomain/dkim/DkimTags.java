@@ -3,10 +3,12 @@ package org.mailmedic.maildomain.dkim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A list of `tag=value`, as keys and signatures have it (RFC 6376 §3.2).
 public final class DkimTags {
     private static final int MOST = 100;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private DkimTags() {}
 
@@ -19,8 +21,7 @@ public final class DkimTags {
             }
             int sign = part.indexOf('=');
             String name = sign < 0 ? "" : part.substring(0, sign).strip();
-            if (name.isEmpty() || !name.chars().allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit(c))
-                    || tags.put(name, part.substring(sign + 1).strip()) != null) {
+            if (!NAME.matcher(name).matches() || tags.put(name, part.substring(sign + 1).strip()) != null) {
                 return Optional.empty();
             }
         }

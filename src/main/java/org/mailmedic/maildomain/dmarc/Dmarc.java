@@ -18,6 +18,13 @@ public final class Dmarc {
         this.zone = zone;
     }
 
+    /// What receivers make of it that go by the old standard still; empty where that cannot be told.
+    ///
+    /// @param author the domain in `From:`
+    public Optional<OldReading> oldReading(String author, PublicSuffixes suffixes) {
+        return OldReading.of(author, zone, suffixes);
+    }
+
     /// A domain that something was proven for, or not.
     ///
     /// @param passed whether SPF passed, or the signature is right
@@ -25,20 +32,21 @@ public final class Dmarc {
 
     /// @param author the domain in `From:`
     public DmarcState of(String author) {
-        String name = DomainName.plain(author);
+        String name = plain(author);
         TreeWalk.Walk walk = TreeWalk.from(name, zone);
-        if (walk.failed()) {
+        // the name's own record applies whatever stands above it, and whether or not that can be had
+        if (walk.failed() && walk.at(name).isEmpty()) {
             return nothing(true, walk, Optional.empty(), List.of());
         }
-        String organization = walk.organizationalDomain();
-        Optional<TreeWalk.Found> found = walk.at(name).or(() -> walk.at(organization)).or(() -> walk.found().stream()
+        Optional<String> organization = walk.failed() ? Optional.empty() : Optional.of(walk.organizationalDomain());
+        Optional<TreeWalk.Found> found = walk.at(name).or(() -> organization.flatMap(walk::at)).or(() -> walk.found().stream()
                 .filter(each -> each.record().psd('y')).findFirst());
         List<String> problems = new ArrayList<>(walk.problems());
         if (walk.at(name).isEmpty() && zone.ask(name, DnsType.TXT).texts().stream().anyMatch(DmarcRecord::claims)) {
             problems.add("wrong_place");
         }
         if (found.isEmpty()) {
-            return nothing(false, walk, Optional.of(organization), problems);
+            return nothing(false, walk, organization, problems);
         }
         TreeWalk.Found there = found.get();
         problems.addAll(there.record().problems());
@@ -46,17 +54,17 @@ public final class Dmarc {
         return applied(name, there, walk, organization, problems);
     }
 
-    private DmarcState applied(String name, TreeWalk.Found there, TreeWalk.Walk walk, String organization, List<String> problems) {
+    private DmarcState applied(String name, TreeWalk.Found there, TreeWalk.Walk walk, Optional<String> organization,
+                               List<String> problems) {
         DmarcRecord record = there.record();
         if (record.spoilt() && !record.asksForReports()) {
             return new DmarcState(false, Optional.of(there.domain()), Optional.of(record), walk.seen(), Optional.empty(), Optional.empty(),
-                    false,
-                    Optional.of(organization), Optional.empty(), Optional.empty(), problems);
+                    false, organization, Optional.empty(), Optional.empty(), problems);
         }
         String tag = record.spoilt() ? "p" : tag(name, there);
         DmarcPolicy policy = record.spoilt() ? DmarcPolicy.NONE : record.policy(tag).orElse(DmarcPolicy.NONE);
         return new DmarcState(false, Optional.of(there.domain()), Optional.of(record), walk.seen(), Optional.of(policy), Optional.of(tag),
-                record.testing(), Optional.of(organization), Optional.of(record.alignment("adkim")), Optional.of(record.alignment("aspf")),
+                record.testing(), organization, Optional.of(record.alignment("adkim")), Optional.of(record.alignment("aspf")),
                 problems);
     }
 
@@ -84,7 +92,7 @@ public final class Dmarc {
                 .distinct().limit(MOST_REPORT_HOSTS).toList();
         List<String> all = new ArrayList<>();
         for (String host : hosts) {
-            if (!sameOrganization(there.domain(), DomainName.plain(host))) {
+            if (kin(there.domain(), plain(host)) == Kin.OTHER) {
                 DnsAnswer answer = zone.ask(there.domain() + "._report._dmarc." + host, DnsType.TXT);
                 if (!answer.failed() && answer.texts().stream().noneMatch(DmarcRecord::claims)) {
                     all.add("report_not_authorized:" + host);
@@ -94,18 +102,33 @@ public final class Dmarc {
         return all;
     }
 
-    private boolean sameOrganization(String one, String other) {
-        return one.equals(other) || TreeWalk.from(one, zone).organizationalDomain().equals(TreeWalk.from(other, zone)
-                .organizationalDomain());
+    /// Whether two names belong together. `UNKNOWN`: a question on the way had no answer.
+    private enum Kin { SAME, OTHER, UNKNOWN }
+
+    /// In relaxed mode, by their organizational domains (§3.2.10).
+    private Kin kin(String one, String other) {
+        if (one.equals(other)) {
+            return Kin.SAME;
+        }
+        TreeWalk.Walk first = TreeWalk.from(one, zone);
+        TreeWalk.Walk second = TreeWalk.from(other, zone);
+        if (first.failed() || second.failed()) {
+            return Kin.UNKNOWN;
+        }
+        return first.organizationalDomain().equals(second.organizationalDomain()) ? Kin.SAME : Kin.OTHER;
     }
 
-    /// Whether an identifier stands for the author domain (§3.2.10).
+    private static String plain(String name) {
+        return DomainName.plain(DomainName.ascii(name));
+    }
+
+    /// How an identifier stands to the author domain.
     ///
     /// @param mode `r` or `s`
-    public boolean aligned(String author, String identifier, String mode) {
-        String one = DomainName.plain(author);
-        String other = DomainName.plain(identifier);
-        return one.equals(other) || mode.equals("r") && sameOrganization(one, other);
+    private Kin aligned(String author, Identifier identifier, String mode) {
+        String one = plain(author);
+        String other = plain(identifier.domain());
+        return !identifier.passed() ? Kin.OTHER : mode.equals("r") ? kin(one, other) : one.equals(other) ? Kin.SAME : Kin.OTHER;
     }
 
     /// @param spf  for the envelope sender; empty where it was not asked
@@ -118,10 +141,13 @@ public final class Dmarc {
         if (state.policy().isEmpty()) {
             return new DmarcVerdict(state, false, false, DmarcVerdict.Result.NONE, DmarcPolicy.NONE);
         }
-        boolean bySpf = spf.filter(each -> each.passed() && aligned(author, each.domain(), state.aspf().orElse("r"))).isPresent();
-        boolean byDkim = dkim.stream().anyMatch(each -> each.passed() && aligned(author, each.domain(), state.adkim().orElse("r")));
-        if (bySpf || byDkim) {
-            return new DmarcVerdict(state, bySpf, byDkim, DmarcVerdict.Result.PASS, DmarcPolicy.NONE);
+        Kin bySpf = spf.map(each -> aligned(author, each, state.aspf().orElse("r"))).orElse(Kin.OTHER);
+        List<Kin> byDkim = dkim.stream().map(each -> aligned(author, each, state.adkim().orElse("r"))).toList();
+        if (bySpf == Kin.SAME || byDkim.contains(Kin.SAME)) {
+            return new DmarcVerdict(state, bySpf == Kin.SAME, byDkim.contains(Kin.SAME), DmarcVerdict.Result.PASS, DmarcPolicy.NONE);
+        }
+        if (bySpf == Kin.UNKNOWN || byDkim.contains(Kin.UNKNOWN)) {
+            return new DmarcVerdict(state, false, false, DmarcVerdict.Result.TEMPERROR, DmarcPolicy.NONE);
         }
         DmarcPolicy policy = state.policy().get();
         return new DmarcVerdict(state, false, false, DmarcVerdict.Result.FAIL, state.testing() ? policy.lower() : policy);

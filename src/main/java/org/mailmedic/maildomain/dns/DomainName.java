@@ -1,5 +1,6 @@
 package org.mailmedic.maildomain.dns;
 
+import java.net.IDN;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,19 @@ public final class DomainName {
     public static String plain(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         return small.endsWith(".") ? small.substring(0, small.length() - 1) : small;
+    }
+
+    /// What DNS knows it by: other letters than those of ASCII become A-labels (RFC 5891 §5), as every standard of mail looks them up
+    /// (RFC 8616 §3). What no such name can be stays as it is.
+    public static String ascii(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name;
+        }
+        try {
+            return IDN.toASCII(name);
+        } catch (IllegalArgumentException noName) {
+            return name;
+        }
     }
 
     public static List<String> labels(String name) {

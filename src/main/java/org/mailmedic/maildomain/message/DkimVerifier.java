@@ -75,17 +75,31 @@ public final class DkimVerifier {
 
         boolean whole() {
             return List.of("v", "a", "b", "bh", "d", "h", "s").stream().noneMatch(tag -> get(tag).isEmpty()) && get("v").equals("1")
-                    && names().contains("from") && names().size() <= MOST_NAMES && inside();
+                    && names().contains("from") && names().size() <= MOST_NAMES && inside() && timely() && askedInDns();
+        }
+
+        /// Times are numbers, and none ends before it began (§3.5).
+        private boolean timely() {
+            String from = get("t");
+            String until = get("x");
+            return from.matches("\\d*") && until.matches("\\d*") && (!from.matches("\\d{1,12}") || !until.matches("\\d{1,12}")
+                    || Long.parseLong(until) > Long.parseLong(from));
+        }
+
+        /// Whether the key is where keys are looked for: other ways than this one have never been given a meaning (§3.5, `q=`).
+        private boolean askedInDns() {
+            return get("q").isEmpty() || Arrays.asList(get("q").toLowerCase(Locale.ROOT).split(":")).contains("dns/txt");
         }
 
         private boolean inside() {
             String domain = DomainName.plain(get("d"));
-            return DomainName.fits(domain) && DomainName.within(identity(), domain);
+            boolean named = get("i").isEmpty() || get("i").indexOf('@') >= 0;
+            return named && DomainName.fits(domain) && DomainName.within(identity(), domain);
         }
 
         String canonical(int part) {
             String[] both = (get("c").isEmpty() ? "simple/simple" : get("c")).toLowerCase(Locale.ROOT).split("/");
-            return part < both.length ? both[part] : "simple";
+            return both.length > 2 ? "" : part < both.length ? both[part] : "simple";
         }
     }
 

@@ -41,10 +41,16 @@ public record DomainRecord(RecordType type, String name, Optional<String> text, 
 
     /// The same with one more remark; a record that was fine becomes one to look at.
     public DomainRecord remarking(String remark) {
+        DomainRecord noted = noting(remark);
+        return new DomainRecord(type, name, text, state == RecordState.FINE ? RecordState.WARNING : state, note, facts, noted.remarks,
+                proposal, authentic);
+    }
+
+    /// The same with a remark about which nobody needs to do anything.
+    public DomainRecord noting(String remark) {
         var more = new ArrayList<>(remarks);
         more.add(remark);
-        return new DomainRecord(type, name, text, state == RecordState.FINE ? RecordState.WARNING : state, note, facts, more, proposal,
-                authentic);
+        return new DomainRecord(type, name, text, state, note, facts, more, proposal, authentic);
     }
 
     /// By which a finding names it.

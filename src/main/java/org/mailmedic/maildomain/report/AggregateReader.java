@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads aggregate reports: XML, gzip, or zip, told apart by their first bytes. What comes is hostile: no DTD is read and no entity is
-/// resolved, and there is a limit to bytes (after unpacking, too), depth, rows and the length of each text. One reader is for all files
+/// resolved, and there is a limit to bytes (after unpacking, too), depth, different rows and the length of each text. Rows that say the
+/// same are summed while they are read. One reader is for all files
 /// that are looked at together: its limits are for their sum. For one thread.
 public final class AggregateReader {
     /// The largest file that is read, in bytes.
@@ -156,7 +158,8 @@ public final class AggregateReader {
 
     private final class Parse {
         private final XMLStreamReader xml;
-        private final List<AggregateReport.Row> rows = new ArrayList<>();
+        /// What rows say beside their count, and how many messages they say it of.
+        private final Map<AggregateReport.Row, Long> sums = new LinkedHashMap<>();
         private final List<String> path = new ArrayList<>();
         private String organization = "";
         private String domain = "";
@@ -203,6 +206,7 @@ public final class AggregateReader {
                     default -> { }
                 }
             }
+            List<AggregateReport.Row> rows = sums.entrySet().stream().map(each -> each.getKey().counting(each.getValue())).toList();
             if (!feedback || domain.isEmpty() && rows.stream().allMatch(row -> row.headerFrom().isEmpty())) {
                 throw new IOException("is no DMARC aggregate report");
             }
@@ -240,10 +244,12 @@ public final class AggregateReader {
         }
 
         private void row() throws IOException {
-            if (++AggregateReader.this.rows > MOST_ROWS || AggregateReader.this.text > MOST_TEXT) {
+            int before = sums.size();
+            sums.merge(new AggregateReport.Row(source, 0, disposition, dkim, spf, headerFrom, proven), count, Long::sum);
+            AggregateReader.this.rows += sums.size() - before;
+            if (AggregateReader.this.rows > MOST_ROWS || AggregateReader.this.text > MOST_TEXT) {
                 throw new IOException("has more rows than any report");
             }
-            rows.add(new AggregateReport.Row(source, count, disposition, dkim, spf, headerFrom, proven));
             source = "";
             count = 0;
             disposition = "";

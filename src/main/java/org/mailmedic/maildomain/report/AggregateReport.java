@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param organization who reports
 /// @param domain       whose policy it was
 /// @param begin        of the time it covers
-/// @param rows         one for each source and outcome
+/// @param rows         one for each source and outcome, however often the report has it
 public record AggregateReport(String organization, String domain, Optional<Instant> begin, Optional<Instant> end, List<Row> rows) {
     /// @param source      the address that the mail came from, as written
     /// @param count       messages
@@ -21,6 +21,11 @@ public record AggregateReport(String organization, String domain, Optional<Insta
     public record Row(String source, long count, String disposition, boolean dkim, boolean spf, String headerFrom, List<String> proven) {
         public Row {
             proven = List.copyOf(proven);
+        }
+
+        /// The same, of so many messages.
+        Row counting(long messages) {
+            return new Row(source, messages, disposition, dkim, spf, headerFrom, proven);
         }
 
         public boolean passed() {

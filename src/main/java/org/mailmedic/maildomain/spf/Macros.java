@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.mailmedic.plan.AddressText;
 
 /// The macros of SPF (RFC 7208 §7): whether a text is well-formed, and what it becomes for one sender.
@@ -16,6 +17,7 @@ final class Macros {
     private static final String LETTERS = "slodiphv";
     private static final String MORE_IN_EXPLANATIONS = "crt";
     private static final String DELIMITERS = ".-+,/_=";
+    private static final Pattern LOCAL_PART = Pattern.compile("(?:^|[^%])(?:%%)*%\\{[slSL]");
     private static final int LONGEST_NAME = 253;
 
     /// What the letters stand for.
@@ -104,6 +106,12 @@ final class Macros {
         boolean formed = !top.isEmpty() && top.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '-'))
                 && top.charAt(0) != '-' && top.charAt(top.length() - 1) != '-';
         return dot >= 0 && formed && !top.chars().allMatch(Character::isDigit);
+    }
+
+    /// Whether it names the sender's local part, and that has other letters than those of ASCII: then the term matches nothing, since DNS
+    /// has no such labels (RFC 8616 §4).
+    static boolean unanswerable(String spec, Sender sender) {
+        return LOCAL_PART.matcher(spec).find() && sender.localPart().chars().anyMatch(c -> c >= 0x80);
     }
 
     /// What a well-formed domain-spec becomes: without the closing dot; too long a name loses labels at its left (§7.3).

@@ -31,9 +31,16 @@ public final class SpfEvaluator {
     /// @param mailFrom the envelope sender; where it is empty, `postmaster` at the name in EHLO (§2.4)
     public SpfVerdict check(InetAddress ip, String helo, String mailFrom) {
         int at = mailFrom.lastIndexOf('@');
-        String domain = mailFrom.isEmpty() ? helo : mailFrom.substring(at + 1);
+        String greeted = DomainName.ascii(helo);
+        String domain = mailFrom.isEmpty() ? greeted : DomainName.ascii(mailFrom.substring(at + 1));
         String local = at > 0 ? mailFrom.substring(0, at) : "postmaster";
-        return new Run(ip, local, domain, helo).verdict();
+        // an empty label is a fault unless it is the last one (§4.3)
+        return new Run(ip, local, domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain, greeted).verdict();
+    }
+
+    /// Whether DNS can be asked about it; an address in brackets is no name (§4.3).
+    private static boolean fits(String name) {
+        return DomainName.fits(name) && name.charAt(0) != '[';
     }
 
     /// Ends the evaluation from anywhere (§4.6.4: errors cannot be passed over).
@@ -74,7 +81,7 @@ public final class SpfEvaluator {
         }
 
         private Matched host(String name) throws Ended {
-            if (!DomainName.fits(name) || name.indexOf('.') < 0) {
+            if (!fits(name) || name.indexOf('.') < 0) {
                 return new Matched(SpfResult.NONE, Optional.empty(), Optional.empty(), name);
             }
             DnsAnswer answer = zone.ask(name, DnsType.TXT);
@@ -105,6 +112,9 @@ public final class SpfEvaluator {
                 return new Matched(SpfResult.NEUTRAL, Optional.empty(), Optional.empty(), name);
             }
             count();
+            if (Macros.unanswerable(record.redirect().get(), sender)) {
+                throw new Ended(SpfResult.PERMERROR, Cause.NO_RECORD_THERE);
+            }
             Matched there = host(Macros.name(record.redirect().get(), sender, name));
             if (there.result() == SpfResult.NONE) {
                 throw new Ended(SpfResult.PERMERROR, Cause.NO_RECORD_THERE);
@@ -116,15 +126,18 @@ public final class SpfEvaluator {
             if (directive.kind().asksDns()) {
                 count();
             }
+            if (directive.domain().filter(spec -> Macros.unanswerable(spec, sender)).isPresent()) {
+                return false;
+            }
             String target = directive.domain().map(spec -> Macros.name(spec, sender, name)).orElse(name);
             return switch (directive.kind()) {
                 case ALL -> true;
                 case IP4, IP6 -> directive.network().orElseThrow().holds(ip);
                 case INCLUDE -> included(target);
-                case A -> DomainName.fits(target) && near(addresses(target, true), directive);
-                case MX -> DomainName.fits(target) && mx(target, directive);
+                case A -> fits(target) && near(addresses(target, true), directive);
+                case MX -> fits(target) && mx(target, directive);
                 case PTR -> ptr(target);
-                case EXISTS -> DomainName.fits(target) && asked(target, DnsType.A).status() == DnsAnswer.Status.FOUND;
+                case EXISTS -> fits(target) && asked(target, DnsType.A).status() == DnsAnswer.Status.FOUND;
             };
         }
 
@@ -166,7 +179,12 @@ public final class SpfEvaluator {
             return answer.all(DnsData.Address.class).map(DnsData.Address::address).toList();
         }
 
-        private boolean ptr(String target) {
+        /// An address without a name is as void as any other question that finds nothing (§4.6.4); a question without an answer only fails
+        /// to match (§5.5).
+        private boolean ptr(String target) throws Ended {
+            if (zone.ask(Reverse.name(ip), DnsType.PTR).empty()) {
+                foundNothing();
+            }
             String top = DomainName.plain(target);
             return names().stream().anyMatch(each -> DomainName.within(DomainName.plain(each), top));
         }
@@ -203,14 +221,21 @@ public final class SpfEvaluator {
             if (answer.failed()) {
                 throw new Ended(SpfResult.TEMPERROR, Cause.DNS);
             }
-            if (answer.empty() && ++voids > MOST_VOID) {
-                throw new Ended(SpfResult.PERMERROR, Cause.TOO_MANY_VOID_LOOKUPS);
+            if (answer.empty()) {
+                foundNothing();
             }
             return answer;
         }
 
+        private void foundNothing() throws Ended {
+            if (++voids > MOST_VOID) {
+                throw new Ended(SpfResult.PERMERROR, Cause.TOO_MANY_VOID_LOOKUPS);
+            }
+        }
+
         private String explanation(Matched matched) {
-            String name = matched.exp().map(spec -> Macros.name(spec, sender, matched.domain())).orElse("");
+            String name = matched.exp().filter(spec -> !Macros.unanswerable(spec, sender))
+                    .map(spec -> Macros.name(spec, sender, matched.domain())).orElse("");
             if (!DomainName.fits(name)) {
                 return "";
             }

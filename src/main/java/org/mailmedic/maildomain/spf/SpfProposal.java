@@ -40,6 +40,20 @@ public final class SpfProposal {
         return proven(String.join(" ", all));
     }
 
+    /// `record` that ends in `~all` where it allowed everybody, with `terms` before its end.
+    public Optional<String> closed(SpfRecord record, List<String> terms) {
+        List<String> all = new ArrayList<>();
+        for (String word : words(record.text())) {
+            if (word.toLowerCase(Locale.ROOT).matches("\\+?all")) {
+                terms.stream().filter(term -> !all.contains(term)).forEach(all::add);
+                all.add("~all");
+                return proven(String.join(" ", all));
+            }
+            all.add(word);
+        }
+        return Optional.empty();
+    }
+
     /// A first record.
     public Optional<String> fresh(List<String> terms) {
         return proven("v=spf1 " + (terms.isEmpty() ? "" : String.join(" ", terms) + " ") + "~all");

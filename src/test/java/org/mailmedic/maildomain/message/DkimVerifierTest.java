@@ -121,6 +121,32 @@ final class DkimVerifierTest {
     }
 
     @Test
+    void timesAreNumbersAndEndAfterTheyBegan() {
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; t=1600000000; x=4000000000; "));
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; t=1600000000; x=99999999999999; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; t=4000000000; x=4000000000; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; x=soon; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; x=-1; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; t=now; "));
+    }
+
+    @Test
+    void aKeyThatIsNotInDnsIsNowhere() {
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; q=dns/txt; "));
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; q=http:dns/txt; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; q=http; "));
+    }
+
+    @Test
+    void theGrammarIsKept() {
+        assertEquals(List.of(Reason.NONE), signed("", "d=example.org; i=@example.org; x1_=y; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; i=example.org; "));
+        assertEquals(List.of(Reason.MALFORMED), signed("", "d=example.org; 1x=y; "));
+        assertEquals(List.of(Reason.MALFORMED, Reason.NONE), reasons(zone(), SIGNED.replaceFirst("c=relaxed/relaxed",
+                "c=relaxed/relaxed/simple")));
+    }
+
+    @Test
     void aThousandNamesAreEnough() {
         var signing = new Signing();
         var zone = FakeZone.empty().txt("sel._domainkey.example.org", signing.key(""));

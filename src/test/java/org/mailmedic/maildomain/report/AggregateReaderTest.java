@@ -209,12 +209,24 @@ final class AggregateReaderTest {
     @Test
     void theFilesOfOneReaderShareTheirRows() throws IOException {
         String head = "<feedback><policy_published><domain>example.org</domain></policy_published>";
-        String record = "<record><row><source_ip>192.0.2.1</source_ip><count>1</count></row></record>";
-        byte[] file = gzip((head + record.repeat(90_000) + "</feedback>").getBytes(StandardCharsets.UTF_8));
+        var records = new StringBuilder();
+        for (int i = 0; i < 90_000; i++) {
+            records.append("<record><row><source_ip>").append(i).append("</source_ip><count>1</count></row></record>");
+        }
+        byte[] file = gzip((head + records + "</feedback>").getBytes(StandardCharsets.UTF_8));
         var reader = new AggregateReader();
         assertEquals(90_000, reader.next(file).getFirst().rows().size());
         assertEquals(90_000, reader.next(file).getFirst().rows().size());
         assertEquals("has more rows than any report", assertThrows(IOException.class, () -> reader.next(file)).getMessage());
+    }
+
+    @Test
+    void rowsThatSayTheSameAreSummed() throws IOException {
+        String many = row("192.0.2.1", 2, true, true, "example.org", "example.org").repeat(250_000)
+                + row("192.0.2.1", 3, false, true, "example.org", "example.org");
+        AggregateReport report = AggregateReader.read(gzip(report("<feedback>", many).getBytes(StandardCharsets.UTF_8))).getFirst();
+        assertEquals(List.of(500_000L, 3L), report.rows().stream().map(AggregateReport.Row::count).toList());
+        assertEquals(500_003, AggregateSummary.of("example.org", List.of(report), FakeZone.empty()).passed());
     }
 
     @Test
