@@ -32,12 +32,15 @@ public final class Explainer {
     private static final double UNSURE = 0.5;
     /// The body of a bounce without its headers, as people paste it.
     private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the ma"
-            + "il system at host|Hi\\. This is the qmail|\\s*-{2,5} (?:The following addresses had|Transcript of session)"
+            + "il system at host|Hi\\. This is the qmail|[ \\t]{0,40}-{2,5} (?:The following addresses had|"
+            + "Transcript of session)"
             + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivere"
             + "d|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"
             + "|<?[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>?:?\\s(?:\\([^)\\n]{1,120}\\):?\\s)?host |because:\\s*$|The response (?:was|from the "
-            + "remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|\\s+host \\S{1,255}\\[[^\\]\\s]{1,4"
-            + "5}\\] (?:said|refused)|\\s*[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delive"
+            + "remote server was):|Remote host said:|.{0,60}SMTP error from remote mail server after|"
+            + "[ \\t]{1,40}host \\S{1,255}\\[[^\\]\\s]{1,4"
+            + "5}\\] (?:said|refused)|"
+            + "[ \\t]{0,40}[\\w.-]{1,255}\\[[^\\]\\s]{1,45}\\] (?:said|refused)|There was a (?:temporary )?problem delive"
             + "ring|<[^\\s@<>]{1,64}@[^\\s@<>]{1,200}>:\\s*$|The rejected e-mail address|>>> (?:RCPT|MAIL|DATA)|<<< [45]\\d\\d|Your mess"
             + "age (?:wasn't|was not|could not be|couldn't be) delivered|The following message to <|Sorry, we were unable to deliver you"
             + "r message|did not reach the following recipient|Your message did not reach"

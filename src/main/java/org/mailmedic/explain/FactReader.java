@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Reads host, port, encryption, addresses and program out of a text. The first form that fits counts, so the telling ones stand first.
 final class FactReader {
     private static final String HOST = "(?<host>\\[?[0-9a-fA-F:]{2,39}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}"
-            + "\\.)+[A-Za-z]{2,24}|localhost)";
+            + "\\.){1,20}[A-Za-z]{2,24}|localhost)";
     private static final String PORT = "(?<port>\\d{2,5})(?![\\d.])";
     private static final String ADDRESS = "(?<address>[^\\s<>\"'(),;:@\\[\\]]{1,64}@[A-Za-z0-9.-]{1,255}[A-Za-z0-9])";
 
@@ -38,7 +38,7 @@ final class FactReader {
             "(?:while|While) talking to " + HOST,
             "220[ -]" + HOST + " ",
             HOST + ":" + "(?<port>25|465|587|2525)(?![\\d.])",
-            "\\b(?<host>(?:smtp|mail|mx\\d?|send|outgoing|relay)[\\w-]{0,40}(?:\\.[A-Za-z0-9-]{1,62})+\\.[A-Za-z]{2,24})\\b");
+            "\\b(?<host>(?:smtp|mail|mx\\d?|send|outgoing|relay)[\\w-]{0,40}(?:\\.[A-Za-z0-9-]{1,62}){1,20}\\.[A-Za-z]{2,24})\\b");
     private static final Pattern LONE_PORT = Pattern.compile("\\b[Pp]ort['\"]?[ :=>]{1,4}['\"]?" + PORT);
     private static final List<Pattern> SENDERS = patterns("\\bfrom=<?" + ADDRESS, "MAIL FROM: ?<?" + ADDRESS,
             "X-Postfix-Sender: ?rfc822; ?" + ADDRESS,
@@ -215,7 +215,7 @@ final class FactReader {
         all.put("Nextcloud", "[Nn]extcloud|Horde_Smtp");
         all.put("GitLab", "[Gg]it[Ll]ab");
         all.put("Grafana", "[Gg]rafana|alerting\\.notifier");
-        all.put("Alertmanager", "[Aa]lertmanager|receiver=\\S+ integration=email");
+        all.put("Alertmanager", "[Aa]lertmanager|receiver=\\S{1,200} integration=email");
         all.put("Jenkins", "[Jj]enkins|hudson\\.");
         all.put("Keycloak", "[Kk]eycloak");
         all.put("Zabbix", "[Zz]abbix");

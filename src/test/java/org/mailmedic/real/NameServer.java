@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,16 +21,19 @@ public final class NameServer implements Closeable {
     ///
     /// @param folder where its list of names and its log go
     /// @param names  the addresses of each name
-    public static NameServer start(Namespace network, String address, Path folder, Map<String, List<String>> names) throws IOException {
+    /// @param more   further options, as in `--local=/test/`
+    public static NameServer start(Namespace network, String address, Path folder, Map<String, List<String>> names, String... more)
+            throws IOException {
         network.address(address);
         network.nameServer(address);
         var hosts = folder.resolve("names");
         Files.write(hosts, names.entrySet().stream().flatMap(one -> one.getValue().stream().map(target -> target + " " + one.getKey()))
                 .toList());
-        var server = new NameServer(network.command("dnsmasq", "--keep-in-foreground", "--no-daemon", "--conf-file=/dev/null",
+        var words = new ArrayList<Object>(List.of("dnsmasq", "--keep-in-foreground", "--no-daemon", "--conf-file=/dev/null",
                 "--no-resolv",
-            "--no-hosts", "--addn-hosts=" + hosts, "--bind-interfaces", "--listen-address=" + address, "--local=//")
-                    .start(folder.resolve("names.log")));
+            "--no-hosts", "--addn-hosts=" + hosts, "--bind-interfaces", "--listen-address=" + address, "--local=//"));
+        words.addAll(Arrays.asList(more));
+        var server = new NameServer(network.command(words.toArray()).start(folder.resolve("names.log")));
         Until.isTrue("dnsmasq listens", () -> network.command("ss", "-Hlun").succeed().contains(address + ":53"));
         return server;
     }

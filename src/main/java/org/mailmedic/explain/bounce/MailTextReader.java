@@ -28,14 +28,14 @@ public final class MailTextReader {
     private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]{1,60}):[ \\t]?(.*)");
     private static final Pattern USUAL = Pattern.compile("(?i)(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Conte"
             + "nt-Type|Delivered-To|Auto-Submitted|X-Failed-Recipients):.*");
-    private static final Pattern MBOX = Pattern.compile("From \\S*.*\\d{4}(?: .{0,12})?|From \\(\\) .*");
+    private static final Pattern MBOX = Pattern.compile("^From (?:.*\\d{4}(?: .{0,12})?|\\(\\) .*)");
     private static final Pattern FIELD = Pattern.compile("(?i)(Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Remote-M"
             + "TA|Reporting-MTA|Last-Attempt-Date|Will-Retry-Until|Arrival-Date|X-Actual-Recipient):[ \\t]*(.*)");
     private static final Pattern PARAMETER = Pattern.compile("(?i)\\b(charset|boundary|report-type)\\s*=\\s*(?:\"([^\"]{1,200})\"|([^;"
             + "\\s]{1,200}))");
     /// Where the mail that could not be delivered begins.
-    private static final Pattern ORIGINAL = Pattern.compile("(?i)\\W*(?:-{2,}|={2,}|#{2,}|\\*{2,})?\\s*(?:(?:this is |here is )?(?:a |th"
-            + "e )?copy of (?:the|your)(?: original)? (?:message|e-?mail|mail)"
+    private static final Pattern ORIGINAL = Pattern.compile("(?i)^\\W*(?:(?:this is |here is )?(?:a |the )?copy of (?:the|your)(?: original)? "
+            + "(?:message|e-?mail|mail)"
             + "|(?:your |the )?(?:original|unsent|returned|undelivered|failed) (?:message|mail|e-?mail|message header\\w*)(?: (?:header"
             + "\\w* )?follows?| headers?| text| body|:|\\W*$)"
             + "|(?:message|mail) headers? follow|below this line|the headers? of the original message|original message headers?|header o"

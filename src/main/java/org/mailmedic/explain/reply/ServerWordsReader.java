@@ -25,7 +25,7 @@ public final class ServerWordsReader {
             + "|\\bcode|status"
             + "|message|returned|got|login|failed|rejected|>>>|<<<|\\[<-\\]|<-|<~\\*?|\\bS|SERVER -> CLIENT|SMTP INBOUND"
             + "|FROM SERVER|smtp|because|reason|denied|refused|talk to me|e-?mail(?: \\d{1,3})?(?=\\s?[:(\\[])|delivery"
-            + "|exception|\\w*Error|\\w*Exception|SMTP\\w{1,40}|失败|エラ"
+            + "|exception|SMTP\\w{1,40}|失败|エラ"
             + "ー|ошибка|Fehler|err(?:eur|ore)|host \\S{1,255}(?: \\[\\S{1,60"
             + "}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
             Pattern.CASE_INSENSITIVE);
@@ -48,7 +48,7 @@ public final class ServerWordsReader {
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
             + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
-    private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:C"
+    private static final Pattern TAIL = Pattern.compile("(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:C"
             + "LIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnec"
             + "tion)\\.|, \\[?'?(?:file|exception)|\", \"|\\};\\{).*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");

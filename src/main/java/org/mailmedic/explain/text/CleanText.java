@@ -24,7 +24,7 @@ public final class CleanText {
     private static final Pattern WINDOWS_LOG = Pattern.compile("\\bSMTPSVC|\\bOutboundConnection");
     /// What became of a delivery, as qmail-send writes it: `delivery 12: deferral: Connected_to_192.0.2.1_but_…/`.
     private static final Pattern QMAIL_REPORT = Pattern.compile("\\bdelivery \\d{1,10}: (?:success|deferral|failure): \\S{1,2000}");
-    private static final Pattern QUOTED = Pattern.compile("^(?:> ?)+");
+    private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,100}");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,6}(\\d{1,6})(?:[.:|)]\\s?|\\s{1,4}|\\t)(?=\\S|$)");
     private static final Pattern QP_SOFT = Pattern.compile("=\\n");
     private static final Pattern QP_BYTE = Pattern.compile("=(?:3D|20|C3|E2|[0-9A-F]{2}=[0-9A-F]{2})");
