@@ -50,6 +50,18 @@ public final class Explainer {
             + "|Il messaggio non .{1,20}(?:recapitato|consegnato)"
             + "|Uw bericht (?:is niet|kon niet)|Twoja wiadomo.. nie zosta|Сообщение не (?:было )?доставлено|邮件(?:未|无法)(?:送达|投递)).*");
 
+    /// How a bounce begins in other languages, pasted without its headers.
+    private static final Pattern BOUNCE_WORDS = Pattern.compile(
+            "(?imu)^(?:(?:Ihre|Deine|Diese|Die) (?:E-?Mail|Nachricht|Mail|E-Mail-Nachricht)\\b.{0,80}nicht (?:zugestellt"
+            + "|übermittelt|ausgeliefert)|(?:Die )?Zustellung .{0,60}(?:fehlgeschlagen|verz[öo]gert)|Votre (?:message|courriel"
+            + "|e-?mail)\\b.{0,80}(?:n.a (?:pas|pu)|refus)|Remise impossible|Impossible de (?:remettre|distribuer)|(?:Su|Tu"
+            + "|El) (?:mensaje|correo)\\b.{0,60}no (?:se|ha|pudo|fue)|No se (?:ha podido|pudo) entregar (?:el|su|tu) (?:mensaje"
+            + "|correo)|Il (?:tuo |suo )?messaggio\\b.{0,60}non |Impossibile (?:consegnare|recapitare) il messaggio"
+            + "|(?:A )?sua mensagem\\b.{0,60}n[ãa]o|N[ãa]o foi poss[íi]vel entregar|(?:Uw|Je|Het|Dit) bericht\\b.{0,60}niet"
+            + "|Twoja wiadomość\\s.{0,40}nie|Nie (?:można|udało się) dostarczyć|(?:Ваше )?(?:сообщение|письмо) .{0,60}(?:не|было) "
+            + "|Не удалось доставить|.{0,20}メールを?(?:配信|送信)できません|以下の(?:宛先|メール)|退信原因|很抱歉.{0,4}您的邮件|您(?:发送)?的邮件"
+            + "|The recipient's mailbox is full and can't|Delivery (?:to|of your message)\\b.{0,60}(?:delayed|failed|restricted))");
+
     private static final Pattern LOG_LINE = Pattern.compile("postfix/\\w+\\[|\\bstatus=(?:deferred|bounced)|(?m)^\\d{4}-\\d\\d-\\d\\d "
             + "\\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
 
@@ -96,7 +108,8 @@ public final class Explainer {
             return mails(plain);
         }
         CleanText clean = CleanText.of(text);
-        return BOUNCE_BODY.matcher(clean.text()).find() && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n"
+        boolean bounce = BOUNCE_BODY.matcher(clean.text()).find() || BOUNCE_WORDS.matcher(clean.text()).find();
+        return bounce && !LOG_LINE.matcher(clean.text()).find() ? mail("From: MAILER-DAEMON\n\n"
                 + clean.text(), clean, 0) : log(clean, leading);
     }
 

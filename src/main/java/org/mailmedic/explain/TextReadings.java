@@ -79,7 +79,9 @@ final class TextReadings {
                 continue;
             }
             String line = line(clean.text(), each.from());
-            if (!MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from())) && plausible(each, line, context)) {
+            boolean told = !MailContext.supposed(line, each.from() - lineStart(clean.text(), each.from()));
+            if (told && !MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from()))
+                    && plausible(each, line, context)) {
                 read(each, each.stage()).filter(found -> speaks(found, each, context)).ifPresent(candidates::add);
             }
         }
@@ -319,6 +321,7 @@ final class TextReadings {
         var found = new ArrayList<CauseCandidate>();
         for (CleanText.Line line : lines) {
             boolean may = MAILISH.matcher(MailContext.withoutFields(line.text())).find() && !LETTERLY.matcher(line.text().strip()).find()
+                    && !MailContext.supposed(line.text(), line.text().length())
                     && !MailContext.source(line.text()) && !MAILBOX.matcher(line.text()).find()
                     && REFUSING.matcher(line.text()).find() && !RECORD.matcher(line.text()).find() && !context.aboutOther(line.text());
             if (may) {

@@ -115,6 +115,8 @@ final class ExplainerTest {
         auth.disabled_by_provider | 525 5.7.1 Unauthorized IP address. Add it at https://app.brevo.example/security
         auth.account_suspended | Mailgun\\HttpClientException: Error: Domain a.mailgun.org is not allowed to send: Free accounts are for test purposes only. Please upgrade.
         send.recipient_rejected | @4000000065b1c0de1234abcd delivery 13: failure: 198.51.100.7_does_not_like_recipient./Remote_host_said:_550_5.1.1_unknown_user/
+        send.recipient_rejected | sm-mta[3]: q1: to=<a@shop.example>, relay=mx.shop.example. [198.51.100.7], dsn=5.1.1, stat=User unknown
+        smtp.server_error | transfer[3]: relay: TempFail for 6a: to=a@shop.example, delay=2s, stat=451 Temporary failure in the system
         tcp.timeout | @4000000065b1c0de1234abcd delivery 12: deferral: Sorry,_I_wasn't_able_to_establish_an_SMTP_connection._(#4.4.1)/
         """)
     void whateverStandsAroundTheReply(String code, String text) {
@@ -133,9 +135,53 @@ final class ExplainerTest {
         "Le colis a été refusé par le destinataire.", "{\"detail\":\"Authentication credentials were not provided.\"}",
         "{\"message\":\"Maximum upload size exceeded\",\"status\":413}",
         "Traceback (most recent call last):\n  File \"train.py\", line 12\nValueError: could not convert string to float: 'mail'",
+        "ssh: connect to host mail.shop.example port 22: Connection refused", "Disk quota exceeded: /home/a/Videos (tar: write error)",
+        "- Docs: explain what the reply 550 5.7.26 means", "fix(mail): map 552 to TooLarge and 550 to RecipientRejected",
         "def send_mail(to):\n    # raise SMTPAuthenticationError when the login is refused\n    smtp.login(user, password)"})
     void whatIsAboutSomethingElse(String text) {
         assertEquals("unknown", headline(text), text);
+    }
+
+    /// At 21, 22 and 53 minutes or seconds a clock looks like a host and the port of another service.
+    @ParameterizedTest
+    @ValueSource(strings = {"10:11:22", "10:22:11", "09:53", "23:59:21", "08:08:43"})
+    void aClockIsNoPort(String clock) {
+        assertEquals("auth.bad_credentials", headline("2026-02-03 " + clock + " authenticator failed for (desk): 535 Incorrect authentication data"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If the server answers with 550 5.1.1 User unknown, our importer skips the row.",
+        "Our handbook gives '452 4.2.2 Mailbox full' as an example of a reply that is only for now.",
+        "Bert wrote last week that he got '554 5.7.1 Relay access denied', but that was another machine."})
+    void whatIsOnlySpokenOfIsNoRefusal(String text) {
+        assertEquals("unknown", headline(text), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        send.recipient_rejected | Since yesterday all my mails come back with '550 5.1.1 User unknown', what does that mean
+        send.mailbox_full | The mail server answered '452 4.2.2 Mailbox full' when I wrote to Bert, but his box is empty
+        send.relay_denied | Bert wrote that he cannot send, the program shows 554 5.7.1 Relay access denied
+        """)
+    void whatSomebodyIsToldNowIsOne(String code, String text) {
+        assertEquals(code, headline(text), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        send.mailbox_full | Ihre Nachricht an bert@kontor.example wurde nicht zugestellt: Das Postfach hat sein Speicherlimit erreicht.
+        send.recipient_rejected | Votre message n'a pas pu être remis : l'adresse du destinataire est introuvable.
+        send.message_too_big | Su mensaje no se ha entregado. El tamaño del mensaje supera el límite.
+        send.mailbox_full | Il messaggio a bert@kontor.example non è stato consegnato: la casella è piena.
+        send.content_rejected | A sua mensagem não foi entregue: mensagem classificada como spam
+        send.mailbox_full | Uw bericht is niet bezorgd omdat het postvak vol is.
+        send.recipient_rejected | Twoja wiadomość nie została dostarczona. Konto bert nie istnieje.
+        send.mailbox_full | Сообщение не доставлено: почтовый ящик получателя переполнен
+        send.recipient_rejected | 以下の宛先に配信できませんでした。bert@kontor.example は登録されていません（宛先不明）
+        dns.not_found | 退信原因：域名 kontor.example 不存在
+        """)
+    void bouncesWithoutAnyFormInOtherLanguages(String code, String text) {
+        assertEquals(code, headline(text), text);
     }
 
     @Test

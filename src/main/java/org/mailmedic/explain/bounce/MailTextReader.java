@@ -49,11 +49,14 @@ public final class MailTextReader {
             + "sage-I[Dd]: ?<).*");
     private static final Pattern DAEMON = Pattern.compile("(?i)mailer-daemon|postmaster|mail delivery|mail.?system|bounce|^\\s*<>|MDaemo"
             + "n|system administrator|mdaemon|daemon@|maildelivery|mailadmin|noreply.?@.*delivery");
-    private static final Pattern FAILURE_SUBJECT = Pattern.compile("(?i)undeliver|not delivered|delivery (?:status|failure|failed|proble"
-            + "m|error|notification|has failed|unsuccessful)|returned (?:mail|to sender)|failure notice|mail (?:failure|error|delivery|s"
-            + "ystem error)|could ?n.t be delivered|non.?remis|nicht zugestellt|unzustellbar|delayed|returning message|mail system error"
-            + "|rejected|warning: (?:message|could)|failed|未送达|退信|配信|エラー|недостав|не доставлен|не может быть|no se (?:pudo|ha podido) en"
-            + "treg|mancata consegna|n[ãa]o entreg|niedostarczon");
+    private static final Pattern FAILURE_SUBJECT = Pattern.compile(
+            "(?i)undeliver|not delivered|delivery (?:status|failure|failed|problem|error|notification|has failed|unsuccessful)"
+            + "|returned (?:mail|to sender)|failure notice|mail (?:failure|error|delivery|system error)|could ?n.t be delivered"
+            + "|non.?remis|nicht zugestellt|unzustellbar|delayed|returning message|mail system error|rejected|warning: (?:message"
+            + "|could)|failed|未送达|退信|配信|エラー|недостав|не доставлен|не может быть|no se (?:pudo|ha podido) entreg|mancata consegna"
+            + "|n[ãa]o entreg|niedostarczon|Zustellung .{0,20}(?:fehlgeschlagen|verz[öo]gert)|mancato recapito|onbestelbaar"
+            + "|niet bezorgd|falha na entrega|mensaje no entregado|[ée]chec (?:de|d.) ?(?:remise|envoi|distribution)|zwrot wiadomo"
+            + "|nie została dostarczon");
     private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile("(?i)^(?:re: ?|aw: ?)?(?:auto(?:matic|mated|matische|matisch)?[ -]?"
             + "(?:re(?:ply|sponse|sponder)|antwort|answer|:)|out of (?:the )?office|abwesen\\w*|vacation|(?:i am |i'm )?away|on (?:holid"
             + "ay|vacation|leave)|absence|r[ée]ponse automatique|respuesta autom|risposta automatica|resposta autom|自動返信|自动回复|автоответ|"

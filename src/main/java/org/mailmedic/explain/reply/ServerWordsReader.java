@@ -16,7 +16,8 @@ public final class ServerWordsReader {
             + "]\\d\\d)(?="
             + "[ \\t:;,\\-#\"'\\])\\n]|$)(?![,.]\\d|-\\d\\d|\\s?(?:bytes|ms|kB|KB|MB|GB|km|g\\b|kg|lines|files"
             + "|EUR|USD|seconds|minutes|times|items|users|px|Hz|pages"
-            + "|e-?mails\\b|mails\\b|recipients\\b))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)");
+            + "|e-?mails\\b|mails\\b|recipients\\b))|(?<=[=,\\t]|\\w-)(?<after>[45]\\d\\d)(?=[ -]#?[45]\\.\\d)"
+            + "|(?<=\\bstat=)(?<stat>[45]\\d\\d)(?= \\p{L})");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\w.@/=:-])[#(]?(?<status>[45]\\.\\d{1,2}\\.\\d{1,3})(?![\\w.])\\)?[ :"
             + ";]");
     private static final Pattern LEADING = Pattern.compile("^[\\s:;,\"'(\\[\\])#-]*(?:b['\"])?(?:\\[?[45]\\d\\d[ -])?[\\s:;,\"'(\\[#-]*("
@@ -29,7 +30,8 @@ public final class ServerWordsReader {
             + "ー|ошибка|Fehler|err(?:eur|ore)|host \\S{1,255}(?: \\[\\S{1,60"
             + "}\\])?|RCPT TO:<[^<>\\s]{0,320}>|MAIL FROM:<[^<>\\s]{0,320}>|command|DATA|\\])[\\s\\W]{0,14}b?['\"(\\[<]?$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INTRODUCED = Pattern.compile("status=(?:bounced|deferred) \\((?!host |connect |conversation |lost |deli"
+    private static final Pattern INTRODUCED = Pattern.compile("\\bstat=(?!Sent\\b|Deferred\\b|queued\\b)(?=\\p{L})|status=(?:bounced|def"
+            + "erred) \\((?!host |connect |conversation |lost |deli"
             + "very temp)(?=\\p{L})|(?:server'?s? response was|(?:server|host|it) (?:responded|replied|answer"
             + "ed)(?: with)?|remote (?:host|server|system) (?:said|returned|responded|answered)|response from (?:the )?(?:remote )?serve"
             + "r(?: was)?|[Ss]erver [Rr]esponse|resposta do servidor (?:foi|era)|respuesta del servidor (?:fue|era)|r[ée]ponse du serveu"
@@ -84,7 +86,8 @@ public final class ServerWordsReader {
         Matcher number = NUMBER.matcher(text);
         int from = 0;
         while (found.size() < MOST && from <= text.length() && number.find(from)) {
-            int start = number.group("code") != null ? number.start("code") : number.start("after");
+            int start = number.start("code") >= 0 ? number.start("code")
+                    : Math.max(number.start("after"), number.start("stat"));
             String code = text.substring(start, start + 3);
             int end = end(start, code);
             Ground ground = ground(start, text.substring(start + 3, Math.min(text.length(), start + 24)), code);
