@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.mailmedic.maildomain.dns.DomainName;
 
 /// A message as it was saved: its header fields as they stand there, and its body (RFC 5322 §2). One character for each byte; lines end in
 /// CRLF whatever they ended in in the file, since programs that save messages change that.
@@ -95,21 +95,26 @@ public record MessageFile(List<Field> fields, byte[] body) {
         return fields.stream().filter(field -> field.is(name)).map(Field::value).toList();
     }
 
-    /// The domain in `From:`; empty where there is none, or more than one.
+    /// The domain in `From:`, by its A-labels; empty where there is no such field or more than one, or where its addresses are of several
+    /// domains (RFC 9989 §5.3.1).
     public Optional<String> authorDomain() {
         List<String> from = all("From");
         if (from.size() != 1) {
             return Optional.empty();
         }
-        List<String> all = mailboxes(from.getFirst()).stream().filter(each -> each.indexOf('@') >= 0).toList();
-        if (all.size() != 1) {
-            return Optional.empty();
-        }
-        String bare = all.getFirst();
-        int open = bare.lastIndexOf('<');
-        int close = bare.indexOf('>', open + 1);
-        String address = (open >= 0 && close > open ? bare.substring(open + 1, close) : bare).strip();
-        String domain = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+        List<Optional<String>> domains = mailboxes(from.getFirst()).stream().filter(each -> each.indexOf('@') >= 0)
+                .map(MessageFile::domain).distinct().toList();
+        return domains.size() == 1 ? domains.getFirst() : Optional.empty();
+    }
+
+    /// Letters outside ASCII are in UTF-8 (RFC 6532 §3.1).
+    private static Optional<String> domain(String mailbox) {
+        int open = mailbox.lastIndexOf('<');
+        int close = mailbox.indexOf('>', open + 1);
+        String address = (open >= 0 && close > open ? mailbox.substring(open + 1, close) : mailbox).strip();
+        String written = address.substring(address.lastIndexOf('@') + 1).strip();
+        var letters = new String(written.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String domain = DomainName.plain(DomainName.ascii(letters));
         return address.indexOf('@') > 0 && domain.matches("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)+") ? Optional.of(domain) : Optional.empty();
     }
 

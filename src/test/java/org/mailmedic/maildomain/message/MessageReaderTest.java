@@ -120,9 +120,20 @@ final class MessageReaderTest {
                 "(x (y, z@z.example)) a@example.org")) {
             assertEquals(Optional.of("example.org"), author(one), one);
         }
-        for (String other : List.of("a@example.org, b@example.net", "Anna <a@example.org>, Bert <b@example.org>", "Anna", "",
-                "a@example.org\nFrom: b@example.net")) {
+        for (String other : List.of("a@example.org, b@example.net", "Anna <a@example.org>, Bert <b@example.net>", "Anna", "",
+                "a@example.org, <b@example>", "a@example.org\nFrom: b@example.net", "a@example.org\nFrom: a@example.org")) {
             assertEquals(Optional.empty(), author(other), other);
         }
+    }
+
+    @Test
+    void severalAuthorsOfOneDomainAreOne() {
+        assertEquals(Optional.of("example.org"), author("Anna <a@example.org>, Bert <b@Example.org>"));
+    }
+
+    @Test
+    void aDomainInItsOwnLettersIsReadByItsALabels() {
+        assertEquals(Optional.of("xn--mller-kva.example"), author("Anna <a@m\u00fcller.example>"));
+        assertEquals(Optional.of("xn--mller-kva.example"), author("a@xn--mller-kva.example, b@M\u00dcLLER.example"));
     }
 }
