@@ -52,6 +52,9 @@ public final class Snippet {
                         String address = pair.key().indexOf('@') > 0 ? pair.key() : pair.value();
                         add(new Pair(before.key(), address, pair.quoted(), pair.line()));
                     }
+                    if (before != null && below(before, pair)) {
+                        add(new Pair(before.key(), pair.value(), pair.quoted(), pair.line()));
+                    }
                     if (before != null && switched(before, pair)) {
                         add(new Pair(before.key() + "-" + pair.key(), pair.value(), pair.quoted(), pair.line()));
                     }
@@ -129,6 +132,11 @@ public final class Snippet {
                 && (key.endsWith("from") || key.endsWith("sender"))
                 && (outer.value().isEmpty() || "[{(".indexOf(outer.value().charAt(0)) >= 0 || outer.value().startsWith("array("))
                 && inner.line() - outer.line() <= 1;
+    }
+
+    /// `password:` and below it `value: …`, as charts have what may come from elsewhere as well.
+    private static boolean below(Pair outer, Pair inner) {
+        return inner.key().equals("value") && outer.value().isEmpty() && inner.line() - outer.line() == 1;
     }
 
     /// `starttls:` and below it `enable: true`.

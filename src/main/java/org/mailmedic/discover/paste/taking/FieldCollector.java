@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.PastedSecrets;
@@ -17,6 +19,8 @@ import org.mailmedic.settings.Security;
 /// What one format takes out of a text, field by field. The first sensible value of a field stays; another one is a doubt.
 public final class FieldCollector {
     private static final List<String> TLS_WORDS = List.of("tls", "tlsv1.2", "tls1.2", "tlsv1.3", "tls1.3", "tlsv1");
+    /// `NumberInt(465)` and `int("465")`.
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{1,12}\\([\"']?(\\d{1,5})[\"']?\\)?");
     private static final int LONGEST_WORD = 32;
 
     private Draft draft = Draft.EMPTY;
@@ -43,6 +47,10 @@ public final class FieldCollector {
             doubt(field, Doubt.Kind.ELSEWHERE, pair.line());
             return "";
         }
+        Matcher number = field == SlipField.PORT ? NUMBER.matcher(pair.value()) : null;
+        if (number != null && number.matches()) {
+            return number.group(1);
+        }
         Values.Value value = Values.of(pair);
         if (field != SlipField.PASSWORD && value.doubt().filter(Doubt.Kind.FALLBACK::equals).isPresent()
                 && PastedSecrets.secretive(pair.value())) {
@@ -55,7 +63,8 @@ public final class FieldCollector {
     }
 
     private static boolean opens(String value) {
-        return value.length() == 1 && "{[(".indexOf(value.charAt(0)) >= 0;
+        boolean inline = value.startsWith("{ ") && value.endsWith("}") && value.indexOf(':') > 0;
+        return inline || value.length() == 1 && "{[(".indexOf(value.charAt(0)) >= 0;
     }
 
     /// @param text as it stands there; an empty one is no value
