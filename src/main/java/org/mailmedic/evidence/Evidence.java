@@ -335,7 +335,8 @@ public sealed interface Evidence {
 
         /// How many rules stop what they meet, without any doubt.
         public long stopping() {
-            return outcome.seen().stream().flatMap(List::stream).filter(rule -> rule.sway() == FirewallRule.Sway.STOPS).count();
+            return outcome.seen().stream().flatMap(List::stream).filter(rule -> rule.sway() == FirewallRule.Sway.STOPS
+                    || rule.sway() == FirewallRule.Sway.STOPS_LATER).count();
         }
 
         @Override
@@ -360,6 +361,8 @@ public sealed interface Evidence {
     record FirewallRule(List<Integer> ports, String address, boolean ipv4, boolean ipv6, String text, Sway sway, long mark) {
         public enum Sway {
             STOPS,
+            /// It lets a connection be made and stops what is said over it.
+            STOPS_LATER,
             /// It has conditions that cannot be judged from here.
             MAY_STOP,
             /// It marks packets, for other rules to know them by.
@@ -370,6 +373,11 @@ public sealed interface Evidence {
 
         public FirewallRule {
             ports = List.copyOf(ports);
+        }
+
+        /// The same, where it is not certain that it counts at all.
+        public FirewallRule unsure() {
+            return new FirewallRule(ports, address, ipv4, ipv6, text, Sway.MAY_STOP, mark);
         }
 
         /// A rule that stops what it meets.

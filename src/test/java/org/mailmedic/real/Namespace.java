@@ -41,7 +41,12 @@ public final class Namespace implements Closeable {
 
     /// Programs in here ask this name server.
     public void nameServer(String address) throws IOException {
-        write("resolv.conf", List.of("nameserver " + address));
+        resolving("nameserver " + address);
+    }
+
+    /// Programs in here look names up as these lines say, as in resolv.conf(5).
+    public void resolving(String... lines) throws IOException {
+        write("resolv.conf", List.of(lines));
     }
 
     /// Programs in here find these names without a name server. Lines as in hosts(5).

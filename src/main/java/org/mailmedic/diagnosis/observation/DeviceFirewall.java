@@ -1,10 +1,12 @@
 package org.mailmedic.diagnosis.observation;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.FirewallLook;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
@@ -30,6 +32,19 @@ public record DeviceFirewall(CaseFile file) {
     /// The looks in which such a rule was found.
     public List<FirewallLook> stops() {
         return file.all(FirewallLook.class).filter(look -> rules(look).anyMatch(this::stops)).toList();
+    }
+
+    /// The connection to the asked port that was made, and over which nothing came to pass, where a rule stops what is said.
+    public List<Evidence.OnRoute> mutedBy() {
+        return CutConnections.here(file).stream()
+                .filter(seen -> file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
+                        .anyMatch(rule -> rule.sway() == Sway.STOPS_LATER && stops(rule) && covers(rule, seen.route())))
+                .toList();
+    }
+
+    /// Whether a rule that could not be judged may be in the way of what did not succeed.
+    public boolean doubtful() {
+        return readable() && !clear();
     }
 
     /// The looks with the rules that stop all there is: every connect that was tried failed, and each is covered by a rule. Where there
@@ -73,15 +88,21 @@ public record DeviceFirewall(CaseFile file) {
     /// A mark stops nothing by itself, and nothing is stopped for a mark that nobody sets.
     private boolean stopping(FirewallRule rule) {
         return switch (rule.sway()) {
-            case STOPS -> true;
+            case STOPS, STOPS_LATER -> true;
             case MARKS -> file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(other -> other.sway() == Sway.STOPS_MARKED
                     && other.mark() == rule.mark() && (other.ipv4() && rule.ipv4() || other.ipv6() && rule.ipv6()));
             case MAY_STOP, STOPS_MARKED -> false;
         };
     }
 
+    /// A rule about what is said over a connection shows in silence after it was made, and counts for nothing once a word was heard.
     private boolean meetsTargetAlone(FirewallRule rule) {
-        boolean stopsTarget = file.all(TcpConnect.class, Route.Role.TARGET)
+        boolean later = rule.sway() == Sway.STOPS_LATER || rule.sway() == Sway.MAY_STOP;
+        if (later && CutConnections.here(file).stream().anyMatch(seen -> covers(rule, seen.route()))) {
+            return file.all(Evidence.Greeting.class).noneMatch(g -> g.firstByteMs() >= 0 && covers(rule, g.route()))
+                    && file.all(Evidence.TlsHandshake.class).noneMatch(t -> t.heard() && covers(rule, t.route()));
+        }
+        boolean stopsTarget = rule.sway() != Sway.STOPS_LATER && file.all(TcpConnect.class, Route.Role.TARGET)
                 .anyMatch(c -> c.outcome().failure().isPresent() && covers(rule, c.route()));
         boolean idle = file.all(TcpConnect.class).anyMatch(c -> c.outcome().seen().isPresent() && covers(rule, c.route()));
         return stopsTarget && !idle;
@@ -96,12 +117,22 @@ public record DeviceFirewall(CaseFile file) {
             return true;
         }
         String[] parts = address.split("/", 2);
+        String[] ends = address.split("-", 2);
         try {
+            if (ends.length == 2) {
+                return between(InetAddress.ofLiteral(ends[0]), route.address(), InetAddress.ofLiteral(ends[1]));
+            }
             var base = InetAddress.ofLiteral(parts[0]);
             int bits = parts.length == 1 ? base.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
             return bits <= base.getAddress().length * Byte.SIZE && NonMailAddresses.sharesPrefix(base, route.address(), bits);
         } catch (IllegalArgumentException notANetwork) {
             return false;
         }
+    }
+
+    private static boolean between(InetAddress first, InetAddress address, InetAddress last) {
+        return first.getAddress().length == address.getAddress().length && last.getAddress().length == address.getAddress().length
+                && Arrays.compareUnsigned(first.getAddress(), address.getAddress()) <= 0
+                && Arrays.compareUnsigned(address.getAddress(), last.getAddress()) <= 0;
     }
 }

@@ -14,6 +14,8 @@ import org.mailmedic.plan.Stage;
 /// Turns a refusing reply into the finding that its words support, in the light of the connection it came over.
 public final class ReplyFindings {
     private static final int BAD_SEQUENCE = 503;
+    /// The server asks for a sign-in that it has just taken: its words cannot mean what they say.
+    private static final double UNDERSTOOD_OTHERWISE = 0.7;
     private final ReplyReader reader;
 
     public ReplyFindings(ReplyReader reader) {
@@ -29,7 +31,9 @@ public final class ReplyFindings {
             return Optional.of(Finding.of(Code.AUTH_REQUIRED, 0.8, Facts.of("reply", FactText.quote(reply)).and("where", where.id()),
                     seen));
         }
-        return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue), reading.confidence(),
+        return reader.read(reply, where).map(reading -> Finding.of(code(reading, reply, where, dialogue),
+                reading.code() == Code.AUTH_REQUIRED && dialogue.signedIn() ? Math.min(UNDERSTOOD_OTHERWISE, reading.confidence())
+                        : reading.confidence(),
                 reading.facts().and("reply", FactText.quote(reply)).and("where", where.id()), seen)).map(finding -> named(place(finding,
                         where), dialogue));
     }

@@ -19,11 +19,12 @@ public final class ServiceSigns {
             new Sign("POP3", "^(\\+OK|-ERR)\\b"),
             new Sign("SSH", "^SSH-\\d"),
             // FTP greets with 220 as SMTP does (RFC 959 §4.2), so only its name tells.
-            new Sign("FTP", "^220[ -](?!.*SMTP).*(FTP|FileZilla)"));
+            new Sign("FTP", "^220[ -](?!.*SMTP).*(FTP|FileZilla)"),
+            new Sign("LMTP", "^220[ -](?!.*SMTP).*\\bLMTP\\b"));
 
     private ServiceSigns() {}
 
-    /// `HTTP`, `IMAP`, `POP3`, `SSH`, `FTP` or `unknown`.
+    /// `HTTP`, `IMAP`, `POP3`, `SSH`, `FTP`, `LMTP` or `unknown`.
     public static String what(String firstBytes) {
         return SIGNS.stream().filter(sign -> sign.start().matcher(firstBytes.strip()).find()).map(Sign::service).findFirst()
                 .orElse(UNKNOWN);

@@ -3,6 +3,11 @@ package org.mailmedic.diagnosis.reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Code;
@@ -17,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// codes, and those before plain codes. It is read when the first reply is asked about, since a healthy check-up asks none. Thread-safe.
 public final class ReplyReader {
     private static final List<String> FILES = List.of("wording", "enhanced", "codes");
+
+    private static final List<String> CODE_PAGES = List.of("windows-1251", "KOI8-R", "GB18030", "Shift_JIS", "EUC-JP", "windows-1250");
 
     private List<ReplySignature> signatures;
 
@@ -38,8 +45,37 @@ public final class ReplyReader {
         if (reply.positive() || reply.intermediate()) {
             return Optional.empty();
         }
+        Optional<Reading> plain = readAsItIs(reply, where);
+        if (plain.filter(Reading::worded).isPresent() || reply.lines().stream().allMatch(ReplyReader::ascii)) {
+            return plain;
+        }
+        return CODE_PAGES.stream().filter(Charset::isSupported).flatMap(page -> inCodePage(reply, Charset.forName(page)).stream())
+                .flatMap(decoded -> readAsItIs(decoded, where).stream()).filter(Reading::worded).findFirst().or(() -> plain);
+    }
+
+    private Optional<Reading> readAsItIs(Reply reply, Optional<Stage> where) {
         String words = ReplySignature.words(reply);
         return signatures().stream().flatMap(signature -> signature.read(reply, words, where).stream()).findFirst();
+    }
+
+    private static boolean ascii(String line) {
+        return line.chars().allMatch(c -> c < 0x80);
+    }
+
+    /// What is not UTF-8 comes here as Latin-1, byte by byte (RFC 5321 §2.4 allows neither); servers mean the code page of their country.
+    private static Optional<Reply> inCodePage(Reply reply, Charset page) {
+        try {
+            List<String> lines = new ArrayList<>();
+            for (String line : reply.lines()) {
+                if (line.chars().anyMatch(c -> c > 0xff)) {
+                    return Optional.empty();
+                }
+                lines.add(page.newDecoder().decode(ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1))).toString());
+            }
+            return Optional.of(new Reply(reply.code(), lines));
+        } catch (CharacterCodingException notThisOne) {
+            return Optional.empty();
+        }
     }
 
     private synchronized List<ReplySignature> signatures() {

@@ -21,7 +21,9 @@ final class BlockedByDeviceRule implements Rule {
         var reach = new ServerReach(file);
         var firewall = new DeviceFirewall(file);
         if (reach.connected()) {
-            return Stream.empty();
+            List<Evidence.OnRoute> muted = firewall.mutedBy();
+            return muted.isEmpty() ? Stream.empty() : Stream.of(Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.93, ServerReach.facts(muted)
+                    .and("seen", "rule").and("rule", firewall.ruleText()), Stream.concat(muted.stream(), firewall.stops().stream())));
         }
         List<Evidence.TcpConnect> tried = reach.failed(how -> how != Failure.CANCELLED && !IpFamilies.noWay(how));
         if (!tried.isEmpty() && !firewall.stops().isEmpty()) {

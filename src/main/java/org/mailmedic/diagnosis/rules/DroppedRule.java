@@ -35,7 +35,7 @@ final class DroppedRule implements Rule {
     }
 
     private static Finding finding(Evidence step, Stage where) {
-        return Finding.of(Code.SMTP_DROPPED, 0.9, Facts.of("where", where.id())
+        return Finding.of(Code.SMTP_DROPPED, where == Stage.GREETING ? 0.9 : 0.85, Facts.of("where", where.id())
                 .and("failure", step.outcome().failure().orElseThrow().id()), step).at(where);
     }
 }

@@ -35,10 +35,15 @@ final class HandshakeFailedRule implements Rule {
         Stream<Finding> handshake = dialogue.handshake().filter(t -> t.legacy().isEmpty() && !explainedOtherwise(t))
                 .filter(t -> !reach.endsInBothModes(Failure.CLOSED) && !TcpResetRule.beforeAnyByte(t))
                 .flatMap(t -> t.outcome().failure().filter(BROKEN::contains).map(how -> Finding.of(Code.TLS_HANDSHAKE_FAILED,
-                        how == Failure.TIMEOUT ? 0.7 : 0.9, Facts.of("failure", how.id()), t))).stream();
+                        confidence(how), Facts.of("failure", how.id()), t))).stream();
         Stream<Finding> refused = dialogue.startTls().stream().flatMap(s -> s.outcome().seen().stream()
                 .flatMap(reply -> refusals.read(reply, Stage.ENCRYPT, s, dialogue).stream()));
         return Stream.of(handshake, refused, afterwards(dialogue)).flatMap(s -> s);
+    }
+
+    /// An alert is the server's own word; an end without one may be somebody's on the way.
+    private static double confidence(Failure how) {
+        return how == Failure.TIMEOUT ? 0.7 : how == Failure.CLOSED || how == Failure.RESET ? 0.85 : 0.9;
     }
 
     /// With TLS 1.3 the other side judges last: what it refuses, such as our lack of a certificate, comes after the handshake (RFC 8446

@@ -22,8 +22,8 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
 
-/// `smtp.interfered`: a device in between rewrites the dialogue. Seen by a starred-out greeting, capabilities turned into
-/// X'es, or plaintext after STARTTLS. As long as the conversation gets through encrypted it is a warning.
+/// `smtp.interfered`: a device in between rewrites the dialogue. Seen by a starred-out greeting, capabilities or our
+/// own commands turned into X'es, or plaintext after STARTTLS. As long as the conversation gets through encrypted it is a warning.
 ///
 /// A STARTTLS that is missing is interference only on solid grounds: the provider's book says that this door has it, or the very same
 /// server offers the very same list, but with STARTTLS, at another plaintext port, or does not even know EHLO here (RFC 5321 §3.2). Port 25
@@ -31,7 +31,7 @@ import org.mailmedic.settings.Security;
 final class InterferedRule implements Rule {
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
 
-    private static final Pattern CROSSED_OUT = Pattern.compile("\\bX{4}\\b");
+    private static final Pattern CROSSED_OUT = Pattern.compile("\\bX{4,}\\b");
     private static final int FOR_SERVERS = 25;
     private static final String STARTTLS = "STARTTLS";
 
@@ -59,7 +59,10 @@ final class InterferedRule implements Rule {
                 .<Evidence>map(g -> g).stream();
         Stream<Evidence> masked = file.target(Evidence.Hello.class, h -> h.outcome().seen().filter(InterferedRule::masked).isPresent())
                 .<Evidence>map(h -> h).stream();
-        return Stream.concat(Stream.concat(starred, masked).map(seen -> finding(seen, dialogue)), stripped(file, dialogue)).limit(1);
+        Stream<Evidence> crossedOut = dialogue.startTls().filter(s -> s.outcome().seen().filter(InterferedRule::crossedOut).isPresent())
+                .<Evidence>map(s -> s).stream();
+        return Stream.concat(Stream.of(starred, masked, crossedOut).flatMap(s -> s).map(seen -> finding(seen, dialogue)),
+                stripped(file, dialogue)).limit(1);
     }
 
     /// A reply that came too early, or one that asks for more where there is no more (RFC 5321 §4.3.2): somebody speaks in between, or the
@@ -122,8 +125,12 @@ final class InterferedRule implements Rule {
     /// A line of the list, or our own command as the server got it to see.
     private static boolean masked(Capabilities offers) {
         if (!offers.reply().positive()) {
-            return CROSSED_OUT.matcher(offers.reply().text()).find();
+            return crossedOut(offers.reply());
         }
         return offers.lines().stream().anyMatch(line -> MASKED.matcher(line.strip().split("\\s", 2)[0]).matches());
+    }
+
+    private static boolean crossedOut(Reply refusal) {
+        return !refusal.positive() && CROSSED_OUT.matcher(refusal.text()).find();
     }
 }

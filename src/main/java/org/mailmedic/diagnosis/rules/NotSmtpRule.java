@@ -36,14 +36,18 @@ final class NotSmtpRule implements Rule {
                         && ServiceSigns.known(t.firstBytes()))
                 .map(t -> finding(t, t.firstBytes(), false));
         Stream<Finding> stranger = OtherService.in(dialogue).stream()
-                .flatMap(g -> g.outcome().seen().stream().map(reply -> finding(g, reply.full(), false)));
+                .flatMap(g -> g.outcome().seen().stream().map(reply -> OtherService.wantsOtherHello(dialogue)
+                        ? finding(g, "LMTP", reply.full()) : finding(g, reply.full(), false)));
         Stream<Finding> senseless = BrokenSteps.steps(dialogue, Failure.NOT_SMTP, Failure.FLOOD)
                 .map(step -> finding(step, "", step.outcome().failed(Failure.FLOOD)).at(BrokenSteps.where(step)));
         return Stream.of(foreign, insteadOfTls, insteadOfTlsBeside, stranger, senseless).flatMap(s -> s).limit(1);
     }
 
     private static Finding finding(Evidence seen, String firstBytes, boolean flood) {
-        return Finding.of(Code.SMTP_NOT_SMTP, 0.95, Facts.of("spoke", flood ? "flood" : ServiceSigns.what(firstBytes))
-                .and("banner", FactText.oneLine(firstBytes)), seen);
+        return finding(seen, flood ? "flood" : ServiceSigns.what(firstBytes), firstBytes);
+    }
+
+    private static Finding finding(Evidence seen, String spoke, String firstBytes) {
+        return Finding.of(Code.SMTP_NOT_SMTP, 0.95, Facts.of("spoke", spoke).and("banner", FactText.oneLine(firstBytes)), seen);
     }
 }

@@ -16,7 +16,7 @@ final class StalledRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return BrokenSteps.steps(Dialogue.of(file), Failure.TIMEOUT).limit(1)
-                .map(step -> Finding.of(Code.SMTP_STALLED, 0.9, Facts.of("where", BrokenSteps.where(step).id())
+                .map(step -> Finding.of(Code.SMTP_STALLED, 0.85, Facts.of("where", BrokenSteps.where(step).id())
                         .and("budget", FactText.budget(step.span().durationMs())), step).at(BrokenSteps.where(step)));
     }
 }

@@ -7,6 +7,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.diagnosis.observation.ControlConnects;
+import org.mailmedic.diagnosis.observation.DeviceFirewall;
 import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
@@ -26,7 +27,8 @@ final class TcpRefusedRule implements Rule {
         Facts facts = elsewhere.add(ServerReach.facts(refused).and("openPorts", reach.openPorts())
                 .and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
-                : Finding.of(Code.TCP_REFUSED, confidence(reach, elsewhere), facts, refused.stream()));
+                : Finding.of(Code.TCP_REFUSED, new DeviceFirewall(file).doubtful() ? 0.5 : confidence(reach, elsewhere), facts,
+                        refused.stream()));
     }
 
     private static double confidence(ServerReach reach, ControlConnects elsewhere) {

@@ -30,7 +30,7 @@ final class TcpUnreachableRule implements Rule {
         boolean compared = elsewhere.fails() || elsewhere.works();
         boolean hostAlone = all.stream().anyMatch(c -> c.outcome().failed(Failure.HOST_UNREACHABLE));
         boolean thisSide = !gotThrough && (compared || !hostAlone);
-        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.works() ? 0.9 : gotThrough || compared ? 0.8 : 0.65,
+        Finding finding = Finding.of(Code.TCP_UNREACHABLE, elsewhere.works() ? 0.85 : gotThrough || compared ? 0.8 : 0.65,
                 elsewhere.add(ServerReach.facts(all).and("failure", how.id()).and("seen", reach.connected() ? "sibling" : "")),
                 all.stream());
         return Stream.of(reach.connected() ? finding.asWarning() : thisSide ? finding.fixedBy(Party.NETWORK) : finding);

@@ -54,7 +54,8 @@ public final class Failures {
         String text = words(problem);
         return switch (problem) {
             case SocketTimeoutException _ -> Failure.TIMEOUT;
-            case NoRouteToHostException _ -> Failure.HOST_UNREACHABLE;
+            // a route of this computer's own may say so as well (ip-route(8), "unreachable")
+            case NoRouteToHostException _ -> routed.getAsBoolean() ? Failure.HOST_UNREACHABLE : Failure.PERMISSION_DENIED;
             case BindException _ -> text.contains("assign") ? Failure.NO_LOCAL_ADDRESS : denied(text, refused);
             case ConnectException _ when text.contains("timed out") -> Failure.TIMEOUT;
             case ConnectException _ when text.contains("refused") -> Failure.REFUSED;

@@ -23,13 +23,13 @@ final class DeviceFirewallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "192.0.2.1", "192.0.2.0/24", "0.0.0.0/0"})
+    @ValueSource(strings = {"", "192.0.2.1", "192.0.2.0/24", "0.0.0.0/0", "192.0.2.0-192.0.2.9"})
     void aRuleAboutThePortAndTheAddress(String about) {
         assertTrue(stops(silent().firewall(Cases.rule(587, about))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.2", "198.51.100.0/24", "192.0.2.0/99", "2001:db8::/32", "nonsense/x"})
+    @ValueSource(strings = {"192.0.2.2", "198.51.100.0/24", "192.0.2.0/99", "2001:db8::/32", "nonsense/x", "192.0.2.2-192.0.2.9", "::-ffff::"})
     void anotherAddress(String about) {
         assertFalse(stops(silent().firewall(Cases.rule(587, about))));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.evidence.Reply;
@@ -71,5 +73,20 @@ final class ReplyReaderTest {
     void hostileTextIsReadInBoundedTime() {
         var endless = new Reply(550, List.of("relay ".repeat(20_000), "user is the mailbox a a a a ".repeat(20_000)));
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> READER.read(endless, Stage.RECIPIENT));
+    }
+
+    /// The dialogue reads what is not UTF-8 as Latin-1.
+    @ParameterizedTest
+    @CsvSource({"KOI8-R, Аккаунт заблокирован", "windows-1251, Аккаунт заблокирован", "GB18030, 账号冻结", "Shift_JIS, アカウント停止", "EUC-JP, アカウント停止"})
+    void inTheCodePageOfItsCountry(String page, String words) throws Exception {
+        String asLatin1 = new String(words.getBytes(page), StandardCharsets.ISO_8859_1);
+        assertEquals(Optional.of(Code.AUTH_ACCOUNT_SUSPENDED), new ReplyReader().read(new Reply(535, List.of(asLatin1)), Stage.SIGN_IN)
+                .map(ReplyReader.Reading::code));
+    }
+
+    @Test
+    void lettersOfTheWestAreNoOtherCodePage() {
+        assertEquals(Optional.of(Code.AUTH_BAD_CREDENTIALS), new ReplyReader().read(new Reply(535, List.of("5.7.8 Zugang f\u00fcr Stra\u00dfe")),
+                Stage.SIGN_IN).map(ReplyReader.Reading::code));
     }
 }

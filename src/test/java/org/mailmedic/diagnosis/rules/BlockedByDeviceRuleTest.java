@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.settings.Security;
 
@@ -75,5 +76,22 @@ final class BlockedByDeviceRuleTest {
     void aRuleOnALineWithoutAnyRoute() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.NO_ROUTE)
                 .firewall(Cases.rule(587)).codesBy(RULE));
+    }
+
+    private static Cases mute() {
+        return Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().connected().noGreeting(Failure.TIMEOUT);
+    }
+
+    /// The first packet passes, and nothing that is said afterwards.
+    @Test
+    void aRuleAgainstWhatIsSaidOverAConnection() {
+        var later = new FirewallRule(List.of(587), "", true, true, "rule", FirewallRule.Sway.STOPS_LATER, -1);
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_DEVICE), mute().firewall(later).codesBy(RULE));
+        assertEquals(List.of(), mute().firewall(Cases.rule(587)).codesBy(RULE), "it would have kept the connection from being made");
+        assertEquals(List.of(), mute().control("one.example", "198.51.100.1", 587).connected().greets("220 x").target().firewall(later)
+                .codesBy(RULE), "others were heard on that port");
+        assertEquals(List.of(), Cases.starttls().greets("220 x").firewall(later).codesBy(RULE));
+        assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
+                .firewall(later).codesBy(RULE), "no connection was made");
     }
 }

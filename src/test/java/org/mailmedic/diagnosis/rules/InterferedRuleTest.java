@@ -111,4 +111,12 @@ final class InterferedRuleTest {
                 Cases.of("smtp.gmail.com", 587, Security.STARTTLS).resolved().connected().upgraded().tlsDone().helloInTls("AUTH PLAIN")
                 .codesBy(RULE));
     }
+
+    @Test
+    void theCommandForTlsCrossedOut() {
+        assertEquals(List.of(Code.SMTP_INTERFERED), Cases.starttls().greets("220 x").hello("STARTTLS")
+                .startTls("500 5.5.1 command not recognized: XXXXXXXX").codesBy(RULE));
+        assertEquals(List.of(), Cases.starttls().greets("220 x").hello("STARTTLS").startTls("500 5.5.1 command not recognized: STARTTLS")
+                .codesBy(RULE));
+    }
 }

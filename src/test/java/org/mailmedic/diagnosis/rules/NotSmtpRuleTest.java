@@ -97,4 +97,15 @@ final class NotSmtpRuleTest {
     void aStarredGreeting() {
         assertEquals(List.of(), Cases.starttls().greets("220 **********").hello().codesBy(RULE));
     }
+
+    /// It greets as a mail server does, and wants LHLO (RFC 2033 §4.1).
+    @Test
+    void mailboxesByLmtp() {
+        assertEquals(List.of("LMTP"), Cases.starttls().greets("220 mail.example.org Dovecot ready.").helloRefused("500 5.5.1 Use LHLO")
+                .judgedBy(RULE).stream().map(f -> f.facts().get("spoke")).toList());
+        assertEquals(List.of("LMTP"), Cases.starttls().greets("220 mail.example.org LMTP ready").helloRefused("500 5.5.1 unknown command")
+                .judgedBy(RULE).stream().map(f -> f.facts().get("spoke")).toList());
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").helloRefused("500 5.5.1 unknown command")
+                .judgedBy(RULE));
+    }
 }

@@ -54,6 +54,16 @@ public final class MailServer implements Conversation {
         return this;
     }
 
+    /// Exchanges keys in one group alone, so that a first hello with another one is answered by a second question (RFC 8446 §4.1.4).
+    public MailServer knowingGroup(String group) {
+        handshake = tls -> {
+            var parameters = tls.getSSLParameters();
+            parameters.setNamedGroups(new String[] {group});
+            tls.setSSLParameters(parameters);
+        };
+        return this;
+    }
+
     public MailServer withoutStartTls() {
         startTls = false;
         return this;

@@ -81,6 +81,9 @@ final class BetweenScenarios {
             of("a device masks commands").with(mailHost(),
                     device(587, line -> line, line -> line.startsWith("EHLO") ? "XXXX" + line.substring(4) : line))
                 .expect(problem("smtp.interfered").by("network")).within(10),
+            of("a device crosses out the command for TLS").with(mailHost(),
+                    device(587, line -> line, line -> line.equals("STARTTLS") ? "XXXXXXXX" : line))
+                .expect(problem("smtp.interfered").by("network")).within(10),
             of("plaintext is slipped in after STARTTLS").with(mailHost(server -> server.on("STARTTLS", (line, _) -> {
                     line.send("220 2.0.0 ready\r\n250-evil.example\r\n250 AUTH PLAIN\r\n");
                     line.waitForEver();

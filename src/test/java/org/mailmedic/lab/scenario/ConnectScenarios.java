@@ -75,6 +75,41 @@ final class ConnectScenarios {
             of("this computer has a rule of a rate for mail, and the network drops 587").with(mailHost(),
                     output("tcp dport 587 limit rate over 10000/second drop"), forward("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network")).within(9),
+            of("this computer lets connections be made, and drops what is said").with(mailHost(),
+                    output("tcp dport { 25, 465, 587 } ct state established drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(14),
+            of("the network lets connections be made, and drops what is said").with(mailHost(),
+                    forward("tcp dport 587 ct state established drop"))
+                .expect(problem("port.blocked_by_network").by("network")).within(14),
+            of("the network lets connections be made, and resets what is said").with(mailHost(),
+                    forward("tcp dport 587 ct state established reject with tcp reset"))
+                .expect(problem("port.blocked_by_network").by("network").also("tcp.reset")).within(14),
+            of("a route of this computer calls the server unreachable").with(mailHost(),
+                    Given.ip(Host.CLIENT, "route add unreachable " + SERVER, "route add unreachable " + SERVER6))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer drops mail to one address and port").with(mailHostOn(25, 465, 587),
+                    output("ip daddr . tcp dport { " + SERVER + " . 587, " + SERVER + " . 465 } drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("a verdict map of addresses and ports drops mail").with(mailHostOn(587),
+                    output("ip daddr . tcp dport vmap { " + SERVER + " . 587 : drop }"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer drops a range of addresses").with(mailHostOn(465, 587), output("ip daddr 198.51.100.0-198.51.100.99 drop"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("this computer leads IPv4 mail to a program that is not there").with(mailHostOn(25, 465, 587),
+                    onClient("chain n { type nat hook output priority -100;", "tcp dport 587 dnat ip to 127.0.0.1:10587"))
+                .expect(problem("port.blocked_by_device").by("device")).within(9),
+            of("an earlier rule lets 587 out, and the network drops it").with(mailHost(),
+                    output("tcp dport 587 accept", "tcp dport { 25, 465, 587 } drop"), forward("tcp dport 587 drop"))
+                .expect(problem("port.blocked_by_network").by("network")).within(9),
+            of("a table of rules that is switched off, and the network drops 587").with(mailHost(),
+                    bench -> bench.net().of(Host.CLIENT).firewall("table inet asleep {\nflags dormant;\n"
+                            + "chain out { type filter hook output priority 0; tcp dport 587 drop\n}\n}\n"), forward("tcp dport 587 drop"))
+                .expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network")).within(9),
+            of("a usual firewall for what comes in, and the network drops 587").with(mailHost(),
+                    onClient("chain in { type filter hook input priority 0; policy drop;", "iif lo accept",
+                            "ct state established,related accept", "ct state invalid drop", "meta l4proto ipv6-icmp accept"),
+                    output("ct state invalid drop"), forward("tcp dport 587 drop"))
+                .expect(problem("port.blocked_by_network").by("network")).within(9),
             of("587 is dropped on the way, other ports get through").with(mailHost(), forward("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_network").by("network").naming("465")).within(8),
             of("587 is dropped on the way, and the server has nothing else").with(mailHostOn(587), forward("tcp dport 587 drop"))

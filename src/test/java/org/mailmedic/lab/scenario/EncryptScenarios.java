@@ -1,5 +1,6 @@
 package org.mailmedic.lab.scenario;
 
+import static org.mailmedic.lab.Expected.healthy;
 import static org.mailmedic.lab.Expected.problem;
 import static org.mailmedic.lab.net.Addresses.*;
 import static org.mailmedic.lab.scenario.Given.*;
@@ -112,6 +113,10 @@ final class EncryptScenarios {
             of("asks for a certificate of ours, implicit TLS").with(named(SERVER), demanding("TLSv1.3"))
                     .asking("--port", "465", "--security", "tls")
                 .expect(problem("tls.handshake_failed").by("mail_provider")),
+            of("asks for a key of another group, TLS 1.3").with(named(SERVER), bench -> {
+                var identity = bench.authority().sound(HOST).context();
+                bench.listen(Host.SERVER, SERVER, 587, mail(bench).identity(identity).knowingGroup("secp521r1"));
+            }).expect(healthy()).within(12),
             of("STARTTLS refused with 502").with(mailHost(server -> server.on("STARTTLS", "502 5.5.1 not implemented")))
                     .expect(problem("tls.handshake_failed").by("mail_provider")),
             of("STARTTLS answered by silence").with(mailHost(server -> server.on("STARTTLS", Reaction.silence())))

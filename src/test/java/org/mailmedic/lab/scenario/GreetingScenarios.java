@@ -144,6 +144,9 @@ final class GreetingScenarios {
                 line.send("J\0\0\0\n8.0.36\0\u0008\0\0\0abcdefgh");
                 line.waitForEver();
             })).expect(problem("smtp.not_smtp").by("you")).within(9),
+            of("LMTP in place of SMTP").with(only(587, _ -> new MailServer(HOST).on("EHLO", "500 5.5.1 Unknown command, use LHLO")
+                    .on("HELO", "500 5.5.1 Unknown command, use LHLO")))
+                .expect(problem("smtp.not_smtp").by("you").naming("LMTP")).within(9),
             of("closes right after its greeting").with(mailHost(server -> server.greeting(line -> {
                 line.say("220 mail.shop.example ESMTP");
                 line.close();

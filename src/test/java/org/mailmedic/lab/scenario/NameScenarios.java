@@ -39,6 +39,14 @@ final class NameScenarios {
         };
     }
 
+    /// The client's system tries names in this domain, too.
+    private static Scenario.Setting searching(String domain) {
+        return bench -> {
+            bench.net().of(Host.CLIENT).resolving("search " + domain, "nameserver " + SYSTEM_RESOLVER);
+            bench.untilTheEnd(() -> bench.net().of(Host.CLIENT).nameServer(SYSTEM_RESOLVER));
+        };
+    }
+
     private static Scenario.Setting withoutIpv6() {
         return bench -> {
             bench.net().command(Host.CLIENT, "sysctl", "-q", "net.ipv6.conf.all.disable_ipv6=1").succeed();
@@ -84,6 +92,9 @@ final class NameScenarios {
             of("the hosts file of this computer leads to itself").with(mailHost(), hostsFile("127.0.0.1 " + HOST))
                 .expect(problem("dns.answer_differs").by("device")).within(9),
             of("the hosts file has an old address").with(mailHost(), hostsFile(NOBODY + " " + HOST))
+                .expect(problem("dns.answer_differs").by("device")).within(9),
+            of("a search domain of this computer answers for a name that does not exist").with(name(HOST, "NXDOMAIN"),
+                    nameAt(SYSTEM_RESOLVER, HOST + ".corp.example", SERVER_B), searching("corp.example"))
                 .expect(problem("dns.answer_differs").by("device")).within(9),
             of("the network's name server leads to this very computer").with(mailHost(), nameAt(SYSTEM_RESOLVER, HOST, "127.0.0.1"))
                 .expect(problem("dns.answer_differs").by("network")).within(9),

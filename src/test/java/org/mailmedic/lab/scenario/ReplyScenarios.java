@@ -61,6 +61,11 @@ final class ReplyScenarios {
                 .expect(problem("auth.mechanism_unsupported").by("mail_provider")),
             Scenario.of("replies", "a password without encryption").with(mailHost(org.mailmedic.lab.peer.MailServer::withoutStartTls))
                 .asking("--security", "none", "--user", "anna@shop.example").expect(problem("auth.needs_encryption").by("you")),
+            Scenario.of("replies", "AUTH refused in the code page of its country").with(mailHost(server -> server.on("password", (line, _) -> {
+                line.socket().getOutputStream().write("535 5.7.8 \u0410\u043a\u043a\u0430\u0443\u043d\u0442 "
+                        .concat("\u0437\u0430\u0431\u043b\u043e\u043a\u0438\u0440\u043e\u0432\u0430\u043d\r\n").getBytes("KOI8-R"));
+                return true;
+            }))).asking("--user", "anna@shop.example").expect(problem("auth.account_suspended").by("mail_provider")),
             Scenario.of("replies", "AUTH answered by hanging up").with(mailHost(server -> server.on("password", Reaction.hangUp())))
                     .asking("--user", "anna@shop.example")
                 .expect(problem("smtp.dropped").by("mail_provider")),

@@ -65,6 +65,7 @@ final class FailuresTest {
                 Arguments.of(new SocketTimeoutException("Connect timed out"), true, Failure.TIMEOUT),
                 Arguments.of(new SocketTimeoutException("the deadline of this step has passed"), true, Failure.TIMEOUT),
                 Arguments.of(new NoRouteToHostException("No route to host"), true, Failure.HOST_UNREACHABLE),
+                Arguments.of(new NoRouteToHostException("No route to host"), false, Failure.PERMISSION_DENIED),
                 Arguments.of(new BindException("Permission denied"), false, Failure.PERMISSION_DENIED),
                 Arguments.of(new SocketException("Network is unreachable"), true, Failure.NET_UNREACHABLE),
                 Arguments.of(new SocketException("Network is unreachable"), false, Failure.NO_ROUTE),

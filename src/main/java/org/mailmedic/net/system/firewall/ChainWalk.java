@@ -17,17 +17,20 @@ final class ChainWalk {
     private final Map<String, List<ChainRule>> chains;
     private final boolean ipv4;
     private final boolean ipv6;
+    private final FirewallRule.Sway stopping;
     private final Set<Integer> accepted = new HashSet<>();
     private final List<FirewallRule> found = new ArrayList<>();
     private boolean doubtful;
     private int steps;
 
-    /// @param chains their rules by name, in order
-    /// @param ipv4   whether they meet IPv4, and `ipv6` likewise
-    ChainWalk(Map<String, List<ChainRule>> chains, boolean ipv4, boolean ipv6) {
+    /// @param chains   their rules by name, in order
+    /// @param ipv4     whether they meet IPv4, and `ipv6` likewise
+    /// @param stopping what a rule does that stops a packet for certain
+    ChainWalk(Map<String, List<ChainRule>> chains, boolean ipv4, boolean ipv6, FirewallRule.Sway stopping) {
         this.chains = chains;
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
+        this.stopping = stopping;
     }
 
     /// @param dropped how to show it that the chain's policy is to drop; empty when it is not
@@ -117,7 +120,7 @@ final class ChainWalk {
             return;
         }
         note(rule, ports, !rule.certain() ? FirewallRule.Sway.MAY_STOP : rule.marked() >= 0 ? FirewallRule.Sway.STOPS_MARKED
-                : FirewallRule.Sway.STOPS, rule.marked());
+                : stopping, rule.marked());
     }
 
     private void note(ChainRule rule, List<Integer> ports, FirewallRule.Sway sway, long mark) {

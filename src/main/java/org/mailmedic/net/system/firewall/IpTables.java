@@ -14,7 +14,7 @@ import org.mailmedic.evidence.Evidence.FirewallRule;
 
 /// Linux, iptables and ip6tables: `-S` prints the rules as they would be typed (iptables(8)). ufw writes its rules here too.
 final class IpTables implements FirewallReader {
-    private static final Map<PacketWay, String> CHAINS = Map.of(PacketWay.OUT, "OUTPUT", PacketWay.IN, "INPUT");
+    private static final Map<PacketWay, String> CHAINS = Map.of(PacketWay.OUT, "OUTPUT", PacketWay.LATER, "OUTPUT", PacketWay.IN, "INPUT");
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"|(\\S+)");
 
     private final boolean ipv6;
@@ -33,7 +33,14 @@ final class IpTables implements FirewallReader {
 
     @Override
     public List<FirewallRule> read(String text) {
-        return Stream.of(PacketWay.OUT, PacketWay.IN).flatMap(way -> read(text, way).stream()).toList();
+        List<FirewallRule> found = new ArrayList<>();
+        for (PacketWay way : List.of(PacketWay.OUT, PacketWay.LATER, PacketWay.IN)) {
+            // What stops the first packet stops the others too, and is told once.
+            found.addAll(read(text, way).stream()
+                    .filter(rule -> way != PacketWay.LATER || found.stream().noneMatch(known -> known.text().equals(rule.text())))
+                    .toList());
+        }
+        return found;
     }
 
     private List<FirewallRule> read(String text, PacketWay way) {
@@ -58,7 +65,8 @@ final class IpTables implements FirewallReader {
                 default -> { }
             }
         }
-        return new ChainWalk(chains, !ipv6, ipv6).walk(CHAINS.get(way), dropped);
+        FirewallRule.Sway stopping = way == PacketWay.LATER ? FirewallRule.Sway.STOPS_LATER : FirewallRule.Sway.STOPS;
+        return new ChainWalk(chains, !ipv6, ipv6, stopping).walk(CHAINS.get(way), dropped);
     }
 
     private static Deque<String> words(String line) {
@@ -91,11 +99,11 @@ final class IpTables implements FirewallReader {
             switch (option) {
                 case "-p" -> concerned &= not != List.of("tcp", "all", "6", "0").contains(words.poll());
                 case "-o", "-i" -> {
-                    boolean passes = leaves(String.valueOf(words.poll())) && option.equals(way == PacketWay.OUT ? "-o" : "-i");
+                    boolean passes = leaves(String.valueOf(words.poll())) && option.equals(way == PacketWay.IN ? "-i" : "-o");
                     concerned &= passes || not;
                 }
                 case "-d", "-s" -> {
-                    boolean server = option.equals(way == PacketWay.OUT ? "-d" : "-s");
+                    boolean server = option.equals(way == PacketWay.IN ? "-s" : "-d");
                     String address = words.poll();
                     if (server) {
                         address(address, not);
@@ -115,7 +123,7 @@ final class IpTables implements FirewallReader {
                         .contains(way.state.toUpperCase(Locale.ROOT));
                 case "--uid-owner" -> user(String.valueOf(words.poll()), not);
                 case "-m", "--comment", "--reject-with" -> words.poll();
-                case "--syn" -> concerned &= not == (way == PacketWay.IN);
+                case "--syn" -> concerned &= not == (way != PacketWay.OUT);
                 case "--tcp-flags" -> {
                     words.poll();
                     words.poll();

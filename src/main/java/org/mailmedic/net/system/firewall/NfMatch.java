@@ -14,6 +14,7 @@ final class NfMatch {
     /// The port of our own that the system chooses for a connection lies here (`ip_local_port_range`).
     private static final int FIRST_OWN = 32_768;
     private static final int LAST_OWN = 60_999;
+    private static final String SYN = "syn";
     private static final String ACK = "ack";
 
     private final PacketWay way;
@@ -65,7 +66,11 @@ final class NfMatch {
                 verdict(kind.equals("jump") ? ChainRule.Effect.JUMP : ChainRule.Effect.GOTO, kind);
                 target = value.path("target").asString("");
             }
-            case "redirect", "dnat", "fwd" -> verdict(ChainRule.Effect.STOP, kind);
+            case "redirect", "dnat", "fwd" -> {
+                verdict(ChainRule.Effect.STOP, kind);
+                ipv4 &= !value.path("family").asString("").equals("ip6");
+                ipv6 &= !value.path("family").asString("").equals("ip");
+            }
             case "queue", "tproxy", "vmap" -> {
                 verdict(ChainRule.Effect.STOP, kind);
                 certain = false;
@@ -129,7 +134,7 @@ final class NfMatch {
             concerned &= there || !equal;
         } else if (meta.equals(way.noDevice + "name") || meta.equals(way.noDevice)) {
             concerned &= !equal;
-        } else if (meta.equals("skuid") && way == PacketWay.OUT && origin.userKnown() && match.path("op").asString("==")
+        } else if (meta.equals("skuid") && way != PacketWay.IN && origin.userKnown() && match.path("op").asString("==")
                 .matches("==|in|!=")) {
             concerned &= elements(right).stream().anyMatch(this::ours) == equal;
         } else if (match.path("left").path("ct").path("key").asString("").equals("state")) {
@@ -150,9 +155,14 @@ final class NfMatch {
         return of.path("meta").path("key").asString("").equals("mark") || of.path("ct").path("key").asString("").equals("mark");
     }
 
-    /// Whether the first packet that we send, SYN, or the answer to it, SYN and ACK, has such flags (RFC 9293 §3.5).
+    /// Whether the first packet that we send, SYN, the answer to it, SYN and ACK, or what we say to that, ACK, has such flags (RFC 9293
+    /// §3.5).
     private boolean flags(JsonNode match, JsonNode right) {
-        Set<String> ours = way == PacketWay.OUT ? Set.of("syn") : Set.of("syn", ACK);
+        Set<String> ours = switch (way) {
+            case OUT -> Set.of(SYN);
+            case IN -> Set.of(SYN, ACK);
+            case LATER -> Set.of(ACK);
+        };
         Set<String> wanted = words(right);
         if (match.path("op").asString("==").equals("in")) {
             return wanted.stream().anyMatch(ours::contains);
@@ -212,6 +222,8 @@ final class NfMatch {
             addresses.add(one.asString());
         } else if (prefix.isObject()) {
             addresses.add(prefix.path("addr").asString("") + "/" + prefix.path("len").asInt(0));
+        } else if (one.path("range").size() == 2) {
+            addresses.add(one.path("range").path(0).asString("") + "-" + one.path("range").path(1).asString(""));
         } else {
             certain = false;
         }

@@ -2,8 +2,10 @@ package org.mailmedic.net.system.firewall;
 
 /// Which packets of our connections pass a chain. What an answer calls its source is the server: its port and its address.
 enum PacketWay {
-    /// What we send; the first packet of a connection decides.
+    /// What we send first; it decides whether a connection is made.
     OUT("dport", "daddr", "sport", "oif", "iif", "new"),
+    /// What we send then: a connection is made, and nothing more gets through.
+    LATER("dport", "daddr", "sport", "oif", "iif", "established"),
     /// The answers to it.
     IN("sport", "saddr", "dport", "iif", "oif", "established");
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.evidence.Evidence.FirewallRule;
 
 final class IpTablesTest {
     private final IpTables reader = new IpTables(false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
@@ -32,6 +33,17 @@ final class IpTablesTest {
                 "the tunnel of a VPN that is not connected");
         assertEquals(List.of(), shortly("-P OUTPUT DROP", "-A OUTPUT -o lo -j ACCEPT", "-A OUTPUT -o eth+ -j ACCEPT"));
         assertEquals(List.of(), shortly("-P INPUT ACCEPT", "-P FORWARD DROP", "-P OUTPUT ACCEPT"));
+    }
+
+    @Test
+    void whatFollowsTheFirstPacket() {
+        List<FirewallRule> later = reader.read("-A OUTPUT -p tcp -m tcp --dport 587 -m conntrack --ctstate ESTABLISHED -j DROP");
+        assertEquals(List.of("587 v4"), Recorded.shortly(later, FirewallRule.Sway.STOPS_LATER));
+        assertEquals(List.of(), Recorded.shortly(later));
+        assertEquals(List.of(), Recorded.shortly(reader.read("-A OUTPUT -p tcp -m tcp --dport 587 -j DROP"),
+                FirewallRule.Sway.STOPS_LATER), "told once");
+        assertEquals(List.of(), Recorded.shortly(reader.read("-A OUTPUT -p tcp -m tcp --dport 587 --syn -m conntrack --ctstate ESTABLISHED "
+                + "-j DROP"), FirewallRule.Sway.STOPS_LATER), "the first packet alone");
     }
 
     @Test

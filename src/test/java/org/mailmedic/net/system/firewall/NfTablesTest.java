@@ -292,4 +292,63 @@ final class NfTablesTest {
     private static String dport(String op, String right) {
         return String.format(DPORT, op, right);
     }
+
+    private static final String PLACE = "{\"match\": {\"op\": \"==\", \"left\": {\"concat\": [{\"payload\": {\"protocol\": \"ip\", \"field\": "
+            + "\"daddr\"}}, {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}]}, \"right\": %s}}";
+    private static final String STATE = "{\"match\": {\"op\": \"%s\", \"left\": {\"ct\": {\"key\": \"state\"}}, \"right\": \"%s\"}}";
+
+    private List<FirewallRule> inOut(String... expressions) {
+        var text = new StringBuilder(HEAD.formatted("accept"));
+        for (String each : expressions) {
+            text.append(RULE.formatted("out", each));
+        }
+        return reader.read(text + "]}");
+    }
+
+    @Test
+    void addressAndPortTogether() {
+        String places = PLACE.formatted("{\"set\": [{\"concat\": [\"192.0.2.1\", 587]}, {\"concat\": [{\"prefix\": {\"addr\": "
+                + "\"192.0.2.0\", \"len\": 24}}, 25]}]}");
+        assertEquals(List.of("587 @192.0.2.1 v4", "25 @192.0.2.0/24 v4"), Recorded.shortly(inOut(places + ", " + DROP)));
+        assertEquals(List.of("587 @192.0.2.1 v4"), Recorded.shortly(inOut(PLACE.formatted("{\"concat\": [\"192.0.2.1\", 587]}") + ", "
+                + DROP)), "one place needs no list");
+        assertEquals(List.of(), Recorded.shortly(inOut(PLACE.formatted("\"@unknown\"") + ", " + DROP)), "an unknown list");
+        assertEquals(List.of("587 @192.0.2.1 v4"), Recorded.shortly(inOut("{\"vmap\": {\"key\": {\"concat\": [{\"payload\": "
+                + "{\"protocol\": \"ip\", \"field\": \"daddr\"}}, {\"payload\": {\"protocol\": \"tcp\", \"field\": \"dport\"}}]}, "
+                + "\"data\": {\"set\": [[{\"concat\": [\"192.0.2.1\", 587]}, {\"drop\": null}]]}}}")), "a verdict map");
+    }
+
+    @Test
+    void whatFollowsTheFirstPacket() {
+        String mail = DPORT.formatted("==", "587");
+        List<FirewallRule> later = inOut(mail + ", " + STATE.formatted("==", "established") + ", " + DROP);
+        assertEquals(List.of("587"), Recorded.shortly(later, FirewallRule.Sway.STOPS_LATER));
+        assertEquals(List.of(), Recorded.shortly(later));
+        List<FirewallRule> all = inOut(mail + ", " + DROP);
+        assertEquals(List.of("587"), Recorded.shortly(all));
+        assertEquals(List.of(), Recorded.shortly(all, FirewallRule.Sway.STOPS_LATER), "told once");
+        assertEquals(1, inOut(STATE.formatted("==", "established") + ", " + ACCEPT, mail + ", " + DROP).size());
+        assertEquals(List.of(), inOut(STATE.formatted("==", "invalid") + ", " + DROP));
+    }
+
+    /// nft 1.0.6 prints something else in place of the flags.
+    @Test
+    void aTableThatMayBeSwitchedOff() {
+        String rule = RULE.formatted("out", DPORT.formatted("==", "587") + ", " + DROP) + "]}";
+        String table = "{\"nftables\": [{\"table\": {\"family\": \"inet\", \"name\": \"f\", \"handle\": 1%s}}, ";
+        String chain = HEAD.formatted("accept").substring("{\"nftables\": [".length());
+        assertEquals(List.of("587"), Recorded.shortly(reader.read(table.formatted("") + chain + rule)));
+        for (String flags : List.of("\"dormant\"", "[\"dormant\"]", "\"inet\"")) {
+            List<FirewallRule> read = reader.read(table.formatted(", \"flags\": " + flags) + chain + rule);
+            assertEquals(List.of("587"), Recorded.shortly(read, FirewallRule.Sway.MAY_STOP), flags);
+            assertEquals(List.of(), Recorded.shortly(read), flags);
+        }
+        assertEquals(List.of("587"), Recorded.shortly(reader.read(table.formatted(", \"flags\": \"owner\"") + chain + rule)));
+    }
+
+    @Test
+    void aTranslationOfOneFamily() {
+        assertEquals(List.of("587 v4"), Recorded.shortly(inOut(DPORT.formatted("==", "587")
+                + ", {\"dnat\": {\"family\": \"ip\", \"addr\": \"127.0.0.1\", \"port\": 10587}}")));
+    }
 }
