@@ -161,15 +161,15 @@ final class FuzzTest {
         var wrong = new ArrayList<String>();
         long longest = 0;
         int texts = 0;
+        int hidden = 0;
         for (; System.nanoTime() < end && wrong.size() < 20; texts++) {
             byte[] text = spoiled(random);
-            // a line that a change has not touched: a password that was cut in two cannot be told from other words
-            String secret = SECRETS.get(random.nextInt(SECRETS.size()));
             boolean canary = random.nextBoolean();
-            byte[] whole = canary ? inserted(text, lineEnd(text, random), "\n" + secret + "\n") : text;
+            byte[] whole = canary ? withSecret(text, random) : text;
             long start = threads.getCurrentThreadCpuTime();
             try {
                 String shown = shown(whole);
+                hidden += canary && shown.contains(PastedSecretMask.DOTS) ? 1 : 0;
                 if (canary && (shown.contains(CANARY) || shown.contains(base64(CANARY)) || shown.contains(base64("\0anna\0" + CANARY)))) {
                     wrong.add("leaked: " + printed(whole));
                 }
@@ -182,9 +182,18 @@ final class FuzzTest {
                 wrong.add("took " + Duration.ofNanos(took) + ": " + printed(whole));
             }
         }
-        reporter.publishEntry(Map.of("texts", Integer.toString(texts), "longest", Duration.ofNanos(longest).toString()));
+        reporter.publishEntry(Map.of("texts", Integer.toString(texts), "hidden", Integer.toString(hidden), "longest",
+                Duration.ofNanos(longest).toString()));
         assertEquals(List.of(), wrong, "seed " + seed);
         assertTrue(texts > seconds / 2, texts + " texts");
+        assertTrue(hidden > 0, "the password stood in none of what is shown");
+    }
+
+    /// A password that a change has cut in two cannot be told from other words: it is put in last, in a line of its own or behind
+    /// other words.
+    private static byte[] withSecret(byte[] text, Random random) {
+        String secret = SECRETS.get(random.nextInt(SECRETS.size()));
+        return inserted(text, lineEnd(text, random), (random.nextBoolean() ? "\n" : " ") + secret + "\n");
     }
 
     private static int lineEnd(byte[] text, Random random) {
