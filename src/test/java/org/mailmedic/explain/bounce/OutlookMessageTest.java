@@ -17,10 +17,8 @@ import org.mailmedic.explain.Explainer;
 
 @Timeout(60)
 final class OutlookMessageTest {
-    private static final String SUBJECT = "0037";
     private static final String HEADERS = "007D";
     private static final String SENDER = "0C1A";
-    private static final String BODY = "1000";
     private static final String STATUS = """
         Reporting-MTA: dns; mail.b.example
 
@@ -35,7 +33,7 @@ final class OutlookMessageTest {
     }
 
     private static SavedMessage bounce() {
-        return new SavedMessage().with(SUBJECT, "Undeliverable: Your order").with(BODY, "Your message did not reach anna@c.example.\r\n")
+        return new SavedMessage().with(SavedMessage.SUBJECT, "Undeliverable: Your order").with(SavedMessage.BODY, "Your message did not reach anna@c.example.\r\n")
                 .with(HEADERS, "Received: from a.example by b.example\r\nFrom: Mail Delivery System <MAILER-DAEMON@b.example>\r\n"
                         + "To: shop@b.example\r\nSubject: Undeliverable: Your order\r\nContent-Type: multipart/report;\r\n"
                         + "\tboundary=\"x\"\r\nContent-Transfer-Encoding: base64\r\nMIME-Version: 1.0\r\n\r\n");
@@ -53,8 +51,8 @@ final class OutlookMessageTest {
 
     @Test
     void withoutHeadersTheSenderAndTheSubjectSayWhatItIs() {
-        byte[] file = new SavedMessage().with(SUBJECT, "Delivery Status Notification (Failure)").with(SENDER, "Mail Delivery Subsystem")
-                .with(BODY, "The response was:\n552 5.2.2 The email account that you tried to reach is over quota.\n").written();
+        byte[] file = new SavedMessage().with(SavedMessage.SUBJECT, "Delivery Status Notification (Failure)").with(SENDER, "Mail Delivery Subsystem")
+                .with(SavedMessage.BODY, "The response was:\n552 5.2.2 The email account that you tried to reach is over quota.\n").written();
 
         assertEquals("send.mailbox_full", headline(file));
     }
@@ -63,7 +61,7 @@ final class OutlookMessageTest {
     void olderOnesAreInACodePage() {
         byte[] body = "Die Nachricht konnte nicht zugestellt werden: 550 5.1.1 Empf\u00e4nger unbekannt".getBytes(
                 Charset.forName("windows-1252"));
-        byte[] file = new SavedMessage().with(SUBJECT, "Unzustellbar: Bestellung").withBytes("__substg1.0_1000001E", body).written();
+        byte[] file = new SavedMessage().with(SavedMessage.SUBJECT, "Unzustellbar: Bestellung").withBytes("__substg1.0_1000001E", body).written();
 
         assertTrue(OutlookMessage.source(file).orElseThrow().contains("Empf\u00e4nger unbekannt"));
         assertEquals("send.recipient_rejected", headline(file));
@@ -72,7 +70,7 @@ final class OutlookMessageTest {
     @Test
     void longWordsStandInLargeSectors() {
         String line = "This line tells nothing at all of what has happened.\n";
-        byte[] file = bounce().with(BODY, "").with("1001", line.repeat(400)).attached((line.repeat(400) + STATUS)
+        byte[] file = bounce().with(SavedMessage.BODY, "").with("1001", line.repeat(400)).attached((line.repeat(400) + STATUS)
                 .getBytes(StandardCharsets.US_ASCII)).written();
 
         assertTrue(OutlookMessage.source(file).orElseThrow().endsWith(STATUS + "\n"));

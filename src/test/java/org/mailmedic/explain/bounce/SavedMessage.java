@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Writes a message as Outlook does: a compound file of version 3, its small streams together in one (\[MS-CFB\] §2).
-final class SavedMessage {
+public final class SavedMessage {
+    public static final String SUBJECT = "0037";
+    public static final String BODY = "1000";
     private static final int SECTOR = 512;
     private static final int MINI = 64;
     private static final int CUTOFF = 4096;
@@ -27,7 +29,7 @@ final class SavedMessage {
     private final ByteArrayOutputStream folder = new ByteArrayOutputStream();
     private int entries = 1;
 
-    SavedMessage with(String property, String text) {
+    public SavedMessage with(String property, String text) {
         top.add(new Part("__substg1.0_" + property + "001F", text.getBytes(StandardCharsets.UTF_16LE), List.of()));
         return this;
     }
@@ -42,7 +44,7 @@ final class SavedMessage {
         return this;
     }
 
-    byte[] written() {
+    public byte[] written() {
         byte[] inside = entries(top);
         int miniStart = sectors(mini.toByteArray());
         byte[] root = entry("Root Entry", 5, NONE, top.isEmpty() ? NONE : 1, miniStart, mini.size());
