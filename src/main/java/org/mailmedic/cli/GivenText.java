@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.explain.bounce.OutlookMessage;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.MailLog;
 
@@ -141,7 +143,8 @@ final class GivenText implements AutoCloseable {
         if (bytes.length > LONGEST) {
             throw new UsageException(what + " is too long: only the part with the message is needed.");
         }
-        return bytes;
+        // among several files it would lose its form
+        return OutlookMessage.source(bytes).map(source -> source.getBytes(StandardCharsets.UTF_8)).orElse(bytes);
     }
 
     /// A file, a pipe or a device that can be opened now: anything but a folder.

@@ -15,6 +15,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.explain.CauseCandidate.Weight;
 import org.mailmedic.explain.bounce.MailTextReader;
+import org.mailmedic.explain.bounce.OutlookMessage;
 import org.mailmedic.explain.bounce.ReturnedMail;
 import org.mailmedic.explain.bounce.ReturnedMail.Kind;
 import org.mailmedic.explain.text.CleanText;
@@ -76,7 +77,7 @@ public final class Explainer {
     /// that one stands.
     public Explanation explain(byte[] bytes, Optional<Code> leading) {
         Explanation best = null;
-        for (String each : PastedBytes.readings(bytes)) {
+        for (String each : readings(bytes)) {
             Explanation explanation = explain(each, leading);
             if (best == null || surer(explanation, best)) {
                 best = explanation;
@@ -86,6 +87,12 @@ public final class Explainer {
             }
         }
         return best;
+    }
+
+    /// The texts that the bytes of a file may stand for, most plausible first: a message that Outlook has saved as the source of a mail,
+    /// anything else in every character set it may be in.
+    public static List<String> readings(byte[] bytes) {
+        return OutlookMessage.source(bytes).map(List::of).orElseGet(() -> PastedBytes.readings(bytes));
     }
 
     private static boolean surer(Explanation one, Explanation other) {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.explain.bounce.SavedMessage;
 import org.mailmedic.explain.log.MailLog;
 import org.testfx.util.WaitForAsyncUtils;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,20 @@ final class ExplainCommandTest {
         assertEquals(0, session.code(), session.err());
         var codes = json(session).path("explanations").valueStream().map(each -> each.path("code").asString()).toList();
         assertTrue(codes.contains("tcp.refused") && codes.contains("send.mailbox_full"), codes.toString());
+    }
+
+    @Test
+    void aMessageThatOutlookHasSavedAloneAndAmongOthers() throws IOException {
+        Path saved = Files.write(folder.resolve("saved.msg"), new SavedMessage().with(SavedMessage.SUBJECT, "Undeliverable: Your order")
+                .with(SavedMessage.BODY, "Remote Server returned '552 5.2.2 Mailbox full'").written());
+        Path other = Files.writeString(folder.resolve("other.txt"), "The printer is in the other room.\n");
+        for (String[] files : new String[][] {{saved.toString()}, {other.toString(), saved.toString()}}) {
+            var arguments = new ArrayList<>(List.of("explain", "--format", "json"));
+            arguments.addAll(List.of(files));
+            Session session = Session.of("", arguments.toArray(String[]::new));
+            assertEquals(0, session.code(), session.err());
+            assertEquals("send.mailbox_full", json(session).path("explanations").path(0).path("code").asString());
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,14 @@ final class GrowthOfExplainingTest {
             Growth.assertLinear("a line of " + start + piece, SMALLEST, size -> filled(start, piece, size)
                     .getBytes(StandardCharsets.UTF_8), GrowthOfExplainingTest::count);
         }
+    }
+
+    /// Up to the longest text that is looked at.
+    @Test
+    @Tag("real")
+    void upToAMegabyteItIsLinear() {
+        Growth.assertLinear("explaining a megabyte", 128 * 1024, size -> filled("mail 550 5.1.1 no\n", "a. said: 550 ", size),
+                EXPLAINER::explain);
     }
 
     private static void count(byte[] log) {

@@ -25,10 +25,10 @@ import org.mailmedic.explain.signature.TextSignature;
 /// A pasted text shall not choose how long it is thought about: what every signature and every reader's pattern looks at is counted,
 /// character by character, over texts made of its own words and examples. Counted, not timed: the same on every computer, however busy.
 final class PatternGrowthTest {
-    private static final int SMALL = 512;
+    private static final int SMALL = 256;
     private static final int TIMES = 8;
     /// Linear work looks eight times as often, quadratic work 64 times.
-    private static final double MOST = 20;
+    private static final double MOST = 32;
     /// Looks at each character, below which nothing can be told.
     private static final long NOTICEABLE = 60;
     /// In bytes: a loop that takes a frame of the stack for each turn does not fit into it.

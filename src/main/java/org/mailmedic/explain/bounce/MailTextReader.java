@@ -34,8 +34,8 @@ public final class MailTextReader {
     private static final Pattern PARAMETER = Pattern.compile("(?i)\\b(charset|boundary|report-type)\\s*=\\s*(?:\"([^\"]{1,200})\"|([^;"
             + "\\s]{1,200}))");
     /// Where the mail that could not be delivered begins.
-    private static final Pattern ORIGINAL = Pattern.compile("(?i)^\\W*(?:(?:this is |here is )?(?:a |the )?copy of (?:the|your)"
-            + "(?: original)? "
+    private static final Pattern ORIGINAL = Pattern.compile("(?i)^\\W*(?:"
+            + "(?:this is |here is )?(?:a |the )?copy of (?:the|your)(?: original)? "
             + "(?:message|e-?mail|mail)"
             + "|(?:your |the )?(?:original|unsent|returned|undelivered|failed) (?:message|mail|e-?mail|message header\\w*)(?: (?:header"
             + "\\w* )?follows?| headers?| text| body|:|\\W*$)"

@@ -21,7 +21,6 @@ import org.mailmedic.explain.Explainer;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.MailLog;
-import org.mailmedic.explain.text.PastedBytes;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.page.Hub;
@@ -118,7 +117,7 @@ final class TextReader {
             return unreadable(file);
         }
         Reading best = null;
-        for (String each : PastedBytes.readings(bytes)) {
+        for (String each : Explainer.readings(bytes)) {
             Reading reading = read(each);
             best = best == null || !(reading.meaning() instanceof Meaning.NotUnderstood) ? reading : best;
             if (!(best.meaning() instanceof Meaning.NotUnderstood)) {
