@@ -32,8 +32,8 @@ public final class Explainer {
     private static final int MOST_CAUSES = 8;
     private static final double UNSURE = 0.5;
     /// The body of a bounce without its headers, as people paste it.
-    private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Final-Recipient:|Diagnostic-Code:|Reporting-MTA:|This is the ma"
-            + "il system at host|Hi\\. This is the qmail|[ \\t]{0,40}-{2,5} (?:The following addresses had|"
+    private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Failed to deliver to '|Final-Recipient:|Diagnostic-Code:"
+            + "|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|[ \\t]{0,40}-{2,5} (?:The following addresses had|"
             + "Transcript of session)"
             + "|This message was created automatically by mail delivery software|A message that you (?:have )?sent could not be delivere"
             + "d|I'm sorry to have to inform you that your message|Delivery has failed to these recipients"

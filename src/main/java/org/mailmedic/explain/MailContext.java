@@ -25,7 +25,7 @@ final class MailContext {
             + ")?|containerd|kubelet|etcd|kubectl|npm|yarn|pip3?"
             + "|maven|gradle|composer|cargo|apt(?:-get)?|dnf|yum|git|github|ssh|sshd|scp|rsync|s?ftp|\\w{0,12}ftpd|vpn|wireguard|openvpn"
             + "|bluetooth|"
-            + "wifi|printer|samba|cifs|nfs|mqtt|grpc|websocket"
+            + "wifi|printer|samba|smb|cifs|nfs|mqtt|grpc|websocket"
             + "|xmpp|rtmp|sip|snmp|ntp|dhcp|s3|graphql|webpack|vite|pg_\\w+|sqlite|zookeeper|consul|vault|prometheus|scrape|selenium|chr"
             + "omedriver|firefox|net::err_\\w+|remote desktop|parcel|shipment|colis|urllib3|NewConnectionError|HTTPS?Connection\\w*)\\b"
             + "|FATAL:\\s|\\b(?:sudo|su|pam_\\w+|ldap_\\w+|CRON|dhclient|kernel|systemd)\\b|https?://|\\bwss?://|" + NO_CLOCK + ":(?:330"
@@ -71,7 +71,7 @@ final class MailContext {
     /// Prose that speaks of replies in general, or of one that is no more.
     private static final Pattern SUPPOSED = Pattern.compile(
             "\\b(?:if|when|whenever|wenn|falls|si) (?:the|a|any|der|ein|le|un|el) (?:mail |SMTP[- ]|Mail-?)?(?:server|serveur"
-            + "|servidor)\\b|\\bservers? (?:may|might|can|could|sometimes|usually) (?:answer|reply|respond|return|say|send)"
+            + "|servidor|provider|host|relay)\\b|\\bservers? (?:may|might|can|could|sometimes|usually) (?:answer|reply|respond|return|say|send)"
             + "|\\b(?:docs|documentation|manual|handbook|specification|Handbuch|Dokumentation)\\b.{0,60}\\b(?:mentions?|says?|lists?"
             + "|gives?|nennt|steht|example|servers?)\\b|\\b(?:told us|wrote|reported|claimed|said)\\b.{0,20}\\b(?:he|she|they"
             + "|somebody|people)\\b.{0,20}\\b(?:got|saw|had|seen|received)\\b.{0,400}\\b(?:but|no longer)\\b", Pattern.CASE_INSENSITIVE);

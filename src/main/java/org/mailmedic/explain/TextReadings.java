@@ -53,6 +53,10 @@ final class TextReadings {
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
             + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
+    /// How far before a reply a program's own name for it may stand, and what must stand between.
+    private static final int PREFACE = 120;
+    private static final Pattern QUOTED = Pattern.compile("^[^\\n]*\\b(?:response was|server (?:said|responded|replied|response)|respo"
+            + "nded)\\b[^\\n]{0,20}$", Pattern.CASE_INSENSITIVE);
     /// How Postfix names the command; what the server has said stands before.
     private static final Pattern IN_REPLY = Pattern.compile("\\(in reply to [^)\\n]{1,80}\\)?\\W*$");
     private static final Pattern LETTERLY = Pattern.compile("(?i)^(?!.*\\wException\\b)(?:(?:hi|hello|dear|guten|hallo|bonjour|thanks"
@@ -86,6 +90,7 @@ final class TextReadings {
             }
         }
         withoutEchoes(candidates);
+        withoutPrefaces(candidates, clean.text());
         if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
             candidates.addAll(brief(clean, context));
         }
@@ -131,6 +136,13 @@ final class TextReadings {
         List<CauseCandidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
         candidates.removeIf(each -> !each.said() && !each.finding().code().id().startsWith("dns.")
                 && replies.stream().anyMatch(reply -> each.from() >= reply.from() && each.to() <= reply.to()));
+    }
+
+    /// What a program says before it quotes the reply that it met is its own name for that reply.
+    private static void withoutPrefaces(List<CauseCandidate> candidates, String text) {
+        List<CauseCandidate> replies = candidates.stream().filter(each -> each.said() && each.weight() == Weight.WORDS).toList();
+        candidates.removeIf(each -> !each.said() && each.from() >= 0 && replies.stream().anyMatch(reply -> each.to() <= reply.from()
+                && reply.from() - each.to() <= PREFACE && QUOTED.matcher(text.substring(each.to(), reply.from())).find()));
     }
 
     /// A reply that stopped one recipient: where nothing says at which step it came, it was most likely the recipient's.

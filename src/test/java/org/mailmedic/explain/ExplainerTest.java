@@ -203,6 +203,13 @@ final class ExplainerTest {
     }
 
     @Test
+    void aPrefaceIsTheReplyThatItQuotes() {
+        assertEquals("auth.required", headline("CDO: The server rejected the sender address. The server response was: 530 5.7.1 Client was "
+                + "not authenticated"));
+        assertEquals("send.sender_rejected", headline("CDO: The server rejected the sender address. Mail was kept in the outbox."));
+    }
+
+    @Test
     void twoIndependentCausesAreTwo() {
         var codes = EXPLAINER.explain("Mar 1 10:00:00 mail postfix/smtp[1]: A1: to=<a@x.example>, status=deferred (connect to mx.x.example[198.51.100.7]:25: Connection refused)\n"
                 + "Mar 1 10:00:01 mail postfix/smtp[2]: A2: to=<b@y.example>, status=bounced (host mx.y.example[198.51.100.8] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command))")

@@ -50,7 +50,8 @@ public final class ServerWordsReader {
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
             + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
-    private static final Pattern TAIL = Pattern.compile("(?:\\(in reply to|\\(state \\d|in reply to [A-Z]|\\[[A-Z_]{4,12}]\\s*$|(?:C"
+    private static final Pattern TAIL = Pattern.compile("(?:\\(in reply to|; (?:from|to|proto|helo)=|\\(state \\d|in reply to [A-Z]|"
+            + "\\[[A-Z_]{4,12}]\\s*$|(?:C"
             + "LIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnec"
             + "tion)\\.|, \\[?'?(?:file|exception)|\", \"|\\};\\{).*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
