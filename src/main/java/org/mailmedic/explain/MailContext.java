@@ -71,7 +71,8 @@ final class MailContext {
     /// Prose that speaks of replies in general, or of one that is no more.
     private static final Pattern SUPPOSED = Pattern.compile(
             "\\b(?:if|when|whenever|wenn|falls|si) (?:the|a|any|der|ein|le|un|el) (?:mail |SMTP[- ]|Mail-?)?(?:server|serveur"
-            + "|servidor|provider|host|relay)\\b|\\bservers? (?:may|might|can|could|sometimes|usually) (?:answer|reply|respond|return|say|send)"
+            + "|servidor|provider|host|relay)\\b|\\bservers? (?:may|might|can|could|sometimes|usually) (?:answer|reply|respond|return|say"
+            + "|send)"
             + "|\\b(?:docs|documentation|manual|handbook|specification|Handbuch|Dokumentation)\\b.{0,60}\\b(?:mentions?|says?|lists?"
             + "|gives?|nennt|steht|example|servers?)\\b|\\b(?:told us|wrote|reported|claimed|said)\\b.{0,20}\\b(?:he|she|they"
             + "|somebody|people)\\b.{0,20}\\b(?:got|saw|had|seen|received)\\b.{0,400}\\b(?:but|no longer)\\b", Pattern.CASE_INSENSITIVE);
