@@ -33,7 +33,10 @@ final class PatternGrowthTest {
     private static final long NOTICEABLE = 60;
     /// In bytes: a loop that takes a frame of the stack for each turn does not fit into it.
     private static final long STACK = 256 * 1024;
-    private static final List<String> RUNS = List.of(" ", "\n", "1", "\"'", "a.");
+    /// What loops over groups are made for, long enough for a stack that compiled code uses sparingly.
+    private static final String GROUPS = "a.";
+    private static final int DEEP = 16 * 1024;
+    private static final List<String> RUNS = List.of(" ", "\n", "1", "\"'", GROUPS);
     private static final List<String> COMMON = List.of("a", "a b ", "a@b.c ", "<a@", "[", "{\"a\":", "--", "> ", "a: b\n", "550 5.1.1 ",
             "1:", "é", "\\", "/", "x[1]: ");
 
@@ -106,6 +109,8 @@ final class PatternGrowthTest {
                 try {
                     if (!linear(pattern, bomb)) {
                         growing.add(bomb + " for " + pattern);
+                    } else if (bomb.run().equals(GROUPS)) {
+                        looks(pattern, bomb.of(DEEP));
                     }
                 } catch (StackOverflowError deep) {
                     growing.add(bomb + " goes too deep for " + pattern);

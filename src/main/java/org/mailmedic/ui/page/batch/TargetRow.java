@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.report.Report;
+import org.mailmedic.ui.page.OutcomeIcon;
 import org.mailmedic.ui.page.batch.BatchModel.Row;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
@@ -20,7 +21,7 @@ final class TargetRow extends Reflowing {
     private static final double GAP = 12;
     private static final double NARROWEST = 12;
     private final DoubleSupplier width;
-    private final Icon icon = new Icon(Feather.CHECK);
+    private Icon icon = OutcomeIcon.of(Report.Outcome.HEALTHY);
     private final Label server = Labels.wrapping("", "strong");
     private final Label id = Labels.wrapping("", "quiet", "small");
     private final Label told = Labels.wrapping("", "plain");
@@ -35,16 +36,14 @@ final class TargetRow extends Reflowing {
         this.width = width;
         open = Buttons.tool(texts.get("batch.open"), Feather.FILE_TEXT, () -> opener.accept(shown));
         words = new Columns(GAP, NARROWEST, false, 2, 3).with(new VBox(2, server, id), new VBox(2, told, fixer));
-        getChildren().addAll(icon, words, open);
         id.managedProperty().bind(id.visibleProperty());
         fixer.managedProperty().bind(fixer.visibleProperty());
     }
 
     void show(Row row) {
         shown = row;
-        Report.Outcome outcome = row.line().outcome();
-        icon.show(icon(outcome));
-        icon.getStyleClass().setAll("icon", style(outcome));
+        icon = OutcomeIcon.of(row.line().outcome());
+        getChildren().setAll(icon, words, open);
         server.setText(row.server());
         id.setText(row.name());
         id.setVisible(!row.name().isEmpty());
@@ -53,22 +52,6 @@ final class TargetRow extends Reflowing {
         fixer.setVisible(!row.fixer().isEmpty());
         open.setVisible(row.line().report().isPresent());
         requestLayout();
-    }
-
-    private static Feather icon(Report.Outcome outcome) {
-        return switch (outcome) {
-            case HEALTHY -> Feather.CHECK;
-            case PROBLEM -> Feather.X;
-            case INCONCLUSIVE -> Feather.ALERT_TRIANGLE;
-        };
-    }
-
-    private static String style(Report.Outcome outcome) {
-        return switch (outcome) {
-            case HEALTHY -> "fine";
-            case PROBLEM -> "broken";
-            case INCONCLUSIVE -> "caution";
-        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.history.Summary;
 import org.mailmedic.report.Report;
+import org.mailmedic.ui.page.OutcomeIcon;
 import org.mailmedic.ui.page.Outcomes;
 import org.mailmedic.ui.page.Strip;
 import org.mailmedic.ui.page.earlier.EarlierModel.Entry;
@@ -19,7 +20,6 @@ import org.mailmedic.ui.page.earlier.EarlierModel.Group;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.Fold;
-import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.OutcomeBars;
 import org.mailmedic.ui.part.Sparkline;
@@ -106,7 +106,7 @@ final class EarlierCard extends VBox {
         pickers.add(new Picker(entry.summary(), box));
         var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2,
                 () -> model.askToDelete(entry));
-        var row = new HBox(14, icon(entry.summary().outcome()), words, box, delete);
+        var row = new HBox(14, OutcomeIcon.of(entry.summary().outcome()), words, box, delete);
         row.getStyleClass().add("earlier-row");
         return row;
     }
@@ -118,14 +118,6 @@ final class EarlierCard extends VBox {
             each.box().setSelected(picked.contains(each.summary()));
             each.box().setDisable(!model.pickable(each.summary()));
         }
-    }
-
-    private static Icon icon(Report.Outcome outcome) {
-        return switch (outcome) {
-            case HEALTHY -> new Icon(Feather.CHECK, "fine");
-            case PROBLEM -> new Icon(Feather.X, "broken");
-            case INCONCLUSIVE -> new Icon(Feather.ALERT_TRIANGLE, "caution");
-        };
     }
 
     private List<Node> charts() {

@@ -10,13 +10,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.Layout;
+import org.mailmedic.ui.page.OutcomeIcon;
 import org.mailmedic.ui.page.Page;
 import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
-import org.mailmedic.ui.part.Icon;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.SightingRow;
 import org.mailmedic.ui.part.Texts;
@@ -78,19 +77,11 @@ public final class WatchPage implements Page {
     private void show() {
         list.getChildren().clear();
         for (WatchModel.Round round : model.rounds()) {
-            list.getChildren().add(new SightingRow(icon(round.outcome()), texts.get("watch.outcome." + round.outcome().id()),
+            list.getChildren().add(new SightingRow(OutcomeIcon.of(round.outcome()), texts.get("watch.outcome." + round.outcome().id()),
                     texts.get("watch.line", round.when(), round.headline()), round.took(), list.getChildren().isEmpty()));
         }
         list.setVisible(!list.getChildren().isEmpty());
         list.setManaged(list.isVisible());
-    }
-
-    private static Icon icon(Report.Outcome outcome) {
-        return switch (outcome) {
-            case HEALTHY -> new Icon(Feather.CHECK, "fine");
-            case PROBLEM -> new Icon(Feather.X, "broken");
-            case INCONCLUSIVE -> new Icon(Feather.ALERT_TRIANGLE, "caution");
-        };
     }
 
     private void over(boolean over) {
