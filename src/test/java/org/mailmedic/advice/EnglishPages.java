@@ -82,6 +82,7 @@ final class EnglishPages {
         facts.put("offset", "10800");
         facts.put("elsewhere", "smtp.gmail.com");
         facts.put("silentPorts", "25, 465");
+        facts.put("denied", "smtp.example.com");
         facts.put("rule", "nft filter output: port 587 drop");
         facts.put("family", "IPv6");
         facts.put("protection", "Example Antivirus");

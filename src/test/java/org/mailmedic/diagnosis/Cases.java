@@ -19,6 +19,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
@@ -94,6 +95,12 @@ public final class Cases {
 
     public Cases quick() {
         options = options.withProfile(Options.Profile.QUICK);
+        return this;
+    }
+
+    /// Others are compared with, as usual.
+    public Cases comparing() {
+        options = options.withControls(ControlsReader.builtIn());
         return this;
     }
 

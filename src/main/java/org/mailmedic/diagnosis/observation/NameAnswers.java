@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.NameLookup;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Controls;
 
 /// What each resolver made of the host's name, its questions for A and AAAA taken together.
 ///
@@ -23,6 +25,9 @@ import org.mailmedic.evidence.Failure;
 public record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> others) {
     private static final Set<Failure> MUTE = EnumSet.of(Failure.TIMEOUT, Failure.RESOLVER_UNREACHABLE, Failure.CANCELLED, Failure.OTHER);
     private static final Set<Failure> NAME_ALONE = EnumSet.of(Failure.NO_ADDRESS, Failure.CNAME_BROKEN);
+
+    /// So many well-known names do not all end at once.
+    private static final int ENOUGH = 3;
 
     /// One resolver's say.
     ///
@@ -104,6 +109,18 @@ public record NameAnswers(Optional<Voice> system, List<Voice> own, List<Voice> o
         List<InetAddress> known = direct().flatMap(v -> v.addresses().stream()).toList();
         return system.filter(Voice::nameAlone).isPresent() && othersKnowIt() && known.stream().allMatch(Inet6Address.class::isInstance)
                 && !new IpFamilies(file).alive(true);
+    }
+
+    /// One of the well-known names that this system was asked for, where it denies every one of them, as networks do that lead nowhere.
+    /// What such a resolver says of the name itself is worth little.
+    public static Optional<String> deniedLikeAll(CaseFile file) {
+        Set<String> known = file.plan().controls().tcp().stream().map(Controls.Tcp::host).filter(host -> !host.equals(file.plan().host()))
+                .collect(Collectors.toSet());
+        List<NameLookup> asked = file.all(NameLookup.class)
+                .filter(l -> l.resolver().equals(NameLookup.SYSTEM) && known.contains(l.name())).toList();
+        boolean none = asked.stream().map(NameLookup::name).distinct().count() >= ENOUGH
+                && asked.stream().allMatch(l -> l.outcome().failed(Failure.NAME_NOT_FOUND));
+        return none ? asked.stream().map(NameLookup::name).findFirst() : Optional.empty();
     }
 
     public Stream<NameLookup> all() {

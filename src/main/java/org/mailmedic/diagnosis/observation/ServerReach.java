@@ -17,7 +17,7 @@ import org.mailmedic.plan.Route;
 /// What could be reached of the server: the asked port, its other ports, the other mode.
 public record ServerReach(CaseFile file) {
     private static final double SHORTEST_WAIT_MS = 300;
-    private static final Pattern FIRST_REPLY = Pattern.compile("^([2345]\\d\\d)([ -])(.*)", Pattern.DOTALL);
+    private static final Pattern FIRST_REPLY = Pattern.compile("^([2345]\\d\\d)([ \\t-])(.*)", Pattern.DOTALL);
 
     private Stream<TcpConnect> asked() {
         return file.all(TcpConnect.class, Route.Role.TARGET);

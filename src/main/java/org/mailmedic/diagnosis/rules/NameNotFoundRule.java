@@ -1,5 +1,6 @@
 package org.mailmedic.diagnosis.rules;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -22,8 +23,9 @@ final class NameNotFoundRule implements Rule {
         if (!systemFails || exists || !(systemDenies || othersDeny)) {
             return Stream.empty();
         }
-        double confidence = systemDenies && othersDeny ? 0.95 : systemDenies ? 0.85 : 0.75;
-        return Stream.of(Finding.of(Code.DNS_NOT_FOUND, confidence, Facts.none(),
+        Optional<String> denied = NameAnswers.deniedLikeAll(file);
+        double confidence = denied.isPresent() ? 0.5 : systemDenies && othersDeny ? 0.95 : systemDenies ? 0.85 : 0.75;
+        return Stream.of(Finding.of(Code.DNS_NOT_FOUND, confidence, Facts.of("denied", denied.orElse("")),
                 names.everybody().filter(NameAnswers.Voice::nameMissing).flatMap(v -> v.lookups().stream())));
     }
 }

@@ -164,8 +164,9 @@ public final class SmtpDialogue {
         }
     }
 
+    /// A tab in place of the blank (RFC 5321 §4.2) is odd, and every mail program takes it.
     private static int codeOf(String line) {
-        if (line.length() < 3 || (line.length() > 3 && line.charAt(3) != ' ' && line.charAt(3) != '-')) {
+        if (line.length() < 3 || (line.length() > 3 && " -\t".indexOf(line.charAt(3)) < 0)) {
             return -1;
         }
         int code = 0;

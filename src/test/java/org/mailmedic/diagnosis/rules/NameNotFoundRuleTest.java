@@ -9,6 +9,9 @@ import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.Outcome;
+import org.mailmedic.plan.Controls;
+import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.settings.Security;
 
 final class NameNotFoundRuleTest {
@@ -39,6 +42,22 @@ final class NameNotFoundRuleTest {
         double together = Cases.of("mail.example.org", 587, Security.AUTO).unresolved(Failure.NAME_NOT_FOUND)
                 .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND).judgedBy(RULE).getFirst().confidence();
         assertTrue(together > alone);
+    }
+
+    /// A network that leads nowhere denies every name, and in the name of every resolver.
+    @Test
+    void neverSureWhereTheSystemDeniesWellKnownNamesToo() {
+        var walled = Cases.of("mail.example.org", 587, Security.AUTO).comparing().unresolved(Failure.NAME_NOT_FOUND)
+                .unresolvedBoth(Cases.OTHER_RESOLVER, Failure.NAME_NOT_FOUND);
+        List<String> known = ControlsReader.builtIn().tcp().stream().map(Controls.Tcp::host)
+                .filter(host -> !host.matches("[0-9.:]+")).distinct().limit(4).toList();
+        known.forEach(name -> walled.lookup(name, Outcome.failed(Failure.NAME_NOT_FOUND, "")));
+        var finding = walled.judgedBy(RULE).getFirst();
+        assertEquals(Code.DNS_NOT_FOUND, finding.code());
+        assertEquals(0.5, finding.confidence());
+        assertEquals(known.getFirst(), finding.facts().get("denied"));
+        walled.lookup(known.getLast(), Cases.answered("198.51.100.1"));
+        assertEquals(0.95, walled.judgedBy(RULE).getFirst().confidence(), "one that exists shows that names are answered here");
     }
 
     @Test

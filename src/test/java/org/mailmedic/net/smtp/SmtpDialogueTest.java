@@ -68,6 +68,7 @@ final class SmtpDialogueTest {
             '220', 220, ''
             '220 ', 220, ''
             '220  two blanks', 220, ' two blanks'
+            '220\tmail.example ESMTP', 220, mail.example ESMTP
             '554 5.7.1 go away', 554, 5.7.1 go away
             """)
     void readsOneLine(String line, int code, String text) throws IOException {
