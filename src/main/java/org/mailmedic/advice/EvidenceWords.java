@@ -94,8 +94,8 @@ public final class EvidenceWords {
 
     private Optional<String> key(Evidence evidence) {
         return switch (evidence.outcome()) {
-            case Outcome.Seen<?>(var seen) -> Optional.of(evidence.kind() + seen(evidence, seen));
-            case Outcome.Failed<?>(var how, var _) -> Optional.of(evidence.kind() + failed(evidence, how));
+            case Outcome.Seen<?>(var seen) -> Optional.of(evidence.kind().id() + seen(evidence, seen));
+            case Outcome.Failed<?>(var how, var _) -> Optional.of(evidence.kind().id() + failed(evidence, how));
             case Outcome.Skipped<?>(var why) -> why == Outcome.Reason.WITHHELD && evidence instanceof Evidence.SignIn
                     ? Optional.of("sign_in.withheld") : Optional.empty();
             case Outcome.Broke<?> _ -> Optional.of("broke");

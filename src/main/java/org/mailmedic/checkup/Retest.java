@@ -1,18 +1,19 @@
 package org.mailmedic.checkup;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.mailmedic.evidence.EvidenceKind.Place;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Options.Profile;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
+import org.mailmedic.report.Witnesses;
 import org.mailmedic.settings.Settings;
 
 /// *Check again*, no longer than needed. Every station depends on the connection before it, so the one dialogue is always held anew;
@@ -21,10 +22,8 @@ import org.mailmedic.settings.Settings;
 /// Where that short look shows something new, the comparisons are needed to tell whose fault it is, and everything is looked at after all,
 /// unless the password has been used by then: it is not used twice.
 public final class Retest {
-    private static final String TARGET = "target";
-    /// Kinds of evidence that come from elsewhere than the dialogue.
-    private static final Set<String> BESIDE = Set.of("dns", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line",
-            "mailbox", "protection");
+    /// What comes from elsewhere than the dialogue.
+    private static final Set<Place> BESIDE = EnumSet.of(Place.NAMES, Place.COMPARISON, Place.SURROUNDINGS);
 
     private final Checkup checkup;
 
@@ -54,14 +53,12 @@ public final class Retest {
     }
 
     private static boolean restedOnComparisons(Report report) {
-        Set<Object> because = new HashSet<>();
-        Stream.concat(report.diagnoses().stream(), report.warnings().stream()).forEach(verdict -> because.addAll(verdict.evidence()));
-        return report.evidence().stream().filter(facts -> because.contains(facts.get("id"))).anyMatch(Retest::besideTheWay);
+        List<String> because = Witnesses.because(report);
+        return Seen.in(report).stream().filter(seen -> because.contains(seen.id())).anyMatch(Retest::besideTheWay);
     }
 
-    private static boolean besideTheWay(Map<String, Object> facts) {
-        boolean otherRoute = facts.get("role") instanceof String role && !role.equals(TARGET);
-        return otherRoute || BESIDE.contains(facts.get("kind"));
+    private static boolean besideTheWay(Seen seen) {
+        return seen.has("role") && !seen.onTarget() || BESIDE.stream().anyMatch(seen::at);
     }
 
     /// Whether a short look is not enough to answer.

@@ -40,7 +40,7 @@ record TestLetter(EmailAddress from, EmailAddress to, TextBook texts, InstantSou
         facts.put("signIn", on(evidence, route, SignIn.class).filter(s -> !(s.outcome() instanceof Outcome.Skipped<?>))
                 .map(SignIn::mechanism).orElseGet(() -> texts.get("unsigned")));
         facts.put("times", evidence.stream().filter(e -> e.onRoute().filter(route::equals).isPresent() && e.outcome().seen().isPresent())
-                .map(e -> texts.get("step." + e.kind(), Map.of("ms", Math.round(e.span().durationMs()))))
+                .map(e -> texts.get("step." + e.kind().id(), Map.of("ms", Math.round(e.span().durationMs()))))
                         .collect(Collectors.joining(", ")));
         facts.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new Letter(from, to, texts.get("subject"), texts.get("body") + texts.get("settings", facts));

@@ -13,10 +13,12 @@ public sealed interface Evidence {
     /// Unique within one run and readable: `tcp-587-192.0.2.1`.
     String id();
 
-    /// The kind's name in the report.
-    String kind();
+    EvidenceKind kind();
 
-    Stage stage();
+    /// The part of the journey that it is about.
+    default Stage stage() {
+        return kind().stage();
+    }
 
     Span span();
 
@@ -50,13 +52,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "dns";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.DNS;
+        public EvidenceKind kind() {
+            return EvidenceKind.DNS;
         }
 
         @Override
@@ -85,13 +82,8 @@ public sealed interface Evidence {
     /// One TCP handshake with one address.
     record TcpConnect(Route route, Span span, Outcome<Connected> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "tcp";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.CONNECT;
+        public EvidenceKind kind() {
+            return EvidenceKind.TCP;
         }
     }
 
@@ -104,13 +96,8 @@ public sealed interface Evidence {
     /// @param firstBytes  the beginning of what came, printable, when it was no SMTP reply
     record Greeting(Route route, Span span, double firstByteMs, String firstBytes, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "greeting";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.GREETING;
+        public EvidenceKind kind() {
+            return EvidenceKind.GREETING;
         }
     }
 
@@ -131,26 +118,16 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "hello";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.HELLO;
+        public EvidenceKind kind() {
+            return EvidenceKind.HELLO;
         }
     }
 
     /// The STARTTLS command and its reply (RFC 3207 §4).
     record StartTls(Route route, Span span, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "starttls";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.ENCRYPT;
+        public EvidenceKind kind() {
+            return EvidenceKind.STARTTLS;
         }
     }
 
@@ -184,13 +161,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "tls";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.ENCRYPT;
+        public EvidenceKind kind() {
+            return EvidenceKind.TLS;
         }
 
         /// Whether a secret may be sent over it: shaken hands, and the certificate proves the host.
@@ -216,26 +188,16 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "sign_in";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.SIGN_IN;
+        public EvidenceKind kind() {
+            return EvidenceKind.SIGN_IN;
         }
     }
 
     /// One envelope command and its reply.
     record EnvelopeReply(Route route, Part part, Span span, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return part == Part.SENDER ? "sender" : "recipient";
-        }
-
-        @Override
-        public Stage stage() {
-            return part == Part.SENDER ? Stage.SENDER : Stage.RECIPIENT;
+        public EvidenceKind kind() {
+            return part == Part.SENDER ? EvidenceKind.SENDER : EvidenceKind.RECIPIENT;
         }
     }
 
@@ -246,13 +208,8 @@ public sealed interface Evidence {
     /// @param at where it ended: [Stage#MESSAGE], or the earlier stage whose reply ended it
     record TestMessage(Route route, Stage at, Span span, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "message";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.MESSAGE;
+        public EvidenceKind kind() {
+            return EvidenceKind.MESSAGE;
         }
     }
 
@@ -264,13 +221,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "page";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.NETWORK;
+        public EvidenceKind kind() {
+            return EvidenceKind.PAGE;
         }
 
         /// Whether the page came as it should.
@@ -294,13 +246,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "clock";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.NETWORK;
+        public EvidenceKind kind() {
+            return EvidenceKind.CLOCK;
         }
     }
 
@@ -314,13 +261,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "dns_canary";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.DNS;
+        public EvidenceKind kind() {
+            return EvidenceKind.DNS_CANARY;
         }
     }
 
@@ -340,13 +282,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "firewall";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.CONNECT;
+        public EvidenceKind kind() {
+            return EvidenceKind.FIREWALL;
         }
     }
 
@@ -398,13 +335,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "interfaces";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.NETWORK;
+        public EvidenceKind kind() {
+            return EvidenceKind.INTERFACES;
         }
     }
 
@@ -417,13 +349,8 @@ public sealed interface Evidence {
     /// @param outcome milliseconds of each; a negative number for one that failed
     record PathSample(Route route, Span span, Outcome<List<Double>> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "path";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.CONNECT;
+        public EvidenceKind kind() {
+            return EvidenceKind.PATH;
         }
     }
 
@@ -432,13 +359,8 @@ public sealed interface Evidence {
     /// @param bytes its length
     record LongLine(Route route, int bytes, Span span, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "long_line";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.ENCRYPT;
+        public EvidenceKind kind() {
+            return EvidenceKind.LONG_LINE;
         }
     }
 
@@ -447,8 +369,8 @@ public sealed interface Evidence {
     /// @param stage where it was noticed
     record Unasked(Route route, Stage stage, Span span, Outcome<Reply> outcome) implements OnRoute {
         @Override
-        public String kind() {
-            return "unasked";
+        public EvidenceKind kind() {
+            return EvidenceKind.UNASKED;
         }
     }
 
@@ -462,13 +384,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "mailbox";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.SIGN_IN;
+        public EvidenceKind kind() {
+            return EvidenceKind.MAILBOX;
         }
     }
 
@@ -486,13 +403,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "protection";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.NETWORK;
+        public EvidenceKind kind() {
+            return EvidenceKind.PROTECTION;
         }
     }
 
@@ -504,13 +416,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "php";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.SETTINGS;
+        public EvidenceKind kind() {
+            return EvidenceKind.PHP;
         }
     }
 
@@ -544,8 +451,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "defect";
+        public EvidenceKind kind() {
+            return EvidenceKind.DEFECT;
         }
 
         @Override
@@ -565,13 +472,8 @@ public sealed interface Evidence {
         }
 
         @Override
-        public String kind() {
-            return "pause";
-        }
-
-        @Override
-        public Stage stage() {
-            return Stage.NETWORK;
+        public EvidenceKind kind() {
+            return EvidenceKind.PAUSE;
         }
 
         @Override
@@ -597,7 +499,7 @@ public sealed interface Evidence {
 
         @Override
         default String id() {
-            return kind().replace('_', '-') + "-" + route().key();
+            return kind().id().replace('_', '-') + "-" + route().key();
         }
 
         @Override

@@ -95,8 +95,7 @@ public record Experiment(Report before, Intervention intervention, Report after)
     }
 
     private static Optional<Set<String>> interfaces(Report report) {
-        return report.evidence().stream().map(Seen::new).filter(seen -> seen.kind().equals("interfaces") && seen.has("interfaces"))
-                .findFirst()
+        return report.evidence().stream().map(Seen::new).filter(seen -> seen.has("interfaces")).findFirst()
                 .map(seen -> seen.parts("interfaces").stream().map(each -> each.text("name"))
                         .filter(name -> !PASSING.matcher(name).matches())
                         .collect(Collectors.toSet()));

@@ -23,7 +23,7 @@ public final class EvidenceFacts {
     public static Map<String, Object> of(Evidence evidence) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("id", text(evidence.id()));
-        facts.put("kind", evidence.kind());
+        facts.put("kind", evidence.kind().id());
         facts.put("stage", evidence.stage().id());
         facts.put("started_ms", Milliseconds.rounded(Math.max(0, evidence.span().startMs())));
         if (evidence.span().startMs() < 0) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// Says how a report came out where no diagnosis says it, and what was left out of it: what was not looked at is never called fine.
 /// Immutable.
@@ -42,8 +43,7 @@ public final class OutcomeWords {
     }
 
     private static String how(Report report) {
-        boolean paused = report.outcome() == Report.Outcome.INCONCLUSIVE && report.evidence().stream()
-                .anyMatch(facts -> "pause".equals(facts.get("kind")));
+        boolean paused = report.outcome() == Report.Outcome.INCONCLUSIVE && !Seen.in(report, EvidenceKind.PAUSE).isEmpty();
         return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : "");
     }
 }

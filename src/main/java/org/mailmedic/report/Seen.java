@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// One piece of evidence of a report, read carefully: a fact that is not there, or is something else than expected, is empty.
 ///
@@ -13,8 +14,23 @@ public record Seen(Map<String, Object> facts) {
         return text("id");
     }
 
-    public String kind() {
+    /// Empty where this version knows no such kind; [#kindId] has the word even then.
+    public Optional<EvidenceKind> kind() {
+        return EvidenceKind.of(kindId());
+    }
+
+    /// The kind as the report has it.
+    public String kindId() {
         return text("kind");
+    }
+
+    public boolean is(EvidenceKind kind) {
+        return kindId().equals(kind.id());
+    }
+
+    /// Whether it was looked there; never for a kind that this version does not know.
+    public boolean at(EvidenceKind.Place place) {
+        return kind().filter(known -> known.place() == place).isPresent();
     }
 
     public String stage() {
@@ -97,12 +113,12 @@ public record Seen(Map<String, Object> facts) {
         return report.evidence().stream().map(Seen::new).toList();
     }
 
-    public static List<Seen> in(Report report, String kind) {
-        return in(report).stream().filter(each -> each.kind().equals(kind)).toList();
+    public static List<Seen> in(Report report, EvidenceKind kind) {
+        return in(report).stream().filter(each -> each.is(kind)).toList();
     }
 
     /// The last one of a kind on the way to the server that was asked about.
-    public static Optional<Seen> target(Report report, String kind) {
+    public static Optional<Seen> target(Report report, EvidenceKind kind) {
         return in(report, kind).stream().filter(Seen::onTarget).reduce((_, last) -> last);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// The one rule for how a piece of evidence looks and which one speaks for a part of the journey, for the terminal, HTML, PDF and the
 /// window. It looks at all evidence there is of a check-up, in whatever order it came, and judges nothing. Immutable.
@@ -15,10 +15,6 @@ import java.util.stream.Stream;
 /// What lies on the way to the server speaks for its station; what was only looked at beside it speaks where it decided the answer, and
 /// what was seen on another way, at another server or by another resolver never does.
 public final class Witnesses {
-    /// Looks that compare or ask around, though they may go to the server itself.
-    private static final Set<String> BESIDE = Set.of("mailbox", "long_line", "path", "page");
-    /// Looks at this device and around it: when they cannot be made, nothing is known, and nothing is wrong.
-    private static final Set<String> AROUND = Set.of("firewall", "interfaces", "protection", "clock");
     /// What a clock may be off before it matters, in seconds.
     private static final double TOLERANCE_S = 300;
     /// From here on it is said without doubt.
@@ -60,7 +56,7 @@ public final class Witnesses {
         if (seen.text("failure").equals("defect")) {
             return Tone.CAUTION;
         }
-        boolean lure = seen.text("role").equals("canary") || seen.kind().equals("dns_canary");
+        boolean lure = seen.text("role").equals("canary") || seen.is(EvidenceKind.DNS_CANARY);
         return switch (seen.status()) {
             case "ok" -> lure || hollow(seen) || unexpected(seen) ? Tone.CAUTION : Tone.FINE;
             case "failed" -> lure ? Tone.FINE : failed(seen);
@@ -74,20 +70,17 @@ public final class Witnesses {
     }
 
     private static boolean unexpected(Seen seen) {
-        return switch (seen.kind()) {
-            case "page" -> seen.has("answer_status") && !seen.text("answer_status").equals(seen.text("expected_status"));
-            case "clock" -> Math.abs(seen.number("ahead_s")) > TOLERANCE_S;
-            case "firewall" -> !seen.texts("rules").isEmpty();
-            default -> false;
-        };
+        return seen.is(EvidenceKind.PAGE) && seen.has("answer_status") && !seen.text("answer_status").equals(seen.text("expected_status"))
+                || seen.is(EvidenceKind.CLOCK) && Math.abs(seen.number("ahead_s")) > TOLERANCE_S
+                || seen.is(EvidenceKind.FIREWALL) && !seen.texts("rules").isEmpty();
     }
 
     private Tone failed(Seen seen) {
-        if (seen.text("failure").equals("cancelled") || AROUND.contains(seen.kind())) {
+        if (seen.text("failure").equals("cancelled") || seen.at(EvidenceKind.Place.SURROUNDINGS)) {
             return Tone.QUIET;
         }
         // a name has addresses of one kind, of the other, or of both
-        if (seen.kind().equals("dns") && seen.text("failure").equals("no_address") && !seen.text("type").equals("any")) {
+        if (seen.is(EvidenceKind.DNS) && seen.text("failure").equals("no_address") && !seen.text("type").equals("any")) {
             return seen.text("type").equals("AAAA") ? Tone.FINE : Tone.QUIET;
         }
         return !onTheWay(seen) || anotherWorks(seen) ? Tone.CAUTION : Tone.BROKEN;
@@ -95,27 +88,27 @@ public final class Witnesses {
 
     /// A server with several addresses is reached when one of them answers.
     private boolean anotherWorks(Seen seen) {
-        return seen.kind().equals("tcp") && doors(seen).anyMatch(Seen::ok);
+        return seen.is(EvidenceKind.TCP) && doors(seen).anyMatch(Seen::ok);
     }
 
     private Stream<Seen> doors(Seen seen) {
-        return all.stream().filter(each -> each.kind().equals("tcp") && each.onTarget() && each.text("port").equals(seen.text("port")));
+        return all.stream().filter(each -> each.is(EvidenceKind.TCP) && each.onTarget() && each.text("port").equals(seen.text("port")));
     }
 
     /// Whether it is one address of the server that did not answer, while another one was not tried yet: during a check-up, that decides
     /// nothing.
     public boolean undecided(Seen seen) {
-        long known = all.stream().filter(each -> each.kind().equals("dns") && each.ok() && onTheWay(each))
+        long known = all.stream().filter(each -> each.is(EvidenceKind.DNS) && each.ok() && onTheWay(each))
                 .flatMap(each -> each.texts("addresses").stream()).distinct().count();
-        return seen.kind().equals("tcp") && seen.onTarget() && doors(seen).map(each -> each.text("address")).distinct().count() < known;
+        return seen.is(EvidenceKind.TCP) && seen.onTarget() && doors(seen).map(each -> each.text("address")).distinct().count() < known;
     }
 
     /// Whether it lies on the way that the mail takes: the system's own lookup of the server's name, and the one connection to it.
     public boolean onTheWay(Seen seen) {
-        if (BESIDE.contains(seen.kind())) {
+        if (seen.at(EvidenceKind.Place.COMPARISON)) {
             return false;
         }
-        return seen.kind().equals("dns")
+        return seen.is(EvidenceKind.DNS)
                 ? seen.text("resolver").equals("system") && (host.isEmpty() || name(seen.text("name")).equals(host))
                 : seen.onTarget();
     }
@@ -142,7 +135,7 @@ public final class Witnesses {
     }
 
     private boolean maySpeak(Seen seen) {
-        return onTheWay(seen) || seen.text("role").isEmpty() && !seen.kind().equals("dns") && !seen.kind().equals("dns_canary");
+        return onTheWay(seen) || seen.text("role").isEmpty() && !seen.is(EvidenceKind.DNS) && !seen.is(EvidenceKind.DNS_CANARY);
     }
 
     private Optional<Seen> toned(List<Seen> some, Tone tone) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.json.EvidenceReader;
 
 /// What a probe says about its own PHP, as evidence.
@@ -21,7 +22,7 @@ final class PhpFacts {
         }
         var facts = new LinkedHashMap<String, Object>();
         facts.put("id", "php");
-        facts.put("kind", "php");
+        facts.put("kind", EvidenceKind.PHP.id());
         facts.put("stage", "settings");
         facts.put("status", "ok");
         List.of("form", "machine", "version", "way", "openssl", "curl", "ca_bundle", "ca_bundle_dated", "trust_words", "selinux")

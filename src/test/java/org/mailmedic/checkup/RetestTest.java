@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Options.Profile;
 import org.mailmedic.practice.PracticeServer;
@@ -60,6 +62,15 @@ final class RetestTest {
     void comparisonsAreMadeAgainWhereTheFindingsRestedOnThem(String kind, String role) {
         Map<String, Object> beside = role == null ? Map.of("id", "x", "kind", kind) : Map.of("id", "x", "kind", kind, "role", role);
         assertSame(Profile.FULL, Retest.narrowed(earlier("port.blocked_by_network", beside), Options.usual()).profile());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsLookedAtAgain(EvidenceKind kind) {
+        boolean dialogue = kind.place() == EvidenceKind.Place.CONNECTION || kind.place() == EvidenceKind.Place.CHECKUP;
+        var seen = Map.<String, Object>of("id", "x", "kind", kind.id(), "role", "target");
+        assertSame(dialogue ? Profile.QUICK : Profile.FULL,
+                Retest.narrowed(earlier("auth.disabled_by_provider", seen), Options.usual()).profile());
     }
 
     @Test

@@ -19,16 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.html.HtmlReport;
 import org.mailmedic.report.story.SeenWords;
 import org.mailmedic.report.text.TextReport;
 
 final class WitnessesTest {
     private static final String HOST = "mail.example";
-    /// Every kind that a report knows; [#theListIsWhole] holds it against the types.
-    private static final List<String> KINDS = List.of("dns", "tcp", "greeting", "hello", "starttls", "tls", "sign_in", "sender",
-            "recipient", "message", "page", "clock", "dns_canary", "firewall", "interfaces", "path", "long_line", "mailbox", "protection",
-            "unasked", "pause", "php", "defect");
+    private static final List<String> KINDS = Stream.of(EvidenceKind.values()).map(EvidenceKind::id).toList();
 
     private static Seen seen(String kind, String stage, String status, Object... more) {
         var facts = new LinkedHashMap<String, Object>();
@@ -60,7 +58,7 @@ final class WitnessesTest {
     @Test
     void theListIsWhole() {
         Set<Class<?>> types = leaves(Evidence.class).collect(Collectors.toSet());
-        assertEquals(22, types.size(), "a new type of evidence: put its kind into the list, and give it its words and its look");
+        assertEquals(22, types.size(), "a new type of evidence: give its kind its words and its look");
         assertEquals(23, KINDS.size(), "as many kinds as types, with one more for the two halves of the envelope");
     }
 

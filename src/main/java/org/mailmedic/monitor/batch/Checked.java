@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
 import org.mailmedic.report.json.JsonReport;
 
 /// What one target's check came to, as far as its line tells it.
@@ -35,11 +37,8 @@ public record Checked(Report.Outcome outcome, Optional<Report.Verdict> headline,
 
     /// Of the certificate that the server itself showed in the dialogue that was asked about.
     private static Optional<String> notAfter(Report report) {
-        return report.evidence().stream().filter(facts -> "tls".equals(facts.get("kind")) && "target".equals(facts.get("role")))
-                .map(facts -> facts.get("certificate")).filter(Map.class::isInstance).map(Map.class::cast)
-                .map(certificate -> certificate.get("chain")).filter(List.class::isInstance).map(List.class::cast)
-                .filter(chain -> !chain.isEmpty() && chain.getFirst() instanceof Map)
-                        .map(chain -> ((Map<?, ?>) chain.getFirst()).get("not_after"))
-                .filter(String.class::isInstance).map(String.class::cast).findFirst();
+        return Seen.in(report, EvidenceKind.TLS).stream().filter(Seen::onTarget).flatMap(seen -> seen.part("certificate").stream())
+                .flatMap(certificate -> certificate.parts("chain").stream().limit(1)).map(first -> first.text("not_after"))
+                .filter(date -> !date.isEmpty()).findFirst();
     }
 }

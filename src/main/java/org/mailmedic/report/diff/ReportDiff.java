@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.StageResult;
 import org.mailmedic.report.Report.Verdict;
@@ -184,10 +185,10 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     /// What the host's name led to for this computer; where nothing was looked up, what was connected to.
     static Set<String> addresses(Report report) {
         var addresses = new TreeSet<String>();
-        Seen.in(report, "dns").stream().filter(dns -> dns.text("resolver").equals("system"))
+        Seen.in(report, EvidenceKind.DNS).stream().filter(dns -> dns.text("resolver").equals("system"))
                 .forEach(dns -> addresses.addAll(dns.texts("addresses")));
         if (addresses.isEmpty()) {
-            Seen.in(report, "tcp").stream().filter(Seen::onTarget).map(tcp -> tcp.text("address")).forEach(addresses::add);
+            Seen.in(report, EvidenceKind.TCP).stream().filter(Seen::onTarget).map(tcp -> tcp.text("address")).forEach(addresses::add);
         }
         return addresses;
     }
@@ -195,7 +196,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     /// How the ports of the server itself answered: `ok`, or how they did not. Of several addresses the best counts.
     static Map<String, String> ports(Report report) {
         var ports = new LinkedHashMap<String, String>();
-        Seen.in(report, "tcp").stream().filter(tcp -> tcp.onTarget() || tcp.text("role").equals("other_port")).filter(tcp -> !tcp.skipped())
+        Seen.in(report, EvidenceKind.TCP).stream().filter(tcp -> tcp.onTarget() || tcp.text("role").equals("other_port"))
+                .filter(tcp -> !tcp.skipped())
                 .forEach(tcp -> ports.merge(tcp.text("port"), tcp.ok() ? "ok" : tcp.text("failure"), ReportDiff::better));
         return ports;
     }
@@ -216,8 +218,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     }
 
     private static void encryption(Report before, Report after, List<Change> changes) {
-        var then = Seen.target(before, "tls");
-        var now = Seen.target(after, "tls");
+        var then = Seen.target(before, EvidenceKind.TLS);
+        var now = Seen.target(after, EvidenceKind.TLS);
         if (then.isEmpty() || now.isEmpty()) {
             return;
         }
@@ -242,8 +244,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     }
 
     private static String mechanisms(Report report) {
-        return Seen.target(report, "hello").map(hello -> hello.texts("mechanisms").stream().sorted().collect(Collectors.joining(" ")))
-                .orElse("");
+        return Seen.target(report, EvidenceKind.HELLO)
+                .map(hello -> hello.texts("mechanisms").stream().sorted().collect(Collectors.joining(" "))).orElse("");
     }
 
     private static void value(Topic topic, String subject, String before, String after, List<Change> changes) {

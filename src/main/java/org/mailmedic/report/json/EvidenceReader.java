@@ -20,6 +20,7 @@ import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
@@ -62,34 +63,47 @@ public final class EvidenceReader {
     /// One piece; empty where it is of no kind that this version knows, or lacks what its kind needs.
     public static Optional<Evidence> read(Map<String, Object> facts) {
         try {
-            return Optional.ofNullable(kind(new Seen(facts)));
+            var seen = new Seen(facts);
+            return seen.kind().map(kind -> evidence(kind, seen));
         } catch (IllegalArgumentException | DateTimeException senseless) {
             return Optional.empty();
         }
     }
 
-    private static Evidence kind(Seen seen) {
+    private static Evidence evidence(EvidenceKind kind, Seen seen) {
         Span span = span(seen);
-        return switch (seen.kind()) {
-            case "dns" -> new Evidence.NameLookup(seen.text("resolver"), seen.text("name"), seen.text("type"), span,
+        return switch (kind) {
+            case DNS -> new Evidence.NameLookup(seen.text("resolver"), seen.text("name"), seen.text("type"), span,
                     outcome(seen, EvidenceReader::answer));
-            case "tcp" -> new Evidence.TcpConnect(route(seen), span, outcome(seen, facts -> new Evidence.Connected(facts.text("local"))));
-            case "greeting" -> new Evidence.Greeting(route(seen), span, seen.has("first_byte_ms") ? seen.number("first_byte_ms") : -1,
+            case TCP -> new Evidence.TcpConnect(route(seen), span, outcome(seen, facts -> new Evidence.Connected(facts.text("local"))));
+            case GREETING -> new Evidence.Greeting(route(seen), span, seen.has("first_byte_ms") ? seen.number("first_byte_ms") : -1,
                     seen.text("first_bytes"), outcome(seen, EvidenceReader::reply));
-            case "hello" -> new Evidence.Hello(route(seen), flag(seen, "encrypted"), seen.text("verb"), span,
+            case HELLO -> new Evidence.Hello(route(seen), flag(seen, "encrypted"), seen.text("verb"), span,
                     seen.text("name"), outcome(seen, facts -> capabilities(facts)));
-            case "starttls" -> new Evidence.StartTls(route(seen), span, outcome(seen, EvidenceReader::reply));
-            case "tls" -> handshake(seen, span);
-            case "sign_in" -> new Evidence.SignIn(route(seen), seen.text("mechanism"), span, outcome(seen, EvidenceReader::reply));
-            case "sender" -> envelope(seen, Evidence.Part.SENDER, span);
-            case "recipient" -> envelope(seen, Evidence.Part.RECIPIENT, span);
-            case "message" -> new Evidence.TestMessage(route(seen), one(Stage.class, seen.text("ended_at")), span,
+            case STARTTLS -> new Evidence.StartTls(route(seen), span, outcome(seen, EvidenceReader::reply));
+            case TLS -> handshake(seen, span);
+            case SIGN_IN -> new Evidence.SignIn(route(seen), seen.text("mechanism"), span, outcome(seen, EvidenceReader::reply));
+            case SENDER -> envelope(seen, Evidence.Part.SENDER, span);
+            case RECIPIENT -> envelope(seen, Evidence.Part.RECIPIENT, span);
+            case MESSAGE -> new Evidence.TestMessage(route(seen), one(Stage.class, seen.text("ended_at")), span,
                     outcome(seen, EvidenceReader::reply));
-            case "long_line" -> new Evidence.LongLine(route(seen), whole(seen, "bytes"), span, outcome(seen, EvidenceReader::reply));
-            case "path" -> new Evidence.PathSample(route(seen), span, outcome(seen, facts -> numbers(facts, "connects_ms")));
-            case "unasked" -> new Evidence.Unasked(route(seen), one(Stage.class, seen.stage()), span, outcome(seen, EvidenceReader::reply));
-            case "defect" -> new Evidence.Defect(seen.text("probe"), one(Stage.class, seen.stage()), span, outcome(seen, _ -> null));
-            default -> offRoute(seen, span);
+            case LONG_LINE -> new Evidence.LongLine(route(seen), whole(seen, "bytes"), span, outcome(seen, EvidenceReader::reply));
+            case PATH -> new Evidence.PathSample(route(seen), span, outcome(seen, facts -> numbers(facts, "connects_ms")));
+            case UNASKED -> new Evidence.Unasked(route(seen), one(Stage.class, seen.stage()), span, outcome(seen, EvidenceReader::reply));
+            case DEFECT -> new Evidence.Defect(seen.text("probe"), one(Stage.class, seen.stage()), span, outcome(seen, _ -> null));
+            case PAGE -> page(seen, span);
+            case CLOCK -> new Evidence.ClockCheck(seen.text("url"), Instant.parse(seen.text("here")), span,
+                    outcome(seen, facts -> facts.number("ahead_s")));
+            case DNS_CANARY -> new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.class, seen.text("lure")), seen.text("resolver"),
+                    seen.text("name"), span, outcome(seen, EvidenceReader::answer));
+            case FIREWALL -> new Evidence.FirewallLook(seen.text("command"), span, outcome(seen, EvidenceReader::rules));
+            case INTERFACES -> new Evidence.InterfaceLook(span, outcome(seen, EvidenceReader::interfaces));
+            case MAILBOX -> new Evidence.MailboxSignIn(seen.text("host"), whole(seen, "port"), seen.text("protocol"), span,
+                    outcome(seen, facts -> new Evidence.MailboxAnswer(flag(facts, "accepted"), facts.text("words"))));
+            case PROTECTION -> new Evidence.ProtectionLook(seen.text("command"), span,
+                    outcome(seen, facts -> bounded(facts.texts("products"))));
+            case PAUSE -> new Evidence.Pause(span, seen.number("lost_ms"));
+            case PHP -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
         };
     }
 
@@ -104,26 +118,15 @@ public final class EvidenceReader {
         return seen.has("first_hello") ? heard.after(seen.text("first_hello")) : heard;
     }
 
-    private static Evidence offRoute(Seen seen, Span span) {
-        return switch (seen.kind()) {
-            case "page" -> new Evidence.PageCheck(seen.text("url"), whole(seen, "expected_status"), seen.text("expected_body"), span,
-                    outcome(seen, facts -> new Evidence.Page(whole(facts, "answer_status"), facts.text("location"), facts.text("body"))));
-            case "clock" -> new Evidence.ClockCheck(seen.text("url"), Instant.parse(seen.text("here")), span,
-                    outcome(seen, facts -> facts.number("ahead_s")));
-            case "dns_canary" -> new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.class, seen.text("lure")), seen.text("resolver"),
-                    seen.text("name"), span, outcome(seen, EvidenceReader::answer));
-            case "firewall" -> new Evidence.FirewallLook(seen.text("command"), span, outcome(seen, EvidenceReader::rules));
-            case "interfaces" -> new Evidence.InterfaceLook(span, outcome(seen, facts -> parts(facts, "interfaces").stream()
-                    .map(each -> new Evidence.Interface(each.text("name"), whole(each, "mtu"), flag(each, "vpn"), flag(each, "loopback")))
-                    .toList()));
-            case "mailbox" -> new Evidence.MailboxSignIn(seen.text("host"), whole(seen, "port"), seen.text("protocol"), span,
-                    outcome(seen, facts -> new Evidence.MailboxAnswer(flag(facts, "accepted"), facts.text("words"))));
-            case "protection" -> new Evidence.ProtectionLook(seen.text("command"), span,
-                    outcome(seen, facts -> bounded(facts.texts("products"))));
-            case "pause" -> new Evidence.Pause(span, seen.number("lost_ms"));
-            case "php" -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
-            default -> null;
-        };
+    private static Evidence page(Seen seen, Span span) {
+        return new Evidence.PageCheck(seen.text("url"), whole(seen, "expected_status"), seen.text("expected_body"), span,
+                outcome(seen, facts -> new Evidence.Page(whole(facts, "answer_status"), facts.text("location"), facts.text("body"))));
+    }
+
+    private static List<Evidence.Interface> interfaces(Seen seen) {
+        return parts(seen, "interfaces").stream()
+                .map(each -> new Evidence.Interface(each.text("name"), whole(each, "mtu"), flag(each, "vpn"), flag(each, "loopback")))
+                .toList();
     }
 
     private static Evidence envelope(Seen seen, Evidence.Part part, Span span) {

@@ -23,7 +23,7 @@ public final class Masker {
             "digest", "sha256", "serial", "not_before", "not_after", "cipher", "protocol", "java", "version");
     /// Where the server's, or the system's, own words stand.
     private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text",
-            "rules");
+            "rules", "words", "location", "machine", "sendmail_path", "ca_bundle", "trust_words");
     private static final List<String> EVERYBODY = List.of("", "localhost", "root", "admin", "administrator", "user", "nobody");
 
     private final Masking masking;

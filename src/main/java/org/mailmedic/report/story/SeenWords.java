@@ -24,9 +24,9 @@ public final class SeenWords {
     /// A piece of evidence by a short name: *smtp.example:587 (192.0.2.1)*.
     public String name(Seen seen) {
         String where = book.find("where." + seen.text("role")).orElse("");
-        var facts = Map.of("kind", seen.kind(), "id", seen.id(), "name", seen.text("name"), "resolver", seen.text("resolver"), "host",
+        var facts = Map.of("kind", seen.kindId(), "id", seen.id(), "name", seen.text("name"), "resolver", seen.text("resolver"), "host",
                 seen.text("host"), "port", seen.text("port"), "address", seen.text("address"), "where", where);
-        String key = Stream.of("bar." + seen.kind() + "." + seen.text("lure"), "bar." + seen.kind())
+        String key = Stream.of("bar." + seen.kindId() + "." + seen.text("lure"), "bar." + seen.kindId())
                 .filter(each -> book.find(each).isPresent()).findFirst().orElse("bar.other");
         return PlainText.of(book.get(key, facts), LONGEST_NAME).strip();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.story.Story.Block;
@@ -30,7 +31,7 @@ final class StoryCertificates {
     List<Block> of(Report report) {
         var blocks = new ArrayList<Block>();
         var told = new TreeSet<String>();
-        Seen.in(report, "tls").stream().sorted((a, b) -> Boolean.compare(b.onTarget(), a.onTarget()))
+        Seen.in(report, EvidenceKind.TLS).stream().sorted((a, b) -> Boolean.compare(b.onTarget(), a.onTarget()))
                 .filter(tls -> tls.part("certificate").isPresent()).limit(MOST).forEach(tls -> {
                     var certificate = tls.part("certificate").get();
                     String first = certificate.parts("chain").stream().findFirst().map(leaf -> leaf.text("sha256")).orElse("");

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Tone;
@@ -27,7 +28,7 @@ final class StoryPorts {
     /// Nothing when no port was tried.
     List<Block> of(Report report) {
         var ports = new TreeMap<Integer, Map<Boolean, List<Seen>>>();
-        Seen.in(report, "tcp").stream().filter(seen -> !seen.skipped() && !seen.text("role").equals("canary"))
+        Seen.in(report, EvidenceKind.TCP).stream().filter(seen -> !seen.skipped() && !seen.text("role").equals("canary"))
                 .forEach(seen -> seen.whole("port")
                 .ifPresent(port -> ports.computeIfAbsent(port, _ -> new TreeMap<>())
                         .computeIfAbsent(seen.text("role").equals("control"), _ -> new ArrayList<>()).add(seen)));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
@@ -191,7 +192,7 @@ public final class StoryTeller {
     }
 
     private List<Block> lookups(Report report) {
-        var all = Seen.in(report, "dns").stream().filter(seen -> !seen.skipped()).toList();
+        var all = Seen.in(report, EvidenceKind.DNS).stream().filter(seen -> !seen.skipped()).toList();
         if (all.isEmpty()) {
             return List.of();
         }

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
 import org.mailmedic.ui.part.Texts;
 
 /// The certificates that were shown: the chain, names, dates, who vouches for it, and why it is trusted or not.
@@ -60,7 +62,7 @@ final class CertificateModel {
 
     /// Why there is nothing to show.
     String nothing() {
-        boolean tried = report.evidence().stream().anyMatch(fact -> "tls".equals(fact.get("kind")));
+        boolean tried = !Seen.in(report, EvidenceKind.TLS).isEmpty();
         return texts.get(KEY + (tried ? "none" : "not_reached"));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// One piece of a report's evidence, read with care: the report may come from elsewhere, so that every value may be absent, of another
 /// type, or hostile. Texts come out inert and bounded.
@@ -55,8 +56,17 @@ record DetailFact(Map<String, Object> values) {
                 ? list.stream().filter(Map.class::isInstance).map(each -> from((Map<?, ?>) each)).toList() : List.of();
     }
 
-    String kind() {
+    /// Empty where this version knows no such kind; [#kindId] has the word even then.
+    Optional<EvidenceKind> kind() {
+        return EvidenceKind.of(kindId());
+    }
+
+    String kindId() {
         return text("kind");
+    }
+
+    boolean is(EvidenceKind kind) {
+        return kindId().equals(kind.id());
     }
 
     String role() {
@@ -86,7 +96,7 @@ record DetailFact(Map<String, Object> values) {
 
     /// Where nobody can be: silence is what is hoped for there.
     boolean lure() {
-        return role().equals("canary") || kind().equals("dns_canary");
+        return role().equals("canary") || is(EvidenceKind.DNS_CANARY);
     }
 
     private static DetailFact from(Map<?, ?> map) {

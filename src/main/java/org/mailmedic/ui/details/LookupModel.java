@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
@@ -27,7 +28,7 @@ final class LookupModel {
         this.words = words;
         String host = new DetailFact(report.settings()).text("host").strip();
         for (DetailFact fact : DetailFact.all(report.evidence())) {
-            if (!fact.kind().equals("dns")) {
+            if (!fact.is(EvidenceKind.DNS)) {
                 continue;
             }
             if (fact.text("name").equalsIgnoreCase(host) && (resolvers.size() < MOST_RESOLVERS || resolvers.containsKey(name(fact)))) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.part.Texts;
 
@@ -39,8 +40,8 @@ final class PortsModel {
         this.words = words;
         asked = report.settings().get("port") instanceof Number port ? port.intValue() : 0;
         List<DetailFact> facts = DetailFact.all(report.evidence());
-        connects = facts.stream().filter(fact -> fact.kind().equals("tcp") && !fact.lure()).toList();
-        greetings = facts.stream().filter(fact -> fact.kind().equals("greeting")).toList();
+        connects = facts.stream().filter(fact -> fact.is(EvidenceKind.TCP) && !fact.lure()).toList();
+        greetings = facts.stream().filter(fact -> fact.is(EvidenceKind.GREETING)).toList();
         columns = COLUMNS.stream().filter(column -> connects.stream().anyMatch(column::holds)).toList();
     }
 

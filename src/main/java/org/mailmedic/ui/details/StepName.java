@@ -7,8 +7,8 @@ record StepName(String what, String where) {
     private static final String KEY = "details.step.";
 
     static StepName of(DetailFact fact, Texts texts) {
-        String key = KEY + fact.kind();
-        return new StepName(texts.has(key) ? texts.get(key) : fact.kind(), where(fact, texts));
+        String key = KEY + fact.kindId();
+        return new StepName(texts.has(key) ? texts.get(key) : fact.kindId(), where(fact, texts));
     }
 
     /// Both, as one line of text.
@@ -17,13 +17,14 @@ record StepName(String what, String where) {
     }
 
     private static String where(DetailFact fact, Texts texts) {
-        return switch (fact.kind()) {
-            case "dns", "dns_canary" -> lookup(fact, texts);
-            case "page", "clock" -> fact.text("url");
-            case "firewall" -> fact.text("command");
-            case "defect" -> fact.text("probe");
-            default -> endpoint(fact, texts);
-        };
+        return fact.kind().map(kind -> switch (kind) {
+            case DNS, DNS_CANARY -> lookup(fact, texts);
+            case PAGE, CLOCK -> fact.text("url");
+            case FIREWALL -> fact.text("command");
+            case DEFECT -> fact.text("probe");
+            case TCP, GREETING, HELLO, STARTTLS, TLS, SIGN_IN, SENDER, RECIPIENT, MESSAGE, UNASKED, PATH, LONG_LINE, MAILBOX, PROTECTION,
+                 INTERFACES, PHP, PAUSE -> endpoint(fact, texts);
+        }).orElseGet(() -> endpoint(fact, texts));
     }
 
     private static String lookup(DetailFact fact, Texts texts) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.report.Seen;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.ShownReport;
@@ -56,8 +58,8 @@ public final class AnswerWords {
 
     /// That a real message was sent, to whom and when, and how to know it; empty when none was.
     public Optional<String> sent() {
-        return report.evidence().stream().filter(facts -> "message".equals(facts.get("kind")) && "ok".equals(facts.get("status")))
-                .findFirst().map(_ -> texts.get("answer.sent", PlainText.of(String.valueOf(report.settings().getOrDefault("to", ""))),
+        return Seen.in(report, EvidenceKind.MESSAGE).stream().filter(Seen::ok).findFirst()
+                .map(_ -> texts.get("answer.sent", PlainText.of(String.valueOf(report.settings().getOrDefault("to", ""))),
                         texts.facts().time(report.created(), ZoneId.systemDefault()), texts.book("message").get("subject")));
     }
 
