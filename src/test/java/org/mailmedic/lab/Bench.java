@@ -131,7 +131,7 @@ public final class Bench implements Closeable {
     private Command command(Scenario scenario) throws IOException {
         List<Object> words = new ArrayList<>(scenario.prefix().stream().map(this::placed).toList());
         words.addAll(Program.words());
-        words.addAll(List.of("diagnose", "--format", "json"));
+        words.addAll(List.of("diagnose", "--format", "json", "--mask", "none"));
         words.addAll(usual(scenario.options()));
         return net.command(Host.CLIENT, words.toArray()).reading("");
     }

@@ -3,6 +3,7 @@ package org.mailmedic.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import org.mailmedic.lab.scenario.Scenarios;
 /// The fault laboratory: the program against a small Internet in which one thing at a time is wrong, and against healthy but unusual
 /// servers. Each scenario lists the exact codes, the party and the exit code, and forbids all others. Needs root and Debian's packages.
 ///
-/// `-Dlab.only=REGEX` runs some of them, `-Dlab.benches=N` sets how many run side by side.
+/// `-Dlab.only=REGEX` runs some of them, `-Dlab.benches=N` sets how many run side by side, `-Dlab.record=FOLDER` keeps what was seen for
+/// `LaboratoryRecordingsTest`, which judges it again without a laboratory.
 @Tag("lab")
 final class FaultLaboratoryTest {
     private static final Duration LONGEST = Duration.ofMinutes(12);
     private static final List<Result> RESULTS = new ArrayList<>();
+    private static final String RECORD = System.getProperty("lab.record", "");
     private static Laboratory laboratory;
 
     @BeforeAll
@@ -49,6 +52,9 @@ final class FaultLaboratoryTest {
         return laboratory.results().entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey().toString(), () -> {
             Result result = await(one.getValue());
             RESULTS.add(result);
+            if (!RECORD.isEmpty()) {
+                Recording.of(result).write(Path.of(RECORD));
+            }
             assertEquals(List.of(), result.wrong(), () -> result.got().raw());
         }));
     }

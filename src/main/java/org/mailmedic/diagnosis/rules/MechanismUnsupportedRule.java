@@ -13,7 +13,7 @@ final class MechanismUnsupportedRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return UnusableSignIn.in(file).filter(u -> !u.offered().isEmpty())
-                .filter(u -> !(u.onlyOauth() && file.settings().login() instanceof Login.Password)).stream()
+                .filter(u -> !u.onlyOauth() || file.settings().login() instanceof Login.AccessToken).stream()
                 .map(u -> Finding.of(Code.AUTH_MECHANISM_UNSUPPORTED, 0.92,
                         u.facts().and("mechanism", file.settings().mechanism().orElse("")), u.signIn(), u.hello()));
     }

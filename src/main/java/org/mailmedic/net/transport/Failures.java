@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.DatagramChannel;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
@@ -18,6 +19,9 @@ import org.mailmedic.evidence.Outcome;
 /// The one place that turns exceptions into the closed list. The texts are the JDK's own (native libnet) and the system's `strerror`,
 /// which Java passes on; Windows words come from `net_util_md.c` of OpenJDK.
 public final class Failures {
+    /// The JDK puts an object's own name before that of the computer, where that one is not known (JDK 25, `InetAddress.getLocalHost`).
+    private static final Pattern JDK_OBJECT = Pattern.compile("jdk\\.internal\\.[\\w.$]{1,100}@[0-9a-f]{1,8}");
+
     private Failures() {}
 
     /// @param routed whether this computer's own routing table knows a way there; only asked where that decides
@@ -123,6 +127,7 @@ public final class Failures {
     }
 
     public static String raw(Throwable problem) {
-        return Printable.of(problem.getClass().getSimpleName() + ": " + problem.getMessage(), 300);
+        String message = JDK_OBJECT.matcher(String.valueOf(problem.getMessage())).replaceAll("");
+        return Printable.of(problem.getClass().getSimpleName() + ": " + message, 300);
     }
 }

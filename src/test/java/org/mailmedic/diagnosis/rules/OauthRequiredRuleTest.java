@@ -6,6 +6,7 @@ import static org.mailmedic.diagnosis.Cases.skipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.settings.Login;
@@ -31,6 +32,12 @@ final class OauthRequiredRuleTest {
     void nothing() {
         assertEquals(List.of(), Cases.starttls().upgraded().tlsDone().helloInTls().password().signIn(skipped(Outcome.Reason.CANNOT_SUCCEED))
                 .codesBy(RULE));
+    }
+
+    @Test
+    void whoseReportIsJudgedAgainWithoutThePassword() {
+        assertEquals(List.of(Code.AUTH_OAUTH_REQUIRED), Cases.starttls().upgraded().tlsDone().helloInTls("AUTH XOAUTH2")
+                .with(s -> s.withLogin(new Login.NameOnly("me"))).signIn(skipped(Outcome.Reason.CANNOT_SUCCEED)).codesBy(RULE));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.PortUnreachableException;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -33,6 +34,13 @@ final class FailuresTest {
     @MethodSource("connecting")
     void namesHowAConnectFailed(IOException problem, boolean routed, Failure failure) {
         assertEquals(failure, Failures.<Void>connecting(problem, () -> routed).failure().orElseThrow());
+    }
+
+    @Test
+    void theNameOfAnObjectInsideTheJdkIsNoneOfTheWords() {
+        var unknown = new UnknownHostException("jdk.internal.util.Exceptions$NonSocketInfo@5df895fe: Name or service not known");
+        Outcome<Void> outcome = Failures.connecting(unknown, () -> true);
+        assertEquals("UnknownHostException: : Name or service not known", ((Outcome.Failed<Void>) outcome).raw());
     }
 
     /// EACCES comes from afar only where this computer itself lets such packets go, and only Linux takes an ICMPv6 message for it.
