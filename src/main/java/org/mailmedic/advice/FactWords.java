@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.diagnosis.Party;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Stage;
@@ -61,7 +62,7 @@ public final class FactWords {
 
     /// @param confidence 0 to 1
     public String certainty(double confidence) {
-        return book.get(confidence >= 0.9 ? "certainty.sure" : confidence >= 0.6 ? "certainty.likely" : "certainty.possible");
+        return book.get("certainty." + Certainty.of(confidence).id());
     }
 
     /// A station's full name: *The server's door (port 587)*.

@@ -1,7 +1,6 @@
 package org.mailmedic.checkup;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -24,11 +23,11 @@ import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.KnockProbe;
 import org.mailmedic.probe.TlsProbe;
 import org.mailmedic.probe.Visit;
+import org.mailmedic.settings.MailPorts;
 
 /// What is looked at beside the way that was asked about, once that way turns out to be troubled: the same port in the other mode,
 /// and the server's other usual ports. Each is asked at most once in a run, and only as far as its greeting.
 final class Alternatives {
-    private static final int SUBMISSIONS = 465;
     private final Instruments instruments;
     private final Recorder recorder;
     private final Workers workers;
@@ -54,7 +53,7 @@ final class Alternatives {
         portsAsked = true;
         for (InetAddress address : firstOfEachFamily(addresses)) {
             for (int port : plan.otherPorts()) {
-                Mode mode = port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
+                Mode mode = port == MailPorts.SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
                 var route = new Route(Route.Role.OTHER_PORT, plan.host(), address, port, mode);
                 running.add(workers.start(() -> {
                     commons.look(List.of("other port", route, plan.step()), instruments, deadline, recorder, notes ->
@@ -137,7 +136,7 @@ final class Alternatives {
             boolean speaks = greeting.outcome().seen().map(Reply::positive).orElse(false);
             if (speaks && !mute) {
                 new HelloProbe(instruments).ask(visit, route.mode() == Mode.IMPLICIT_TLS, deadline).forEach(notes::note);
-                visit.dialogue().quit(deadline.orIn(Duration.ofSeconds(1)));
+                visit.dialogue().quit(deadline.orIn(ProbingPolicy.GOODBYE_BESIDE));
             }
             return speaks;
         }

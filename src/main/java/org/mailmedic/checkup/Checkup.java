@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
@@ -43,11 +44,6 @@ import org.mailmedic.settings.Settings;
 /// Runs the pipeline: settings → plan → probes → evidence → diagnosis → advice → report. It owns the threads of a run; nobody else
 /// starts one. Thread-safe: several check-ups may run side by side.
 public final class Checkup {
-    /// Steps that each have a deadline of their own, on the longest way: look beside, legacy TLS, sign-in twice and QUIT included.
-    private static final int SLACK_STEPS = 3;
-    private static final double LIKELY = 0.6;
-    private static final Duration SLACK = Duration.ofSeconds(3);
-
     private final Network network;
     private final InstantSource clock;
     private final Function<CaseFile, Diagnosis> diagnostician;
@@ -192,7 +188,7 @@ public final class Checkup {
         if (silent.isEmpty() || !answered) {
             return;
         }
-        diagnostician.apply(file).diagnoses().stream().findFirst().filter(finding -> finding.confidence() >= LIKELY)
+        diagnostician.apply(file).diagnoses().stream().findFirst().filter(finding -> Certainty.LIKELY.reachedBy(finding.confidence()))
                 .ifPresent(finding -> recorder.tell(new Progress.Suspected(new ReportMaker(adviser).verdict(finding, file, when))));
     }
 
@@ -202,7 +198,8 @@ public final class Checkup {
 
     /// The honest bound: every step that may be taken, each with its whole deadline.
     static Duration atMost(Plan plan) {
-        long steps = plan.asked().stream().filter(stage -> stage != Stage.SETTINGS).count() + (plan.quick() ? 1 : SLACK_STEPS);
-        return Share.of(plan.step(), steps, 1).plus(SLACK);
+        int spare = plan.quick() ? 1 : ProbingPolicy.SPARE_STEPS;
+        long steps = plan.asked().stream().filter(stage -> stage != Stage.SETTINGS).count() + spare;
+        return Share.of(plan.step(), steps, 1).plus(ProbingPolicy.SPARE_TIME);
     }
 }

@@ -2,7 +2,6 @@ package org.mailmedic.checkup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.mailmedic.probe.Instruments;
 ///
 /// Never shared: the dialogue that was asked about. Thread-safe, and bounded in size.
 final class Commons {
-    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST = 4_000;
 
     /// A look. It writes what it sees into the notes it is handed, and is over when it returns.
@@ -98,7 +96,7 @@ final class Commons {
 
     private synchronized Look enter(Object key, Look mine) {
         Look there = looks.get(key);
-        if (there != null && mine.atNanos() - there.atNanos() < FRESH.toNanos()) {
+        if (there != null && mine.atNanos() - there.atNanos() < ProbingPolicy.FRESH.toNanos()) {
             return there;
         }
         looks.remove(key);

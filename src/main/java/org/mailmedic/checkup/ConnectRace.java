@@ -26,13 +26,6 @@ import org.mailmedic.probe.Visit;
 /// The connect stage: the first addresses of each family are tried side by side, each has its own evidence, and the first that opens
 /// carries the dialogue; one that comes earlier in the system's order (RFC 6724) gets a moment's grace (RFC 8305 §5).
 final class ConnectRace {
-    private static final int MOST_OF_A_FAMILY = 8;
-    private static final int AT_ONCE = 4;
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-    private static final int STEPS_WITHIN_PATIENCE = 40;
-    private static final Duration GRACE = Duration.ofMillis(50);
-    /// A connection that is no longer needed is given the time of two SYN retransmits before it counts as silent.
-    private static final Duration SIBLING_PATIENCE = Duration.ofMillis(3500);
     private final Instruments instruments;
     private final Recorder recorder;
     private final Workers workers;
@@ -56,7 +49,7 @@ final class ConnectRace {
     Optional<Visit> open(List<InetAddress> addresses, Duration patience, Runnable whileWaiting) throws InterruptedException {
         Plan plan = instruments.plan();
         Deadline deadline = instruments.step();
-        siblings = deadline.orIn(SIBLING_PATIENCE);
+        siblings = deadline.orIn(ProbingPolicy.SIBLING_PATIENCE);
         began = instruments.now();
         List<InetAddress> tried = firstOfEachFamily(addresses);
         if (tried.size() < addresses.size()) {
@@ -71,7 +64,7 @@ final class ConnectRace {
         boolean asked = false;
         Deadline impatient = deadline.orIn(patience);
         while (!outstanding.isEmpty() && open.isEmpty()) {
-            Deadline until = asked ? deadline.plus(Duration.ofMillis(500)) : impatient;
+            Deadline until = asked ? deadline.plus(ProbingPolicy.LAST_MOMENT) : impatient;
             if (!take(until)) {
                 if (asked) {
                     break;
@@ -92,15 +85,16 @@ final class ConnectRace {
     /// Whoever writes the zone decides how many addresses a name has; it shall not decide how many doors we knock at.
     static List<InetAddress> firstOfEachFamily(List<InetAddress> addresses) {
         Map<Class<?>, Integer> families = new HashMap<>();
-        return addresses.stream().filter(address -> families.merge(address.getClass(), 1, Integer::sum) <= MOST_OF_A_FAMILY).toList();
+        return addresses.stream()
+                .filter(address -> families.merge(address.getClass(), 1, Integer::sum) <= ProbingPolicy.MOST_OF_A_FAMILY).toList();
     }
 
     /// Ready when it is this address's turn: a few go at once, those behind them one after the other (RFC 8305 §5).
     private ConnectProbe inTurn(int order) {
-        if (order >= AT_ONCE) {
-            Duration step = Share.of(instruments.plan().step(), 1, STEPS_WITHIN_PATIENCE);
-            Duration pause = step.compareTo(BETWEEN) < 0 ? step : BETWEEN;
-            LockSupport.parkNanos(Share.of(pause, order - AT_ONCE + 1L, 1).toNanos());
+        if (order >= ProbingPolicy.CONNECTS_AT_ONCE) {
+            Duration step = Share.of(instruments.plan().step(), 1, ProbingPolicy.STEPS_WITHIN_PATIENCE);
+            Duration pause = step.compareTo(ProbingPolicy.BETWEEN_ADDRESSES) < 0 ? step : ProbingPolicy.BETWEEN_ADDRESSES;
+            LockSupport.parkNanos(Share.of(pause, order - ProbingPolicy.CONNECTS_AT_ONCE + 1L, 1).toNanos());
         }
         return new ConnectProbe(instruments);
     }
@@ -110,7 +104,7 @@ final class ConnectRace {
     }
 
     private void graceForEarlierOnes() throws InterruptedException {
-        Deadline grace = Deadline.in(GRACE, instruments.network()::nanoTime);
+        Deadline grace = Deadline.in(ProbingPolicy.EARLIER_ADDRESS, instruments.network()::nanoTime);
         while (!outstanding.isEmpty() && open.stream().noneMatch(arrival -> arrival.order() == 0)) {
             if (!take(grace)) {
                 return;

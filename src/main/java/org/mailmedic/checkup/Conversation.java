@@ -1,6 +1,5 @@
 package org.mailmedic.checkup;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mailmedic.evidence.Capabilities;
@@ -27,7 +26,6 @@ import org.mailmedic.settings.Settings;
 /// The dialogue with a server that has greeted, as far as it was asked for and as far as it goes: introduction, encryption, sign-in,
 /// envelope, message. A secret is only sent over TLS whose certificate proves the host, unless the person allowed otherwise.
 final class Conversation {
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
     private final Settings settings;
     private final Plan plan;
     private final Instruments instruments;
@@ -97,7 +95,7 @@ final class Conversation {
             send(visit);
             return;
         }
-        visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
+        visit.dialogue().quit(Deadline.in(ProbingPolicy.GOODBYE, instruments.network()::nanoTime));
     }
 
     private Optional<Capabilities> hello(Visit visit, boolean encrypted) {

@@ -28,25 +28,13 @@ import org.mailmedic.probe.ConnectProbe;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.Probes;
 import org.mailmedic.probe.Visit;
+import org.mailmedic.settings.MailPorts;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
 /// One mail's way from here to the server, station by station, on one connection. Where it gets stuck, it looks left and right
 /// ([Alternatives]) and ends; what lies behind the broken station is not reached, and nothing is claimed about it.
 final class Journey {
-    /// How long the way that was asked about may be silent before we look beside it as well.
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /// What a look beside the way may take longer than the way itself, since it begins later.
-    private static final Duration HEAD_START = Duration.ofMillis(500);
-    /// After one and three seconds a SYN has been sent again (RFC 6298 §2); silence means something from then on.
-    private static final Duration TWO_RETRANSMITS = Duration.ofMillis(3300);
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
-    private static final int SUBMISSIONS = 465;
-    /// A server that waits to catch others speaking first has greeted by then, whatever time the person gives it.
-    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
-    /// More would take longer than anybody waits.
-    private static final int MOST_ADDRESSES = 3;
-
     private final Settings settings;
     private final Plan plan;
     private final Instruments instruments;
@@ -126,7 +114,7 @@ final class Journey {
         List<InetAddress> tried = new ArrayList<>(List.of(first.route().address()));
         for (InetAddress address : addresses) {
             var siblings = new SiblingDoors(recorder.evidence());
-            if (plan.quick() || tried.size() >= MOST_ADDRESSES || !siblings.turnedAway(tried.getLast())) {
+            if (plan.quick() || tried.size() >= ProbingPolicy.MOST_DIALOGUES || !siblings.turnedAway(tried.getLast())) {
                 return last;
             }
             if (tried.contains(address) || siblings.shut(address)) {
@@ -165,7 +153,7 @@ final class Journey {
 
     /// The deadline of a look that begins now and must not hold up the answer.
     private Deadline beside() {
-        return instruments.step().plus(HEAD_START);
+        return instruments.step().plus(ProbingPolicy.HEAD_START);
     }
 
     private boolean lookUp() throws InterruptedException {
@@ -184,7 +172,7 @@ final class Journey {
         stations.begin(Stage.CONNECT);
         Deadline deadline = instruments.step();
         Future<?> suspecting = workers.start(() -> {
-            Thread.sleep(TWO_RETRANSMITS);
+            Thread.sleep(ProbingPolicy.TWO_RETRANSMITS);
             suspicion.accept(doors.silentSoFar());
             return null;
         });
@@ -252,7 +240,7 @@ final class Journey {
         }
         stations.end(Stage.GREETING, welcome);
         if (greeting.outcome().seen().isPresent() && !welcome) {
-            visit.dialogue().quit(Deadline.in(GOODBYE, instruments.network()::nanoTime));
+            visit.dialogue().quit(Deadline.in(ProbingPolicy.GOODBYE, instruments.network()::nanoTime));
         }
         return welcome ? Way.OPEN : Way.CLOSED;
     }
@@ -267,8 +255,8 @@ final class Journey {
             Thread.sleep(patience());
             alternatives.otherPorts(addresses, deadline);
             surroundings.start(addresses, deadline);
-            Duration usual = plan.step().compareTo(USUAL_WAIT) < 0 ? plan.step() : USUAL_WAIT;
-            if (visit.route().port() != SUBMISSIONS) {
+            Duration usual = plan.step().compareTo(ProbingPolicy.LATEST_GREETING) < 0 ? plan.step() : ProbingPolicy.LATEST_GREETING;
+            if (visit.route().port() != MailPorts.SUBMISSIONS) {
                 Thread.sleep(Share.of(usual, 1, 2).minus(patience()));
             }
             if (visit.route().mode() == Mode.PLAIN && visit.silent()) {
@@ -303,7 +291,7 @@ final class Journey {
     /// The way that was asked about is shut: looks at the others, and says whether the other mode greets.
     private Way lookBeside(Visit visit, boolean waitedAlready) throws InterruptedException {
         visit.close();
-        Deadline deadline = waitedAlready ? instruments.step().orIn(HEAD_START) : instruments.step();
+        Deadline deadline = waitedAlready ? instruments.step().orIn(ProbingPolicy.HEAD_START) : instruments.step();
         var speaking = new AtomicBoolean();
         alternatives.otherMode(visit.route(), deadline, () -> speaking.set(true));
         alternatives.otherPorts(addresses, deadline);
@@ -335,6 +323,6 @@ final class Journey {
 
     private Duration patience() {
         Duration quarter = Share.of(plan.step(), 1, 4);
-        return quarter.compareTo(PATIENCE) < 0 ? quarter : PATIENCE;
+        return quarter.compareTo(ProbingPolicy.PATIENCE) < 0 ? quarter : ProbingPolicy.PATIENCE;
     }
 }

@@ -3,7 +3,6 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +28,6 @@ import org.mailmedic.probe.NameLookupProbe;
 /// The name lookup stage: the system's own answer is what every program here gets, so the journey goes on with that one; other
 /// resolvers are asked beside it. Where the system only says "no", its name servers are asked for the exact reply.
 final class Lookup {
-    private static final Duration IMPATIENCE = Duration.ofMillis(1500);
-    private static final long POLL_MS = 50;
     private static final List<String> TYPES = List.of("A", "AAAA");
     private final Instruments instruments;
     private final Recorder recorder;
@@ -65,7 +62,7 @@ final class Lookup {
     private Evidence.NameLookup askSystem(String host, Deadline deadline) throws InterruptedException {
         long start = instruments.now();
         Future<Outcome<Answer>> system = workers.startNative("name-lookup", () -> Resolvers.system(host));
-        Outcome<Answer> outcome = await(system, deadline.orIn(IMPATIENCE));
+        Outcome<Answer> outcome = await(system, deadline.orIn(ProbingPolicy.RESOLVER_PATIENCE));
         if (outcome.failed(Failure.TIMEOUT) && !deadline.passed()) {
             outcome = askAgain(system, deadline);
         }
@@ -99,7 +96,8 @@ final class Lookup {
             }
         }
         while (!system.isDone() && !deadline.passed()) {
-            Outcome<Answer> direct = answers.poll(Math.min(POLL_MS, Math.max(1, deadline.remaining().toMillis())), TimeUnit.MILLISECONDS);
+            long wait = Math.min(ProbingPolicy.RESOLVER_POLL.toMillis(), Math.max(1, deadline.remaining().toMillis()));
+            Outcome<Answer> direct = answers.poll(wait, TimeUnit.MILLISECONDS);
             if (direct != null && direct.seen().isPresent()) {
                 return direct;
             }
@@ -148,7 +146,7 @@ final class Lookup {
         if (!(said instanceof Outcome.Failed<Answer>(var how, var raw)) || instruments.plan().host().indexOf('.') < 0) {
             return said;
         }
-        Deadline patience = deadline.orIn(Duration.ofSeconds(how == Failure.TIMEOUT ? 1 : 5));
+        Deadline patience = deadline.orIn(how == Failure.TIMEOUT ? ProbingPolicy.OWN_SERVERS_AFTER_SILENCE : ProbingPolicy.OWN_SERVERS);
         Set<Failure> reasons = new LinkedHashSet<>();
         var probe = new NameLookupProbe(instruments);
         List<Future<Evidence.NameLookup>> answers = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.mailmedic.checkup;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,10 @@ import org.mailmedic.plan.Route;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.PathProbe;
 import org.mailmedic.probe.Probes;
+import org.mailmedic.settings.MailPorts;
 
 /// What is looked at once more after the dialogue, because something in it asks for it ([Doubts]).
 final class SecondLook {
-    private static final int SUBMISSION = 587;
-    private static final Duration BETWEEN_CONNECTS = Duration.ofMillis(80);
-    private static final Duration HEAD_START = Duration.ofMillis(500);
     private final Instruments instruments;
     private final Probes probes;
     private final Recorder recorder;
@@ -78,7 +75,7 @@ final class SecondLook {
 
     /// The certificate that the same host shows at its other door.
     private void handshakeAfterStartTls(Route route) {
-        var open = new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
+        var open = new Route(Route.Role.OTHER_PORT, route.host(), route.address(), MailPorts.SUBMISSION, Mode.PLAIN);
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
                 boolean greets = probes.greeting().listen(visit, beside()).outcome().seen().filter(Reply::positive).isPresent();
@@ -94,7 +91,7 @@ final class SecondLook {
     /// A long line in plaintext; and where TLS came first, a handshake after STARTTLS, to tell whether certificates arrive at another port.
     private void sendLarge(Route route) {
         boolean plain = route.mode() == Mode.PLAIN;
-        Route open = plain ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), SUBMISSION, Mode.PLAIN);
+        Route open = plain ? route : new Route(Route.Role.OTHER_PORT, route.host(), route.address(), MailPorts.SUBMISSION, Mode.PLAIN);
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
                 boolean passed = probes.longLine().send(visit, beside()).map(recorder::note).filter(l -> l.outcome().seen().isPresent())
@@ -124,7 +121,7 @@ final class SecondLook {
         List<Future<Double>> connects = new ArrayList<>();
         for (int i = 0; i < PathProbe.CONNECTS; i++) {
             connects.add(workers.start(() -> probes.path().once(route)));
-            Thread.sleep(BETWEEN_CONNECTS);
+            Thread.sleep(ProbingPolicy.BETWEEN_CONNECTS);
         }
         List<Double> times = new ArrayList<>();
         for (Future<Double> connect : connects) {
@@ -139,6 +136,6 @@ final class SecondLook {
 
     /// The deadline of a look that begins now and must not hold up the answer.
     private Deadline beside() {
-        return instruments.step().plus(HEAD_START);
+        return instruments.step().plus(ProbingPolicy.HEAD_START);
     }
 }

@@ -3,7 +3,6 @@ package org.mailmedic.checkup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,17 +38,13 @@ import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.InterfaceProbe;
 import org.mailmedic.probe.PageProbe;
 import org.mailmedic.probe.TlsProbe;
+import org.mailmedic.settings.MailPorts;
 
 /// What tells a server's fault from the line's and from this computer's: the same port elsewhere, addresses that cannot answer, a page
 /// with a known answer, this device's own rules. Looked at once in a run, only when the way that was asked about is in trouble, and
 /// everything at the same time.
 final class Surroundings {
     private static final int WEB = 443;
-    private static final int ENOUGH_ELSEWHERE = 2;
-    private static final Duration CANARY_PATIENCE = Duration.ofMillis(1500);
-    /// Time for a look whose deadline has passed to say so itself; cut off sooner, its silence would be lost.
-    private static final Duration FINISHING = Duration.ofMillis(300);
-    private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Instruments instruments;
     private final Recorder recorder;
@@ -127,7 +122,7 @@ final class Surroundings {
         List<Controls.Tcp> chosen = new ArrayList<>();
         Map<Integer, Integer> elsewhere = new HashMap<>();
         for (Controls.Tcp control : plan.controls().tcp()) {
-            if (control.port() == plan.port() || elsewhere.merge(control.port(), 1, Integer::sum) <= ENOUGH_ELSEWHERE) {
+            if (control.port() == plan.port() || elsewhere.merge(control.port(), 1, Integer::sum) <= ProbingPolicy.ENOUGH_ELSEWHERE) {
                 chosen.add(control);
             }
         }
@@ -173,7 +168,7 @@ final class Surroundings {
                 }));
             }
         }
-        wait(visits, deadline.plus(FINISHING));
+        wait(visits, deadline.plus(ProbingPolicy.FINISHING));
     }
 
     private synchronized boolean givenUp(String host) {
@@ -202,7 +197,7 @@ final class Surroundings {
                 }
                 Evidence.Greeting greeting = notes.note(new GreetingProbe(instruments).listen(visit, deadline));
                 if (greeting.outcome().seen().map(Reply::positive).orElse(false)) {
-                    visit.dialogue().quit(deadline.orIn(GOODBYE));
+                    visit.dialogue().quit(deadline.orIn(ProbingPolicy.GOODBYE_ELSEWHERE));
                 }
             }
         });
@@ -217,8 +212,8 @@ final class Surroundings {
         } catch (IllegalArgumentException aName) {
             return;
         }
-        Deadline patience = deadline.orIn(CANARY_PATIENCE);
-        Set<Integer> ports = new HashSet<>(List.of(25, 587));
+        Deadline patience = deadline.orIn(ProbingPolicy.CANARY_PATIENCE);
+        Set<Integer> ports = new HashSet<>(List.of(MailPorts.BETWEEN_SERVERS, MailPorts.SUBMISSION));
         ports.add(instruments.plan().port());
         for (int port : ports) {
             var route = new Route(Route.Role.CANARY, canary, address, port, Mode.PLAIN);
@@ -287,7 +282,7 @@ final class Surroundings {
         synchronized (this) {
             all = List.copyOf(running);
         }
-        wait(all, deadline.plus(FINISHING).plus(FINISHING));
+        wait(all, deadline.plus(ProbingPolicy.FINISHING).plus(ProbingPolicy.FINISHING));
     }
 
     private static void wait(List<Future<?>> tasks, Deadline deadline) {

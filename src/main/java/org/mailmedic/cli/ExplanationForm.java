@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.explain.TextMark;
@@ -113,7 +114,7 @@ final class ExplanationForm {
         Report.Verdict first = verdicts.getFirst();
         text.append(first.title()).append('\n');
         if (explanation.recognised()) {
-            text.append(words.get("certainty." + certainty(first.confidence()))).append(" · ").append(words.get("party."
+            text.append(words.get("certainty." + Certainty.of(first.confidence()).id())).append(" · ").append(words.get("party."
                     + first.party())).append('\n');
         }
         paragraph(text, first.summary(), "", width);
@@ -130,7 +131,7 @@ final class ExplanationForm {
         if (verdicts.size() > 1) {
             text.append('\n').append(words.get("also")).append('\n');
             verdicts.subList(1, verdicts.size()).forEach(other -> line(text, "- ", other.title() + " (" + words.get("certainty."
-                    + certainty(other.confidence())) + ")", width));
+                    + Certainty.of(other.confidence()).id()) + ")", width));
         }
         String matched = explanation.causes().getFirst().matched();
         if (!matched.isEmpty()) {
@@ -154,10 +155,6 @@ final class ExplanationForm {
             line(text, i + 1 + ". ", first.steps().get(i), width);
         }
         return text.toString();
-    }
-
-    private static String certainty(double confidence) {
-        return confidence >= 0.9 ? "sure" : confidence >= 0.6 ? "likely" : "possible";
     }
 
     private static void paragraph(StringBuilder text, String words, String indent, int width) {

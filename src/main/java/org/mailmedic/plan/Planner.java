@@ -5,19 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.MailPorts;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
 /// Turns settings into a plan. Pure: it asks nobody.
 public final class Planner {
-    /// Submission ports and their usual stand-ins (RFC 6409, RFC 8314 §7.3; 2525 by custom), and 25 (RFC 5321).
-    private static final List<Integer> MAIL_PORTS = List.of(25, 465, 587, 2525);
-    private static final int SUBMISSIONS = 465;
-
     public Plan plan(Settings settings, Options options) {
         int port = settings.effectivePort();
         boolean quick = options.profile() == Options.Profile.QUICK;
-        List<Integer> others = quick ? List.of() : MAIL_PORTS.stream().filter(p -> p != port).toList();
+        List<Integer> others = quick ? List.of() : MailPorts.ALL.stream().filter(p -> p != port).toList();
         return switch (HostName.read(settings.host())) {
             case HostName.Usable(var name, var literal) -> new Plan(name, literal, port, mode(settings, port), others,
                     literal || quick || isOwn(name) ? List.of() : options.resolvers(), asked(settings, literal), options.timeout(), quick,
@@ -31,7 +28,7 @@ public final class Planner {
         return switch (settings.security()) {
             case TLS -> Mode.IMPLICIT_TLS;
             case STARTTLS, NONE -> Mode.PLAIN;
-            case AUTO -> port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
+            case AUTO -> port == MailPorts.SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.evidence.EvidenceKind;
 
 /// The one rule for how a piece of evidence looks and which one speaks for a part of the journey, for the terminal, HTML, PDF and the
@@ -17,8 +18,6 @@ import org.mailmedic.evidence.EvidenceKind;
 public final class Witnesses {
     /// What a clock may be off before it matters, in seconds.
     private static final double TOLERANCE_S = 300;
-    /// From here on it is said without doubt.
-    private static final double SURE = 0.9;
     /// RFC 1035 §2.3.4.
     private static final int LONGEST_NAME = 253;
     private final List<Seen> all;
@@ -148,8 +147,8 @@ public final class Witnesses {
     /// @return the stage, whose part then is worth a look
     public static Optional<Cause> cause(Report report) {
         return report.headline().flatMap(verdict -> switch (verdict.party()) {
-            case "device" -> Optional.of(new Cause("settings", verdict.confidence() >= SURE));
-            case "network" -> Optional.of(new Cause("network", verdict.confidence() >= SURE));
+            case "device" -> Optional.of(new Cause("settings", Certainty.SURE.reachedBy(verdict.confidence())));
+            case "network" -> Optional.of(new Cause("network", Certainty.SURE.reachedBy(verdict.confidence())));
             default -> Optional.empty();
         });
     }

@@ -30,6 +30,6 @@ public enum Security {
 
     /// The port that goes with this choice when none was given: 465 for TLS, else 587 (RFC 6409, RFC 8314 §3.3).
     public int usualPort() {
-        return this == TLS ? 465 : 587;
+        return this == TLS ? MailPorts.SUBMISSIONS : MailPorts.SUBMISSION;
     }
 }

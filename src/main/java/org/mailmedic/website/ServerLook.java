@@ -8,13 +8,13 @@ import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 
 /// One server that the probe contacts: part of the fixed list inside the file.
 ///
 /// @param how how far it goes: `talk`, `greet` or `connect`
 record ServerLook(Route.Role role, String host, int port, Mode mode, String how) {
     private static final int MOST_CONTROLS = 24;
-    private static final int SUBMISSIONS = 465;
     /// What can stand in a PHP or shell string as it is.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
 
@@ -25,7 +25,7 @@ record ServerLook(Route.Role role, String host, int port, Mode mode, String how)
         Mode other = plan.mode() == Mode.PLAIN ? Mode.IMPLICIT_TLS : Mode.PLAIN;
         all.add(new ServerLook(Route.Role.OTHER_MODE, plan.host(), plan.port(), other, "greet"));
         plan.otherPorts().forEach(port -> all.add(new ServerLook(Route.Role.OTHER_PORT, plan.host(), port,
-                port == SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN, "greet")));
+                port == MailPorts.SUBMISSIONS ? Mode.IMPLICIT_TLS : Mode.PLAIN, "greet")));
         plan.controls().tcp().stream().limit(MOST_CONTROLS).map(ServerLook::control).forEach(all::add);
         plan.controls().canaries().stream().limit(2)
                 .forEach(host -> all.add(new ServerLook(Route.Role.CANARY, host, plan.port(), plan.mode(), "greet")));

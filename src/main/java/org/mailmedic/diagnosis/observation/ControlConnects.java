@@ -10,11 +10,11 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 
 /// What the comparison with other places came to. A port is only called shut elsewhere when every control on it failed; one that gets
 /// through is enough to say that it is open. Only controls of a family in which the server itself was tried count.
 public record ControlConnects(CaseFile file) {
-    private static final List<Integer> SUBMISSION_PORTS = List.of(465, 587, 2525);
 
     /// Controls on the asked port that were really tried. A line without the family proves nothing about a port.
     private List<TcpConnect> onAskedPort(Predicate<Route> which) {
@@ -113,7 +113,7 @@ public record ControlConnects(CaseFile file) {
     public String workingPorts() {
         List<Integer> here = new ServerReach(file).greetingPorts().stream().map(Route::port).toList();
         List<Integer> there = file.all(TcpConnect.class, Route.Role.CONTROL).filter(this::through).map(c -> c.route().port()).toList();
-        return Stream.of(here, there).map(ports -> SUBMISSION_PORTS.stream().filter(ports::contains)
+        return Stream.of(here, there).map(ports -> MailPorts.FOR_PROGRAMS.stream().filter(ports::contains)
                         .filter(port -> port != file.plan().port()).map(String::valueOf).collect(Collectors.joining(", ")))
                 .filter(ports -> !ports.isEmpty()).findFirst().orElse("");
     }

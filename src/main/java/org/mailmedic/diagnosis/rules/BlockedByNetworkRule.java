@@ -17,6 +17,7 @@ import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 import org.mailmedic.settings.Symptom;
 
 /// `port.blocked_by_network`: the port is silent or rejected to the target and to every control, while other ports get through.
@@ -24,8 +25,6 @@ import org.mailmedic.settings.Symptom;
 /// has rules that could not be judged, it may as well be that one: `port.blocked_by_device` follows then, with less confidence. A warning
 /// where the server is reached over the other family.
 final class BlockedByNetworkRule implements Rule {
-    private static final int LAST_RESORT = 2525;
-    private static final int FOR_SERVERS = 25;
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -35,8 +34,8 @@ final class BlockedByNetworkRule implements Rule {
     private static Stream<Finding> findings(CaseFile file, BlockedPort shut) {
         boolean readable = new DeviceFirewall(file).clear();
         Facts facts = NamedProtection.add(open(ServerReach.facts(shut.here()), new ControlConnects(file).workingPorts()), file);
-        Optional<Route> better = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() != FOR_SERVERS)
-                .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparingInt(Route::port));
+        Optional<Route> better = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() != MailPorts.BETWEEN_SERVERS)
+                .min(Comparator.comparing((Route r) -> r.port() == MailPorts.LAST_RESORT).thenComparingInt(Route::port));
         if (better.isPresent()) {
             facts = facts.and("otherPort", better.get().port()).and("otherSecurity", FactText.security(better.get()));
         }

@@ -11,12 +11,12 @@ import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.settings.MailPorts;
 
 /// `smtp.greeting_timeout`: connected, no greeting within the budget, and TLS is not what it waits for.
 ///
 /// A server that leaves the first ClientHello without any answer is as silent: TLS was offered to it.
 final class GreetingTimeoutRule implements Rule {
-    private static final int SUBMISSIONS = 465;
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -44,7 +44,7 @@ final class GreetingTimeoutRule implements Rule {
 
     private static double confidence(CaseFile file, Dialogue dialogue) {
         boolean tlsRuledOut = triedOtherMode(file) || dialogue.encrypted();
-        return tlsRuledOut ? 0.9 : file.plan().port() == SUBMISSIONS ? 0.5 : 0.7;
+        return tlsRuledOut ? 0.9 : file.plan().port() == MailPorts.SUBMISSIONS ? 0.5 : 0.7;
     }
 
     private static boolean triedOtherMode(CaseFile file) {

@@ -20,6 +20,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.settings.MailPorts;
 import org.mailmedic.settings.Security;
 
 /// `smtp.interfered`: a device in between rewrites the dialogue. Seen by a starred-out greeting, capabilities or our
@@ -32,7 +33,6 @@ final class InterferedRule implements Rule {
     private static final Pattern MASKED = Pattern.compile("^X{4,}[A-Z]?$|^XXX[A-Z]$");
 
     private static final Pattern CROSSED_OUT = Pattern.compile("\\bX{4,}\\b");
-    private static final int FOR_SERVERS = 25;
     private static final String STARTTLS = "STARTTLS";
 
     private final ProviderBook book;
@@ -92,7 +92,7 @@ final class InterferedRule implements Rule {
                 .anyMatch(s -> s.port() == port && s.security() == Security.STARTTLS);
         Set<String> seen = keywords(dialogue.offers().get());
         boolean crippled = without.get().verb().equals("HELO");
-        Stream<Evidence.Hello> twins = port == FOR_SERVERS && !crippled ? Stream.empty()
+        Stream<Evidence.Hello> twins = port == MailPorts.BETWEEN_SERVERS && !crippled ? Stream.empty()
                 : file.all(Evidence.Hello.class, Route.Role.OTHER_PORT)
                 .filter(h -> !h.encrypted() && h.outcome().seen().filter(c -> c.offers(STARTTLS) && (crippled || keywords(c).equals(seen))
                         && c.domain().equalsIgnoreCase(dialogue.offers().get().domain())).isPresent());

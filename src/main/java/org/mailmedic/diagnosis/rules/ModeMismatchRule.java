@@ -17,6 +17,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 
 /// `tls.mode_mismatch`: TLS spoken to a plaintext port, or plaintext to a TLS port; names the right mode.
 final class ModeMismatchRule implements Rule {
@@ -51,7 +52,8 @@ final class ModeMismatchRule implements Rule {
 
     /// Also names the port on which the mode that was asked for is the right one, where it greets.
     private static Finding finding(CaseFile file, Mode right, double confidence, Evidence... because) {
-        List<Route> wanted = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() == 465 || r.port() == 587)
+        List<Route> wanted = new ServerReach(file).greetingPorts().stream()
+                .filter(r -> r.port() == MailPorts.SUBMISSIONS || r.port() == MailPorts.SUBMISSION)
                 .filter(r -> r.mode() != right).toList();
         return Finding.of(Code.TLS_MODE_MISMATCH, confidence, Facts.of("otherSecurity", FactText.security(right))
                 .and("otherPort", wanted.isEmpty() ? "" : wanted.getFirst().port()), because);

@@ -3,7 +3,6 @@ package org.mailmedic.diagnosis.rules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -19,6 +18,7 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 
 /// `settings.wrong_port`: the given port refuses, is silent or does not speak SMTP, while a standard submission port of
 /// the same host greets.
@@ -26,9 +26,6 @@ import org.mailmedic.plan.Route;
 /// Standard are 587 and 465 (RFC 6409, RFC 8314 §3.3). 2525 is a custom of sending services and counts when neither of
 /// those greets. 25 takes mail from other servers (RFC 5321), so it is never advised; it is only told as open.
 final class WrongPortRule implements Rule {
-    private static final int LAST_RESORT = 2525;
-    private static final Set<Integer> ADVISED = Set.of(465, 587, LAST_RESORT);
-    private static final Set<Integer> MAIL_PORTS = Set.of(25, 465, 587, LAST_RESORT);
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
@@ -39,8 +36,8 @@ final class WrongPortRule implements Rule {
             return Stream.empty();
         }
         int usual = file.settings().security().usualPort();
-        Optional<Route> better = reach.greetingPorts().stream().filter(r -> ADVISED.contains(r.port()))
-                .min(Comparator.comparing((Route r) -> r.port() == LAST_RESORT).thenComparing(r -> r.port() != usual)
+        Optional<Route> better = reach.greetingPorts().stream().filter(r -> MailPorts.FOR_PROGRAMS.contains(r.port()))
+                .min(Comparator.comparing((Route r) -> r.port() == MailPorts.LAST_RESORT).thenComparing(r -> r.port() != usual)
                         .thenComparingInt(Route::port));
         return better.stream().map(route -> Finding.of(Code.SETTINGS_WRONG_PORT, confidence(file, trouble.getFirst(), route),
                 new ControlConnects(file).add(Facts.of("otherPort", route.port()).and("otherSecurity", FactText.security(route))
@@ -78,7 +75,7 @@ final class WrongPortRule implements Rule {
     /// Silence of a port that mail uses may also be somebody's filter on the way, as long as nothing was compared.
     private static double confidence(CaseFile file, Evidence trouble, Route better) {
         boolean silent = trouble.outcome().failed(Failure.TIMEOUT);
-        double sure = !silent || new ControlConnects(file).works() ? 0.92 : MAIL_PORTS.contains(file.plan().port()) ? 0.65 : 0.85;
-        return better.port() == LAST_RESORT ? Math.min(sure, 0.7) : sure;
+        double sure = !silent || new ControlConnects(file).works() ? 0.92 : MailPorts.ALL.contains(file.plan().port()) ? 0.65 : 0.85;
+        return better.port() == MailPorts.LAST_RESORT ? Math.min(sure, 0.7) : sure;
     }
 }

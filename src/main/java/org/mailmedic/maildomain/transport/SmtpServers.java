@@ -20,11 +20,12 @@ import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Share;
 import org.mailmedic.net.transport.Transcript;
+import org.mailmedic.settings.MailPorts;
 
 /// Asks the servers themselves, as another mail server would: greeting, EHLO, STARTTLS, and goodbye (RFC 3207). Nothing is sent. On a line
 /// where something else answers in their place, nothing was seen of them. Thread-safe.
 public final class SmtpServers implements MailServers {
-    private static final int PORT = 25;
+    private static final int PORT = MailPorts.BETWEEN_SERVERS;
     private static final int MOST_ADDRESSES = 2;
     private static final int OK = 220;
     /// TEST-NET-1 is assigned to nobody (RFC 5737): whatever answers there answers for every address.

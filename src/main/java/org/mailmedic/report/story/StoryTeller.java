@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
@@ -33,7 +34,6 @@ public final class StoryTeller {
     private static final int MOST_LINES = 400;
     private static final int MOST_ROWS = InertText.MOST;
     private static final int MOST_VERDICTS = 30;
-    private static final double LIKELY = 0.6;
 
     private final Locale language;
     private final TextBook book;
@@ -110,7 +110,7 @@ public final class StoryTeller {
             }
         });
         add("also", report.diagnoses().stream().skip(1).limit(MOST_VERDICTS)
-                .map(v -> finding(v, v.confidence() < LIKELY ? Tone.CAUTION : Tone.BROKEN, report, false)).toList(), sections);
+                .map(v -> finding(v, tone(v), report, false)).toList(), sections);
         add("warnings", report.warnings().stream().limit(MOST_VERDICTS).map(v -> finding(v, Tone.CAUTION, report, false)).toList(),
                 sections);
         return sections;
@@ -133,8 +133,7 @@ public final class StoryTeller {
 
     private List<Section> expert(Report report) {
         var sections = new ArrayList<Section>();
-        var findings = Stream.concat(report.diagnoses().stream().map(v -> finding(v, v.confidence() < LIKELY ? Tone.CAUTION
-                : Tone.BROKEN, report, true)),
+        var findings = Stream.concat(report.diagnoses().stream().map(v -> finding(v, tone(v), report, true)),
                 report.warnings().stream().map(v -> finding(v, Tone.CAUTION, report, true))).limit(MOST_VERDICTS).toList();
         add("findings", findings, sections);
         add("settings", List.of(settings(report)), sections);
@@ -189,6 +188,10 @@ public final class StoryTeller {
                 Math.max(1, end)));
         left(all.size() - MOST_BARS, blocks);
         return blocks;
+    }
+
+    private static Tone tone(Verdict verdict) {
+        return Certainty.LIKELY.reachedBy(verdict.confidence()) ? Tone.BROKEN : Tone.CAUTION;
     }
 
     private List<Block> lookups(Report report) {

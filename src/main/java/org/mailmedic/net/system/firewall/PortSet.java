@@ -2,11 +2,12 @@ package org.mailmedic.net.system.firewall;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailmedic.settings.MailPorts;
 
 /// Lists of ports, bounded.
 final class PortSet {
     /// What "everything but …" means for a mail: submission and its stand-ins, and 25.
-    static final List<Integer> MAIL = List.of(25, 465, 587, 2525);
+    static final List<Integer> MAIL = MailPorts.ALL;
     private static final int MOST = 2048;
 
     private final List<Integer> all = new ArrayList<>();
