@@ -86,16 +86,15 @@ final class ExplainCommand implements Callable<Integer> {
             return follow(language);
         }
         try (var given = new GivenText(files, terminal.in())) {
-            LocalDateTime now = LocalDateTime.now();
-            Optional<Reading> log = given.log(now);
+            Optional<Reading> log = given.log(LocalDateTime::now);
             if (log.isPresent() && !given.isShort()) {
-                tell(log.get(), Optional.empty(), beside(given, now), language);
+                tell(log.get(), Optional.empty(), beside(given), language);
                 return ExitCode.FINE;
             }
             Explanation explanation = new Explainer().explain(given.bytes(), log.flatMap(read -> read.findings().stream().findFirst())
                     .map(Finding::code));
             if (log.isPresent() && !(log.get().findings().isEmpty() && explanation.recognised())) {
-                tell(log.get(), Optional.of(explanation), beside(given, now), language);
+                tell(log.get(), Optional.of(explanation), beside(given), language);
                 return ExitCode.FINE;
             }
             tell(explanation, log.map(Reading::summary), language);
@@ -106,8 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// What the other files say that were given with a log.
-    private static List<Explanation.Cause> beside(GivenText given, LocalDateTime now) throws IOException, UsageException {
-        byte[] others = given.besideTheLog(now);
+    private static List<Explanation.Cause> beside(GivenText given) throws IOException, UsageException {
+        byte[] others = given.besideTheLog();
         return others.length == 0 ? List.of() : new Explainer().explain(others).causes().stream()
                 .filter(cause -> cause.finding().code() != Code.UNKNOWN).toList();
     }
@@ -186,7 +185,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static List<Report.Verdict> verdicts(Stream<Finding> findings, Facts situation, Locale language) {
         ProviderBook providers = ProviderBook.load();
-        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
                 host -> providers.byHost(host).map(Provider::name));
         Instant now = Instant.now();
         return findings.map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, now))).toList();

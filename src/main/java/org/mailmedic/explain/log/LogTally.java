@@ -90,7 +90,7 @@ public final class LogTally {
     /// All results so far. They only ever grow.
     public List<Count> counts() {
         List<Count> counts = new ArrayList<>();
-        book.receivers.all().stream().filter(each -> each.sent > 0)
+        book.receivers().all().stream().filter(each -> each.sent > 0)
                 .forEach(each -> counts.add(new Count("sent", Optional.empty(), each.name, each.sent)));
         if (book.ownSent > 0) {
             counts.add(new Count("sent", Optional.empty(), "own", book.ownSent));

@@ -294,13 +294,13 @@ final class PostfixLines {
                 }
             }
             int at = lastAt(line, to, toEnd);
-            receiver = book.receivers.find(line, at + 1, toEnd, host, hostEnd);
+            receiver = book.receivers().find(line, at + 1, toEnd, host, hostEnd);
         }
         Cause cause = null;
         if (state != LoggedMessage.SENT) {
             int dsn = line.find(DSN, toEnd, status);
             String code = dsn < 0 ? "" : line.name(dsn + DSN.length, line.until(',', dsn + DSN.length, status));
-            cause = book.reader.read(line, words, end, code);
+            cause = book.reader().read(line, words, end, code);
         }
         book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
         if (state == LoggedMessage.SENT) {
