@@ -159,6 +159,12 @@ public final class LogTally {
         return LogFindings.of(summary(), book.causes());
     }
 
+    /// Both, from one look at the books.
+    public LogReader.Reading reading() {
+        LogSummary summary = summary();
+        return new LogReader.Reading(summary, LogFindings.of(summary, book.causes()));
+    }
+
     private LogSummary.Queue queue(MailBook.Standing standing, Optional<LogTime> to) {
         Optional<Long> age = Optional.empty();
         if (standing.oldest() != Stamp.NONE) {
