@@ -44,6 +44,7 @@ final class Training {
                 words.addAll(NO_NETWORK);
                 lines.add(call.exit() + "\t" + String.join("\t", words));
             }
+            lines.addAll(explanations(image.resolveSibling("image-work")));
             var calls = Files.write(image.resolveSibling("image-work").resolve("training-calls.txt"), lines);
             var checkUp = proposal(serve(image, SERVER, servers));
             // by its name, so that a name is looked up, in the system and by DNS
@@ -58,6 +59,29 @@ final class Training {
         }
         // Without a display; the property asks the window to walk through a check-up by itself and to close.
         train(Launcher.WINDOW, image, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dmailmedic.training=true"), List.of());
+    }
+
+    /// What people paste: a message, a bounce, a page of a log.
+    private static List<String> explanations(Path folder) throws IOException {
+        var message = Files.writeString(folder.resolve("training-message.txt"), """
+            PHPMailer: SMTP Error: Could not authenticate.
+            Connection: opening to smtp.practice.test:587, timeout=300
+            SERVER -> CLIENT: 535 5.7.8 Username and Password not accepted
+            """);
+        var bounce = Files.writeString(folder.resolve("training-bounce.txt"), """
+            This is the mail system at host mail.practice.test.
+            <anna@practice.test>: host mx.practice.test[192.0.2.7] said: 554 5.7.1 Service unavailable;
+                Client host [198.51.100.4] blocked using zen.spamhaus.org (in reply to RCPT TO command)
+            """);
+        var log = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            log.append(("Nov 20 09:0%1$d:01 mx postfix/smtp[12]: 4A1B2C3D0%1$d: to=<p%1$d@practice.test>, relay=none, delay=1.2, "
+                + "delays=0.1/0/0.5/0.6, dsn=4.4.1, status=deferred (connect to mx.practice.test[192.0.2.7]:25: Connection timed out)%n")
+                .formatted(i));
+        }
+        var page = Files.writeString(folder.resolve("training-log.txt"), log);
+        return List.of("0\texplain\t" + message, "0\texplain\t" + message + "\t--format\tjson", "0\texplain\t" + bounce,
+            "0\texplain\t" + page);
     }
 
     private static Process serve(Path image, String fault, List<Process> servers) throws IOException {

@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.ToldReport;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
@@ -22,11 +24,15 @@ import org.mailmedic.explain.Explainer;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.log.LogReader.Reading;
 import org.mailmedic.explain.log.LogSummary;
+import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.monitor.LogWatch;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
+import org.mailmedic.report.log.LogTold;
+import org.mailmedic.report.mask.Masking;
+import org.mailmedic.report.mask.OwnNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +53,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final OutputOptions output = new OutputOptions();
 
+    private final MaskOptions mask = new MaskOptions();
+
+    /// The form in which the answer is passed on, where one was asked for, and what is made unreadable in it.
+    private Optional<ReportForm> report = Optional.empty();
+
+    private Masking masking = Masking.none();
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -54,27 +67,34 @@ final class ExplainCommand implements Callable<Integer> {
     CommandSpec spec() {
         var spec = CommandSpec.forAnnotatedObject(this);
         output.addTo(spec);
+        mask.addTo(spec);
         return spec.addOption(Choice.help());
     }
 
     @Override
     public Integer call() throws UsageException, UnwrittenException {
-        output.check();
+        report = follow ? Optional.empty() : output.passedOn(terminal);
+        if (report.isEmpty()) {
+            output.check();
+        }
+        masking = mask.masking(report.isPresent());
+        if (report.isEmpty() && !masking.kinds().isEmpty()) {
+            throw new UsageException("--mask goes with --format html or pdf here.");
+        }
         Locale language = output.language(terminal);
         if (follow) {
             return follow(language);
         }
         try (var given = new GivenText(files, terminal.in())) {
-            LocalDateTime now = LocalDateTime.now();
-            Optional<Reading> log = given.log(now);
+            Optional<Reading> log = given.log(LocalDateTime::now);
             if (log.isPresent() && !given.isShort()) {
-                tell(log.get(), Optional.empty(), beside(given, now), language);
+                tell(log.get(), Optional.empty(), beside(given), language);
                 return ExitCode.FINE;
             }
             Explanation explanation = new Explainer().explain(given.bytes(), log.flatMap(read -> read.findings().stream().findFirst())
                     .map(Finding::code));
             if (log.isPresent() && !(log.get().findings().isEmpty() && explanation.recognised())) {
-                tell(log.get(), Optional.of(explanation), beside(given, now), language);
+                tell(log.get(), Optional.of(explanation), beside(given), language);
                 return ExitCode.FINE;
             }
             tell(explanation, log.map(Reading::summary), language);
@@ -85,8 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// What the other files say that were given with a log.
-    private static List<Explanation.Cause> beside(GivenText given, LocalDateTime now) throws IOException, UsageException {
-        byte[] others = given.besideTheLog(now);
+    private static List<Explanation.Cause> beside(GivenText given) throws IOException, UsageException {
+        byte[] others = given.besideTheLog();
         return others.length == 0 ? List.of() : new Explainer().explain(others).causes().stream()
                 .filter(cause -> cause.finding().code() != Code.UNKNOWN).toList();
     }
@@ -99,10 +119,18 @@ final class ExplainCommand implements Callable<Integer> {
                 .noneMatch(finding -> finding.code() == cause.finding().code())).toList();
         List<Report.Verdict> verdicts = Stream.concat(verdicts(log, language).stream(), verdicts(more.stream()
                 .map(Explanation.Cause::finding), Facts.of("basis", "said"), language).stream()).toList();
+        if (report.isPresent()) {
+            passOn(ToldReport.log(log.summary(), verdicts, Instant.now(), Language.of(language).tag()), language);
+            return;
+        }
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(ExplanationForm.json(log.summary(), verdicts, more, asText));
             case TEXT -> text(log, verdicts, language);
         }, terminal);
+    }
+
+    private void passOn(Report told, Locale language) throws UnwrittenException {
+        output.write(report.orElseThrow().write(masking.apply(told, OwnNames.here()), language, output.width(terminal), false), terminal);
     }
 
     private static List<Report.Verdict> verdicts(Reading log, Locale language) {
@@ -110,8 +138,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String text(Reading log, List<Report.Verdict> verdicts, Locale language) {
-        return new LogForm(language, code -> verdicts.stream().filter(each -> each.code().equals(code.id())).findFirst()
-                .map(Report.Verdict::title)).text(log.summary())
+        return new LogTold(language, SummaryDocument.of(log.summary()), code -> verdicts.stream()
+                .filter(each -> each.code().equals(code)).findFirst().map(Report.Verdict::title)).text()
                 + ExplanationForm.advice(verdicts, TextBook.open("explain", language), output.width(terminal));
     }
 
@@ -145,6 +173,10 @@ final class ExplainCommand implements Callable<Integer> {
     private void tell(Explanation explanation, Optional<LogSummary> summary, Locale language) throws UsageException, UnwrittenException {
         List<Report.Verdict> verdicts = verdicts(explanation.causes().stream().map(Explanation.Cause::finding), explanation.situation(),
                 language);
+        if (report.isPresent()) {
+            passOn(ToldReport.text(explanation, verdicts, Instant.now(), Language.of(language).tag()), language);
+            return;
+        }
         output.write(switch (output.format()) {
             case JSON -> JsonText.of(ExplanationForm.json(explanation, verdicts, summary));
             case TEXT -> ExplanationForm.text(explanation, verdicts, TextBook.open("explain", language), output.width(terminal));
@@ -153,7 +185,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static List<Report.Verdict> verdicts(Stream<Finding> findings, Facts situation, Locale language) {
         ProviderBook providers = ProviderBook.load();
-        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
+        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
                 host -> providers.byHost(host).map(Provider::name));
         Instant now = Instant.now();
         return findings.map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, now))).toList();

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailmedic.explain.bounce.OutlookMessage;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.MailLog;
@@ -72,31 +75,37 @@ final class GivenText implements AutoCloseable {
     }
 
     /// The whole log, if it is one, or one of several files is: which stands first does not matter.
-    Optional<LogReader.Reading> log(LocalDateTime now) throws IOException {
-        var reader = new LogReader(now);
+    ///
+    /// @param now by this computer's clock; asked for where it is a log, since the time zone takes a moment to find
+    Optional<LogReader.Reading> log(Supplier<LocalDateTime> now) throws IOException {
         if (!parts.isEmpty()) {
-            return others(now).size() == parts.size() ? Optional.empty()
-                    : Optional.of(reader.readAll(parts.stream().map(Part::source).toList()));
+            return others().size() == parts.size() ? Optional.empty()
+                    : Optional.of(new LogReader(now.get()).readAll(parts.stream().map(Part::source).toList()));
         }
-        if (!MailLog.looksLikeOne(MailLog.plain(new ByteArrayInputStream(first()), MailLog.HEAD), now)) {
+        if (!MailLog.looksLikeOne(MailLog.plain(new ByteArrayInputStream(first()), MailLog.HEAD), aboutNow())) {
             return Optional.empty();
         }
         if (!isShort()) {
-            return Optional.of(reader.read(in));
+            return Optional.of(new LogReader(now.get()).read(in));
         }
-        return Optional.of(reader.read(new ByteArrayInputStream(first())));
+        return Optional.of(new LogReader(now.get()).read(new ByteArrayInputStream(first())));
+    }
+
+    /// Whether a text is a log does not hang on the hour.
+    private static LocalDateTime aboutNow() {
+        return LocalDateTime.ofEpochSecond(Instant.now().getEpochSecond(), 0, ZoneOffset.UTC);
     }
 
     /// The files that are no log themselves, one after the other; empty where there are none.
-    byte[] besideTheLog(LocalDateTime now) throws IOException, UsageException {
-        return bytes(others(now));
+    byte[] besideTheLog() throws IOException, UsageException {
+        return bytes(others());
     }
 
-    private List<Part> others(LocalDateTime now) throws IOException {
+    private List<Part> others() throws IOException {
         List<Part> others = new ArrayList<>();
         for (Part each : parts) {
             try (InputStream in = each.source().open()) {
-                if (!MailLog.looksLikeOne(MailLog.plain(in, MailLog.HEAD), now)) {
+                if (!MailLog.looksLikeOne(MailLog.plain(in, MailLog.HEAD), aboutNow())) {
                     others.add(each);
                 }
             }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.Report;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report also as html or pdf, a watch also as nagios.")
+    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report or an explanation also as html or pdf, a "
+            + "watch also as nagios.")
             .defaultValue("text").build();
     private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
     private final LanguageOption language = LanguageOption.words();
@@ -65,6 +67,12 @@ final class OutputOptions {
             throw new UsageException("--format pdf needs --output FILE, because a terminal cannot show it.");
         }
         return form;
+    }
+
+    /// The form of a report that is made to be passed on, where one was asked for; empty for the command's own text and JSON.
+    Optional<ReportForm> passedOn(Terminal terminal) throws UsageException {
+        boolean asked = Arrays.stream(ReportForm.values()).anyMatch(each -> each.passedOn() && asksFor(each.name()));
+        return asked ? Optional.of(form(terminal)) : Optional.empty();
     }
 
     Format format() throws UsageException {

@@ -1,14 +1,11 @@
 package org.mailmedic.explain;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Where a server's words fit several causes, and how sure one may be of the first then.
 ///
@@ -18,11 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param most  the highest confidence
 record Ambiguity(List<Code> codes, Optional<Pattern> says, List<Code> also, double most) {
     static List<Ambiguity> load() {
-        try (InputStream in = Ambiguity.class.getResourceAsStream("/org/mailmedic/explain/ambiguous.json")) {
-            return JsonMapper.shared().readTree(in).path("ambiguous").valueStream().map(Ambiguity::of).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedData.read(Ambiguity.class, "/org/mailmedic/explain/ambiguous.json").path("ambiguous").valueStream()
+                .map(Ambiguity::of).toList();
     }
 
     private static Ambiguity of(JsonNode node) {

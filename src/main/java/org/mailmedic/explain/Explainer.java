@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
@@ -30,7 +31,10 @@ public final class Explainer {
     private static final int MOST_MAILS = 50;
     private static final int MOST_FACTS = 12_000;
     private static final int MOST_CAUSES = 8;
+    private static final int MOST_MARKS = 200;
     private static final double UNSURE = 0.5;
+    private static final Comparator<TextMark> IN_ORDER = Comparator.comparingInt(TextMark::from).thenComparingInt(TextMark::to)
+            .thenComparing(TextMark::what);
     /// The body of a bounce without its headers, as people paste it.
     private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Failed to deliver to '|Final-Recipient:|Diagnostic-Code:"
             + "|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|[ \\t]{0,40}-{2,5} (?:The following addresses had|"
@@ -235,8 +239,9 @@ public final class Explainer {
             }
         }
         secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
-        return marks.stream().filter(mark -> mark.from() < mark.to()).distinct()
-                .sorted(Comparator.comparingInt(TextMark::from).thenComparingInt(TextMark::to)).limit(200).toList();
+        var inOrder = new TreeSet<>(IN_ORDER);
+        marks.stream().filter(mark -> mark.from() < mark.to()).forEach(inOrder::add);
+        return inOrder.stream().limit(MOST_MARKS).toList();
     }
 
     /// Where words that were decoded stand in the text as it is, by their beginning.

@@ -41,6 +41,11 @@ public record Summary(String name, String id, Instant created, String host, int 
     /// @param host in small letters
     public record Server(String host, int port) {}
 
+    /// Whether it tells what a text or a mail log said: then nothing was measured, and there are no stages.
+    public boolean told() {
+        return stages.isEmpty();
+    }
+
     public Server server() {
         return new Server(host.toLowerCase(Locale.ROOT), port);
     }

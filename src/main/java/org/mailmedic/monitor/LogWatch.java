@@ -34,7 +34,7 @@ public final class LogWatch {
         var tally = new LogTally(now);
         try (var follower = new LogFollower(file, tally, Optional.empty())) {
             follower.poll();
-            while (told.test(new Reading(tally.summary(), tally.findings())) && come(follower)) {
+            while (told.test(tally.reading()) && come(follower)) {
                 // told above
             }
         }

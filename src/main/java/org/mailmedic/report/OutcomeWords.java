@@ -1,5 +1,6 @@
 package org.mailmedic.report;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public final class OutcomeWords {
         return names.isEmpty() ? Optional.empty() : Optional.of(book.get("unchecked", Map.of("what", words.list(names))));
     }
 
+    /// Where what a report tells was read, and when: *Read in a mail log on …*
+    public String read(Report report, ZoneId zone) {
+        return book.get(report.evidence(Report.LOG).isPresent() ? "told.checked.log" : "told.checked.text",
+                Map.of("time", words.time(report.created(), zone)));
+    }
+
     /// In two or three words, for a label.
     public String badge(Report report) {
         return book.get("badge." + how(report));
@@ -44,6 +51,7 @@ public final class OutcomeWords {
 
     private static String how(Report report) {
         boolean paused = report.outcome() == Report.Outcome.INCONCLUSIVE && !Seen.in(report, EvidenceKind.PAUSE).isEmpty();
-        return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : "");
+        boolean told = report.outcome() == Report.Outcome.HEALTHY && report.told();
+        return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : told ? ".told" : "");
     }
 }

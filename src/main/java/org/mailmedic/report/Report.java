@@ -31,6 +31,10 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
                      double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair, String language) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
+    /// Kind of evidence: a text that somebody pasted, and the words in it that decided.
+    public static final String TEXT = "pasted_text";
+    /// Kind of evidence: a whole mail log or queue listing, with its summary (contract: `explain`, `summary`).
+    public static final String LOG = "mail_log";
 
     public Report {
         diagnoses = List.copyOf(diagnoses);
@@ -93,6 +97,16 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
     /// Whether all is well as far as was looked, while something was left out: then nobody knows yet that mail can go out.
     public boolean partly() {
         return outcome == Outcome.HEALTHY && !unchecked.isEmpty();
+    }
+
+    /// Whether it tells what a text or a mail log said ([#TEXT], [#LOG]): nothing was measured, so that it has no stages.
+    public boolean told() {
+        return stages.isEmpty() && (evidence(TEXT).isPresent() || evidence(LOG).isPresent());
+    }
+
+    /// The first piece of evidence of a kind.
+    public Optional<Map<String, Object>> evidence(String kind) {
+        return evidence.stream().filter(facts -> kind.equals(facts.get("kind"))).findFirst();
     }
 
     /// The diagnosis that leads, if there is one.

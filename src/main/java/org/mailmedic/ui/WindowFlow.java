@@ -47,6 +47,7 @@ import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.page.account.AccountModel;
 import org.mailmedic.ui.page.answer.AnswerModel;
 import org.mailmedic.ui.page.checkup.CheckupModel;
+import org.mailmedic.ui.page.earlier.EarlierModel;
 import org.mailmedic.ui.page.trouble.StumbleModel;
 import org.mailmedic.ui.page.watch.WatchModel;
 import org.mailmedic.ui.part.StationState;
@@ -346,6 +347,12 @@ final class WindowFlow implements Way {
     @Override
     public void save(ShownReport shown) {
         go(places.save(shown));
+    }
+
+    @Override
+    public boolean keep(Report report, Consumer<String> trouble) {
+        around.earlier().keep(report, why -> trouble.accept(EarlierModel.notKept(around.earlier(), why, around.texts())));
+        return around.earlier().choice().keep();
     }
 
     @Override

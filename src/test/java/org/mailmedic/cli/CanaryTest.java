@@ -204,6 +204,34 @@ final class CanaryTest {
         }
     }
 
+    /// A password inside a pasted text, in the clear and as it is sent, in every form in which the explanation is printed or saved.
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN", "LOGIN"})
+    void aTextThatHoldsIt(String mechanism) throws IOException {
+        String secret = SECRET.replaceAll("[\\s\"]", "");
+        Set<String> forms = new SecretForms(USER, secret).all();
+        Path text = folder.resolve("pasted");
+        String answer = mechanism.equals("PLAIN") ? "AUTH PLAIN " + base64("\0" + USER + "\0" + secret)
+                : "AUTH LOGIN\nSERVER -> CLIENT: 334 UGFzc3dvcmQ6\nCLIENT -> SERVER: " + base64(secret);
+        Files.writeString(text, "SMTP_HOST=smtp.practice.test\nSMTP_PASSWORD=" + secret + "\nCLIENT -> SERVER: " + answer
+                + "\nSERVER -> CLIENT: 535 5.7.8 Error: authentication failed: " + secret + "\n");
+        for (String format : List.of("text", "json", "html", "pdf")) {
+            Path output = folder.resolve("explained." + format);
+            var done = new Call().answering(null).with("NO_COLOR", "1").run(List.of("explain", text.toString(), "--format", format,
+                    "--output", output.toString(), "--lang", "en"));
+            assertEquals(0, done.code(), done.err());
+            String said = format.equals("pdf") ? inside(Files.readAllBytes(output)) : Files.readString(output);
+            for (String form : forms) {
+                assertFalse((said + done.err()).contains(form), () -> format + " holds " + form + ": " + said);
+            }
+        }
+        logged.forEach(each -> forms.forEach(form -> assertFalse(each.contains(form), each)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private String trust(PracticeServer server) throws IOException {
         return Files.writeString(folder.resolve("authority.pem"), server.authorityPem()).toString();
     }

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -92,5 +95,58 @@ final class ExplainWalkTest extends WalkThrough {
         robot.clickOn("I have an error message");
         assertEquals("", window.sees(() -> field().getText()));
         assertTrue(hands().shows("The answer appears here"));
+    }
+
+    @Test
+    void theNextMarkIsOneKeyAway() {
+        robot.clickOn("I have an error message");
+        paste(States.MESSAGE);
+        window.does(() -> field().positionCaret(0));
+        hands().press(KeyCode.F3);
+        assertEquals("PHPMailer", window.sees(() -> field().getSelectedText()));
+        hands().press(KeyCode.F3);
+        assertEquals("smtp.example.com", window.sees(() -> field().getSelectedText()));
+        int boxes = window.sees(() -> window.scene().getRoot().lookupAll(".marks .mark").size());
+        assertTrue(boxes >= 4, "all that was understood is marked: " + boxes);
+        window.does(() -> field().appendText("more"));
+        assertEquals(0, window.sees(() -> {
+            window.scene().getRoot().layout();
+            return window.scene().getRoot().lookupAll(".marks .mark").size();
+        }), "what is typed has moved them");
+    }
+
+    @Test
+    void anAnswerIsKeptAndOpensAgainWithoutTheText() {
+        robot.clickOn("I have an error message");
+        paste(States.MESSAGE);
+        window.does(() -> States.press(window, "Keep under Earlier check-ups"));
+        assertTrue(hands().shows("It is kept under Earlier check-ups, without the text itself."));
+        window.does(() -> window.walk().earlier());
+        assertTrue(hands().shows("Messages and logs"));
+        robot.clickOn("The server refused the user name or the password");
+        assertTrue(hands().shows("What decided"));
+        assertTrue(hands().shows("Do this"));
+        assertFalse(hands().shows("Keep watching"));
+        window.does(() -> window.walk().startOver());
+        try (var kept = Files.walk(window.history())) {
+            for (Path file : kept.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file).contains("hunter2222"), file.toString());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void aLogIsSavedWithItsChart(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mail.log"), States.trouble());
+        window.does(() -> window.walk().openReport(file));
+        assertTrue(hands().shows("Attempts by the hour"));
+        window.does(() -> States.press(window, "Save as a report"));
+        assertEquals("Save report", hands().headline());
+        robot.clickOn("#save-json");
+        assertTrue(window.sees(() -> ((ListView<?>) window.scene().lookup("#save-preview")).getItems().toString()).contains("mail_log"));
+        robot.clickOn("Back");
+        assertEquals("Your mail log", answer());
     }
 }

@@ -68,6 +68,29 @@ final class States {
         return lines.toString();
     }
 
+    /// Of a Postfix from which one provider takes nothing any more from six o'clock on.
+    static String trouble() {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 80; i++) {
+            int hour = i / 8;
+            lines.append(("Nov 20 %02d:%02d:01 mx postfix/smtp[12]: 4A1B2C3D%02d: to=<p%d@hotmail.com>, relay=%s, delay=1.2, "
+                    + "delays=0.1/0/0.5/0.6, %s\n").formatted(hour, i % 8, i, i, hour < 6
+                    ? "hotmail-com.olc.protection.outlook.com[52.101.68.12]:25" : "none", hour < 6
+                    ? i % 7 == 3 ? "dsn=5.1.1, status=bounced (host mx said: 550 5.1.1 User unknown (in reply to RCPT TO command))"
+                    : "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 77)" : "dsn=4.4.1, status=deferred (connect to "
+                    + "hotmail-com.olc.protection.outlook.com[52.101.68.12]:25: Connection timed out)"));
+        }
+        return lines.toString();
+    }
+
+    /// Explained, kept, and opened again from there.
+    private static void told(TestWindow w, String text) {
+        explain(w, text);
+        w.does(() -> press(w, says(w, "explain.keep")));
+        w.does(() -> w.walk().earlier());
+        w.does(() -> ((Button) w.scene().lookup(".earlier-row .link")).fire());
+    }
+
     /// A result of forty servers, with one report beside it, and a line that was cut off.
     private static Path batch(TestWindow w) {
         var lines = new StringBuilder();
@@ -219,6 +242,9 @@ final class States {
                 """));
         states.put("7-explain-unknown", w -> explain(w, "The quick brown fox jumps over the lazy dog."));
         states.put("7-explain-log", w -> explain(w, log()));
+        states.put("7-explain-log-trouble", w -> explain(w, trouble()));
+        states.put("4-told-log", w -> told(w, trouble()));
+        states.put("4-told-text", w -> told(w, MESSAGE));
         states.put("6-about", w -> w.does(() -> w.walk().about()));
         states.put("6-about-forget", w -> {
             keep(w, List.of(Samples.blocked(), Samples.healthy()));

@@ -1,8 +1,5 @@
 package org.mailmedic.diagnosis.reply;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,7 +11,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Stage;
-import tools.jackson.databind.json.JsonMapper;
+import org.mailmedic.provider.ShippedData;
 
 /// Says what a refusing SMTP reply means, by its code, its enhanced status code (RFC 3463) and its words.
 ///
@@ -87,10 +84,7 @@ public final class ReplyReader {
 
     /// The signatures of one file, in order.
     static List<ReplySignature> read(String file) {
-        try (InputStream in = ReplyReader.class.getResourceAsStream("/org/mailmedic/diagnosis/reply/" + file + ".json")) {
-            return JsonMapper.shared().readTree(in).path("signatures").valueStream().map(ReplySignature::of).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedData.read(ReplyReader.class, "/org/mailmedic/diagnosis/reply/" + file + ".json").path("signatures").valueStream()
+                .map(ReplySignature::of).toList();
     }
 }

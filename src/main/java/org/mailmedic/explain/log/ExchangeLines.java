@@ -83,8 +83,8 @@ final class ExchangeLines {
             }
             first = name;
             int at = PostfixLines.lastAt(line, 0, end) + 1;
-            Receiver receiver = own ? null : book.receivers.find(line, at, end, end + 1, state == LoggedMessage.SENT ? hostEnd : end + 1);
-            Cause cause = state == LoggedMessage.SENT ? null : book.reader.read(line, hostEnd + 1, text.length, "");
+            Receiver receiver = own ? null : book.receivers().find(line, at, end, end + 1, state == LoggedMessage.SENT ? hostEnd : end + 1);
+            Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, hostEnd + 1, text.length, "");
             book.attempt(message, name, stamp, state, receiver, cause, line, hostEnd + 1, text.length);
         }
         if (message.done()) {

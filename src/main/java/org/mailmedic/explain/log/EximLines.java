@@ -163,7 +163,7 @@ final class EximLines {
         int words = after;
         if (state != LoggedMessage.SENT) {
             words = words(line, after);
-            cause = again(line, words) ? book.earlier(message, name, domain) : book.reader.read(line, words, line.to, "");
+            cause = again(line, words) ? book.earlier(message, name, domain) : book.reader().read(line, words, line.to, "");
             book.domainWaits(domain, cause, receiver);
         }
         book.attempt(message, name, stamp, state, receiver, cause, line, words, line.to);
@@ -176,7 +176,7 @@ final class EximLines {
         int at = PostfixLines.lastAt(line, to, toEnd);
         int hostFrom = host < 0 ? toEnd : host + HOST.length;
         int hostTo = host < 0 ? toEnd : line.until(' ', hostFrom, line.to);
-        return book.receivers.find(line, at + 1, toEnd, hostFrom, hostTo);
+        return book.receivers().find(line, at + 1, toEnd, hostFrom, hostTo);
     }
 
     private static boolean again(Line line, int words) {

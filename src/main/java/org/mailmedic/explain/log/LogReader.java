@@ -63,7 +63,7 @@ public final class LogReader {
             }
         }
         tally.end();
-        return new Reading(tally.summary(), tally.findings());
+        return tally.reading();
     }
 
     /// Reads one log from a stream to its end, and leaves it open.
@@ -73,7 +73,7 @@ public final class LogReader {
         LogTally tally = new LogTally(now);
         feed(in, tally);
         tally.end();
-        return new Reading(tally.summary(), tally.findings());
+        return tally.reading();
     }
 
     private void feed(InputStream in, LogTally tally) throws IOException {

@@ -90,7 +90,7 @@ public final class LogTally {
     /// All results so far. They only ever grow.
     public List<Count> counts() {
         List<Count> counts = new ArrayList<>();
-        book.receivers.all().stream().filter(each -> each.sent > 0)
+        book.receivers().all().stream().filter(each -> each.sent > 0)
                 .forEach(each -> counts.add(new Count("sent", Optional.empty(), each.name, each.sent)));
         if (book.ownSent > 0) {
             counts.add(new Count("sent", Optional.empty(), "own", book.ownSent));
@@ -157,6 +157,12 @@ public final class LogTally {
     /// One finding for each cause, most unreached first; none when nothing was deferred or bounced.
     public List<Finding> findings() {
         return LogFindings.of(summary(), book.causes());
+    }
+
+    /// Both, from one look at the books.
+    public LogReader.Reading reading() {
+        LogSummary summary = summary();
+        return new LogReader.Reading(summary, LogFindings.of(summary, book.causes()));
     }
 
     private LogSummary.Queue queue(MailBook.Standing standing, Optional<LogTime> to) {

@@ -14,8 +14,8 @@ final class MailBook {
     private static final int EXAMPLE = 400;
     private static final int DOMAINS = 16_384;
 
-    final Receivers receivers = new Receivers();
-    final CauseReader reader = new CauseReader();
+    private Receivers receivers;
+    private CauseReader reader;
     final Hours hours = new Hours();
     final SignInBook signIns = new SignInBook();
     final Delays[] delays = new Delays[DelayPhase.values().length];
@@ -41,6 +41,22 @@ final class MailBook {
         for (int i = 0; i < delays.length; i++) {
             delays[i] = new Delays();
         }
+    }
+
+    /// Who takes the mail in; read with the first delivery, since most texts that are looked at are no log.
+    Receivers receivers() {
+        if (receivers == null) {
+            receivers = new Receivers();
+        }
+        return receivers;
+    }
+
+    /// What the words of a delivery mean; read with the first that was stopped.
+    CauseReader reader() {
+        if (reader == null) {
+            reader = new CauseReader();
+        }
+        return reader;
     }
 
     /// A message came in from outside or from a local program.
@@ -135,7 +151,7 @@ final class MailBook {
         hours.add(stamp, state);
         int index = -1;
         if (cause != null) {
-            CauseCount count = count(cause, receiver == null ? receivers.other : receiver);
+            CauseCount count = count(cause, receiver == null ? receivers().other : receiver);
             index = count.index;
             stopped(count, stamp, state, line, text, textTo);
             if (receiver != null) {

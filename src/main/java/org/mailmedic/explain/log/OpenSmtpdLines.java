@@ -72,7 +72,7 @@ final class OpenSmtpdLines {
         Receiver receiver = own ? null : receiver(line, begin, end, id);
         long name = line.key(id, Math.min(line.to, id + NAME));
         LoggedMessage message = book.seen(name, stamp);
-        Cause cause = state == LoggedMessage.SENT ? null : book.reader.read(line, words, wordsEnd, "");
+        Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, words, wordsEnd, "");
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, words, wordsEnd);
         int delay = line.find(DELAY, end);
         if (state == LoggedMessage.SENT && delay > 0) {
@@ -93,6 +93,6 @@ final class OpenSmtpdLines {
         int close = relay < 0 ? end : line.until('"', relay + RELAY.length, line.to);
         int open = relay < 0 ? close : line.until('(', relay, close);
         int hostEnd = line.until(')', open, close);
-        return book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, Math.min(open + 1, hostEnd), hostEnd);
+        return book.receivers().find(line, PostfixLines.lastAt(line, begin, end) + 1, end, Math.min(open + 1, hostEnd), hostEnd);
     }
 }

@@ -70,7 +70,12 @@ final class PostfixLines {
         }
     }
 
+    /// Which bytes a queue name is made of.
+    private static final boolean[] NAMED = queueNames();
+
     private final MailBook book;
+    /// The number of the queue name that was read last, as [Line#key] makes it.
+    private long name;
     private final Map<Integer, Long> processes = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
@@ -79,6 +84,14 @@ final class PostfixLines {
     };
     private final long[] tags = new long[256];
     private final Daemon[] daemons = new Daemon[256];
+
+    private static boolean[] queueNames() {
+        var named = new boolean[256];
+        for (int each = 0; each < named.length; each++) {
+            named[each] = Line.letterOrDigit(each);
+        }
+        return named;
+    }
 
     PostfixLines(MailBook book) {
         this.book = book;
@@ -121,15 +134,20 @@ final class PostfixLines {
         return daemons[slot];
     }
 
-    /// Where the queue name that the message begins with ends; -1 when it begins with something else.
-    private static int id(Line line, int start) {
+    /// Where the queue name that the message begins with ends; -1 when it begins with something else. Its number is [#name] then.
+    private int id(Line line, int start) {
         byte[] bytes = line.bytes;
         int end = line.to;
+        long hash = Line.SEED;
         int i = start;
-        while (i < end && Line.letterOrDigit(bytes[i])) {
-            i++;
+        for (; i < end && NAMED[bytes[i] & 0xff]; i++) {
+            hash = (hash ^ bytes[i]) * Line.PRIME;
         }
-        return i - start >= 5 && line.at(i) == ':' && line.at(i + 1) == ' ' ? i : -1;
+        if (i - start < 5 || line.at(i) != ':' || line.at(i + 1) != ' ') {
+            return -1;
+        }
+        name = hash ^ hash >>> 29;
+        return i;
     }
 
     private void queue(Line line, int start, long stamp) {
@@ -138,7 +156,7 @@ final class PostfixLines {
             return;
         }
         int body = end + 2;
-        long id = line.key(start, end);
+        long id = name;
         if (line.has(body, REMOVED)) {
             book.close(id);
         } else if (line.has(body, FROM)) {
@@ -154,14 +172,14 @@ final class PostfixLines {
     private void removed(Line line, int start) {
         int end = id(line, start);
         if (end > 0 && line.has(end + 2, REMOVED)) {
-            book.close(line.key(start, end));
+            book.close(name);
         }
     }
 
     private void pickup(Line line, int start, long stamp) {
         int end = id(line, start);
         if (end > 0 && line.has(end + 2, UID)) {
-            book.taken(line.key(start, end), stamp);
+            book.taken(name, stamp);
         }
     }
 
@@ -170,7 +188,7 @@ final class PostfixLines {
         if (end < 0) {
             return;
         }
-        long id = line.key(start, end);
+        long id = name;
         int body = end + 2;
         if (line.has(body, MESSAGE_ID) || line.has(body, RESENT_ID)) {
             book.seen(id, stamp).hasHeader = true;
@@ -205,7 +223,7 @@ final class PostfixLines {
     }
 
     private void withId(Line line, int start, int end, Heading heading) {
-        long id = line.key(start, end);
+        long id = name;
         int body = end + 2;
         if (line.has(body, CLIENT)) {
             leave(heading.pid, false);
@@ -271,7 +289,7 @@ final class PostfixLines {
                 : -1;
         if (state >= 0) {
             int words = line.until('(', word, line.to) + 1;
-            delivered(line, line.key(start, end), to, toEnd, status, state, Math.min(words, line.to), stamp, local);
+            delivered(line, name, to, toEnd, status, state, Math.min(words, line.to), stamp, local);
         }
     }
 
@@ -294,13 +312,13 @@ final class PostfixLines {
                 }
             }
             int at = lastAt(line, to, toEnd);
-            receiver = book.receivers.find(line, at + 1, toEnd, host, hostEnd);
+            receiver = book.receivers().find(line, at + 1, toEnd, host, hostEnd);
         }
         Cause cause = null;
         if (state != LoggedMessage.SENT) {
             int dsn = line.find(DSN, toEnd, status);
             String code = dsn < 0 ? "" : line.name(dsn + DSN.length, line.until(',', dsn + DSN.length, status));
-            cause = book.reader.read(line, words, end, code);
+            cause = book.reader().read(line, words, end, code);
         }
         book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
         if (state == LoggedMessage.SENT) {

@@ -1,15 +1,12 @@
 package org.mailmedic.explain.log;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Who takes the mail in: known by the recipient's domain, or by the host that the domain's mail goes to. From `receivers.json`.
 final class Receivers {
@@ -25,14 +22,10 @@ final class Receivers {
     final Receiver other;
 
     Receivers() {
-        try (InputStream in = Receivers.class.getResourceAsStream(RESOURCE)) {
-            for (JsonNode each : JsonMapper.shared().readTree(in).path("receivers")) {
-                Receiver receiver = add(each.path("name").asString());
-                each.path("domains").valueStream().forEach(domain -> byDomain.put(domain.asString(), receiver));
-                each.path("hosts").valueStream().forEach(end -> byHostEnd.put(end.asString(), receiver));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        for (JsonNode each : ShippedData.read(Receivers.class, RESOURCE).path("receivers")) {
+            Receiver receiver = add(each.path("name").asString());
+            each.path("domains").valueStream().forEach(domain -> byDomain.put(domain.asString(), receiver));
+            each.path("hosts").valueStream().forEach(end -> byHostEnd.put(end.asString(), receiver));
         }
         other = add(OTHER);
     }

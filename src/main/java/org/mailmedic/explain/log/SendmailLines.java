@@ -116,12 +116,12 @@ final class SendmailLines {
         boolean own = mailer > 0 && line.has(mailer + MAILER.length, LOCAL) || relay > 0 && line.find(LOOPBACK, relay, stat) > 0;
         int host = relay < 0 ? end : relay + RELAY.length;
         Receiver receiver = own ? null
-                : book.receivers.find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
+                : book.receivers().find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
                         relay < 0 ? end : line.until(' ', host, stat));
         Cause cause = null;
         if (state != LoggedMessage.SENT) {
             int code = dsn < 0 ? stat : dsn + DSN.length;
-            cause = book.reader.read(line, stat + STAT.length, line.to, line.name(code, line.until(',', code, stat)));
+            cause = book.reader().read(line, stat + STAT.length, line.to, line.name(code, line.until(',', code, stat)));
         }
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, stat + STAT.length, line.to);
         int delay = line.find(DELAY, end, stat);

@@ -25,7 +25,7 @@ final class SummaryParts {
     }
 
     static List<LogSummary.Provider> providers(MailBook book) {
-        return book.receivers.all().stream().filter(each -> each.sent + each.deferred + each.bounced > 0)
+        return book.receivers().all().stream().filter(each -> each.sent + each.deferred + each.bounced > 0)
                 .map(each -> new LogSummary.Provider(each.name, List.copyOf(each.domains()),
                         new LogSummary.Attempts(each.sent, each.deferred, each.bounced),
                         each.delays.total() == 0 ? Optional.empty() : Optional.of(each.delays.quantile(0.5))))
@@ -66,7 +66,7 @@ final class SummaryParts {
     }
 
     static List<LogSummary.Burst> bursts(MailBook book, Years years) {
-        return book.receivers.all().stream().filter(each -> each.speed.fullest() >= FEWEST_IN_A_BURST)
+        return book.receivers().all().stream().filter(each -> each.speed.fullest() >= FEWEST_IN_A_BURST)
                 .map(each -> new LogSummary.Burst(each.name, years.time(each.speed.at()), each.speed.fullest(), each.speed.slowed()))
                 .sorted(Comparator.comparingLong(LogSummary.Burst::attempts).reversed().thenComparing(LogSummary.Burst::provider))
                 .toList();

@@ -1,15 +1,12 @@
 package org.mailmedic.explain.log;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.plan.Stage;
+import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What mail servers write themselves when a delivery does not succeed, where no other server said anything: `wordings.json`, an ordered
 /// list of which the first that fits counts. All its words must stand in the text, in their order; letters count alike.
@@ -36,12 +33,8 @@ final class Wordings {
     private final List<Wording> all;
 
     Wordings() {
-        try (InputStream in = Wordings.class.getResourceAsStream(RESOURCE)) {
-            all = JsonMapper.shared().readTree(in).path("wordings").valueStream()
-                    .filter(node -> Code.of(node.path("code").asString()).isPresent()).map(Wordings::wording).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        all = ShippedData.read(Wordings.class, RESOURCE).path("wordings").valueStream()
+                .filter(node -> Code.of(node.path("code").asString()).isPresent()).map(Wordings::wording).toList();
     }
 
     List<Wording> all() {

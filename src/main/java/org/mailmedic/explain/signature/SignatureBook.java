@@ -1,17 +1,18 @@
 package org.mailmedic.explain.signature;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mailmedic.provider.ShippedData;
 
 /// All signatures, in the order in which they are asked: a line's first signature counts. Thread-safe.
 public final class SignatureBook {
     private static final int LONGEST_ACROSS = 16 * 1024;
     private static final List<String> FILES = List.of("programs", "tls", "sign_in", "names", "connections", "dialogue");
+    private static final String BOUNCES = "bounces";
+    private static final Set<String> EXAMPLES = Set.of("examples", "near");
     private final List<TextSignature> signatures;
 
     private SignatureBook(List<TextSignature> signatures) {
@@ -20,23 +21,24 @@ public final class SignatureBook {
 
     /// What programs print.
     public static SignatureBook load() {
-        return read(FILES);
+        return read(FILES, EXAMPLES);
     }
 
     /// How bounces put it in their own words.
     public static SignatureBook bounces() {
-        return read(List.of("bounces"));
+        return read(List.of(BOUNCES), EXAMPLES);
     }
 
-    private static SignatureBook read(List<String> files) {
+    /// Both with the examples that stand beside each signature, which only the tests need.
+    public static SignatureBook withExamples() {
+        return read(Stream.concat(FILES.stream(), Stream.of(BOUNCES)).toList(), Set.of());
+    }
+
+    private static SignatureBook read(List<String> files, Set<String> leftOut) {
         var all = new ArrayList<TextSignature>();
         for (String file : files) {
-            try (InputStream in = SignatureBook.class.getResourceAsStream("/org/mailmedic/explain/" + file + ".json")) {
-                JsonMapper.shared().readTree(in).path("signatures").valueStream().map(node -> TextSignature.of(file, node))
-                        .forEach(all::add);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            ShippedData.read(SignatureBook.class, "/org/mailmedic/explain/" + file + ".json", leftOut).path("signatures").valueStream()
+                    .map(node -> TextSignature.of(file, node)).forEach(all::add);
         }
         return new SignatureBook(all);
     }

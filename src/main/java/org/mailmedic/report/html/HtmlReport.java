@@ -107,6 +107,7 @@ public final class HtmlReport {
             case Block.Letter(var text) -> page.element("div", text, "class", "letter");
             case Block.Journey journey -> journey(journey, page);
             case Block.Waterfall waterfall -> waterfall(waterfall, page);
+            case Block.Attempts attempts -> attempts(attempts, page);
             case Block.Finding finding -> finding(finding, page);
             case Block.Table table -> table(table, page);
             case Block.Dialogue(var lines) -> dialogue(lines, page);
@@ -161,6 +162,53 @@ public final class HtmlReport {
         }
         page.close("tbody");
         page.close("table");
+    }
+
+    /// Each row's bars side by side, in the place of a waterfall's lane.
+    private static void attempts(Block.Attempts attempts, HtmlWriter page) {
+        page.open("p", "class", "legend");
+        key("fine", attempts.legend().sent(), page);
+        key("caution", attempts.legend().deferred(), page);
+        key("broken", attempts.legend().bounced(), page);
+        page.close("p");
+        page.open("table", "class", "waterfall attempts", "aria-label", attempts.name());
+        page.open("tbody");
+        double most = attempts.most();
+        for (var row : attempts.rows()) {
+            page.open("tr");
+            page.element("th", row.at(), "scope", "row");
+            page.open("td", "class", "lane");
+            page.open("svg", "width", "100%", "height", "12", "aria-hidden", "true");
+            double sent = row.sent() / most * FULL;
+            double deferred = row.deferred() / most * FULL;
+            bar("fine", 0, sent, page);
+            bar("caution", sent, deferred, page);
+            bar("broken", sent + deferred, row.bounced() / most * FULL, page);
+            page.close("svg");
+            page.close("td");
+            page.open("td", "class", "time");
+            page.element("span", row.words());
+            if (row.began()) {
+                page.element("strong", attempts.legend().began(), "class", "began");
+            }
+            page.close("td");
+            page.close("tr");
+        }
+        page.close("tbody");
+        page.close("table");
+    }
+
+    private static void key(String tone, String words, HtmlWriter page) {
+        page.open("svg", "width", "12", "height", "12", "aria-hidden", "true");
+        page.empty("rect", "class", tone, "width", "12", "height", "12", "rx", "3");
+        page.close("svg");
+        page.element("span", words);
+    }
+
+    private static void bar(String tone, double from, double width, HtmlWriter page) {
+        if (width > 0) {
+            page.empty("rect", "class", tone, "x", percent(from), "width", percent(Math.max(THINNEST, width)), "y", "0", "height", "12");
+        }
     }
 
     private static String percent(double value) {

@@ -68,6 +68,9 @@ public final class Masker {
         if (masking.has(Masking.Kind.USER) && settings.get("user") instanceof String user && !user.isBlank()) {
             masks.add(new NameMask(Masking.Kind.USER, user, people, open));
         }
+        if (masking.has(Masking.Kind.USER)) {
+            LogUsers.in(document).forEach(name -> masks.add(new NameMask(Masking.Kind.USER, name, people, open)));
+        }
         if (masking.has(Masking.Kind.ADDRESSES)) {
             masks.add(new MailAddressMask(people));
         }

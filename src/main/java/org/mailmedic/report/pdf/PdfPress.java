@@ -114,6 +114,7 @@ final class PdfPress {
             case Block.Letter(var text) -> letter(text);
             case Block.Journey stations -> journey.set(stations);
             case Block.Waterfall waterfall -> waterfall(waterfall);
+            case Block.Attempts attempts -> attempts(attempts);
             case Block.Finding finding -> finding(finding);
             case Block.Table table -> table(table);
             case Block.Dialogue(var lines) -> dialogue(lines);
@@ -203,6 +204,44 @@ final class PdfPress {
             paper.down(height);
         }
         tags.close();
+    }
+
+    private void attempts(Block.Attempts attempts) throws IOException {
+        float names = WIDTH * 0.18f;
+        float lane = WIDTH * 0.40f;
+        words("P", attempts.legend().sent() + " · " + attempts.legend().deferred() + " · " + attempts.legend().bounced(), regular, 9,
+                Colour.QUIET, LEFT, WIDTH);
+        tags.open("Table");
+        for (var row : attempts.rows()) {
+            float height = 14;
+            paper.need(height);
+            float top = paper.y();
+            tags.open("TR");
+            tags.open("TH");
+            tags.heads(PDTableAttributeObject.SCOPE_ROW);
+            paper.text(first(row.at(), SMALL, names - 8), regular, SMALL, Colour.TEXT, LEFT, top);
+            tags.close();
+            float x = LEFT + names;
+            float one = lane / attempts.most();
+            paper.tile(x, top + 1, lane, 8, 2, Colour.GROUND);
+            x = bar(x, top, row.sent() * one, Colour.FINE);
+            x = bar(x, top, row.deferred() * one, Colour.CAUTION);
+            bar(x, top, row.bounced() * one, Colour.BROKEN);
+            String said = row.words() + (row.began() ? " · " + attempts.legend().began() : "");
+            tags.open("TD");
+            paper.text(first(said, SMALL, WIDTH - names - lane - 10), regular, SMALL, Colour.TEXT, LEFT + names + lane + 10, top);
+            tags.close();
+            tags.close();
+            paper.down(height);
+        }
+        tags.close();
+    }
+
+    private float bar(float x, float top, float width, Colour colour) throws IOException {
+        if (width > 0) {
+            paper.tile(x, top + 1, width, 8, 0, colour);
+        }
+        return x + width;
     }
 
     private String first(String text, float size, float room) {

@@ -2,6 +2,7 @@ package org.mailmedic.report.story;
 
 import java.util.List;
 import org.mailmedic.report.Tone;
+import org.mailmedic.report.log.LogTold;
 
 /// A report laid out for reading, in words and in order, but without a form yet: what [HtmlReport] and [PdfReport] both show. Every text in
 /// it is inert and bounded ([StoryTeller]).
@@ -44,6 +45,17 @@ public record Story(String language, String program, String title, String headli
         record Waterfall(String name, List<Bar> bars, double totalMs) implements Block {}
 
         record Bar(String name, String duration, double startMs, double durationMs, Tone tone) {}
+
+        /// What a mail log says was tried, over time.
+        ///
+        /// @param name   of the whole
+        /// @param legend what the colours stand for
+        record Attempts(String name, LogTold.Legend legend, List<LogTold.Tries> rows) implements Block {
+            /// The attempts of the fullest row, at least 1.
+            public long most() {
+                return Math.max(1, rows.stream().mapToLong(LogTold.Tries::all).max().orElse(1));
+            }
+        }
 
         /// A diagnosis or warning with what it rests on.
         record Finding(String title, Tone tone, String facts, String summary, List<String> steps, List<Cell> evidence) implements Block {}

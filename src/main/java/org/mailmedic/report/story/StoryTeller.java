@@ -59,7 +59,8 @@ public final class StoryTeller {
                 .orElseGet(() -> outcomes.text(report).orElse(""));
         return new Story(Language.of(language).tag(), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
                 checked(report), summary, journey(report), owner(report), book.get("expert"),
-                book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))), expert(report), book.get("footer"));
+                report.told() ? book.get("told.expert") : book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))),
+                expert(report), book.get("footer"));
     }
 
     private List<String> badges(Report report) {
@@ -69,6 +70,9 @@ public final class StoryTeller {
     }
 
     private String checked(Report report) {
+        if (report.told()) {
+            return outcomes.read(report, zone);
+        }
         Object port = report.settings().get("port");
         String key = host(report).isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";
         var facts = Map.of("host", host(report), "port", port == null ? "" : port, "time", words.time(report.created(), zone));
@@ -109,6 +113,7 @@ public final class StoryTeller {
                 sections.add(new Section(book.get("letter"), List.of(new Block.Letter(InertText.text(verdict.letter())))));
             }
         });
+        sections.addAll(StoryLog.of(report, language, book));
         add("also", report.diagnoses().stream().skip(1).limit(MOST_VERDICTS)
                 .map(v -> finding(v, tone(v), report, false)).toList(), sections);
         add("warnings", report.warnings().stream().limit(MOST_VERDICTS).map(v -> finding(v, Tone.CAUTION, report, false)).toList(),
@@ -136,7 +141,12 @@ public final class StoryTeller {
         var findings = Stream.concat(report.diagnoses().stream().map(v -> finding(v, tone(v), report, true)),
                 report.warnings().stream().map(v -> finding(v, Tone.CAUTION, report, true))).limit(MOST_VERDICTS).toList();
         add("findings", findings, sections);
-        add("settings", List.of(settings(report)), sections);
+        add(report.told() ? "told.settings" : "settings", report.settings().isEmpty() ? List.of() : List.of(settings(report)), sections);
+        if (report.told()) {
+            add("told.decided", decided(report), sections);
+            add("about", List.of(about(report)), sections);
+            return sections;
+        }
         Report there = ofOnePlace(report);
         add("timeline", timeline(there), sections);
         add("ports", new StoryPorts(book, words).of(there), sections);
@@ -146,6 +156,13 @@ public final class StoryTeller {
         add("evidence", evidence(report), sections);
         add("about", List.of(about(report)), sections);
         return sections;
+    }
+
+    /// The words of a pasted text that decided.
+    private static List<Block> decided(Report report) {
+        return report.evidence(Report.TEXT).map(facts -> facts.get("matched")).filter(List.class::isInstance)
+                .map(all -> ((List<?>) all).stream().limit(MOST_VERDICTS).map(String::valueOf).filter(each -> !each.isBlank())
+                        .<Block>map(each -> new Block.Letter(InertText.text(each))).toList()).orElse(List.of());
     }
 
     /// Without what was seen from this computer, where the report is about the website's own view.

@@ -56,6 +56,8 @@ public final class StoryText {
                 stations.forEach(each -> lines.add(each.tone().mark() + " " + each.name() + BETWEEN + each.note()));
             case Block.Waterfall(var _, var bars, var _) ->
                 bars.forEach(bar -> lines.add(bar.name() + BETWEEN + bar.tone().mark() + " " + bar.duration()));
+            case Block.Attempts attempts -> attempts.rows().forEach(row -> lines.add(row.at() + BETWEEN + row.words()
+                    + (row.began() ? BETWEEN + attempts.legend().began() : "")));
             case Block.Finding finding -> finding(finding, lines);
             case Block.Table table -> table(table, lines);
             case Block.Dialogue(var said) ->

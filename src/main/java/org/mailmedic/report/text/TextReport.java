@@ -13,6 +13,7 @@ import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.Witnesses;
+import org.mailmedic.report.log.LogTold;
 
 /// The report for a terminal: what is wrong, whose job it is, what to do, then the journey. Whatever came from elsewhere is inert.
 public final class TextReport {
@@ -21,6 +22,7 @@ public final class TextReport {
     private static final int INDENT = 3;
     private static final int TIME = 7;
 
+    private final Locale language;
     private final TextBook book;
     private final FactWords words;
     private final OutcomeWords outcomes;
@@ -32,6 +34,7 @@ public final class TextReport {
     /// @param width  columns of the terminal; never fewer than 32 are used
     /// @param colour whether escape sequences for colours may be written
     public TextReport(Locale language, ZoneId zone, int width, boolean colour) {
+        this.language = language;
         this.book = TextBook.open("report", language);
         this.words = new FactWords(language);
         this.outcomes = new OutcomeWords(book, words);
@@ -64,8 +67,14 @@ public final class TextReport {
         }
         warnings(report.warnings(), text);
         journey(report, text);
+        LogTold.in(report, language).ifPresent(log -> {
+            text.append('\n');
+            log.text().lines().forEach(line -> paragraph(line, 0, TerminalColour.PLAIN, text));
+        });
         text.append('\n');
-        paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, TerminalColour.QUIET, text);
+        if (!report.told()) {
+            paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, TerminalColour.QUIET, text);
+        }
         paragraph(more, 0, TerminalColour.QUIET, text);
         return text.toString();
     }
@@ -88,6 +97,10 @@ public final class TextReport {
     }
 
     private void checked(Report report, StringBuilder text) {
+        if (report.told()) {
+            paragraph(outcomes.read(report, zone), 2, TerminalColour.QUIET, text);
+            return;
+        }
         String host = String.valueOf(report.settings().getOrDefault("host", ""));
         Object port = report.settings().get("port");
         String key = host.isEmpty() ? "checked.bare" : port == null ? "checked.host" : "checked";

@@ -3,6 +3,7 @@ package org.mailmedic.ui.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
@@ -65,6 +66,12 @@ public interface Way {
 
     /// Saves a report; back leads to where the person was.
     void save(ShownReport shown);
+
+    /// Keeps among the earlier check-ups what is no check-up and is not kept by itself.
+    ///
+    /// @param trouble is told in words why it could not be kept; not called otherwise
+    /// @return false where the person wants nothing kept, and nothing is
+    boolean keep(Report report, Consumer<String> trouble);
 
     /// Asks which saved report to open.
     void openReport();

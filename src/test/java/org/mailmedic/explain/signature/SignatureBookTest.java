@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Holds the signatures to the examples and near misses beside them.
 final class SignatureBookTest {
     private static Stream<TextSignature> all() {
-        return Stream.concat(SignatureBook.load().signatures().stream(), SignatureBook.bounces().signatures().stream());
+        return SignatureBook.withExamples().signatures().stream();
     }
 
     private static boolean shows(TextSignature signature, String text) {

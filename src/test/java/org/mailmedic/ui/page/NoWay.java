@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
@@ -138,6 +139,12 @@ public final class NoWay implements Way {
     public void compare(ShownReport before, ShownReport after, Optional<Intervention> change) {
         steps.add("compare " + before.report().outcome().id() + " " + after.report().outcome().id()
                 + change.map(what -> " " + what.kind().id()).orElse(""));
+    }
+
+    @Override
+    public boolean keep(Report report, Consumer<String> trouble) {
+        steps.add("keep " + report.headline().map(Report.Verdict::code).orElse(""));
+        return true;
     }
 
     @Override

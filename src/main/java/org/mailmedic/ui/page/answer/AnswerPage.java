@@ -69,7 +69,7 @@ public final class AnswerPage implements Page {
         var summary = Labels.wrapping(model.said().summary(), "lead");
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
-        Region journey = model.report().pair().isPresent()
+        Region journey = model.report().told() ? new ToldBox(model.report(), texts) : model.report().pair().isPresent()
                 ? new TwoJourneys(model.report(), model.words(), evidence, texts, still) : journey(still);
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);

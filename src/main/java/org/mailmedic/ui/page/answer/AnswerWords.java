@@ -128,7 +128,8 @@ public final class AnswerWords {
     }
 
     private String key(String name) {
-        return "answer." + report.outcome().id() + (report.partly() ? ".partly." : ".") + name;
+        boolean told = report.told() && report.outcome() == Report.Outcome.HEALTHY;
+        return "answer." + report.outcome().id() + (report.partly() ? ".partly." : told ? ".told." : ".") + name;
     }
 
     private String host() {

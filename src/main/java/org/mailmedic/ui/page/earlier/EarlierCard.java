@@ -48,7 +48,7 @@ final class EarlierCard extends VBox {
         getStyleClass().addAll("card", "earlier");
         getChildren().addAll(head(), rows);
         fill();
-        if (group.entries().size() > 1) {
+        if (group.entries().size() > 1 && !group.told()) {
             getChildren().add(fold());
         }
     }
@@ -66,8 +66,11 @@ final class EarlierCard extends VBox {
     }
 
     private Node head() {
-        var name = new VBox(4, Labels.wrapping(group.name(), "title"),
-                Labels.wrapping(texts.get("earlier.count", group.entries().size()), "quiet"));
+        var name = new VBox(4, Labels.wrapping(group.name(), "title"), Labels.wrapping(texts.get(
+                group.told() ? "earlier.told.count" : "earlier.count", group.entries().size()), "quiet"));
+        if (group.told()) {
+            return name;
+        }
         Strip door = model.doorTimes(group);
         var times = new VBox(2);
         if (door.points().size() > 1) {
@@ -98,17 +101,24 @@ final class EarlierCard extends VBox {
         String outcome = model.outcome(entry.summary());
         var words = new VBox(open, Labels.wrapping(texts.get("earlier.when", entry.when(), outcome), "quiet", "small"));
         HBox.setHgrow(words, Priority.ALWAYS);
+        var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2,
+                () -> model.askToDelete(entry));
+        var row = new HBox(14, OutcomeIcon.of(entry.summary().outcome()), words, delete);
+        row.getStyleClass().add("earlier-row");
+        if (!group.told()) {
+            row.getChildren().add(2, picker(entry));
+        }
+        return row;
+    }
+
+    private Node picker(Entry entry) {
         var box = new CheckBox(texts.get("earlier.pick"));
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setMnemonicParsing(false);
         box.setAccessibleText(texts.get("earlier.pick.whole", entry.headline(), entry.when()));
         box.setOnAction(_ -> model.pick(entry.summary(), box.isSelected()));
         pickers.add(new Picker(entry.summary(), box));
-        var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2,
-                () -> model.askToDelete(entry));
-        var row = new HBox(14, OutcomeIcon.of(entry.summary().outcome()), words, box, delete);
-        row.getStyleClass().add("earlier-row");
-        return row;
+        return box;
     }
 
     /// The picks have changed.

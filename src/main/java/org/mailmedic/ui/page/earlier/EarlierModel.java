@@ -40,6 +40,11 @@ public final class EarlierModel {
             entries = List.copyOf(entries);
         }
 
+        /// Whether these are answers to texts and logs, which have no times and are not compared.
+        boolean told() {
+            return entries.stream().allMatch(entry -> entry.summary().told());
+        }
+
         List<Summary> summaries() {
             return entries.stream().map(Entry::summary).toList();
         }
@@ -103,7 +108,7 @@ public final class EarlierModel {
     }
 
     private void show(Content content, String notice) {
-        List<Group> groups = content.servers().entrySet().stream().map(this::group).toList();
+        List<Group> groups = groups(content);
         List<Summary> there = groups.stream().flatMap(group -> group.summaries().stream()).toList();
         List<Summary> picked = state.get().picked().stream().filter(there::contains).toList();
         state.set(new State(false, groups, picked, notice.isEmpty() ? trouble(content) : notice, Optional.empty(), store.choice()));
@@ -120,6 +125,23 @@ public final class EarlierModel {
         return new Group(server.getKey(), name(server.getKey()), server.getValue().stream().map(this::entry).toList());
     }
 
+    /// By server; what texts and logs said stands together, since nothing was measured at their servers.
+    private List<Group> groups(Content content) {
+        var groups = new ArrayList<Group>();
+        content.servers().forEach((server, all) -> {
+            List<Summary> checked = all.stream().filter(each -> !each.told()).toList();
+            if (!checked.isEmpty()) {
+                groups.add(group(Map.entry(server, checked)));
+            }
+        });
+        List<Entry> told = content.servers().values().stream().flatMap(List::stream).filter(Summary::told)
+                .sorted(Comparator.comparing(Summary::name).reversed()).map(this::entry).toList();
+        if (!told.isEmpty()) {
+            groups.add(new Group(new Summary.Server("", 0), texts.get("earlier.told"), told));
+        }
+        return groups;
+    }
+
     private String name(Summary.Server server) {
         String host = PlainText.of(server.host());
         return host.isEmpty() ? texts.get("earlier.nameless") : texts.get("earlier.server", host, Integer.toString(server.port()));
@@ -127,8 +149,9 @@ public final class EarlierModel {
 
     private Entry entry(Summary summary) {
         String headline = PlainText.of(summary.headline());
+        boolean told = summary.told() && summary.outcome() == Report.Outcome.HEALTHY;
         return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
-                + (partly(summary) ? ".partly" : "") + ".headline") : headline,
+                + (partly(summary) ? ".partly" : told ? ".told" : "") + ".headline") : headline,
                 texts.moment(summary.created().atZone(needs.zone())));
     }
 

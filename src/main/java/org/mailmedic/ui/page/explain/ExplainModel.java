@@ -14,7 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.checkup.ToldReport;
 import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.report.Report;
@@ -23,6 +25,7 @@ import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.Hub;
 import org.mailmedic.ui.page.Mailto;
+import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.explain.TextReader.Reading;
 
 /// A pasted text and what it means. It outlives its page. All methods on the JavaFX thread.
@@ -41,6 +44,7 @@ final class ExplainModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Meaning> meaning = new ReadOnlyObjectWrapper<>(new Meaning.Nothing());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
     private Optional<ShownText> shown = Optional.empty();
     private Reading latest = Reading.nothing();
     private List<Task> tasks = List.of();
@@ -136,6 +140,7 @@ final class ExplainModel {
     private void show(Reading reading) {
         latest = reading;
         notice.set("");
+        kept.set("");
         shown = reading.shown();
         text.set(shown.map(ShownText::text).orElse(""));
         tasks = switch (reading.meaning()) {
@@ -224,6 +229,34 @@ final class ExplainModel {
     /// What was masked is nothing to fill in.
     private static String clear(Optional<String> address) {
         return address.filter(text -> !text.contains(ShownText.DOTS)).orElse("");
+    }
+
+    /// What the text means, or what the log says, as a report; empty where there is nothing to pass on.
+    Optional<Report> report() {
+        String language = Language.of(hub.texts().language()).tag();
+        return switch (meaning.get()) {
+            case Meaning.Explained(var verdicts, var found, var matched) ->
+                Optional.of(ToldReport.text(found, verdicts, List.of(matched), hub.clock().instant(), language));
+            case Meaning.Log log -> Optional.of(ToldReport.log(log.summary(), log.causes(), hub.clock().instant(), language));
+            case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _, Meaning.NotUnderstood _ -> Optional.empty();
+        };
+    }
+
+    void save() {
+        report().ifPresent(told -> hub.way().save(ShownReport.fresh(told, List.of())));
+    }
+
+    /// Among the earlier check-ups.
+    void keep() {
+        report().ifPresent(told -> {
+            boolean wanted = hub.way().keep(told, kept::set);
+            kept.set(hub.texts().get(wanted ? "explain.kept" : "explain.kept.off"));
+        });
+    }
+
+    /// What became of keeping it; empty before.
+    ReadOnlyStringProperty keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     /// Whether this answer is that of a check-up that began here.

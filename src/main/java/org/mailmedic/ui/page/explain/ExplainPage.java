@@ -6,6 +6,9 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,6 +32,7 @@ final class ExplainPage implements Page {
     private final ExplainModel model;
     private final Texts texts;
     private final PasteField field;
+    private final MarkedField marked;
     private final VBox understood = new VBox(4);
     private final VBox answer = new VBox(16);
     private final Layout layout;
@@ -39,9 +43,10 @@ final class ExplainPage implements Page {
         this.model = model;
         texts = hub.texts();
         field = new PasteField(model, texts);
+        marked = new MarkedField(field, model::marks);
         understood.getStyleClass().add("understood");
         var promise = Labels.wrapping(texts.get("explain.promise"), "quiet", "small");
-        var left = new VBox(12, field, promise, understood);
+        var left = new VBox(12, marked, promise, understood);
         var columns = new Columns(GAP, NARROWEST, false, FIELD_SHARE, ANSWER_SHARE).with(left, answer);
         columns.stackedProperty().subscribe(field::stacked);
         Button check = Buttons.main(texts.get("explain.check"), Feather.PLAY, model::check);
@@ -63,8 +68,12 @@ final class ExplainPage implements Page {
         // a new answer takes the place of the old one; until it is there, nothing jumps
         if (!(meaning instanceof Meaning.Reading(double share)) || share >= 0 || answer.getChildren().isEmpty()) {
             answer.getChildren().setAll(panel(meaning));
+            if (model.report().isPresent()) {
+                answer.getChildren().add(new SaveLinks(model, texts));
+            }
             understood.getChildren().setAll(understood());
             field.setAccessibleHelp(said(meaning));
+            marked.read();
         }
     }
 
@@ -99,13 +108,18 @@ final class ExplainPage implements Page {
         }
         for (ShownText.Mark mark : model.marks()) {
             String words = texts.get("explain.mark", texts.get("explain.mark." + mark.what()), mark.words());
-            Button place = Buttons.link(words, Feather.CROSSHAIR, () -> {
-                field.requestFocus();
-                field.selectRange(mark.from(), mark.to());
-            });
+            Button place = Buttons.link(words, Feather.CROSSHAIR, () -> marked.show(mark));
             place.setMnemonicParsing(false);
             place.setAccessibleText(texts.get("explain.mark.spoken", words));
-            all.getChildren().add(place);
+            var swatch = new Region();
+            swatch.getStyleClass().addAll("swatch", MarkedField.style(mark.what()));
+            HBox.setHgrow(place, Priority.ALWAYS);
+            var row = new HBox(8, swatch, place);
+            row.getStyleClass().add("place");
+            all.getChildren().add(row);
+        }
+        if (!model.marks().isEmpty()) {
+            all.getChildren().add(Labels.wrapping(texts.get("explain.mark.next"), "quiet", "small"));
         }
         if (model.masked()) {
             all.getChildren().add(Labels.wrapping(texts.get("explain.masked"), "quiet", "small"));
@@ -135,6 +149,7 @@ final class ExplainPage implements Page {
     @Override
     public void left() {
         watching.unsubscribe();
+        marked.left();
         field.left();
     }
 }

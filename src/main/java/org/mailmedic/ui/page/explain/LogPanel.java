@@ -3,6 +3,7 @@ package org.mailmedic.ui.page.explain;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,7 +11,10 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.explain.log.LogSummary;
 import org.mailmedic.explain.log.LogTime;
+import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.report.Report.Verdict;
+import org.mailmedic.report.log.LogTold;
+import org.mailmedic.ui.page.LogFigures;
 import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.Fold;
 import org.mailmedic.ui.part.Labels;
@@ -42,6 +46,10 @@ final class LogPanel extends VBox {
         var counts = new Columns(GAP, NARROWEST, true, 1, 1, 1).with(count("explain.log.sent", recipients.sent()),
                 count("explain.log.waiting", recipients.waiting()), count("explain.log.failed", recipients.failed()));
         getChildren().addAll(head, counts);
+        var told = new LogTold(texts.language(), SummaryDocument.of(summary), _ -> Optional.empty());
+        if (!told.tries().isEmpty()) {
+            getChildren().add(new LogFigures(told, texts));
+        }
         lines(texts.get("explain.log.began"), summary.changes().stream().filter(LogSummary.Change::open).limit(MOST_CHANGES)
                 .map(change -> began(change, log.causes())).toList());
         causes(model, log);

@@ -14,13 +14,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.explain.log.LogReader;
+import org.mailmedic.explain.log.SummaryDocument;
+import org.mailmedic.report.log.LogTold;
 
-final class LogFormTest {
+/// What `explain` says about a whole log in the terminal.
+final class LogTextTest {
     private static String text(String log) throws IOException {
         byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
         var reading = new LogReader(LocalDateTime.of(2026, 11, 28, 12, 0)).read(new ByteArrayInputStream(bytes));
-        Map<Code, String> titles = Map.of(Code.TCP_TIMEOUT, "The server does not answer");
-        return new LogForm(Locale.ENGLISH, code -> Optional.ofNullable(titles.get(code))).text(reading.summary());
+        Map<String, String> titles = Map.of(Code.TCP_TIMEOUT.id(), "The server does not answer");
+        return new LogTold(Locale.ENGLISH, SummaryDocument.of(reading.summary()), code -> Optional.ofNullable(titles.get(code))).text();
     }
 
     @Test

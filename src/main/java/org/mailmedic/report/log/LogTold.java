@@ -1,0 +1,363 @@
+package org.mailmedic.report.log;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.Report;
+import org.mailmedic.report.Report.Verdict;
+
+/// The summary of a mail log in words: what became of the mail, what kept it back and since when, and what was tried hour by hour. It is
+/// told from the summary as a document (contract: `summary`), fresh or out of a saved report. Immutable.
+public final class LogTold {
+    /// Rows about one thing, as sentences.
+    public record Part(String title, List<String> rows) {
+        public Part {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What was tried within one hour, day or month.
+    ///
+    /// @param at    as it is shown
+    /// @param words how many went out, and how many were put off or refused
+    /// @param began whether a trouble that lasts began then
+    public record Tries(String at, long sent, long deferred, long bounced, String words, boolean began) {
+        public long stopped() {
+            return deferred + bounced;
+        }
+
+        public long all() {
+            return sent + deferred + bounced;
+        }
+    }
+
+    /// @param sent,deferred,bounced what became of an attempt
+    /// @param began                 said of the row in which a trouble began
+    public record Legend(String sent, String deferred, String bounced, String began) {}
+
+    /// More rows than this are told by the day, and more days by the month.
+    private static final int MOST_ROWS = 48;
+    private static final int MOST_DAYS = 62;
+    private static final int BAR = 40;
+    private static final int MOST_CAUSES = 12;
+
+    /// How long one row is.
+    private enum Step {
+        HOURS(ChronoUnit.HOURS, "yyyy-MM-dd HH:mm".length()), DAYS(ChronoUnit.DAYS, "yyyy-MM-dd".length()),
+        MONTHS(ChronoUnit.MONTHS, "yyyy-MM".length());
+
+        private final ChronoUnit unit;
+        private final int shown;
+
+        Step(ChronoUnit unit, int shown) {
+            this.unit = unit;
+            this.shown = shown;
+        }
+
+        private LocalDateTime begin(LocalDateTime at) {
+            return this == MONTHS ? at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1) : at.truncatedTo(unit);
+        }
+
+        private String words(LocalDateTime begin) {
+            return minute(begin.toString()).substring(0, shown);
+        }
+    }
+
+    private final Map<String, Object> log;
+    private final TextBook book;
+    private final FactWords words;
+    private final Function<String, Optional<String>> titles;
+
+    /// @param summary the document
+    /// @param titles  the headline of a code's advice, empty where there is none
+    public LogTold(Locale language, Map<String, Object> summary, Function<String, Optional<String>> titles) {
+        log = summary;
+        book = TextBook.open("log", language);
+        words = new FactWords(language);
+        this.titles = titles;
+    }
+
+    /// What the log in a report says; empty where there is none.
+    public static Optional<LogTold> in(Report report, Locale language) {
+        return report.evidence(Report.LOG).map(facts -> facts.get("summary")).filter(Map.class::isInstance)
+                .map(summary -> new LogTold(language, named((Map<?, ?>) summary), code -> report.diagnoses().stream()
+                        .filter(each -> each.code().equals(code)).findFirst().map(Verdict::title)));
+    }
+
+    /// All of it, for a terminal.
+    public String text() {
+        List<String> lines = new ArrayList<>(head());
+        parts().forEach(part -> {
+            lines.add("");
+            lines.add(part.title());
+            part.rows().forEach(row -> lines.add("  " + row));
+        });
+        return String.join("\n", lines) + "\n";
+    }
+
+    /// Which log, since when, and what became of the mail in it.
+    public List<String> head() {
+        var lines = new ArrayList<String>();
+        lines.add(which());
+        text(log, "stopped").ifPresent(why -> lines.add(book.find("stopped." + why).orElse(why)));
+        lines.add("");
+        lines.addAll(all());
+        return lines;
+    }
+
+    /// *Log of Postfix, 2026-03-02 00:00 to 2026-03-02 09:07, 208 lines*
+    public String which() {
+        String program = book.find("program." + text(log, "program").orElse("")).orElseGet(() -> book.get("program.unknown"));
+        Optional<String> from = text(log, "from");
+        Optional<String> to = text(log, "to");
+        return from.isPresent() && to.isPresent()
+                ? book.get("head", Map.of("program", program, "from", minute(from.get()), "to", minute(to.get()),
+                        "lines", count(log, "lines")))
+                : book.get("head.times_unknown", Map.of("program", program, "lines", count(log, "lines")));
+    }
+
+    /// What became of the mail, a sentence each.
+    public List<String> all() {
+        var lines = new ArrayList<String>();
+        if (count(log, "messages") > 0) {
+            lines.add(book.get("messages", Map.of("messages", count(log, "messages"))));
+        }
+        Map<String, Object> recipients = part(log, "recipients");
+        long sent = count(recipients, "sent");
+        long waiting = count(recipients, "waiting");
+        long failed = count(recipients, "failed");
+        lines.add(book.get("recipients", Map.of("all", sent + waiting + failed, "sent", sent, "waiting", waiting, "failed", failed)));
+        lines.add(queue(part(log, "queue")));
+        if (count(log, "rejected") > 0) {
+            lines.add(book.get("rejected", Map.of("rejected", count(log, "rejected"))));
+        }
+        if (rows("causes").isEmpty()) {
+            lines.add(book.get("causes.none"));
+        }
+        return lines;
+    }
+
+    /// All that is told, with the attempts as bars of signs.
+    private List<Part> parts() {
+        return Stream.concat(Stream.concat(trouble().stream(), traffic().stream()), Stream.concat(bars().stream(), signIns().stream()))
+                .toList();
+    }
+
+    /// What kept mail back, since when, and where it was sent too fast.
+    public List<Part> trouble() {
+        return Stream.of(part("causes", rows("causes").stream().limit(MOST_CAUSES).map(this::cause).toList()),
+                part("changes", rows("changes").stream().map(this::change).toList()),
+                part("bursts", rows("bursts").stream().map(this::burst).toList())).flatMap(Optional::stream).toList();
+    }
+
+    /// Who takes the mail in, and where the time went.
+    public List<Part> traffic() {
+        return Stream.of(part("providers", rows("providers").stream().map(this::receiver).toList()),
+                part("delays", rows("delays").stream().map(this::delay).toList())).flatMap(Optional::stream).toList();
+    }
+
+    /// Who could not sign in.
+    public Optional<Part> signIns() {
+        return part("sign_ins", rows("sign_ins").stream().map(this::signIns).toList());
+    }
+
+    private Optional<Part> part(String title, List<String> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Part(book.get(title), rows));
+    }
+
+    private String queue(Map<String, Object> queue) {
+        long messages = count(queue, "messages");
+        if (messages == 0) {
+            return book.get("nothing_waits");
+        }
+        Optional<String> oldest = text(queue, "oldest");
+        return oldest.isPresent() && queue.get("oldest_age_s") instanceof Number age
+                ? book.get("queue", Map.of("messages", messages, "oldest", minute(oldest.get()), "age", duration(age.doubleValue())))
+                : book.get("queue.count", Map.of("messages", messages));
+    }
+
+    private String burst(Map<String, Object> burst) {
+        return book.get("burst", Map.of("at", minute(text(burst, "at").orElse("")), "attempts", count(burst, "attempts"),
+                "provider", provider(burst, "provider"), "slowed", count(burst, "slowed")));
+    }
+
+    private String delay(Map<String, Object> phase) {
+        String name = text(phase, "phase").orElse("");
+        return book.get("delay", Map.of("phase", book.find("phase." + name).orElse(name), "median", duration(number(phase, "median_s")),
+                "p90", duration(number(phase, "p90_s")), "p99", duration(number(phase, "p99_s"))));
+    }
+
+    private String signIns(Map<String, Object> each) {
+        return book.get("sign_in", Map.of("user", text(each, "user").orElse(""), "attempts", count(each, "attempts"),
+                "addresses", count(each, "addresses")));
+    }
+
+    private String cause(Map<String, Object> cause) {
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("unreached", count(cause, "unreached"), "title", title(cause), "provider",
+                provider(cause, "provider"), "deferred", count(cause, "deferred"), "bounced", count(cause, "bounced")));
+        Optional<String> last = text(cause, "last");
+        last.ifPresent(at -> values.put("last", minute(at)));
+        return book.get(last.isPresent() ? "cause" : "cause.listing", values);
+    }
+
+    private String change(Map<String, Object> change) {
+        return book.get(open(change) ? "change.open" : "change.over", Map.of("at", minute(text(change, "at").orElse("")),
+                "provider", provider(change, "provider"), "title", title(change),
+                "before", Math.round(number(change, "share_before") * 100), "after", Math.round(number(change, "share_after") * 100)));
+    }
+
+    private static boolean open(Map<String, Object> change) {
+        return Boolean.TRUE.equals(change.get("open"));
+    }
+
+    private String receiver(Map<String, Object> provider) {
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("provider", provider(provider, "name"), "sent", count(provider, "sent"),
+                "deferred", count(provider, "deferred"), "bounced", count(provider, "bounced")));
+        if (provider.get("delay_median_s") instanceof Number median) {
+            values.put("median", duration(median.doubleValue()));
+        }
+        return book.get(values.containsKey("median") ? "provider" : "provider.no_delay", values);
+    }
+
+    private String provider(Map<String, Object> row, String key) {
+        String name = text(row, key).orElse("");
+        return book.find("provider." + name).orElse(name);
+    }
+
+    private String title(Map<String, Object> row) {
+        String code = text(row, "code").orElse("");
+        return code.equals("unknown") ? book.get("cause.title.unknown") : titles.apply(code).orElse(code);
+    }
+
+    /// What was tried, by the hour, or by the day or the month where it is much; also when nothing was.
+    public List<Tries> tries() {
+        Step step = step();
+        var rows = new TreeMap<LocalDateTime, long[]>();
+        hours().forEach((at, counts) -> {
+            long[] row = rows.computeIfAbsent(step.begin(at), _ -> new long[counts.length]);
+            for (int i = 0; i < counts.length; i++) {
+                row[i] += counts[i];
+            }
+        });
+        List<LocalDateTime> began = rows("changes").stream().filter(LogTold::open).flatMap(change -> time(change).stream())
+                .map(step::begin).toList();
+        var tries = new ArrayList<Tries>();
+        for (LocalDateTime at = rows.isEmpty() ? null : rows.firstKey(); at != null && !at.isAfter(rows.lastKey());
+                at = at.plus(1, step.unit)) {
+            long[] row = rows.getOrDefault(at, new long[3]);
+            tries.add(new Tries(step.words(at), row[0], row[1], row[2], book.get("tries", Map.of("sent", row[0], "deferred", row[1],
+                    "bounced", row[2])), began.contains(at)));
+        }
+        return tries;
+    }
+
+    private Map<LocalDateTime, long[]> hours() {
+        var hours = new TreeMap<LocalDateTime, long[]>();
+        for (Map<String, Object> hour : rows("hours")) {
+            time(hour).ifPresent(at -> hours.merge(at, new long[] {count(hour, "sent"), count(hour, "deferred"), count(hour, "bounced")},
+                    (one, other) -> new long[] {one[0] + other[0], one[1] + other[1], one[2] + other[2]}));
+        }
+        return hours;
+    }
+
+    private Step step() {
+        var hours = (TreeMap<LocalDateTime, long[]>) hours();
+        if (hours.isEmpty() || Step.HOURS.unit.between(hours.firstKey(), hours.lastKey()) < MOST_ROWS) {
+            return Step.HOURS;
+        }
+        return Step.DAYS.unit.between(hours.firstKey(), hours.lastKey()) < MOST_DAYS ? Step.DAYS : Step.MONTHS;
+    }
+
+    /// What [#tries] are, all in all: *Attempts by the hour*.
+    public String chart() {
+        return book.get("chart." + step().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What is said beside [#tries].
+    public Legend legend() {
+        return new Legend(book.get("chart.sent"), book.get("chart.deferred"), book.get("chart.bounced"), book.get("chart.began"));
+    }
+
+    private Optional<Part> bars() {
+        List<Tries> tries = tries();
+        long most = tries.stream().mapToLong(Tries::all).max().orElse(0);
+        long each = Math.max(1, (most + BAR - 1) / BAR);
+        String title = book.get(step().name().toLowerCase(Locale.ROOT), Map.of("each", each));
+        return tries.isEmpty() ? Optional.empty() : Optional.of(new Part(title, tries.stream().map(row -> bar(row, each)).toList()));
+    }
+
+    private String bar(Tries row, long each) {
+        return book.get("bar", Map.of("at", row.at(), "full", "█".repeat(signs(row.sent(), each)),
+                "light", "░".repeat(signs(row.stopped(), each)), "sent", row.sent(), "stopped", row.stopped()));
+    }
+
+    private static int signs(long count, long each) {
+        return (int) ((count + each - 1) / each);
+    }
+
+    private static Optional<LocalDateTime> time(Map<String, Object> row) {
+        try {
+            return text(row, "at").map(at -> LocalDateTime.parse(at.length() > 19 ? at.substring(0, 19) : at));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// `2026-03-02T09:07:00+01:00` as people write it.
+    private static String minute(String time) {
+        return (time.length() > 16 ? time.substring(0, 16) : time).replace('T', ' ');
+    }
+
+    private String duration(double seconds) {
+        if (seconds < 100) {
+            return book.get("age.seconds", Map.of("n", seconds < 10 ? words.decimal(String.valueOf(Math.round(seconds * 10) / 10.0))
+                    : Math.round(seconds)));
+        }
+        String unit = seconds < 6000 ? "minutes" : seconds < 172_800 ? "hours" : "days";
+        double size = switch (unit) {
+            case "minutes" -> 60;
+            case "hours" -> 3600;
+            default -> 86_400;
+        };
+        return book.get("age." + unit, Map.of("n", Math.round(seconds / size)));
+    }
+
+    private List<Map<String, Object>> rows(String name) {
+        return log.get(name) instanceof List<?> list ? list.stream().flatMap(each -> each instanceof Map<?, ?> row
+                ? Stream.of(named(row)) : Stream.empty()).toList() : List.of();
+    }
+
+    private static Map<String, Object> part(Map<String, Object> from, String name) {
+        return from.get(name) instanceof Map<?, ?> part ? named(part) : Map.of();
+    }
+
+    static Map<String, Object> named(Map<?, ?> part) {
+        var all = new LinkedHashMap<String, Object>();
+        part.forEach((name, value) -> all.put(String.valueOf(name), value));
+        return all;
+    }
+
+    private static Optional<String> text(Map<String, Object> row, String name) {
+        return row.get(name) instanceof String text && !text.equals("null") ? Optional.of(PlainText.of(text)) : Optional.empty();
+    }
+
+    private static long count(Map<String, Object> row, String name) {
+        return row.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static double number(Map<String, Object> row, String name) {
+        return row.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+}

@@ -1,0 +1,2 @@
+/// The summary of a mail log in words.
+package org.mailmedic.report.log;
