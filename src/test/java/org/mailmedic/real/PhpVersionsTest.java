@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,26 +54,29 @@ final class PhpVersionsTest {
             + " register_shutdown_function(function () { if ($GLOBALS['said']) { echo 'SAID ', implode('; ', $GLOBALS['said']); } });\n";
 
     @TempDir
-    private Path folder;
-    private Path web;
-    private Process mail;
-    private int door;
-    private String key;
+    private static Path folder;
+    private static Path web;
+    private static Process mail;
+    private static int door;
+    private static String key;
 
-    @BeforeEach
-    void there() {
+    /// One mail host and one set of files for all versions.
+    @BeforeAll
+    static void there() throws IOException {
         assumeTrue(Files.isDirectory(PACKAGES.resolve("node_modules/@php-wasm")), "PHP is not in " + PACKAGES);
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/php")) && Files.isExecutable(Path.of("/usr/bin/unzip")), "no PHP");
+        mailHost();
+        files();
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         if (mail != null) {
             mail.destroyForcibly();
         }
     }
 
-    private void mailHost() throws IOException {
+    private static void mailHost() throws IOException {
         try (var any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             door = any.getLocalPort();
         }
@@ -87,7 +90,7 @@ final class PhpVersionsTest {
         Until.isTrue("the mail host listens", () -> log.toFile().length() > 0);
     }
 
-    private String make(String form, Path to) throws IOException {
+    private static String make(String form, Path to) throws IOException {
         Path said = folder.resolve("said");
         try (var out = new PrintStream(said.toFile(), StandardCharsets.UTF_8)) {
             var terminal = new Terminal(InputStream.nullInputStream(), out, System.err, Map.of(), false, _ -> null);
@@ -97,14 +100,15 @@ final class PhpVersionsTest {
         return JsonMapper.shared().readTree(Files.readString(said)).get("key").asString();
     }
 
-    /// The files as they are made, but that the probe does not silence what PHP has to say, looks at one door alone, and waits less for cURL;
-    /// such as are early and late, and such as miss functions.
-    private void files() throws IOException {
+    /// The files as they are made, but that the probe does not silence what PHP has to say, looks at one door alone, and waits less for
+    /// cURL; such as are early and late, and such as miss functions.
+    private static void files() throws IOException {
         web = Files.createDirectory(folder.resolve("web"));
         Path probe = web.resolve("probe.php");
         key = make("php", probe);
         String text = Files.readString(probe);
-        String open = text.replace("error_reporting(0);", "error_reporting(-1);").replaceAll("\\t\\tarray\\('other_.*\n", "")
+        String open = text.replace("error_reporting(0);", "error_reporting(-1);")
+                .replaceAll("\\t\\tarray\\('other_.*\n", "")
                 .replace("CURLOPT_CONNECTTIMEOUT_MS => 7000", "CURLOPT_CONNECTTIMEOUT_MS => 300");
         assertFalse(open.equals(text), "nothing is silenced");
         Files.writeString(probe, open);
@@ -130,7 +134,7 @@ final class PhpVersionsTest {
         }
     }
 
-    private JsonNode answers(String version, List<Asked> asked) throws IOException {
+    private static JsonNode answers(String version, List<Asked> asked) throws IOException {
         Path script = folder.resolve("php-wasm.mjs");
         try (var in = PhpVersionsTest.class.getResourceAsStream("php-wasm.mjs")) {
             Files.write(script, in.readAllBytes());
@@ -149,8 +153,6 @@ final class PhpVersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"7.4", "8.0", "8.1", "8.2", "8.3", "8.4", "8.5"})
     void theyRunThere(String version) throws Exception {
-        mailHost();
-        files();
         List<Asked> asked = new ArrayList<>();
         List<String> sources;
         try (Stream<Path> files = Files.list(web)) {
