@@ -41,7 +41,9 @@ final class PdfPress {
         paper.down(10);
         words("P", story.summary(), regular, 11, Colour.TEXT, LEFT, WIDTH);
         paper.down(14);
-        journey.set(story.journey());
+        if (story.journey().isPresent()) {
+            journey.set(story.journey().get());
+        }
         for (Section section : story.owner()) {
             heading("H2", section.title(), 13);
             for (Block block : section.blocks()) {
