@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ final class WordPressPluginTest {
         Path run = Files.writeString(folder.resolve("uninstall.php"), "<?php define('WP_UNINSTALL_PLUGIN', 1);"
                 + " require $argv[1]; echo 'done';");
         assertEquals("done", Command.of("php", "-d", "disable_functions=" + off, run, plugin.resolveSibling("uninstall.php")).succeed());
+    }
+
+    /// By PHP_CodeSniffer, without those of its rules that are about the look of a text. PHPStan, Psalm and WordPress' own rules are in no
+    /// registry that this computer may ask.
+    @Test
+    void nothingIsDeadDeprecatedOrRisky() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/phpcs")), "no PHP_CodeSniffer");
+        var rules = Map.of("Generic", List.of("CodeAnalysis.EmptyPHPStatement", "CodeAnalysis.EmptyStatement",
+                "CodeAnalysis.ForLoopWithTestFunctionCall", "CodeAnalysis.JumbledIncrementer", "CodeAnalysis.UnconditionalIfStatement",
+                "CodeAnalysis.UnnecessaryFinalModifier", "CodeAnalysis.UnusedFunctionParameter", "CodeAnalysis.UselessOverridingMethod",
+                "Files.ByteOrderMark", "PHP.BacktickOperator", "PHP.CharacterBeforePHPOpeningTag", "PHP.DeprecatedFunctions",
+                "PHP.DisallowShortOpenTag", "PHP.DiscourageGoto", "PHP.ForbiddenFunctions"),
+                "Squiz", List.of("Operators.ValidLogicalOperators", "PHP.DisallowMultipleAssignments", "PHP.Eval", "PHP.GlobalKeyword",
+                        "PHP.InnerFunctions", "PHP.NonExecutableCode", "Scope.MethodScope", "Scope.StaticThisUsage"));
+        rules.forEach((standard, sniffs) -> assertEquals("", Command.of("phpcs", "-q", "--report=emacs", "--standard=" + standard, "--sniffs="
+                + sniffs.stream().map(sniff -> standard + "." + sniff).collect(Collectors.joining(",")), plugin.getParent()).run().out()
+                .strip(), standard));
     }
 
     @Test

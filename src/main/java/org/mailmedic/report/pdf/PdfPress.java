@@ -114,7 +114,10 @@ final class PdfPress {
             }
             case Block.Steps(var steps) -> steps(steps, BODY);
             case Block.Letter(var text) -> letter(text);
-            case Block.Journey stations -> journey.set(stations);
+            case Block.Journey stations -> {
+                journey.set(stations);
+                paper.down(8);
+            }
             case Block.Waterfall waterfall -> waterfall(waterfall);
             case Block.Finding finding -> finding(finding);
             case Block.Table table -> table(table);
