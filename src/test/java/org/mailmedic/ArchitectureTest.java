@@ -82,6 +82,7 @@ final class ArchitectureTest {
         "net -> plan", "it fills in evidence, which names routes and stages of the plan",
         "advice -> plan", "it words evidence, which names routes and stages of the plan",
         "discover -> evidence", "it reads greetings, capabilities and certificates, which net reports as evidence",
+        "website -> advice", "the files that it makes say what they are, in the person's language",
         "cli -> discover", "the commands `discover` and `settings` show what it found",
         "ui -> discover", "the first page fills its fields from an address or from pasted text",
         "ui -> history", "it shows, compares and deletes earlier check-ups, and keeps the new ones",

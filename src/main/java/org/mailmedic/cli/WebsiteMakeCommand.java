@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mailmedic.advice.FactWords;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Plan;
@@ -70,7 +71,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         }
         Locale words = language.language(terminal);
         Path file = OutputOptions.writable(Path.of(output.<String>getValue()));
-        ProbeFile probe = new ProbeMaker(new SecureRandom(), InstantSource.system()).make(settings, plan, chosen);
+        ProbeFile probe = new ProbeMaker(new SecureRandom(), InstantSource.system()).make(settings, plan, chosen, Language.of(words));
         try {
             WholeFile.writeForAll(file, probe.content());
         } catch (IOException full) {

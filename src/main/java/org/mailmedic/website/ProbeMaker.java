@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mailmedic.advice.Language;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.settings.Settings;
 
@@ -39,9 +40,10 @@ public final class ProbeMaker {
         this.clock = clock;
     }
 
-    /// @param plan what is looked at, made from `settings`
+    /// @param plan     what is looked at, made from `settings`
+    /// @param language of the words in it; WordPress shows them in the reader's own, where we have it
     /// @throws IllegalArgumentException when the plan has no usable host
-    public ProbeFile make(Settings settings, Plan plan, ProbeForm form) {
+    public ProbeFile make(Settings settings, Plan plan, ProbeForm form, Language language) {
         if (!plan.possible()) {
             throw new IllegalArgumentException("a probe needs a host");
         }
@@ -50,7 +52,11 @@ public final class ProbeMaker {
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant made = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = made.plus(LIFE);
-        Map<String, String> values = values(settings, plan, form, made, expires, sha256(key));
+        Map<String, String> values = new LinkedHashMap<>(values(settings, plan, form, made, expires, sha256(key)));
+        var words = new ProbeWords(plan.host(), plan.port(), made, expires);
+        values.putAll(words.heads(language));
+        values.put("LANGUAGE", language.tag());
+        values.put("ALL_WORDS", words.shownByWordPress());
         byte[] content = switch (form) {
             case PHP -> Template.open("probe.php.txt").fill(values);
             case WORDPRESS -> plugin(values, made);
@@ -62,7 +68,6 @@ public final class ProbeMaker {
     private static Map<String, String> values(Settings settings, Plan plan, ProbeForm form, Instant made, Instant expires, String hash) {
         List<ServerLook> looks = ServerLook.in(plan);
         var values = new LinkedHashMap<String, String>();
-        values.put("EXPIRES_TEXT", expires.toString());
         values.put("CLASS", "MailMedicProbe_" + hash.substring(0, TAG_DIGITS));
         values.put("TAG", hash.substring(0, TAG_DIGITS));
         values.put("MADE", Long.toString(made.getEpochSecond()));
@@ -87,6 +92,7 @@ public final class ProbeMaker {
         try (var out = new ZipOutputStream(zip, StandardCharsets.UTF_8)) {
             put(out, folder + "mail-medic.php", Template.open("plugin.php.txt").fill(values), made);
             put(out, folder + "probe.php", Template.open("probe.php.txt").fill(values), made);
+            put(out, folder + "words.php", Template.open("words.php.txt").fill(values), made);
             put(out, folder + "uninstall.php", Template.open("uninstall.php.txt").fill(values), made);
             put(out, folder + "index.php", Template.open("index.php.txt").fill(values), made);
             put(out, folder + "readme.txt", Template.open("readme.txt").fill(values), made);

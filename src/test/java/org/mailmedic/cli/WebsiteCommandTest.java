@@ -234,6 +234,7 @@ final class WebsiteCommandTest {
                 && text.contains("Here the two part"), text);
         String html = call("report", report, "--format", "html").out();
         assertTrue(html.contains("Two journeys to the same server") && html.contains("Here the two part"));
+        assertEquals(3, html.split("<ol class=\"journey\"", -1).length, "each of them once");
         Path pdf = folder.resolve("both.pdf");
         assertEquals(0, call("report", report, "--format", "pdf", "--output", pdf).code());
         assertTrue(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1).startsWith("%PDF"));

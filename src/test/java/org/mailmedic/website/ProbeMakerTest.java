@@ -20,6 +20,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mailmedic.advice.Language;
+import org.mailmedic.advice.TextBook;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.ControlsReader;
 import org.mailmedic.plan.Options;
@@ -36,8 +38,12 @@ final class ProbeMakerTest {
     private final ProbeMaker maker = new ProbeMaker(new SecureRandom(), InstantSource.fixed(NOW));
 
     private ProbeFile make(ProbeForm form, Settings settings, Controls controls) {
+        return make(form, settings, controls, Language.ENGLISH);
+    }
+
+    private ProbeFile make(ProbeForm form, Settings settings, Controls controls, Language language) {
         Plan plan = new Planner().plan(settings, Options.usual().withControls(controls));
-        return maker.make(settings, plan, form);
+        return maker.make(settings, plan, form, language);
     }
 
     private static Settings settings() {
@@ -71,6 +77,33 @@ final class ProbeMakerTest {
         assertTrue(all.contains("smtp.example.org"));
         assertEquals(Instant.parse("2026-11-27T21:00:00Z"), probe.expires());
         assertEquals(form == ProbeForm.SHELL ? "" : "?k=" + probe.key(), probe.query());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itSpeaksTheLanguageOfWhoeverMadeItAndStaysSmall(Language language) throws IOException {
+        var book = TextBook.open("probe", language.locale());
+        var controls = ControlsReader.builtIn();
+        for (ProbeForm form : ProbeForm.values()) {
+            ProbeFile probe = make(form, settings(), controls, language);
+            assertTrue(probe.content().length <= LARGEST, form + " " + probe.content().length + " bytes");
+            String all = String.join("\n", texts(probe).values());
+            assertTrue(all.contains(book.get("safe").replace('\'', '’')), form.id());
+            assertTrue(all.contains("2026-11-27 21:00 UTC"), form.id());
+        }
+    }
+
+    /// Whoever reads WordPress may have chosen another language there than the window's.
+    @Test
+    void thePluginSpeaksAllLanguages() throws IOException {
+        String words = texts(make(ProbeForm.WORDPRESS, settings(), Controls.none(), Language.FRENCH)).entrySet().stream()
+                .filter(each -> each.getKey().endsWith("/words.php")).findFirst().orElseThrow().getValue();
+        for (Language language : Language.values()) {
+            var book = TextBook.open("probe", language.locale());
+            assertTrue(words.contains("'" + language.tag() + "' => array("), language.tag());
+            book.keys().stream().filter(key -> key.startsWith("page.") || key.startsWith("health.")).forEach(key -> assertTrue(words.contains(
+                    "'" + key + "' => '" + book.get(key, Map.of("host", "smtp.example.org", "port", 587)) + "'"), language.tag() + " " + key));
+        }
     }
 
     @ParameterizedTest
@@ -120,7 +153,7 @@ final class ProbeMakerTest {
         var names = texts(make(ProbeForm.WORDPRESS, settings(), Controls.none())).keySet();
         String folder = names.iterator().next().replaceFirst("/.*", "/");
         assertTrue(folder.matches("mail-medic-[0-9a-f]{10}/"), folder);
-        assertEquals(List.of("mail-medic.php", "probe.php", "uninstall.php", "index.php", "readme.txt"),
+        assertEquals(List.of("mail-medic.php", "probe.php", "words.php", "uninstall.php", "index.php", "readme.txt"),
                 names.stream().map(name -> name.substring(folder.length())).toList());
     }
 }

@@ -69,7 +69,7 @@ public final class HtmlReport {
         page.element("h1", story.headline());
         page.element("p", story.checked(), "class", "checked");
         paragraphs(story.summary(), "lead", page);
-        journey(story.journey(), page);
+        story.journey().ifPresent(alone -> journey(alone, page));
         page.open("div", "class", "cards");
         story.owner().forEach(section -> section(section, "card", page));
         page.close("div");

@@ -41,7 +41,9 @@ final class PdfPress {
         paper.down(10);
         words("P", story.summary(), regular, 11, Colour.TEXT, LEFT, WIDTH);
         paper.down(14);
-        journey.set(story.journey());
+        if (story.journey().isPresent()) {
+            journey.set(story.journey().get());
+        }
         for (Section section : story.owner()) {
             heading("H2", section.title(), 13);
             for (Block block : section.blocks()) {
@@ -112,7 +114,10 @@ final class PdfPress {
             }
             case Block.Steps(var steps) -> steps(steps, BODY);
             case Block.Letter(var text) -> letter(text);
-            case Block.Journey stations -> journey.set(stations);
+            case Block.Journey stations -> {
+                journey.set(stations);
+                paper.down(8);
+            }
             case Block.Waterfall waterfall -> waterfall(waterfall);
             case Block.Attempts attempts -> attempts(attempts);
             case Block.Finding finding -> finding(finding);

@@ -1,6 +1,7 @@
 package org.mailmedic.report.story;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.log.LogTold;
 
@@ -11,11 +12,12 @@ import org.mailmedic.report.log.LogTold;
 /// @param badges   who can fix it, and how sure that is; the first one in the headline's tone
 /// @param checked  which server, and when
 /// @param summary  one paragraph
+/// @param journey  of the mail; empty where the owner's part begins with two, one from each place
 /// @param owner    the first page: what a person who wants their mail to go out needs
 /// @param expert   the rest
 public record Story(String language, String program, String title, String headline, Tone tone, List<String> badges, String checked,
-        String summary,
-             Block.Journey journey, List<Section> owner, String expertTitle, String expertIntro, List<Section> expert, String footer) {
+        String summary, Optional<Block.Journey> journey, List<Section> owner, String expertTitle, String expertIntro, List<Section> expert,
+        String footer) {
     public record Section(String title, List<Block> blocks) {
         public Section {
             blocks = List.copyOf(blocks);

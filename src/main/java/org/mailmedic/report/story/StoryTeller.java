@@ -58,7 +58,8 @@ public final class StoryTeller {
         String summary = report.headline().map(Verdict::summary).map(InertText::text)
                 .orElseGet(() -> outcomes.text(report).orElse(""));
         return new Story(Language.of(language).tag(), book.get("program"), title, headline, Tone.of(report.outcome()), badges(report),
-                checked(report), summary, journey(report), owner(report), book.get("expert"),
+                checked(report), summary, report.pair().isPresent() ? Optional.empty() : Optional.of(journey(report)), owner(report),
+                book.get("expert"),
                 report.told() ? book.get("told.expert") : book.get("expert.intro", Map.of("duration", words.duration(report.totalMs()))),
                 expert(report), book.get("footer"));
     }

@@ -30,7 +30,7 @@ public final class StoryText {
         lines.add(story.headline());
         lines.add(story.checked());
         paragraphs(story.summary(), lines);
-        block(story.journey(), lines);
+        story.journey().ifPresent(alone -> block(alone, lines));
         story.owner().forEach(section -> section(section, lines));
         lines.add("");
         lines.add(story.expertTitle());

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.checkup.WebsiteView;
@@ -42,7 +43,8 @@ final class UsualProbeDesk implements ProbeDesk {
     @Override
     public Optional<ProbeFile> make(Settings settings, ProbeForm form) {
         Plan plan = new Planner().plan(settings, options.get());
-        return plan.possible() ? Optional.of(new ProbeMaker(new SecureRandom(), clock).make(settings, plan, form)) : Optional.empty();
+        return plan.possible() ? Optional.of(new ProbeMaker(new SecureRandom(), clock).make(settings, plan, form,
+                Language.of(texts.language()))) : Optional.empty();
     }
 
     @Override
