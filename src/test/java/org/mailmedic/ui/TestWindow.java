@@ -119,6 +119,8 @@ final class TestWindow {
             // the stage is the same for all tests, and remembers the size that the last one gave it
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
+            // a window that opens as an icon would not get the focus
+            stage.setIconified(false);
             Fonts.load();
             window = MailWindow.open(stage, new WindowFlow.Surroundings(shown, finder, watches, ProviderBook.load(), places, dialogs,
                     OwnNames.UNKNOWN,
@@ -126,8 +128,16 @@ final class TestWindow {
                     new EarlierStore(history(), EarlierStore.Choice.usual(), _ -> { }, InstantSource.system(), this::disk, fx), ground,
                     herald,
                     background, fx, opened::add, texts, features), WindowMemory.forgetful());
+            unseen();
         });
         settle();
+    }
+
+    /// Makes it an icon (again, since a new size takes it back): styled, laid out and used like any other window, and not painted.
+    /// Nobody looks at its pixels, and they would take half of the time of every test. A picture is painted apart.
+    private void unseen() {
+        stage.setIconified(false);
+        stage.setIconified(true);
     }
 
     void close() throws TimeoutException {
@@ -221,7 +231,10 @@ final class TestWindow {
 
     /// Does it on the JavaFX thread and waits until the window has come to rest.
     void does(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            work.run();
+            unseen();
+        });
         settle();
         if (engine.ended()) {
             answered();
