@@ -181,7 +181,7 @@ final class DomainForm {
 
     String text() {
         var text = new StringBuilder();
-        line(text, words.get("outcome." + look.outcome().id(), Map.of("domain", look.domain())));
+        line(text, words.get("outcome." + look.headline(), Map.of("domain", look.domain())));
         verdicts(text, "heading.wrong", diagnoses);
         verdicts(text, "heading.worth_knowing", warnings);
         if (!look.records().isEmpty()) {

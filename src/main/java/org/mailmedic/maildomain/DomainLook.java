@@ -45,4 +45,10 @@ public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnos
         return Facts.of("domain", domain).and("provider", provider.orElse("")).and("dnsHost", dnsHost.map(DnsHost::name).orElse(""))
                 .and("dnsWhere", dnsHost.map(DnsHost::whereKey).orElse(""));
     }
+
+    /// How it came out, as the end of the key `outcome.…` of the text book `domain`.
+    public String headline() {
+        boolean denied = diagnosis.warnings().stream().anyMatch(each -> each.facts().get("asked").equals("denied"));
+        return denied && outcome == DomainOutcome.INCONCLUSIVE ? "denied" : outcome.id();
+    }
 }

@@ -88,7 +88,7 @@ final class DomainWords {
         }
         boolean partly = look.outcome() == DomainOutcome.INCONCLUSIVE
                 || look.records().stream().anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
-        String headline = words.get("outcome." + look.outcome().id(), Map.of("domain", ReadableName.of(look.domain())));
+        String headline = words.get("outcome." + look.headline(), Map.of("domain", ReadableName.of(look.domain())));
         return new DomainSheet(look.domain(), headline, partly, general, cards, look.bulkRules().stream().map(this::rule).toList(),
                 BulkRules.lastChecked());
     }
