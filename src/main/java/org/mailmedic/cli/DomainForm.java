@@ -16,6 +16,7 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.maildomain.AuthorityLook;
 import org.mailmedic.maildomain.BulkRules;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.check.SpfCheck;
@@ -66,6 +67,7 @@ final class DomainForm {
         all.put("provider", look.provider().orElse(null));
         all.put("dns_host", look.dnsHost().map(host -> host.name()).orElse(null));
         all.put("name_servers", look.nameServers());
+        all.put("authority", authority(look.authority()));
         all.put("bulk_rules", look.bulkRules().stream().map(DomainForm::rule).toList());
         look.message().ifPresent(message -> all.put("message", DomainMessageForm.json(message)));
         look.reports().ifPresent(reports -> all.put("reports", DomainReportsForm.json(reports)));
@@ -114,6 +116,25 @@ final class DomainForm {
     private List<String> summary(DomainRecord record) {
         return Stream.concat(Stream.of(record.note()), record.remarks().stream())
                 .map(note -> words.get("note." + record.type().id() + "." + note, record.facts().asMap()).strip()).toList();
+    }
+
+    private static Map<String, Object> authority(AuthorityLook authority) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("asked", authority.asked());
+        all.put("silent", authority.silent());
+        all.put("differences", authority.differences().stream().map(each -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", each.name());
+            one.put("type", each.type().name());
+            one.put("server", each.server());
+            one.put("server_says", each.serverSays());
+            one.put("other", each.other());
+            one.put("other_says", each.otherSays());
+            one.put("other_is_own", each.own());
+            one.put("kept_s", each.kept() < 0 ? null : each.kept());
+            return one;
+        }).toList());
+        return all;
     }
 
     private static Map<String, Object> entry(SpfCheck.Entry entry) {
@@ -272,6 +293,9 @@ final class DomainForm {
                 Map.of("host", host.name(), "where", TextBook.open("provider", language).get(host.whereKey())))));
         if (!look.nameServers().isEmpty()) {
             all.add(words.get("name_servers", Map.of("names", look.nameServers().stream().collect(Collectors.joining(", ")))));
+        }
+        if (look.authority().asked().isEmpty() && !look.authority().silent().isEmpty()) {
+            all.add(words.get("name_servers.silent"));
         }
         if (!all.isEmpty()) {
             line(text, "");

@@ -28,6 +28,7 @@ import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
 import org.mailmedic.maildomain.dmarc.PublicSuffixes;
+import org.mailmedic.maildomain.dns.Authorities;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DeniedNames;
 import org.mailmedic.maildomain.dns.DomainName;
@@ -60,6 +61,7 @@ public final class DomainCheck {
     }
 
     private final Zone zone;
+    private final Authorities authorities;
     private final MailServers servers;
     private final PolicyServer policies;
     private final ProviderBook book;
@@ -68,12 +70,14 @@ public final class DomainCheck {
     private final OpenQuestions open;
     private final Supplier<Deadline> deadlines;
 
-    /// @param zone      asked once for each question, and no more than a few hundred times
-    /// @param open      shared by all looks at the same time
-    /// @param deadlines by when a look that begins now begins no more questions; what is left then is told as not checked
-    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock,
-                       OpenQuestions open, Supplier<Deadline> deadlines) {
+    /// @param zone        asked once for each question, and no more than a few hundred times
+    /// @param authorities at most two of them are asked a few questions each
+    /// @param open        shared by all looks at the same time
+    /// @param deadlines   by when a look that begins now begins no more questions; what is left then is told as not checked
+    public DomainCheck(Zone zone, Authorities authorities, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter,
+                       InstantSource clock, OpenQuestions open, Supplier<Deadline> deadlines) {
         this.zone = zone;
+        this.authorities = authorities;
         this.servers = servers;
         this.policies = policies;
         this.book = book;
@@ -110,6 +114,8 @@ public final class DomainCheck {
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
                 : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), subject.zone())));
         List<String> selectors = selectors(question, subject.domain());
+        Future<AuthorityLook> authority = starter.start(() -> new AuthorityCheck(authorities, starter, until::passed)
+                .look(subject, done(names), selectors));
         var ahead = new QuestionsAhead(subject);
         ahead.ofDomain(selectors);
         starter.start(() -> {
@@ -131,7 +137,8 @@ public final class DomainCheck {
         for (Future<RecordLook> each : others.subList(1, others.size())) {
             looks.add(done(each));
         }
-        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(message), done(reports), bounded, denied);
+        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(authority), done(message),
+                done(reports), bounded, denied);
     }
 
     /// Those given, and those that the message was signed under for this domain.
@@ -162,9 +169,8 @@ public final class DomainCheck {
         var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
         var dmarc = DmarcCheck.look(subject, PublicSuffixes.ofRuntime());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
-                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                Optional.empty(),
-                Optional.empty(), bounded.asked());
+                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(),
+                AuthorityLook.none(), List.of(), Optional.empty(), Optional.empty(), bounded.asked());
     }
 
     private static Finding notFound(Facts facts, double confidence) {
@@ -172,7 +178,8 @@ public final class DomainCheck {
     }
 
     private DomainLook together(Subject subject, List<RecordLook> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
-                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports,
+                                List<String> names, AuthorityLook authority, Optional<MessageLook> message,
+                                Optional<AggregateSummary> reports,
                                 BoundedZone bounded, Optional<String> denied) {
         List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
@@ -182,6 +189,7 @@ public final class DomainCheck {
         if (denied.isEmpty() && looks.stream().anyMatch(RecordLook::unanswered)) {
             silence(subject).ifPresent(findings::add);
         }
+        AuthorityCheck.finding(subject.domain(), authority).ifPresent(findings::add);
         if (!senders.failed()) {
             senders.unknown().stream().findFirst()
                     .ifPresent(host -> findings.add(notFound(subject.facts().and("host", host), 0.9)));
@@ -190,9 +198,8 @@ public final class DomainCheck {
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
         return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
-                dmarc.old(),
-                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
-                        reports, bounded.asked());
+                dmarc.old(), subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, authority,
+                BulkRules.judge(records, message), message, reports, bounded.asked());
     }
 
     /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is

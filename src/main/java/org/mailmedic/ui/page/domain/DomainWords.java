@@ -86,10 +86,10 @@ final class DomainWords {
                 cards.add(card(topic, records, look, verdicts));
             }
         }
-        boolean partly = look.outcome() == DomainOutcome.INCONCLUSIVE
-                || look.records().stream().anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
+        boolean unknown = look.outcome() == DomainOutcome.INCONCLUSIVE || look.records().stream()
+                .anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
         String headline = words.get("outcome." + look.headline(), Map.of("domain", ReadableName.of(look.domain())));
-        return new DomainSheet(look.domain(), headline, partly, general, cards, look.bulkRules().stream().map(this::rule).toList(),
+        return new DomainSheet(look.domain(), headline, unknown && !look.denied(), general, cards, look.bulkRules().stream().map(this::rule).toList(),
                 BulkRules.lastChecked());
     }
 
