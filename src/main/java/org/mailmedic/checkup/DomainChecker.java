@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.mailmedic.maildomain.DomainCheck;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
-import org.mailmedic.maildomain.dns.Authorities;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.transport.HttpsPolicies;
@@ -89,9 +89,9 @@ public final class DomainChecker {
         }
     }
 
-    private Authorities authorities(Manner manner, RunNetwork connections) {
+    private AuthoritativeServers authorities(Manner manner, RunNetwork connections) {
         if (authorities.isEmpty()) {
-            return Authorities.nobody();
+            return AuthoritativeServers.nobody();
         }
         Duration time = manner.step().compareTo(AUTHORITY_TIME) < 0 ? manner.step() : AUTHORITY_TIME;
         var lookup = new AuthorityLookup(connections, time, authorities.getAsInt());

@@ -125,7 +125,7 @@ final class DomainForm {
         all.put("differences", authority.differences().stream().map(each -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", each.name());
-            one.put("type", each.type().name());
+            one.put("type", each.type());
             one.put("server", each.server());
             one.put("server_says", each.serverSays());
             one.put("other", each.other());

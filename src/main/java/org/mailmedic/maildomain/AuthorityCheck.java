@@ -17,7 +17,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Party;
 import org.mailmedic.maildomain.check.Subject;
-import org.mailmedic.maildomain.dns.Authorities;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.record.RecordType;
 import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsData;
@@ -32,7 +32,7 @@ final class AuthorityCheck {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
 
-    private final Authorities authorities;
+    private final AuthoritativeServers authorities;
     private final DomainCheck.Starter starter;
     private final BooleanSupplier over;
 
@@ -45,7 +45,7 @@ final class AuthorityCheck {
     private record Told(String server, Map<Question, DnsAnswer> answers) {}
 
     /// @param over whether the time is up
-    AuthorityCheck(Authorities authorities, DomainCheck.Starter starter, BooleanSupplier over) {
+    AuthorityCheck(AuthoritativeServers authorities, DomainCheck.Starter starter, BooleanSupplier over) {
         this.authorities = authorities;
         this.starter = starter;
         this.over = over;
@@ -119,12 +119,12 @@ final class AuthorityCheck {
         List<String> says = said(question, first);
         Optional<Told> other = fullest.stream().filter(each -> !said(question, each).equals(says)).findFirst();
         if (other.isPresent()) {
-            return Optional.of(new AuthorityLook.Difference(question.id(), question.name(), question.type(), first.server(), says,
-                    other.get().server(), said(question, other.get()), true, -1));
+            return Optional.of(new AuthorityLook.Difference(question.id(), question.name(), question.type().name(), first.server(),
+                    says, other.get().server(), said(question, other.get()), true, -1));
         }
         List<String> resolver = said(question, asked);
         return asked.failed() || resolver.equals(says) ? Optional.empty() : Optional.of(new AuthorityLook.Difference(question.id(),
-                question.name(), question.type(), first.server(), says, asked.by(), resolver, false, asked.kept()));
+                question.name(), question.type().name(), first.server(), says, asked.by(), resolver, false, asked.kept()));
     }
 
     private static List<String> said(Question question, Told told) {

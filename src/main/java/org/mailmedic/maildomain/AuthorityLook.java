@@ -1,7 +1,6 @@
 package org.mailmedic.maildomain;
 
 import java.util.List;
-import org.mailmedic.net.dns.DnsType;
 
 /// What a domain's own name servers say, beside what the name server says that was asked for everything else.
 ///
@@ -22,12 +21,13 @@ public record AuthorityLook(List<String> asked, List<String> silent, List<Differ
     /// One question, and two answers to it. Hostile.
     ///
     /// @param record     the card that shows it
+    /// @param type       `MX` or `TXT`
     /// @param server     one of the domain's own
     /// @param serverSays in order; empty where it has no such record
     /// @param other      who says something else: the name server that was asked, or another one of the domain's own
     /// @param own        whether that is one of the domain's own, so that they do not agree
     /// @param kept       seconds for which the other may keep on saying so; below 0 where that is not known
-    public record Difference(String record, String name, DnsType type, String server, List<String> serverSays, String other,
+    public record Difference(String record, String name, String type, String server, List<String> serverSays, String other,
                              List<String> otherSays, boolean own, long kept) {
         public Difference {
             serverSays = List.copyOf(serverSays);

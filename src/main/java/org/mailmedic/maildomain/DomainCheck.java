@@ -28,7 +28,7 @@ import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
 import org.mailmedic.maildomain.dmarc.PublicSuffixes;
-import org.mailmedic.maildomain.dns.Authorities;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.BoundedZone;
 import org.mailmedic.maildomain.dns.DeniedNames;
 import org.mailmedic.maildomain.dns.DomainName;
@@ -61,7 +61,7 @@ public final class DomainCheck {
     }
 
     private final Zone zone;
-    private final Authorities authorities;
+    private final AuthoritativeServers authorities;
     private final MailServers servers;
     private final PolicyServer policies;
     private final ProviderBook book;
@@ -74,8 +74,8 @@ public final class DomainCheck {
     /// @param authorities at most two of them are asked a few questions each
     /// @param open        shared by all looks at the same time
     /// @param deadlines   by when a look that begins now begins no more questions; what is left then is told as not checked
-    public DomainCheck(Zone zone, Authorities authorities, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter,
-                       InstantSource clock, OpenQuestions open, Supplier<Deadline> deadlines) {
+    public DomainCheck(Zone zone, AuthoritativeServers authorities, MailServers servers, PolicyServer policies, ProviderBook book,
+                       Starter starter, InstantSource clock, OpenQuestions open, Supplier<Deadline> deadlines) {
         this.zone = zone;
         this.authorities = authorities;
         this.servers = servers;

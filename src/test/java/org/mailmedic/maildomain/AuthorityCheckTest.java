@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Party;
-import org.mailmedic.maildomain.dns.Authorities;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.FakeZone;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -37,7 +37,7 @@ final class AuthorityCheckTest {
         return (name, type) -> zone.ask(name, type).keptFor(seconds).saidBy("192.0.2.53");
     }
 
-    private static Authorities both(Zone one, Zone two) {
+    private static AuthoritativeServers both(Zone one, Zone two) {
         Map<InetAddress, Zone> all = Map.of(ONE, one, TWO, two);
         return (server, name, type) -> all.get(server).ask(name, type);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import org.mailmedic.diagnosis.Finding;
-import org.mailmedic.maildomain.dns.Authorities;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.FakeZone;
 import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
@@ -47,18 +47,18 @@ final class Domains {
     }
 
     /// @param authorities the domain's own name servers
-    static DomainLook look(Zone zone, Authorities authorities) {
+    static DomainLook look(Zone zone, AuthoritativeServers authorities) {
         return look(zone, authorities, DomainQuestion.about("example.org"), _ -> new MailServers.Greeted(MailServers.Reach.NOT_REACHED,
                 Optional.empty()), _ -> PolicyServer.Fetched.unseen("nobody is there"), () -> 0);
     }
 
     /// @param nanoTime by which a minute is the time for all
     static DomainLook look(Zone zone, DomainQuestion question, MailServers servers, PolicyServer policies, LongSupplier nanoTime) {
-        return look(zone, Authorities.nobody(), question, servers, policies, nanoTime);
+        return look(zone, AuthoritativeServers.nobody(), question, servers, policies, nanoTime);
     }
 
-    private static DomainLook look(Zone zone, Authorities authorities, DomainQuestion question, MailServers servers, PolicyServer policies,
-                                   LongSupplier nanoTime) {
+    private static DomainLook look(Zone zone, AuthoritativeServers authorities, DomainQuestion question, MailServers servers,
+                                   PolicyServer policies, LongSupplier nanoTime) {
         try {
             return new DomainCheck(zone, authorities, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW),
                     new OpenQuestions(4), () -> Deadline.in(Duration.ofMinutes(1), nanoTime)).look(question);

@@ -89,8 +89,8 @@ final class DomainWords {
         boolean unknown = look.outcome() == DomainOutcome.INCONCLUSIVE || look.records().stream()
                 .anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
         String headline = words.get("outcome." + look.headline(), Map.of("domain", ReadableName.of(look.domain())));
-        return new DomainSheet(look.domain(), headline, unknown && !look.denied(), general, cards, look.bulkRules().stream().map(this::rule).toList(),
-                BulkRules.lastChecked());
+        return new DomainSheet(look.domain(), headline, unknown && !look.denied(), general, cards,
+                look.bulkRules().stream().map(this::rule).toList(), BulkRules.lastChecked());
     }
 
     private DomainCard card(Topic topic, List<DomainRecord> records, DomainLook look, Map<Finding, Report.Verdict> verdicts) {
