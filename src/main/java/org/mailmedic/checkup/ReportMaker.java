@@ -53,7 +53,7 @@ final class ReportMaker {
         return file.evidence().stream().map(EvidenceFacts::of).toList();
     }
 
-    private static Report.Tool tool() {
+    static Report.Tool tool() {
         return new Report.Tool(Product.name(), Product.version(), System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.version().toString());
     }

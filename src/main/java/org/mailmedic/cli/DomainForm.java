@@ -1,5 +1,6 @@
 package org.mailmedic.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.DomainReport;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.AuthorityLook;
@@ -35,6 +37,7 @@ final class DomainForm {
 
     private final DomainLook look;
     private final Locale language;
+    private final Instant when;
     private final TextBook words;
     private final List<Report.Verdict> diagnoses;
     private final List<Report.Verdict> warnings;
@@ -42,6 +45,7 @@ final class DomainForm {
     DomainForm(DomainLook look, Adviser adviser, Locale language, Instant when) {
         this.look = look;
         this.language = language;
+        this.when = when;
         this.words = TextBook.open("domain", language);
         Facts situation = look.situation();
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
@@ -50,6 +54,13 @@ final class DomainForm {
 
     private static List<Report.Verdict> verdicts(List<Finding> findings, Adviser adviser, Facts situation, Instant when) {
         return findings.stream().map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, when))).toList();
+    }
+
+    /// To be passed on.
+    ///
+    /// @param took how long the look took
+    Report report(Duration took) {
+        return new DomainReport(language).of(look, diagnoses, warnings, when, took);
     }
 
     Map<String, Object> json() {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.Report;
@@ -65,6 +66,12 @@ final class OutputOptions {
             throw new UsageException("--format pdf needs --output FILE, because a terminal cannot show it.");
         }
         return form;
+    }
+
+    /// The form of a report that is made to be passed on, where one was asked for; empty for the command's own text and JSON.
+    Optional<ReportForm> passedOn(Terminal terminal) throws UsageException {
+        boolean asked = Arrays.stream(ReportForm.values()).anyMatch(each -> each.passedOn() && asksFor(each.name()));
+        return asked ? Optional.of(form(terminal)) : Optional.empty();
     }
 
     Format format() throws UsageException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,18 @@ final class DomainCommandTest {
         assertTrue(call.out().startsWith("The mail records of poor.example need attention."), call.out());
         assertTrue(call.out().contains("_dmarc.poor.example"), call.out());
         assertFalse(call.out().contains("note.") || call.out().contains("{"), call.out());
+    }
+
+    @Test
+    void itIsPassedOnAsAPageOrOnPaper(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("domain.html");
+        assertEquals(1, call("poor.example", "--format", "html", "--output", page.toString()).code());
+        String html = Files.readString(page);
+        assertTrue(html.startsWith("<!DOCTYPE html>") && html.contains("Who may send for you (SPF)") && html.contains("v=spf1 mx -all"), html);
+        Path paper = folder.resolve("domain.pdf");
+        assertEquals(0, call("good.example", "--format", "pdf", "--output", paper.toString()).code());
+        assertEquals("%PDF-", new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII));
+        assertEquals(2, call("good.example", "--format", "docx").code());
     }
 
     @Test

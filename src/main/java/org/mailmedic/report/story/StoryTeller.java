@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
@@ -108,6 +109,7 @@ public final class StoryTeller {
                 sections.add(new Section(book.get("letter"), List.of(new Block.Letter(InertText.text(verdict.letter())))));
             }
         });
+        sections.addAll(StoryDomain.of(report, language));
         add("also", report.diagnoses().stream().skip(1).limit(MOST_VERDICTS)
                 .map(v -> finding(v, v.confidence() < LIKELY ? Tone.CAUTION : Tone.BROKEN, report, false)).toList(), sections);
         add("warnings", report.warnings().stream().limit(MOST_VERDICTS).map(v -> finding(v, Tone.CAUTION, report, false)).toList(),
@@ -138,7 +140,9 @@ public final class StoryTeller {
         add("findings", findings, sections);
         add("settings", List.of(settings(report)), sections);
         Report there = ofOnePlace(report);
-        add("timeline", timeline(there), sections);
+        if (DomainTold.in(report).isEmpty()) {
+            add("timeline", timeline(there), sections);
+        }
         add("ports", new StoryPorts(book, words).of(there), sections);
         add("certificate", new StoryCertificates(book, words).of(there), sections);
         add("lookup", lookups(there), sections);

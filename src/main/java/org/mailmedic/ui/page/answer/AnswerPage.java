@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.page.Layout;
@@ -70,7 +71,8 @@ public final class AnswerPage implements Page {
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
         Region journey = model.report().pair().isPresent()
-                ? new TwoJourneys(model.report(), model.words(), evidence, texts, still) : journey(still);
+                ? new TwoJourneys(model.report(), model.words(), evidence, texts, still)
+                : DomainTold.in(model.report()).<Region>map(domain -> new DomainBox(domain, texts)).orElseGet(() -> journey(still));
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.said().origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
