@@ -10,14 +10,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mailmedic.maildomain.DomainCheck;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.transport.HttpsPolicies;
 import org.mailmedic.maildomain.transport.SmtpServers;
 import org.mailmedic.net.SystemNetwork;
+import org.mailmedic.net.dns.AuthorityLookup;
 import org.mailmedic.net.dns.DnsLookup;
 import org.mailmedic.net.dns.DnsOverHttps;
 import org.mailmedic.net.dns.Resolvers;
@@ -35,11 +38,31 @@ public final class DomainChecker {
     /// A look ends after as many steps as this, whatever keeps silent.
     private static final int MOST_STEPS = 6;
 
+    /// A name server that is far away answers within this, too.
+    private static final Duration AUTHORITY_TIME = Duration.ofSeconds(2);
+    private static final int DNS = 53;
+
     private final ProviderBook book;
+    private final OptionalInt authorities;
     private final OpenQuestions open = new OpenQuestions(MOST_OPEN_QUESTIONS);
 
     public DomainChecker(ProviderBook book) {
+        this(book, OptionalInt.of(DNS));
+    }
+
+    private DomainChecker(ProviderBook book, OptionalInt authorities) {
         this.book = book;
+        this.authorities = authorities;
+    }
+
+    /// The same, with the domains' own name servers asked on that port.
+    public static DomainChecker askingAuthoritiesOn(int port, ProviderBook book) {
+        return new DomainChecker(book, OptionalInt.of(port));
+    }
+
+    /// The same, without a question to the domains' own name servers: for many domains, which often share a few of them.
+    public static DomainChecker withoutAuthorities(ProviderBook book) {
+        return new DomainChecker(book, OptionalInt.empty());
     }
 
     /// How it is done.
@@ -59,11 +82,20 @@ public final class DomainChecker {
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
             Zone all = lookup(manner, connections, tls)::ask;
             Zone zone = open.over(all);
-            var check = new DomainCheck(all, new SmtpServers(connections, zone, tls, manner.step()),
+            var check = new DomainCheck(all, authorities(manner, connections), new SmtpServers(connections, zone, tls, manner.step()),
                     new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,
                     InstantSource.system(), open, () -> Deadline.in(manner.step().multipliedBy(MOST_STEPS), connections::nanoTime));
             return check.look(question);
         }
+    }
+
+    private AuthoritativeServers authorities(Manner manner, RunNetwork connections) {
+        if (authorities.isEmpty()) {
+            return AuthoritativeServers.nobody();
+        }
+        Duration time = manner.step().compareTo(AUTHORITY_TIME) < 0 ? manner.step() : AUTHORITY_TIME;
+        var lookup = new AuthorityLookup(connections, time, authorities.getAsInt());
+        return (server, name, type) -> open.inTurn(() -> lookup.ask(server, name, type));
     }
 
     private static DnsLookup lookup(Manner manner, RunNetwork connections, TlsInspector tls) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,19 +71,28 @@ final class DomainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, UnwrittenException, InterruptedException {
-        output.check();
+        Optional<ReportForm> report = output.passedOn(terminal);
+        if (report.isEmpty()) {
+            output.check();
+        }
         Locale language = output.language(terminal);
         DomainQuestion question = question();
         var manner = new DomainChecker.Manner(resolvers(), trust(), Timeout.read(timeout.getValue()));
         ProviderBook book = ProviderBook.load();
+        long began = System.nanoTime();
         DomainLook look = look(book, question, manner);
+        var took = Duration.ofNanos(System.nanoTime() - began);
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> book.byHost(host).map(Provider::name));
         var form = new DomainForm(look, adviser, language, Instant.now());
-        output.write(switch (output.format()) {
-            case JSON -> JsonText.of(form.json());
-            case TEXT -> form.text();
-        }, terminal);
+        if (report.isPresent()) {
+            output.write(report.get().write(form.report(took), language, output.width(terminal), false), terminal);
+        } else {
+            output.write(switch (output.format()) {
+                case JSON -> JsonText.of(form.json());
+                case TEXT -> form.text();
+            }, terminal);
+        }
         return switch (look.outcome()) {
             case HEALTHY -> ExitCode.FINE;
             case PROBLEM -> ExitCode.PROBLEM;

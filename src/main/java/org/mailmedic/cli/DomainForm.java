@@ -1,5 +1,6 @@
 package org.mailmedic.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.DomainReport;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.maildomain.AuthorityLook;
 import org.mailmedic.maildomain.BulkRules;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.check.SpfCheck;
@@ -34,6 +37,7 @@ final class DomainForm {
 
     private final DomainLook look;
     private final Locale language;
+    private final Instant when;
     private final TextBook words;
     private final List<Report.Verdict> diagnoses;
     private final List<Report.Verdict> warnings;
@@ -41,6 +45,7 @@ final class DomainForm {
     DomainForm(DomainLook look, Adviser adviser, Locale language, Instant when) {
         this.look = look;
         this.language = language;
+        this.when = when;
         this.words = TextBook.open("domain", language);
         Facts situation = look.situation();
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
@@ -49,6 +54,13 @@ final class DomainForm {
 
     private static List<Report.Verdict> verdicts(List<Finding> findings, Adviser adviser, Facts situation, Instant when) {
         return findings.stream().map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, when))).toList();
+    }
+
+    /// To be passed on.
+    ///
+    /// @param took how long the look took
+    Report report(Duration took) {
+        return new DomainReport(language).of(look, diagnoses, warnings, when, took);
     }
 
     Map<String, Object> json() {
@@ -66,6 +78,7 @@ final class DomainForm {
         all.put("provider", look.provider().orElse(null));
         all.put("dns_host", look.dnsHost().map(host -> host.name()).orElse(null));
         all.put("name_servers", look.nameServers());
+        all.put("authority", authority(look.authority()));
         all.put("bulk_rules", look.bulkRules().stream().map(DomainForm::rule).toList());
         look.message().ifPresent(message -> all.put("message", DomainMessageForm.json(message)));
         look.reports().ifPresent(reports -> all.put("reports", DomainReportsForm.json(reports)));
@@ -114,6 +127,25 @@ final class DomainForm {
     private List<String> summary(DomainRecord record) {
         return Stream.concat(Stream.of(record.note()), record.remarks().stream())
                 .map(note -> words.get("note." + record.type().id() + "." + note, record.facts().asMap()).strip()).toList();
+    }
+
+    private static Map<String, Object> authority(AuthorityLook authority) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("asked", authority.asked());
+        all.put("silent", authority.silent());
+        all.put("differences", authority.differences().stream().map(each -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", each.name());
+            one.put("type", each.type());
+            one.put("server", each.server());
+            one.put("server_says", each.serverSays());
+            one.put("other", each.other());
+            one.put("other_says", each.otherSays());
+            one.put("other_is_own", each.own());
+            one.put("kept_s", each.kept() < 0 ? null : each.kept());
+            return one;
+        }).toList());
+        return all;
     }
 
     private static Map<String, Object> entry(SpfCheck.Entry entry) {
@@ -181,7 +213,7 @@ final class DomainForm {
 
     String text() {
         var text = new StringBuilder();
-        line(text, words.get("outcome." + look.outcome().id(), Map.of("domain", look.domain())));
+        line(text, words.get("outcome." + look.headline(), Map.of("domain", look.domain())));
         verdicts(text, "heading.wrong", diagnoses);
         verdicts(text, "heading.worth_knowing", warnings);
         if (!look.records().isEmpty()) {
@@ -272,6 +304,9 @@ final class DomainForm {
                 Map.of("host", host.name(), "where", TextBook.open("provider", language).get(host.whereKey())))));
         if (!look.nameServers().isEmpty()) {
             all.add(words.get("name_servers", Map.of("names", look.nameServers().stream().collect(Collectors.joining(", ")))));
+        }
+        if (look.authority().asked().isEmpty() && !look.authority().silent().isEmpty()) {
+            all.add(words.get("name_servers.silent"));
         }
         if (!all.isEmpty()) {
             line(text, "");

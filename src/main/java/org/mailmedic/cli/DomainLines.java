@@ -30,7 +30,7 @@ final class DomainLines implements DomainLineCheck {
 
     DomainLines(Locale language) {
         ProviderBook book = ProviderBook.load();
-        checker = new DomainChecker(book);
+        checker = DomainChecker.withoutAuthorities(book);
         adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId.systemDefault(),
                 host -> book.byHost(host).map(Provider::name));
         this.language = language;

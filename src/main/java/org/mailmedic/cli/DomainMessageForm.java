@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.maildomain.dmarc.DmarcVerdict;
+import org.mailmedic.maildomain.message.ArcChain;
 import org.mailmedic.maildomain.message.AuthenticationResults;
 import org.mailmedic.maildomain.message.DkimResult;
 import org.mailmedic.maildomain.message.Hop;
@@ -21,6 +22,7 @@ final class DomainMessageForm {
         all.put("mail_from", message.mailFrom().orElse(null));
         all.put("sent_from", message.sentFrom().map(AddressText::of).orElse(null));
         all.put("signatures", message.signatures().stream().map(DomainMessageForm::signature).toList());
+        all.put("arc", arc(message.arc()));
         all.put("authentication_results", message.said().stream().map(DomainMessageForm::said).toList());
         all.put("path", message.path().stream().map(DomainMessageForm::hop).toList());
         all.put("dmarc", message.dmarc().map(DomainMessageForm::dmarc).orElse(null));
@@ -35,6 +37,15 @@ final class DomainMessageForm {
         all.put("result", result.result().id());
         all.put("reason", result.reason().id());
         all.put("bits", result.key().map(key -> key.bits()).orElse(null));
+        return all;
+    }
+
+    private static Map<String, Object> arc(ArcChain chain) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("result", chain.result().id());
+        all.put("reason", chain.reason().id());
+        all.put("at", chain.at() == 0 ? null : chain.at());
+        all.put("sealers", chain.sealers());
         return all;
     }
 
@@ -79,6 +90,11 @@ final class DomainMessageForm {
         }
         message.signatures().forEach(each -> line(text, "  " + words.get("message.signature." + each.reason().id(),
                 Map.of("domain", each.domain(), "selector", each.selector()))));
+        ArcChain arc = message.arc();
+        if (arc.result() != ArcChain.Result.NONE) {
+            line(text, "  " + words.get("message.arc." + arc.reason().id(), Map.of("domain", arc.at() == 0 ? ""
+                    : arc.sealers().get(arc.at() - 1), "domains", String.join(", ", arc.sealers()))));
+        }
         message.dmarc().ifPresent(verdict -> line(text, "  " + words.get("message.dmarc." + verdict.result().id(),
                 Map.of("domain", message.author().orElse("")))));
         message.said().forEach(each -> line(text, "  " + words.get("message.said", Map.of("by", each.by(), "results", String.join(", ",

@@ -14,6 +14,7 @@ import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Diagnostician;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
 import org.mailmedic.maildomain.check.BimiCheck;
 import org.mailmedic.maildomain.check.BlocklistCheck;
 import org.mailmedic.maildomain.check.CaaCheck;
@@ -27,7 +28,9 @@ import org.mailmedic.maildomain.check.StsCheck;
 import org.mailmedic.maildomain.check.Subject;
 import org.mailmedic.maildomain.check.TlsReportCheck;
 import org.mailmedic.maildomain.dmarc.PublicSuffixes;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.BoundedZone;
+import org.mailmedic.maildomain.dns.DeniedNames;
 import org.mailmedic.maildomain.dns.DomainName;
 import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
@@ -58,6 +61,7 @@ public final class DomainCheck {
     }
 
     private final Zone zone;
+    private final AuthoritativeServers authorities;
     private final MailServers servers;
     private final PolicyServer policies;
     private final ProviderBook book;
@@ -66,12 +70,14 @@ public final class DomainCheck {
     private final OpenQuestions open;
     private final Supplier<Deadline> deadlines;
 
-    /// @param zone      asked once for each question, and no more than a few hundred times
-    /// @param open      shared by all looks at the same time
-    /// @param deadlines by when a look that begins now begins no more questions; what is left then is told as not checked
-    public DomainCheck(Zone zone, MailServers servers, PolicyServer policies, ProviderBook book, Starter starter, InstantSource clock,
-                       OpenQuestions open, Supplier<Deadline> deadlines) {
+    /// @param zone        asked once for each question, and no more than a few hundred times
+    /// @param authorities at most two of them are asked a few questions each
+    /// @param open        shared by all looks at the same time
+    /// @param deadlines   by when a look that begins now begins no more questions; what is left then is told as not checked
+    public DomainCheck(Zone zone, AuthoritativeServers authorities, MailServers servers, PolicyServer policies, ProviderBook book,
+                       Starter starter, InstantSource clock, OpenQuestions open, Supplier<Deadline> deadlines) {
         this.zone = zone;
+        this.authorities = authorities;
         this.servers = servers;
         this.policies = policies;
         this.book = book;
@@ -88,25 +94,28 @@ public final class DomainCheck {
             task.run();
             return true;
         }));
-        var subject = new Subject(DomainName.plain(question.domain()), bounded, book);
-        var names = starter.start(() -> nameServers(subject));
+        var asked = new Subject(DomainName.plain(question.domain()), bounded, book);
+        var names = starter.start(() -> nameServers(asked));
         // asked for at once, so that a resolver that keeps silent costs the time of one question
-        var first = Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> starter.start(() -> subject.zone()
-                .ask(subject.domain(),
-                type))).toList();
+        var first = Stream.of(DnsType.TXT, DnsType.MX, DnsType.A, DnsType.NS).map(type -> starter.start(() -> bounded
+                .ask(asked.domain(), type))).toList();
         for (Future<DnsAnswer> each : first) {
             done(each);
         }
-        if (!exists(subject)) {
-            return absent(subject, question, bounded);
+        Optional<String> denied = exists(asked) ? Optional.empty() : DeniedNames.likeAll(bounded, asked.domain());
+        if (!exists(asked) && denied.isEmpty()) {
+            return absent(asked, question, bounded);
         }
+        var subject = denied.isEmpty() ? asked : new Subject(asked.domain(), DeniedNames.disbelieved(bounded), book);
         MailServers once = new GreetedOnce(servers, starter, until::passed);
         PolicyServer inTime = domain -> until.passed() ? PolicyServer.Fetched.unseen("no time was left") : policies.fetch(domain);
-        Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(bounded, clock)::read));
+        Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(subject.zone(), clock)::read));
         Future<Senders> senders = starter.start(() -> Senders.of(question, subject, done(message)));
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()
-                : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), bounded)));
+                : Optional.of(AggregateSummary.of(subject.domain(), question.reports(), subject.zone())));
         List<String> selectors = selectors(question, subject.domain());
+        Future<AuthorityLook> authority = starter.start(() -> new AuthorityCheck(authorities, starter, until::passed)
+                .look(subject, done(names), selectors));
         var ahead = new QuestionsAhead(subject);
         ahead.ofDomain(selectors);
         starter.start(() -> {
@@ -128,7 +137,8 @@ public final class DomainCheck {
         for (Future<RecordLook> each : others.subList(1, others.size())) {
             looks.add(done(each));
         }
-        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(message), done(reports), bounded);
+        return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(authority), done(message),
+                done(reports), bounded, denied);
     }
 
     /// Those given, and those that the message was signed under for this domain.
@@ -155,37 +165,41 @@ public final class DomainCheck {
 
     /// Nothing stands at the name: mail that claims to come from there is judged all the same, by the domain above it (RFC 9989, `np`).
     private DomainLook absent(Subject subject, DomainQuestion question, BoundedZone bounded) {
-        Facts facts = subject.facts().and("host", subject.domain()).and("asked", "domain");
-        var finding = new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, 0.95, List.of());
+        Finding finding = notFound(subject.facts().and("host", subject.domain()).and("asked", "domain"), 0.95);
         var spf = SpfCheck.look(subject, Senders.of(question, subject, Optional.empty()).all()).entries();
         var dmarc = DmarcCheck.look(subject, PublicSuffixes.ofRuntime());
         return new DomainLook(subject.domain(), DomainOutcome.PROBLEM, Diagnostician.rank(List.of(finding)), List.of(), spf,
-                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                Optional.empty(),
-                Optional.empty(), bounded.asked());
+                Optional.empty(), Optional.of(dmarc.state()), dmarc.old(), Optional.empty(), Optional.empty(), List.of(),
+                AuthorityLook.none(), List.of(), Optional.empty(), Optional.empty(), bounded.asked());
+    }
+
+    private static Finding notFound(Facts facts, double confidence) {
+        return new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(), Code.DNS_NOT_FOUND.party(), true, facts, confidence, List.of());
     }
 
     private DomainLook together(Subject subject, List<RecordLook> looks, SpfCheck.SpfLook spf, DmarcCheck.DmarcLook dmarc, Senders senders,
-                                List<String> names, Optional<MessageLook> message, Optional<AggregateSummary> reports,
-                                        BoundedZone bounded) {
+                                List<String> names, AuthorityLook authority, Optional<MessageLook> message,
+                                Optional<AggregateSummary> reports,
+                                BoundedZone bounded, Optional<String> denied) {
         List<DomainRecord> records = looks.stream().flatMap(look -> look.records().stream()).toList();
         List<Finding> findings = new ArrayList<>(looks.stream().flatMap(look -> look.findings().stream()).toList());
         boolean unanswered = senders.failed() || looks.stream().anyMatch(RecordLook::unanswered);
-        if (looks.stream().anyMatch(RecordLook::unanswered)) {
+        denied.map(known -> notFound(subject.facts().and("host", subject.domain()).and("asked", "denied").and("denied", known), 0.5)
+                .fixedBy(Party.NETWORK).asWarning()).ifPresent(findings::add);
+        if (denied.isEmpty() && looks.stream().anyMatch(RecordLook::unanswered)) {
             silence(subject).ifPresent(findings::add);
         }
+        AuthorityCheck.finding(subject.domain(), authority).ifPresent(findings::add);
         if (!senders.failed()) {
             senders.unknown().stream().findFirst()
-                    .ifPresent(host -> findings.add(new Finding(Code.DNS_NOT_FOUND, Code.DNS_NOT_FOUND.stage(),
-                    Code.DNS_NOT_FOUND.party(), true, subject.facts().and("host", host), 0.9, List.of())));
+                    .ifPresent(host -> findings.add(notFound(subject.facts().and("host", host), 0.9)));
         }
         Diagnosis diagnosis = Diagnostician.rank(findings);
         DomainOutcome outcome = !diagnosis.diagnoses().isEmpty() ? DomainOutcome.PROBLEM : unanswered ? DomainOutcome.INCONCLUSIVE
                 : DomainOutcome.HEALTHY;
         return new DomainLook(subject.domain(), outcome, diagnosis, records, spf.entries(), spf.tree(), Optional.of(dmarc.state()),
-                dmarc.old(),
-                subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, BulkRules.judge(records, message), message,
-                        reports, bounded.asked());
+                dmarc.old(), subject.provider().map(each -> each.name()), DnsHosts.load().of(names), names, authority,
+                BulkRules.judge(records, message), message, reports, bounded.asked());
     }
 
     /// Why there was no answer: the domain's aliases lead in a circle, its own servers fail, or nobody answers here. Only the first is

@@ -23,6 +23,7 @@ import org.mailmedic.maildomain.spf.SpfNode;
 /// @param provider    who takes its mail, when that is known
 /// @param dnsHost     where its DNS is managed, as far as the name servers' names show it
 /// @param nameServers without the closing dot
+/// @param authority   what those say, as far as they could be asked
 /// @param bulkRules   what large receivers ask of everybody who sends much
 /// @param message     what the message given tells
 /// @param reports     what the reports given say together
@@ -30,7 +31,7 @@ import org.mailmedic.maildomain.spf.SpfNode;
 public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnosis, List<DomainRecord> records, List<SpfCheck.Entry> spf,
                          Optional<SpfNode> spfTree, Optional<DmarcState> dmarc, Optional<OldReading> oldDmarc, Optional<String> provider,
                          Optional<DnsHost> dnsHost,
-                         List<String> nameServers, List<BulkRules.Judged> bulkRules, Optional<MessageLook> message,
+                         List<String> nameServers, AuthorityLook authority, List<BulkRules.Judged> bulkRules, Optional<MessageLook> message,
                          Optional<AggregateSummary> reports, int questions) {
     public DomainLook {
         records = List.copyOf(records);
@@ -44,5 +45,15 @@ public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnos
     public Facts situation() {
         return Facts.of("domain", domain).and("provider", provider.orElse("")).and("dnsHost", dnsHost.map(DnsHost::name).orElse(""))
                 .and("dnsWhere", dnsHost.map(DnsHost::whereKey).orElse(""));
+    }
+
+    /// How it came out, as the end of the key `outcome.…` of the text book `domain`.
+    public String headline() {
+        return denied() && outcome == DomainOutcome.INCONCLUSIVE ? "denied" : outcome.id();
+    }
+
+    /// Whether whoever was asked denies every name, so that nothing is known about this one.
+    public boolean denied() {
+        return diagnosis.warnings().stream().anyMatch(each -> each.facts().get("asked").equals("denied"));
     }
 }

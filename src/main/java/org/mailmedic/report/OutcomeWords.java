@@ -23,12 +23,13 @@ public final class OutcomeWords {
 
     /// *Your mail can go out*, or *Everything up to the sign-in works* where the sign-in was left out.
     public String headline(Report report) {
-        return book.get("outcome." + how(report));
+        return DomainTold.in(report).map(told -> PlainText.of(told.headline()))
+                .orElseGet(() -> book.get("outcome." + how(report)));
     }
 
     /// The paragraph below it; empty where there is none.
     public Optional<String> text(Report report) {
-        return book.find("outcome." + how(report) + ".text");
+        return DomainTold.in(report).isPresent() ? Optional.empty() : book.find("outcome." + how(report) + ".text");
     }
 
     /// *Not checked, since no password was given: the sign-in and the sender's address.* Empty when nothing was left out.

@@ -83,6 +83,14 @@ final class EnglishPages {
         facts.put("elsewhere", "smtp.gmail.com");
         facts.put("silentPorts", "25, 465");
         facts.put("denied", "smtp.example.com");
+        facts.put("server", "ns1.example.net");
+        facts.put("other", "ns2.example.net");
+        facts.put("without", "ns2.example.net");
+        facts.put("told", "v=spf1 mx -all");
+        facts.put("otherTold", "v=spf1 a -all");
+        facts.put("gone", "_dmarc.example-shop.com");
+        facts.put("minutes", "40");
+        facts.put("hours", "12");
         facts.put("rule", "nft filter output: port 587 drop");
         facts.put("family", "IPv6");
         facts.put("protection", "Example Antivirus");

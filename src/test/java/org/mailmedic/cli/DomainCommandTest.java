@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.net.TinyDns;
@@ -109,6 +111,18 @@ final class DomainCommandTest {
     }
 
     @Test
+    void itIsPassedOnAsAPageOrOnPaper(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("domain.html");
+        assertEquals(1, call("poor.example", "--format", "html", "--output", page.toString()).code());
+        String html = Files.readString(page);
+        assertTrue(html.startsWith("<!DOCTYPE html>") && html.contains("Who may send for you (SPF)") && html.contains("v=spf1 mx -all"), html);
+        Path paper = folder.resolve("domain.pdf");
+        assertEquals(0, call("good.example", "--format", "pdf", "--output", paper.toString()).code());
+        assertEquals("%PDF-", new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII));
+        assertEquals(2, call("good.example", "--format", "docx").code());
+    }
+
+    @Test
     void anAddressNamesItsDomain() throws IOException {
         assertEquals("good.example", json(call("anna@good.example", "--format", "json")).get("domain").asString());
     }
@@ -118,6 +132,27 @@ final class DomainCommandTest {
         Call call = call("gone.example", "--format", "json");
         assertEquals(List.of("dns.not_found"), codes(json(call)));
         assertEquals(1, call.code());
+    }
+
+    @Test
+    void aNetworkThatDeniesEveryNameSaysNothingAboutTheDomain() throws IOException {
+        try (var denying = TinyDns.answering((_, reply) -> reply.getHeader().setRcode(Rcode.NXDOMAIN))) {
+            String[] words = {"domain", "good.example", "--resolver", "127.0.0.1:" + denying.address().getPort(), "--sends-through",
+                    "192.0.2.25", "--format"};
+            Call call = new Call().run(Stream.concat(Stream.of(words), Stream.of("json")).toList());
+            JsonNode root = json(call);
+            assertEquals(3, call.code(), call.out());
+            assertEquals("inconclusive", root.get("outcome").asString());
+            assertEquals(List.of(), codes(root));
+            assertEquals("dns.not_found", root.at("/warnings/0/code").asString());
+            assertEquals("network", root.at("/warnings/0/party").asString());
+            assertTrue(root.at("/warnings/0/summary").asString().contains("gmail.com"), call.out());
+            root.get("records").forEach(each -> assertEquals("unknown", each.get("state").asString(), each::toString));
+            assertEquals("temperror", root.at("/spf/0/result").asString());
+            String text = new Call().run(Stream.concat(Stream.of(words), Stream.of("text")).toList()).out();
+            assertTrue(text.startsWith("From here nothing can be said about good.example: this network's name server denies every name."),
+                    text);
+        }
     }
 
     @Test

@@ -357,7 +357,7 @@ final class DomainCodesTest {
                         new DnsData.Tlsa(1, 1, 1, "ab".repeat(32))).signed("_25._tcp.mx.example.org")),
                 of("tlsa of a useless kind that nobody signed", Domains.healthy().add("_25._tcp.mx.example.org", DnsType.TLSA,
                         new DnsData.Tlsa(1, 1, 1, "ab".repeat(32)))),
-                of("no domain at all", FakeZone.empty(), "dns.not_found"));
+                of("no domain at all", FakeZone.empty().txt("other.org", "x"), "dns.not_found"));
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.mailmedic.maildomain;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.net.dns.DnsAnswer;
+import org.mailmedic.net.dns.DnsData;
+import org.mailmedic.net.dns.DnsType;
 
 /// Looks at made-up domains, for whoever shows them.
 public final class DomainSamples {
@@ -27,6 +30,21 @@ public final class DomainSamples {
     public static DomainLook silent() {
         return Domains.look(FakeZone.empty().fails("example.org", DnsAnswer.Status.TIMEOUT)
                 .fails("_dmarc.example.org", DnsAnswer.Status.TIMEOUT));
+    }
+
+    /// Whoever was asked denies every name.
+    public static DomainLook denied() {
+        return Domains.look(FakeZone.empty(), DomainQuestion.about("example.org").sendingThrough("192.0.2.7"));
+    }
+
+    /// The domain's own name server has another policy than whoever was asked.
+    public static DomainLook differing() {
+        FakeZone zone = Domains.healthy().add("example.org", DnsType.NS, new DnsData.Named("ns1.example.org"))
+                .address("ns1.example.org", "192.0.2.53");
+        Zone changed = (name, type) -> name.equals("_dmarc.example.org") ? FakeZone.empty().txt(name, "v=DMARC1; p=quarantine")
+                .ask(name, type) : zone.ask(name, type);
+        return Domains.look((name, type) -> zone.ask(name, type).keptFor(1700).saidBy("192.0.2.1"), (_, name, type) -> changed.ask(name,
+                type));
     }
 
     /// Texts that nobody wrote for people: one long word, and what could turn lines around.

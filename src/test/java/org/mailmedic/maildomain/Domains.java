@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.maildomain.dns.AuthoritativeServers;
 import org.mailmedic.maildomain.dns.FakeZone;
 import org.mailmedic.maildomain.dns.OpenQuestions;
 import org.mailmedic.maildomain.dns.Zone;
@@ -45,10 +46,21 @@ final class Domains {
         return look(zone, question, servers, policies, () -> 0);
     }
 
+    /// @param authorities the domain's own name servers
+    static DomainLook look(Zone zone, AuthoritativeServers authorities) {
+        return look(zone, authorities, DomainQuestion.about("example.org"), _ -> new MailServers.Greeted(MailServers.Reach.NOT_REACHED,
+                Optional.empty()), _ -> PolicyServer.Fetched.unseen("nobody is there"), () -> 0);
+    }
+
     /// @param nanoTime by which a minute is the time for all
     static DomainLook look(Zone zone, DomainQuestion question, MailServers servers, PolicyServer policies, LongSupplier nanoTime) {
+        return look(zone, AuthoritativeServers.nobody(), question, servers, policies, nanoTime);
+    }
+
+    private static DomainLook look(Zone zone, AuthoritativeServers authorities, DomainQuestion question, MailServers servers,
+                                   PolicyServer policies, LongSupplier nanoTime) {
         try {
-            return new DomainCheck(zone, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW),
+            return new DomainCheck(zone, authorities, servers, policies, BOOK, Domains::atOnce, InstantSource.fixed(NOW),
                     new OpenQuestions(4), () -> Deadline.in(Duration.ofMinutes(1), nanoTime)).look(question);
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);

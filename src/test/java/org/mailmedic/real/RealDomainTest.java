@@ -1,6 +1,7 @@
 package org.mailmedic.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,18 @@ final class RealDomainTest {
         return ImageCli.outcome(network.command(all.toArray()));
     }
 
+    /// What posttls-finger(1) says of the mail host's certificate.
+    ///
+    /// @param level `fingerprint`: by the digest of its key, as TLSA 3 1 1; `secure`: by its name and the authority
+    private static String finger(Namespace network, String level, Path trust, String wanted) {
+        var said = network.command("posttls-finger", "-c", "-l", level, "-d", "sha256", "-F", trust, "[" + MAIL + "]:25", wanted).run();
+        return said.out() + said.err();
+    }
+
+    private static String colons(String hex) {
+        return hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
+    }
+
     private static String state(JsonNode root, String type) {
         for (JsonNode each : root.path("records")) {
             if (each.path("type").asString().equals(type)) {
@@ -123,6 +137,11 @@ final class RealDomainTest {
                     assertEquals("fine fine", state(kept.report(), "mta_sts"));
                     // nobody here proves signatures
                     assertEquals("warning unsigned", state(kept.report(), "dane"));
+                    // Postfix's own client sees the same: the key that DNS promises, and a certificate that holds for the name
+                    assertTrue(finger(network, "fingerprint", authority.root(), colons(fingerprint(mail))).contains("Verified TLS"));
+                    assertFalse(finger(network, "fingerprint", authority.root(), colons("ab".repeat(32))).contains("Verified TLS"));
+                    assertTrue(finger(network, "secure", authority.root(), "mx.kept.test").contains("Verified TLS"));
+                    assertFalse(finger(network, "secure", authority.root(), "mx.broken.test").contains("Verified TLS"));
                     var broken = look(network, authority.root(), "broken.test");
                     assertEquals(List.of("domain.mta_sts_invalid"), codes(broken.report()), () -> broken.raw()
                             .out());

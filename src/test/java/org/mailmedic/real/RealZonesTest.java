@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,5 +236,60 @@ final class RealZonesTest {
         DomainLook look = look(DomainQuestion.about("healthy.bogus"), zones.resolver());
         assertEquals(DomainOutcome.INCONCLUSIVE, look.outcome());
         assertTrue(look.diagnosis().diagnoses().isEmpty(), () -> new ArrayList<>(codes(look)).toString());
+    }
+
+    private static String moved(String dmarc) {
+        return "@ MX 10 mx\nmx A 192.0.2.25\n@ TXT \"v=spf1 mx -all\"\n_dmarc TXT \"" + dmarc + "\"\n";
+    }
+
+    private static DomainLook asOfNow(int authority, int resolver) throws Exception {
+        return DomainChecker.askingAuthoritiesOn(authority, ProviderBook.load()).look(DomainQuestion.about("moved.test"),
+                new DomainChecker.Manner(List.of("127.0.0.1:" + resolver), Optional.empty(), Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aResolverThatStillHasTheOldRecordIsNamed() throws Exception {
+        try (var own = Workshop.open()) {
+            int resolver = Zones.free();
+            String old = moved("v=DMARC1; p=none; rua=mailto:d@moved.test");
+            var before = NsdServer.start(Files.createDirectories(own.resolve("before")), Map.of("moved.test", old));
+            Files.writeString(own.resolve("unbound.conf"), """
+                    server:
+                      interface: 127.0.0.1@%1$d
+                      port: %1$d
+                      chroot: ""
+                      username: ""
+                      directory: "%2$s"
+                      pidfile: "%2$s/unbound.pid"
+                      use-syslog: no
+                      do-not-query-localhost: no
+                      do-ip6: no
+                      module-config: "iterator"
+                      local-zone: "test." nodefault
+                    stub-zone:
+                      name: "moved.test."
+                      stub-addr: 127.0.0.1@%3$d
+                    """.formatted(resolver, own.path(), before.port()));
+            var unbound = Command.of("unbound", "-d", "-c", own.resolve("unbound.conf")).start(own.resolve("unbound.log"));
+            try {
+                Until.isTrue("the resolver listens", () -> Command.of("ss", "-Hlun").succeed().contains("127.0.0.1:" + resolver));
+                DomainLook first = asOfNow(before.port(), resolver);
+                assertEquals(List.of("ns.moved.test"), first.authority().asked());
+                assertEquals(List.of(), first.authority().differences());
+                before.close();
+                try (var now = NsdServer.start(Files.createDirectories(own.resolve("now")), Map.of("moved.test",
+                        moved("v=DMARC1; p=reject; rua=mailto:d@moved.test")))) {
+                    var difference = asOfNow(now.port(), resolver).authority().differences().getFirst();
+                    assertEquals("_dmarc.moved.test", difference.name());
+                    assertEquals(List.of("v=DMARC1; p=reject; rua=mailto:d@moved.test"), difference.serverSays());
+                    assertEquals(List.of("v=DMARC1; p=none; rua=mailto:d@moved.test"), difference.otherSays());
+                    assertEquals("127.0.0.1", difference.other());
+                    assertTrue(difference.kept() >= 0 && difference.kept() <= 60, () -> "kept for " + difference.kept());
+                }
+            } finally {
+                unbound.destroy();
+                before.close();
+            }
+        }
     }
 }

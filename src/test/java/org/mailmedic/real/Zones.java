@@ -98,7 +98,8 @@ public final class Zones implements Closeable {
         return Command.of("nsd", "-d", "-c", folder.resolve(what + ".conf")).start(folder.resolve(what + ".log"));
     }
 
-    private static int free() throws IOException {
+    /// A port that nothing listens on.
+    static int free() throws IOException {
         try (var socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }

@@ -114,8 +114,17 @@ final class DomainWalkTest {
         assertEquals("", window.sees(() -> ((TextField) window.scene().lookup("#domain-name")).getText()));
     }
 
+    @Test
+    void theNextLookIsComparedAndCanBeSaved() {
+        reach("again");
+        assertTrue(says("now it is “in order”"));
+        window.does(() -> ((Button) window.scene().lookup("#domain-save")).fire());
+        window.whole();
+        assertEquals("Save report", hands().headline());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "busy", "stopped", "healthy", "ill", "silent", "unruly"})
+    @ValueSource(strings = {"empty", "busy", "stopped", "healthy", "ill", "silent", "unruly", "denied", "differing", "again"})
     void noTextIsCutOffInAnyState(String state) {
         reach(state);
         for (int perCent : List.of(100, 200)) {
@@ -143,6 +152,14 @@ final class DomainWalkTest {
             case "ill" -> finds(DomainSamples.ill());
             case "silent" -> finds(DomainSamples.silent());
             case "unruly" -> finds(DomainSamples.unruly());
+            case "denied" -> finds(DomainSamples.denied());
+            case "differing" -> finds(DomainSamples.differing());
+            case "again" -> {
+                finds(DomainSamples.ill());
+                robot.clickOn("#domain-name");
+                hands().press(KeyCode.ENTER);
+                finds(DomainSamples.healthy());
+            }
             default -> assertEquals("Looking at example.org", hands().headline());
         }
     }

@@ -177,6 +177,93 @@ case("b= is no base64", re.sub(rb"b=[A-Za-z0-9+/]{3}([A-Za-z0-9+/=]*)$", rb"b=!!
 case("the first is broken, the second sound", signature(bh=base64.b64encode(b"x" * 32).decode()), signature())
 case("the name of the field in capitals", signature(name="DKIM-SIGNATURE"))
 
+AAR = b"ARC-Authentication-Results: i=%d; fw%d.test; spf=pass smtp.mailfrom=joe@dk.test"
+
+
+def unsealed(field):
+    return re.sub(rb"((?:^|;)[ \t]*b=)[^;]*", rb"\1", canonical_field(field, True)[:-2])
+
+
+def seal(earlier, results, signed, i, cv, selector="r", key=RSA, a="rsa-sha256", more="", without=(), fold="\r\n\t"):
+    tags = {"i": str(i), "a": a, "cv": cv, "d": "dk.test", "s": selector}
+    field = ("ARC-Seal: " + (";" + fold).join(tag + "=" + text for tag, text in tags.items() if tag not in without) + ";" + more
+             + fold + "b=").encode()
+    covered = b"".join(canonical_field(each, True) for each in [*earlier, results, signed]) + unsealed(field)
+    if a.startswith("ed"):
+        b = EDWARDS.sign(hashlib.sha256(covered).digest())
+    else:
+        b = key.sign(covered, padding.PKCS1v15(), hashes.SHA1() if a == "rsa-sha1" else hashes.SHA256())
+    return field + re.sub(r"(.{60})", "\\1\r\n\t", base64.b64encode(b).decode()).encode()
+
+
+def forwarded(count, cv=None, results=None, fields=FIELDS, body=BODY, signing=None, **sealing):
+    """The fields of so many sets, as the last forwarder leaves them: each set's three, the newest first."""
+    covered, sets = [], []
+    for i in range(1, count + 1):
+        last = i == count
+        aar = results if last and results else AAR % (i, i)
+        options = dict(h="from:to:subject:date", more=f" i={i};", name="ARC-Message-Signature", without=("v",))
+        options.update(signing or {} if last else {})
+        ams = signature(fields=fields, body=body, **options)
+        one = seal(covered, aar, ams, i, (cv if last else None) or ("none" if i == 1 else "pass"), **(sealing if last else {}))
+        covered += [aar, ams, one]
+        sets.insert(0, [one, ams, aar])
+    return [field for each in sets for field in each]
+
+
+SMALL = "RFC 8617 §3.9, RFC 5234 §2.3: capitals are no difference"
+ORDER = "RFC 8617 §5.1.1: by its number, not by its place"
+for count in (1, 2, 3):
+    case(f"{count} seals", *forwarded(count))
+case("a seal and a signature", signature(), *forwarded(1))
+case("a seal, another body", *forwarded(1), body=BODY + b"x\r\n")
+case("a seal, another subject", *forwarded(1), fields=[*FIELDS[:2], b"Subject: Other", *FIELDS[3:]])
+newer = forwarded(2)
+older = forwarded(1, body=b"as it was\r\n")
+
+
+def resealed(first, body=BODY, **sealing):
+    """A second forwarder that has changed the body behind the first, and says what it says of that."""
+    aar = AAR % (2, 2)
+    ams = signature(h="from:to:subject:date", more=" i=2;", name="ARC-Message-Signature", without=("v",), body=body)
+    return [seal(first[::-1], aar, ams, 2, "pass", **sealing), ams, aar, *first]
+
+
+case("two seals, the body changed between them", *resealed(older))
+case("the results changed behind the seal", *[field.replace(b"spf=pass", b"spf=fail") for field in forwarded(1)])
+case("the first results changed behind two seals", *newer[:5], newer[5].replace(b"spf=pass", b"spf=fail"))
+case("the last seal says fail", *forwarded(2, cv="fail"))
+case("the second seal says none", *forwarded(2, cv="none"))
+case("the first seal says pass", *forwarded(1, cv="pass"))
+case("what a seal says in capitals", *forwarded(2, cv="PASS"), perl=SMALL, python=SMALL)
+for at, name in enumerate(("seal", "signature", "results")):
+    case("a set without its " + name, *[field for i, field in enumerate(forwarded(1)) if i != at])
+    case("a set with two of its " + name, *forwarded(1), forwarded(1)[at])
+case("the first set is missing", *newer[:3])
+case("a set is missing between", *forwarded(3)[:3], *forwarded(3)[6:])
+case("sets in another order", *newer[3:], *newer[:3], python=ORDER)
+case("parts in another order", newer[4], newer[1], newer[5], newer[0], newer[3], newer[2], python=ORDER)
+case("the seal is signed", *forwarded(1, signing={"h": "from:to:arc-seal"}))
+case("From is not signed, sealed", *forwarded(1, signing={"h": "to:subject"}), perl="RFC 6376 §5.4", python="RFC 6376 §5.4")
+case("an ed25519 seal", *forwarded(1, selector="e", a="ed25519-sha256"), perl=ED_PERL, python=ED_PERL)
+case("an ed25519 signature in a set", *forwarded(1, signing={"selector": "e", "algorithm": "ed25519-sha256"}),
+     perl=ED_PERL, python=ED_PERL)
+case("a seal by SHA-1", *forwarded(1, a="rsa-sha1"), perl=WEAK)
+case("a seal of 512 bits", *forwarded(1, selector="r5", key=RSA_512), perl=WEAK)
+case("a seal whose key is not there", *forwarded(1, selector="gone"))
+case("a seal whose key is withdrawn", *forwarded(1, selector="revoked"))
+case("a set's signature whose key is not there", *forwarded(1, signing={"selector": "gone"}))
+case("a seal with h=", *forwarded(1, more=" h=from;"), perl="RFC 8617 §4.1.3: a seal has no h=")
+case("a seal with an unknown tag", *forwarded(1, more=" foo=bar;"))
+case("a seal with t=", *forwarded(1, more=" t=1764244800;"))
+case("a seal without cv=", *forwarded(1, without=("cv",)))
+case("a seal in one line", *forwarded(1, fold=" "))
+case("a set's signature, simple", *forwarded(1, signing={"c": "simple/simple"}))
+case("a set's signature has run out", *forwarded(1, signing={"more": " i=1; t=1600000000; x=1600000100;"}))
+case("a set's signature with v=1", *forwarded(1, signing={"without": ()}))
+case("results that begin with a remark", *forwarded(1, results=b"ARC-Authentication-Results: (a remark) i=1; fw1.test; spf=pass"),
+     perl="RFC 8617 §4.1.1: a remark may stand there")
+
 (folder / "dk.zone").write_text("".join(
     name + "._domainkey TXT " + " ".join('"' + text[i:i + 200] + '"' for i in range(0, len(text), 200)) + "\n"
     for name, text in KEYS.items()))

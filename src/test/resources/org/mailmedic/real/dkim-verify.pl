@@ -1,6 +1,8 @@
-# What Mail::DKIM says of N.eml in a folder, for DkimParityTest: number TAB "pass" or "no" for each signature.
+# What Mail::DKIM says of N.eml in a folder, for DkimParityTest: number TAB "pass" or "no" for each signature, and for the seals of
+# forwarders, where there are any, "arc=" and one of them.
 use strict;
 use warnings;
+use Mail::DKIM::ARC::Verifier;
 use Mail::DKIM::DNS;
 use Mail::DKIM::Verifier;
 use Net::DNS::Resolver;
@@ -16,5 +18,10 @@ while (my $line = <$index>) {
     my $verifier = Mail::DKIM::Verifier->new;
     $verifier->PRINT($message);
     $verifier->CLOSE;
-    print "$number\t", join(' ', map { $_->result eq 'pass' ? 'pass' : 'no' } $verifier->signatures), "\n";
+    my @said = map { $_->result eq 'pass' ? 'pass' : 'no' } $verifier->signatures;
+    if ($message =~ /^ARC-/mi) {
+        my $seals = Mail::DKIM::ARC::Verifier->new;
+        push @said, eval { $seals->PRINT($message); $seals->CLOSE; $seals->result eq 'pass' } ? 'arc=pass' : 'arc=no';
+    }
+    print "$number\t", join(' ', @said), "\n";
 }

@@ -1,4 +1,5 @@
-"""What dkimpy says of N.eml in a folder, for DkimParityTest: number TAB "pass" or "no" for each signature."""
+"""What dkimpy says of N.eml in a folder, for DkimParityTest: number TAB "pass" or "no" for each signature, and for the seals of
+forwarders, where there are any, "arc=" and one of them."""
 import sys
 from pathlib import Path
 
@@ -24,8 +25,18 @@ def verdict(message, index):
         return False
 
 
+def seals(raw):
+    if not any(name.lower().startswith(b"arc-") for name, _ in dkim.DKIM(raw).headers):
+        return []
+    try:
+        return ["arc=pass" if dkim.ARC(raw, minkey=1024).verify(dnsfunc=text)[0] == dkim.CV_Pass else "arc=no"]
+    except Exception:
+        return ["arc=no"]
+
+
 for line in (Path(sys.argv[1]) / "index.tsv").read_text().splitlines():
     number = line.split("\t")[0]
-    message = dkim.DKIM((Path(sys.argv[1]) / (number + ".eml")).read_bytes(), minkey=1024)
+    raw = (Path(sys.argv[1]) / (number + ".eml")).read_bytes()
+    message = dkim.DKIM(raw, minkey=1024)
     count = sum(name.lower() == b"dkim-signature" for name, _ in message.headers)
-    print(number, " ".join("pass" if verdict(message, i) else "no" for i in range(count)), sep="\t")
+    print(number, " ".join(["pass" if verdict(message, i) else "no" for i in range(count)] + seals(raw)), sep="\t")

@@ -129,7 +129,8 @@ public record DmarcRecord(String text, Map<String, String> tags, List<String> pr
         return all;
     }
 
-    Optional<DmarcPolicy> policy(String tag) {
+    /// @param tag `p`, `sp` or `np`; empty where it is not there or cannot be read
+    public Optional<DmarcPolicy> policy(String tag) {
         return Optional.ofNullable(tags.get(tag)).flatMap(DmarcPolicy::of);
     }
 

@@ -19,7 +19,7 @@ public final class OpenQuestions {
     }
 
     /// What `question` comes to, once its turn has come.
-    DnsAnswer inTurn(Supplier<DnsAnswer> question) {
+    public DnsAnswer inTurn(Supplier<DnsAnswer> question) {
         try {
             free.acquire();
         } catch (InterruptedException stopped) {

@@ -35,12 +35,8 @@ public record AuthenticationResults(String by, int instance, List<Result> result
 
     private static Optional<AuthenticationResults> read(String value) {
         List<String> parts = parts(value.substring(0, Math.min(LONGEST, value.length())));
-        int instance = 0;
-        int at = 0;
-        if (!parts.isEmpty() && parts.getFirst().matches("i\\s*=\\s*\\d{1,2}")) {
-            instance = Integer.parseInt(parts.getFirst().replaceAll("\\D", ""));
-            at = 1;
-        }
+        int instance = instance(value);
+        int at = instance > 0 ? 1 : 0;
         if (parts.size() <= at || parts.get(at).isEmpty()) {
             return Optional.empty();
         }
@@ -49,6 +45,12 @@ public record AuthenticationResults(String by, int instance, List<Result> result
             result(part).ifPresent(results::add);
         }
         return Optional.of(new AuthenticationResults(parts.get(at).split("\\s", 2)[0], instance, results));
+    }
+
+    /// With which one of a seal begins (RFC 8617 §4.1.1); 0 where it does not.
+    static int instance(String value) {
+        String first = parts(value.substring(0, Math.min(LONGEST, value.length()))).getFirst();
+        return first.matches("i\\s*=\\s*\\d{1,2}") ? Integer.parseInt(first.replaceAll("\\D", "")) : 0;
     }
 
     private static Optional<Result> result(String part) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.mailmedic.maildomain.dkim.DkimKey;
 import org.mailmedic.maildomain.dkim.DkimTags;
@@ -46,7 +47,8 @@ public final class DkimVerifier {
 
     /// The signers that a message names, from the top; nothing is asked or verified.
     public static List<Signer> signers(MessageFile message) {
-        return message.all("DKIM-Signature").stream().limit(MOST_SIGNATURES).flatMap(value -> DkimTags.read(value).stream()).map(Tags::new)
+        return message.all("DKIM-Signature").stream().limit(MOST_SIGNATURES).flatMap(value -> DkimTags.read(value).stream())
+                .map(all -> new Tags(all, false))
                 .map(tags -> new Signer(DomainName.plain(tags.get("d")), tags.get("s")))
                 .filter(signer -> DomainName.fits(signer.selector()) && DomainName.fits(signer.domain())).toList();
     }
@@ -54,10 +56,33 @@ public final class DkimVerifier {
     /// One for each signature, from the top.
     public List<DkimResult> verify(MessageFile message) {
         return message.fields().stream().filter(field -> field.name().equalsIgnoreCase("DKIM-Signature")).limit(MOST_SIGNATURES)
-                .map(field -> verify(message, field)).toList();
+                .map(field -> verify(message, field, false)).toList();
     }
 
-    private record Tags(Map<String, String> all) {
+    /// The same for what a forwarder signed of a message as it handed it on: an `ARC-Message-Signature` (RFC 8617 §4.1.2).
+    DkimResult arcSignature(MessageFile message, MessageFile.Field field) {
+        return verify(message, field, true);
+    }
+
+    /// The same for an `ARC-Seal` (RFC 8617 §4.1.3).
+    ///
+    /// @param sealed what it covers, the seal itself last
+    DkimResult seal(MessageFile.Field field, byte[] sealed) {
+        Optional<Tags> read = DkimTags.read(field.value()).map(all -> new Tags(all, true));
+        Tags tags = read.orElseGet(() -> new Tags(Map.of(), true));
+        boolean whole = List.of("a", "b", "d", "s").stream().noneMatch(tag -> tags.get(tag).isEmpty())
+                && List.of("h", "bh").stream().noneMatch(tags.all()::containsKey) && DomainName.fits(DomainName.plain(tags.get("d")));
+        String algorithm = tags.get("a").toLowerCase(Locale.ROOT);
+        return !whole || !known(algorithm) ? result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.empty())
+                : withKey(tags, algorithm, key -> proven(tags, key, sealed));
+    }
+
+    private static boolean known(String algorithm) {
+        return algorithm.equals("rsa-sha256") || algorithm.equals("ed25519-sha256");
+    }
+
+    /// @param arc whether it is a forwarder's (RFC 8617 §4.1.2): without a version, `i=` is a number, and no seal is signed
+    private record Tags(Map<String, String> all, boolean arc) {
         String get(String name) {
             return DkimTags.withoutBlanks(all.getOrDefault(name, ""));
         }
@@ -69,13 +94,14 @@ public final class DkimVerifier {
 
         /// The part of `i=` behind the `@`; that of `d=` where there is none.
         String identity() {
-            String whole = get("i").isEmpty() ? get("d") : get("i");
+            String whole = arc || get("i").isEmpty() ? get("d") : get("i");
             return DomainName.plain(whole.substring(whole.lastIndexOf('@') + 1));
         }
 
         boolean whole() {
-            return List.of("v", "a", "b", "bh", "d", "h", "s").stream().noneMatch(tag -> get(tag).isEmpty()) && get("v").equals("1")
-                    && names().contains("from") && names().size() <= MOST_NAMES && inside() && timely() && askedInDns();
+            return List.of("a", "b", "bh", "d", "h", "s").stream().noneMatch(tag -> get(tag).isEmpty())
+                    && (arc ? !names().contains("arc-seal") : get("v").equals("1")) && names().contains("from")
+                    && names().size() <= MOST_NAMES && inside() && timely() && askedInDns();
         }
 
         /// Times are numbers, and none ends before it began (§3.5).
@@ -93,7 +119,7 @@ public final class DkimVerifier {
 
         private boolean inside() {
             String domain = DomainName.plain(get("d"));
-            boolean named = get("i").isEmpty() || get("i").indexOf('@') >= 0;
+            boolean named = arc || get("i").isEmpty() || get("i").indexOf('@') >= 0;
             return named && DomainName.fits(domain) && DomainName.within(identity(), domain);
         }
 
@@ -103,9 +129,9 @@ public final class DkimVerifier {
         }
     }
 
-    private DkimResult verify(MessageFile message, MessageFile.Field field) {
-        Optional<Tags> read = DkimTags.read(field.value().replaceAll("[\\r\\n]", "")).map(Tags::new);
-        Tags tags = read.orElseGet(() -> new Tags(Map.of()));
+    private DkimResult verify(MessageFile message, MessageFile.Field field, boolean arc) {
+        Optional<Tags> read = DkimTags.read(field.value().replaceAll("[\\r\\n]", "")).map(all -> new Tags(all, arc));
+        Tags tags = read.orElseGet(() -> new Tags(Map.of(), arc));
         if (!tags.whole() || !List.of("simple", "relaxed").containsAll(List.of(tags.canonical(0), tags.canonical(1)))) {
             return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.empty());
         }
@@ -113,11 +139,11 @@ public final class DkimVerifier {
         if (algorithm.equals("rsa-sha1")) {
             return result(tags, DkimResult.Result.POLICY, DkimResult.Reason.TOO_WEAK, Optional.empty());
         }
-        if (!algorithm.equals("rsa-sha256") && !algorithm.equals("ed25519-sha256")) {
+        if (!known(algorithm)) {
             return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.empty());
         }
         return expired(tags) ? result(tags, DkimResult.Result.POLICY, DkimResult.Reason.EXPIRED, Optional.empty())
-                : withKey(message, field, tags, algorithm);
+                : withKey(tags, algorithm, key -> compared(message, field, tags, key));
     }
 
     private boolean expired(Tags tags) {
@@ -125,7 +151,7 @@ public final class DkimVerifier {
         return until.matches("\\d{1,12}") && Long.parseLong(until) < clock.instant().getEpochSecond();
     }
 
-    private DkimResult withKey(MessageFile message, MessageFile.Field field, Tags tags, String algorithm) {
+    private DkimResult withKey(Tags tags, String algorithm, Function<DkimKey, DkimResult> compared) {
         DnsAnswer answer = zone.ask(tags.get("s") + "._domainkey." + tags.get("d"), DnsType.TXT);
         if (answer.failed()) {
             return result(tags, DkimResult.Result.TEMPERROR, DkimResult.Reason.KEY_UNANSWERED, Optional.empty());
@@ -144,7 +170,7 @@ public final class DkimVerifier {
             case REVOKED -> result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_REVOKED, found);
             case TOO_WEAK -> result(tags, DkimResult.Result.POLICY, DkimResult.Reason.TOO_WEAK, found);
             case BROKEN, UNKNOWN_TYPE, NOT_FOR_MAIL -> result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_BROKEN, found);
-            case FINE, SHORT -> fits ? compared(message, field, tags, key)
+            case FINE, SHORT -> fits ? compared.apply(key)
                     : result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.KEY_BROKEN, found);
         };
     }
@@ -163,8 +189,18 @@ public final class DkimVerifier {
             if (!MessageDigest.isEqual(hash, Base64.getDecoder().decode(tags.get("bh")))) {
                 return result(tags, DkimResult.Result.FAIL, DkimResult.Reason.BODY_CHANGED, Optional.of(key));
             }
-            boolean right = signed(headers(message, field, tags), Base64.getDecoder().decode(tags.get("b")), key);
-            return right ? result(tags, DkimResult.Result.PASS, DkimResult.Reason.NONE, Optional.of(key))
+            return proven(tags, key, headers(message, field, tags));
+        } catch (IllegalArgumentException notBase64) {
+            return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.of(key));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+
+    private static DkimResult proven(Tags tags, DkimKey key, byte[] headers) {
+        try {
+            return signed(headers, Base64.getDecoder().decode(tags.get("b")), key)
+                    ? result(tags, DkimResult.Result.PASS, DkimResult.Reason.NONE, Optional.of(key))
                     : result(tags, DkimResult.Result.FAIL, DkimResult.Reason.HEADERS_CHANGED, Optional.of(key));
         } catch (IllegalArgumentException notBase64) {
             return result(tags, DkimResult.Result.PERMERROR, DkimResult.Reason.MALFORMED, Optional.of(key));
@@ -194,13 +230,18 @@ public final class DkimVerifier {
                 all.append(canonical(same.pop().raw(), relaxed));
             }
         }
+        return all.append(unsigned(signature, relaxed)).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// A signature as it signs itself: without its own value and its last line break (§3.5, `b=`; §3.7).
+    static String unsigned(MessageFile.Field signature, boolean relaxed) {
         int colon = signature.raw().indexOf(':') + 1;
         String emptied = signature.raw().substring(0, colon) + EMPTIED.matcher(signature.raw().substring(colon)).replaceFirst("$1");
         String own = canonical(emptied.endsWith("\r\n") ? emptied : emptied + "\r\n", relaxed);
-        return all.append(own, 0, own.length() - 2).toString().getBytes(StandardCharsets.ISO_8859_1);
+        return own.substring(0, own.length() - 2);
     }
 
-    private static String canonical(String raw, boolean relaxed) {
+    static String canonical(String raw, boolean relaxed) {
         if (!relaxed) {
             return raw.endsWith("\r\n") ? raw : raw + "\r\n";
         }

@@ -27,7 +27,8 @@ public final class MessageReader {
     }
 
     public MessageLook read(MessageFile message) {
-        List<DkimResult> signatures = new DkimVerifier(zone, clock).verify(message);
+        var verifier = new DkimVerifier(zone, clock);
+        List<DkimResult> signatures = verifier.verify(message);
         List<AuthenticationResults> said = AuthenticationResults.of(message);
         List<Hop> path = Trace.of(message);
         Optional<String> author = message.authorDomain();
@@ -36,7 +37,7 @@ public final class MessageReader {
         Optional<Dmarc.Identifier> spf = spf(said, mailFrom).or(() -> looked(sentFrom, mailFrom));
         var dmarc = author.map(domain -> new Dmarc(zone).judge(domain, spf, signatures.stream()
                 .map(each -> new Dmarc.Identifier(each.result() == DkimResult.Result.PASS, each.domain())).toList()));
-        return new MessageLook(author, signatures, said, path, sentFrom, mailFrom, dmarc,
+        return new MessageLook(author, signatures, new ArcVerifier(verifier).verify(message), said, path, sentFrom, mailFrom, dmarc,
                 oneClick(message, signatures));
     }
 

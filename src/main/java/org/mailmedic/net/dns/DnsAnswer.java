@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /// @param authentic whether a validating resolver that can be believed vouches for it by DNSSEC: one on this very computer, or one whose
 ///                  certificate proves it (RFC 4035 §4.9.3)
 /// @param raw       which servers said what, for experts
-public record DnsAnswer(Status status, List<DnsData> records, List<String> aliases, boolean authentic, String raw) {
+/// @param kept      seconds for which whoever answered may keep on saying so (RFC 1035 §3.2.1, RFC 2308 §5); below 0 where that is not told
+/// @param by        the server that answered, where that is known; else blank
+public record DnsAnswer(Status status, List<DnsData> records, List<String> aliases, boolean authentic, String raw, long kept, String by) {
     /// How it ended.
     public enum Status {
         FOUND,
@@ -28,6 +30,20 @@ public record DnsAnswer(Status status, List<DnsData> records, List<String> alias
     public DnsAnswer {
         records = List.copyOf(records);
         aliases = List.copyOf(aliases);
+    }
+
+    public DnsAnswer(Status status, List<DnsData> records, List<String> aliases, boolean authentic, String raw) {
+        this(status, records, aliases, authentic, raw, -1, "");
+    }
+
+    /// The same, kept so long.
+    public DnsAnswer keptFor(long seconds) {
+        return new DnsAnswer(status, records, aliases, authentic, raw, seconds, by);
+    }
+
+    /// The same, of that server.
+    public DnsAnswer saidBy(String server) {
+        return new DnsAnswer(status, records, aliases, authentic, raw, kept, server);
     }
 
     public static DnsAnswer found(List<DnsData> records) {

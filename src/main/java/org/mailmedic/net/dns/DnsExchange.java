@@ -25,7 +25,17 @@ final class DnsExchange {
 
     /// Twice over UDP, since one lost packet is no silent server; a cut-off answer is asked again over TCP by the library.
     static Message ask(InetSocketAddress server, Name name, int type, Deadline deadline) throws IOException {
+        return ask(server, Message.newQuery(Record.newRecord(name, type, DClass.IN)), deadline);
+    }
+
+    /// The same of a server that is to say what it knows itself, without asking others (RFC 1035 §4.1.1, RD).
+    static Message askItself(InetSocketAddress server, Name name, int type, Deadline deadline) throws IOException {
         var query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+        query.getHeader().unsetFlag(Flags.RD);
+        return ask(server, query, deadline);
+    }
+
+    private static Message ask(InetSocketAddress server, Message query, Deadline deadline) throws IOException {
         // asks for the AD flag in the answer (RFC 6840 §5.7)
         query.getHeader().setFlag(Flags.AD);
         var resolver = new SimpleResolver(server);

@@ -54,7 +54,7 @@ public final class DnsLookup {
             all.add(new Server(each.getAddress().getHostAddress(), (name, type, until) -> DnsExchange.ask(each, name, type, until),
                     each.getAddress().isLoopbackAddress()));
         }
-        overHttps.forEach(each -> all.add(new Server("https", each, true)));
+        overHttps.forEach(each -> all.add(new Server(each.host(), each, true)));
         this.servers = List.copyOf(all);
         this.network = network;
         this.time = time;
@@ -75,7 +75,7 @@ public final class DnsLookup {
             Server server = servers.get(i);
             DnsAnswer answer = ask(server, question, type, deadline.orIn(Share.of(deadline.remaining(), 1, servers.size() - i)));
             if (!answer.failed()) {
-                return answer;
+                return answer.saidBy(server.name());
             }
             last = answer.status();
             said.append(said.isEmpty() ? "" : "; ").append(server.name()).append(": ").append(answer.raw());
@@ -133,7 +133,7 @@ public final class DnsLookup {
             boolean unfinished = found.isEmpty() && !name.equals(asked) && reply.getRcode() == Rcode.NOERROR;
             if (!unfinished) {
                 Status status = !found.isEmpty() ? Status.FOUND : reply.getRcode() == Rcode.NXDOMAIN ? Status.NO_NAME : Status.NO_DATA;
-                return new DnsAnswer(status, found, aliases, authentic, raw);
+                return new DnsAnswer(status, found, aliases, authentic, raw).keptFor(kept(reply, type));
             }
         }
     }
@@ -156,7 +156,15 @@ public final class DnsLookup {
                 && authority.stream().anyMatch(NSRecord.class::isInstance) && authority.stream().noneMatch(SOARecord.class::isInstance);
     }
 
-    private static Optional<Name> alias(Message reply, Name of) {
+    /// Until the first of what makes up the answer runs out. What is not there is kept as long as the zone's SOA record says, or lasts.
+    static long kept(Message reply, DnsType type) {
+        long records = reply.getSection(Section.ANSWER).stream()
+                .filter(each -> each.getType() == type.number() || each instanceof CNAMERecord).mapToLong(Record::getTTL).min().orElse(-1);
+        return records >= 0 ? records : reply.getSection(Section.AUTHORITY).stream().filter(SOARecord.class::isInstance)
+                .mapToLong(soa -> Math.min(soa.getTTL(), ((SOARecord) soa).getMinimum())).findFirst().orElse(-1);
+    }
+
+    static Optional<Name> alias(Message reply, Name of) {
         for (Record record : reply.getSection(Section.ANSWER)) {
             if (record instanceof CNAMERecord alias && alias.getName().equals(of)) {
                 return Optional.of(alias.getTarget());
@@ -165,7 +173,7 @@ public final class DnsLookup {
         return Optional.empty();
     }
 
-    private static List<DnsData> read(Message reply, Name name, DnsType type) {
+    static List<DnsData> read(Message reply, Name name, DnsType type) {
         List<DnsData> found = new ArrayList<>();
         for (Record record : reply.getSection(Section.ANSWER)) {
             if (record.getType() == type.number() && record.getName().equals(name)) {
@@ -203,7 +211,7 @@ public final class DnsLookup {
         return new DnsData.Text(joined.toString(), strings.size());
     }
 
-    private static String text(Name target) {
+    static String text(Name target) {
         return target.equals(Name.root) ? "" : target.toString(true);
     }
 }

@@ -70,7 +70,8 @@ public final class DnsOverHttps implements DnsDoor {
         }
     }
 
-    private String host() {
+    /// Its name.
+    String host() {
         String host = address.getHost().toLowerCase(Locale.ROOT);
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }

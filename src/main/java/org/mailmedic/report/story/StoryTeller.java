@@ -15,6 +15,7 @@ import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.evidence.EvidenceKind;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
@@ -115,6 +116,7 @@ public final class StoryTeller {
             }
         });
         sections.addAll(StoryLog.of(report, language, book));
+        sections.addAll(StoryDomain.of(report, language));
         add("also", report.diagnoses().stream().skip(1).limit(MOST_VERDICTS)
                 .map(v -> finding(v, tone(v), report, false)).toList(), sections);
         add("warnings", report.warnings().stream().limit(MOST_VERDICTS).map(v -> finding(v, Tone.CAUTION, report, false)).toList(),
@@ -149,7 +151,9 @@ public final class StoryTeller {
             return sections;
         }
         Report there = ofOnePlace(report);
-        add("timeline", timeline(there), sections);
+        if (DomainTold.in(report).isEmpty()) {
+            add("timeline", timeline(there), sections);
+        }
         add("ports", new StoryPorts(book, words).of(there), sections);
         add("certificate", new StoryCertificates(book, words).of(there), sections);
         add("lookup", lookups(there), sections);

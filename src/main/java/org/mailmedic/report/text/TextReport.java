@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
@@ -20,6 +21,8 @@ public final class TextReport {
     public static final int USUAL_WIDTH = 80;
     private static final int NARROWEST = 32;
     private static final int INDENT = 3;
+    private static final int MOST_LINES = 20;
+    private static final int LONGEST_LINE = 4096;
     private static final int TIME = 7;
 
     private final Locale language;
@@ -71,6 +74,7 @@ public final class TextReport {
             text.append('\n');
             log.text().lines().forEach(line -> paragraph(line, 0, TerminalColour.PLAIN, text));
         });
+        DomainTold.in(report).ifPresent(domain -> domain(domain, text));
         text.append('\n');
         if (!report.told()) {
             paragraph(book.get("took", Map.of("duration", words.duration(report.totalMs()))), 0, TerminalColour.QUIET, text);
@@ -144,6 +148,16 @@ public final class TextReport {
         for (var warning : warnings) {
             String line = PlainText.of(warning.title() + " (" + words.party(warning.party()) + ")", width - INDENT);
             text.append(' ').append(TerminalColour.CAUTION.on("!", colour)).append(' ').append(line).append('\n');
+        }
+    }
+
+    private void domain(DomainTold domain, StringBuilder text) {
+        for (DomainTold.Told told : domain.records()) {
+            section(PlainText.of(told.title()) + ": " + PlainText.of(told.stateInWords()), text);
+            paragraph(PlainText.of(told.name()), 1, TerminalColour.QUIET, text);
+            told.text().lines().limit(MOST_LINES).forEach(line ->
+                    paragraph(PlainText.of(line, LONGEST_LINE), INDENT, TerminalColour.PLAIN, text));
+            paragraph(PlainText.of(told.said()), 1, TerminalColour.PLAIN, text);
         }
     }
 

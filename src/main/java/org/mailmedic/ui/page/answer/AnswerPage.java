@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.EvidenceWords;
+import org.mailmedic.report.DomainTold;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.details.DetailsDrawer;
 import org.mailmedic.ui.page.Layout;
@@ -69,8 +71,7 @@ public final class AnswerPage implements Page {
         var summary = Labels.wrapping(model.said().summary(), "lead");
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
-        Region journey = model.report().told() ? new ToldBox(model.report(), texts) : model.report().pair().isPresent()
-                ? new TwoJourneys(model.report(), model.words(), evidence, texts, still) : journey(still);
+        Region journey = middle(still);
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.said().origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -96,6 +97,16 @@ public final class AnswerPage implements Page {
                 details.requestFocus();
             }
         }));
+    }
+
+    /// What was looked at, in the middle of the page: one journey or two, a domain's records, or what a text or a log told.
+    private Region middle(BooleanSupplier still) {
+        Report report = model.report();
+        if (report.told()) {
+            return new ToldBox(report, texts);
+        }
+        return report.pair().isPresent() ? new TwoJourneys(report, model.words(), evidence, texts, still)
+                : DomainTold.in(report).<Region>map(domain -> new DomainBox(domain, texts)).orElseGet(() -> journey(still));
     }
 
     private JourneyBar journey(BooleanSupplier still) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.evidence.EvidenceKind;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
@@ -45,11 +46,13 @@ public final class AnswerWords {
     }
 
     public String headline() {
-        return leading().map(Verdict::title).orElseGet(() -> texts.get(website("headline")));
+        return leading().map(Verdict::title).or(() -> DomainTold.in(report).map(domain -> PlainText.of(domain.headline())))
+                .orElseGet(() -> texts.get(website("headline")));
     }
 
     public String summary() {
-        return leading().map(Verdict::summary).orElseGet(() -> texts.get(website("summary"), host(), port()));
+        return leading().map(Verdict::summary).or(() -> DomainTold.in(report).map(_ -> texts.get("domain.lead")))
+                .orElseGet(() -> texts.get(website("summary"), host(), port()));
     }
 
     public String certainty(Verdict verdict) {
@@ -74,6 +77,9 @@ public final class AnswerWords {
 
     /// What was not looked at because nothing was entered for it; empty when everything was.
     public Optional<String> leftOut() {
+        if (DomainTold.in(report).isPresent()) {
+            return Optional.empty();
+        }
         if (!report.unchecked().isEmpty()) {
             return new OutcomeWords(texts.book("report"), texts.facts()).leftOut(report);
         }
@@ -115,6 +121,9 @@ public final class AnswerWords {
 
     /// What is to be done where no diagnosis says so.
     List<String> usualSteps() {
+        if (DomainTold.in(report).isPresent()) {
+            return List.of();
+        }
         String special = key("step") + "." + Symptom.WEBSITE.id();
         String key = website() && texts.has(special + ".1") ? special : key("step");
         return IntStream.iterate(1, i -> texts.has(key + "." + i), i -> i + 1)

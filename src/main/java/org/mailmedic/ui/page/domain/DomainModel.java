@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,8 +16,10 @@ import javafx.beans.property.StringProperty;
 import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
+import org.mailmedic.report.Report;
 import org.mailmedic.settings.HostName;
 import org.mailmedic.ui.page.Engine;
+import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.part.Hint;
 import org.mailmedic.ui.part.ReadableName;
@@ -50,6 +53,9 @@ final class DomainModel {
     private Optional<Engine.Run> run = Optional.empty();
     /// Counts the looks, so that what an ended one still says is not heard.
     private int latest;
+    /// What the latest look came to, to compare the next one with.
+    private Optional<Report> last = Optional.empty();
+    private Instant began = Instant.EPOCH;
 
     DomainModel(Needs needs) {
         this.needs = needs;
@@ -99,8 +105,10 @@ final class DomainModel {
         var question = DomainQuestion.about(asked.get()).sendingThrough(through.get().toArray(String[]::new))
                 .askingLists(Blocklists.builtIn());
         int mine = ++latest;
+        began = needs.clock().instant();
+        Optional<Report> before = last.filter(report -> asked.get().equalsIgnoreCase(String.valueOf(report.settings().get("host"))));
         state.set(new State.Busy(ReadableName.of(asked.get())));
-        run = Optional.of(needs.engine().start(question, look -> found(mine, look),
+        run = Optional.of(needs.engine().start(question, look -> found(mine, look, before),
                 fault -> needs.fx().execute(() -> broke(mine, fault))));
     }
 
@@ -140,13 +148,15 @@ final class DomainModel {
     }
 
     /// On a thread of the background.
-    private void found(int which, DomainLook look) {
+    private void found(int which, DomainLook look, Optional<Report> before) {
         Instant when = needs.clock().instant();
-        Supplier<DomainSheet> inWords = () -> needs.words().get().sheet(look, when);
+        Duration took = Duration.between(began, when);
+        Supplier<DomainSheet> inWords = () -> needs.words().get().sheet(look, when, took, before);
         DomainSheet sheet = inWords.get();
         needs.fx().execute(() -> {
             if (which == latest && state.get() instanceof State.Busy) {
                 run = Optional.empty();
+                last = Optional.of(sheet.report());
                 state.set(new State.Finished(sheet, inWords));
             }
         });
@@ -181,12 +191,19 @@ final class DomainModel {
         }
     }
 
+    void save() {
+        if (state.get() instanceof State.Finished(var sheet, var _)) {
+            needs.way().save(ShownReport.fresh(sheet.report(), List.of()));
+        }
+    }
+
     void back() {
         needs.way().back();
     }
 
     void forget() {
         stop();
+        last = Optional.empty();
         domain.set("");
         sender.set("");
         state.set(new State.Empty());

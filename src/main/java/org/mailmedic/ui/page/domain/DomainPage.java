@@ -113,6 +113,13 @@ final class DomainPage implements Page {
     private Node finished(DomainSheet sheet) {
         var boxes = new CardBoxes(texts, browser);
         List<Supplier<Node>> parts = new ArrayList<>();
+        parts.add(() -> {
+            Button save = Buttons.link(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
+            save.setId("domain-save");
+            return save;
+        });
+        sheet.changes().ifPresent(changes -> parts.add(() -> told(texts.get("domain.changes"),
+                changes.isEmpty() ? texts.get("domain.changes.none") : String.join("\n", changes))));
         if (sheet.partly()) {
             parts.add(() -> told(texts.get("domain.partly"), texts.get("domain.partly.line")));
         }

@@ -1,7 +1,9 @@
 package org.mailmedic.ui.page.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailmedic.maildomain.BulkRules;
+import org.mailmedic.report.Report;
 
 /// Everything that is shown about a domain, in words.
 ///
@@ -10,9 +12,12 @@ import org.mailmedic.maildomain.BulkRules;
 /// @param general   what belongs to no single record
 /// @param rules     what large receivers ask
 /// @param rulesDate the day on which they were last looked at
+/// @param report    the same, to be saved
+/// @param changes   what is otherwise than at the look before; empty where there was none
 record DomainSheet(String domain, String headline, boolean partly, List<General> general, List<DomainCard> cards, List<Rule> rules,
-        String rulesDate) {
+        String rulesDate, Report report, Optional<List<String>> changes) {
     DomainSheet {
+        changes = changes.map(List::copyOf);
         general = List.copyOf(general);
         cards = List.copyOf(cards);
         rules = List.copyOf(rules);

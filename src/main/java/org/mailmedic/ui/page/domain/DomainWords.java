@@ -1,5 +1,6 @@
 package org.mailmedic.ui.page.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.checkup.DomainReport;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.maildomain.BulkRules;
 import org.mailmedic.maildomain.DnsHost;
@@ -71,7 +73,9 @@ final class DomainWords {
         words = texts.book("domain");
     }
 
-    DomainSheet sheet(DomainLook look, Instant when) {
+    /// @param took   how long the look took
+    /// @param before the look before at the same domain, where there was one
+    DomainSheet sheet(DomainLook look, Instant when, Duration took, Optional<Report> before) {
         Set<String> known = look.records().stream().map(DomainRecord::id).collect(Collectors.toSet());
         List<Finding> findings = Stream.concat(look.diagnosis().diagnoses().stream(), look.diagnosis().warnings().stream()).toList();
         Map<Finding, Report.Verdict> verdicts = new LinkedHashMap<>();
@@ -86,11 +90,14 @@ final class DomainWords {
                 cards.add(card(topic, records, look, verdicts));
             }
         }
-        boolean partly = look.outcome() == DomainOutcome.INCONCLUSIVE
-                || look.records().stream().anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
-        String headline = words.get("outcome." + look.outcome().id(), Map.of("domain", ReadableName.of(look.domain())));
-        return new DomainSheet(look.domain(), headline, partly, general, cards, look.bulkRules().stream().map(this::rule).toList(),
-                BulkRules.lastChecked());
+        boolean unknown = look.outcome() == DomainOutcome.INCONCLUSIVE || look.records().stream()
+                .anyMatch(each -> each.state() == RecordState.UNKNOWN && each.type() != RecordType.BLOCKLIST);
+        Report report = new DomainReport(texts.language()).of(look, look.diagnosis().diagnoses().stream().map(verdicts::get).toList(),
+                look.diagnosis().warnings().stream().map(verdicts::get).toList(), when, took);
+        String headline = words.get("outcome." + look.headline(), Map.of("domain", ReadableName.of(look.domain())));
+        return new DomainSheet(look.domain(), headline, unknown && !look.denied(), general, cards,
+                look.bulkRules().stream().map(this::rule).toList(), BulkRules.lastChecked(), report,
+                before.map(old -> DomainChanges.between(old, report, texts)));
     }
 
     private DomainCard card(Topic topic, List<DomainRecord> records, DomainLook look, Map<Finding, Report.Verdict> verdicts) {

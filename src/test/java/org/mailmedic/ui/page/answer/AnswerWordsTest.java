@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mailmedic.checkup.DomainReport;
+import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.report.json.OpenedReport;
@@ -44,6 +48,15 @@ final class AnswerWordsTest {
         assertEquals(Optional.empty(), said.certainty());
         assertEquals(Optional.of("Not checked, because nothing was entered for it: Sign-in."), said.leftOut());
         assertTrue(said.summary().contains("mail.gmx.net"));
+    }
+
+    @Test
+    void aDomainInOrderIsNoMailThatWorks() {
+        Report report = new DomainReport(Locale.ENGLISH).of(DomainSamples.healthy(), List.of(), List.of(), Instant.EPOCH, Duration.ZERO);
+        AnswerWords said = said(report, new StationState(Station.SIGN_IN, Mark.SKIPPED, ""));
+        assertEquals("The mail records of example.org are in order.", said.headline());
+        assertEquals(Optional.empty(), said.leftOut());
+        assertEquals(List.of(), said.usualSteps());
     }
 
     @Test

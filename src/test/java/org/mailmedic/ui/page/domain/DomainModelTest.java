@@ -129,6 +129,41 @@ final class DomainModelTest {
     }
 
     @Test
+    void whereEveryNameIsDeniedThatIsSaidAndNothingElse() {
+        DomainSheet sheet = sheet(DomainSamples.denied());
+        assertTrue(sheet.headline().contains("denies every name"), sheet.headline());
+        assertFalse(sheet.partly(), "nobody kept silent");
+        assertEquals(1, sheet.general().size());
+        assertTrue(sheet.general().getFirst().summary().contains("gmail.com"));
+        sheet.cards().forEach(each -> assertEquals(Tone.UNKNOWN, each.status().tone(), each::id));
+    }
+
+    @Test
+    void whoSaysSomethingElseIsNamedOnTheCard() {
+        DomainCard dmarc = card(sheet(DomainSamples.differing()), "dmarc");
+        assertTrue(dmarc.summaries().getFirst().contains("192.0.2.1") && dmarc.summaries().getFirst().contains("v=DMARC1; p=quarantine")
+                && dmarc.summaries().getFirst().contains("29 minutes"), dmarc.summaries()::toString);
+    }
+
+    @Test
+    void theNextLookSaysWhatHasChanged() {
+        assertEquals(Optional.empty(), sheet(DomainSamples.ill()).changes());
+        List<String> changes = sheet(DomainSamples.healthy()).changes().orElseThrow();
+        assertTrue(changes.contains("Who may send for you (SPF): it was “needs attention”, now it is “in order”."), changes::toString);
+        assertEquals(Optional.of(List.of()), sheet(DomainSamples.healthy()).changes());
+        assertEquals(Optional.of(List.of()), sheet(DomainSamples.denied()).changes(), "what was not seen has not changed");
+        model.forget();
+        assertEquals(Optional.empty(), sheet(DomainSamples.healthy()).changes());
+    }
+
+    @Test
+    void whatWasFoundIsSaved() {
+        sheet(DomainSamples.ill());
+        model.save();
+        assertEquals("save", way.steps.getLast());
+    }
+
+    @Test
     void whatStandsInDnsCannotTurnTheLine() {
         String text = card(sheet(DomainSamples.unruly()), "dmarc").entries().getFirst().text();
         assertTrue(text.contains("abc59"));
