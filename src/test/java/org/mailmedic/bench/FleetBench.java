@@ -89,7 +89,7 @@ final class FleetBench {
         }
     }
 
-    private static long residentKb(long pid) {
+    static long residentKb(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.UTF_8).stream()
                     .filter(line -> line.startsWith("VmRSS:"))

@@ -1,0 +1,238 @@
+package org.mailmedic.bench;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mailmedic.cli.CliMain;
+import org.mailmedic.history.ChildJvm;
+import org.mailmedic.monitor.batch.FleetServer;
+import org.mailmedic.real.Command;
+import org.mailmedic.real.Workshop;
+
+/// The same dialogues by others: greeting, EHLO, sign-in and QUIT in plaintext, by `swaks` under `xargs -P` and by blackbox_exporter;
+/// and the exporter's own answers over time. Processor time of the whole process, start included, for each target.
+@Tag("bench")
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+final class FleetContestBench {
+    private static final int TARGETS = 600;
+    private static final int AT_ONCE = 32;
+    private static final int FEW = 150;
+    private static final int STEP_MS = 20;
+    private static final int A_SECOND = 50;
+    private static final int SECONDS = 60;
+    private static final int MANY = 20_000;
+    private static final String SIGN_IN = "AHUAcmlnaHQ=";
+
+    @Test
+    void besideOthers() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/swaks")) && Files.isExecutable(Path.of("/usr/bin/prometheus-blackbox-exporter")));
+        var table = new Table("fleet-contest", "The same dialogue with sign-in for " + TARGETS + " servers, " + AT_ONCE + " at once");
+        table.line("%-28s %12s %8s", "", "CPU ms each", "times");
+        double ours;
+        double blackbox;
+        double exporter;
+        double swaks;
+        try (var folder = Workshop.open(); var server = FleetServer.start(STEP_MS, Map.of())) {
+            ours = batch(folder, server);
+            swaks = swaks(folder, server);
+            blackbox = blackbox(folder, server);
+            exporter = exporter(folder, server, TARGETS);
+        }
+        table.line("%-28s %12.2f %8.2f", "batch", ours, 1.0);
+        table.line("%-28s %12.2f %8.2f", "swaks under xargs -P", swaks, swaks / ours);
+        table.line("%-28s %12.2f %8.2f", "blackbox_exporter", blackbox, blackbox / ours);
+        table.line("%-28s %12.2f %8.2f", "exporter, answering /probe", exporter, exporter / ours);
+        table.print();
+    }
+
+    @Test
+    void probesOverTime() throws IOException, InterruptedException {
+        var table = new Table("exporter-probes", "/probe of a healthy server, " + A_SECOND + " a second for " + SECONDS + " s, then "
+                + MANY + " as fast as they go");
+        try (var folder = Workshop.open(); var server = FleetServer.start(0, Map.of())) {
+            int port = freePort();
+            Process process = started(folder, server, port);
+            try {
+                List<Double> times = paced(port);
+                table.line("median %.1f ms, 99th percentile %.1f ms, slowest %.1f ms", Medians.of(times),
+                        times.stream().sorted().toList().get(times.size() * 99 / 100), times.stream().max(Double::compare).orElseThrow());
+                for (int part = 0; part < 4; part++) {
+                    table.line("%6d probes: resident %d MB", part * MANY / 4, FleetBench.residentKb(process.pid()) / 1024);
+                    probes(port, MANY / 4);
+                }
+                table.line("%6d probes: resident %d MB", MANY, FleetBench.residentKb(process.pid()) / 1024);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        table.print();
+    }
+
+    private static String address(int i) {
+        return "127.60." + i / 200 + "." + (1 + i % 200);
+    }
+
+    private static Path list(Workshop folder, FleetServer server, int targets) throws IOException {
+        return Files.writeString(folder.resolve("list.jsonl"), IntStream.range(0, targets).mapToObj(i -> "{\"id\":\"t" + i
+                + "\",\"host\":\"" + address(i) + "\",\"port\":" + server.port() + ",\"user\":\"u\",\"password_env\":\"FLEET_PW\","
+                + "\"security\":\"none\"}\n").collect(Collectors.joining()));
+    }
+
+    private static double batch(Workshop folder, FleetServer server) throws IOException, InterruptedException {
+        var builder = ChildJvm.running(CliMain.class, List.of("-Xmx300m"), "batch", list(folder, server, TARGETS), "--output",
+                folder.resolve("results.jsonl"), "--profile", "quick", "--allow-plaintext-password", "--jobs", AT_ONCE)
+                .redirectErrorStream(true).redirectOutput(folder.resolve("batch.txt").toFile());
+        builder.environment().put("FLEET_PW", "right");
+        Process process = builder.start();
+        Duration cpu = Duration.ZERO;
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            cpu = process.info().totalCpuDuration().orElse(cpu);
+        }
+        if (process.exitValue() != 0) {
+            throw new AssertionError(Files.readString(folder.resolve("batch.txt")));
+        }
+        return cpu.toNanos() / 1e6 / TARGETS;
+    }
+
+    private static double swaks(Workshop folder, FleetServer server) throws IOException {
+        Path targets = Files.writeString(folder.resolve("targets.txt"), IntStream.range(0, FEW).mapToObj(i -> address(i) + "\n")
+                .collect(Collectors.joining()));
+        String each = "swaks --server {} --port " + server.port() + " --auth PLAIN --auth-user u --auth-password right"
+                + " --quit-after AUTH --silent 3";
+        String spent = Command.of("bash", "-c", "TIMEFORMAT='%U %S'; time xargs -P " + AT_ONCE + " -I{} " + each + " < " + targets
+                + " > /dev/null").within(Duration.ofMinutes(5)).run().err().strip();
+        String[] seconds = spent.substring(spent.lastIndexOf('\n') + 1).split(" ");
+        return (Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1])) * 1000 / FEW;
+    }
+
+    private static double blackbox(Workshop folder, FleetServer server) throws IOException, InterruptedException {
+        Path config = Files.writeString(folder.resolve("blackbox.yml"), """
+                modules:
+                  smtp:
+                    prober: tcp
+                    timeout: 10s
+                    tcp:
+                      query_response:
+                        - expect: "^220 "
+                        - send: "EHLO prober\\r"
+                        - expect: "^250 SIZE"
+                        - send: "AUTH PLAIN %s\\r"
+                        - expect: "^235"
+                        - send: "QUIT\\r"
+                """.formatted(SIGN_IN));
+        int port = freePort();
+        Process process = new ProcessBuilder("prometheus-blackbox-exporter", "--config.file=" + config,
+                "--web.listen-address=127.0.0.1:" + port).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("blackbox.txt").toFile()).start();
+        return spent(process, port, TARGETS, i -> "/probe?module=smtp&target=" + address(i) + ":" + server.port(), "probe_success 1");
+    }
+
+    private static double exporter(Workshop folder, FleetServer server, int targets) throws IOException, InterruptedException {
+        int port = freePort();
+        return spent(started(folder, server, port), port, targets, FleetContestBench::probe, "mailmedic_probe_success 1");
+    }
+
+    private static String probe(int i) {
+        return "/probe?module=quick&target=t" + i % TARGETS;
+    }
+
+    private static Process started(Workshop folder, FleetServer server, int port) throws IOException {
+        var builder = ChildJvm.running(CliMain.class, List.of("-Xmx300m"), "exporter", "--listen", "127.0.0.1:" + port, "--targets",
+                list(folder, server, TARGETS), "--allow-plaintext-password", "--max-probes", 2 * AT_ONCE).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("exporter.txt").toFile());
+        builder.environment().put("FLEET_PW", "right");
+        return builder.start();
+    }
+
+    /// Processor milliseconds for each answer, once the process is up.
+    private static double spent(Process process, int port, int targets, IntFunction<String> path, String wanted)
+            throws IOException, InterruptedException {
+        try {
+            ask(port, targets, path, wanted);
+            Duration before = process.info().totalCpuDuration().orElseThrow();
+            ask(port, targets, path, wanted);
+            return process.info().totalCpuDuration().orElseThrow().minus(before).toNanos() / 1e6 / targets;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void probes(int port, int many) throws InterruptedException {
+        ask(port, many, FleetContestBench::probe, "mailmedic_probe_success 1");
+    }
+
+    private static void ask(int port, int many, IntFunction<String> path, String wanted) throws InterruptedException {
+        try (var client = HttpClient.newHttpClient(); var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Callable<String>> all = new ArrayList<>();
+            IntStream.range(0, many).forEach(i -> all.add(() -> get(client, port, path.apply(i))));
+            for (Future<String> each : threads.invokeAll(all)) {
+                String answer = each.resultNow();
+                if (!answer.contains(wanted)) {
+                    throw new AssertionError(answer);
+                }
+            }
+        }
+    }
+
+    private static List<Double> paced(int port) throws InterruptedException {
+        probes(port, TARGETS);
+        try (var client = HttpClient.newHttpClient(); var clock = Executors.newScheduledThreadPool(AT_ONCE)) {
+            List<Future<Double>> all = new ArrayList<>();
+            for (int i = 0; i < A_SECOND * SECONDS; i++) {
+                String path = probe(i);
+                all.add(clock.schedule(() -> {
+                    long start = System.nanoTime();
+                    get(client, port, path);
+                    return (System.nanoTime() - start) / 1e6;
+                }, i * 1000L / A_SECOND, TimeUnit.MILLISECONDS));
+            }
+            clock.shutdown();
+            if (!clock.awaitTermination(2 * SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the answers take too long");
+            }
+            return all.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static String get(HttpClient client, int port, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30)).build();
+        for (int tries = 0;; tries++) {
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            } catch (ConnectException notYet) {
+                if (tries > 100) {
+                    throw notYet;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var door = new ServerSocket(0)) {
+            return door.getLocalPort();
+        }
+    }
+}
