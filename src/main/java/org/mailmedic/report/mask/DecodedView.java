@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /// A text read in some way, such as with its escapes undone, and where in the text as written each of its characters comes from.
 final class DecodedView {
+    /// The last printable character of ASCII. Nearly every text is of these alone, and for them the tables of Unicode need not be asked.
+    private static final char LAST = '~';
     private char[] chars;
     private int[] from;
     private int[] to;
@@ -86,8 +88,8 @@ final class DecodedView {
             }
             boolean blank = blank(c);
             fresh = reply && blank;
-            if (!blank && (!lettersAlone || Character.isLetterOrDigit(c))) {
-                squeezed.add(Character.toLowerCase(c), i, i + 1);
+            if (!blank && (!lettersAlone || letterOrDigit(c))) {
+                squeezed.add(small(c), i, i + 1);
             }
         }
         return squeezed;
@@ -105,7 +107,15 @@ final class DecodedView {
     }
 
     private static boolean blank(char c) {
-        return c <= ' ' || Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' ' || c > LAST && (Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c > LAST ? Character.isLetterOrDigit(c) : digit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static char small(char c) {
+        return c > LAST ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
     }
 
     /// The end of a status code that begins at `at`, `at` itself when none does.

@@ -1,18 +1,26 @@
 package org.mailmedic.report.mask;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// A set of pieces of eight characters, kept as numbers that tell nothing. A text is looked through for any of them in one pass.
 final class Grams implements AutoCloseable {
     static final int LENGTH = 8;
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
+    private static final long BASE = 0xd1342543de82ef95L;
+    /// What a character counts when it has gone out of the piece: the base to the power of its length.
+    private static final long GONE = BASE * BASE * BASE * BASE * BASE * BASE * BASE * BASE;
     private long[] slots = new long[64];
     private int count;
 
     /// Every piece of `form`, which is squeezed; one that is shorter than a piece adds nothing.
     void add(DecodedView form) {
-        for (int i = 0; i + LENGTH <= form.length(); i++) {
-            put(number(form, i));
+        long sum = 0;
+        for (int i = 0; i < form.length(); i++) {
+            sum = next(sum, form, i);
+            if (i >= LENGTH - 1) {
+                put(number(sum));
+            }
         }
     }
 
@@ -20,8 +28,20 @@ final class Grams implements AutoCloseable {
         return count == 0;
     }
 
-    boolean at(DecodedView text, int index) {
-        long number = number(text, index);
+    /// Where in `text` any of the pieces begins.
+    BitSet in(DecodedView text) {
+        var found = new BitSet();
+        long sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            sum = next(sum, text, i);
+            if (i >= LENGTH - 1 && has(number(sum))) {
+                found.set(i - LENGTH + 1);
+            }
+        }
+        return found;
+    }
+
+    private boolean has(long number) {
         for (int slot = slot(number); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             if (slots[slot] == number) {
                 return true;
@@ -56,12 +76,15 @@ final class Grams implements AutoCloseable {
         return (int) (number >>> 20) & slots.length - 1;
     }
 
-    private static long number(DecodedView text, int start) {
-        long number = 1;
-        for (int i = start; i < start + LENGTH; i++) {
-            number = (number ^ text.at(i)) * SPREAD;
-            number ^= number >>> 29;
-        }
+    /// Of the last characters up to `index`: one comes in, and the one that is too far back goes out.
+    private static long next(long sum, DecodedView text, int index) {
+        long next = sum * BASE + text.at(index);
+        return index < LENGTH ? next : next - text.at(index - LENGTH) * GONE;
+    }
+
+    private static long number(long sum) {
+        long number = (sum ^ sum >>> 31) * SPREAD;
+        number ^= number >>> 29;
         return number == 0 ? 1 : number;
     }
 

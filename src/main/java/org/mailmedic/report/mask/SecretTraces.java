@@ -209,15 +209,12 @@ final class SecretTraces implements AutoCloseable {
         if (wanted.isEmpty()) {
             return;
         }
-        int last = squeezed.length() - Grams.LENGTH;
-        for (int at = 0; at <= last; at++) {
-            if (!wanted.at(squeezed, at)) {
-                continue;
-            }
+        BitSet found = wanted.in(squeezed);
+        for (int at = found.nextSetBit(0); at >= 0; at = found.nextSetBit(at + 1)) {
             int start = at;
             int end = at + Grams.LENGTH;
-            for (at++; at <= last && at <= end; at++) {
-                if (wanted.at(squeezed, at)) {
+            for (at++; at <= end; at++) {
+                if (found.get(at)) {
                     end = at + Grams.LENGTH;
                 }
             }
