@@ -71,7 +71,7 @@ public final class AnswerPage implements Page {
         var summary = Labels.wrapping(model.said().summary(), "lead");
         summary.getStyleClass().add("summary");
         VBox.setMargin(summary, new Insets(8, 0, 0, 0));
-        Region journey = middle(still);
+        Region journey = middle(evidence, still);
         VBox.setMargin(journey, new Insets(26, 0, 22, 0));
         var body = new VBox(Buttons.backAbove(texts, model::back), badges(), headline, summary);
         model.said().origin().ifPresent(text -> body.getChildren().add(below(Labels.wrapping(text, "quiet"))));
@@ -100,7 +100,7 @@ public final class AnswerPage implements Page {
     }
 
     /// What was looked at, in the middle of the page: one journey or two, a domain's records, or what a text or a log told.
-    private Region middle(BooleanSupplier still) {
+    private Region middle(EvidenceWords evidence, BooleanSupplier still) {
         Report report = model.report();
         if (report.told()) {
             return new ToldBox(report, texts);
