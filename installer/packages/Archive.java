@@ -12,7 +12,7 @@ final class Archive {
         var name = "mailmedic-" + release.version();
         Trees.copy(image, work.resolve(name));
         new LinuxTree(work.resolve(name)).settle(release);
-        Tool.run(Map.of(), List.of("tar", "--create", "--use-compress-program=gzip -9n", "--file="
+        Tool.run(Map.of(), List.of("tar", "--create", "--use-compress-program=gzip -6n", "--file="
                 + packages.resolve(name + "-linux-" + architecture + ".tar.gz"),
             "--directory=" + work, "--sort=name", "--owner=0", "--group=0", "--numeric-owner", name));
     }

@@ -214,7 +214,7 @@ final class PostfixLines {
         }
         int end = id(line, start);
         if (end > 0) {
-            withId(line, start, end, heading);
+            withId(line, end, heading);
         } else if (line.has(start, DISCONNECT)) {
             leave(heading.pid, false);
         } else if (line.has(start, LOST) || line.has(start, TIMEOUT) || line.has(start, TOO_MANY)) {
@@ -222,7 +222,7 @@ final class PostfixLines {
         }
     }
 
-    private void withId(Line line, int start, int end, Heading heading) {
+    private void withId(Line line, int end, Heading heading) {
         long id = name;
         int body = end + 2;
         if (line.has(body, CLIENT)) {

@@ -2,6 +2,7 @@ package org.mailmedic.report.mask;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.LongStream;
 
 /// A set of pieces of eight characters, kept as numbers that tell nothing. A text is looked through for any of them in one pass.
 final class Grams implements AutoCloseable {
@@ -9,7 +10,7 @@ final class Grams implements AutoCloseable {
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
     private static final long BASE = 0xd1342543de82ef95L;
     /// What a character counts when it has gone out of the piece: the base to the power of its length.
-    private static final long GONE = BASE * BASE * BASE * BASE * BASE * BASE * BASE * BASE;
+    private static final long GONE = LongStream.generate(() -> BASE).limit(LENGTH).reduce(1, (power, base) -> power * base);
     private long[] slots = new long[64];
     private int count;
 

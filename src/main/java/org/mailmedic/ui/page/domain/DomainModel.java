@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -49,6 +51,7 @@ final class DomainModel {
     private final StringProperty sender = new SimpleStringProperty(this, "sender", "");
     private final ObjectProperty<Hint> domainHint = new SimpleObjectProperty<>(this, "domainHint");
     private final ObjectProperty<Hint> senderHint = new SimpleObjectProperty<>(this, "senderHint");
+    private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Empty());
     private Optional<Engine.Run> run = Optional.empty();
     /// Counts the looks, so that what an ended one still says is not heard.
@@ -157,6 +160,7 @@ final class DomainModel {
             if (which == latest && state.get() instanceof State.Busy) {
                 run = Optional.empty();
                 last = Optional.of(sheet.report());
+                kept.set("");
                 state.set(new State.Finished(sheet, inWords));
             }
         });
@@ -195,6 +199,19 @@ final class DomainModel {
         if (state.get() instanceof State.Finished(var sheet, var _)) {
             needs.way().save(ShownReport.fresh(sheet.report(), List.of()));
         }
+    }
+
+    /// Among the earlier check-ups.
+    void keep() {
+        if (state.get() instanceof State.Finished(var sheet, var _)) {
+            boolean wanted = needs.way().keep(sheet.report(), kept::set);
+            kept.set(needs.texts().get(wanted ? "domain.kept" : "explain.kept.off"));
+        }
+    }
+
+    /// What became of keeping it; empty before.
+    ReadOnlyStringProperty keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     void back() {

@@ -23,6 +23,7 @@ import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.InTurn;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.SaveLinks;
 import org.mailmedic.ui.part.Texts;
 
 /// "My domain's mail records": two fields, and a card for each purpose.
@@ -113,11 +114,7 @@ final class DomainPage implements Page {
     private Node finished(DomainSheet sheet) {
         var boxes = new CardBoxes(texts, browser);
         List<Supplier<Node>> parts = new ArrayList<>();
-        parts.add(() -> {
-            Button save = Buttons.link(texts.get("answer.save"), Feather.DOWNLOAD, model::save);
-            save.setId("domain-save");
-            return save;
-        });
+        parts.add(() -> new SaveLinks("domain", model::save, model::keep, model.keptProperty(), texts));
         sheet.changes().ifPresent(changes -> parts.add(() -> told(texts.get("domain.changes"),
                 changes.isEmpty() ? texts.get("domain.changes.none") : String.join("\n", changes))));
         if (sheet.partly()) {

@@ -150,8 +150,10 @@ public final class EarlierModel {
     private Entry entry(Summary summary) {
         String headline = PlainText.of(summary.headline());
         boolean told = summary.told() && summary.outcome() == Report.Outcome.HEALTHY;
-        return new Entry(summary, headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
-                + (partly(summary) ? ".partly" : told ? ".told" : "") + ".headline") : headline,
+        String words = headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
+                + (partly(summary) ? ".partly" : told ? ".told" : "") + ".headline") : headline;
+        String host = PlainText.of(summary.host());
+        return new Entry(summary, summary.told() && !host.isEmpty() ? texts.get("earlier.told.about", host, words) : words,
                 texts.moment(summary.created().atZone(needs.zone())));
     }
 

@@ -21,6 +21,7 @@ import org.mailmedic.ui.part.Columns;
 import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.SaveLinks;
 import org.mailmedic.ui.part.Texts;
 
 /// One large field, and beside it what the text in it means.
@@ -69,7 +70,7 @@ final class ExplainPage implements Page {
         if (!(meaning instanceof Meaning.Reading(double share)) || share >= 0 || answer.getChildren().isEmpty()) {
             answer.getChildren().setAll(panel(meaning));
             if (model.report().isPresent()) {
-                answer.getChildren().add(new SaveLinks(model, texts));
+                answer.getChildren().add(new SaveLinks("explain", model::save, model::keep, model.keptProperty(), texts));
             }
             understood.getChildren().setAll(understood());
             field.setAccessibleHelp(said(meaning));
