@@ -27,7 +27,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "diagnose", "Runs every check against one mail server and says what is wrong.");
+        var spec = Choice.command(this, "diagnose");
         server.addTo(spec);
         output.addWithLettersTo(spec);
         mask.addTo(spec);

@@ -41,9 +41,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "watch", "Repeats diagnose until the outcome changes or time is up.");
-        spec.usageMessage().footer("With --format nagios it looks once, unless --until says otherwise, and ends as a monitoring plugin "
-                + "does: 0 OK, 1 WARNING, 2 CRITICAL (a problem was found), 3 UNKNOWN (also when the call is wrong).");
+        var spec = Choice.command(this, "watch");
         server.addTo(spec);
         watch.addTo(spec);
         output.addWithLettersTo(spec);
@@ -60,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
                 throw unusable;
             }
             // a monitor shows what stands there, and takes a 2 for a broken server
-            terminal.out().println(NagiosLine.unknown(unusable.getMessage()).text());
+            terminal.out().println(NagiosLine.unknown(unusable.sentence(output.spoken(terminal))).text());
             return NagiosLine.State.UNKNOWN.exitCode();
         }
     }
