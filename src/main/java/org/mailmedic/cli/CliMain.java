@@ -53,7 +53,7 @@ public final class CliMain {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // what breaks beside the main way is said in one line as well, and changes no answer
         var terminal = Terminal.system(out, err);
-        Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken, LanguageOption.spoken(List.of(args), terminal))));
+        Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken, args, terminal)));
         TrainingCalls.make(terminal);
         int code = run(args, terminal);
         // threads that block in native name lookup would keep the program alive
@@ -82,7 +82,7 @@ public final class CliMain {
             code = called(args, terminal);
         } catch (Throwable broken) {
             // also what no program is to catch: an exit code of Java's own would be taken for an answer
-            terminal.say(broke(broken, LanguageOption.spoken(List.of(args), terminal)));
+            terminal.say(broke(broken, args, terminal));
             code = ExitCode.INCONCLUSIVE;
         }
         if (terminal.out().checkError()) {
@@ -92,17 +92,21 @@ public final class CliMain {
         return code;
     }
 
-    private static String broke(Throwable fault, Locale language) {
+    private static String broke(Throwable fault, String[] args, Terminal terminal) {
         Throwable cause = fault;
         for (int i = 0; cause.getCause() != null && i < DEEPEST_CAUSE; i++) {
             cause = cause.getCause();
         }
         String kind = cause.getClass().getSimpleName();
         try {
-            return TextBook.open("usage", language).get("broke", Map.of("kind", kind));
+            return TextBook.open("usage", spoken(args, terminal)).get("broke", Map.of("kind", kind));
         } catch (RuntimeException | Error wordsToo) {
             return "Mail Medic: " + kind;
         }
+    }
+
+    private static Locale spoken(String[] args, Terminal terminal) {
+        return LanguageOption.spoken(List.of(args), terminal);
     }
 
     private static int called(String[] args, Terminal terminal) {
@@ -120,24 +124,24 @@ public final class CliMain {
         // words are read when they are said
         line.setHelpFactory((spec, colours) -> {
             if (spec.root().resourceBundle() == null) {
-                HelpWords.in(LanguageOption.spoken(List.of(args), terminal)).explain(spec.root());
+                HelpWords.in(spoken(args, terminal)).explain(spec.root());
             }
             return new CommandLine.Help(spec, colours);
         });
         line.setParameterExceptionHandler((problem, _) -> {
-            new Misread(LanguageOption.spoken(List.of(args), terminal)).say(problem, terminal);
+            new Misread(spoken(args, terminal)).say(problem, terminal);
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((problem, _, _) -> {
             if (problem instanceof UsageException usage) {
-                terminal.say(usage.sentence(LanguageOption.spoken(List.of(args), terminal)));
+                terminal.say(usage.sentence(spoken(args, terminal)));
                 return ExitCode.USAGE;
             }
             if (problem instanceof UnwrittenException unwritten) {
-                terminal.say(unwritten.sentence(LanguageOption.spoken(List.of(args), terminal)));
+                terminal.say(unwritten.sentence(spoken(args, terminal)));
                 return ExitCode.INCONCLUSIVE;
             }
-            terminal.say(broke(problem, LanguageOption.spoken(List.of(args), terminal)));
+            terminal.say(broke(problem, args, terminal));
             return ExitCode.INCONCLUSIVE;
         });
         return line.execute(args);
