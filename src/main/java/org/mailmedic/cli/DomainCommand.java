@@ -92,7 +92,7 @@ final class DomainCommand implements Callable<Integer> {
         try {
             return new DomainChecker(book).look(question, manner);
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         }
     }
 
