@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailmedic.checkup.UsualCheckup;
@@ -27,8 +28,7 @@ final class BatchCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
     private final Terminal terminal;
     private final PositionalParamSpec list = PositionalParamSpec.builder().paramLabel("FILE").type(String.class).index("0").arity("1")
-            .required(true)
-            .description("The list: JSON lines, or CSV with a header; - reads it from standard input.").build();
+            .required(true).descriptionKey("file").build();
     private final BatchOptions batch = new BatchOptions();
     private final ServerOptions server = new ServerOptions();
 
@@ -37,7 +37,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "batch", "Checks many servers, with one result line for each.");
+        var spec = Choice.command(this, "batch");
         spec.addPositional(list);
         batch.addTo(spec);
         server.addTo(spec);
@@ -53,7 +53,7 @@ final class BatchCommand implements Callable<Integer> {
         Options options = server.options(true);
         String file = list.getValue();
         if (file.equals(STANDARD_INPUT) && server.passwordFromStandardInput()) {
-            throw new UsageException("Standard input holds the list, so that --password-stdin cannot be used with it.");
+            throw new UsageException("list.password", Map.of());
         }
         notItsOwnResult(file);
         notDone();
@@ -76,7 +76,7 @@ final class BatchCommand implements Callable<Integer> {
         } catch (Unfit unusable) {
             throw new UsageException(words.sentence(unusable));
         } catch (IOException unreadable) {
-            throw new UsageException("The list " + file + " cannot be read to its end. Check that it is a file that you may open.");
+            throw new UsageException("list.unreadable", Map.of("file", file));
         } finally {
             settings.login().wipe();
         }
@@ -91,7 +91,7 @@ final class BatchCommand implements Callable<Integer> {
     private void notItsOwnResult(String file) throws UsageException {
         try {
             if (!file.equals(STANDARD_INPUT) && batch.output().isPresent() && Files.isSameFile(Path.of(file), batch.output().get())) {
-                throw new UsageException(file + " holds the list, so that --output needs another file.");
+                throw new UsageException("list.output", Map.of("file", file));
             }
         } catch (IOException | InvalidPathException notThere) {
             // then they are two, or the list is missed when it is opened
@@ -105,7 +105,7 @@ final class BatchCommand implements Callable<Integer> {
                 Files.deleteIfExists(batch.done().get());
             }
         } catch (IOException notOurs) {
-            throw new UsageException("The file " + batch.done().get() + " cannot be removed. Give --done a file of its own.");
+            throw new UsageException("done.kept", Map.of("file", batch.done().get()));
         }
     }
 
@@ -121,16 +121,16 @@ final class BatchCommand implements Callable<Integer> {
 
     private static InputStream open(String file) throws UsageException {
         if (file.isBlank()) {
-            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+            throw new UsageException("file.empty", Map.of());
         }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
-                throw new UsageException(file + " is a folder. Name a file that holds the list.");
+                throw new UsageException("list.folder", Map.of("file", file));
             }
             return Files.newInputStream(path);
         } catch (IOException | InvalidPathException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
+            throw new UsageException("file.unreadable", Map.of("file", file));
         }
     }
 

@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,18 +18,14 @@ final class BatchOptions {
     private static final int MOST_SHARDS = 100_000;
     private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
-    private final OptionSpec jobs = Choice.text("--jobs", "N", "How many at once, 1 to 4096.").defaultValue("32").build();
-    private final OptionSpec perHost = Choice.text("--per-host", "N", "How many at once at one server; sign-ins never more than one.")
-            .defaultValue("2").build();
-    private final OptionSpec shard = Choice.text("--shard", "I/N", "Only the lines whose host falls to part I of N, counted from 1.")
-            .build();
-    private final OptionSpec output = Choice.file("--output", "FILE", "Writes the result lines to a file instead of the terminal.");
-    private final OptionSpec resume = Choice.flag("What --output has already is not done again.", "--resume");
-    private final OptionSpec done = Choice.file("--done", "FILE", "An empty file that is there once every line has its result.");
-    private final OptionSpec reports = Choice.file("--reports", "DIR", "A folder for the whole report of each target.");
-    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH",
-            "all (without it too), or problem: only those that are not healthy.")
-            .build();
+    private final OptionSpec jobs = Choice.text("--jobs", "N").defaultValue("32").build();
+    private final OptionSpec perHost = Choice.text("--per-host", "N").defaultValue("2").build();
+    private final OptionSpec shard = Choice.text("--shard", "I/N").build();
+    private final OptionSpec output = Choice.file("--output", "FILE");
+    private final OptionSpec resume = Choice.flag("--resume");
+    private final OptionSpec done = Choice.file("--done", "FILE");
+    private final OptionSpec reports = Choice.file("--reports", "DIR");
+    private final OptionSpec reportsFor = Choice.text("--reports-for", "WHICH").build();
     private final LanguageOption language = LanguageOption.words();
 
     void addTo(CommandSpec command) {
@@ -49,7 +46,7 @@ final class BatchOptions {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new UsageException(name + " takes a number from 1 to " + most + ", not: " + given);
+        throw new UsageException("takes.number", Map.of("option", name, "least", 1, "most", most, "given", given));
     }
 
     private Shard shard() throws UsageException {
@@ -66,16 +63,16 @@ final class BatchOptions {
                 return new Shard(index, count);
             }
         }
-        throw new UsageException("--shard takes a part and the number of parts, such as 1/8 to 8/8, not: " + given);
+        throw new UsageException("takes.shard", Map.of("given", given));
     }
 
     /// Says what does not go together.
     void check() throws UsageException {
         if (resume() && output().isEmpty()) {
-            throw new UsageException("--resume needs --output FILE, the file that the earlier run wrote.");
+            throw new UsageException("resume.output", Map.of());
         }
         if (reportsFor.getValue() != null && reports().isEmpty()) {
-            throw new UsageException("--reports-for needs --reports DIR, the folder for the reports.");
+            throw new UsageException("reports_for.reports", Map.of());
         }
         healthyReportsToo();
     }
@@ -103,7 +100,7 @@ final class BatchOptions {
         return switch (which.toLowerCase(Locale.ROOT)) {
             case "all" -> true;
             case "problem" -> false;
-            default -> throw new UsageException("--reports-for takes all or problem, not: " + which);
+            default -> throw new UsageException("takes.reports_for", Map.of("given", which));
         };
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The kinds of options that the commands have. They are described in code: to read them from annotations takes Java several times as
-/// long as to read the command line, because it first has to write classes for the annotations.
+/// long as to read the command line, because it first has to write classes for the annotations. What they mean is said by [HelpWords].
 final class Choice {
     /// Found by reflection it would cost as much as all other options.
     private static final ITypeConverter<Path> AS_PATH = Path::of;
@@ -15,28 +15,28 @@ final class Choice {
     private Choice() {}
 
     /// An option with one text behind it; its value is null when it was not given and has no default.
-    static OptionSpec.Builder text(String name, String label, String... description) {
-        return OptionSpec.builder(name).paramLabel(label).type(String.class).description(description);
+    static OptionSpec.Builder text(String name, String label) {
+        return OptionSpec.builder(name).paramLabel(label).type(String.class);
     }
 
     /// An option with the name of a file behind it; its value is null when it was not given.
-    static OptionSpec file(String name, String label, String description) {
-        return OptionSpec.builder(name).paramLabel(label).type(Path.class).converters(AS_PATH).description(description).build();
+    static OptionSpec file(String name, String label) {
+        return OptionSpec.builder(name).paramLabel(label).type(Path.class).converters(AS_PATH).build();
     }
 
     /// An option that can be given several times, each time with a text behind it; its value is null when it was not given.
-    static OptionSpec texts(String name, String label, String... description) {
-        return OptionSpec.builder(name).paramLabel(label).type(List.class).auxiliaryTypes(String.class).description(description).build();
+    static OptionSpec texts(String name, String label) {
+        return OptionSpec.builder(name).paramLabel(label).type(List.class).auxiliaryTypes(String.class).build();
     }
 
     /// An option that stands alone; see [#given].
-    static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+    static OptionSpec flag(String... names) {
+        return OptionSpec.builder(names).type(boolean.class).build();
     }
 
     /// The option that every command has, as its last one.
     static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description("Shows this help.").build();
+        return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).build();
     }
 
     static boolean given(OptionSpec flag) {
@@ -44,9 +44,9 @@ final class Choice {
     }
 
     /// A command without options so far, whose help keeps the order in which they are added.
-    static CommandSpec command(Object work, String name, String description) {
+    static CommandSpec command(Object work, String name) {
         var spec = CommandSpec.wrapWithoutInspection(work).name(name);
-        spec.usageMessage().description(description).sortOptions(false);
+        spec.usageMessage().sortOptions(false);
         return spec;
     }
 }

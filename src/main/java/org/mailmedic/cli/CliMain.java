@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import picocli.CommandLine;
@@ -50,18 +52,19 @@ public final class CliMain {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // what breaks beside the main way is said in one line as well, and changes no answer
-        Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken)));
         var terminal = Terminal.system(out, err);
+        Thread.setDefaultUncaughtExceptionHandler((_, broken) -> err.println(broke(broken, args, terminal)));
         TrainingCalls.make(terminal);
         int code = run(args, terminal);
         // threads that block in native name lookup would keep the program alive
         Runtime.getRuntime().halt(code);
     }
 
-    /// All commands, their options and their words: what the manual and the shells' completions are made from.
+    /// All commands, their options and their English words: what the manual and the shells' completions are made from.
     public static CommandLine commandLine(Terminal terminal) {
         var line = grammar(terminal);
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
+        HelpWords.in(Language.ENGLISH.locale()).explain(line.getCommandSpec());
         return line;
     }
 
@@ -79,7 +82,7 @@ public final class CliMain {
             code = called(args, terminal);
         } catch (Throwable broken) {
             // also what no program is to catch: an exit code of Java's own would be taken for an answer
-            terminal.say(broke(broken));
+            terminal.say(broke(broken, args, terminal));
             code = ExitCode.INCONCLUSIVE;
         }
         if (terminal.out().checkError()) {
@@ -89,12 +92,21 @@ public final class CliMain {
         return code;
     }
 
-    private static String broke(Throwable fault) {
+    private static String broke(Throwable fault, String[] args, Terminal terminal) {
         Throwable cause = fault;
         for (int i = 0; cause.getCause() != null && i < DEEPEST_CAUSE; i++) {
             cause = cause.getCause();
         }
-        return "Mail Medic itself broke: " + cause.getClass().getSimpleName() + ". This is our fault, not your server's.";
+        String kind = cause.getClass().getSimpleName();
+        try {
+            return TextBook.open("usage", spoken(args, terminal)).get("broke", Map.of("kind", kind));
+        } catch (RuntimeException | Error wordsToo) {
+            return "Mail Medic: " + kind;
+        }
+    }
+
+    private static Locale spoken(String[] args, Terminal terminal) {
+        return LanguageOption.spoken(List.of(args), terminal);
     }
 
     private static int called(String[] args, Terminal terminal) {
@@ -109,21 +121,27 @@ public final class CliMain {
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        // words are read when they are said
+        line.setHelpFactory((spec, colours) -> {
+            if (spec.root().resourceBundle() == null) {
+                HelpWords.in(spoken(args, terminal)).explain(spec.root());
+            }
+            return new CommandLine.Help(spec, colours);
+        });
         line.setParameterExceptionHandler((problem, _) -> {
-            terminal.say(Misread.sentence(problem));
-            terminal.say("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            new Misread(spoken(args, terminal)).say(problem, terminal);
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((problem, _, _) -> {
             if (problem instanceof UsageException usage) {
-                terminal.say(usage.getMessage());
+                terminal.say(usage.sentence(spoken(args, terminal)));
                 return ExitCode.USAGE;
             }
             if (problem instanceof UnwrittenException unwritten) {
-                terminal.say(unwritten.getMessage());
+                terminal.say(unwritten.sentence(spoken(args, terminal)));
                 return ExitCode.INCONCLUSIVE;
             }
-            terminal.say(broke(problem));
+            terminal.say(broke(problem, args, terminal));
             return ExitCode.INCONCLUSIVE;
         });
         return line.execute(args);

@@ -14,15 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// `compare`: what changed between two reports.
-@Command(name = "compare", description = "Says what changed between two saved reports.", sortOptions = false,
-        footer = {"", "Exit codes: 0 nothing changed, 1 something did, 2 a report cannot be opened."})
+@Command(name = "compare", sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The earlier report.")
+    @Parameters(index = "0", paramLabel = "OLD", descriptionKey = "old")
     private String old;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The later report.")
+    @Parameters(index = "1", paramLabel = "NEW", descriptionKey = "new")
     private String young;
 
     private final OutputOptions output = new OutputOptions();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.ControlsReader;
@@ -20,7 +21,7 @@ final class ControlsFile {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new UsageException(file + " is no file of control endpoints.");
+                throw new UsageException("controls.foreign", Map.of("file", file));
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
@@ -36,13 +37,14 @@ final class ControlsFile {
         Path file = Path.of(option);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new UsageException(file + " is no file of control endpoints.");
+                throw new UsageException("controls.foreign", Map.of("file", file));
             }
             return ControlsReader.read(text(file));
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. --controls takes a JSON file, or none.");
+            throw new UsageException("controls.unreadable", Map.of("file", file));
         } catch (IllegalArgumentException senseless) {
-            throw new UsageException("The file " + file + " " + PlainText.of(String.valueOf(senseless.getMessage())) + ".");
+            throw new UsageException("file.unfit",
+                    Map.of("file", file, "why", PlainText.of(String.valueOf(senseless.getMessage()))));
         }
     }
 }

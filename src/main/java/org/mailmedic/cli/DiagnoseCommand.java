@@ -2,6 +2,7 @@ package org.mailmedic.cli;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.checkup.Checkup;
@@ -27,7 +28,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "diagnose", "Runs every check against one mail server and says what is wrong.");
+        var spec = Choice.command(this, "diagnose");
         server.addTo(spec);
         output.addWithLettersTo(spec);
         mask.addTo(spec);
@@ -61,7 +62,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Running running = checkup.start(settings, options, event -> show(event, words));
             return running.await();
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,27 +28,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `discover`: from an e-mail address to mail settings.
-@Command(name = "discover", description = "Finds host, port and security for an e-mail address, with the source of each.",
-        sortOptions = false)
+@Command(name = "discover", sortOptions = false)
 final class DiscoverCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ADDRESS", description = "The e-mail address.")
+    @Parameters(paramLabel = "ADDRESS", descriptionKey = "address")
     private String address;
 
-    @Option(names = "--offline", description = "Asks only the built-in list.")
+    @Option(names = "--offline")
     private boolean offline;
 
-    @Option(names = "--resolver", paramLabel = "IP[:PORT]", description = "DNS server asked in place of the system's; repeatable.")
+    @Option(names = "--resolver", paramLabel = "IP[:PORT]")
     private List<String> resolvers = List.of();
 
-    @Option(names = "--ispdb", paramLabel = "URL", description = "Base address of Mozilla's database of providers, or of your own copy.")
+    @Option(names = "--ispdb", paramLabel = "URL")
     private String ispdb;
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "Extra CA certificates, PEM.")
+    @Option(names = "--trust", paramLabel = "FILE")
     private Path trust;
 
-    @Option(names = "--timeout", paramLabel = "S", defaultValue = "10", description = "Seconds for the whole search, 1 to 60.")
+    @Option(names = "--timeout", paramLabel = "S", defaultValue = "10")
     private String seconds;
 
     private final OutputOptions output = new OutputOptions();
@@ -66,7 +66,7 @@ final class DiscoverCommand implements Callable<Integer> {
     public Integer call() throws UsageException, UnwrittenException, InterruptedException {
         output.check();
         Person person = Person.parse(address)
-                .orElseThrow(() -> new UsageException("discover takes an e-mail address such as name@example.org, not: " + address));
+                .orElseThrow(() -> new UsageException("takes.address", Map.of("option", "discover", "given", address)));
         TextBook words = TextBook.open("discover", output.language(terminal));
         Discovered found = find(person, manner(), words);
         output.write(switch (output.format()) {
@@ -80,14 +80,14 @@ final class DiscoverCommand implements Callable<Integer> {
         try {
             return new Discoverer(ProviderBook.load()).discover(person, manner, answer -> show(answer, words));
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         }
     }
 
     private Discoverer.Manner manner() throws UsageException {
         Duration budget = Timeout.read(seconds, 1, 60);
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
-            throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
+            throw new UsageException("trust.unreadable", Map.of("file", trust));
         }
         return new Discoverer.Manner(offline ? Set.of() : EnumSet.allOf(Origin.class), servers(), database(), Optional.ofNullable(trust),
                 budget);
@@ -97,7 +97,7 @@ final class DiscoverCommand implements Callable<Integer> {
         List<InetSocketAddress> servers = new ArrayList<>();
         for (String resolver : resolvers) {
             servers.add(ResolverAddress.parse(resolver).orElseThrow(() ->
-                    new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, not: " + resolver)));
+                    new UsageException("takes.resolver_address", Map.of("given", resolver))));
         }
         return servers;
     }
@@ -114,7 +114,7 @@ final class DiscoverCommand implements Callable<Integer> {
         } catch (IllegalArgumentException senseless) {
             // said below
         }
-        throw new UsageException("--ispdb takes a web address such as https://autoconfig.example.org/v1.1/, not: " + ispdb);
+        throw new UsageException("takes.ispdb", Map.of("given", ispdb));
     }
 
     /// One line a source, for the person who waits.

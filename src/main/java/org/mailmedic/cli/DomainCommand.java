@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -40,20 +41,17 @@ final class DomainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final PositionalParamSpec name = PositionalParamSpec.builder().index("0").paramLabel("NAME").type(String.class).required(true)
-            .description("The domain, or an address in it.").build();
-    private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]",
-            "DNS server asked in place of the system's, or https://… for DNS over HTTPS; repeatable.");
-    private final OptionSpec selectors = Choice.texts("--selector", "S", "A name that mail is signed under (DKIM); repeatable.");
-    private final OptionSpec sendsThrough = Choice.texts("--sends-through", "HOST|IP",
-            "The server or address that mail leaves from; repeatable.");
-    private final OptionSpec mailFrom = Choice.text("--mail-from", "A", "Envelope sender; without it postmaster at the domain.").build();
-    private final OptionSpec helo = Choice.text("--helo", "H", "The name that the sending server gives in EHLO.").build();
-    private final OptionSpec message = Choice.file("--message", "FILE", "A message from the domain as it was delivered, with its headers.");
-    private final OptionSpec reports = Choice.texts("--report", "FILE", "A DMARC aggregate report: XML, gz or zip; repeatable.");
-    private final OptionSpec blocklists = Choice.text("--blocklists", "FILE", "Block lists to ask; none switches them off.").build();
-    private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
-    private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each question, page and server, 0.1 to 300.")
-            .defaultValue("10").build();
+            .descriptionKey("name").build();
+    private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]");
+    private final OptionSpec selectors = Choice.texts("--selector", "S");
+    private final OptionSpec sendsThrough = Choice.texts("--sends-through", "HOST|IP");
+    private final OptionSpec mailFrom = Choice.text("--mail-from", "A").build();
+    private final OptionSpec helo = Choice.text("--helo", "H").build();
+    private final OptionSpec message = Choice.file("--message", "FILE");
+    private final OptionSpec reports = Choice.texts("--report", "FILE");
+    private final OptionSpec blocklists = Choice.text("--blocklists", "FILE").build();
+    private final OptionSpec trust = Choice.file("--trust", "FILE");
+    private final OptionSpec timeout = Choice.text("--timeout", "S").defaultValue("10").build();
     private final OutputOptions output = new OutputOptions();
 
     DomainCommand(Terminal terminal) {
@@ -61,8 +59,7 @@ final class DomainCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "domain",
-                "Checks the domain's mail records: SPF, DKIM, DMARC, MX, MTA-STS, TLS-RPT, DANE, reverse DNS.");
+        var spec = Choice.command(this, "domain");
         spec.addPositional(name);
         List.of(selectors, sendsThrough, mailFrom, helo, message, reports, resolvers, blocklists, trust, timeout).forEach(spec::addOption);
         output.addTo(spec);
@@ -105,7 +102,7 @@ final class DomainCommand implements Callable<Integer> {
         try {
             return new DomainChecker(book).look(question, manner);
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         }
     }
 
@@ -113,23 +110,23 @@ final class DomainCommand implements Callable<Integer> {
         String typed = ((String) name.getValue()).strip();
         String domain = typed.substring(typed.lastIndexOf('@') + 1);
         if (!(HostName.read(domain) instanceof HostName.Usable(var ascii, var literal)) || literal || ascii.indexOf('.') < 0) {
-            throw new UsageException("domain takes a domain such as example.org, not: " + UserInfo.masked(typed));
+            throw new UsageException("takes.domain", Map.of("given", UserInfo.masked(typed)));
         }
         List<String> named = texts(selectors);
         for (String selector : named) {
             if (!SELECTOR.matcher(selector).matches()) {
-                throw new UsageException("--selector takes a name such as default, not: " + selector);
+                throw new UsageException("takes.selector", Map.of("given", selector));
             }
         }
         List<String> senders = texts(sendsThrough);
         for (String sender : senders) {
             if (!(HostName.read(sender) instanceof HostName.Usable)) {
-                throw new UsageException("--sends-through takes a server's name or address, not: " + sender);
+                throw new UsageException("takes.sends_through", Map.of("given", sender));
             }
         }
         String hello = helo.getValue();
         if (hello != null && !(HostName.read(hello) instanceof HostName.Usable)) {
-            throw new UsageException("--helo takes the name or address that the sending server gives in EHLO, not: " + hello);
+            throw new UsageException("takes.helo", Map.of("given", hello));
         }
         return new DomainQuestion(ascii, named, senders, sender(), Optional.ofNullable(hello), lists(), message(), reports());
     }
@@ -140,9 +137,9 @@ final class DomainCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            return Optional.of(MessageFile.read(bytes(file, "--message takes a saved message with its headers.", MessageFile.LARGEST)));
+            return Optional.of(MessageFile.read(bytes(file, "message.unreadable", MessageFile.LARGEST)));
         } catch (IllegalArgumentException senseless) {
-            throw new UsageException("The file " + file + " " + senseless.getMessage() + ".");
+            throw new UsageException("file.unfit", Map.of("file", file, "why", String.valueOf(senseless.getMessage())));
         }
     }
 
@@ -151,10 +148,9 @@ final class DomainCommand implements Callable<Integer> {
         var reader = new AggregateReader();
         for (String file : texts(reports)) {
             try {
-                all.addAll(reader.next(bytes(Path.of(file), "--report takes a DMARC aggregate report: XML, gz or zip.",
-                        AggregateReader.LARGEST)));
+                all.addAll(reader.next(bytes(Path.of(file), "aggregate.unreadable", AggregateReader.LARGEST)));
             } catch (IOException senseless) {
-                throw new UsageException("The file " + file + " " + reason(senseless) + ".");
+                throw new UsageException("file.unfit", Map.of("file", file, "why", reason(senseless)));
             }
         }
         return all;
@@ -167,11 +163,11 @@ final class DomainCommand implements Callable<Integer> {
                 : "is no DMARC aggregate report";
     }
 
-    private static byte[] bytes(Path file, String hint, int largest) throws UsageException, UnwrittenException {
+    private static byte[] bytes(Path file, String otherwise, int largest) throws UsageException, UnwrittenException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(largest + 1);
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. " + hint);
+            throw new UsageException(otherwise, Map.of("file", file));
         }
     }
 
@@ -181,7 +177,7 @@ final class DomainCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return Optional.of(EmailAddress.parse(given).map(EmailAddress::toString)
-                .orElseThrow(() -> new UsageException("--mail-from takes an e-mail address such as name@example.org, not: " + given)));
+                .orElseThrow(() -> new UsageException("takes.address", Map.of("option", "--mail-from", "given", given))));
     }
 
     private static List<String> texts(OptionSpec option) {
@@ -192,8 +188,7 @@ final class DomainCommand implements Callable<Integer> {
     private List<String> resolvers() throws UsageException, UnwrittenException {
         for (String resolver : texts(resolvers)) {
             if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
-                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53,"
-                        + " or https://… for DNS over HTTPS, not: " + resolver);
+                throw new UsageException("takes.resolver", Map.of("given", resolver));
             }
         }
         return texts(resolvers);
@@ -202,7 +197,7 @@ final class DomainCommand implements Callable<Integer> {
     private Optional<Path> trust() throws UsageException, UnwrittenException {
         Path file = trust.getValue();
         if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
-            throw new UsageException("The file " + file + " cannot be read. --trust takes a file with certificates in PEM form.");
+            throw new UsageException("trust.unreadable", Map.of("file", file));
         }
         return Optional.ofNullable(file);
     }
@@ -218,13 +213,13 @@ final class DomainCommand implements Callable<Integer> {
         try {
             Path file = Path.of(given);
             if (Files.size(file) > LONGEST_LIST) {
-                throw new UsageException("The file " + given + " is too long for a list of block lists.");
+                throw new UsageException("blocklists.long", Map.of("file", given));
             }
             return Blocklists.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + given + " cannot be read. --blocklists takes a file, or none.");
+            throw new UsageException("blocklists.unreadable", Map.of("file", given));
         } catch (IllegalArgumentException senseless) {
-            throw new UsageException("The file " + given + " " + senseless.getMessage() + ".");
+            throw new UsageException("file.unfit", Map.of("file", given, "why", String.valueOf(senseless.getMessage())));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,16 +40,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `explain`: says what an error message, a bounce, or a whole mail log means.
-@Command(name = "explain", description = "Explains a pasted error message, a bounce, or a mail log.", sortOptions = false)
+@Command(name = "explain", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "One or more files, or - for standard input. Logs may be packed "
-            + "(gzip, xz, zstd).")
+    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "file")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--follow", description = "Keeps the account of one mail log current while it is being written, until it is stopped.")
+    @Option(names = "--follow")
     private boolean follow;
 
     private final OutputOptions output = new OutputOptions();
@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         masking = mask.masking(report.isPresent());
         if (report.isEmpty() && !masking.kinds().isEmpty()) {
-            throw new UsageException("--mask goes with --format html or pdf here.");
+            throw new UsageException("mask.form", Map.of());
         }
         Locale language = output.language(terminal);
         if (follow) {
@@ -100,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
             tell(explanation, log.map(Reading::summary), language);
             return explanation.recognised() ? ExitCode.FINE : ExitCode.PROBLEM;
         } catch (IOException unreadable) {
-            throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
+            throw new UsageException("text.unreadable", Map.of());
         }
     }
 
@@ -146,7 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
     /// Every account anew: one after the other in the terminal (as JSON, a line each), in the place of the last one in a file.
     private int follow(Locale language) throws UsageException, UnwrittenException {
         if (files.size() != 1 || files.getFirst().equals("-")) {
-            throw new UsageException("--follow takes one mail log, by its name.");
+            throw new UsageException("takes.log", Map.of());
         }
         Path log = GivenText.readable(files.getFirst());
         boolean json = output.format() == OutputOptions.Format.JSON;
@@ -162,7 +162,7 @@ final class ExplainCommand implements Callable<Integer> {
                 return unwritten.get() == null && !terminal.out().checkError();
             });
         } catch (IOException unreadable) {
-            throw new UsageException(log + " cannot be read any more. Check that you may open it.");
+            throw new UsageException("text.gone", Map.of("file", log));
         }
         if (unwritten.get() != null) {
             throw unwritten.get();

@@ -31,18 +31,14 @@ final class ExporterCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 9611;
     private static final int MOST_PROBES = 10_000;
     private final Terminal terminal;
-    private final OptionSpec listen = Choice.text("--listen", "ADDRESS:PORT", "Where it listens.").defaultValue("127.0.0.1:" + USUAL_PORT)
-            .build();
-    private final OptionSpec targets = Choice.file("--targets", "FILE",
-            "What may be probed, by id: lines as for batch. Sign-in data comes from here alone.");
-    private final OptionSpec anyTarget = Choice.flag("Probes hosts that are not in --targets as well, without a sign-in.", "--any-target");
+    private final OptionSpec listen = Choice.text("--listen", "ADDRESS:PORT").defaultValue("127.0.0.1:" + USUAL_PORT).build();
+    private final OptionSpec targets = Choice.file("--targets", "FILE");
+    private final OptionSpec anyTarget = Choice.flag("--any-target");
     private final OptionSpec logs = OptionSpec.builder("--log").paramLabel("FILE").type(List.class).auxiliaryTypes(Path.class)
-            .description("A mail log to follow; repeatable.").build();
-    private final OptionSpec logState = Choice.file("--log-state", "FILE",
-            "Where it is kept how far the logs were read, so that no line is counted twice after a restart.");
-    private final OptionSpec maxProbes = Choice.text("--max-probes", "N", "How many probes at once.").defaultValue("64").build();
-    private final OptionSpec webConfig = Choice.file("--web-config", "FILE",
-            "TLS and sign-in of the exporter itself, in Prometheus' style.");
+            .build();
+    private final OptionSpec logState = Choice.file("--log-state", "FILE");
+    private final OptionSpec maxProbes = Choice.text("--max-probes", "N").defaultValue("64").build();
+    private final OptionSpec webConfig = Choice.file("--web-config", "FILE");
     private final LanguageOption language = LanguageOption.words();
     private final ServerOptions server = new ServerOptions();
 
@@ -51,7 +47,7 @@ final class ExporterCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "exporter", "Answers Prometheus: checks mail servers when scraped.");
+        var spec = Choice.command(this, "exporter");
         List.of(listen, targets, anyTarget, logs, logState, maxProbes, webConfig, language.spec()).forEach(spec::addOption);
         server.addMannerTo(spec);
         return spec.addOption(Choice.help());
@@ -86,8 +82,7 @@ final class ExporterCommand implements Callable<Integer> {
         } catch (Unfit unusable) {
             throw new UsageException(sentences.sentence(unusable));
         } catch (IOException taken) {
-            throw new UsageException("It cannot listen on " + listen.getValue()
-                    + ". Another program may do so already: choose another port with --listen.");
+            throw new UsageException("listen.taken", Map.of("address", listen.<String>getValue()));
         }
     }
 
@@ -102,7 +97,7 @@ final class ExporterCommand implements Callable<Integer> {
         try {
             return FollowedLogs.start(files, Optional.ofNullable(state), ZoneId.systemDefault());
         } catch (IOException unreadable) {
-            throw new UsageException("A mail log cannot be read, or how far it was read cannot be kept. Check --log and --log-state.");
+            throw new UsageException("log.unreadable", Map.of());
         }
     }
 
@@ -127,7 +122,7 @@ final class ExporterCommand implements Callable<Integer> {
                     Map.of("file", file, "number", bad.number(), "why", words.sentence(bad.why())))));
             return known;
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
+            throw new UsageException("file.unreadable", Map.of("file", file));
         }
     }
 
@@ -143,7 +138,7 @@ final class ExporterCommand implements Callable<Integer> {
         } catch (NumberFormatException | UnknownHostException noAddress) {
             // said below
         }
-        throw new UsageException("--listen takes an address and a port, such as 127.0.0.1:" + USUAL_PORT + ", not: " + given);
+        throw new UsageException("takes.listen", Map.of("given", given));
     }
 
     private int probes() throws UsageException {
@@ -156,6 +151,7 @@ final class ExporterCommand implements Callable<Integer> {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new UsageException("--max-probes takes a number from 1 to " + MOST_PROBES + ", not: " + given);
+        throw new UsageException("takes.number",
+                Map.of("option", "--max-probes", "least", 1, "most", MOST_PROBES, "given", given));
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mailmedic.explain.bounce.OutlookMessage;
@@ -46,11 +47,11 @@ final class GivenText implements AutoCloseable {
             if (!each.equals("-")) {
                 paths.add(readable(each));
             } else if (names.size() > 1) {
-                throw new UsageException("Standard input (-) cannot be mixed with files. Name files alone, or - alone.");
+                throw new UsageException("mixed", Map.of());
             }
         }
         boolean streams = paths.size() == 1 && !Files.isRegularFile(paths.getFirst());
-        name = streams ? paths.getFirst().toString() : "Standard input";
+        name = streams ? paths.getFirst().toString() : "-";
         try {
             in = new BufferedInputStream(streams ? Files.newInputStream(paths.getFirst()) : standard, FIRST + 1);
             List<Part> all = new ArrayList<>();
@@ -60,7 +61,7 @@ final class GivenText implements AutoCloseable {
             }
             parts = List.copyOf(all);
         } catch (IOException unreadable) {
-            throw new UsageException("It cannot be read. Check that the file is whole and that you may open it.");
+            throw new UsageException("text.unreadable", Map.of());
         }
     }
 
@@ -68,7 +69,7 @@ final class GivenText implements AutoCloseable {
         try (InputStream in = Files.newInputStream(pipe)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new UsageException(pipe + " is too long to be read beside other files. Name it alone.");
+                throw new UsageException("text.long.beside", Map.of("file", pipe));
             }
             return new Part(pipe.toString(), () -> new ByteArrayInputStream(bytes), bytes.length);
         }
@@ -133,7 +134,7 @@ final class GivenText implements AutoCloseable {
                 all.write('\n');
             }
             if (all.size() > LONGEST) {
-                throw new UsageException("That is too long: only the part with the message is needed.");
+                throw new UsageException("text.long.together", Map.of());
             }
         }
         return all.toByteArray();
@@ -150,7 +151,7 @@ final class GivenText implements AutoCloseable {
     private static byte[] bounded(InputStream in, String what) throws IOException, UsageException {
         byte[] bytes = MailLog.plain(in, LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new UsageException(what + " is too long: only the part with the message is needed.");
+            throw UsageException.of("text.long", what);
         }
         // among several files it would lose its form
         return OutlookMessage.source(bytes).map(source -> source.getBytes(StandardCharsets.UTF_8)).orElse(bytes);
@@ -159,12 +160,12 @@ final class GivenText implements AutoCloseable {
     /// A file, a pipe or a device that can be opened now: anything but a folder.
     static Path readable(String name) throws UsageException {
         if (name.isBlank()) {
-            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+            throw new UsageException("file.empty", Map.of());
         }
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                throw new UsageException(name + " is a folder. Name a file that holds the message, or - for standard input.");
+                throw new UsageException("text.folder", Map.of("file", name));
             }
             if (Files.isReadable(path)) {
                 return path;
@@ -172,7 +173,7 @@ final class GivenText implements AutoCloseable {
         } catch (InvalidPathException noPath) {
             // said below
         }
-        throw new UsageException("The file " + name + " cannot be read. Check its name and that you may open it.");
+        throw new UsageException("file.unreadable", Map.of("file", name));
     }
 
     @Override

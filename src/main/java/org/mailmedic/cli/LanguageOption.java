@@ -2,9 +2,12 @@ package org.mailmedic.cli;
 
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailmedic.advice.Language;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -13,19 +16,19 @@ final class LanguageOption {
     private final String name;
     private final OptionSpec option;
 
-    private LanguageOption(String name, String description) {
+    private LanguageOption(String name) {
         this.name = name;
-        option = Choice.text(name, "TAG", description).build();
+        option = Choice.text(name, "TAG").build();
     }
 
     /// `--lang`.
     static LanguageOption words() {
-        return new LanguageOption("--lang", "Language of the words: " + tags() + "; the system's without it.");
+        return new LanguageOption("--lang");
     }
 
     /// `--letter-lang`.
     static LanguageOption letters() {
-        return new LanguageOption("--letter-lang", "Language of the message to whoever must act, where it is another one: " + tags() + ".");
+        return new LanguageOption("--letter-lang");
     }
 
     OptionSpec spec() {
@@ -36,6 +39,12 @@ final class LanguageOption {
     Locale language(Terminal terminal) throws UsageException {
         Optional<Language> given = given();
         return given.isPresent() ? given.get().locale() : terminal.language();
+    }
+
+    /// The same for what is said of a call that cannot be carried out; the system's where no language was given.
+    Locale spoken(Terminal terminal) {
+        String tag = option.getValue();
+        return spoken(tag == null ? List.of() : List.of(name + "=" + tag), terminal);
     }
 
     /// Empty when the option was not given.
@@ -58,11 +67,22 @@ final class LanguageOption {
         }
     }
 
-    private UsageException unknown(String tag) {
-        return new UsageException(name + " takes one of " + tags() + ", not: " + tag);
+    /// The language of what is said of a call before it is understood, or in place of its answer: the one that it asks for wherever that
+    /// stands, else the system's.
+    static Locale spoken(List<String> call, Terminal terminal) {
+        int last = call.lastIndexOf("--lang");
+        return Stream.concat(last < 0 ? Stream.of() : call.subList(last + 1, call.size()).stream().limit(1),
+                call.stream().filter(word -> word.startsWith("--lang=")).map(word -> word.substring(7)))
+                .flatMap(tag -> locale(tag).stream()).filter(locale -> !locale.getLanguage().isEmpty()).findFirst()
+                .map(locale -> Language.of(locale).locale()).orElseGet(terminal::language);
     }
 
-    private static String tags() {
+    private UsageException unknown(String tag) {
+        return new UsageException("takes.one_of", Map.of("option", name, "choices", tags(), "given", tag));
+    }
+
+    /// All of them, as the help lists them.
+    static String tags() {
         return Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 }

@@ -8,14 +8,12 @@ import picocli.CommandLine.Model.OptionSpec;
 /// The program without a command: says what there is.
 final class MailMedicCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final OptionSpec version = Choice.flag("Shows the version.", "-V", "--version");
+    private final OptionSpec version = Choice.flag("-V", "--version");
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("mailmedic-cli")
             .addOption(Choice.help()).addOption(version);
 
     MailMedicCommand(Terminal terminal) {
         this.terminal = terminal;
-        spec.usageMessage().description("Tells why mail does not go out, whose job it is to fix it, and what to do.")
-                .footer("", "Exit codes: 0 healthy or done, 1 a problem was found, 2 the call is wrong, 3 inconclusive.");
     }
 
     CommandSpec spec() {

@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.mailmedic.report.mask.Masking;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// What is made unreadable in what is written.
 final class MaskOptions {
-    private final OptionSpec option = Choice.text("--mask", "LIST", "What to make unreadable: all, none, or some of user, addresses,"
-            + " own_addresses, computer, folders. Usual: all for html and pdf, none otherwise. Passwords are never written.").build();
+    private final OptionSpec option = Choice.text("--mask", "LIST").build();
 
     void addTo(CommandSpec command) {
         command.addOption(option);
@@ -34,8 +34,8 @@ final class MaskOptions {
         var chosen = EnumSet.noneOf(Masking.Kind.class);
         for (String each : kinds.split(",")) {
             chosen.add(Arrays.stream(Masking.Kind.values()).filter(kind -> kind.id().equalsIgnoreCase(each.strip())).findFirst()
-                    .orElseThrow(() -> new UsageException("--mask takes all, none or a list of " + Arrays.stream(Masking.Kind.values())
-                            .map(Masking.Kind::id).collect(Collectors.joining(", ")) + ", not: " + each)));
+                    .orElseThrow(() -> new UsageException("takes.mask", Map.of("given", each, "choices",
+                            Arrays.stream(Masking.Kind.values()).map(Masking.Kind::id).collect(Collectors.joining(", "))))));
         }
         return new Masking(chosen);
     }

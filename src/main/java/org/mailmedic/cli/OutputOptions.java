@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mailmedic.product.WholeFile;
@@ -21,10 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OutputOptions {
     enum Format { TEXT, JSON }
 
-    private final OptionSpec format = Choice.text("--format", "F", "text or json; a report or an explanation also as html or pdf, a "
-            + "watch also as nagios.")
-            .defaultValue("text").build();
-    private final OptionSpec file = Choice.file("--output", "FILE", "Writes to a file instead of the terminal.");
+    private final OptionSpec format = Choice.text("--format", "F").defaultValue("text").build();
+    private final OptionSpec file = Choice.file("--output", "FILE");
     private final LanguageOption language = LanguageOption.words();
     private final LanguageOption letters = LanguageOption.letters();
 
@@ -61,10 +60,10 @@ final class OutputOptions {
     ReportForm form(Terminal terminal) throws UsageException {
         String format = this.format.getValue();
         var form = Arrays.stream(ReportForm.values()).filter(each -> each.name().equalsIgnoreCase(format)).findFirst()
-                .orElseThrow(() -> new UsageException("--format takes text, json, html or pdf, not: " + format));
+                .orElseThrow(() -> new UsageException("takes.report_format", Map.of("given", format)));
         checkFile();
         if (form == ReportForm.PDF && toTerminal() && terminal.interactive()) {
-            throw new UsageException("--format pdf needs --output FILE, because a terminal cannot show it.");
+            throw new UsageException("pdf.terminal", Map.of());
         }
         return form;
     }
@@ -80,12 +79,17 @@ final class OutputOptions {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
-            default -> throw new UsageException("--format takes text or json, not: " + format);
+            default -> throw new UsageException("takes.format", Map.of("given", format));
         };
     }
 
     Locale language(Terminal terminal) throws UsageException {
         return language.language(terminal);
+    }
+
+    /// The same for what is said of a call that cannot be carried out, whose `--lang` may be what is wrong with it.
+    Locale spoken(Terminal terminal) {
+        return language.spoken(terminal);
     }
 
     /// Whether `--lang` was given.
@@ -126,17 +130,17 @@ final class OutputOptions {
     /// The same file, once it is known that it can be written.
     static Path writable(Path file) throws UsageException {
         if (file.toString().isBlank()) {
-            throw new UsageException("--output takes the name of a file, and what stands there is empty.");
+            throw new UsageException("output.empty", Map.of());
         }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new UsageException(file + " is a folder. --output takes the name of a file.");
+            throw new UsageException("output.folder", Map.of("file", file));
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new UsageException("The folder of " + file + " does not exist. Create it, or name another file.");
+            throw new UsageException("output.no_folder", Map.of("file", file));
         }
         if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
-            throw new UsageException(file + " cannot be written. Choose another file or folder.");
+            throw new UsageException("output.unwritable", Map.of("file", file));
         }
         return file;
     }
@@ -170,7 +174,7 @@ final class OutputOptions {
         try {
             return new PrintStream(WholeFile.begin(file), true, StandardCharsets.UTF_8);
         } catch (IOException notWritable) {
-            throw new UsageException(file + " cannot be written. Choose another file or folder.");
+            throw new UsageException("output.unwritable", Map.of("file", file));
         }
     }
 }

@@ -25,10 +25,10 @@ final class PasswordOptions {
     private static final int LONGEST = 64 * 1024;
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){1,8}");
 
-    private final OptionSpec file = Choice.file("--password-file", "F", "File that holds the password.");
-    private final OptionSpec variable = Choice.text("--password-env", "VAR", "Environment variable that holds the password.").build();
-    private final OptionSpec stdin = Choice.flag("Reads the password from standard input.", "--password-stdin");
-    private final OptionSpec tokenFile = Choice.file("--access-token-file", "F", "File that holds an OAuth 2 access token.");
+    private final OptionSpec file = Choice.file("--password-file", "F");
+    private final OptionSpec variable = Choice.text("--password-env", "VAR").build();
+    private final OptionSpec stdin = Choice.flag("--password-stdin");
+    private final OptionSpec tokenFile = Choice.file("--access-token-file", "F");
 
     void addTo(CommandSpec command) {
         List.of(file, variable, stdin, tokenFile).forEach(command::addOption);
@@ -44,8 +44,7 @@ final class PasswordOptions {
         long sources = Stream.of(file.getValue() != null, variable.getValue() != null, Choice.given(stdin), tokenFile != null)
                 .filter(given -> given).count();
         if (sources > 1) {
-            throw new UsageException(
-                    "Only one of --password-file, --password-env, --password-stdin and --access-token-file can be used at a time.");
+            throw new UsageException("secret.several", Map.of());
         }
         if (tokenFile != null) {
             return new Login.AccessToken(user.orElse(""), read(tokenFile));
@@ -81,28 +80,29 @@ final class PasswordOptions {
         }
         if (variable != null) {
             return Secret.of(terminal.variable(variable)
-                    .orElseThrow(() -> new UsageException("The environment variable " + named(variable) + " is not set.")));
+                    .orElseThrow(() -> unset(variable)));
         }
         try {
-            return bounded(terminal.in(), "Standard input");
+            return bounded(terminal.in(), "-");
         } catch (IOException unreadable) {
-            throw new UsageException("The password could not be read from standard input.");
+            throw new UsageException("secret.unreadable", Map.of());
         }
     }
 
     /// Repeated only where it looks like the name of a variable: it could be the password itself, put there by mistake.
-    private static String named(String variable) {
-        return VARIABLE.matcher(variable).matches() ? variable : "that --password-env names";
+    private static UsageException unset(String variable) {
+        return VARIABLE.matcher(variable).matches() ? new UsageException("variable", Map.of("name", variable))
+                : new UsageException("variable.unnamed", Map.of());
     }
 
     private static Secret read(Path path) throws UsageException {
         if (Files.isDirectory(path)) {
-            throw new UsageException(path + " is a folder. Name a file that holds the password or token.");
+            throw new UsageException("secret.folder", Map.of("file", path));
         }
         try (InputStream in = Files.newInputStream(path)) {
             return bounded(in, path.toString());
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + path + " cannot be read. Check its name and that you may open it.");
+            throw new UsageException("file.unreadable", Map.of("file", path));
         }
     }
 
@@ -110,11 +110,11 @@ final class PasswordOptions {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             Arrays.fill(bytes, (byte) 0);
-            throw new UsageException(what + " is too long for a password or token.");
+            throw UsageException.of("secret.long", what);
         }
         if (!isUtf8(bytes)) {
             Arrays.fill(bytes, (byte) 0);
-            throw new UsageException(what + " is not text in UTF-8. Save it as UTF-8.");
+            throw UsageException.of("secret.no_text", what);
         }
         return Secret.ofUtf8Line(bytes);
     }

@@ -20,17 +20,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// `practice`: a mail server on this computer alone that shows one fault, to try everything without a network.
-@Command(name = "practice", description = "Starts the built-in practice server with a chosen fault.", sortOptions = false)
+@Command(name = "practice", sortOptions = false)
 final class PracticeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--list", description = "Lists the faults and ends.")
+    @Option(names = "--list")
     private boolean list;
 
-    @Option(names = "--fault", paramLabel = "NAME", defaultValue = "healthy", description = "The fault to show; healthy without it.")
+    @Option(names = "--fault", paramLabel = "NAME", defaultValue = "healthy")
     private String name;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port to listen on; any free one without it.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0")
     private String port;
 
     private final LanguageOption language = LanguageOption.words();
@@ -51,8 +51,7 @@ final class PracticeCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         Fault fault = Faults.find(name.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new UsageException("There is no practice fault called " + name
-                        + ". See: mailmedic-cli practice --list"));
+                .orElseThrow(() -> new UsageException("fault.unknown", Map.of("name", name)));
         serve(fault, port(), words);
         return ExitCode.FINE;
     }
@@ -66,7 +65,7 @@ final class PracticeCommand implements Callable<Integer> {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new UsageException("--port takes a number from 1 to 65535, or 0 for any free one, not: " + port);
+        throw new UsageException("takes.free_port", Map.of("given", port));
     }
 
     private void list(TextBook sentences) {
@@ -93,7 +92,7 @@ final class PracticeCommand implements Callable<Integer> {
             terminal.out().flush();
             new CountDownLatch(1).await();
         } catch (IOException taken) {
-            throw new UsageException("The practice server could not start: " + taken.getMessage());
+            throw new UsageException("practice.taken", Map.of("why", String.valueOf(taken.getMessage())));
         }
     }
 

@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `report`: shows a saved report again, in any form, or checks it.
-@Command(name = "report", description = "Opens a saved report and prints it in any form, or checks it.", sortOptions = false)
+@Command(name = "report", sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "The saved report.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private String file;
 
-    @Option(names = "--verify", description = "Checks instead whether the report is complete and as it was written.")
+    @Option(names = "--verify")
     private boolean verify;
 
     private final OutputOptions output = new OutputOptions();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -23,28 +24,23 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ServerOptions {
     private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+|\\d+\\.");
 
-    private final OptionSpec host = Choice.text("--host", "H", "The outgoing mail server.").defaultValue("").build();
-    private final OptionSpec port = Choice.text("--port", "N", "Its port; without it 465 for tls, else 587.").build();
-    private final OptionSpec security = Choice.text("--security", "S", "auto, tls (from the first byte), starttls or none.")
-            .defaultValue("auto").build();
-    private final OptionSpec user = Choice.text("--user", "U", "Sign-in name; without it no sign-in is tried.").build();
+    private final OptionSpec host = Choice.text("--host", "H").defaultValue("").build();
+    private final OptionSpec port = Choice.text("--port", "N").build();
+    private final OptionSpec security = Choice.text("--security", "S").defaultValue("auto").build();
+    private final OptionSpec user = Choice.text("--user", "U").build();
     private final PasswordOptions password = new PasswordOptions();
-    private final OptionSpec auth = Choice.text("--auth", "MECHANISM", "Forces one SASL mechanism.").build();
-    private final OptionSpec from = Choice.text("--from", "A", "Envelope sender; without it --user if that is an address.").build();
-    private final OptionSpec to = Choice.text("--to", "A", "Envelope recipient; without it no recipient is checked.").build();
-    private final OptionSpec send = Choice.flag("Sends one real test message to --to.", "--send");
-    private final OptionSpec timeout = Choice.text("--timeout", "S", "Seconds for each network step, 0.1 to 300.")
-            .defaultValue("10").build();
-    private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]",
-            "DNS server asked beside the system's, or https://… for DNS over HTTPS; repeatable.");
-    private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
-    private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
-    private final OptionSpec symptom = Choice.text("--symptom", "WHERE",
-            "Where the mail should be sent from: website, mail-program, device or server.").defaultValue("mail-program").build();
-    private final OptionSpec profile = Choice.text("--profile", "P", "quick (the one dialogue) or full.").defaultValue("full").build();
-    private final OptionSpec checkMailbox = Choice.flag(
-            "When the password is not accepted, tries it once at the mailbox itself (IMAP or POP3).", "--check-mailbox");
-    private final OptionSpec allowPlaintextPassword = Choice.flag("Permits sign-in without encryption.", "--allow-plaintext-password");
+    private final OptionSpec auth = Choice.text("--auth", "MECHANISM").build();
+    private final OptionSpec from = Choice.text("--from", "A").build();
+    private final OptionSpec to = Choice.text("--to", "A").build();
+    private final OptionSpec send = Choice.flag("--send");
+    private final OptionSpec timeout = Choice.text("--timeout", "S").defaultValue("10").build();
+    private final OptionSpec resolvers = Choice.texts("--resolver", "IP[:PORT]");
+    private final OptionSpec controls = Choice.text("--controls", "FILE").build();
+    private final OptionSpec trust = Choice.file("--trust", "FILE");
+    private final OptionSpec symptom = Choice.text("--symptom", "WHERE").defaultValue("mail-program").build();
+    private final OptionSpec profile = Choice.text("--profile", "P").defaultValue("full").build();
+    private final OptionSpec checkMailbox = Choice.flag("--check-mailbox");
+    private final OptionSpec allowPlaintextPassword = Choice.flag("--allow-plaintext-password");
 
     void addTo(CommandSpec command) {
         List.of(host, port, security, user).forEach(command::addOption);
@@ -67,11 +63,12 @@ final class ServerOptions {
         String symptom = this.symptom.getValue();
         String auth = this.auth.getValue();
         Security chosen = Security.of(security)
-                .orElseThrow(() -> new UsageException("--security takes auto, tls, starttls or none, not: " + security));
+                .orElseThrow(() -> new UsageException("takes.security", Map.of("given", security)));
         Symptom where = Symptom.of(symptom)
-                .orElseThrow(() -> new UsageException("--symptom takes website, mail-program, device or server, not: " + symptom));
+                .orElseThrow(() -> new UsageException("takes.symptom", Map.of("given", symptom)));
         if (auth != null && !SaslMechanisms.known().contains(auth.toUpperCase(Locale.ROOT))) {
-            throw new UsageException("--auth takes one of " + String.join(", ", SaslMechanisms.known()) + ", not: " + auth);
+            throw new UsageException("takes.one_of",
+                    Map.of("option", "--auth", "choices", String.join(", ", SaslMechanisms.known()), "given", auth));
         }
         OptionalInt portNumber = port(port.getValue());
         Optional<EmailAddress> sender = address("--from", from.getValue());
@@ -95,7 +92,7 @@ final class ServerOptions {
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new UsageException("--port takes a number from 1 to 65535, not: " + port);
+        throw new UsageException("takes.number", Map.of("option", "--port", "least", 1, "most", 65535, "given", port));
     }
 
     private static Optional<EmailAddress> address(String option, String text) throws UsageException {
@@ -104,7 +101,7 @@ final class ServerOptions {
         }
         Optional<EmailAddress> address = EmailAddress.parse(text);
         if (address.isEmpty()) {
-            throw new UsageException(option + " takes an e-mail address such as name@example.org, not: " + text);
+            throw new UsageException("takes.address", Map.of("option", option, "given", text));
         }
         return address;
     }
@@ -122,16 +119,15 @@ final class ServerOptions {
         Options.Profile chosen = switch (profile.toLowerCase(Locale.ROOT)) {
             case "quick" -> Options.Profile.QUICK;
             case "full" -> Options.Profile.FULL;
-            default -> throw new UsageException("--profile takes quick or full, not: " + profile);
+            default -> throw new UsageException("takes.profile", Map.of("given", profile));
         };
         for (String resolver : resolvers == null ? List.<String>of() : resolvers) {
             if (ResolverAddress.parse(resolver).isEmpty() && ResolverAddress.url(resolver).isEmpty()) {
-                throw new UsageException("--resolver takes an IP address with or without a port, such as 192.0.2.53:53, or https://… for "
-                        + "DNS over HTTPS, not: " + resolver);
+                throw new UsageException("takes.resolver", Map.of("given", resolver));
             }
         }
         if (trust != null && (!Files.isReadable(trust) || Files.isDirectory(trust))) {
-            throw new UsageException("The file " + trust + " cannot be read. --trust takes a file with certificates in PEM form.");
+            throw new UsageException("trust.unreadable", Map.of("file", trust));
         }
         return new Options(timeout(), chosen, resolvers == null ? Options.PUBLIC_RESOLVERS : resolvers, Optional.ofNullable(trust),
                 chosen == Options.Profile.QUICK && controls == null && !full ? Controls.none() : ControlsFile.read(controls),
@@ -148,6 +144,6 @@ final class ServerOptions {
                 return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
             }
         }
-        throw new UsageException("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: " + given);
+        throw new UsageException("takes.timeout", Map.of("least", "0.1", "most", 300, "given", given));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.TextBook;
@@ -25,12 +26,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// `settings`: reads mail settings out of a pasted snippet and points out slips.
-@Command(name = "settings", description = "Reads mail settings out of a pasted snippet and points out slips.", sortOptions = false)
+@Command(name = "settings", sortOptions = false)
 final class SettingsCommand implements Callable<Integer> {
     private static final int LONGEST = 4 * 1024 * 1024;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "-", description = "The file, or - for standard input.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "-", descriptionKey = "file")
     private String file;
 
     private final OutputOptions output = new OutputOptions();
@@ -65,19 +66,19 @@ final class SettingsCommand implements Callable<Integer> {
 
     private String pasted() throws UsageException {
         if (file.equals("-")) {
-            return decoded(terminal.in(), "Standard input");
+            return decoded(terminal.in(), "-");
         }
         if (file.isBlank()) {
-            throw new UsageException("The name of the file is empty. Name a file, or - for standard input.");
+            throw new UsageException("file.empty", Map.of());
         }
         Path path = Path.of(file);
         if (Files.isDirectory(path)) {
-            throw new UsageException(file + " is a folder. Name a file that holds the settings, or - for standard input.");
+            throw new UsageException("settings.folder", Map.of("file", file));
         }
         try (InputStream in = Files.newInputStream(path)) {
             return decoded(in, file);
         } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read. Check its name and that you may open it.");
+            throw new UsageException("file.unreadable", Map.of("file", file));
         }
     }
 
@@ -86,11 +87,11 @@ final class SettingsCommand implements Callable<Integer> {
         try {
             bytes = in.readNBytes(LONGEST + 1);
         } catch (IOException unreadable) {
-            throw new UsageException(what + " cannot be read.");
+            throw UsageException.of("settings.unreadable", what);
         }
         try {
             if (bytes.length > LONGEST) {
-                throw new UsageException(what + " is too long: only the part with the settings is needed.");
+                throw UsageException.of("settings.long", what);
             }
             return decoded(bytes);
         } finally {

@@ -1,6 +1,7 @@
 package org.mailmedic.cli;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Seconds as people type them.
@@ -22,8 +23,7 @@ final class Timeout {
                 return Duration.ofMillis((long) (seconds * 1000 + 1e-6));
             }
         }
-        throw new UsageException("--timeout takes seconds from " + plain(least) + " to " + plain(most) + ", such as 10 or 2.5, not: "
-                + given);
+        throw new UsageException("takes.timeout", Map.of("least", plain(least), "most", plain(most), "given", given));
     }
 
     private static String plain(double number) {

@@ -2,12 +2,24 @@ package org.mailmedic.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Map;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.TextBook;
 
 /// The work was done, but its result could not be written: exit code 3, since no answer can be told from it.
 final class UnwrittenException extends Exception {
+    private final String what;
+
+    /// @param what the name of the file
     UnwrittenException(String what, IOException why) {
-        super(what + " could not be written: " + reason(why) + ". Choose another place, or free some space.", why);
+        super(why);
+        this.what = what;
+    }
+
+    String sentence(Locale language) {
+        return TextBook.open("usage", language).get("unwritten",
+                Map.of("file", new TextBook.Whole(what), "why", reason((IOException) getCause())));
     }
 
     /// In the system's own words, such as "No space left on device".

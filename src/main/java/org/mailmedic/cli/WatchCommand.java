@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailmedic.checkup.Checkup;
@@ -41,9 +42,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "watch", "Repeats diagnose until the outcome changes or time is up.");
-        spec.usageMessage().footer("With --format nagios it looks once, unless --until says otherwise, and ends as a monitoring plugin "
-                + "does: 0 OK, 1 WARNING, 2 CRITICAL (a problem was found), 3 UNKNOWN (also when the call is wrong).");
+        var spec = Choice.command(this, "watch");
         server.addTo(spec);
         watch.addTo(spec);
         output.addWithLettersTo(spec);
@@ -60,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
                 throw unusable;
             }
             // a monitor shows what stands there, and takes a 2 for a broken server
-            terminal.out().println(NagiosLine.unknown(unusable.getMessage()).text());
+            terminal.out().println(NagiosLine.unknown(unusable.sentence(output.spoken(terminal))).text());
             return NagiosLine.State.UNKNOWN.exitCode();
         }
     }
@@ -86,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
             Watching.Stopped stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
             return speaker.unheard() ? unheard(speaker.form) : nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         } finally {
             settings.login().wipe();
             if (!output.toTerminal()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.monitor.NotifyCommand;
 import org.mailmedic.monitor.Pauses;
@@ -17,14 +18,10 @@ final class WatchOptions {
     private static final BigDecimal SHORTEST_PAUSE = new BigDecimal(5);
     private static final BigDecimal LONGEST_PAUSE = new BigDecimal(24 * 60 * 60);
 
-    private final OptionSpec until = Choice.texts("--until", "WHEN",
-        "healthy, change, or a number of seconds; repeatable: the first that comes true",
-        "ends the watch. Without it: change. Without a number: after a day at the latest.");
-    private final OptionSpec every = Choice.text("--every", "S",
-            "Seconds between rounds, 5 or more. Without it 15 at first, then longer and longer, up to 300.").build();
+    private final OptionSpec until = Choice.texts("--until", "WHEN");
+    private final OptionSpec every = Choice.text("--every", "S").build();
 
-    private final OptionSpec notifyCommand = Choice.text("--notify-command", "CMD",
-            "Run by the shell when something changes, with the JSON of the round on its standard input.").build();
+    private final OptionSpec notifyCommand = Choice.text("--notify-command", "CMD").build();
 
     void addTo(CommandSpec command) {
         List.of(until, every, notifyCommand).forEach(command::addOption);
@@ -50,8 +47,7 @@ final class WatchOptions {
                 case "healthy" -> healthy = true;
                 case "change" -> change = true;
                 default -> {
-                    Duration time = seconds(word, BigDecimal.ONE, LONGEST_WATCH,
-                            "--until takes healthy, change, or seconds from 1 to " + LONGEST_WATCH + ", not: ");
+                    Duration time = seconds(word, BigDecimal.ONE, LONGEST_WATCH, "takes.until", "--until");
                     atMost = atMost == null || time.compareTo(atMost) < 0 ? time : atMost;
                 }
             }
@@ -62,10 +58,10 @@ final class WatchOptions {
     Pauses pauses() throws UsageException {
         String every = this.every.getValue();
         return every == null ? Pauses.polite() : Pauses.of(seconds(every, SHORTEST_PAUSE, LONGEST_PAUSE,
-                "--every takes seconds from " + SHORTEST_PAUSE + " to " + LONGEST_PAUSE + ", not: "));
+                "takes.seconds", "--every"));
     }
 
-    private static Duration seconds(String text, BigDecimal least, BigDecimal most, String sentence) throws UsageException {
+    private static Duration seconds(String text, BigDecimal least, BigDecimal most, String key, String option) throws UsageException {
         try {
             var seconds = new BigDecimal(text.strip());
             if (text.length() < 20 && seconds.compareTo(least) >= 0 && seconds.compareTo(most) <= 0) {
@@ -74,6 +70,6 @@ final class WatchOptions {
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new UsageException(sentence + text);
+        throw new UsageException(key, Map.of("option", option, "least", least, "most", most, "given", text));
     }
 }

@@ -13,9 +13,7 @@ final class WebsiteCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        spec = Choice.command(this, "website",
-                "Looks at one mail server from the website's own server: makes the file to put there, asks it,"
-                + " or reads its pasted result.");
+        spec = Choice.command(this, "website");
         spec.addSubcommand("make", new WebsiteMakeCommand(terminal).spec());
         spec.addSubcommand("ask", WebsiteReportCommand.asking(terminal).spec());
         spec.addSubcommand("read", WebsiteReportCommand.reading(terminal).spec());

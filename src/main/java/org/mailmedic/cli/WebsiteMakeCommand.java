@@ -33,15 +33,13 @@ import picocli.CommandLine.Model.OptionSpec;
 /// `website make`: writes the file to put on the website's server, and shows its key once.
 final class WebsiteMakeCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final OptionSpec host = Choice.text("--host", "H", "The outgoing mail server.").required(true).build();
-    private final OptionSpec port = Choice.text("--port", "N", "Its port; without it 465 for tls, else 587.").build();
-    private final OptionSpec security = Choice.text("--security", "S", "auto, tls (from the first byte), starttls or none.")
-            .defaultValue("auto").build();
-    private final OptionSpec form = Choice.text("--form", "F", "php (one file), wordpress (a plugin) or shell (for servers without PHP).")
-            .required(true).build();
-    private final OptionSpec output = Choice.text("--output", "FILE", "The file to write.").required(true).build();
-    private final OptionSpec controls = Choice.text("--controls", "FILE", "Control endpoints; none switches them off.").build();
-    private final OptionSpec format = Choice.text("--format", "F", "text or json.").defaultValue("text").build();
+    private final OptionSpec host = Choice.text("--host", "H").required(true).build();
+    private final OptionSpec port = Choice.text("--port", "N").build();
+    private final OptionSpec security = Choice.text("--security", "S").defaultValue("auto").build();
+    private final OptionSpec form = Choice.text("--form", "F").required(true).build();
+    private final OptionSpec output = Choice.text("--output", "FILE").required(true).build();
+    private final OptionSpec controls = Choice.text("--controls", "FILE").build();
+    private final OptionSpec format = Choice.text("--format", "F").defaultValue("text").build();
     private final LanguageOption language = LanguageOption.words();
 
     WebsiteMakeCommand(Terminal terminal) {
@@ -49,7 +47,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = Choice.command(this, "make", "Writes the file to put on the website's server.");
+        var spec = Choice.command(this, "make");
         List.of(host, port, security, form, output, controls, format, language.spec()).forEach(spec::addOption);
         return spec.addOption(Choice.help());
     }
@@ -59,15 +57,15 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         boolean json = switch (format.<String>getValue().toLowerCase(Locale.ROOT)) {
             case "json" -> true;
             case "text" -> false;
-            default -> throw new UsageException("--format takes text or json, not: " + format.getValue());
+            default -> throw new UsageException("takes.format", Map.of("given", format.<String>getValue()));
         };
         String wanted = form.getValue();
-        ProbeForm chosen = ProbeForm.of(wanted).orElseThrow(() -> new UsageException("--form takes "
-                + Arrays.stream(ProbeForm.values()).map(ProbeForm::id).collect(Collectors.joining(", ")) + ", not: " + wanted));
+        ProbeForm chosen = ProbeForm.of(wanted).orElseThrow(() -> new UsageException("takes.form", Map.of("given", wanted,
+                "choices", Arrays.stream(ProbeForm.values()).map(ProbeForm::id).collect(Collectors.joining(", ")))));
         Settings settings = settings();
         Plan plan = new Planner().plan(settings, Options.usual().withControls(ControlsFile.read(controls.getValue())));
         if (!plan.possible()) {
-            throw new UsageException("--host takes the name or address of a mail server, not: " + settings.host());
+            throw new UsageException("takes.host", Map.of("given", settings.host()));
         }
         Locale words = language.language(terminal);
         Path file = OutputOptions.writable(Path.of(output.<String>getValue()));
@@ -75,8 +73,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         try {
             WholeFile.writeForAll(file, probe.content());
         } catch (IOException full) {
-            throw new UsageException(file + " could not be written: " + full.getClass().getSimpleName()
-                    + ". Choose another place, or free some space.");
+            throw new UsageException("unwritten", Map.of("file", file, "why", full.getClass().getSimpleName()));
         }
         terminal.out().print(json ? JsonText.of(json(probe, file)) : text(probe, file, words));
         terminal.out().flush();
@@ -86,7 +83,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
     private Settings settings() throws UsageException {
         String typed = security.getValue();
         Security chosen = Security.of(typed)
-                .orElseThrow(() -> new UsageException("--security takes auto, tls, starttls or none, not: " + typed));
+                .orElseThrow(() -> new UsageException("takes.security", Map.of("given", typed)));
         OptionalInt number = ServerOptions.port(port.getValue());
         Settings bare = Settings.of(host.getValue()).withSecurity(chosen).withSymptom(Symptom.SERVER);
         return number.isPresent() ? bare.withPort(number.getAsInt()) : bare;

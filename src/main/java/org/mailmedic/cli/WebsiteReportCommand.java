@@ -32,9 +32,9 @@ final class WebsiteReportCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final boolean asks;
     private final PositionalParamSpec from;
-    private final OptionSpec key = Choice.text("--key", "K", "The key that was shown when the file was made.").required(true).build();
-    private final OptionSpec old = Choice.text("--report", "OLD", "A report of this computer's own check-up, to be compared with.").build();
-    private final OptionSpec trust = Choice.file("--trust", "FILE", "Extra CA certificates, PEM.");
+    private final OptionSpec key = Choice.text("--key", "K").required(true).build();
+    private final OptionSpec old = Choice.text("--report", "OLD").build();
+    private final OptionSpec trust = Choice.file("--trust", "FILE");
     private final OutputOptions output = new OutputOptions();
     private final MaskOptions mask = new MaskOptions();
 
@@ -42,8 +42,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.asks = asks;
         from = PositionalParamSpec.builder().paramLabel(asks ? "URL" : "FILE").arity("1").required(true).index("0").type(String.class)
-                .description(asks ? "The address of the file on the website."
-                : "What the file printed, or a JSON report of diagnose from there; - reads standard input.").build();
+                .descriptionKey(asks ? "url" : "file").build();
     }
 
     static WebsiteReportCommand asking(Terminal terminal) {
@@ -55,8 +54,8 @@ final class WebsiteReportCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = asks ? Choice.command(this, "ask", "Asks the file on the website's server once.")
-                : Choice.command(this, "read", "Reads what the website's server saw.");
+        var spec = asks ? Choice.command(this, "ask")
+                : Choice.command(this, "read");
         spec.addPositional(from);
         if (asks) {
             spec.addOption(key);
@@ -102,7 +101,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         try {
             return Authorities.with(Optional.ofNullable(trust.<Path>getValue()));
         } catch (IOException unusable) {
-            throw new UsageException(unusable.getMessage());
+            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
         }
     }
 

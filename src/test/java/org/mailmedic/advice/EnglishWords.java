@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// Finds what was left in English in a text of another language.
 public final class EnglishWords {
-    /// What may be in English in any language: code, bold menus, what somebody said, addresses, holes.
+    /// What may be in English in any language: code, bold menus, what somebody said, addresses, holes, options.
     private static final Pattern QUOTED = Pattern.compile("`[^`]*`|<[^>]*>|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\\*\\*[^*]*\\*\\*|\"[^\"]*\""
-            + "|https?://\\S+|\\{\\w+}");
+            + "|https?://\\S+|\\{\\w+}|--[a-z-]+(?:=\\S+)?");
     /// Names that have an English word in them: a department, a header field, a plan, a licence, the ending of Italian domains.
     private static final Pattern NAMES = Pattern.compile("\\bIT\\b|\\bFrom\\b|Pay-as-you-go|GPL-2.0 with Classpath|(?<=\\s)\\.it\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
