@@ -24,6 +24,7 @@ import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.Hello;
 import org.mailmedic.evidence.Evidence.StartTls;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
@@ -345,7 +346,7 @@ final class DialogueProbesTest {
                 assertEquals(250, probe.sender(visit, person, capabilities("m")).outcome().seen().orElseThrow().code());
                 var recipient = probe.recipient(visit, person);
                 assertEquals(550, recipient.outcome().seen().orElseThrow().code());
-                assertEquals("recipient", recipient.kind());
+                assertEquals(EvidenceKind.RECIPIENT, recipient.kind());
                 assertEquals(250, probe.reset(visit).seen().orElseThrow().code());
                 assertEquals(List.of("MAIL FROM:<person@example.org>", "RCPT TO:<person@example.org>", "RSET"), server.heard());
             }

@@ -123,6 +123,18 @@ final class DomainWalkTest {
         assertEquals("Save report", hands().headline());
     }
 
+    @Test
+    void aLookIsKeptAmongTheEarlierOnes() {
+        reach("again");
+        window.does(() -> ((Button) window.scene().lookup("#domain-keep")).fire());
+        window.whole();
+        assertTrue(says("It is kept under Earlier check-ups."));
+        window.does(() -> window.walk().earlier());
+        window.whole();
+        assertTrue(hands().shows("Messages, logs and domains"));
+        assertTrue(hands().shows("The mail records of example.org are in order."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"empty", "busy", "stopped", "healthy", "ill", "silent", "unruly", "denied", "differing", "again"})
     void noTextIsCutOffInAnyState(String state) {

@@ -122,8 +122,8 @@ final class ExplainWalkTest extends WalkThrough {
         window.does(() -> States.press(window, "Keep under Earlier check-ups"));
         assertTrue(hands().shows("It is kept under Earlier check-ups, without the text itself."));
         window.does(() -> window.walk().earlier());
-        assertTrue(hands().shows("Messages and logs"));
-        robot.clickOn("The server refused the user name or the password");
+        assertTrue(hands().shows("Messages, logs and domains"));
+        robot.clickOn("smtp.example.com: The server refused the user name or the password");
         assertTrue(hands().shows("What decided"));
         assertTrue(hands().shows("Do this"));
         assertFalse(hands().shows("Keep watching"));

@@ -98,8 +98,8 @@ final class EarlierCard extends VBox {
         var open = Buttons.link(entry.headline(), () -> model.open(entry.summary()));
         open.setMnemonicParsing(false);
         open.setAccessibleText(texts.get("earlier.open", entry.headline(), entry.when()));
-        String outcome = model.outcome(entry.summary());
-        var words = new VBox(open, Labels.wrapping(texts.get("earlier.when", entry.when(), outcome), "quiet", "small"));
+        String when = group.told() ? entry.when() : texts.get("earlier.when", entry.when(), model.outcome(entry.summary()));
+        var words = new VBox(open, Labels.wrapping(when, "quiet", "small"));
         HBox.setHgrow(words, Priority.ALWAYS);
         var delete = Buttons.tool(texts.get("earlier.delete", entry.headline(), entry.when()), Feather.TRASH_2,
                 () -> model.askToDelete(entry));

@@ -149,12 +149,18 @@ public final class EarlierModel {
 
     private Entry entry(Summary summary) {
         String headline = PlainText.of(summary.headline());
-        boolean told = summary.told() && summary.outcome() == Report.Outcome.HEALTHY;
-        String words = headline.isEmpty() ? texts.get("answer." + summary.outcome().id()
-                + (partly(summary) ? ".partly" : told ? ".told" : "") + ".headline") : headline;
+        String when = texts.moment(summary.created().atZone(needs.zone()));
         String host = PlainText.of(summary.host());
-        return new Entry(summary, summary.told() && !host.isEmpty() ? texts.get("earlier.told.about", host, words) : words,
-                texts.moment(summary.created().atZone(needs.zone())));
+        if (!headline.isEmpty()) {
+            return new Entry(summary, summary.told() && !host.isEmpty() ? texts.get("earlier.told.about", host, headline) : headline, when);
+        }
+        if (summary.told() && !host.isEmpty()) {
+            // a text always says what is wrong: it was a domain's records
+            return new Entry(summary, texts.book("domain").get("outcome." + summary.outcome().id(), Map.of("domain", host)), when);
+        }
+        boolean told = summary.told() && summary.outcome() == Report.Outcome.HEALTHY;
+        return new Entry(summary, texts.get("answer." + summary.outcome().id()
+                + (partly(summary) ? ".partly" : told ? ".told" : "") + ".headline"), when);
     }
 
     private static boolean partly(Summary summary) {
