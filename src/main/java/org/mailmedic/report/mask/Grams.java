@@ -2,7 +2,6 @@ package org.mailmedic.report.mask;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.LongStream;
 
 /// A set of pieces of eight characters, kept as numbers that tell nothing. A text is looked through for any of them in one pass.
 final class Grams implements AutoCloseable {
@@ -10,7 +9,7 @@ final class Grams implements AutoCloseable {
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
     private static final long BASE = 0xd1342543de82ef95L;
     /// What a character counts when it has gone out of the piece: the base to the power of its length.
-    private static final long GONE = LongStream.generate(() -> BASE).limit(LENGTH).reduce(1, (power, base) -> power * base);
+    private static final long GONE = power(LENGTH);
     private long[] slots = new long[64];
     private int count;
 
@@ -75,6 +74,14 @@ final class Grams implements AutoCloseable {
 
     private int slot(long number) {
         return (int) (number >>> 20) & slots.length - 1;
+    }
+
+    private static long power(int times) {
+        long power = 1;
+        for (int i = 0; i < times; i++) {
+            power *= BASE;
+        }
+        return power;
     }
 
     /// Of the last characters up to `index`: one comes in, and the one that is too far back goes out.
