@@ -21,8 +21,10 @@ import org.mailmedic.maildomain.transport.HttpsPolicies;
 import org.mailmedic.maildomain.transport.SmtpServers;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.dns.AuthorityLookup;
+import org.mailmedic.net.dns.DnsAnswer;
 import org.mailmedic.net.dns.DnsLookup;
 import org.mailmedic.net.dns.DnsOverHttps;
+import org.mailmedic.net.dns.DnsType;
 import org.mailmedic.net.dns.Resolvers;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
@@ -76,11 +78,18 @@ public final class DomainChecker {
         }
     }
 
+    private record Named(DnsLookup lookup, boolean chosen) implements Zone {
+        @Override
+        public DnsAnswer ask(String name, DnsType type) {
+            return lookup.ask(name, type);
+        }
+    }
+
     /// @throws IOException when the extra authorities cannot be read
     public DomainLook look(DomainQuestion question, Manner manner) throws IOException, InterruptedException {
         var tls = new TlsInspector(new TrustJudge(TrustStores.with(manner.trust()), false), Instant::now);
         try (var connections = new RunNetwork(new SystemNetwork()); var workers = new Workers(Workers.VIRTUAL)) {
-            Zone all = lookup(manner, connections, tls)::ask;
+            Zone all = new Named(lookup(manner, connections, tls), !manner.resolvers().isEmpty());
             Zone zone = open.over(all);
             var check = new DomainCheck(all, authorities(manner, connections), new SmtpServers(connections, zone, tls, manner.step()),
                     new HttpsPolicies(connections, zone, tls, manner.step()), book, workers::start,

@@ -102,7 +102,7 @@ public final class DomainCheck {
         for (Future<DnsAnswer> each : first) {
             done(each);
         }
-        Optional<String> denied = exists(asked) ? Optional.empty() : DeniedNames.likeAll(bounded, asked.domain());
+        Optional<String> denied = exists(asked) || zone.chosen() ? Optional.empty() : DeniedNames.likeAll(bounded, asked.domain());
         if (!exists(asked) && denied.isEmpty()) {
             return absent(asked, question, bounded);
         }

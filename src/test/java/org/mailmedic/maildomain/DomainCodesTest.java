@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.maildomain.dns.Zone;
 import org.mailmedic.maildomain.message.MessageFile;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
@@ -421,5 +422,32 @@ final class DomainCodesTest {
         DomainLook look = Domains.look(Domains.healthy());
         assertFalse(look.records().isEmpty());
         assertTrue(look.records().stream().filter(each -> each.state() == RecordState.FINE).allMatch(each -> each.proposal().isEmpty()));
+    }
+
+    @Test
+    void aNetworkThatDeniesEveryNameSaysNothingAboutTheDomain() {
+        DomainLook look = Domains.look(FakeZone.empty(), DomainQuestion.about("example.org").sendingThrough("192.0.2.25"));
+        assertEquals(DomainOutcome.INCONCLUSIVE, look.outcome());
+        assertEquals("denied", look.headline());
+        assertEquals(Set.of(), Domains.codes(look));
+        assertEquals(Set.of("dns.not_found"), Domains.warnings(look));
+        look.records().forEach(each -> assertEquals(RecordState.UNKNOWN, each.state(), each::id));
+        assertEquals(SpfResult.TEMPERROR, look.spf().getFirst().verdict().result());
+    }
+
+    @Test
+    void whomThePersonNamedIsBelieved() {
+        Zone named = new Zone() {
+            @Override
+            public DnsAnswer ask(String name, DnsType type) {
+                return FakeZone.empty().ask(name, type);
+            }
+
+            @Override
+            public boolean chosen() {
+                return true;
+            }
+        };
+        assertEquals(Set.of("dns.not_found"), Domains.codes(Domains.look(named)));
     }
 }

@@ -12,4 +12,9 @@ public interface Zone {
     /// Says that this will be asked for soon, so that whoever can may ask it at once. Without that, a row of silent servers is waited for
     /// one after the other.
     default void ahead(String name, DnsType type) {}
+
+    /// Whether the person named who is asked; else it is whomever this computer's network names, which may deny names that exist.
+    default boolean chosen() {
+        return false;
+    }
 }
