@@ -9,6 +9,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
 import org.mailmedic.settings.MailPorts;
 
@@ -64,9 +65,12 @@ public record ControlConnects(CaseFile file) {
                 && file.all(TcpConnect.class, Route.Role.CONTROL).anyMatch(c -> IpFamilies.ended(c) && open.contains(c.route().port()));
     }
 
-    /// Connected; where the server hangs up before a word, only a control that does not do the same got through.
+    /// Connected; where the server hangs up before a word, only a control that does not do the same got through. A reset may come so soon
+    /// that the connection was never seen.
     private boolean through(TcpConnect connect) {
-        return connect.outcome().seen().isPresent() && !(new ServerReach(file).connected() && cutOff(connect.route()));
+        var reach = new ServerReach(file);
+        boolean hangsUp = reach.connected() || !reach.failed(how -> how == Failure.RESET).isEmpty();
+        return connect.outcome().seen().isPresent() && !(hangsUp && cutOff(connect.route()));
     }
 
     private boolean cutOff(Route route) {
