@@ -12,6 +12,7 @@ import org.mailmedic.report.story.Story.Section;
 /// Sets a story on paper, block by block. Nothing is wider than the page, and whatever is higher goes on overleaf. Not thread-safe.
 final class PdfPress {
     private static final float LEFT = PdfPaper.LEFT;
+    private static final float CHART_ROW = 14;
     private static final float WIDTH = PdfPaper.WIDTH;
     static final float LEADING = 1.42f;
     private static final float BODY = 10;
@@ -182,20 +183,27 @@ final class PdfPress {
         paper.down(height);
     }
 
+    /// A row of a chart, opened with its name before the lane.
+    ///
+    /// @return its upper edge
+    private float openRow(String name, float names) throws IOException {
+        paper.need(CHART_ROW);
+        float top = paper.y();
+        tags.open("TR");
+        tags.open("TH");
+        tags.heads(PDTableAttributeObject.SCOPE_ROW);
+        paper.text(first(name, SMALL, names - 8), regular, SMALL, Colour.TEXT, LEFT, top);
+        tags.close();
+        return top;
+    }
+
     private void waterfall(Block.Waterfall waterfall) throws IOException {
         float names = WIDTH * 0.40f;
         float lane = WIDTH * 0.45f;
         float right = LEFT + WIDTH;
         tags.open("Table");
         for (var bar : waterfall.bars()) {
-            float height = 14;
-            paper.need(height);
-            float top = paper.y();
-            tags.open("TR");
-            tags.open("TH");
-            tags.heads(PDTableAttributeObject.SCOPE_ROW);
-            paper.text(first(bar.name(), SMALL, names - 8), regular, SMALL, Colour.TEXT, LEFT, top);
-            tags.close();
+            float top = openRow(bar.name(), names);
             double start = Math.clamp(bar.startMs() / waterfall.totalMs(), 0, 0.995);
             double width = Math.clamp(bar.durationMs() / waterfall.totalMs(), 0.005, 1 - start);
             paper.tile(LEFT + names, top + 1, lane, 8, 2, Colour.GROUND);
@@ -206,7 +214,7 @@ final class PdfPress {
             paper.text(duration, regular, SMALL, Colour.TEXT, right - regular.width(duration, SMALL), top);
             tags.close();
             tags.close();
-            paper.down(height);
+            paper.down(CHART_ROW);
         }
         tags.close();
     }
@@ -218,14 +226,7 @@ final class PdfPress {
                 Colour.QUIET, LEFT, WIDTH);
         tags.open("Table");
         for (var row : attempts.rows()) {
-            float height = 14;
-            paper.need(height);
-            float top = paper.y();
-            tags.open("TR");
-            tags.open("TH");
-            tags.heads(PDTableAttributeObject.SCOPE_ROW);
-            paper.text(first(row.at(), SMALL, names - 8), regular, SMALL, Colour.TEXT, LEFT, top);
-            tags.close();
+            float top = openRow(row.at(), names);
             float x = LEFT + names;
             float one = lane / attempts.most();
             paper.tile(x, top + 1, lane, 8, 2, Colour.GROUND);
@@ -237,7 +238,7 @@ final class PdfPress {
             paper.text(first(said, SMALL, WIDTH - names - lane - 10), regular, SMALL, Colour.TEXT, LEFT + names + lane + 10, top);
             tags.close();
             tags.close();
-            paper.down(height);
+            paper.down(CHART_ROW);
         }
         tags.close();
     }
