@@ -21,18 +21,30 @@ import org.mailmedic.settings.Security;
 /// Dates are put together here, because the Java platform's own localised names cost the terminal a tenth of a second.
 public final class FactWords {
     private final TextBook book;
+    /// Whether the website's own server looked.
+    private final boolean there;
 
     public FactWords(Locale language) {
-        this(TextBook.open("words", language));
+        this(TextBook.open("words", language), false);
     }
 
-    private FactWords(TextBook book) {
+    private FactWords(TextBook book, boolean there) {
         this.book = book;
+        this.there = there;
     }
 
     /// The same in other words.
     FactWords mapped(UnaryOperator<String> change) {
-        return new FactWords(book.mapped(change));
+        return new FactWords(book.mapped(change), there);
+    }
+
+    /// For a journey that began at the website's own server: its network is not the reader's.
+    public FactWords there() {
+        return new FactWords(book, true);
+    }
+
+    private String place(String stageId) {
+        return there && stageId.equals(Stage.NETWORK.id()) ? "website." + stageId : stageId;
     }
 
     /// A badge: *Your Internet provider or router can fix this*.
@@ -67,7 +79,8 @@ public final class FactWords {
 
     /// A station's full name: *The server's door (port 587)*.
     public String stage(String stageId, int port) {
-        return book.find("stage." + stageId).isEmpty() ? PlainText.of(stageId) : book.get("stage." + stageId, Map.of("port", port));
+        String key = "stage." + place(stageId);
+        return book.find(key).isEmpty() ? PlainText.of(stageId) : book.get(key, Map.of("port", port));
     }
 
     public String stage(Stage stage, int port) {
@@ -76,7 +89,7 @@ public final class FactWords {
 
     /// A station's name where space is short: *Server's door*.
     public String station(String stageId) {
-        return known("station." + stageId, stageId);
+        return known("station." + place(stageId), stageId);
     }
 
     public String station(Stage stage) {

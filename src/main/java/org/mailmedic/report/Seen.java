@@ -49,6 +49,11 @@ public record Seen(Map<String, Object> facts) {
         return status().equals("skipped");
     }
 
+    /// Whether the website's own server looked.
+    public boolean fromWebsite() {
+        return text("vantage").equals("website");
+    }
+
     /// Whether it was seen on the way to the server that was asked about.
     public boolean onTarget() {
         return text("role").equals("target");

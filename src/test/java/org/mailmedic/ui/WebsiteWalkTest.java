@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -91,11 +92,21 @@ final class WebsiteWalkTest {
         assertEquals(2, window.sees(() -> window.scene().getRoot().lookupAll(".journey").stream()
                 .filter(JourneyBar.class::isInstance).count()));
         assertTrue(text("parting").startsWith("Here the two part: "), text("parting"));
+        assertEquals(List.of("This computer", "Your network", "Website’s server", "Website’s network"), window.sees(() -> window.scene()
+                .getRoot().lookupAll(".station .name").stream().map(Label.class::cast).map(Label::getText)
+                .filter(name -> Stream.of("omputer", "ebsite", "etwork").anyMatch(name::contains)).toList()));
         assertTrue(text("website-left").startsWith("Please delete the file"));
         desk.answer = new Answer.NotThere();
         press("website-gone");
         assertTrue(text("website-left").startsWith("The file is gone"));
         assertTrue(window.sees(() -> !window.scene().lookup("#website-gone").isVisible()));
+    }
+
+    @Test
+    void thePictureSaysWhichWayWasLookedAt() {
+        come();
+        assertEquals("Your computer reaches mail.example.org. From your website’s server nobody has looked yet.",
+                window.sees(() -> window.scene().lookup(".places").getAccessibleText()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
+import org.mailmedic.report.PartingWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.Seen;
@@ -86,16 +87,17 @@ public final class StoryTeller {
     }
 
     private Block.Journey journey(Report report) {
-        return journey(report.stages(), Witnesses.cause(report));
+        boolean there = Seen.in(report).stream().anyMatch(Seen::fromWebsite);
+        return journey(report.stages(), Witnesses.cause(report), there ? words.there() : words);
     }
 
-    private Block.Journey journey(List<Report.StageResult> stages, Optional<Witnesses.Cause> cause) {
+    private Block.Journey journey(List<Report.StageResult> stages, Optional<Witnesses.Cause> cause, FactWords names) {
         return new Block.Journey(stages.stream().filter(stage -> !stage.status().equals("skipped"))
                 .limit(MOST_VERDICTS).map(stage -> {
             boolean reached = !stage.status().equals("not_reached");
             var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
             String state = words.status(here.map(Witnesses.Cause::status).orElse(stage.status()));
-            return new Block.Station(words.station(stage.stage()), reached ? state + ", " + words.duration(stage.durationMs()) : state,
+            return new Block.Station(names.station(stage.stage()), reached ? state + ", " + words.duration(stage.durationMs()) : state,
                     here.map(_ -> Tone.CAUTION).orElseGet(() -> Tone.of(stage.status())));
         }).toList());
     }
@@ -104,9 +106,8 @@ public final class StoryTeller {
         var sections = new ArrayList<Section>();
         report.pair().ifPresent(pair -> sections.add(new Section(book.get("journeys"), List.of(
                 new Block.Text(book.get("journey.website"), true), journey(report),
-                new Block.Text(book.get("journey.here"), true), journey(pair.here(), Optional.empty()),
-                new Block.Text(pair.parting().map(where -> book.get("parting." + where.website(),
-                        Map.of("stage", words.station(where.stage())))).orElseGet(() -> book.get("parting.none")), false)))));
+                new Block.Text(book.get("journey.here"), true), journey(pair.here(), Optional.empty(), words),
+                new Block.Text(PartingWords.of(pair, words, book), false)))));
         report.headline().ifPresent(verdict -> {
             if (!verdict.steps().isEmpty()) {
                 sections.add(new Section(book.get("steps"), List.of(new Block.Steps(InertText.texts(verdict.steps())))));

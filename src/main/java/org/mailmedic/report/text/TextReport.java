@@ -10,6 +10,7 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.OutcomeWords;
+import org.mailmedic.report.PartingWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Tone;
@@ -166,36 +167,28 @@ public final class TextReport {
             return;
         }
         var pair = report.pair();
-        section(book.get(pair.isPresent() || fromWebsite(report) ? "journey.website" : "journey"), text);
-        journey(report, report.stages(), text);
+        boolean there = pair.isPresent() || Seen.in(report).stream().anyMatch(Seen::fromWebsite);
+        section(book.get(there ? "journey.website" : "journey"), text);
+        journey(report, report.stages(), there ? words.there() : words, text);
         pair.ifPresent(both -> {
             section(book.get("journey.here"), text);
-            journey(report, both.here(), text);
+            journey(report, both.here(), words, text);
             text.append('\n');
-            paragraph(parting(both), 0, TerminalColour.BOLD, text);
+            paragraph(PartingWords.of(both, words, book), 0, TerminalColour.BOLD, text);
         });
     }
 
-    private static boolean fromWebsite(Report report) {
-        return Seen.in(report).stream().anyMatch(seen -> seen.text("vantage").equals("website"));
-    }
-
-    private String parting(Report.Pair pair) {
-        return pair.parting().map(where -> book.get("parting." + where.website(), Map.of("stage", words.station(where.stage()))))
-                .orElseGet(() -> book.get("parting.none"));
-    }
-
-    private void journey(Report report, List<Report.StageResult> stages, StringBuilder text) {
-        var rows = rows(report, stages, true);
-        int names = widest(rows.stream().map(Row::name).toList());
+    private void journey(Report report, List<Report.StageResult> stages, FactWords names, StringBuilder text) {
+        var rows = rows(report, stages, names, true);
+        int widestName = widest(rows.stream().map(Row::name).toList());
         int states = widest(rows.stream().map(Row::state).toList());
-        if (names + states + TIME + 7 > width) {
-            rows = rows(report, stages, false);
-            names = widest(rows.stream().map(Row::name).toList());
+        if (widestName + states + TIME + 7 > width) {
+            rows = rows(report, stages, names, false);
+            widestName = widest(rows.stream().map(Row::name).toList());
         }
-        boolean times = names + states + TIME + 7 <= width;
+        boolean times = widestName + states + TIME + 7 <= width;
         for (var row : rows) {
-            text.append(' ').append(row.ink().on(row.mark(), colour)).append(' ').append(padded(row.name(), names + 2))
+            text.append(' ').append(row.ink().on(row.mark(), colour)).append(' ').append(padded(row.name(), widestName + 2))
                     .append(row.ink().on(row.state(), colour));
             if (times && !row.time().isEmpty()) {
                 text.append(" ".repeat(states - Wrap.columns(row.state()) + 2 + Math.max(0, TIME - Wrap.columns(row.time()))))
@@ -207,14 +200,14 @@ public final class TextReport {
 
     private record Row(String mark, String name, String state, String time, TerminalColour ink) {}
 
-    private List<Row> rows(Report report, List<Report.StageResult> stages, boolean full) {
+    private List<Row> rows(Report report, List<Report.StageResult> stages, FactWords names, boolean full) {
         int port = report.settings().get("port") instanceof Integer number && full ? number : 0;
         var cause = stages == report.stages() ? Witnesses.cause(report) : Optional.<Witnesses.Cause>empty();
         return stages.stream().map(stage -> {
             var here = cause.filter(place -> place.at(stage.stage(), stage.status()));
             String ended = here.map(_ -> "warning").orElse(stage.status());
             boolean reached = !stage.status().equals("skipped") && !stage.status().equals("not_reached");
-            String name = port > 0 ? words.stage(stage.stage(), port) : words.station(stage.stage());
+            String name = port > 0 ? names.stage(stage.stage(), port) : names.station(stage.stage());
             return new Row(Tone.of(ended).mark(), name, words.status(here.map(Witnesses.Cause::status).orElse(ended)),
                     reached ? words.duration(stage.durationMs()) : "", ink(Tone.of(ended)));
         }).toList();

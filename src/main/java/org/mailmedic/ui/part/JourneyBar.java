@@ -18,6 +18,7 @@ public final class JourneyBar extends Control {
     private final Texts texts;
     private final boolean compact;
     private final BooleanSupplier still;
+    private String place = "";
 
     /// @param compact the small form of the answer page
     /// @param still   whether the system asks for reduced motion
@@ -34,6 +35,16 @@ public final class JourneyBar extends Control {
 
     public ObjectProperty<List<StationState>> stationsProperty() {
         return stations;
+    }
+
+    /// The journey as the website's own server saw it: what stands first is that server and its network, not this computer.
+    public void fromWebsite() {
+        place = "website.";
+    }
+
+    /// What a station is called in this place.
+    String name(Station station) {
+        return texts.get("journey." + (station == Station.COMPUTER || station == Station.NETWORK ? place : "") + station.id());
     }
 
     boolean compact() {

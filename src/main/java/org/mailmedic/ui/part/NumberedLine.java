@@ -14,7 +14,7 @@ public final class NumberedLine extends HBox {
     /// @param words  one sentence or more
     public NumberedLine(int number, String words) {
         super(GAP);
-        Label count = Labels.brief(number + ".", "plain");
+        Label count = Labels.brief(number + ".", "plain", "count");
         Label text = Labels.wrapping(words, "plain");
         text.setMaxWidth(Double.MAX_VALUE);
         setHgrow(text, Priority.ALWAYS);

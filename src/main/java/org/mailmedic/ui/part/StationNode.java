@@ -40,7 +40,7 @@ final class StationNode extends Pane {
         this.journey = journey;
         this.icon = new Icon(first.station().icon());
         this.ring = new StackPane(icon);
-        this.name = Labels.wrapping(journey.texts().get("journey." + first.station().id()), "name");
+        this.name = Labels.wrapping(journey.name(first.station()), "name");
         this.line = Labels.wrapping("", "line");
         halo.getStyleClass().add("halo");
         halo.setVisible(false);

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.report.PartingWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.JourneyTracker;
 import org.mailmedic.ui.part.JourneyBar;
@@ -24,17 +25,19 @@ public final class TwoJourneys extends VBox {
         super(GAP);
         TextBook book = texts.book("report");
         var pair = report.pair();
-        pair.ifPresent(both -> add(book.get("journey.here"), at(report, both.here(), "here"), evidence, texts, still));
-        add(book.get("journey.website"), at(report, report.stages(), "website"), evidence, texts, still);
+        pair.ifPresent(both ->
+                add(book.get("journey.here"), at(report, both.here(), "here"), evidence, new JourneyBar(texts, true, still)));
+        var there = new JourneyBar(texts, true, still);
+        there.fromWebsite();
+        add(book.get("journey.website"), at(report, report.stages(), "website"), evidence, there);
         pair.ifPresent(both -> {
-            var parting = Labels.wrapping(parting(both, words, book), "strong");
+            var parting = Labels.wrapping(PartingWords.of(both, words, book), "strong");
             parting.setId("parting");
             getChildren().add(parting);
         });
     }
 
-    private void add(String title, Report journey, EvidenceWords evidence, Texts texts, BooleanSupplier still) {
-        var bar = new JourneyBar(texts, true, still);
+    private void add(String title, Report journey, EvidenceWords evidence, JourneyBar bar) {
         bar.setAccessibleText(title);
         bar.stationsProperty().set(JourneyTracker.of(journey, evidence));
         getChildren().addAll(Labels.wrapping(title, "title"), bar);
@@ -45,10 +48,5 @@ public final class TwoJourneys extends VBox {
         List<Map<String, Object>> own = report.evidence().stream().filter(facts -> vantage.equals(facts.get("vantage"))).toList();
         return new Report(report.id(), report.created(), report.tool(), report.settings(), report.outcome(), List.of(), List.of(), stages,
                 own, List.of(), report.totalMs(), report.masked(), report.unchecked(), Optional.empty());
-    }
-
-    private static String parting(Report.Pair pair, FactWords words, TextBook book) {
-        return pair.parting().map(where -> book.get("parting." + where.website(), Map.of("stage", words.station(where.stage()))))
-                .orElseGet(() -> book.get("parting.none"));
     }
 }

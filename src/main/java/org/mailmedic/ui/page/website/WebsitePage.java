@@ -62,7 +62,7 @@ final class WebsitePage implements Page {
         for (Button each : new Button[] {ask, stop, again}) {
             each.managedProperty().bind(each.visibleProperty());
         }
-        steps.getChildren().addAll(saveCard(), placeCard(), askCard());
+        steps.getChildren().addAll(new PlacesPicture(model.here(), texts), saveCard(), placeCard(), askCard());
         layout = Layout.of(headline, lead, new FooterBar(FooterBar.left(Buttons.back(texts, hub.way()::back)), again, stop, ask), parts);
         watching = model.phaseProperty().subscribe(this::show);
     }
