@@ -23,6 +23,7 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 
@@ -219,7 +220,17 @@ public final class Adviser {
                 .and("to", settings.to().map(EmailAddress::toString).orElse(""))
                 .and("domain", settings.login().userName().flatMap(EmailAddress::parse).or(settings::sender).map(EmailAddress::domain)
                         .orElse(""))
-                .and("symptom", settings.symptom().id());
+                .and("symptom", settings.symptom().id())
+                .and("kept", kept(settings.login()));
+    }
+
+    /// What would have been sent, had the server been one to trust; empty where nothing secret was entered.
+    private static String kept(Login login) {
+        return switch (login) {
+            case Login.None(), Login.NameOnly(_) -> "";
+            case Login.Password(_, _) -> "password";
+            case Login.AccessToken(_, _) -> "token";
+        };
     }
 
     /// What was asked for; where that was left open, what the port made of it.
@@ -241,7 +252,7 @@ public final class Adviser {
     private String inWords(String name, String value) {
         return switch (name) {
             case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security",
-                    "otherSecurity" -> words.fact(name, value);
+                    "otherSecurity", "kept" -> words.fact(name, value);
             case "offset" -> value.matches("-?\\d{1,15}") ? words.offset(Long.parseLong(value)) : value;
             case "dnsWhere", "companyWay", "companyOften" -> TextBook.open("provider", language).find(value).orElse(value);
             case "delay", "budget" -> words.decimal(value);

@@ -141,12 +141,12 @@ public final class FactWords {
         return book.find(name + "." + value.toLowerCase(Locale.ROOT)).orElse(value);
     }
 
-    /// What a finding without a page of its own says.
     /// A page's words about one of several addresses of the host.
     String oneAddress(String key, Map<String, String> facts) {
         return book.get("one_address." + key, facts);
     }
 
+    /// What a finding without a page of its own says.
     String unwritten(String key, Map<String, String> facts) {
         return book.get("unwritten." + key, facts);
     }

@@ -18,6 +18,7 @@ import org.mailmedic.diagnosis.Party;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Planner;
 import org.mailmedic.settings.Login;
+import org.mailmedic.settings.Secret;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.settings.Symptom;
@@ -54,6 +55,18 @@ final class AdviserTest {
         assertEquals("Set the port to **465**.", change.markdown());
         assertTrue(advice.steps().get(1).text().contains("TLS from the start (SSL/TLS)"), advice.steps().toString());
         assertEquals("", advice.letter());
+    }
+
+    @Test
+    void whatWasNotEnteredIsNotSaidToHaveBeenKept() {
+        var expired = finding(Code.TLS_CERT_EXPIRED, "expires", "2026-03-01");
+        assertFalse(advise(adviser("Linux", null), expired, SETTINGS).summary().contains("was not sent"));
+        var password = new Login.Password("anna@shop.example", Secret.of("hunter2"));
+        assertTrue(advise(adviser("Linux", null), expired, SETTINGS.withLogin(password)).summary()
+                .endsWith("has to renew it. Your password was not sent."));
+        var token = new Login.AccessToken("anna@shop.example", Secret.of("hunter2"));
+        assertTrue(advise(adviser("Linux", null), expired, SETTINGS.withLogin(token)).summary()
+                .endsWith("Your access token was not sent."));
     }
 
     @Test

@@ -34,6 +34,7 @@ final class EnglishPages {
         facts.put("port", "587");
         facts.put("security", "STARTTLS");
         facts.put("user", "anna@example-shop.com");
+        facts.put("kept", "Your password was not sent");
         facts.put("otherUser", "anna@example-shop.com");
         facts.put("ownAddress", "anna@example-shop.com");
         facts.put("domain", "example-shop.com");
