@@ -25,7 +25,8 @@ final class NameNotFoundRule implements Rule {
         }
         Optional<String> denied = NameAnswers.deniedLikeAll(file);
         double confidence = denied.isPresent() ? 0.5 : systemDenies && othersDeny ? 0.95 : systemDenies ? 0.85 : 0.75;
-        return Stream.of(Finding.of(Code.DNS_NOT_FOUND, confidence, Facts.of("denied", denied.orElse("")),
+        Facts facts = denied.map(known -> Facts.of("denied", known).and("seen", "denied")).orElseGet(Facts::none);
+        return Stream.of(Finding.of(Code.DNS_NOT_FOUND, confidence, facts,
                 names.everybody().filter(NameAnswers.Voice::nameMissing).flatMap(v -> v.lookups().stream())));
     }
 }

@@ -56,6 +56,7 @@ final class NameNotFoundRuleTest {
         assertEquals(Code.DNS_NOT_FOUND, finding.code());
         assertEquals(0.5, finding.confidence());
         assertEquals(known.getFirst(), finding.facts().get("denied"));
+        assertEquals("denied", finding.facts().get("seen"));
         walled.lookup(known.getLast(), Cases.answered("198.51.100.1"));
         assertEquals(0.95, walled.judgedBy(RULE).getFirst().confidence(), "one that exists shows that names are answered here");
     }
