@@ -96,10 +96,19 @@ final class WebsiteWalkTest {
                 .getRoot().lookupAll(".station .name").stream().map(Label.class::cast).map(Label::getText)
                 .filter(name -> Stream.of("omputer", "ebsite", "etwork").anyMatch(name::contains)).toList()));
         assertTrue(text("website-left").startsWith("Please delete the file"));
+        assertTrue(window.sees(() -> farRight("Back to the three steps")), "what is not shown takes no room in the footer");
         desk.answer = new Answer.NotThere();
+        window.does(() -> window.scene().lookup("#website-gone").requestFocus());
         press("website-gone");
+        assertEquals("website-left", window.sees(() -> window.scene().getFocusOwner().getId()));
         assertTrue(text("website-left").startsWith("The file is gone"));
         assertTrue(window.sees(() -> !window.scene().lookup("#website-gone").isVisible()));
+    }
+
+    private boolean farRight(String text) {
+        var footer = window.scene().lookup(".footer");
+        var button = says(text);
+        return footer.getLayoutBounds().getMaxX() - button.getBoundsInParent().getMaxX() <= button.getBoundsInParent().getMinX() / 4;
     }
 
     @Test

@@ -10,7 +10,7 @@ import javafx.scene.control.ContentDisplay;
 
 /// The bar under a page: what can be done from left to right, and at its right end what stands apart.
 /// Where one row is too short for all of it, the icons of its lesser buttons go first, since the words say the same; where that is not
-/// enough, it breaks into rows.
+/// enough, it breaks into rows. What is not managed takes no room.
 public final class FooterBar extends Reflowing {
     private static final double GAP = 8;
     private static final double ROW_GAP = 8;
@@ -47,7 +47,7 @@ public final class FooterBar extends Reflowing {
         double left = in.getLeft() + Margins.beside(getWidth());
         double inside = getWidth() - 2 * Margins.beside(getWidth()) - in.getLeft() - in.getRight();
         boolean bare = bare(inside);
-        getChildren().forEach(node -> dress(node, bare));
+        getManagedChildren().forEach(node -> dress(node, bare));
         forgetHeights();
         List<List<Node>> rows = rows(inside, bare);
         double needed = computePrefHeight(getWidth()) - in.getTop() - in.getBottom();
@@ -74,7 +74,7 @@ public final class FooterBar extends Reflowing {
 
     /// Whether one row takes all of it without icons, and only so.
     private boolean bare(double inside) {
-        return width(getChildren(), false) > inside && width(getChildren(), true) <= inside;
+        return width(getManagedChildren(), false) > inside && width(getManagedChildren(), true) <= inside;
     }
 
     private static void dress(Node node, boolean bare) {
@@ -91,7 +91,7 @@ public final class FooterBar extends Reflowing {
         var rows = new ArrayList<List<Node>>();
         var row = new ArrayList<Node>();
         for (List<Node> part : List.of(left, right)) {
-            for (Node node : part) {
+            for (Node node : part.stream().filter(Node::isManaged).toList()) {
                 if (!row.isEmpty() && width(row, bare) + GAP + width(node, bare) > inside) {
                     rows.add(List.copyOf(row));
                     row.clear();

@@ -108,10 +108,13 @@ final class Removal {
         return probe.flatMap(saved -> saved.probe().counter());
     }
 
-    /// Asks whether it is gone.
+    /// Asks whether it is gone, unless that is being asked already.
     ///
     /// @param website its address, as it is typed
     void look(String website) {
+        if (left.get() == Left.LOOKING) {
+            return;
+        }
         Optional<URI> address = probe.flatMap(saved -> saved.address(website));
         if (address.isEmpty()) {
             left.set(Left.UNTOLD);

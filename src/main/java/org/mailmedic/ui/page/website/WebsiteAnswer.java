@@ -72,13 +72,19 @@ final class WebsiteAnswer extends VBox {
         look.setId("website-gone");
         look.visibleProperty().bind(removal.leftProperty().map(left -> left != Left.GONE && model.address().isPresent()));
         look.managedProperty().bind(look.visibleProperty());
-        look.disableProperty().bind(removal.leftProperty().map(left -> left == Left.LOOKING));
-        var icon = new Icon(Feather.TRASH_2, "caution");
+        var icon = new Icon(Feather.TRASH_2);
         var box = new HBox(icon, new VBox(SMALL, words, look));
         HBox.setHgrow(box.getChildren().getLast(), Priority.ALWAYS);
         removal.leftProperty().subscribe(left -> {
-            box.getStyleClass().setAll("hint", left == Left.GONE ? "good" : "caution");
-            icon.show(left == Left.GONE ? Feather.CHECK_CIRCLE : Feather.TRASH_2);
+            boolean gone = left == Left.GONE;
+            box.getStyleClass().setAll("hint", gone ? "good" : "caution");
+            icon.getStyleClass().setAll("icon", gone ? "fine" : "caution");
+            icon.show(gone ? Feather.CHECK_CIRCLE : Feather.TRASH_2);
+            if (gone && look.isFocused()) {
+                // the button goes: who pressed it stays where it was, and hears what came of it
+                words.setFocusTraversable(true);
+                words.requestFocus();
+            }
         });
         return box;
     }
