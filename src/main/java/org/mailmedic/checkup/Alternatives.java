@@ -16,6 +16,7 @@ import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.probe.ConnectProbe;
 import org.mailmedic.probe.GreetingProbe;
 import org.mailmedic.probe.HelloProbe;
@@ -154,8 +155,7 @@ final class Alternatives {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                System.getLogger(Alternatives.class.getName()).log(System.Logger.Level.ERROR, "a look beside the main way broke: "
-                        + bug.getCause().getClass().getName());
+                recorder.broke("alternatives", Stage.CONNECT, instruments.since(instruments.now()), bug.getCause());
             }
         }
     }

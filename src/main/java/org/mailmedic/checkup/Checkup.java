@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -110,9 +111,9 @@ public final class Checkup {
         Duration atMost = atMost(plan);
         Deadline bound = Deadline.in(atMost, network::nanoTime);
         var pulse = new Pulse(network::nanoTime, clock, new RunQueue(), began);
-        workers.startNative("pulse", () -> {
+        Future<Boolean> beating = workers.startNative("pulse", () -> {
             pulse.run();
-            return null;
+            return true;
         });
         var credibility = new Credibility(pulse);
         Attempt attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());
@@ -130,6 +131,11 @@ public final class Checkup {
         if (credibility.spoiled(file, diagnosis)) {
             diagnosis = credibility.credible(file, diagnosis);
             file = new CaseFile(settings, plan, Stream.concat(file.evidence().stream(), Stream.of(credibility.pause(totalMs))).toList());
+        }
+        if (beating.state() == Future.State.FAILED) {
+            var defect = new Evidence.Defect("pulse", Stage.SETTINGS, instruments.since(began),
+                    new Outcome.Broke<>(beating.exceptionNow()));
+            file = new CaseFile(settings, plan, Stream.concat(file.evidence().stream(), Stream.of(defect)).toList());
         }
         Report report;
         try (var _ = transcript.sent()) {
@@ -174,8 +180,7 @@ public final class Checkup {
         } catch (ExecutionException bug) {
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own: "
                     + bug.getCause().getClass().getName());
-            recorder.note(new Evidence.Defect("journey", Stage.SETTINGS, instruments.since(instruments.now()),
-                    new Outcome.Broke<>(bug.getCause())));
+            recorder.broke("journey", Stage.SETTINGS, instruments.since(instruments.now()), bug.getCause());
         }
     }
 

@@ -59,7 +59,10 @@ final class ConnectRace {
             int order = i;
             var route = new Route(Route.Role.TARGET, plan.host(), tried.get(i), plan.port(), plan.mode());
             expect(route);
-            workers.start(() -> arrivals.add(new Arrival(order, inTurn(order).open(route, instruments.transcript(), deadline))));
+            long start = instruments.now();
+            workers.start(() -> arrivals.add(new Arrival(order, inTurn(order).open(route, instruments.transcript(), deadline))),
+                    bug -> arrivals.add(new Arrival(order, new Door(new TcpConnect(route, instruments.since(start),
+                            new Outcome.Broke<>(bug)), Optional.empty()))));
         }
         boolean asked = false;
         Deadline impatient = deadline.orIn(patience);

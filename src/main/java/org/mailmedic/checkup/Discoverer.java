@@ -115,7 +115,7 @@ public final class Discoverer {
             BoundedDocument.Lookup lookup = manner.resolvers().isEmpty() ? (host, deadline) -> system(workers, host, deadline)
                     : new DnsRecords(servers)::addresses;
             Sources sources = Sources.usual(servers, lookup).withIspdb(manner.ispdb()).asking(manner.asked());
-            return use.of(sources.discovery(book, connections, tls, workers::start));
+            return use.of(sources.discovery(book, connections, tls, workers::run));
         }
     }
 

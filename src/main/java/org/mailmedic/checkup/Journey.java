@@ -185,7 +185,7 @@ final class Journey {
             surroundings.start(addresses, instruments.step());
             alternatives.await(instruments.step());
         }
-        suspecting.cancel(true);
+        end(suspecting);
         stations.end(Stage.CONNECT, visit.isPresent());
         return visit;
     }
@@ -269,12 +269,20 @@ final class Journey {
             return null;
         });
         Greeting greeting = probes.greeting().listen(visit, deadline);
-        impatience.cancel(true);
+        end(impatience);
         if (greeting.outcome() instanceof Outcome.Failed<Reply>(var how, var raw) && how == Failure.CANCELLED) {
             greeting = new Greeting(greeting.route(), greeting.span(), greeting.firstByteMs(), greeting.firstBytes(),
                     Outcome.failed(Failure.TIMEOUT, "no greeting so far, while TLS was answered: " + raw));
         }
         return recorder.note(greeting);
+    }
+
+    /// For what goes on beside the way while it has to wait.
+    private void end(Future<?> beside) {
+        beside.cancel(true);
+        if (beside.state() == Future.State.FAILED && !(beside.exceptionNow() instanceof InterruptedException)) {
+            recorder.broke("patience", Stage.CONNECT, instruments.since(instruments.now()), beside.exceptionNow());
+        }
     }
 
     private static void hangUp(Visit visit) {

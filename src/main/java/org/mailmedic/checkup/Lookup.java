@@ -22,6 +22,7 @@ import org.mailmedic.net.dns.Resolvers;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.ResolverAddress;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.probe.Instruments;
 import org.mailmedic.probe.NameLookupProbe;
 
@@ -92,7 +93,7 @@ final class Lookup {
         BlockingQueue<Outcome<Answer>> answers = new LinkedBlockingQueue<>();
         for (InetSocketAddress server : Resolvers.configured()) {
             for (String type : TYPES) {
-                workers.start(() -> answers.add(probe.ask(server, "configured", type, deadline).outcome()));
+                workers.start(() -> answers.add(probe.ask(server, "configured", type, deadline).outcome()), this::broke);
             }
         }
         while (!system.isDone() && !deadline.passed()) {
@@ -158,8 +159,10 @@ final class Lookup {
         for (var answer : answers) {
             try {
                 answer.get(patience.remaining().toMillis() + 200, TimeUnit.MILLISECONDS).outcome().failure().ifPresent(reasons::add);
-            } catch (TimeoutException | ExecutionException noReason) {
+            } catch (TimeoutException noReason) {
                 reasons.add(Failure.TIMEOUT);
+            } catch (ExecutionException bug) {
+                broke(bug.getCause());
             }
         }
         return Outcome.failed(mostTelling(how, reasons), raw);
@@ -190,14 +193,18 @@ final class Lookup {
         return said;
     }
 
-    private static void finish(List<Future<?>> tasks, Deadline deadline) throws InterruptedException {
+    private void broke(Throwable bug) {
+        recorder.broke("name-lookup", Stage.DNS, instruments.since(instruments.now()), bug);
+    }
+
+    private void finish(List<Future<?>> tasks, Deadline deadline) throws InterruptedException {
         for (Future<?> task : tasks) {
             try {
                 task.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
                 task.cancel(true);
-            } catch (ExecutionException alreadyNoted) {
-                // a probe's own bug shows as a missing answer
+            } catch (ExecutionException bug) {
+                broke(bug.getCause());
             }
         }
     }

@@ -2,12 +2,15 @@ package org.mailmedic.checkup;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
@@ -22,6 +25,7 @@ final class Recorder implements Notes {
     private final List<Evidence> evidence = new ArrayList<>();
     private final Map<Stage, StageTimes> ended = new EnumMap<>(Stage.class);
     private final Map<Stage, Double> began = new EnumMap<>(Stage.class);
+    private final Set<String> defective = new HashSet<>();
     private boolean deaf;
     private boolean closed;
 
@@ -57,6 +61,13 @@ final class Recorder implements Notes {
             }
         }
         return seen;
+    }
+
+    /// A bug of ours ended one look. One that comes back is told once.
+    synchronized void broke(String probe, Stage stage, Span span, Throwable bug) {
+        if (defective.add(probe)) {
+            note(new Evidence.Defect(probe, stage, span, new Outcome.Broke<>(bug)));
+        }
     }
 
     /// The first connection to anywhere shows that there is a network. One to this very computer, or to where nobody can be, does not.

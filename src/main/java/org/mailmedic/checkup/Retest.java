@@ -3,6 +3,7 @@ package org.mailmedic.checkup;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -99,7 +100,7 @@ public final class Retest {
             synchronized (this) {
                 first = checkup.start(settings, narrowed, this::hear);
             }
-            first.report().whenComplete((report, bug) -> {
+            first.whenOver((report, bug) -> {
                 if (second.get() == null) {
                     complete(report, bug);
                 }
@@ -122,7 +123,7 @@ public final class Retest {
             try {
                 Running all = checkup.start(settings, usual, listener);
                 second.set(all);
-                all.report().whenComplete(this::complete);
+                all.whenOver(this::complete);
                 return true;
             } catch (IOException authoritiesGone) {
                 // the short look's answer stands
@@ -130,12 +131,9 @@ public final class Retest {
             }
         }
 
-        private void complete(Report report, Throwable bug) {
-            if (bug == null) {
-                whole.report().complete(report);
-            } else {
-                whole.report().completeExceptionally(bug);
-            }
+        private void complete(Optional<Report> report, Optional<Throwable> bug) {
+            report.ifPresent(whole.report()::complete);
+            bug.ifPresent(whole.report()::completeExceptionally);
         }
 
         private synchronized void cancel() {

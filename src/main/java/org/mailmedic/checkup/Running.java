@@ -1,7 +1,9 @@
 package org.mailmedic.checkup;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import org.mailmedic.report.Report;
 
 /// A check-up under way. Thread-safe.
@@ -21,6 +23,19 @@ public final class Running {
     /// Completed with the report, always: a check-up that was cancelled, or that met a bug of ours, has one too.
     public CompletableFuture<Report> report() {
         return report;
+    }
+
+    /// @param then gets the report, or the bug that stands in its place; what it throws itself goes where an exception goes that nobody
+    ///             caught on the thread that ends the check-up
+    public void whenOver(BiConsumer<Optional<Report>, Optional<Throwable>> then) {
+        var _ = report.whenComplete((made, bug) -> {
+            try {
+                then.accept(Optional.ofNullable(made), Optional.ofNullable(bug));
+            } catch (RuntimeException | Error deaf) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, deaf);
+            }
+        });
     }
 
     /// Waits for the report.

@@ -30,6 +30,7 @@ import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
+import org.mailmedic.plan.Stage;
 import org.mailmedic.probe.ClockProbe;
 import org.mailmedic.probe.ConnectProbe;
 import org.mailmedic.probe.DeviceProbe;
@@ -152,7 +153,10 @@ final class Surroundings {
         } catch (TimeoutException silent) {
             unanswered(control.host());
             return;
-        } catch (ExecutionException | InterruptedException over) {
+        } catch (ExecutionException bug) {
+            broke(bug.getCause());
+            return;
+        } catch (InterruptedException over) {
             return;
         }
         Set<Class<?>> families = new HashSet<>();
@@ -285,15 +289,18 @@ final class Surroundings {
         wait(all, deadline.plus(ProbingPolicy.FINISHING).plus(ProbingPolicy.FINISHING));
     }
 
-    private static void wait(List<Future<?>> tasks, Deadline deadline) {
+    private void broke(Throwable bug) {
+        recorder.broke("surroundings", Stage.NETWORK, instruments.since(instruments.now()), bug);
+    }
+
+    private void wait(List<Future<?>> tasks, Deadline deadline) {
         for (Future<?> task : tasks) {
             try {
                 task.get(Math.max(1, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                System.getLogger(Surroundings.class.getName()).log(System.Logger.Level.ERROR, "a look at the surroundings broke: "
-                        + bug.getCause().getClass().getName());
+                broke(bug.getCause());
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
                 return;

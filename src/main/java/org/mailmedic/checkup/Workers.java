@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /// The threads of one run, and the only ones it has. A thread for each look; the system's name lookup has a platform thread of its own,
 /// since it blocks in native code and can only be left behind.
@@ -27,6 +28,22 @@ final class Workers implements AutoCloseable {
 
     Future<?> start(Runnable task) {
         return threads.submit(task);
+    }
+
+    /// @param broke hears, on the thread of the task, of what ended it that should not have
+    void start(Runnable task, Consumer<Throwable> broke) {
+        threads.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error bug) {
+                broke.accept(bug);
+            }
+        });
+    }
+
+    /// For a task that tells of its failures itself; any other goes where those of a thread go that nobody caught.
+    void run(Runnable task) {
+        threads.execute(task);
     }
 
     /// For what cannot be interrupted. Nobody waits for it at the end.

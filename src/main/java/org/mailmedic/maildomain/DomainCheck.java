@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -90,10 +92,11 @@ public final class DomainCheck {
     /// @throws InterruptedException when the person does not want to wait any longer
     public DomainLook look(DomainQuestion question) throws InterruptedException {
         Deadline until = deadlines.get();
-        var bounded = new BoundedZone(zone, MOST_QUESTIONS, open, until::passed, task -> starter.start(() -> {
+        Queue<Future<Boolean>> started = new ConcurrentLinkedQueue<>();
+        var bounded = new BoundedZone(zone, MOST_QUESTIONS, open, until::passed, task -> started.add(starter.start(() -> {
             task.run();
             return true;
-        }));
+        })));
         var asked = new Subject(DomainName.plain(question.domain()), bounded, book);
         var names = starter.start(() -> nameServers(asked));
         // asked for at once, so that a resolver that keeps silent costs the time of one question
@@ -118,10 +121,10 @@ public final class DomainCheck {
                 .look(subject, done(names), selectors));
         var ahead = new QuestionsAhead(subject);
         ahead.ofDomain(selectors);
-        starter.start(() -> {
+        started.add(starter.start(() -> {
             ahead.ofSenders(done(senders).own(), question.blocklists());
             return true;
-        });
+        }));
         var dmarc = starter.start(() -> DmarcCheck.look(subject, PublicSuffixes.ofRuntime()));
         var spf = starter.start(() -> SpfCheck.look(subject, done(senders).all()));
         List<Future<RecordLook>> others = List.of(starter.start(() -> DkimCheck.look(subject, selectors)),
@@ -136,6 +139,11 @@ public final class DomainCheck {
         List<RecordLook> looks = new ArrayList<>(List.of(done(spf).look(), done(others.getFirst()), done(dmarc).look()));
         for (Future<RecordLook> each : others.subList(1, others.size())) {
             looks.add(done(each));
+        }
+        for (Future<Boolean> each : started) {
+            if (each.state() == Future.State.FAILED) {
+                done(each);
+            }
         }
         return together(subject, looks, done(spf), done(dmarc), done(senders), done(names), done(authority), done(message),
                 done(reports), bounded, denied);

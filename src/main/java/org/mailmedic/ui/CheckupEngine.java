@@ -33,11 +33,7 @@ final class CheckupEngine implements Engine {
             try {
                 Running running = begin(errand, listener);
                 starting.started(running);
-                running.report().whenComplete((_, bug) -> {
-                    if (bug != null) {
-                        broke.accept(bug);
-                    }
-                });
+                running.whenOver((_, bug) -> bug.ifPresent(broke));
             } catch (IOException | RuntimeException notStarted) {
                 broke.accept(notStarted);
             }

@@ -57,7 +57,7 @@ public final class BoundedZone implements Zone {
         }
         try {
             mine.complete(open.inTurn(() -> askOnce(name, type)));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             mine.completeExceptionally(bug);
             throw bug;
         }

@@ -2,9 +2,13 @@ package org.mailmedic.maildomain.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.net.dns.DnsAnswer;
@@ -71,5 +75,15 @@ final class BoundedZoneTest {
         waiting[0].join();
         assertEquals(Status.NOT_ASKED, late.getFirst().status());
         assertEquals(List.of(), zone.asked());
+    }
+
+    @Test
+    void whatBreaksBreaksForAllWhoAskTheSame() {
+        var bounded = new BoundedZone((_, _) -> {
+            throw new StackOverflowError();
+        }, 10, new OpenQuestions(1), () -> false, Runnable::run);
+        assertThrows(StackOverflowError.class, () -> bounded.ask("a.example", DnsType.TXT));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(CompletionException.class,
+                () -> bounded.ask("a.example", DnsType.TXT)));
     }
 }
