@@ -105,11 +105,10 @@ public final class TextBook {
     }
 
     private static String inert(Object value) {
-        return switch (value) {
-            case Whole whole -> PlainText.of(whole.text(), LONGEST_WHOLE);
-            case Path path -> PlainText.of(path.toString(), LONGEST_WHOLE);
-            default -> PlainText.of(value.toString());
-        };
+        if (value instanceof Whole whole) {
+            return PlainText.of(whole.text(), LONGEST_WHOLE);
+        }
+        return value instanceof Path ? PlainText.of(value.toString(), LONGEST_WHOLE) : PlainText.of(value.toString());
     }
 
     private static void read(String file, Map<String, String> into) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,22 +33,19 @@ import org.mailmedic.report.json.JsonText;
 import org.mailmedic.report.log.LogTold;
 import org.mailmedic.report.mask.Masking;
 import org.mailmedic.report.mask.OwnNames;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `explain`: says what an error message, a bounce, or a whole mail log means.
-@Command(name = "explain", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "file")
-    private List<String> files = new ArrayList<>();
+    private final PositionalParamSpec files = PositionalParamSpec.builder().paramLabel("FILE").type(List.class)
+            .auxiliaryTypes(String.class).arity("0..*").descriptionKey("file").build();
 
-    @Option(names = "--follow")
-    private boolean follow;
+    private final OptionSpec follow = Choice.flag("--follow");
 
     private final OutputOptions output = new OutputOptions();
 
@@ -65,7 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        var spec = CommandSpec.forAnnotatedObject(this);
+        var spec = Choice.command(this, "explain");
+        spec.addPositional(files);
+        spec.addOption(follow);
         output.addTo(spec);
         mask.addTo(spec);
         return spec.addOption(Choice.help());
@@ -73,7 +71,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, UnwrittenException {
-        report = follow ? Optional.empty() : output.passedOn(terminal);
+        boolean followed = Choice.given(follow);
+        report = followed ? Optional.empty() : output.passedOn(terminal);
         if (report.isEmpty()) {
             output.check();
         }
@@ -82,10 +81,10 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UsageException("mask.form", Map.of());
         }
         Locale language = output.language(terminal);
-        if (follow) {
+        if (followed) {
             return follow(language);
         }
-        try (var given = new GivenText(files, terminal.in())) {
+        try (var given = new GivenText(files(), terminal.in())) {
             Optional<Reading> log = given.log(LocalDateTime::now);
             if (log.isPresent() && !given.isShort()) {
                 tell(log.get(), Optional.empty(), beside(given), language);
@@ -102,6 +101,11 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new UsageException("text.unreadable", Map.of());
         }
+    }
+
+    private List<String> files() {
+        List<String> given = files.getValue();
+        return given == null ? List.of() : given;
     }
 
     /// What the other files say that were given with a log.
@@ -145,6 +149,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     /// Every account anew: one after the other in the terminal (as JSON, a line each), in the place of the last one in a file.
     private int follow(Locale language) throws UsageException, UnwrittenException {
+        List<String> files = files();
         if (files.size() != 1 || files.getFirst().equals("-")) {
             throw new UsageException("takes.log", Map.of());
         }

@@ -33,8 +33,6 @@ public final class Explainer {
     private static final int MOST_CAUSES = 8;
     private static final int MOST_MARKS = 200;
     private static final double UNSURE = 0.5;
-    private static final Comparator<TextMark> IN_ORDER = Comparator.comparingInt(TextMark::from).thenComparingInt(TextMark::to)
-            .thenComparing(TextMark::what);
     /// The body of a bounce without its headers, as people paste it.
     private static final Pattern BOUNCE_BODY = Pattern.compile("(?im)^(?:Failed to deliver to '|Final-Recipient:|Diagnostic-Code:"
             + "|Reporting-MTA:|This is the mail system at host|Hi\\. This is the qmail|[ \\t]{0,40}-{2,5} (?:The following addresses had|"
@@ -207,7 +205,7 @@ public final class Explainer {
     private static List<Finding> surest(List<CauseCandidate> roots) {
         boolean names = roots.stream().anyMatch(each -> each.finding().code().id().startsWith("dns."));
         return roots.stream().map(CauseCandidate::finding).filter(each -> !names || each.code() != Code.SMTP_SERVER_ERROR)
-                .sorted(Comparator.comparing(Finding::confidence, Comparator.reverseOrder())).toList();
+                .sorted((one, other) -> Double.compare(other.confidence(), one.confidence())).toList();
     }
 
     private static Finding masked(Finding finding, PastedSecretMask secrets) {
@@ -239,9 +237,16 @@ public final class Explainer {
             }
         }
         secrets.places().forEach(place -> marks.add(new TextMark(text.given(place[0]), text.given(place[1]), "secret")));
-        var inOrder = new TreeSet<>(IN_ORDER);
+        var inOrder = new TreeSet<>(Explainer::inOrder);
         marks.stream().filter(mark -> mark.from() < mark.to()).forEach(inOrder::add);
         return inOrder.stream().limit(MOST_MARKS).toList();
+    }
+
+    /// Written out, since the comparators that the platform puts together are not ready at a cold start.
+    private static int inOrder(TextMark one, TextMark other) {
+        int from = Integer.compare(one.from(), other.from());
+        int to = from != 0 ? from : Integer.compare(one.to(), other.to());
+        return to != 0 ? to : one.what().compareTo(other.what());
     }
 
     /// Where words that were decoded stand in the text as it is, by their beginning.

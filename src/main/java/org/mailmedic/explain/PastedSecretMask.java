@@ -3,7 +3,6 @@ package org.mailmedic.explain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ public final class PastedSecretMask {
     /// The same words with dots in place of every secret, and of what is its beginning where the words were cut.
     public String masked(String words) {
         String masked = words;
-        for (String secret : secrets.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
+        for (String secret : secrets.keySet().stream().sorted((one, other) -> Integer.compare(other.length(), one.length())).toList()) {
             masked = masked.replace(secret, DOTS);
             int most = Math.min(secret.length() - 1, masked.length());
             for (int length = most; length >= 6; length--) {

@@ -72,7 +72,7 @@ final class FuzzTest {
 
     private static List<byte[]> seeds() throws IOException {
         var texts = new ArrayList<byte[]>();
-        SignatureBook.withExamples().signatures().stream()
+        SignatureBook.withExamples().stream()
                 .flatMap(signature -> signature.examples().stream()).map(TextSignature.Example::text)
                 .forEach(text -> texts.add(text.getBytes(StandardCharsets.UTF_8)));
         for (String file : List.of("corpus/errors.jsonl", "suites/postfix-lines.jsonl")) {

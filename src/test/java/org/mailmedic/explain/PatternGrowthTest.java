@@ -134,7 +134,7 @@ final class PatternGrowthTest {
     @Test
     void signaturesGrowWithTheTextAndNotWithItsSquare() throws InterruptedException {
         var bombs = new LinkedHashMap<Pattern, List<Bomb>>();
-        SignatureBook.withExamples().signatures().stream().forEach(signature -> {
+        SignatureBook.withExamples().stream().forEach(signature -> {
             for (String says : signature.says()) {
                 var pattern = Pattern.compile(says, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
                 String example = signature.examples().stream().map(TextSignature.Example::text).filter(text -> pattern.matcher(text).find())

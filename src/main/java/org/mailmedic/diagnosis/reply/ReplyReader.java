@@ -1,12 +1,16 @@
 package org.mailmedic.diagnosis.reply;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.Reply;
@@ -22,7 +26,11 @@ public final class ReplyReader {
 
     private static final List<String> CODE_PAGES = List.of("windows-1251", "KOI8-R", "GB18030", "Shift_JIS", "EUC-JP", "windows-1250");
 
-    private List<ReplySignature> signatures;
+    private static final String PLACE = "/org/mailmedic/diagnosis/reply/";
+    private static final String INDEX = "replies.index";
+    private static final Set<String> BESIDE = Set.of("examples", "near", "source");
+
+    private HintedSignatures<ReplySignature> signatures;
 
     /// @param worded whether the reply's words said it; otherwise only its code did
     /// @param facts  what the words name besides: `list`, `limit`
@@ -52,7 +60,16 @@ public final class ReplyReader {
 
     private Optional<Reading> readAsItIs(Reply reply, Optional<Stage> where) {
         String words = ReplySignature.words(reply);
-        return signatures().stream().flatMap(signature -> signature.read(reply, words, where).stream()).findFirst();
+        String folded = PatternHint.folded(words);
+        for (var each : signatures().all()) {
+            if (!each.possible(folded).isEmpty()) {
+                Optional<Reading> reading = each.signature().read(reply, words, where);
+                if (reading.isPresent()) {
+                    return reading;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean ascii(String line) {
@@ -75,16 +92,28 @@ public final class ReplyReader {
         }
     }
 
-    private synchronized List<ReplySignature> signatures() {
+    private synchronized HintedSignatures<ReplySignature> signatures() {
         if (signatures == null) {
-            signatures = FILES.stream().flatMap(file -> read(file).stream()).toList();
+            signatures = HintedSignatures.read(ReplyReader.class, PLACE + INDEX, ReplySignature::of);
         }
         return signatures;
     }
 
-    /// The signatures of one file, in order.
+    /// For the build: writes the index of all signatures, by which they are read.
+    ///
+    /// @param classes the folder of the compiled program
+    public static void writeIndex(Path classes) throws IOException {
+        Files.writeString(classes.resolve(PLACE.substring(1) + INDEX), HintedSignatures.index(FILES.stream()
+                .flatMap(file -> fields(file, BESIDE).stream()).toList()));
+    }
+
+    /// The signatures of one file with all that stands beside them, in order.
     static List<ReplySignature> read(String file) {
-        return ShippedData.read(ReplyReader.class, "/org/mailmedic/diagnosis/reply/" + file + ".json").path("signatures").valueStream()
-                .map(ReplySignature::of).toList();
+        return fields(file, Set.of()).stream().map(ReplySignature::of).toList();
+    }
+
+    private static List<SignatureFields> fields(String file, Set<String> leftOut) {
+        return ShippedData.read(ReplyReader.class, PLACE + file + ".json", leftOut).path("signatures").valueStream()
+                .map(SignatureFields::of).toList();
     }
 }

@@ -11,7 +11,6 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Stage;
-import tools.jackson.databind.JsonNode;
 
 /// One signature of `reply/*.json`. All its conditions must hold; one that is left out always holds.
 ///
@@ -41,27 +40,23 @@ final class ReplySignature {
     private volatile Pattern wordsPattern;
     private volatile Pattern unlessPattern;
 
-    private ReplySignature(JsonNode node) {
-        code = Code.of(node.path("code").asString()).orElseThrow();
-        confidence = node.path("confidence").asDouble();
-        replies = texts(node.path("replies"));
-        enhanced = texts(node.path("enhanced"));
-        stages = texts(node.path("stages")).stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT)))
+    private ReplySignature(SignatureFields fields) {
+        code = Code.of(fields.text("code", "")).orElseThrow();
+        confidence = Double.parseDouble(fields.text("confidence", "0"));
+        replies = fields.texts("replies");
+        enhanced = fields.texts("enhanced");
+        stages = fields.texts("stages").stream().map(s -> Stage.valueOf(s.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
-        stageKnown = node.path("stage_known").asBoolean(false);
-        says = texts(node.path("says"));
+        stageKnown = fields.flag("stage_known");
+        says = fields.texts("says");
         words = String.join("|", says);
-        unless = String.join("|", texts(node.path("unless")));
-        examples = texts(node.path("examples"));
-        near = texts(node.path("near"));
+        unless = String.join("|", fields.texts("unless"));
+        examples = fields.texts("examples");
+        near = fields.texts("near");
     }
 
-    static ReplySignature of(JsonNode node) {
-        return new ReplySignature(node);
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
+    static ReplySignature of(SignatureFields fields) {
+        return new ReplySignature(fields);
     }
 
     /// The reply's text on one line, without the status code that many servers repeat on each line.

@@ -1,6 +1,5 @@
 package org.mailmedic.explain.signature;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.diagnosis.reply.SignatureFields;
 import org.mailmedic.plan.Stage;
-import tools.jackson.databind.JsonNode;
 
 /// One way in which programs say what stopped a mail: an entry of `explain/*.json`. Thread-safe.
 public final class TextSignature {
@@ -42,7 +41,6 @@ public final class TextSignature {
     private final boolean across;
     private final List<Code> also;
     private final List<String> says;
-    private final List<List<String>> hints;
     private final List<String> unless;
     private final List<Example> examples;
     private final List<Example> near;
@@ -51,28 +49,23 @@ public final class TextSignature {
     /// @param text what a program printed
     public record Example(String text) {}
 
-    private TextSignature(String file, JsonNode node) {
-        id = file + "." + node.path("id").asString();
-        code = Code.of(node.path("code").asString()).orElseThrow(() -> new IllegalArgumentException("no code: " + node));
-        stage = node.path("stage").isString() ? Stage.valueOf(node.path("stage").asString().toUpperCase(Locale.ROOT)) : code.stage();
-        role = Role.valueOf(node.path("role").asString("cause").toUpperCase(Locale.ROOT));
-        confidence = node.path("confidence").asDouble(0.8);
-        anywhere = node.path("anywhere").asBoolean(false);
-        across = node.path("across").asBoolean(false);
-        also = texts(node.path("also")).stream().map(each -> Code.of(each).orElseThrow()).toList();
-        says = texts(node.path("says"));
-        hints = says.stream().map(SignatureHint::of).toList();
-        unless = texts(node.path("unless"));
-        examples = texts(node.path("examples")).stream().map(Example::new).toList();
-        near = texts(node.path("near")).stream().map(Example::new).toList();
+    private TextSignature(SignatureFields fields) {
+        id = fields.text("id", "");
+        code = Code.of(fields.text("code", "")).orElseThrow(() -> new IllegalArgumentException("no code: " + id));
+        stage = fields.texts("stage").stream().map(each -> Stage.valueOf(each.toUpperCase(Locale.ROOT))).findFirst().orElse(code.stage());
+        role = Role.valueOf(fields.text("role", "cause").toUpperCase(Locale.ROOT));
+        confidence = Double.parseDouble(fields.text("confidence", "0.8"));
+        anywhere = fields.flag("anywhere");
+        across = fields.flag("across");
+        also = fields.texts("also").stream().map(each -> Code.of(each).orElseThrow()).toList();
+        says = fields.texts("says");
+        unless = fields.texts("unless");
+        examples = fields.texts("examples").stream().map(Example::new).toList();
+        near = fields.texts("near").stream().map(Example::new).toList();
     }
 
-    static TextSignature of(String file, JsonNode node) {
-        return new TextSignature(file, node);
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
+    static TextSignature of(SignatureFields fields) {
+        return new TextSignature(fields);
     }
 
     public String id() {
@@ -109,37 +102,11 @@ public final class TextSignature {
         return code;
     }
 
-    /// Those of its patterns that can match in a text, by the letters they cannot do without.
-    ///
-    /// @param lower the whole text in lower case
-    List<Integer> possible(String lower) {
-        var possible = new ArrayList<Integer>();
-        for (int i = 0; i < says.size(); i++) {
-            if (hinted(i, lower)) {
-                possible.add(i);
-            }
-        }
-        return possible;
-    }
-
-    private boolean hinted(int pattern, String lower) {
-        List<String> words = hints.get(pattern);
-        boolean any = words.isEmpty();
-        for (int i = 0; i < words.size() && !any; i++) {
-            any = lower.contains(words.get(i));
-        }
-        return any;
-    }
-
     /// Searches one line.
     ///
-    /// @param lower    the same in lower case
-    /// @param patterns of [#possible]
-    Optional<Hit> find(String line, String lower, List<Integer> patterns) {
+    /// @param patterns those of [#says] that can match in it, by their places
+    Optional<Hit> find(String line, List<Integer> patterns) {
         for (int each : patterns) {
-            if (!hinted(each, lower)) {
-                continue;
-            }
             Matcher matcher = pattern(says.get(each)).matcher(line);
             if (matcher.find() && unless.stream().noneMatch(no -> pattern(no).matcher(line).find())) {
                 return Optional.of(new Hit(this, code, stage, also, confidence, facts(matcher), matcher.start(), matcher.end()));
