@@ -110,20 +110,20 @@ public final class Checkup {
         var instruments = new Instruments(settings, plan, connections, inspector(stores, plan), transcript, began);
         Duration atMost = atMost(plan);
         Deadline bound = Deadline.in(atMost, network::nanoTime);
-        var pulse = new Pulse(network::nanoTime, clock, new RunQueue(), began);
-        Future<Boolean> beating = workers.startNative("pulse", () -> {
-            pulse.run();
-            return true;
-        });
-        var credibility = new Credibility(pulse);
-        Attempt attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());
-        if (credibility.spoiled(attempt.file(), attempt.diagnosis()) && Credibility.mayRepeat(attempt.file()) && !bound.passed()
-                && !Thread.currentThread().isInterrupted()) {
-            transcript.note("this computer did not run meanwhile; once more");
-            attempt = attempt(instruments, workers, listener, created, bound.remaining(),
-                    attempt.file().all(PathSample.class).findFirst().filter(credibility::stands));
+        Credibility credibility;
+        Attempt attempt;
+        Future<Boolean> beating;
+        try (var felt = commons.pulses().feel(() -> new Pulse(network::nanoTime, clock, new RunQueue(), network.nanoTime()), workers)) {
+            credibility = new Credibility(felt.pulse(), began);
+            beating = felt.beating();
+            attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());
+            if (credibility.spoiled(attempt.file(), attempt.diagnosis()) && Credibility.mayRepeat(attempt.file()) && !bound.passed()
+                    && !Thread.currentThread().isInterrupted()) {
+                transcript.note("this computer did not run meanwhile; once more");
+                attempt = attempt(instruments, workers, listener, created, bound.remaining(),
+                        attempt.file().all(PathSample.class).findFirst().filter(credibility::stands));
+            }
         }
-        pulse.end();
         Recorder recorder = attempt.recorder();
         CaseFile file = attempt.file();
         Diagnosis diagnosis = attempt.diagnosis();

@@ -32,6 +32,7 @@ final class Commons {
     }
 
     private final boolean shared;
+    private final Pulses pulses;
     private final Map<Object, Look> looks = new LinkedHashMap<>();
     private final Map<Optional<Path>, TrustStores> stores = new LinkedHashMap<>();
 
@@ -43,6 +44,7 @@ final class Commons {
 
     private Commons(boolean shared) {
         this.shared = shared;
+        this.pulses = new Pulses(shared);
     }
 
     /// For a check-up that looks at everything itself.
@@ -52,6 +54,10 @@ final class Commons {
 
     static Commons shared() {
         return new Commons(true);
+    }
+
+    Pulses pulses() {
+        return pulses;
     }
 
     /// The authorities to trust: read once for all.

@@ -22,9 +22,12 @@ final class Credibility {
     private static final double LARGE_PART = 1.0 / 3;
     private static final double LEAST_MS = 900;
     private final Pulse pulse;
+    private final double laterMs;
 
-    Credibility(Pulse pulse) {
+    /// @param beganNanos when the run began, which is where the spans of its evidence count from
+    Credibility(Pulse pulse, long beganNanos) {
         this.pulse = pulse;
+        laterMs = (beganNanos - pulse.beganNanos()) / 1e6;
     }
 
     /// Whether the answer rests on a wait in which this computer hardly ran.
@@ -54,7 +57,7 @@ final class Credibility {
 
     private boolean doubtful(Evidence seen) {
         // connections are made by the system, whether or not we get a processor meanwhile
-        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(seen.span()) : pulse.lostMs(seen.span());
+        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(felt(seen.span())) : pulse.lostMs(felt(seen.span()));
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
         return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);
@@ -62,7 +65,7 @@ final class Credibility {
 
     /// Whether what was measured of the line holds: this computer ran all the while.
     boolean stands(Evidence.PathSample sample) {
-        return pulse.stoppedMs(sample.span()) < LEAST_MS;
+        return pulse.stoppedMs(felt(sample.span())) < LEAST_MS;
     }
 
     /// Whether another attempt may be made: a password is not used twice.
@@ -70,9 +73,14 @@ final class Credibility {
         return file.all(SignIn.class).allMatch(s -> s.outcome() instanceof Outcome.Skipped<?>);
     }
 
+    /// A span of the run as the pulse, which may have begun earlier, counts it.
+    private Span felt(Span span) {
+        return new Span(span.startMs() + laterMs, span.durationMs());
+    }
+
     /// What is told of it.
     Evidence.Pause pause(double totalMs) {
         var whole = new Span(0, totalMs);
-        return new Evidence.Pause(whole, pulse.lostMs(whole));
+        return new Evidence.Pause(whole, pulse.lostMs(felt(whole)));
     }
 }

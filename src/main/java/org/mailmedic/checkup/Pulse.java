@@ -3,9 +3,11 @@ package org.mailmedic.checkup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.mailmedic.evidence.Span;
 
 /// Feels whether this computer runs: a beat that comes late shows that the program did not, and a wall clock that has gone on further than
@@ -16,6 +18,7 @@ final class Pulse {
     private static final double USUAL_MS = 40;
     /// A clock that is being set moves by less than this, mostly.
     private static final double ASLEEP_MS = 1500;
+    /// More than any check-up can meet, since they are some time apart. Of a pulse that goes on and on the oldest are forgotten.
     private static final int MOST = 100_000;
     private static final int BEATS_OF_A_LOOK = 10;
     /// Less than this part of a moment is usual while a program starts.
@@ -25,7 +28,8 @@ final class Pulse {
     private final InstantSource clock;
     private final Waiting waiting;
     private final long beganNanos;
-    private final List<Gap> gaps = new ArrayList<>();
+    /// In the order of their ends.
+    private final Deque<Gap> gaps = new ArrayDeque<>();
     private long lastNanos;
     private long queueNanos;
     private Instant lastWall;
@@ -48,7 +52,7 @@ final class Pulse {
     }
 
     /// @param clock      this computer's wall clock
-    /// @param beganNanos when the run began, which is where spans count from
+    /// @param beganNanos when it began, which is where spans count from
     Pulse(LongSupplier nanoTime, InstantSource clock, Waiting waiting, long beganNanos) {
         this.waiting = waiting;
         this.nanoTime = nanoTime;
@@ -79,9 +83,9 @@ final class Pulse {
         Instant wall = clock.instant();
         double took = (now - lastNanos) / 1e6;
         double slept = Duration.between(lastWall, wall).toMillis() - took;
-        if ((took - BEAT.toMillis() > USUAL_MS || slept > ASLEEP_MS) && gaps.size() < MOST) {
+        if (took - BEAT.toMillis() > USUAL_MS || slept > ASLEEP_MS) {
             double end = (now - beganNanos) / 1e6;
-            gaps.add(new Gap(end - took + BEAT.toMillis(), end, 1, slept > ASLEEP_MS ? slept : 0, false));
+            remember(new Gap(end - took + BEAT.toMillis(), end, 1, slept > ASLEEP_MS ? slept : 0, false));
         }
         lastNanos = now;
         lastWall = wall;
@@ -93,22 +97,45 @@ final class Pulse {
         long now = nanoTime.getAsLong();
         double took = (now - queueNanos) / 1e6;
         double waited = waiting.longestNanos() / 1e6;
-        if (took > 0 && waited / took >= IN_LINE && gaps.size() < MOST) {
+        if (took > 0 && waited / took >= IN_LINE) {
             double end = (now - beganNanos) / 1e6;
-            gaps.add(new Gap(end - took, end, Math.min(1, waited / took), 0, true));
+            remember(new Gap(end - took, end, Math.min(1, waited / took), 0, true));
         }
         queueNanos = now;
     }
 
+    private void remember(Gap gap) {
+        gaps.add(gap);
+        if (gaps.size() > MOST) {
+            gaps.remove();
+        }
+    }
+
+    long beganNanos() {
+        return beganNanos;
+    }
+
     /// For how long the computer did not run within a span, or stood in line for a processor, in milliseconds.
-    synchronized double lostMs(Span span) {
-        return gaps.stream().mapToDouble(gap -> gap.lostWithin(span)).sum();
+    double lostMs(Span span) {
+        return lostMs(span, _ -> true);
     }
 
     /// The same without the time that threads stood in line: what the system itself does for us, such as to make a connection, goes on
     /// then.
-    synchronized double stoppedMs(Span span) {
-        return gaps.stream().filter(gap -> !gap.inLine()).mapToDouble(gap -> gap.lostWithin(span)).sum();
+    double stoppedMs(Span span) {
+        return lostMs(span, gap -> !gap.inLine());
+    }
+
+    private synchronized double lostMs(Span span, Predicate<Gap> counts) {
+        double lost = 0;
+        for (Iterator<Gap> latest = gaps.descendingIterator(); latest.hasNext(); ) {
+            Gap gap = latest.next();
+            if (gap.toMs() < span.startMs()) {
+                break;
+            }
+            lost += counts.test(gap) ? gap.lostWithin(span) : 0;
+        }
+        return lost;
     }
 
     void end() {

@@ -1,5 +1,6 @@
 package org.mailmedic.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,21 +16,48 @@ public record CaseFile(Settings settings, Plan plan, List<Evidence> evidence) {
     }
 
     public <E extends Evidence> Stream<E> all(Class<E> kind) {
-        return evidence.stream().filter(kind::isInstance).map(kind::cast);
+        return found(kind, _ -> true).stream();
     }
 
     /// Evidence of one kind from routes with one role.
     public <E extends Evidence> Stream<E> all(Class<E> kind, Route.Role role) {
-        return all(kind).filter(e -> e.onRoute().isPresent() && e.onRoute().get().role() == role);
+        return found(kind, e -> onRole(e, role)).stream();
     }
 
     /// The last evidence of a kind on the way to the server that was asked about.
     public <E extends Evidence> Optional<E> target(Class<E> kind) {
-        return all(kind, Route.Role.TARGET).reduce((_, last) -> last);
+        return target(kind, _ -> true);
     }
 
     public <E extends Evidence> Optional<E> target(Class<E> kind, Predicate<E> condition) {
-        return all(kind, Route.Role.TARGET).filter(condition).reduce((_, last) -> last);
+        return last(kind, e -> onRole(e, Route.Role.TARGET) && condition.test(e));
+    }
+
+    /// The last evidence of a kind that meets a condition.
+    public <E extends Evidence> Optional<E> last(Class<E> kind, Predicate<E> condition) {
+        for (int i = evidence.size() - 1; i >= 0; i--) {
+            Evidence each = evidence.get(i);
+            if (kind.isInstance(each) && condition.test(kind.cast(each))) {
+                return Optional.of(kind.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Every rule asks, and of most kinds there is nothing: a loop costs a fraction of a stream.
+    private <E extends Evidence> List<E> found(Class<E> kind, Predicate<E> condition) {
+        List<E> found = List.of();
+        for (Evidence each : evidence) {
+            if (kind.isInstance(each) && condition.test(kind.cast(each))) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(kind.cast(each));
+            }
+        }
+        return found;
+    }
+
+    private static boolean onRole(Evidence seen, Route.Role role) {
+        return seen.onRoute().isPresent() && seen.onRoute().get().role() == role;
     }
 
     /// Whether the connection that was asked about got as far as TLS with a finished handshake.

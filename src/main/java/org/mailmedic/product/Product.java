@@ -10,6 +10,11 @@ public final class Product {
     private static final String FILE = "/org/mailmedic/product.properties";
     private static final String NAME = "Mail Medic";
 
+    /// Read when the first fact is asked for.
+    private static final class Facts {
+        private static final Properties READ = read();
+    }
+
     private Product() {}
 
     public static String name() {
@@ -18,12 +23,12 @@ public final class Product {
 
     /// As in `pom.xml`, such as `1.0.0`.
     public static String version() {
-        return read().getProperty("version");
+        return Facts.READ.getProperty("version");
     }
 
     /// Where there is more about it, and newer versions. The program itself never asks there.
     public static String home() {
-        return read().getProperty("home");
+        return Facts.READ.getProperty("home");
     }
 
     private static Properties read() {

@@ -12,8 +12,8 @@ public final class ProviderBook {
     private final Resource<Pages> pages = new Resource<>("providers.json", ProviderBook::pages);
     private final Resource<Map<String, ProviderDetails>> details = new Resource<>("details.json", DetailsReader::read);
 
-    /// The providers, and by which name they are found at once.
-    private record Pages(List<Provider> all, Map<String, Provider> byHost, Map<String, Provider> byDomain,
+    /// The providers, by which name they are found at once, and those of which some servers are known by a pattern alone.
+    private record Pages(List<Provider> all, List<Provider> byPattern, Map<String, Provider> byHost, Map<String, Provider> byDomain,
                          Map<String, Provider> byParent) {}
 
     private ProviderBook() {}
@@ -31,7 +31,7 @@ public final class ProviderBook {
     public Optional<Provider> byHost(String host) {
         String name = Names.plain(host);
         Provider known = pages.get().byHost().get(name);
-        return known != null ? Optional.of(known) : all().stream().filter(p -> p.serves(name)).findFirst();
+        return known != null ? Optional.of(known) : pages.get().byPattern().stream().filter(p -> p.serves(name)).findFirst();
     }
 
     /// Whose mail addresses end in this domain.
@@ -91,7 +91,8 @@ public final class ProviderBook {
             entries.get(i).texts("more_domains").forEach(domain -> byDomain.putIfAbsent(domain, each));
             entries.get(i).texts("subdomains").forEach(parent -> byParent.putIfAbsent(parent, each));
         }
-        return new Pages(all, byHost, byDomain, byParent);
+        List<Provider> byPattern = all.stream().filter(p -> p.servers().stream().anyMatch(server -> server.host().indexOf('*') >= 0)).toList();
+        return new Pages(all, byPattern, byHost, byDomain, byParent);
     }
 
     private static Provider provider(Entry entry) {

@@ -23,6 +23,21 @@ final class HostNameReader {
     private HostNameReader() {}
 
     static HostName read(String typed) {
+        return plain(typed) ? readNameOrAddress(typed) : readOdd(typed);
+    }
+
+    /// Nearly all are of these characters alone, and then there is nothing else to ask.
+    private static boolean plain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return !typed.isEmpty();
+    }
+
+    private static HostName readOdd(String typed) {
         if (typed.codePoints().allMatch(c -> blank(c) || invisible(c))) {
             return slip(HostName.Kind.EMPTY, typed, null);
         }

@@ -88,7 +88,7 @@ final class PulseTest {
             waitedMs = 240;
             pulse.lookAtQueue();
         }
-        var credibility = new Credibility(pulse);
+        var credibility = new Credibility(pulse, 0);
         var silent = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
         assertFalse(credibility.spoiled(silent.file(), silent.diagnosis()));
         var handshake = Cases.starttls().upgraded().noTls(Failure.TIMEOUT);
@@ -130,7 +130,7 @@ final class PulseTest {
     @Test
     void aWaitInWhichThisComputerDidNotRunTellsNothing() {
         var silent = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
-        var credibility = new Credibility(pulse);
+        var credibility = new Credibility(pulse, 0);
         beats(40);
         assertFalse(credibility.spoiled(silent.file(), silent.diagnosis()), "it ran");
         beatAfter(8000);
@@ -146,16 +146,16 @@ final class PulseTest {
                 .unresolved(Cases.THIRD_RESOLVER, "A", Failure.TIMEOUT)
                 .dnsLure(Lure.IMPOSSIBLE_RESOLVER, Outcome.failed(Failure.TIMEOUT, "")).at("0.0.0.0").notConnected(Failure.REFUSED);
         assertEquals(List.of(Code.DNS_ANSWER_DIFFERS), differs.diagnoses());
-        assertFalse(new Credibility(pulse).spoiled(differs.file(), differs.diagnosis()));
+        assertFalse(new Credibility(pulse, 0).spoiled(differs.file(), differs.diagnosis()));
     }
 
     @Test
     void whatWasSaidInWordsStands() {
         beatAfter(8000);
         var refused = Cases.starttls().greets("554 5.7.1 your address is on our list");
-        assertFalse(new Credibility(pulse).spoiled(refused.file(), refused.diagnosis()));
+        assertFalse(new Credibility(pulse, 0).spoiled(refused.file(), refused.diagnosis()));
         var shut = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED);
-        assertFalse(new Credibility(pulse).spoiled(shut.file(), shut.diagnosis()));
+        assertFalse(new Credibility(pulse, 0).spoiled(shut.file(), shut.diagnosis()));
     }
 
     @Test

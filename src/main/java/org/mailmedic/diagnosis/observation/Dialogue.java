@@ -1,7 +1,8 @@
 package org.mailmedic.diagnosis.observation;
 
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
@@ -12,21 +13,34 @@ import org.mailmedic.plan.Route;
 /// security `auto`, in the other mode: the last one in which the server was understood counts, else the first.
 public record Dialogue(CaseFile file, Optional<Route> route) {
     public static Dialogue of(CaseFile file) {
-        List<Route> begun = file.evidence().stream().filter(e -> !(e instanceof Evidence.TcpConnect)).flatMap(e -> e.onRoute().stream())
-                .filter(r -> r.role() == Route.Role.TARGET).distinct().toList();
-        Optional<Route> understood = begun.stream().filter(r -> understood(file, r)).reduce((_, last) -> last);
-        return new Dialogue(file, understood.or(() -> begun.stream().findFirst()));
+        Optional<Route> first = Optional.empty();
+        Optional<Route> understood = Optional.empty();
+        Set<Route> begun = new LinkedHashSet<>();
+        for (Evidence each : file.evidence()) {
+            if (!(each instanceof Evidence.TcpConnect)) {
+                each.onRoute().filter(r -> r.role() == Route.Role.TARGET).ifPresent(begun::add);
+            }
+        }
+        for (Route each : begun) {
+            first = first.isPresent() ? first : Optional.of(each);
+            understood = understood(file, each) ? Optional.of(each) : understood;
+        }
+        return new Dialogue(file, understood.isPresent() ? understood : first);
     }
 
     /// A greeting came, or with implicit TLS at least a certificate.
     private static boolean understood(CaseFile file, Route route) {
-        return file.all(Evidence.Greeting.class).anyMatch(g -> g.route().equals(route) && g.outcome().seen().isPresent())
-                || file.all(Evidence.TlsHandshake.class).anyMatch(t -> t.route().equals(route) && t.implicit()
-                        && (t.outcome().seen().isPresent() || t.certificate().isPresent()));
+        return file.last(Evidence.Greeting.class, g -> g.route().equals(route) && g.outcome().seen().isPresent()).isPresent()
+                || file.last(Evidence.TlsHandshake.class, t -> t.route().equals(route) && t.implicit()
+                        && (t.outcome().seen().isPresent() || t.certificate().isPresent())).isPresent();
     }
 
     private <E extends Evidence> Optional<E> last(Class<E> kind) {
-        return file.all(kind).filter(e -> e.onRoute().equals(route)).reduce((_, last) -> last);
+        return file.last(kind, this::here);
+    }
+
+    private boolean here(Evidence seen) {
+        return seen.onRoute().equals(route);
     }
 
     public Optional<Evidence.Greeting> greeting() {
@@ -35,12 +49,12 @@ public record Dialogue(CaseFile file, Optional<Route> route) {
 
     /// The last answer to EHLO or HELO: inside TLS, when it came so far.
     public Optional<Evidence.Hello> hello() {
-        return file.all(Evidence.Hello.class).filter(h -> h.name().isEmpty() && h.onRoute().equals(route)).reduce((_, last) -> last);
+        return file.last(Evidence.Hello.class, h -> h.name().isEmpty() && here(h));
     }
 
     /// The name with which the server let us further than with our usual one; empty where none was needed, or helped.
     String acceptedName() {
-        return file.all(Evidence.Hello.class).filter(h -> h.onRoute().equals(route)).map(Evidence.Hello::name)
+        return file.all(Evidence.Hello.class).filter(this::here).map(Evidence.Hello::name)
                 .filter(name -> !name.isEmpty()).findFirst().orElse("");
     }
 
@@ -61,8 +75,7 @@ public record Dialogue(CaseFile file, Optional<Route> route) {
     }
 
     public Optional<Evidence.EnvelopeReply> envelope(Evidence.Part part) {
-        return file.all(Evidence.EnvelopeReply.class).filter(e -> e.onRoute().equals(route) && e.part() == part)
-                .reduce((_, last) -> last);
+        return file.last(Evidence.EnvelopeReply.class, e -> here(e) && e.part() == part);
     }
 
     /// A test message goes over a connection of its own, so it need not share the address.
