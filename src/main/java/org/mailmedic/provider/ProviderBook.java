@@ -91,7 +91,7 @@ public final class ProviderBook {
             entries.get(i).texts("more_domains").forEach(domain -> byDomain.putIfAbsent(domain, each));
             entries.get(i).texts("subdomains").forEach(parent -> byParent.putIfAbsent(parent, each));
         }
-        List<Provider> byPattern = all.stream().filter(p -> p.servers().stream().anyMatch(server -> server.host().indexOf('*') >= 0)).toList();
+        List<Provider> byPattern = all.stream().filter(p -> p.servers().stream().anyMatch(s -> s.host().indexOf('*') >= 0)).toList();
         return new Pages(all, byPattern, byHost, byDomain, byParent);
     }
 

@@ -2,6 +2,8 @@ package org.mailmedic.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -9,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -136,6 +140,45 @@ final class PulseTest {
         beatAfter(8000);
         assertTrue(credibility.spoiled(silent.file(), silent.diagnosis()));
         assertEquals(List.of(), credibility.credible(silent.file(), silent.diagnosis()).diagnoses());
+    }
+
+    /// The pulse of many goes on and on: what it felt before a run began is none of this run's.
+    @Test
+    void aRunThatBeganLaterCountsFromItsOwnBeginning() {
+        var silent = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
+        beatAfter(8000);
+        beats(400);
+        assertTrue(new Credibility(pulse, 0).spoiled(silent.file(), silent.diagnosis()));
+        long later = nanos;
+        var credibility = new Credibility(pulse, later);
+        assertFalse(credibility.spoiled(silent.file(), silent.diagnosis()));
+        beatAfter(8000);
+        assertTrue(credibility.spoiled(silent.file(), silent.diagnosis()));
+        assertEquals(7975, credibility.pause(20_000).lostMs(), 1);
+    }
+
+    @Test
+    void thosePulsesAreOneThatSeveralFeelAtOnce() {
+        var fresh = new AtomicInteger();
+        Supplier<Pulse> begins = () -> new Pulse(() -> nanos, () -> wall, () -> 0, fresh.incrementAndGet());
+        try (var workers = new Workers(Workers.VIRTUAL)) {
+            var shared = new Pulses(true);
+            try (var one = shared.feel(begins, workers)) {
+                try (var other = shared.feel(begins, workers)) {
+                    assertSame(one.pulse(), other.pulse());
+                }
+                try (var third = shared.feel(begins, workers)) {
+                    assertSame(one.pulse(), third.pulse(), "somebody feels it still");
+                }
+            }
+            try (var afterwards = shared.feel(begins, workers)) {
+                assertEquals(2, afterwards.pulse().beganNanos(), "the first has ended");
+            }
+            var own = new Pulses(false);
+            try (var one = own.feel(begins, workers); var other = own.feel(begins, workers)) {
+                assertNotSame(one.pulse(), other.pulse());
+            }
+        }
     }
 
     /// Somebody answered in the same time, and where nobody can be, silence is as it should be.

@@ -13,15 +13,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/// Every address of 127.0.0.0/8 is a mail server of its own here, all on one port and all in plaintext: a fleet to check. It remembers how
-/// busy each was, and who tried to sign in.
+/// Every address of 127.0.0.0/8 is a mail server of its own here, all on one port, in plaintext or with STARTTLS: a fleet to check. It
+/// remembers how busy each was, and who tried to sign in.
 public final class FleetServer implements AutoCloseable {
     /// How one of the servers behaves.
     public enum Temper { FINE, REFUSES, WRONG_PASSWORD, LOCKED_OUT, SILENT }
@@ -29,6 +32,7 @@ public final class FleetServer implements AutoCloseable {
     private final ServerSocket door;
     private final long delayMs;
     private final Map<String, Temper> tempers;
+    private final Optional<SSLContext> identity;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
@@ -38,9 +42,10 @@ public final class FleetServer implements AutoCloseable {
     private final List<String> signIns = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
 
-    private FleetServer(long delayMs, Map<String, Temper> tempers) throws IOException {
+    private FleetServer(long delayMs, Map<String, Temper> tempers, Optional<SSLContext> identity) throws IOException {
         this.delayMs = delayMs;
         this.tempers = tempers;
+        this.identity = identity;
         door = new ServerSocket();
         door.bind(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 0), 4_096);
     }
@@ -48,7 +53,17 @@ public final class FleetServer implements AutoCloseable {
     /// @param delayMs before each of its answers
     /// @param tempers by address; others are fine
     public static FleetServer start(long delayMs, Map<String, Temper> tempers) throws IOException {
-        var server = new FleetServer(delayMs, tempers);
+        return begun(new FleetServer(delayMs, tempers, Optional.empty()));
+    }
+
+    /// A fleet that offers STARTTLS.
+    ///
+    /// @param identity what each of them shows
+    public static FleetServer encrypting(long delayMs, SSLContext identity) throws IOException {
+        return begun(new FleetServer(delayMs, Map.of(), Optional.of(identity)));
+    }
+
+    private static FleetServer begun(FleetServer server) {
         server.threads.execute(server::receive);
         return server;
     }
@@ -85,17 +100,30 @@ public final class FleetServer implements AutoCloseable {
     }
 
     private void talk(Socket socket, String address, Temper temper) throws IOException, InterruptedException {
-        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1), 512);
         if (temper == Temper.SILENT) {
-            in.readLine();
+            lines(socket).readLine();
             return;
         }
         say(socket, temper == Temper.REFUSES ? "554 not today" : "220 fleet.test ESMTP");
+        converse(socket, address, temper, identity);
+    }
+
+    /// @param tls where it can be had still
+    private void converse(Socket socket, String address, Temper temper, Optional<SSLContext> tls)
+            throws IOException, InterruptedException {
+        BufferedReader in = lines(socket);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split(" ")[0].toUpperCase(Locale.ROOT);
             switch (verb) {
-                case "EHLO" -> say(socket, "250-fleet.test\r\n250-AUTH PLAIN\r\n250 SIZE 1000");
+                case "EHLO" -> say(socket, "250-fleet.test\r\n" + (tls.isPresent() ? "250-STARTTLS" : "250-AUTH PLAIN") + "\r\n250 SIZE 1000");
                 case "AUTH" -> signIn(socket, address, temper, line);
+                case "STARTTLS" -> {
+                    say(socket, "220 go ahead");
+                    try (SSLSocket inside = (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(socket, null, false)) {
+                        converse(inside, address, temper, Optional.empty());
+                    }
+                    return;
+                }
                 case "QUIT" -> {
                     say(socket, "221 bye");
                     return;
@@ -103,6 +131,10 @@ public final class FleetServer implements AutoCloseable {
                 default -> say(socket, "250 ok");
             }
         }
+    }
+
+    private static BufferedReader lines(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1), 512);
     }
 
     private void signIn(Socket socket, String address, Temper temper, String line) throws IOException, InterruptedException {
