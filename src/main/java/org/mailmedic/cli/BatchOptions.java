@@ -68,6 +68,11 @@ final class BatchOptions {
 
     /// Says what does not go together.
     void check() throws UsageException {
+        for (OptionSpec each : List.of(output, done, reports)) {
+            if (each.getValue() instanceof Path name && name.toString().isBlank()) {
+                throw new UsageException("output.empty", Map.of("option", each.longestName()));
+            }
+        }
         if (resume() && output().isEmpty()) {
             throw new UsageException("resume.output", Map.of());
         }

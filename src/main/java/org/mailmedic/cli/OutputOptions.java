@@ -130,7 +130,7 @@ final class OutputOptions {
     /// The same file, once it is known that it can be written.
     static Path writable(Path file) throws UsageException {
         if (file.toString().isBlank()) {
-            throw new UsageException("output.empty", Map.of());
+            throw new UsageException("output.empty", Map.of("option", "--output"));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.history.ChildJvm;
 import org.mailmedic.monitor.batch.FleetServer;
 import org.mailmedic.monitor.batch.FleetServer.Temper;
@@ -195,6 +197,15 @@ final class BatchOutputTest {
                 run.destroyForcibly();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--output", "--reports", "--done"})
+    void aNameWithNothingInItIsNone(String option) {
+        Call call = new Call().typing("{\"host\":\"not a host\"}\n").run("batch", "-", option, "");
+        assertEquals(2, call.code());
+        assertEquals("", call.out());
+        assertTrue(call.err().contains(option + " takes the name of a file or folder"), call.err());
     }
 
     @Test

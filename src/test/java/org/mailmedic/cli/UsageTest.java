@@ -236,7 +236,7 @@ final class UsageTest {
         assertSaid("There is no command called website foo.", "website", "foo");
         assertSaid("--timeout takes seconds from 1 to 60, such as 10 or 2.5, not: 0.5", "discover", "a@example.org", "--timeout", "0.5");
         assertSaid("--timeout takes seconds from 0.1 to 300, such as 10 or 2.5, not: 301", "diagnose", "--host", "x", "--timeout", "301");
-        assertSaid("--output takes the name of a file, and what stands there is empty.", "discover", "a@example.org", "--offline",
+        assertSaid("--output takes the name of a file or folder, and what stands there is empty.", "discover", "a@example.org", "--offline",
                 "--output", "");
         assertSaid("The name of the file is empty. Name a file, or - for standard input.", "explain", "");
         assertSaid("The name of the file is empty. Name a file, or - for standard input.", "settings", "");

@@ -39,16 +39,23 @@ final class CsvRows implements Rows {
         if (!seen.contains("host") && !seen.contains("domain")) {
             throw new Unfit("no_host_column");
         }
+        lines.again(List.of(written(lines).orElseThrow(() -> new Unfit("empty"))));
         return new CsvRows(lines, separator, names);
     }
 
     @Override
     public Optional<Row> next() throws IOException {
+        Optional<Lines.Line> line = written(lines);
+        return line.isPresent() ? Optional.of(row(line.get())) : Optional.empty();
+    }
+
+    /// The next line with anything in it.
+    private static Optional<Lines.Line> written(Lines lines) throws IOException {
         Optional<Lines.Line> line = lines.next();
         while (line.isPresent() && line.get().trouble().isEmpty() && line.get().text().isBlank()) {
             line = lines.next();
         }
-        return line.isPresent() ? Optional.of(row(line.get())) : Optional.empty();
+        return line;
     }
 
     private Row row(Lines.Line line) throws IOException {

@@ -185,6 +185,7 @@ final class TargetReaderTest {
     void listsOfWhichNothingCanBeUsed() {
         assertTrue(refusal("").contains("empty"));
         assertTrue(refusal("\n \n").contains("empty"));
+        assertTrue(refusal("id,host\n \n").contains("empty"), "a header alone");
         assertTrue(refusal("[{\"host\":\"a.test\"}]").contains("one JSON object a line"));
         assertTrue(refusal("id,prot,host\n").contains("Column 2 of the header is not known. Did you mean port?"));
         assertTrue(refusal("id,host,host\n").contains("twice"));
