@@ -121,6 +121,7 @@ public final class EvidenceWords {
                  Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
                  Evidence.LongLine _, Evidence.Unasked _, Evidence.Pause _ -> "";
             case Evidence.PhpLook look -> look.outcome().seen().filter(php -> php.version().isEmpty()).map(_ -> ".none").orElse("");
+            case Evidence.SenderDomain look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
         };
     }
 
@@ -195,6 +196,7 @@ public final class EvidenceWords {
                 facts.put("protocol", mailbox.protocol());
             }
             case Evidence.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
+            case Evidence.SenderDomain look -> facts.put("name", PlainText.of(look.domain(), 80));
             case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> {
                 facts.put("version", php.version());
                 facts.put("count", php.functionsOff().size());

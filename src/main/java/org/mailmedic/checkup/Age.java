@@ -34,6 +34,7 @@ final class Age {
             case Evidence.Unasked e -> new Evidence.Unasked(e.route(), e.stage(), when, e.outcome());
             case Evidence.Pause e -> new Evidence.Pause(when, e.lostMs());
             case Evidence.PhpLook e -> new Evidence.PhpLook(when, e.outcome());
+            case Evidence.SenderDomain e -> new Evidence.SenderDomain(e.domain(), when, e.outcome());
             case Evidence.Defect e -> new Evidence.Defect(e.probe(), e.stage(), when, e.outcome());
         };
     }

@@ -60,6 +60,11 @@ final class Commons {
         return pulses;
     }
 
+    /// Whether it serves a run over many targets, in which nobody reads what each sender's domain might do better.
+    boolean forMany() {
+        return shared;
+    }
+
     /// The authorities to trust: read once for all.
     TrustStores stores(Optional<Path> extra) throws IOException {
         if (!shared) {

@@ -51,7 +51,7 @@ final class Curtain {
             case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
                  Evidence.TlsHandshake _, Evidence.PageCheck _, Evidence.ClockCheck _, Evidence.DnsCanary _, Evidence.FirewallLook _,
                  Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Pause _,
-                 Evidence.PhpLook _, Evidence.Defect _ -> seen;
+                 Evidence.PhpLook _, Evidence.SenderDomain _, Evidence.Defect _ -> seen;
         };
     }
 

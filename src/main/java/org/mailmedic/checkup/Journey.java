@@ -84,6 +84,10 @@ final class Journey {
             compareWithElsewhere();
             return;
         }
+        var delivery = new DeliveryLook(instruments, recorder, workers);
+        if (!commons.forMany()) {
+            delivery.start();
+        }
         Visit last = visit.get();
         try {
             last = greeted(last);
@@ -103,6 +107,7 @@ final class Journey {
             new MailDomainLook(instruments, recorder).take(new CaseFile(settings, plan, recorder.evidence()), beside());
         }
         new SecondLook(instruments, recorder, workers, alternatives, surroundings, measured).after(last.route(), addresses);
+        delivery.end(stations);
         surroundings.await(beside());
     }
 

@@ -12,7 +12,8 @@ import java.time.Duration;
 /// 3. **Beside the way** (the same server's other ports, the other mode): not before the way itself was silent for a moment or has
 ///    failed, each at most once, and only as far as the greeting. Never while a greeting comes: some servers throw out whoever does.
 /// 4. **Around** (other servers, canaries, pages, this device): only where the way is in trouble, once in a run, all at the same time.
-/// 5. **Once more**: only where what was seen asks for it ([Doubts]), and only once. The mailbox is asked with the same password after a
+/// 5. **The sender's domain**: a few records of it, of the name server that has just answered, while the dialogue goes on.
+/// 6. **Once more**: only where what was seen asks for it ([Doubts]), and only once. The mailbox is asked with the same password after a
 ///    refusal that may mean something else than a wrong password, once, and only inside verified TLS.
 final class ProbingPolicy {
     /// How long the system's resolver may be silent before the others' answers are used as well.
@@ -54,6 +55,9 @@ final class ProbingPolicy {
     static final int ENOUGH_ELSEWHERE = 2;
     /// Between connects of the sample that tells an unstable line.
     static final Duration BETWEEN_CONNECTS = Duration.ofMillis(80);
+
+    /// For the records of the sender's domain, from the moment the server's door has opened: most check-ups take longer than that anyway.
+    static final Duration DELIVERY = Duration.ofSeconds(3);
 
     /// For QUIT and its answer: at the server itself, at one of its other ports, and elsewhere.
     static final Duration GOODBYE = Duration.ofSeconds(2);

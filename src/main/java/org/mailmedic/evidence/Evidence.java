@@ -2,8 +2,11 @@ package org.mailmedic.evidence;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
@@ -443,6 +446,30 @@ public sealed interface Evidence {
         }
     }
 
+    /// The mail records of the sender's domain, as far as receivers turn mail away for what stands in them.
+    ///
+    /// @param domain  in ASCII form, without the closing dot
+    /// @param outcome an empty list where nothing of that kind stands in them
+    record SenderDomain(String domain, Span span, Outcome<List<RecordFault>> outcome) implements OffRoute {
+        @Override
+        public String id() {
+            return "sender-domain-" + domain;
+        }
+
+        @Override
+        public EvidenceKind kind() {
+            return EvidenceKind.SENDER_DOMAIN;
+        }
+    }
+
+    /// @param code  what the domain's own check calls it, such as `domain.spf_missing`
+    /// @param facts what stands there and what should, by the names that sentences use
+    record RecordFault(String code, Map<String, String> facts) {
+        public RecordFault {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+    }
+
     /// A bug of ours that ended one look; the check-up goes on with what remains.
     record Defect(String probe, Stage stage, Span span, Outcome<Void> outcome) implements Evidence {
         @Override
@@ -484,7 +511,7 @@ public sealed interface Evidence {
 
     /// What belongs to no connection with a mail server.
     sealed interface OffRoute extends Evidence permits PageCheck, ClockCheck, DnsCanary, FirewallLook, InterfaceLook, MailboxSignIn,
-            ProtectionLook, PhpLook, Pause {
+            ProtectionLook, PhpLook, SenderDomain, Pause {
         @Override
         default Optional<Route> onRoute() {
             return Optional.empty();

@@ -32,6 +32,7 @@ public enum EvidenceKind {
     FIREWALL(Stage.CONNECT, Place.SURROUNDINGS),
     INTERFACES(Stage.NETWORK, Place.SURROUNDINGS),
     PROTECTION(Stage.NETWORK, Place.SURROUNDINGS),
+    SENDER_DOMAIN(Stage.DELIVERY, Place.NAMES),
     PHP(Stage.SETTINGS, Place.CHECKUP),
     PAUSE(Stage.NETWORK, Place.CHECKUP),
     /// The part of the journey is that of the look which it ended.
@@ -53,7 +54,7 @@ public enum EvidenceKind {
     public enum Place {
         /// In the dialogue with a mail server.
         CONNECTION,
-        /// At a resolver: the system's own about the server's name lies on the way, all others beside it.
+        /// At a resolver: what the system's own says about the server's name lies on the way, all else beside it.
         NAMES,
         /// Beside the way, to compare, though it may go to the server itself.
         COMPARISON,

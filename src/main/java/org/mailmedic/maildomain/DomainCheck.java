@@ -228,7 +228,7 @@ public final class DomainCheck {
     }
 
     /// Of the domain, or of the nearest name above it that has some.
-    private static List<String> nameServers(Subject subject) {
+    static List<String> nameServers(Subject subject) {
         for (String name = subject.domain(); name.indexOf('.') > 0; name = DomainName.without(name, 1)) {
             List<String> found = subject.zone().ask(name, DnsType.NS).all(DnsData.Named.class).map(DnsData.Named::target)
                     .limit(MOST_NAME_SERVERS)

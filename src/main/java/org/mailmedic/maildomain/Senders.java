@@ -121,7 +121,7 @@ record Senders(List<Sender> all, List<Sender> own, List<String> unknown, boolean
     }
 
     /// Any one address out of the network that the provider's own SPF record names: it stands for all of them.
-    private static Optional<InetAddress> leaving(Provider provider, Subject subject) {
+    static Optional<InetAddress> leaving(Provider provider, Subject subject) {
         return subject.book().details(provider).spfInclude().map(ProviderFact::value).map(name -> SpfTree.of(name, subject.zone()))
                 .flatMap(Senders::first);
     }

@@ -102,6 +102,12 @@ public record Provider(String key, String name, List<Server> servers, List<Strin
         };
     }
 
+    /// Whether it sends for programs, shops and newsletters, and gives out names and keys of its own for that. Such a service puts its own
+    /// domain, or one made for it, into the envelope.
+    public boolean forBulk() {
+        return userName == UserName.OWN && signIn == SignIn.KEY;
+    }
+
     /// Whether `host` (lower case, without the closing dot) is the MX host of its customers.
     public boolean receivesAt(String host) {
         return mx.stream().anyMatch(suffix -> Names.within(host, suffix));

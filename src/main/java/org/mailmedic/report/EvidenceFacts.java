@@ -102,6 +102,11 @@ public final class EvidenceFacts {
             }
             case Evidence.Pause pause -> facts.put("lost_ms", Milliseconds.rounded(pause.lostMs()));
             case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> php(php, facts));
+            case Evidence.SenderDomain look -> {
+                put(facts, "name", look.domain());
+                look.outcome().seen().ifPresent(faults -> facts.put("faults", faults.stream().limit(MOST_LINES).map(EvidenceFacts::fault)
+                        .toList()));
+            }
             case Evidence.Defect defect -> facts.put("probe", text(defect.probe()));
         }
         return facts;
@@ -189,6 +194,15 @@ public final class EvidenceFacts {
         put(facts, "sendmail_path", php.sendmail());
         facts.put("sendmail_there", php.sendmailThere());
         put(facts, "selinux", php.selinux());
+    }
+
+    private static Map<String, Object> fault(Evidence.RecordFault fault) {
+        var values = new LinkedHashMap<String, Object>();
+        fault.facts().forEach((name, value) -> put(values, name, value));
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("code", text(fault.code()));
+        facts.put("facts", values);
+        return facts;
     }
 
     private static void page(Evidence.PageCheck page, Map<String, Object> facts) {

@@ -170,7 +170,7 @@ public final class TestimonyReader {
             case Evidence.SignIn _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.PageCheck _, Evidence.ClockCheck _,
                  Evidence.DnsCanary _, Evidence.FirewallLook _, Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _,
                  Evidence.MailboxSignIn _, Evidence.ProtectionLook _, Evidence.PhpLook _, Evidence.Unasked _, Evidence.Pause _,
-                 Evidence.Defect _ -> false;
+                 Evidence.SenderDomain _, Evidence.Defect _ -> false;
         };
     }
 

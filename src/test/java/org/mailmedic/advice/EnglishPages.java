@@ -103,6 +103,7 @@ final class EnglishPages {
         facts.put("value", "v=DMARC1; p=none; rua=mailto:dmarc-reports@example-shop.com");
         facts.put("record", "v=DMARC1; p=nothing");
         facts.put("dnsHost", "Example DNS");
+        facts.put("enforced", "reject");
         facts.put("dnsWhere", "your domain, DNS records");
         facts.put("lookups", "12");
         facts.put("voidLookups", "3");

@@ -304,6 +304,10 @@ public final class Cases {
                 "/etc/ssl/cert.pem", "2015-03-01", trusts, "", true, "/usr/sbin/sendmail -t -i", true, "");
     }
 
+    public Cases senderDomain(String domain, List<Evidence.RecordFault> faults) {
+        return add(new Evidence.SenderDomain(domain, span(), Outcome.of(faults)));
+    }
+
     // ---- connecting
 
     public Cases connected() {

@@ -58,8 +58,8 @@ final class WitnessesTest {
     @Test
     void theListIsWhole() {
         Set<Class<?>> types = leaves(Evidence.class).collect(Collectors.toSet());
-        assertEquals(22, types.size(), "a new type of evidence: give its kind its words and its look");
-        assertEquals(23, KINDS.size(), "as many kinds as types, with one more for the two halves of the envelope");
+        assertEquals(23, types.size(), "a new type of evidence: give its kind its words and its look");
+        assertEquals(24, KINDS.size(), "as many kinds as types, with one more for the two halves of the envelope");
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
@@ -95,6 +95,7 @@ final class WitnessesTest {
         for (String kind : List.of("page", "mailbox", "long_line", "path")) {
             assertEquals(Tone.CAUTION, tone(seen(kind, "network", "failed", "role", "target")), kind);
         }
+        assertEquals(Tone.CAUTION, tone(seen("sender_domain", "delivery", "failed")));
         for (String kind : List.of("firewall", "interfaces", "protection", "clock")) {
             assertEquals(Tone.QUIET, tone(seen(kind, "network", "failed")), kind + " could not be read, and that is all");
         }

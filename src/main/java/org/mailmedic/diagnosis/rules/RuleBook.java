@@ -68,6 +68,7 @@ public final class RuleBook {
                 new EnvelopeRefusedRule(refusals),
                 new ForeignSenderRule(book),
                 new MessageRefusedRule(refusals),
-                new PhpRule());
+                new PhpRule(),
+                new SenderDomainRule());
     }
 }

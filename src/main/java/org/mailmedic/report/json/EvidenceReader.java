@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,16 @@ public final class EvidenceReader {
                     outcome(seen, facts -> bounded(facts.texts("products"))));
             case PAUSE -> new Evidence.Pause(span, seen.number("lost_ms"));
             case PHP -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
+            case SENDER_DOMAIN -> new Evidence.SenderDomain(seen.text("name"), span,
+                    outcome(seen, facts -> parts(facts, "faults").stream().map(EvidenceReader::fault).toList()));
         };
+    }
+
+    private static Evidence.RecordFault fault(Seen seen) {
+        var facts = new LinkedHashMap<String, String>();
+        seen.part("facts").ifPresent(part -> part.facts().keySet().stream().limit(MOST_ITEMS).forEach(name ->
+                facts.put(name, part.text(name))));
+        return new Evidence.RecordFault(seen.text("code"), facts);
     }
 
     private static Evidence handshake(Seen seen, Span span) {

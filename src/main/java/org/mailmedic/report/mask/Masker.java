@@ -23,7 +23,7 @@ public final class Masker {
             "digest", "sha256", "serial", "not_before", "not_after", "cipher", "protocol", "java", "version");
     /// Where the server's, or the system's, own words stand.
     private static final Set<String> FOREIGN = Set.of("reply", "capabilities", "raw", "first_bytes", "body", "line", "transcript", "text",
-            "rules", "words", "location", "machine", "sendmail_path", "ca_bundle", "trust_words");
+            "rules", "words", "location", "machine", "sendmail_path", "ca_bundle", "trust_words", "faults");
     private static final List<String> EVERYBODY = List.of("", "localhost", "root", "admin", "administrator", "user", "nobody");
 
     private final Masking masking;
@@ -101,7 +101,7 @@ public final class Masker {
                         return;
                     }
                     if (name.equals("facts") && entry instanceof Map<?, ?> facts) {
-                        masked.put(name, facts(facts, masks, hit));
+                        masked.put(name, facts(facts, foreign, masks, hit));
                         return;
                     }
                     boolean fixed = FIXED.contains(name) && !(entry instanceof Map) || line && name.equals("from");
@@ -114,11 +114,11 @@ public final class Masker {
     }
 
     /// What a verdict's sentences are made of: ids among it are words of ours.
-    private static Map<String, Object> facts(Map<?, ?> facts, List<Mask> masks, Set<Masking.Kind> hit) {
+    private static Map<String, Object> facts(Map<?, ?> facts, boolean foreign, List<Mask> masks, Set<Masking.Kind> hit) {
         var masked = new LinkedHashMap<String, Object>();
         facts.forEach((key, value) -> {
             String name = key.toString();
-            masked.put(name, FactIds.NAMES.contains(name) ? value : any(value, FOREIGN.contains(name), masks, hit));
+            masked.put(name, FactIds.NAMES.contains(name) ? value : any(value, foreign || FOREIGN.contains(name), masks, hit));
         });
         return masked;
     }

@@ -153,8 +153,10 @@ public final class JourneyTracker {
     }
 
     private Mark mark(Station station) {
-        List<StageStatus> results = station.stages().stream().map(ended::get)
-                .filter(status -> status != null && status != StageStatus.SKIPPED).toList();
+        // what was only looked up about the sender's domain does not show that any mail went there
+        boolean travelled = station.stages().stream().anyMatch(stage -> stage != Stage.DELIVERY && reached(stage));
+        List<StageStatus> results = station.stages().stream().filter(stage -> travelled || stage != Stage.DELIVERY).filter(this::reached)
+                .map(ended::get).toList();
         if (results.contains(StageStatus.FAILED)) {
             return Mark.BROKEN;
         }
@@ -173,6 +175,10 @@ public final class JourneyTracker {
             return asked.isEmpty() && !over ? Mark.WAITING : Mark.SKIPPED;
         }
         return results.contains(StageStatus.WARNING) ? Mark.CAUTION : Mark.FINE;
+    }
+
+    private boolean reached(Stage stage) {
+        return ended.containsKey(stage) && ended.get(stage) != StageStatus.SKIPPED;
     }
 
     private static Optional<Stage> stage(String id) {

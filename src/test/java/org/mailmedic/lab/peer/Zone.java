@@ -10,15 +10,19 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /// What one resolver says. Values of a name: addresses, `-> other.name` for an alias, or one word: `NXDOMAIN`, `NODATA`, `SERVFAIL`,
-/// `REFUSED`, `SILENT`; `AAAA:` and such a word before the addresses is about that type alone. The name `*` stands for every name that is
-/// not listed; without it they do not exist. Thread-safe.
+/// `REFUSED`, `SILENT`; `AAAA:` and such a word before the addresses is about that type alone. `MX ` and a host, and `TXT ` and a text of
+/// at most 255 characters, stand among the addresses. The name `*` stands for every name that is not listed; without it they do not exist.
+/// Thread-safe.
 public final class Zone {
     private static final int TTL = 5;
     private static final int LONGEST_CHAIN = 9;
@@ -77,8 +81,14 @@ public final class Zone {
         return names.getOrDefault(text, names.getOrDefault("*", List.of("NXDOMAIN")));
     }
 
-    private static void addresses(Message reply, Name name, int type, List<String> values) {
+    private static void addresses(Message reply, Name name, int type, List<String> values) throws IOException {
         for (String value : values.stream().filter(each -> !each.startsWith("AAAA:")).toList()) {
+            if (value.startsWith("MX ") || value.startsWith("TXT ")) {
+                if (value.startsWith(Type.string(type) + " ")) {
+                    reply.addRecord(mailRecord(name, type, value.substring(value.indexOf(' ') + 1)), Section.ANSWER);
+                }
+                continue;
+            }
             var address = java.net.InetAddress.ofLiteral(value);
             boolean six = value.indexOf(':') >= 0;
             if (six && type == Type.AAAA) {
@@ -87,5 +97,10 @@ public final class Zone {
                 reply.addRecord(new ARecord(name, DClass.IN, TTL, address), Section.ANSWER);
             }
         }
+    }
+
+    private static Record mailRecord(Name name, int type, String value) throws IOException {
+        return type == Type.MX ? new MXRecord(name, DClass.IN, TTL, 10, Name.fromString(value, Name.root))
+                : new TXTRecord(name, DClass.IN, TTL, value);
     }
 }

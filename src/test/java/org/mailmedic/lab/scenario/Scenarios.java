@@ -11,7 +11,8 @@ public final class Scenarios {
     public static List<Scenario> all() {
         return Stream.of(ConnectScenarios.all(), NetworkScenarios.all(), NameScenarios.all(), GreetingScenarios.all(),
                 BetweenScenarios.all(),
-            EncryptScenarios.all(), ReplyScenarios.all(), MailboxScenarios.all(), RealServerScenarios.all(), HealthyScenarios.all())
+            EncryptScenarios.all(), ReplyScenarios.all(), MailboxScenarios.all(), RealServerScenarios.all(), HealthyScenarios.all(),
+            DeliveryScenarios.all())
                     .flatMap(List::stream).toList();
     }
 }

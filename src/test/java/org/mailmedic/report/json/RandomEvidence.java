@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -55,6 +56,8 @@ public record RandomEvidence(Random random, String more) {
                         word(),
                         word(), word(), word(), word(), random.nextBoolean() ? Optional.of(random.nextBoolean()) : Optional.empty(),
                         word(), random.nextBoolean(), word(), random.nextBoolean(), word()))),
+                new Evidence.SenderDomain(word(), span(), outcome(_ -> List.of(new Evidence.RecordFault("domain.spf_missing",
+                        Map.of("domain", word()))))),
                 new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new RecordedDefect("a.Bug"))));
     }
 

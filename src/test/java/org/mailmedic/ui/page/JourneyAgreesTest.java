@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.advice.EvidenceWords;
@@ -17,6 +19,7 @@ import org.mailmedic.checkup.Progress;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Samples;
 import org.mailmedic.report.Seen;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.Witnesses;
@@ -60,5 +63,23 @@ final class JourneyAgreesTest {
         }
         boolean broken = seen.iterator().next().stream().anyMatch(state -> state.mark() == Mark.BROKEN);
         assertEquals(report.outcome() == Report.Outcome.PROBLEM, broken);
+    }
+
+    @Test
+    void aDomainThatWasLookedUpIsNoMailThatWasSent() {
+        assertEquals(Mark.SKIPPED, sending(Map.of("sender", "skipped", "delivery", "ok")));
+        assertEquals(Mark.SKIPPED, sending(Map.of("sender", "skipped", "delivery", "warning")));
+        assertEquals(Mark.NOT_REACHED, sending(Map.of("sender", "not_reached", "delivery", "ok")));
+        assertEquals(Mark.FINE, sending(Map.of("sender", "ok", "delivery", "ok")));
+        assertEquals(Mark.CAUTION, sending(Map.of("sender", "ok", "delivery", "warning")));
+    }
+
+    private Mark sending(Map<String, String> stages) {
+        Report healthy = Samples.healthy();
+        List<Report.StageResult> ended = stages.entrySet().stream()
+                .map(each -> new Report.StageResult(each.getKey(), each.getValue(), 0, 0)).toList();
+        var report = new Report(healthy.id(), healthy.created(), healthy.tool(), healthy.settings(), healthy.outcome(), List.of(),
+                List.of(), ended, List.of(), List.of(), 200);
+        return JourneyTracker.of(report, words).getLast().mark();
     }
 }
