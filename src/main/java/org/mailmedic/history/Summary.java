@@ -46,6 +46,16 @@ public record Summary(String name, String id, Instant created, String host, int 
         return stages.isEmpty();
     }
 
+    /// Whether it tells of a domain's records: those took time to look at, and a text none.
+    public boolean domain() {
+        return told() && totalMs > 0 && !host.isEmpty();
+    }
+
+    /// Whether the two are about the same kind of thing, and of domains about the same one.
+    public boolean comparable(Summary other) {
+        return domain() ? other.domain() && host.equalsIgnoreCase(other.host) : !told() && !other.told();
+    }
+
     public Server server() {
         return new Server(host.toLowerCase(Locale.ROOT), port);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,8 +18,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.report.Fixtures;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.ui.DomainReports;
 import tools.jackson.databind.json.JsonMapper;
 
 final class ReportCommandTest {
@@ -152,6 +156,28 @@ final class ReportCommandTest {
         assertEquals(0, call.code());
         assertTrue(call.out().contains("Speedboat"));
         assertTrue(call.err().contains("was changed after it was written"), call.err());
+    }
+
+    @Test
+    void twoLooksAtADomainAreComparedRecordByRecord() throws IOException {
+        String ill = saved("ill.json", DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-27T12:00:00Z")));
+        String healthy = saved("well.json", DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-28T12:00:00Z")));
+        var fixed = call("compare", ill, healthy, "--lang", "en");
+        assertEquals(1, fixed.code());
+        assertTrue(fixed.out().contains("The records are in order now."), fixed.out());
+        assertTrue(fixed.out().contains("Record by record"), fixed.out());
+        assertTrue(fixed.out().replaceAll("\\s+", " ").contains("(SPF), what stands there: v=spf1 include:_spf.example.net"),
+                fixed.out());
+        var json = SchemaCheck.valid("comparison.schema.json", call("compare", ill, healthy, "--format", "json").out());
+        assertEquals("spf", json.get("records").get(0).get("record").asString());
+        assertEquals("problem fine", json.get("records").get(0).get("before").asString() + " " + json.get("records").get(0).get("after")
+                .asString());
+        assertEquals(0, call("compare", ill, ill).code());
+        assertTrue(call("compare", healthy, blocked, "--lang", "en").out().contains("not about the same domain"));
+    }
+
+    private String saved(String name, Report report) throws IOException {
+        return Files.writeString(folder.resolve(name), JsonReport.write(report)).toString();
     }
 
     @Test

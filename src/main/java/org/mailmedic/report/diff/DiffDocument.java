@@ -25,6 +25,9 @@ public final class DiffDocument {
         document.put("before", side(diff.before(), words));
         document.put("after", side(diff.after(), words));
         document.put("stations", diff.stations().stream().map(DiffDocument::station).toList());
+        if (diff.aboutDomain()) {
+            document.put("records", diff.records().stream().map(DiffDocument::record).toList());
+        }
         document.put("changes", diff.changes().stream().map(change -> change(diff, change, words)).toList());
         return document;
     }
@@ -53,6 +56,16 @@ public final class DiffDocument {
         all.put("before_ms", Milliseconds.rounded(station.beforeMs()));
         all.put("after", station.after());
         all.put("after_ms", Milliseconds.rounded(station.afterMs()));
+        return all;
+    }
+
+    private static Map<String, Object> record(RecordPair pair) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("record", pair.record());
+        all.put("before", pair.before().state());
+        all.put("before_text", pair.before().text());
+        all.put("after", pair.after().state());
+        all.put("after_text", pair.after().text());
         return all;
     }
 

@@ -17,20 +17,25 @@ import org.mailmedic.report.diff.ReportDiff.Change;
 /// Says a [ReportDiff]: one sentence for the whole, one line for each change. Immutable.
 public final class DiffWords {
     private static final int SHORT_HASH = 16;
+    private static final int LONGEST_RECORD = 200;
 
     private final TextBook book;
     private final TextBook outcomes;
+    private final TextBook domain;
     private final FactWords words;
 
     public DiffWords(Locale language) {
-        this(TextBook.open("compare", language), TextBook.open("report", language), new FactWords(language));
+        this(TextBook.open("compare", language), TextBook.open("report", language), TextBook.open("domain", language),
+                new FactWords(language));
     }
 
     /// @param book     the words about what changed
     /// @param outcomes the words about how a report came out
-    public DiffWords(TextBook book, TextBook outcomes, FactWords words) {
+    /// @param domain   the words about a domain's records
+    public DiffWords(TextBook book, TextBook outcomes, TextBook domain, FactWords words) {
         this.book = book;
         this.outcomes = outcomes;
+        this.domain = domain;
         this.words = words;
     }
 
@@ -38,14 +43,16 @@ public final class DiffWords {
     public String conclusion(ReportDiff diff) {
         var headlines = Map.of("before", headline(diff.before()), "after", headline(diff.after()));
         String key = "conclusion." + diff.conclusion().id();
-        boolean partly = diff.after().partly() && book.find(key + ".partly").isPresent();
-        return book.get(partly ? key + ".partly" : key, headlines);
+        String special = key + (diff.aboutDomain() ? ".domain" : diff.after().partly() ? ".partly" : "");
+        return book.get(book.find(special).isPresent() ? special : key, headlines);
     }
 
     /// A report's headline: what leads in it, or how it came out.
     public String headline(Report report) {
-        return report.headline().map(verdict -> PlainText.of(verdict.title())).filter(title -> !title.isEmpty())
+        String headline = report.headline().map(verdict -> PlainText.of(verdict.title())).filter(title -> !title.isEmpty())
                 .orElseGet(() -> new OutcomeWords(outcomes, words).headline(report));
+        // it stands inside of sentences
+        return headline.endsWith(".") ? headline.substring(0, headline.length() - 1) : headline;
     }
 
     /// *Port 587: no answer came in time → open*
@@ -62,6 +69,7 @@ public final class DiffWords {
     private String subject(Change change) {
         return switch (change.topic()) {
             case STATION, TIME -> words.station(change.subject());
+            case RECORD, RECORD_TEXT -> record(change.subject());
             case SETTING, TLS, CERTIFICATE -> book.find("subject." + change.topic().id() + "." + change.subject()).orElse(change.subject());
             case DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT, PORT, HEADLINE, ADDRESSES, SIGN_IN -> change.subject();
         };
@@ -76,8 +84,25 @@ public final class DiffWords {
             case ADDRESSES, SIGN_IN -> value.isEmpty() ? book.get("nothing") : value.replace(" ", ", ");
             case CERTIFICATE -> certificate(change.subject(), value);
             case DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT -> value;
+            case RECORD -> recordState(value);
+            case RECORD_TEXT -> recordText(value);
             case SETTING, TLS -> value.isEmpty() ? book.get("nothing") : value;
         };
+    }
+
+    /// What a domain's records of that kind are for.
+    public String record(String id) {
+        return domain.find("type." + id).orElse(id);
+    }
+
+    /// How a domain's record does.
+    public String recordState(String id) {
+        return domain.find("state." + id).orElse(id);
+    }
+
+    /// What stands in a domain's records, in a length that still can be read beside another one.
+    public String recordText(String hostile) {
+        return hostile.isEmpty() ? book.get("nothing") : PlainText.of(hostile, LONGEST_RECORD);
     }
 
     private String certificate(String fact, String value) {

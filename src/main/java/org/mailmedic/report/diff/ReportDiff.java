@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailmedic.evidence.EvidenceKind;
+import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.StageResult;
 import org.mailmedic.report.Report.Verdict;
@@ -21,8 +22,10 @@ import org.mailmedic.report.mask.Pseudonyms;
 /// What changed between two reports, as data; [DiffWords] says it. Small differences in time are noise and no change.
 ///
 /// @param stations every station of either report, in the order of the later one
+/// @param records  of a domain, where the two are about one
 /// @param changes  what is not as it was, the most telling first
-public record ReportDiff(Report before, Report after, Conclusion conclusion, List<StationPair> stations, List<Change> changes) {
+public record ReportDiff(Report before, Report after, Conclusion conclusion, List<StationPair> stations, List<RecordPair> records,
+                         List<Change> changes) {
     /// A step counts as slower or faster from this on, in milliseconds and as a factor.
     private static final double NOTICEABLE_MS = 1000;
     private static final double NOTICEABLE_FACTOR = 3;
@@ -30,6 +33,7 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
 
     public ReportDiff {
         stations = List.copyOf(stations);
+        records = List.copyOf(records);
         changes = List.copyOf(changes);
     }
 
@@ -37,7 +41,7 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
     public enum Conclusion {
         /// Nothing that counts differs.
         SAME,
-        /// The reports are about different servers.
+        /// The reports are about different servers or domains, or one is about a server and the other about a domain.
         OTHER_SERVER,
         FIXED, BROKEN,
         /// The same headline; something beside it differs.
@@ -64,8 +68,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
 
     /// What a change is about.
     public enum Topic {
-        HEADLINE, DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT, SETTING, STATION, TIME, ADDRESSES, PORT, TLS, CERTIFICATE,
-                SIGN_IN;
+        HEADLINE, DIAGNOSIS_CAME, DIAGNOSIS_WENT, WARNING_CAME, WARNING_WENT, SETTING, RECORD, RECORD_TEXT, STATION, TIME, ADDRESSES, PORT,
+                TLS, CERTIFICATE, SIGN_IN;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -91,6 +95,11 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         return changes.isEmpty();
     }
 
+    /// Whether it is about a domain's records, at least in one of the two.
+    public boolean aboutDomain() {
+        return !records.isEmpty();
+    }
+
     public static ReportDiff between(Report before, Report after) {
         var changes = new ArrayList<Change>();
         headline(before, after, changes);
@@ -102,6 +111,11 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
                 || change.topic() == Topic.DIAGNOSIS_WENT && change.subject().equals(toldBefore));
         codes(before.warnings(), after.warnings(), Topic.WARNING_CAME, Topic.WARNING_WENT, changes);
         settings(before, after, changes);
+        List<RecordPair> records = RecordPair.between(before, after);
+        records.stream().filter(RecordPair::changed).forEach(pair -> {
+            value(Topic.RECORD, pair.record(), pair.before().state(), pair.after().state(), changes);
+            value(Topic.RECORD_TEXT, pair.record(), pair.before().text(), pair.after().text(), changes);
+        });
         var stations = stations(before, after);
         for (var station : stations) {
             if (!station.same()) {
@@ -114,7 +128,7 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         ports(before, after, changes);
         encryption(before, after, changes);
         value(Topic.SIGN_IN, "", mechanisms(before), mechanisms(after), changes);
-        return new ReportDiff(before, after, conclusion(before, after, changes), stations, changes);
+        return new ReportDiff(before, after, conclusion(before, after, changes), stations, records, changes);
     }
 
     private static void headline(Report before, Report after, List<Change> changes) {
@@ -258,7 +272,8 @@ public record ReportDiff(Report before, Report after, Conclusion conclusion, Lis
         if (changes.isEmpty()) {
             return Conclusion.SAME;
         }
-        if (changes.stream().anyMatch(change -> change.topic() == Topic.SETTING && change.subject().equals("host"))) {
+        if (DomainTold.in(before).isPresent() != DomainTold.in(after).isPresent()
+                || changes.stream().anyMatch(change -> change.topic() == Topic.SETTING && change.subject().equals("host"))) {
             return Conclusion.OTHER_SERVER;
         }
         return switch (before.outcome()) {

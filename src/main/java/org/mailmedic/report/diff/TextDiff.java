@@ -45,7 +45,11 @@ public final class TextDiff {
             text.append('\n').append(TerminalColour.BOLD.on(book.get("changes"), colour)).append('\n');
             diffWords.lines(diff).forEach(line -> hanging(" - ", line, text));
         }
-        stations(diff, text);
+        table(book.get("stations"), diff.stations().stream().map(pair -> new Row(words.station(pair.stage()),
+                state(pair.before(), pair.beforeMs()), state(pair.after(), pair.afterMs()), pair.same())).toList(), text);
+        table(book.get("records"), diff.records().stream().map(pair -> new Row(diffWords.record(pair.record()),
+                diffWords.recordState(pair.before().state()), diffWords.recordState(pair.after().state()), !pair.changed())).toList(),
+                text);
         return text.toString();
     }
 
@@ -56,24 +60,23 @@ public final class TextDiff {
                 book.get("when", Map.of("headline", diffWords.headline(report), "time", words.time(report.created(), zone))), text);
     }
 
-    private void stations(ReportDiff diff, StringBuilder text) {
-        if (diff.stations().isEmpty()) {
+    private record Row(String name, String then, String now, boolean same) {}
+
+    private void table(String title, List<Row> rows, StringBuilder text) {
+        if (rows.isEmpty()) {
             return;
         }
-        text.append('\n').append(TerminalColour.BOLD.on(book.get("stations"), colour)).append('\n');
-        int names = widest(diff.stations().stream().map(s -> words.station(s.stage())).toList());
-        int before = widest(diff.stations().stream().map(s -> state(s.before(), s.beforeMs())).toList());
-        for (var station : diff.stations()) {
-            String name = words.station(station.stage());
-            String then = state(station.before(), station.beforeMs());
-            String now = state(station.after(), station.afterMs());
-            String row = " " + (station.same() ? " " : "*") + " " + name + " ".repeat(names - Wrap.columns(name) + 2);
-            String rest = then + " ".repeat(before - Wrap.columns(then)) + "  →  " + now;
+        text.append('\n').append(TerminalColour.BOLD.on(title, colour)).append('\n');
+        int names = widest(rows.stream().map(Row::name).toList());
+        int before = widest(rows.stream().map(Row::then).toList());
+        for (Row each : rows) {
+            String row = " " + (each.same() ? " " : "*") + " " + each.name() + " ".repeat(names - Wrap.columns(each.name()) + 2);
+            String rest = each.then() + " ".repeat(before - Wrap.columns(each.then())) + "  →  " + each.now();
             if (Wrap.columns(row) + Wrap.columns(rest) > width) {
-                rest = then + " → " + now;
+                rest = each.then() + " → " + each.now();
             }
             for (String line : Wrap.columns(row + rest) > width ? Wrap.lines(row + rest, width) : List.of(row + rest)) {
-                text.append(station.same() ? line : TerminalColour.BOLD.on(line, colour)).append('\n');
+                text.append(each.same() ? line : TerminalColour.BOLD.on(line, colour)).append('\n');
             }
         }
     }

@@ -13,6 +13,7 @@ import org.mailmedic.history.Experiment;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.diff.DiffWords;
+import org.mailmedic.report.diff.RecordPair;
 import org.mailmedic.report.diff.ReportDiff;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.Way;
@@ -57,7 +58,7 @@ public final class CompareModel {
     }
 
     private DiffWords words() {
-        return new DiffWords(texts.book("compare"), texts.book("report"), texts.facts());
+        return new DiffWords(texts.book("compare"), texts.book("report"), texts.book("domain"), texts.facts());
     }
 
     /// The language has changed; what was said about the change stays.
@@ -85,7 +86,8 @@ public final class CompareModel {
     }
 
     public String badge() {
-        return earlier() ? texts.get("earlier.compare.badge") : texts.get("compare.badge." + switch (diff.conclusion()) {
+        String domain = aboutDomain() ? ".domain" : "";
+        return earlier() ? texts.get("earlier.compare.badge" + domain) : texts.get("compare.badge." + switch (diff.conclusion()) {
             case FIXED, CLEARLY_FINE -> now.report().partly() ? "partly" : elsewhere() ? "elsewhere" : "works";
             case SAME, STILL_FINE -> !works() ? "open" : now.report().partly() ? "partly" : "fine";
             case FURTHER -> "further";
@@ -144,8 +146,8 @@ public final class CompareModel {
 
     public String headline() {
         String key = page() + ".headline." + diff.conclusion().id();
-        String partly = key + ".partly";
-        return texts.get(now.report().partly() && texts.has(partly) ? partly : key);
+        String special = key + (aboutDomain() ? ".domain" : now.report().partly() ? ".partly" : "");
+        return texts.get(texts.has(special) ? special : key);
     }
 
     /// Whether it works because the settings were changed here: those of the program that sends are still the old ones.
@@ -178,7 +180,9 @@ public final class CompareModel {
 
     /// One sentence on what changed, beyond what the headline says.
     public String sentence() {
-        String key = page() + ".sentence." + diff.conclusion().id();
+        String usual = page() + ".sentence." + diff.conclusion().id();
+        String special = usual + ".domain";
+        String key = aboutDomain() && texts.has(special) ? special : usual;
         return texts.has(key) ? texts.get(key, words.headline(before.report()), words.headline(now.report())) : words.conclusion(diff);
     }
 
@@ -194,8 +198,37 @@ public final class CompareModel {
         return texts.get(page() + ".now", time(now.report()));
     }
 
-    /// Every station that was looked at in one of the two, in the order of the way.
+    /// Whether these are two looks at a domain's records.
+    public boolean aboutDomain() {
+        return diff.aboutDomain();
+    }
+
+    /// What stands at the head of the first column.
+    public String rowTitle() {
+        return texts.get(aboutDomain() ? "compare.record" : "compare.station");
+    }
+
+    private Side side(RecordPair pair, RecordPair.Standing standing) {
+        String state = words.recordState(standing.state());
+        boolean told = pair.changed() && !standing.text().isEmpty();
+        return new Side(mark(standing.state()), told ? texts.get("compare.record.text", state, words.recordText(standing.text())) : state);
+    }
+
+    private static Mark mark(String state) {
+        return switch (state) {
+            case "fine" -> Mark.FINE;
+            case "problem" -> Mark.BROKEN;
+            case "warning", "missing" -> Mark.CAUTION;
+            default -> Mark.SKIPPED;
+        };
+    }
+
+    /// Every station that was looked at in one of the two, in the order of the way; of a domain, its records.
     public List<Row> rows() {
+        if (aboutDomain()) {
+            return diff.records().stream().map(pair -> new Row(words.record(pair.record()), side(pair, pair.before()),
+                    side(pair, pair.after()))).toList();
+        }
         List<Row> rows = new ArrayList<>();
         for (StationState state : now.stations()) {
             Optional<StationState> then = before.stations().stream().filter(each -> each.station() == state.station()).findFirst();

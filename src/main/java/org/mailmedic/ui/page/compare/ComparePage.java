@@ -112,7 +112,7 @@ public final class ComparePage implements Page {
     }
 
     private Node table() {
-        Node heading = padded("heading", columns().with(Labels.wrapping(texts.get("compare.station"), "quiet"),
+        Node heading = padded("heading", columns().with(Labels.wrapping(model.rowTitle(), "quiet"),
                 Labels.wrapping(model.beforeTitle(), "quiet", "heading"), Labels.wrapping(model.nowTitle(), "quiet", "heading")));
         var table = new VBox(heading);
         table.getStyleClass().addAll("card", "compare");

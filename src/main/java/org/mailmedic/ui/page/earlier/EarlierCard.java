@@ -105,7 +105,7 @@ final class EarlierCard extends VBox {
                 () -> model.askToDelete(entry));
         var row = new HBox(14, OutcomeIcon.of(entry.summary().outcome()), words, delete);
         row.getStyleClass().add("earlier-row");
-        if (!group.told()) {
+        if (model.hasCounterpart(group, entry.summary())) {
             row.getChildren().add(2, picker(entry));
         }
         return row;

@@ -40,7 +40,7 @@ public final class EarlierModel {
             entries = List.copyOf(entries);
         }
 
-        /// Whether these are answers to texts and logs, which have no times and are not compared.
+        /// Whether these are answers to texts and logs, or looks at domains, which have no times.
         boolean told() {
             return entries.stream().allMatch(entry -> entry.summary().told());
         }
@@ -194,7 +194,13 @@ public final class EarlierModel {
     /// Whether this one may be picked, or is.
     public boolean pickable(Summary summary) {
         List<Summary> picked = state.get().picked();
-        return picked.size() < PAIR || picked.contains(summary);
+        return picked.contains(summary) || picked.size() < PAIR && picked.stream().allMatch(summary::comparable);
+    }
+
+    /// Whether there is anything in its group to compare it with. Of two domains, or of what two texts said, nothing could be set side by
+    /// side.
+    public boolean hasCounterpart(Group group, Summary summary) {
+        return !group.told() || group.summaries().stream().anyMatch(other -> !other.equals(summary) && summary.comparable(other));
     }
 
     /// For a comparison of two.
@@ -202,7 +208,7 @@ public final class EarlierModel {
         State now = state.get();
         List<Summary> picked = new ArrayList<>(now.picked());
         picked.remove(summary);
-        if (yes && picked.size() < PAIR) {
+        if (yes && picked.size() < PAIR && picked.stream().allMatch(summary::comparable)) {
             picked.add(summary);
         }
         state.set(now.with(picked));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Intervention.Kind;
+import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.json.JsonReport;
+import org.mailmedic.report.json.OpenedReport;
+import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.ui.DomainReports;
 import org.mailmedic.ui.Samples;
 import org.mailmedic.ui.page.NoWay;
 import org.mailmedic.ui.page.ShownReport;
@@ -148,5 +155,47 @@ final class CompareModelTest {
 
     private CompareModel model(ShownReport before, ShownReport now, Optional<Intervention> change) {
         return new CompareModel(before, now, change, ZoneOffset.UTC, way, Texts.in(Locale.ENGLISH));
+    }
+
+    @Test
+    void aDomainIsComparedRecordByRecord() {
+        Report ill = DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-27T12:00:00Z"));
+        Report healthy = DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-28T12:00:00Z"));
+        CompareModel model = model(kept(ill), kept(healthy));
+        assertEquals("The second time the records were in order", model.headline());
+        assertEquals("First: Your SPF record does not cover the server that sends.", model.sentence());
+        assertEquals("Record", model.rowTitle());
+        CompareModel.Row spf = model.rows().stream().filter(row -> row.station().equals("Who may send for you (SPF)")).findFirst()
+                .orElseThrow();
+        assertEquals(new CompareModel.Side(Mark.BROKEN, "needs attention: v=spf1 include:_spf.example.net include:_spf.example.com ~all"),
+                spf.before());
+        assertEquals(new CompareModel.Side(Mark.FINE, "in order: v=spf1 ip4:192.0.2.0/24 -all"), spf.now());
+        assertTrue(model.changes().contains("Who may send for you (SPF): needs attention → in order"), model.changes()::toString);
+        CompareModel same = model(kept(healthy), kept(healthy));
+        assertEquals("Nothing had changed", same.headline());
+        assertEquals("The mail records of example.org are in order.", same.sentence());
+        assertTrue(same.rows().stream().allMatch(CompareModel.Row::same));
+    }
+
+    @Test
+    void whatWasNotSeenHasNotChanged() {
+        Report healthy = DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-27T12:00:00Z"));
+        Report silent = DomainReports.of(DomainSamples.silent(), Instant.parse("2026-11-28T12:00:00Z"));
+        CompareModel model = model(kept(healthy), kept(silent));
+        assertEquals("The second time we could not tell", model.headline());
+        assertTrue(model.changes().stream().noneMatch(line -> line.contains("SPF")), model.changes()::toString);
+        assertTrue(model.rows().stream().anyMatch(row -> row.now().equals(new CompareModel.Side(Mark.SKIPPED, "not known"))));
+    }
+
+    @Test
+    void twoDomainsAreNotComparedNorIsADomainWithAServer() {
+        Report healthy = DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-27T12:00:00Z"));
+        assertEquals("Two different domains", model(kept(healthy), kept(DomainReports.about("example.net", healthy))).headline());
+        assertFalse(model(kept(healthy), kept(Samples.healthy())).comparable());
+    }
+
+    private static ShownReport kept(Report report) {
+        var opened = (OpenedReport.Opened) ReportReader.read(JsonReport.write(report).getBytes(StandardCharsets.UTF_8));
+        return new ShownReport(report, List.of(), Optional.of(ShownReport.File.kept("one.json", opened)));
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Summary;
 import org.mailmedic.history.Trouble;
+import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.report.Report;
+import org.mailmedic.ui.DomainReports;
 import org.mailmedic.ui.EarlierSamples;
 import org.mailmedic.ui.Samples;
 import org.mailmedic.ui.page.EarlierStore;
@@ -278,5 +280,25 @@ final class EarlierModelTest {
         return new Report(report.id(), created, report.tool(), report.settings(), report.outcome(), report.diagnoses(), report.warnings(),
                 report.stages(),
                 report.evidence(), report.transcript(), report.totalMs());
+    }
+
+    @Test
+    void twoLooksAtTheSameDomainAreComparedAndNothingElseOfWhatHasNoTimes() {
+        Report ill = DomainReports.of(DomainSamples.ill(), NOW.minusSeconds(60));
+        Report healthy = DomainReports.of(DomainSamples.healthy(), NOW);
+        EarlierModel model = keeping(List.of(ill, DomainReports.about("example.net", healthy), Samples.blocked(), healthy));
+        var told = model.stateProperty().get().groups().getLast();
+        List<Summary> looks = told.summaries();
+        Summary checkup = entries(model).getFirst().summary();
+        assertEquals(List.of("example.org", "example.net", "example.org"), looks.stream().map(Summary::host).toList());
+        assertEquals(List.of(true, false, true), looks.stream().map(each -> model.hasCounterpart(told, each)).toList());
+        model.pick(looks.getFirst(), true);
+        assertFalse(model.pickable(looks.get(1)), "another domain");
+        assertFalse(model.pickable(checkup), "a mail server");
+        model.pick(checkup, true);
+        assertFalse(model.comparable());
+        model.pick(looks.getLast(), true);
+        model.compare();
+        assertEquals(List.of("compare problem healthy"), way.steps);
     }
 }
