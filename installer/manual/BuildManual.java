@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.mailmedic.advice.Language;
 import org.mailmedic.cli.CliMain;
 import org.mailmedic.cli.Terminal;
 import picocli.AutoComplete;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 ///
 /// ```
 /// TARGET/man/man1/*.1                         one page for the program, one for each command, one for the window
+/// TARGET/man/LANGUAGE/man1/*.1                the same in each other language
 /// TARGET/bash-completion/completions/…        for bash
 /// TARGET/zsh/site-functions/_mailmedic-cli    the same for zsh, through its bashcompinit
 /// ```
@@ -21,10 +23,19 @@ final class BuildManual {
 
     public static void main(String[] args) throws IOException {
         var target = Path.of(args[0]);
-        var pages = Files.createDirectories(target.resolve("man").resolve("man1"));
-        var words = Words.load();
-        var program = CliMain.commandLine(new Terminal(System.in, System.out, System.err, Map.of(), false, _ -> null));
-        var writer = new ManPage(words, args[1], args[2].substring(0, 10));
+        for (var language : Language.values()) {
+            var words = Words.in(language);
+            write(new ManPage(words, args[1], args[2].substring(0, 10)), program(language), Files.createDirectories(target.resolve(
+                    words.section())));
+        }
+        completions(program(Language.ENGLISH), target);
+    }
+
+    private static CommandLine program(Language language) {
+        return CliMain.commandLine(new Terminal(System.in, System.out, System.err, Map.of(), false, _ -> null), language);
+    }
+
+    private static void write(ManPage writer, CommandLine program, Path pages) throws IOException {
         Files.writeString(pages.resolve(program.getCommandName() + ".1"), writer.page(program));
         for (CommandLine command : program.getSubcommands().values()) {
             if (!command.getCommandSpec().usageMessage().hidden()) {
@@ -32,7 +43,9 @@ final class BuildManual {
             }
         }
         Files.writeString(pages.resolve("MailMedic.1"), writer.windowPage());
+    }
 
+    private static void completions(CommandLine program, Path target) throws IOException {
         var bash = Files.createDirectories(target.resolve("bash-completion").resolve("completions"));
         // It is read by a shell and never run.
         Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program)

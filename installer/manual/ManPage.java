@@ -75,18 +75,18 @@ final class ManPage {
     }
 
     /// What may follow the command: all options are one word, since they are listed below.
-    private static String synopsis(CommandLine command) {
+    private String synopsis(CommandLine command) {
         var spec = command.getCommandSpec();
         var parts = new ArrayList<String>();
         if (!spec.options().isEmpty()) {
-            parts.add("[\\fIOPTIONS\\fR]");
+            parts.add("[\\fI" + Roff.escape(words.get("synopsis.options")) + "\\fR]");
         }
         spec.positionalParameters().stream().filter(p -> !p.hidden()).forEach(p -> {
             var label = "\\fI" + Roff.escape(p.paramLabel()) + "\\fR";
             parts.add(p.arity().min() == 0 ? "[" + label + "]" : label);
         });
         if (!command.getSubcommands().isEmpty()) {
-            parts.add("[\\fICOMMAND\\fR]");
+            parts.add("[\\fI" + Roff.escape(words.get("synopsis.command")) + "\\fR]");
         }
         return parts.stream().map(part -> " " + part).collect(Collectors.joining());
     }

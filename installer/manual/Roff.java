@@ -1,7 +1,8 @@
 /// A page in the making. Texts given to it are escaped; lines are taken as they are.
 final class Roff {
-    /// Below mandoc's 80, with room for what escaping adds.
-    private static final int WIDTH = 68;
+    /// What mandoc lets a line have, which counts a letter beyond ASCII as it is written for roff: `\[u00E4]`.
+    private static final int WIDTH = 80;
+    private static final int LETTER = 8;
 
     private final StringBuilder page = new StringBuilder();
 
@@ -17,13 +18,17 @@ final class Roff {
     void text(String words) {
         var line = new StringBuilder();
         for (var word : words.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+            if (!line.isEmpty() && width(line + " " + word) > WIDTH) {
                 line(escape(line.toString()));
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         line(escape(line.toString()));
+    }
+
+    private static int width(String words) {
+        return escape(words).chars().map(letter -> letter < 128 ? 1 : LETTER).sum();
     }
 
     void item(String term, String words) {
@@ -33,9 +38,10 @@ final class Roff {
     }
 
     /// A backslash starts a command, a bare hyphen may be typeset as something that cannot be typed, and a dot or a quote begins a macro at
-    /// the line's start.
+    /// the line's start. A space that must not end a line is one of roff's own.
     static String escape(String words) {
-        var escaped = words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
+        var escaped = words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
+                .replace("\u00a0", "\\ ").replace("\u202f", "\\ ");
         return escaped.startsWith(".") ? "\\&" + escaped : escaped;
     }
 

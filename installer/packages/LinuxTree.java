@@ -48,9 +48,10 @@ record LinuxTree(Path root) {
     }
 
     private void manual(Path share) throws IOException {
-        try (var pages = Files.list(share.resolve("man/man1"))) {
-            for (var page : pages.toList()) {
-                gzip("usr/share/man/man1/" + page.getFileName() + ".gz", Files.readString(page));
+        var manual = share.resolve("man");
+        try (var pages = Files.walk(manual)) {
+            for (var page : pages.filter(Files::isRegularFile).sorted().toList()) {
+                gzip("usr/share/man/" + manual.relativize(page) + ".gz", Files.readString(page));
             }
         }
         Trees.copy(share.resolve("bash-completion"), root.resolve("usr/share/bash-completion"));

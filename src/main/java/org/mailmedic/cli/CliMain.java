@@ -60,11 +60,11 @@ public final class CliMain {
         Runtime.getRuntime().halt(code);
     }
 
-    /// All commands, their options and their English words: what the manual and the shells' completions are made from.
-    public static CommandLine commandLine(Terminal terminal) {
+    /// All commands, their options and their words in that language: what the manual and the shells' completions are made from.
+    public static CommandLine commandLine(Terminal terminal, Language words) {
         var line = grammar(terminal);
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(terminal)));
-        HelpWords.in(Language.ENGLISH.locale()).explain(line.getCommandSpec());
+        HelpWords.in(words.locale()).explain(line.getCommandSpec());
         return line;
     }
 

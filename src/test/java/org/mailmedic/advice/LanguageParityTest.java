@@ -36,6 +36,9 @@ final class LanguageParityTest {
     private static final Path RESOURCES = Path.of("src/main/resources/org/mailmedic");
     private static final Path BOOKS = RESOURCES.resolve("text");
     private static final Path PAGES = RESOURCES.resolve("advice");
+    /// The words of the manual pages lie where those are made.
+    private static final String MANUAL = "manual";
+    private static final Path MANUALS = Path.of("installer/manual");
     private static final String ENDING = ".properties";
     private static final Pattern HOLE = Pattern.compile("\\{(\\w++)(,choice)?(?!\\|)");
     /// One of two words by a number that stands in the text as well: `{lines} {lines|line|lines}`. How many of them a sentence needs is
@@ -73,16 +76,17 @@ final class LanguageParityTest {
     /// The names of all books as [TextBook] opens them: `words`, `ui/answer`.
     private static List<String> books() {
         try (var files = Files.walk(BOOKS)) {
-            return files.filter(Files::isRegularFile).map(file -> BOOKS.relativize(file).toString().replace('\\', '/'))
+            var names = files.filter(Files::isRegularFile).map(file -> BOOKS.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(ENDING) && !name.contains("_") && !name.startsWith("glossary."))
-                    .map(name -> name.substring(0, name.length() - ENDING.length())).sorted().toList();
+                    .map(name -> name.substring(0, name.length() - ENDING.length()));
+            return Stream.concat(names, Stream.of(MANUAL)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Path file(String book, Language language) {
-        return BOOKS.resolve(book + language.suffixes().getLast() + ENDING);
+        return (book.equals(MANUAL) ? MANUALS : BOOKS).resolve(book + language.suffixes().getLast() + ENDING);
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -57,7 +57,7 @@ final class HelpTest {
 
     private static CommandSpec program() {
         return CliMain.commandLine(new Terminal(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()),
-                new PrintStream(OutputStream.nullOutputStream()), Map.of(), false, _ -> null)).getCommandSpec();
+                new PrintStream(OutputStream.nullOutputStream()), Map.of(), false, _ -> null), Language.ENGLISH).getCommandSpec();
     }
 
     /// This command and all below it.
