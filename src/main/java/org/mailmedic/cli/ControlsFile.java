@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.mailmedic.advice.PlainText;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.ControlsReader;
+import org.mailmedic.settings.UnfitFileException;
 
 /// The value of `--controls`: a file, `none`, or nothing for the built-in ones.
 final class ControlsFile {
@@ -34,17 +35,16 @@ final class ControlsFile {
         if (option.equals("none")) {
             return Controls.none();
         }
-        Path file = Path.of(option);
         try {
+            Path file = Path.of(option);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new UsageException("controls.foreign", Map.of("file", file));
             }
             return ControlsReader.read(text(file));
-        } catch (IOException unreadable) {
-            throw new UsageException("controls.unreadable", Map.of("file", file));
-        } catch (IllegalArgumentException senseless) {
-            throw new UsageException("file.unfit",
-                    Map.of("file", file, "why", PlainText.of(String.valueOf(senseless.getMessage()))));
+        } catch (UnfitFileException senseless) {
+            throw new UsageException(senseless, option);
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UsageException("controls.unreadable", Map.of("file", option));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.mailmedic.cli;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.checkup.Checkup;
@@ -62,7 +61,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             Running running = checkup.start(settings, options, event -> show(event, words));
             return running.await();
         } catch (IOException unusable) {
-            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+            throw UsageException.trust(unusable);
         }
     }
 

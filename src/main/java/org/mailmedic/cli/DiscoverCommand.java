@@ -80,7 +80,7 @@ final class DiscoverCommand implements Callable<Integer> {
         try {
             return new Discoverer(ProviderBook.load()).discover(person, manner, answer -> show(answer, words));
         } catch (IOException unusable) {
-            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+            throw UsageException.trust(unusable);
         }
     }
 

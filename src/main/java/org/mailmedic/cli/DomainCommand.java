@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.report.json.JsonText;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.HostName;
+import org.mailmedic.settings.UnfitFileException;
 import org.mailmedic.settings.UserInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -102,7 +104,7 @@ final class DomainCommand implements Callable<Integer> {
         try {
             return new DomainChecker(book).look(question, manner);
         } catch (IOException unusable) {
-            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+            throw UsageException.trust(unusable);
         }
     }
 
@@ -138,8 +140,8 @@ final class DomainCommand implements Callable<Integer> {
         }
         try {
             return Optional.of(MessageFile.read(bytes(file, "message.unreadable", MessageFile.LARGEST)));
-        } catch (IllegalArgumentException senseless) {
-            throw new UsageException("file.unfit", Map.of("file", file, "why", String.valueOf(senseless.getMessage())));
+        } catch (UnfitFileException senseless) {
+            throw new UsageException(senseless, file.toString());
         }
     }
 
@@ -149,18 +151,13 @@ final class DomainCommand implements Callable<Integer> {
         for (String file : texts(reports)) {
             try {
                 all.addAll(reader.next(bytes(Path.of(file), "aggregate.unreadable", AggregateReader.LARGEST)));
-            } catch (IOException senseless) {
-                throw new UsageException("file.unfit", Map.of("file", file, "why", reason(senseless)));
+            } catch (UnfitFileException senseless) {
+                throw new UsageException(senseless, file);
+            } catch (IOException broken) {
+                throw new UsageException(new UnfitFileException("report.none", Map.of(), broken), file);
             }
         }
         return all;
-    }
-
-    /// Only the reader's own words complete the sentence; the system's do not.
-    private static String reason(IOException senseless) {
-        String words = String.valueOf(senseless.getMessage());
-        return words.startsWith("is ") || words.startsWith("has ") || words.startsWith("holds ") || words.startsWith("unpacks ") ? words
-                : "is no DMARC aggregate report";
     }
 
     private static byte[] bytes(Path file, String otherwise, int largest) throws UsageException, UnwrittenException {
@@ -216,10 +213,10 @@ final class DomainCommand implements Callable<Integer> {
                 throw new UsageException("blocklists.long", Map.of("file", given));
             }
             return Blocklists.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
+        } catch (UnfitFileException senseless) {
+            throw new UsageException(senseless, given);
+        } catch (IOException | InvalidPathException unreadable) {
             throw new UsageException("blocklists.unreadable", Map.of("file", given));
-        } catch (IllegalArgumentException senseless) {
-            throw new UsageException("file.unfit", Map.of("file", given, "why", String.valueOf(senseless.getMessage())));
         }
     }
 }

@@ -48,7 +48,7 @@ final class DomainLines implements DomainLineCheck {
         try {
             look = checker.look(DomainQuestion.about(ascii), new DomainChecker.Manner(resolvers, options.trust(), options.timeout()));
         } catch (IOException authorities) {
-            throw Unfit.of("authorities", "why", String.valueOf(authorities.getMessage()));
+            throw Unfit.authorities(authorities);
         }
         double ms = (System.nanoTime() - began) / 1e6;
         Instant now = Instant.now();

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailmedic.checkup.Checkup;
@@ -85,7 +84,7 @@ final class WatchCommand implements Callable<Integer> {
             Watching.Stopped stopped = new Watch(round, pauses, until, time, Optional.empty()).run(speaker::hear);
             return speaker.unheard() ? unheard(speaker.form) : nagios ? nagios(stopped, speaker.form, lines) : code(stopped);
         } catch (IOException unusable) {
-            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+            throw UsageException.trust(unusable);
         } finally {
             settings.login().wipe();
             if (!output.toTerminal()) {

@@ -101,7 +101,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
         try {
             return Authorities.with(Optional.ofNullable(trust.<Path>getValue()));
         } catch (IOException unusable) {
-            throw new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+            throw UsageException.trust(unusable);
         }
     }
 

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.settings.UnfitFileException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,29 +19,35 @@ public final class Blocklists {
     private Blocklists() {}
 
     public static List<Blocklist> builtIn() {
-        return lists(DataFile.read("blocklists.json"));
+        try {
+            return lists(DataFile.read("blocklists.json"));
+        } catch (UnfitFileException ours) {
+            throw new IllegalStateException("the built-in block lists", ours);
+        }
     }
 
     /// JSON like the built-in one, or one name a line; `#` begins a remark.
     ///
-    /// @throws IllegalArgumentException when it is neither; the message completes "it …" and is fit to be shown
-    public static List<Blocklist> read(String text) {
+    /// @throws UnfitFileException when it is neither
+    public static List<Blocklist> read(String text) throws UnfitFileException {
         if (text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")) {
             try {
                 return lists(new JsonMapper().readTree(text));
             } catch (JacksonException senseless) {
-                throw new IllegalArgumentException("is not JSON", senseless);
+                throw new UnfitFileException("json", Map.of(), senseless);
             }
         }
-        List<Blocklist> all = text.lines().map(line -> line.split("#", 2)[0].strip()).filter(line -> !line.isEmpty())
-                .map(line -> checked(line, DomainName.plain(line), "address", "")).toList();
+        List<Blocklist> all = new ArrayList<>();
+        for (String line : text.lines().map(line -> line.split("#", 2)[0].strip()).filter(line -> !line.isEmpty()).toList()) {
+            all.add(checked(line, DomainName.plain(line), "address", ""));
+        }
         return bounded(all);
     }
 
-    private static List<Blocklist> lists(JsonNode root) {
+    private static List<Blocklist> lists(JsonNode root) throws UnfitFileException {
         List<Blocklist> all = new ArrayList<>();
         if (!root.isArray() && !root.path("lists").isArray()) {
-            throw new IllegalArgumentException("has no entry \"lists\"");
+            throw new UnfitFileException("blocklists.lists");
         }
         for (JsonNode each : root.isArray() ? root : root.path("lists")) {
             String zone = each.isString() ? each.asString() : each.path("zone").asString("");
@@ -49,17 +57,17 @@ public final class Blocklists {
         return bounded(all);
     }
 
-    private static List<Blocklist> bounded(List<Blocklist> all) {
+    private static List<Blocklist> bounded(List<Blocklist> all) throws UnfitFileException {
         if (all.size() > MOST) {
-            throw new IllegalArgumentException("names more than " + MOST + " lists");
+            throw new UnfitFileException("blocklists.many", Map.of("most", MOST));
         }
         return all;
     }
 
-    private static Blocklist checked(String zone, String name, String kind, String delist) {
+    private static Blocklist checked(String zone, String name, String kind, String delist) throws UnfitFileException {
         String plain = DomainName.plain(zone);
         if (!DomainName.fits(plain) || plain.chars().anyMatch(c -> c <= ' ' || c > '~') || plain.indexOf('.') < 0) {
-            throw new IllegalArgumentException("has an entry that is no name in DNS");
+            throw new UnfitFileException("blocklists.name");
         }
         boolean domain = List.of("domain", "name", "rhsbl").contains(kind.toLowerCase(Locale.ROOT));
         return new Blocklist(plain, name, domain ? Blocklist.Kind.DOMAIN : Blocklist.Kind.ADDRESS, web(delist) ? delist : "");

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -111,6 +112,29 @@ final class HelpTest {
             String sentence = call.err().lines().findFirst().orElse("");
             assertTrue(sentence.contains(" ") && !sentence.contains("{"), words + ": " + call.err());
             assertTrue(!sentence.equals(called(Language.ENGLISH, words).err().lines().findFirst().orElse("")), words + ": " + sentence);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
+    void whatIsWrongWithAFileIsSaidInTheLanguageOfTheCall(Language language, @TempDir Path folder) throws IOException {
+        Map<String, List<String>> contents = Map.of("diagnose --host a --controls", List.of("[", "{}", "{\"version\": 1, \"a\": 1}",
+                "{\"version\": 1, \"tcp\": 1}", "{\"version\": 1, \"tcp\": [{\"host\": \"a\", \"port\": 0}]}",
+                "{\"version\": 1, \"tcp\": [{\"host\": \"a\", \"port\": 1, \"b\": 1}]}", "{\"version\": 1, \"tcp\": [1]}"),
+                "diagnose --host a --trust", List.of("", "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----"),
+                "domain a.example --message", List.of("no header"), "domain a.example --report", List.of("none", "<a/>"),
+                "domain a.example --blocklists", List.of("{}", "{", "no name"));
+        Path file = folder.resolve("given");
+        for (var each : contents.entrySet()) {
+            for (String content : each.getValue()) {
+                Files.writeString(file, content);
+                String words = each.getKey() + " " + file;
+                var call = called(language, words);
+                assertEquals(2, call.code(), words + ": " + content);
+                assertEquals(List.of(), EnglishWords.in(call.err(), language), call.err());
+                assertTrue(call.err().contains(file.toString()) && !call.err().contains("{}"), call.err());
+                assertTrue(!call.err().equals(called(Language.ENGLISH, words).err()), call.err());
+            }
         }
     }
 

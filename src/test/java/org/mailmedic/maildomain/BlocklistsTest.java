@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.check.Blocklist.Kind;
+import org.mailmedic.settings.UnfitFileException;
 
 final class BlocklistsTest {
     @Test
-    void linesAndJsonAreRead() {
+    void linesAndJsonAreRead() throws UnfitFileException {
         assertEquals(List.of(new Blocklist("bl.example.org", "bl.example.org", Kind.ADDRESS, "")),
                 Blocklists.read("# mine\n\nBL.example.org.  # the one\n"));
         assertEquals(List.of(new Blocklist("bl.example.org", "Mine", Kind.ADDRESS, ""), new Blocklist("dbl.example.org", "dbl.example.org",
@@ -26,10 +27,10 @@ final class BlocklistsTest {
     @Test
     void whatIsNoneIsRefused() {
         for (String bad : List.of("no name here", "{\"lists\": [", "x".repeat(300) + ".example", "single", "a.example\n".repeat(60))) {
-            assertThrows(IllegalArgumentException.class, () -> Blocklists.read(bad), bad);
+            assertThrows(UnfitFileException.class, () -> Blocklists.read(bad), bad);
         }
         for (String without : List.of("{\"a\": 1}", "{\"lists\": {}}")) {
-            assertThrows(IllegalArgumentException.class, () -> Blocklists.read(without), without);
+            assertThrows(UnfitFileException.class, () -> Blocklists.read(without), without);
         }
     }
 

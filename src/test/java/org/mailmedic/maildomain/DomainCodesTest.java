@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.mailmedic.maildomain.check.Blocklist;
 import org.mailmedic.maildomain.dns.FakeZone;
 import org.mailmedic.maildomain.dns.Zone;
-import org.mailmedic.maildomain.message.MessageFile;
+import org.mailmedic.maildomain.message.MessageTexts;
 import org.mailmedic.maildomain.record.DomainRecord;
 import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordState;
@@ -100,7 +100,7 @@ final class DomainCodesTest {
         String text = "Received-SPF: pass client-ip=203.0.113.9; envelope-from=\"" + from + "\"\r\nFrom: a@example.org\r\n\r\nHello\r\n";
         DomainLook look = Domains.look(with("spf", spf).txt("inc.example.net", "v=spf1 ip4:203.0.113.9 -all"),
                 DomainQuestion.about("example.org").askingLists(List.of(LIST))
-                        .withMessage(MessageFile.read(text.getBytes(StandardCharsets.US_ASCII))));
+                        .withMessage(MessageTexts.read(text)));
         assertEquals(1, look.spf().size());
         return look.records().stream().filter(each -> each.type() == RecordType.PTR || each.type() == RecordType.BLOCKLIST).toList();
     }

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.advice.FileWords;
+import org.mailmedic.settings.UnfitFileException;
 
 final class ControlsReaderTest {
     @Test
-    void theExampleOfTheContract() {
+    void theExampleOfTheContract() throws UnfitFileException {
         Controls read = ControlsReader.read("""
                 {"version": 1,
                  "tcp":  [{"host": "control.example", "port": 587, "smtp": true}, {"host": "control.example", "port": 465, "smtp": true, "tls": true},
@@ -28,7 +31,7 @@ final class ControlsReaderTest {
     }
 
     @Test
-    void aByteOrderMarkAndNotesMayStandThere() {
+    void aByteOrderMarkAndNotesMayStandThere() throws UnfitFileException {
         Controls read = ControlsReader.read("\ufeff{\"version\": 1, \"comment\": \"ours\", \"time\": [{\"url\": \"HTTPS://time.example\", "
                 + "\"source\": \"x\"}]}");
         assertEquals(1, read.time().size());
@@ -53,7 +56,8 @@ final class ControlsReaderTest {
         "\"canary\": [{\"host\": 7}]|\"canary\" (number 1)|\"host\"",
         "\"canaries\": []|\"canaries\"|nothing"})
     void whatIsNotMeantIsNamed(String json, String entry, String what) {
-        String said = assertThrows(IllegalArgumentException.class, () -> ControlsReader.read("{\"version\": 1, " + json + "}")).getMessage();
+        var trouble = assertThrows(UnfitFileException.class, () -> ControlsReader.read("{\"version\": 1, " + json + "}"));
+        String said = FileWords.sentence(trouble, "a.json", Locale.ENGLISH);
         assertTrue(said.contains(entry) && said.contains(what), said);
     }
 }

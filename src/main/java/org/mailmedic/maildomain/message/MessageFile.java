@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mailmedic.maildomain.dns.DomainName;
+import org.mailmedic.settings.UnfitFileException;
 
 /// A message as it was saved: its header fields as they stand there, and its body (RFC 5322 §2). One character for each byte; lines end in
 /// CRLF whatever they ended in in the file, since programs that save messages change that.
@@ -39,10 +40,10 @@ public record MessageFile(List<Field> fields, byte[] body) {
         fields = List.copyOf(fields);
     }
 
-    /// @throws IllegalArgumentException when it is no message; the message completes "it …" and is fit to be shown
-    public static MessageFile read(byte[] file) {
+    /// @throws UnfitFileException when it is no message
+    public static MessageFile read(byte[] file) throws UnfitFileException {
         if (file.length > LARGEST) {
-            throw new IllegalArgumentException("is larger than 32 MB");
+            throw new UnfitFileException("message.large");
         }
         byte[] bytes = withCrLf(file);
         List<Field> fields = new ArrayList<>();
@@ -54,13 +55,13 @@ public record MessageFile(List<Field> fields, byte[] body) {
             }
             var field = new Field(new String(bytes, at, end - at, StandardCharsets.ISO_8859_1));
             if (!field.name().matches("[!-9;-~]+") || end - at > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
-                throw new IllegalArgumentException("is no message with its headers");
+                throw new UnfitFileException("message.none");
             }
             fields.add(field);
             at = end;
         }
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException("is no message with its headers");
+            throw new UnfitFileException("message.none");
         }
         return new MessageFile(fields, at + 2 <= bytes.length ? Arrays.copyOfRange(bytes, at + 2, bytes.length) : new byte[0]);
     }

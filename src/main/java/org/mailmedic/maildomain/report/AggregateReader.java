@@ -22,6 +22,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.mailmedic.settings.UnfitFileException;
 
 /// Reads aggregate reports: XML, gzip, or zip, told apart by their first bytes. What comes is hostile: no DTD is read and no entity is
 /// resolved, and there is a limit to bytes (after unpacking, too), depth, different rows and the length of each text. Rows that say the
@@ -39,7 +40,8 @@ public final class AggregateReader {
     private static final int LONGEST_TEXT = 256;
     private static final int MOST_PROVEN = 10;
     private static final int BEGINNING = 64;
-    private static final String FLOOD = "unpacks to more than any report";
+    private static final String FLOOD = "report.flood";
+    private static final String NONE = "report.none";
 
     private final Map<String, String> known = new HashMap<>();
     private long unpacked;
@@ -48,17 +50,19 @@ public final class AggregateReader {
 
     /// One file alone.
     ///
-    /// @throws IOException when it is no such report; the message completes "it …" and is fit to be shown
+    /// @throws UnfitFileException when it is no such report
+    /// @throws IOException when it is packed, and broken
     public static List<AggregateReport> read(byte[] file) throws IOException {
         return new AggregateReader().next(file);
     }
 
     /// One of several files.
     ///
-    /// @throws IOException when it is no such report; the message completes "it …" and is fit to be shown
+    /// @throws UnfitFileException when it is no such report
+    /// @throws IOException when it is packed, and broken
     public List<AggregateReport> next(byte[] file) throws IOException {
         if (file.length > LARGEST) {
-            throw new IOException("is larger than 32 MB");
+            throw new UnfitFileException("report.large");
         }
         boolean zip = file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
         boolean gzip = file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
@@ -69,7 +73,7 @@ public final class AggregateReader {
                     : List.of(parse(new Bounded(gzip ? new GZIPInputStream(bytes) : bytes, until)));
         } catch (XMLStreamException senseless) {
             // the parser wraps the end of a flood like any other
-            throw new IOException(unpacked >= until ? FLOOD : "is no DMARC aggregate report", senseless);
+            throw new UnfitFileException(unpacked >= until ? FLOOD : NONE, Map.of(), senseless);
         }
     }
 
@@ -88,7 +92,7 @@ public final class AggregateReader {
             }
         }
         if (all.isEmpty()) {
-            throw new IOException("holds no report");
+            throw new UnfitFileException("report.empty");
         }
         return all;
     }
@@ -112,7 +116,7 @@ public final class AggregateReader {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (unpacked >= until) {
-                throw new IOException(FLOOD);
+                throw new UnfitFileException(FLOOD);
             }
             int count = below.read(buffer, offset, (int) Math.min(length, until - unpacked));
             unpacked += Math.max(0, count);
@@ -151,7 +155,7 @@ public final class AggregateReader {
         String signs = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
                 .replace("\0", "").stripLeading();
         if (!signs.isEmpty() && signs.charAt(0) != '<') {
-            throw new IOException("is no DMARC aggregate report");
+            throw new UnfitFileException(NONE);
         }
         return whole;
     }
@@ -188,7 +192,7 @@ public final class AggregateReader {
                         path.add(xml.getLocalName());
                         text.setLength(0);
                         if (path.size() > DEEPEST) {
-                            throw new IOException("is too deep for a report");
+                            throw new UnfitFileException("report.deep");
                         }
                         feedback |= path.size() == 1 && path.getFirst().equals("feedback");
                     }
@@ -208,7 +212,7 @@ public final class AggregateReader {
             }
             List<AggregateReport.Row> rows = sums.entrySet().stream().map(each -> each.getKey().counting(each.getValue())).toList();
             if (!feedback || domain.isEmpty() && rows.stream().allMatch(row -> row.headerFrom().isEmpty())) {
-                throw new IOException("is no DMARC aggregate report");
+                throw new UnfitFileException(NONE);
             }
             return new AggregateReport(organization, domain, begin, end, rows);
         }
@@ -248,7 +252,7 @@ public final class AggregateReader {
             sums.merge(new AggregateReport.Row(source, 0, disposition, dkim, spf, headerFrom, proven), count, Long::sum);
             AggregateReader.this.rows += sums.size() - before;
             if (AggregateReader.this.rows > MOST_ROWS || AggregateReader.this.text > MOST_TEXT) {
-                throw new IOException("has more rows than any report");
+                throw new UnfitFileException("report.rows");
             }
             source = "";
             count = 0;

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mailmedic.advice.FileWords;
 import org.mailmedic.advice.TextBook;
 
 /// The sentences of a run over a list.
 public final class BatchWords {
     private static final int MOST_TOLD = 20;
     private final TextBook book;
+    private final Locale language;
 
     public BatchWords(Locale language) {
         book = TextBook.open("batch", language);
+        this.language = language;
     }
 
     /// What is to be changed.
     public String sentence(Unfit trouble) {
-        return book.get("unfit." + trouble.key(), trouble.values());
+        return trouble.file().map(file -> FileWords.sentence(file, file.values().getOrDefault("file", ""), language))
+                .orElseGet(() -> book.get("unfit." + trouble.key(), trouble.values()));
     }
 
     /// That it is our fault.

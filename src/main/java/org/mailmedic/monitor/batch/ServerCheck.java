@@ -2,7 +2,6 @@ package org.mailmedic.monitor.batch;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mailmedic.checkup.Checkup;
@@ -57,7 +56,7 @@ public final class ServerCheck {
         try {
             return checkup.run(settings, target.options(), _ -> { });
         } catch (IOException authorities) {
-            throw new Unfit("authorities", Map.of("why", String.valueOf(authorities.getMessage())));
+            throw Unfit.authorities(authorities);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.mailmedic.monitor.batch;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.mailmedic.settings.UnfitFileException;
 
 /// A line of the list that cannot be used, or a list that cannot. The sentence is `unfit.<key>` in `text/batch.properties`; what is
 /// filled into it is never secret.
@@ -19,6 +22,18 @@ public final class Unfit extends Exception {
         this(key, Map.of());
     }
 
+    private Unfit(String key, Map<String, String> values, UnfitFileException file) {
+        super(key, file, false, false);
+        this.key = key;
+        this.values = Map.copyOf(values);
+    }
+
+    /// The authorities that were named cannot be used.
+    public static Unfit authorities(IOException unusable) {
+        return unusable instanceof UnfitFileException file ? new Unfit("authorities", Map.of(), file)
+                : of("authorities", "why", String.valueOf(unusable.getMessage()));
+    }
+
     /// @param key of its sentence
     public static Unfit of(String key) {
         return new Unfit(key);
@@ -35,6 +50,11 @@ public final class Unfit extends Exception {
 
     String key() {
         return key;
+    }
+
+    /// What is wrong with the file that is at fault, where one is.
+    Optional<UnfitFileException> file() {
+        return Optional.ofNullable((UnfitFileException) getCause());
     }
 
     Map<String, String> values() {

@@ -11,7 +11,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.security.auth.x500.X500Principal;
+import org.mailmedic.settings.UnfitFileException;
 
 /// A file of certificates (RFC 7468). Parsing the 140 that a system has takes longer than a whole dialogue, so a certificate is only
 /// parsed when the name that is looked for occurs in its bytes.
@@ -39,12 +41,12 @@ final class PemBundle implements TrustAnchors {
             try {
                 found.add(Base64.getMimeDecoder().decode(text.substring(body, end)));
             } catch (IllegalArgumentException damaged) {
-                throw new IOException(file + " holds a damaged certificate", damaged);
+                throw new UnfitFileException("trust.damaged", Map.of("file", file), damaged);
             }
             from = end;
         }
         if (found.isEmpty() && text.contains(TRUSTED)) {
-            throw new IOException(file + " holds OpenSSL's own TRUSTED form; plain PEM is needed");
+            throw new UnfitFileException("trust.openssl", Map.of("file", file));
         }
         return new PemBundle(found);
     }
@@ -52,12 +54,12 @@ final class PemBundle implements TrustAnchors {
     /// What a file says of its size need not be so, and a pipe or a device may never end.
     private static String text(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException(file + " is no file");
+            throw new UnfitFileException("trust.no_file", Map.of("file", file));
         }
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new IOException(file + " is too large for a file of certificates");
+                throw new UnfitFileException("trust.large", Map.of("file", file));
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.mailmedic.settings.UnfitFileException;
 
 /// Who vouches for certificates: the operating system, Java, and extra authorities that the person named.
 /// Loaded when first asked; thread-safe.
@@ -30,14 +32,15 @@ public final class TrustStores {
     }
 
     /// @param extra a PEM file of authorities
-    /// @throws IOException when it cannot be read or holds no certificate; the message says which
+    /// @throws UnfitFileException when it holds no certificate
+    /// @throws IOException        when it cannot be read
     public static TrustStores with(Optional<Path> extra) throws IOException {
         if (extra.isEmpty()) {
             return new TrustStores(TrustAnchors.NONE);
         }
         var bundle = PemBundle.read(extra.get());
         if (bundle.isEmpty()) {
-            throw new IOException(extra.get() + " holds no certificate in PEM form");
+            throw new UnfitFileException("trust.none", Map.of("file", extra.get()));
         }
         return new TrustStores(bundle);
     }

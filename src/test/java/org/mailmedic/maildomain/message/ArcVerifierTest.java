@@ -2,7 +2,6 @@ package org.mailmedic.maildomain.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +40,7 @@ final class ArcVerifierTest {
 
     private static ArcChain verify(FakeZone zone, String message) {
         return new ArcVerifier(new DkimVerifier(zone, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z"))))
-                .verify(MessageFile.read(message.getBytes(StandardCharsets.US_ASCII)));
+                .verify(MessageTexts.read(message));
     }
 
     private static void broken(Reason why, int at, String message) {

@@ -2,7 +2,6 @@ package org.mailmedic.maildomain.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class DkimVerifierTest {
 
     private static List<Reason> reasons(FakeZone zone, String message) {
         return new DkimVerifier(zone, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")))
-                .verify(MessageFile.read(message.getBytes(StandardCharsets.UTF_8))).stream().map(DkimResult::reason).toList();
+                .verify(MessageTexts.read(message)).stream().map(DkimResult::reason).toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.maildomain.dmarc.DmarcVerdict;
 import org.mailmedic.maildomain.dns.FakeZone;
+import org.mailmedic.settings.UnfitFileException;
 
 final class MessageReaderTest {
     private static final String DELIVERED = """
@@ -35,7 +36,7 @@ final class MessageReaderTest {
 
     private static MessageLook read(FakeZone zone, String text) {
         return new MessageReader(zone, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")))
-                .read(MessageFile.read(text.getBytes(StandardCharsets.UTF_8)));
+                .read(MessageTexts.read(text));
     }
 
     @Test
@@ -81,9 +82,9 @@ final class MessageReaderTest {
 
     @Test
     void whatIsNoMessageIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> MessageFile.read(new byte[0]));
-        assertThrows(IllegalArgumentException.class, () -> MessageFile.read("just a text\nand more".getBytes(StandardCharsets.UTF_8)));
-        assertThrows(IllegalArgumentException.class, () -> MessageFile.read(("A: b\r\n".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
+        assertThrows(UnfitFileException.class, () -> MessageFile.read(new byte[0]));
+        assertThrows(UnfitFileException.class, () -> MessageFile.read("just a text\nand more".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(UnfitFileException.class, () -> MessageFile.read(("A: b\r\n".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -110,7 +111,7 @@ final class MessageReaderTest {
     }
 
     private static Optional<String> author(String from) {
-        return MessageFile.read(("From: " + from + "\n\n").getBytes(StandardCharsets.UTF_8)).authorDomain();
+        return MessageTexts.read("From: " + from + "\n\n").authorDomain();
     }
 
     @Test

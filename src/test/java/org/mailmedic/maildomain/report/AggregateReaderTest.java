@@ -114,7 +114,7 @@ final class AggregateReaderTest {
                 var read = AggregateReader.read(bad.getBytes(StandardCharsets.UTF_8));
                 assertTrue(read.toString().length() < 500 && !read.toString().contains("root:"), read.toString());
             } catch (IOException refused) {
-                assertEquals("is no DMARC aggregate report", refused.getMessage());
+                assertEquals("report.none", refused.getMessage());
             }
         }
         assertThrows(IOException.class, () -> AggregateReader.read(("<a>".repeat(5000)).getBytes(StandardCharsets.UTF_8)));
@@ -127,7 +127,7 @@ final class AggregateReaderTest {
     void whatIsAboutNoDomainIsNoReport() throws IOException {
         for (String bare : List.of("<feedback/>", "<feedback><record><row><source_ip>192.0.2.1</source_ip></row></record></feedback>")) {
             var refused = assertThrows(IOException.class, () -> AggregateReader.read(bare.getBytes(StandardCharsets.UTF_8)));
-            assertEquals("is no DMARC aggregate report", refused.getMessage());
+            assertEquals("report.none", refused.getMessage());
         }
         String one = "<?xml version=\"1.0\"?><feedback><policy_published><domain>good.example</domain></policy_published></feedback>";
         for (byte[] file : List.of(("\ufeff\n" + one.substring(21)).getBytes(StandardCharsets.UTF_8),
@@ -201,7 +201,7 @@ final class AggregateReaderTest {
     void theEntriesOfAnArchiveShareOneLimit() throws IOException {
         assertEquals(4, AggregateReader.read(zip(".xml", 3, 20)).size());
         for (byte[] flood : List.of(zip(".xml", 3, 50), zip(".txt", 3, 50), zip(".xml", 1, 130))) {
-            assertEquals("unpacks to more than any report",
+            assertEquals("report.flood",
                     assertThrows(IOException.class, () -> AggregateReader.read(flood)).getMessage());
         }
     }
@@ -217,7 +217,7 @@ final class AggregateReaderTest {
         var reader = new AggregateReader();
         assertEquals(90_000, reader.next(file).getFirst().rows().size());
         assertEquals(90_000, reader.next(file).getFirst().rows().size());
-        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> reader.next(file)).getMessage());
+        assertEquals("report.rows", assertThrows(IOException.class, () -> reader.next(file)).getMessage());
     }
 
     @Test
@@ -237,6 +237,6 @@ final class AggregateReaderTest {
                     .append("</header_from></identifiers></record>");
         }
         byte[] file = report.append("</feedback>").toString().getBytes(StandardCharsets.UTF_8);
-        assertEquals("has more rows than any report", assertThrows(IOException.class, () -> AggregateReader.read(gzip(file))).getMessage());
+        assertEquals("report.rows", assertThrows(IOException.class, () -> AggregateReader.read(gzip(file))).getMessage());
     }
 }

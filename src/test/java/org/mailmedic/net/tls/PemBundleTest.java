@@ -68,7 +68,7 @@ final class PemBundleTest {
     @Test
     void aDamagedOneIsSaidToBeDamaged() throws IOException {
         Path damaged = file("-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n");
-        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(damaged)).getMessage().contains("damaged"));
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(damaged)).getMessage().contains("trust.damaged"));
         String half = String.join("\n", pem.lines().limit(4).toList()) + "\n-----END CERTIFICATE-----\n";
         assertEquals(List.of(), PemBundle.read(file(half)).named(authority.getSubjectX500Principal()),
                 "a damaged authority vouches for nobody");
@@ -77,7 +77,7 @@ final class PemBundleTest {
     @Test
     void opensslsOwnFormIsNamed() throws IOException {
         Path trusted = file(pem.replace("CERTIFICATE", "TRUSTED CERTIFICATE"));
-        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(trusted)).getMessage().contains("TRUSTED"));
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(trusted)).getMessage().contains("trust.openssl"));
     }
 
     @Test
@@ -86,7 +86,7 @@ final class PemBundleTest {
         try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(1L << 33);
         }
-        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(huge)).getMessage().contains("too large"));
+        assertTrue(assertThrows(IOException.class, () -> PemBundle.read(huge)).getMessage().contains("trust.large"));
     }
 
     @Test
