@@ -146,7 +146,7 @@ public final class Explainer {
         var facts = FactReader.read(read).placedIn(whole.text(), read);
         List<CauseCandidate> candidates = switch (mail.kind()) {
             case BOUNCE -> readings.bounce(mail);
-            case LETTER -> readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);
+            case LETTER -> letter(mail, facts);
             case DELIVERED, FEEDBACK, AUTOMATIC -> List.of();
         };
         if (candidates.isEmpty() && depth == 0 && mail.kind() != Kind.FEEDBACK && MailTextReader.mail(mail.brought().stripLeading())) {
@@ -156,9 +156,22 @@ public final class Explainer {
         return explanation(candidates, whole, _ -> facts, facts, mail.kind() == Kind.BOUNCE, Optional.empty());
     }
 
+    /// A mail whose headers do not say what it is: it may quote an error, or be a bounce of somebody who hides it.
+    private List<CauseCandidate> letter(ReturnedMail mail, FactReader.Facts facts) {
+        List<CauseCandidate> said = readings.log(CleanText.of(mail.subject() + "\n" + mail.words()), facts);
+        return said.isEmpty() ? readings.undelivered(mail) : said;
+    }
+
     private Explanation log(CleanText clean, Optional<Code> leading) {
         var facts = FactReader.read(clean.text());
-        return explanation(readings.log(clean, facts), clean, lead -> LogExcerpt.about(clean.text(), lead.from())
+        List<CauseCandidate> said = readings.log(clean, facts);
+        if (said.isEmpty()) {
+            said = readings.undelivered(new ReturnedMail(Kind.BOUNCE, "", clean.text(), List.of(), ""));
+        }
+        if (said.isEmpty()) {
+            said = LoneLine.read(clean.text());
+        }
+        return explanation(said, clean, lead -> LogExcerpt.about(clean.text(), lead.from())
                 .map(lines -> FactReader.read(lines.text()).movedBy(lines)).orElse(facts), facts, false, leading);
     }
 

@@ -12,8 +12,10 @@ final class MailContext {
             + "k|gmail|alertmanager"
             + "|gomail|qmail|mta|mx\\d{0,2}|smtpd|smarthost|mailjet|postmark|sparkpost|imaps?|courriel|messagerie|correo|posta|почт\\w*|"
             + "письм\\w*|uwierzytelni\\w*"
+            + "|e-post|e-posta|mejl|sähköposti|poczt\\w*|pošt\\w*|postausgang\\w*"
             + "|brevo|sendinblue|mandrill|mailersend|0x800ccc\\w\\w|0x8004210\\w|cdo\\.message"
-            + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|メール|ActionMailer|" + NO_CLOCK + ":(?:25|465|587|2525)\\b|"
+            + ")\\b|smtp|mail(?=[A-Z._-])|[_.]mail|\\bMail[A-Z]|[Ee]mail|邮件|邮箱|郵件|メール|메일"
+            + "|ActionMailer|" + NO_CLOCK + ":(?:25|465|587|2525)\\b|"
             + "port\\W{1,4}(?:2"
             + "5|465|587|2525)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -43,7 +45,10 @@ final class MailContext {
     private static final Pattern SENDING = Pattern.compile("smtp|sendmail|mailer|wp_mail", Pattern.CASE_INSENSITIVE);
     /// Where to read more, as a server puts it behind its refusal.
     private static final Pattern REPLY_ADDRESS = Pattern.compile("(?m)((?:^\\W{0,3}[45]\\d\\d[ -]|[\"'(:>] ?[45]\\d\\d[ -][45]\\.\\d{1,"
-            + "3}\\.\\d{1,3}\\b)[^\\n]{0,300}?)https?://\\S{1,400}");
+            + "3}\\.\\d{1,3}\\b|[\"'(:>] ?(?:421|45[0-4]|53[0-8]|55\\d)[ -]\\p{L})[^\\n]{0,300}?)https?://\\S{1,400}");
+    /// Somebody asks about a number, or answers that.
+    private static final Pattern QUESTION = Pattern.compile("(?i)\\b(?:what|was|que|qu[ée]|cosa|o que|wat) (?:does|do|bedeutet|hei(?:ß|ss)t"
+            + "|signifie|significa|betekent) (?:(?:error|code|fehler|erreur|errore|erro) ){0,2}[45]\\d\\d(?: mean)? ?\\?");
     /// The name of a field or a column, which any form and table may have; and the page that somebody asked a web server for.
     private static final Pattern FIELD = Pattern.compile("[`'\"(](?:e-?mail|mail|message)[`'\")]"
             + "|\\b(?:GET|POST|HEAD|PUT|DELETE|PATCH) /\\S{0,400}", Pattern.CASE_INSENSITIVE);
@@ -51,7 +56,7 @@ final class MailContext {
     private static final Pattern CODE = Pattern.compile("^\\s*(?:if ?\\(|\\} ?else\\b|else ?[:{]|return\\b|def |function\\b|func |public"
             + " |private |protected |const |let |var |val |import |from \\w+ import|#include|use \\w+[\\\\;]"
             + "|\\}? ?catch ?\\(|except\\b|rescue\\b|throw new|raise |case [\\w'\"]+:"
-            + "|assert|class \\w+ ?[({:]|@(?!4000)\\w+|//|# [a-z0-9]|/\\*"
+            + "|(?:E {1,8})?Assert|FAILED [\\w/.]+::|class \\w+ ?[({:]|@(?!4000)\\w+|//|# [a-z0-9]|/\\*"
             + "|\\* (?!(?:Trying|Connect|Closing|STARTTLS|SSL|TLS|ALPN|Server|Host|Could|Couldn|Failed|Recv|Send|OpenSS"
             + "L|schannel|Operation|Resolving|MAIL|RCPT|response|subject|issuer)\\b)|elif |"
             + "try[: {]|fn |match |self\\.assert|expect\\(|it[ (]['\"]|describe\\(|test\\(|#define|static |switch ?\\("
@@ -60,14 +65,14 @@ final class MailContext {
             + "|['\"]?\\d{3}['\"]?\\s*(?::|=>)\\s*['\"]|\\|[^|]+\\|[^|]*\\||- ?\\[[ x]\\]|```)");
     private static final Pattern SOURCE = Pattern.compile("^\\s*(?:logger?\\.\\w+\\(|log\\.\\w+\\(|console\\.\\w+\\(|print(?:ln|f)?\\(|e"
             + "cho |die\\(|fmt\\.|t\\.(?:Error|Fatal|Log)|[\\w.$>-]+ (?:=|:=|\\+=) [\\w\"'`\\[{$(])"
-            + "|[;{]\\s*$|=>\\s*[{(]|\\)\\s*\\{\\s*$");
+            + "|[;{]\\s*$|=>\\s*[{(](?!\")|\\)\\s*\\{\\s*$");
     private static final Pattern TRACE = Pattern.compile("Traceback|\\bFile \"|\\bat [\\w.$<>]+\\(|Exception\\b|Error:|SMTP Error|^\\s*"
             + "\\d{4}-\\d\\d-\\d\\d");
     /// A line that begins with the name of a program which sends no mail.
     private static final Pattern LED = Pattern.compile(
             "^(?:\\S{1,40} ){0,5}?(?:nginx|apache2|httpd|haproxy|traefik|ssh|sshd|scp|sftp|rsync|git|wget|kubelet|dockerd"
             + "|containerd|psql|mysqld?|redis-cli|npm|yarn|pip3?|apt(?:-get)?|dnf|yum|tar)(?:\\[\\d{1,9}\\])?: |\\((?:tar|cp|mv|gzip"
-            + "|rsync): ");
+            + "|rsync): |\\*\\d{1,12} [^\\n]{0,400}, client: [\\w.:]{3,60}, server: ");
     /// Prose that speaks of replies in general, or of one that is no more.
     private static final Pattern SUPPOSED = Pattern.compile(
             "\\b(?:if|when|whenever|wenn|falls|si) (?:the|a|any|der|ein|le|un|el) (?:mail |SMTP[- ]|Mail-?)?(?:server|serveur"
@@ -123,6 +128,11 @@ final class MailContext {
         return !table && (MAIL.matcher(bare).find() || !aboutOther(line) && mail);
     }
 
+    /// Whether a line begins with the name of a program that sends no mail.
+    static boolean otherProgram(String line) {
+        return LED.matcher(line).find();
+    }
+
     /// Whether a line, or the text around it, is about some other service.
     boolean aboutOther(String line) {
         return LED.matcher(line).find() || OTHER.matcher(REPLY_ADDRESS.matcher(line).replaceAll("$1")).find()
@@ -136,6 +146,6 @@ final class MailContext {
 
     /// Whether a line is code or a table rather than something a program has said.
     static boolean source(String line) {
-        return CODE.matcher(line).find() || SOURCE.matcher(line).find() && !TRACE.matcher(line).find();
+        return QUESTION.matcher(line).find() || CODE.matcher(line).find() || SOURCE.matcher(line).find() && !TRACE.matcher(line).find();
     }
 }

@@ -20,6 +20,7 @@ import org.mailmedic.explain.reply.ServerWords;
 import org.mailmedic.explain.reply.ServerWords.Ground;
 import org.mailmedic.explain.reply.ServerWordsReader;
 import org.mailmedic.explain.signature.SignatureBook;
+import org.mailmedic.explain.signature.SpokenCauses;
 import org.mailmedic.explain.signature.TextSignature.Hit;
 import org.mailmedic.explain.signature.TextSignature.Role;
 import org.mailmedic.explain.text.CleanText;
@@ -34,6 +35,10 @@ final class TextReadings {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
     private static final int BRIEF = 6;
+    private static final int MOST_SPOKEN = 12;
+    private static final int HEAD = 500;
+    private static final int LONGEST_BOUNCE = 8 * 1024;
+    private static final double SURE_ENOUGH = 0.75;
     /// The highest code that web servers use too (RFC 6585 §6).
     private static final int LAST_OF_WEB = 511;
     /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
@@ -68,6 +73,8 @@ final class TextReadings {
 
     private final Lazy<SignatureBook> book = new Lazy<>(SignatureBook::load);
     private final Lazy<SignatureBook> bounces = new Lazy<>(SignatureBook::bounces);
+    private final Lazy<SpokenCauses> tongues = new Lazy<>(SpokenCauses::bounces);
+    private final Lazy<SpokenCauses> programs = new Lazy<>(SpokenCauses::programs);
     private final Lazy<List<Ambiguity>> ambiguities = new Lazy<>(Ambiguity::load);
     private final ReplyReader replies = new ReplyReader();
 
@@ -94,8 +101,22 @@ final class TextReadings {
         if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
             candidates.addAll(brief(clean, context));
         }
+        if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER)) {
+            spoken(clean, context).ifPresent(candidates::add);
+        }
         redirected(clean.text(), facts, candidates);
         return candidates;
+    }
+
+    /// What a program says in a language that has no signatures, in a text that is about mail and no letter.
+    private Optional<CauseCandidate> spoken(CleanText clean, MailContext context) {
+        var lines = clean.lines(MOST_SPOKEN + 1, LONGEST_LINE).stream().map(CleanText.Line::text).filter(line -> !line.isBlank()).toList();
+        if (!context.aboutMail() || lines.size() > MOST_SPOKEN || lines.stream().anyMatch(line -> LETTERLY.matcher(line.strip()).find())) {
+            return Optional.empty();
+        }
+        String said = String.join("\n", lines.stream().filter(line -> context.clearlyMail(line) && !context.aboutOther(line)
+                && !MailContext.source(line) && !MAILBOX.matcher(line).find()).toList());
+        return programs.get().read(said).map(TextReadings::told);
     }
 
     /// Of a mail that tells what became of another one.
@@ -127,7 +148,25 @@ final class TextReadings {
             opened.find(line.text()).stream().findFirst().ifPresent(hit -> candidates.add(nowhere(candidate(hit, line.text(), 0,
                     hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER : Weight.PHRASE))));
         }
+        if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER)) {
+            tongues.get().read(told).map(TextReadings::told).ifPresent(candidates::add);
+        }
         return candidates;
+    }
+
+    /// Of a mail or a text that does not look like a bounce: where its beginning says that a message was not delivered, what names a cause.
+    List<CauseCandidate> undelivered(ReturnedMail mail) {
+        String begins = mail.subject() + ".\n" + mail.words().substring(0, Math.min(HEAD, mail.words().length()));
+        if (mail.words().length() > LONGEST_BOUNCE || !tongues.get().undelivered(begins)) {
+            return List.of();
+        }
+        return bounce(mail).stream().filter(each -> each.weight() == Weight.WORDS || each.weight() == Weight.PHRASE && !each.said())
+                .toList();
+    }
+
+    private static CauseCandidate told(SpokenCauses.Told told) {
+        return new CauseCandidate(Finding.of(told.code(), told.confidence(), Facts.none()), List.of(), Weight.PHRASE, told.words(), -1, -1,
+                false, 0, Optional.empty());
     }
 
     /// What stands inside a server's reply that was understood is that reply, not a fault of its own.
@@ -228,7 +267,8 @@ final class TextReadings {
             boolean clearly = may && context.clearlyMail(line.text());
             var stages = EnumSet.noneOf(Stage.class);
             for (Hit hit : hits) {
-                boolean counts = ((hit.signature().role() == Role.WRAPPER ? clearly : may) || hit.signature().anywhere())
+                boolean anywhere = hit.signature().anywhere() && !MailContext.otherProgram(line.text());
+                boolean counts = ((hit.signature().role() == Role.WRAPPER ? clearly : may) || anywhere)
                         && (hit.signature().role() == Role.WRAPPER || stages.add(hit.stage()));
                 if (counts && found.size() < MOST_CANDIDATES) {
                     found.add(candidate(hit, line.text(), line.at(), hit.signature().role() == Role.WRAPPER ? Weight.WRAPPER
@@ -277,7 +317,15 @@ final class TextReadings {
         Stage guessed = syntax(said.code()) ? Stage.MESSAGE : Stage.RECIPIENT;
         Optional<ReplyReader.Reading> reading = loose.or(() -> said.code() > 0 ? replies.read(reply, guessed)
                 .map(r -> new ReplyReader.Reading(r.code(), Math.min(0.5, r.confidence()), r.worded(), r.facts())) : Optional.empty());
-        return reading.map(each -> candidate(said, each, stage, words));
+        return abroad(said, reading).or(() -> reading).map(each -> candidate(said, each, stage, words));
+    }
+
+    /// What a reply says in a language that the reply reader does not know.
+    private Optional<ReplyReader.Reading> abroad(ServerWords said, Optional<ReplyReader.Reading> reading) {
+        boolean asked = said.code() > 0 && reading.filter(ReplyReader.Reading::worded).isEmpty()
+                && said.words().chars().anyMatch(c -> c >= 0x80 && Character.isLetter(c));
+        return asked ? tongues.get().read(said.words()).filter(told -> told.confidence() >= SURE_ENOUGH)
+                .map(told -> new ReplyReader.Reading(told.code(), told.confidence(), true, Facts.none())) : Optional.empty();
     }
 
     private CauseCandidate candidate(ServerWords said, ReplyReader.Reading reading, Optional<Stage> stage, String words) {

@@ -117,6 +117,13 @@ final class ExplainerTest {
         send.recipient_rejected | @4000000065b1c0de1234abcd delivery 13: failure: 198.51.100.7_does_not_like_recipient./Remote_host_said:_550_5.1.1_unknown_user/
         send.recipient_rejected | sm-mta[3]: q1: to=<a@shop.example>, relay=mx.shop.example. [198.51.100.7], dsn=5.1.1, stat=User unknown
         smtp.server_error | transfer[3]: relay: TempFail for 6a: to=a@shop.example, delay=2s, stat=451 Temporary failure in the system
+        send.sender_rejected | SMTP Error: data not accepted.SMTP server error: DATA END command failed Detail: Sender is not allowed to use address i@shop.example, SMTP code: 550 Additional SMTP info: 5.7.1
+        auth.bad_credentials | DEBUG SMTP: AUTH PLAIN failed
+        send.quota_exceeded | 554 5.7.1 <a@shop.example>: Recipient address rejected: Outgoing mail limit exceeded for the mailbox
+        tcp.unreachable | fatal: [desk]: FAILED! => {"changed": false, "msg": "Failed to send community.general.mail: [Errno 113] No route to host"}
+        auth.app_password_required | QQ: 535 Login Fail. Please enter your authorization code to login. More in http://service.mail.shop.example/cgi?id=28
+        auth.temporary_failure | dovecot: auth: Error: mysql(localhost): Connect failed to database (mail): Can't connect to local MySQL server
+        send.recipient_rejected | 550 Adresáta neznáme: uživatel neexistuje
         tcp.timeout | @4000000065b1c0de1234abcd delivery 12: deferral: Sorry,_I_wasn't_able_to_establish_an_SMTP_connection._(#4.4.1)/
         """)
     void whateverStandsAroundTheReply(String code, String text) {
@@ -128,7 +135,10 @@ final class ExplainerTest {
         "curl: (60) SSL certificate problem: unable to get local issuer certificate", "sendMessage failed: 503 at 14:03",
         "{\"errors\":[{\"message\":\"Field 'email' is required\"}]}", "imaplib.IMAP4.error: [AUTHENTICATIONFAILED] Authentication failed.",
         "ProFTPD: 530 Login incorrect.", "The connection to the database was lost.", "Sent mails: 450, failed: 12",
-        "E-mails: 500 sent, 12 not delivered",
+        "E-mails: 500 sent, 12 not delivered", "El paquete no se pudo entregar porque la dirección es incorrecta.",
+        "2026/02/03 10:00:00 [info] 12#0: *5 upstream timed out (110: Connection timed out) while reading, client: 198.51.100.7, server: mail.shop.example, request: \"GET / HTTP/1.1\"",
+        "2026/02/03 10:00:00 [error] 3#3: *9 open() \"/srv/mail\" failed (2: No such file or directory), client: 198.51.100.7, server: desk, request: \"GET /mail HTTP/1.1\"",
+        "E AssertionError: expected 250 got 550\nFAILED tests/test_api.py::test_price", "**What does 550 mean?** The mailbox does not exist.",
         "GET /mail/test 502 Bad Gateway upstream timed out (110: Connection timed out) while connecting to upstream",
         "Connection to tcp://10.0.0.5:5432 failed: Connection refused (PostgreSQL) in mailman-web startup",
         "Das Zertifikat für www.shop.example ist ungültig. Firefox hat die Verbindung blockiert.",
@@ -179,6 +189,9 @@ final class ExplainerTest {
         send.mailbox_full | Сообщение не доставлено: почтовый ящик получателя переполнен
         send.recipient_rejected | 以下の宛先に配信できませんでした。bert@kontor.example は登録されていません（宛先不明）
         dns.not_found | 退信原因：域名 kontor.example 不存在
+        send.recipient_rejected | Ditt meddelande till bert@kontor.example kunde inte levereras. Orsak: mottagaren finns inte.
+        send.mailbox_full | 보내신 메일이 전송되지 못했습니다. 수신자의 메일함 용량이 초과되었습니다.
+        send.policy_rejected | Vaši zprávu nebylo možné doručit: nesplňuje politiku DMARC domény odesílatele.
         """)
     void bouncesWithoutAnyFormInOtherLanguages(String code, String text) {
         assertEquals(code, headline(text), text);

@@ -47,6 +47,9 @@ public final class ServerWordsReader {
             + "iled|[Ff]ailure|[Uu]nable|[Cc]ould not|[Cc]annot)\\b[^:\\n]{0,40}?\\b(?:send|deliver)\\w*[^:\\n]{0,40})\\s?[:;>：]+\\s{0,"
             + "3}['\"]{0,2}(?=\\p{L}|\\()",
             Pattern.UNICODE_CASE);
+    /// How PHPMailer takes a reply apart (SMTP::setError): the words, and the codes behind them.
+    private static final Pattern DETAIL = Pattern.compile("\\bDetail: (?<words>[^\\n]{1,600}?),? SMTP code: (?<code>[45]\\d\\d)\\b"
+            + "(?: Additional SMTP info: (?<status>[45]\\.\\d{1,3}\\.\\d{1,3}))?");
     private static final Pattern CLIENT = Pattern.compile("(?:CLIENT -> SERVER|SMTP OUTBOUND|\\bC|\\[->\\]|->|>>>|~>|^)[:>\\s]{0,4}\"?(?"
             + "<verb>EHLO|HELO|LHLO|ehlo|helo|STARTTLS|AUTH|MAIL F(?:ROM|rom)|RCPT T[Oo]|DATA|\\.)(?=[ :\"\\n]|$)",
             Pattern.MULTILINE);
@@ -76,11 +79,24 @@ public final class ServerWordsReader {
     /// @return in the order of the text
     public static List<ServerWords> read(String text, boolean wrapped) {
         var reader = new ServerWordsReader(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, wrapped);
+        reader.details();
         reader.numbers();
         reader.statuses();
         reader.introduced();
         reader.found.sort((a, b) -> Integer.compare(a.from(), b.from()));
         return List.copyOf(reader.found);
+    }
+
+    private void details() {
+        if (!text.contains("SMTP code: ")) {
+            return;
+        }
+        Matcher detail = DETAIL.matcher(text);
+        while (found.size() < MOST && detail.find()) {
+            int code = Integer.parseInt(detail.group("code"));
+            String status = detail.group("status") == null ? "" : detail.group("status") + " ";
+            add(code, status + detail.group("words"), Ground.FORM, detail.start(), detail.end());
+        }
     }
 
     private void numbers() {
@@ -89,6 +105,10 @@ public final class ServerWordsReader {
         while (found.size() < MOST && from <= text.length() && number.find(from)) {
             int start = number.start("code") >= 0 ? number.start("code")
                     : Math.max(number.start("after"), number.start("stat"));
+            if (!free(start)) {
+                from = start + 3;
+                continue;
+            }
             String code = text.substring(start, start + 3);
             int end = end(start, code);
             Ground ground = ground(start, text.substring(start + 3, Math.min(text.length(), start + 24)), code);
