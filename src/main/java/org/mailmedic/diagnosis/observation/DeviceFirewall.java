@@ -26,7 +26,17 @@ public record DeviceFirewall(CaseFile file) {
     /// Whether it was read, and has no rule against the server that could not be judged.
     public boolean clear() {
         return readable() && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
-                .noneMatch(rule -> rule.sway() == Sway.MAY_STOP && meetsTargetAlone(rule));
+                .noneMatch(rule -> (rule.sway() == Sway.MAY_STOP && rule.mark() < 0 || ledAside(rule)) && meetsTargetAlone(rule));
+    }
+
+    /// Whether it marks packets, and what is marked so meets a rule that cannot be judged.
+    private boolean ledAside(FirewallRule rule) {
+        return rule.sway() == Sway.MARKS && marked(rule, Sway.MAY_STOP);
+    }
+
+    private boolean marked(FirewallRule rule, Sway what) {
+        return file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(other -> other.sway() == what
+                && other.mark() == rule.mark() && (other.ipv4() && rule.ipv4() || other.ipv6() && rule.ipv6()));
     }
 
     /// The looks in which such a rule was found.
@@ -89,8 +99,7 @@ public record DeviceFirewall(CaseFile file) {
     private boolean stopping(FirewallRule rule) {
         return switch (rule.sway()) {
             case STOPS, STOPS_LATER -> true;
-            case MARKS -> file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).anyMatch(other -> other.sway() == Sway.STOPS_MARKED
-                    && other.mark() == rule.mark() && (other.ipv4() && rule.ipv4() || other.ipv6() && rule.ipv6()));
+            case MARKS -> marked(rule, Sway.STOPS_MARKED);
             case MAY_STOP, STOPS_MARKED -> false;
         };
     }

@@ -75,6 +75,17 @@ final class DeviceFirewallTest {
         assertTrue(new DeviceFirewall(silent().controlsWork(587).firewall(doubtful).file()).clear(), "it lets others through");
     }
 
+    /// What is marked takes another way, and nobody knows where that ends.
+    @Test
+    void aMarkForAnotherWayLeavesADoubt() {
+        FirewallRule marks = about(587, FirewallRule.Sway.MARKS, 7);
+        FirewallRule aside = about(0, FirewallRule.Sway.MAY_STOP, 7);
+        assertFalse(new DeviceFirewall(silent().firewall(marks, aside).file()).clear());
+        assertFalse(stops(silent().firewall(marks, aside)));
+        assertTrue(new DeviceFirewall(silent().firewall(aside).file()).clear(), "nobody marks mail");
+        assertTrue(new DeviceFirewall(silent().firewall(about(25, FirewallRule.Sway.MARKS, 7), aside).file()).clear(), "other mail alone");
+    }
+
     @Test
     void nothingWasStopped() {
         assertFalse(stops(Cases.starttls().firewall(Cases.rule(587))));

@@ -9,7 +9,8 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(ConnectScenarios.all(), NetworkScenarios.all(), NameScenarios.all(), GreetingScenarios.all(),
+        return Stream.of(ConnectScenarios.all(), IpTablesScenarios.all(), NetworkScenarios.all(), NameScenarios.all(),
+                GreetingScenarios.all(),
                 BetweenScenarios.all(),
             EncryptScenarios.all(), ReplyScenarios.all(), MailboxScenarios.all(), RealServerScenarios.all(), HealthyScenarios.all(),
             DeliveryScenarios.all())

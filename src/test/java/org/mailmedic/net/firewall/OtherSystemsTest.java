@@ -39,7 +39,7 @@ final class OtherSystemsTest {
     void eachSystemHasItsReaders() {
         assertInstanceOf(WindowsFirewall.class, FirewallReader.forSystem("Windows 11").getFirst());
         assertInstanceOf(PacketFilter.class, FirewallReader.forSystem("Mac OS X").getFirst());
-        assertEquals(List.of("nft", "iptables", "ip6tables", "ip", "ip"), FirewallReader.forSystem("Linux").stream().map(r ->
+        assertEquals(List.of("nft", "iptables-save", "ip6tables-save", "iptables-legacy-save", "ip6tables-legacy-save", "ip", "ip"), FirewallReader.forSystem("Linux").stream().map(r ->
                 r.command().getFirst())
                 .toList());
     }

@@ -24,7 +24,8 @@ public interface FirewallReader {
             return List.of(new PacketFilter());
         }
         RuleOrigin origin = RuleOrigin.current();
-        return List.of(new NfTables(origin), new IpTables(false, origin), new IpTables(true, origin),
+        return List.of(new NfTables(origin), new IpTables(false, false, origin), new IpTables(true, false, origin),
+                new IpTables(false, true, origin), new IpTables(true, true, origin),
                 new RoutingRules(false, origin), new RoutingRules(true, origin));
     }
 }

@@ -9,9 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Linux, policy routing: `ip -j rule` (ip-rule(8)) prints which packets are kept from any route: prohibited, unreachable, or lost in a
-/// black hole. A rule that sends some to another table is another route, as VPNs have it, and nothing against them.
+/// black hole. A rule that sends mail, or what was marked, to another table is another route, as VPNs have it; nobody knows whether that
+/// leads anywhere. Of all packets it is nothing against mail.
 final class RoutingRules implements FirewallReader {
     private static final Set<String> NO_WAY = Set.of("prohibit", "unreachable", "blackhole");
+    private static final Set<String> USUAL_TABLES = Set.of("", "main", "default", "local");
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
 
@@ -39,11 +41,17 @@ final class RoutingRules implements FirewallReader {
         }
         List<FirewallRule> found = new ArrayList<>();
         for (JsonNode rule : all) {
-            if (NO_WAY.contains(rule.path("action").asString("")) && concerned(rule)) {
+            if ((NO_WAY.contains(rule.path("action").asString("")) || elsewhere(rule)) && concerned(rule)) {
                 found.add(read(rule));
             }
         }
         return found;
+    }
+
+    /// Whether it sends some ports, or what was marked, another way.
+    private static boolean elsewhere(JsonNode rule) {
+        boolean some = rule.has("dport") || rule.has("dport_start") || rule.has("fwmark") && !rule.has("not");
+        return some && rule.path("action").asString("").isEmpty() && !USUAL_TABLES.contains(rule.path("table").asString(""));
     }
 
     private boolean concerned(JsonNode rule) {
@@ -66,7 +74,7 @@ final class RoutingRules implements FirewallReader {
         boolean judged = !rule.has("not") && rule.path("src").asString("all").equals("all") && !rule.has("oif") && !rule.has("sport")
                 && !rule.has("sport_start") && !rule.has("tos") && (!rule.has("uid_start") || origin.userKnown());
         long mark = rule.has("fwmark") ? mark(rule.path("fwmark").asString("")) : ChainRule.NO_MARK;
-        FirewallRule.Sway sway = !judged || rule.has("fwmark") && mark < 0 ? FirewallRule.Sway.MAY_STOP
+        FirewallRule.Sway sway = !judged || elsewhere(rule) || rule.has("fwmark") && mark < 0 ? FirewallRule.Sway.MAY_STOP
                 : mark >= 0 ? FirewallRule.Sway.STOPS_MARKED : FirewallRule.Sway.STOPS;
         return new FirewallRule(ports.all(), address, !ipv6, ipv6, shown(rule), sway, mark);
     }

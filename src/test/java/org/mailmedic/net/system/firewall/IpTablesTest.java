@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 
 final class IpTablesTest {
-    private final IpTables reader = new IpTables(false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
+    private final IpTables reader = new IpTables(false, false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
 
     /// Left out are rules for loopback, UDP, replies, one user, and incoming packets.
     @Test
@@ -57,13 +57,37 @@ final class IpTablesTest {
         assertEquals(List.of(), shortly("-A INPUT -p tcp -m tcp --syn -j DROP"), "connections from outside");
     }
 
+    /// Translations, marks and what stops early are in other tables than filters. Another user's, what is forwarded, and what Docker
+    /// publishes here are nothing against us.
+    @ParameterizedTest
+    @ValueSource(strings = {"nft", "legacy"})
+    void readsAllTablesOfBothKinds(String kind) {
+        List<FirewallRule> all = reader.read(Recorded.text("iptables-save-" + kind + ".txt"));
+        assertEquals(Set.of("27 v4", "587 v4", "25,465 v4", "26 v4", "28 v4"), Set.copyOf(Recorded.shortly(all)));
+        assertEquals(List.of("29 v4"), Recorded.shortly(all, FirewallRule.Sway.MAY_STOP));
+        assertEquals(List.of("2525 v4", "2587 v4"), Recorded.shortly(all, FirewallRule.Sway.MARKS));
+        assertEquals(List.of("all v4", "2587 v4"), Recorded.shortly(all, FirewallRule.Sway.STOPS_MARKED));
+        assertEquals(List.of(7L, 1L), all.stream().filter(rule -> rule.sway() == FirewallRule.Sway.STOPS_MARKED).map(FirewallRule::mark)
+                .toList());
+        assertTrue(all.stream().anyMatch(rule -> rule.text().startsWith("-t nat -A OUTPUT ")), "shown as it would be typed");
+    }
+
+    @Test
+    void aPolicyAsItIsSaved() {
+        assertEquals(List.of("all v4"), shortly("*filter", ":INPUT ACCEPT [0:0]", ":FORWARD DROP [0:0]", ":OUTPUT DROP [3:180]", "COMMIT"));
+        assertEquals(List.of("all v4"), shortly("*mangle", ":POSTROUTING DROP [0:0]", "COMMIT"));
+        assertEquals(List.of(), shortly("*nat", ":INPUT DROP [0:0]", ":PREROUTING DROP [0:0]", "COMMIT"), "passed by no packet of ours");
+        assertEquals(List.of(), shortly("*filter", ":OUTPUT ACCEPT [0:0]", "COMMIT", "*raw", "-A INPUT -j DROP", "COMMIT"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-A OUTPUT -o lo -j DROP", "-A OUTPUT -p udp --dport 25 -j DROP", "-A INPUT -p tcp --dport 25 -j DROP",
             "-A OUTPUT -p tcp --dport 25 -j ACCEPT", "-A OUTPUT -p tcp --dport 25 -j LOG --log-prefix \"mail -j DROP \"",
             "-A OUTPUT -p tcp --dport 25 -m comment --comment \"not -j DROP\" -j ACCEPT", "-A OUTPUT -m owner --uid-owner 33 -j REJECT",
             "-A OUTPUT -m owner ! --uid-owner 1000 -j REJECT", "-A OUTPUT -m owner --gid-owner 1000 -j REJECT",
             "-A OUTPUT -p tcp --sport 25 -j DROP", "-A OUTPUT -p tcp -m limit --limit 1/sec -j DROP", "-A OUTPUT ! -p tcp -j DROP",
-            "-A OTHER -p tcp --dport 25 -j DROP", "# iptables: Permission denied", "", "-A", "-A OUTPUT", "-P OUTPUT"})
+            "-A OUTPUT -p tcp --tcp-flags SYN,ACK SYN,ACK -j DROP", "-A OUTPUT -m addrtype --dst-type LOCAL -j DROP",
+            "-A OUTPUT -m mark ! --mark 0x7 -j DROP", "-A OTHER -p tcp --dport 25 -j DROP", "# iptables: Permission denied", "", "-A", "-A OUTPUT", "-P OUTPUT"})
     void claimsNothingElse(String line) {
         assertEquals(List.of(), shortly(line));
     }
@@ -116,9 +140,10 @@ final class IpTablesTest {
 
     @Test
     void ipv6HasItsOwnProgram() {
-        var ipv6 = new IpTables(true, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
-        assertEquals(List.of("ip6tables", "-S"), ipv6.command());
-        assertEquals(List.of("iptables", "-S"), reader.command());
+        var ipv6 = new IpTables(true, false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));
+        assertEquals(List.of("ip6tables-save"), ipv6.command());
+        assertEquals(List.of("iptables-save"), reader.command());
+        assertEquals(List.of("ip6tables-legacy-save"), new IpTables(true, true, new RuleOrigin("anna", 1000, Set.of())).command());
         assertEquals(List.of("25 @2001:db8::1 v6"), Recorded.shortly(ipv6.read("-A OUTPUT -d 2001:db8::1/128 -p tcp --dport 25 -j DROP")));
         assertFalse(ipv6.read("-A OUTPUT -j DROP").getFirst().ipv4());
     }

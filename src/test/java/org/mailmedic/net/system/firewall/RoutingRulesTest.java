@@ -48,6 +48,16 @@ final class RoutingRulesTest {
     }
 
     @Test
+    void anotherWayForMailAloneMayEndNowhere() {
+        assertEquals(List.of("587 v4"), Recorded.shortly(read("\"ipproto\":\"tcp\",\"dport\":587,\"table\":\"100\""), Sway.MAY_STOP));
+        FirewallRule marked = read("\"fwmark\":\"0x7\",\"table\":\"100\"").getFirst();
+        assertEquals(Sway.MAY_STOP, marked.sway());
+        assertEquals(7, marked.mark());
+        assertEquals(List.of(), read("\"fwmark\":\"0x7\",\"table\":\"main\""));
+        assertEquals(List.of(), read("\"table\":\"100\""), "the way of all packets");
+    }
+
+    @Test
     void refusesWhatIsNotItsJson() {
         assertThrows(IllegalArgumentException.class, () -> reader.read("Operation not permitted"));
         assertEquals(List.of(), reader.read("[]"));
