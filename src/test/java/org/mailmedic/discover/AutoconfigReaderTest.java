@@ -86,5 +86,8 @@ final class AutoconfigReaderTest {
     void neverMoreThanAFewServersAndShortValues() throws IOException {
         assertEquals(10, read(config(server("smtp.shop.example", "465", "SSL", "u").repeat(200))).size());
         assertTrue(read(config(server("a".repeat(100_000) + ".example", "465", "SSL", "u"))).isEmpty());
+        for (String piece : List.of("u".repeat(250_000), "<![CDATA[" + "u".repeat(250_000) + "]]>", "u<!-- -->".repeat(25_000))) {
+            assertTrue(read(config(server("smtp.shop.example", "465", "SSL", piece))).getFirst().toString().length() < 1000);
+        }
     }
 }

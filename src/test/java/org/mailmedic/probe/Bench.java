@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mailmedic.net.Network;
 import org.mailmedic.net.ScriptedServer;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
 import org.mailmedic.net.tls.TrustStores;
+import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Mode;
@@ -31,9 +34,12 @@ final class Bench {
     private final Instruments instruments;
 
     private Bench(InetSocketAddress server, Settings settings, Optional<Path> trust, Duration step) {
+        this(server, settings, trust, step, new SystemNetwork());
+    }
+
+    private Bench(InetSocketAddress server, Settings settings, Optional<Path> trust, Duration step, Network network) {
         this.server = server;
         Plan plan = new Planner().plan(settings, Options.usual().withTimeout(step));
-        var network = new SystemNetwork();
         long began = network.nanoTime();
         instruments = new Instruments(settings, plan, network, () -> new TlsInspector(judge(trust), Instant::now),
                 new Transcript(System::nanoTime, began), began);
@@ -53,6 +59,11 @@ final class Bench {
 
     static Bench with(ScriptedServer server, Settings settings) {
         return new Bench(server.address(), settings.withPort(server.port()), Optional.empty(), AMPLE);
+    }
+
+    /// On a computer that takes an hour to answer a challenge.
+    static Bench withSlowAnswers(ScriptedServer server, Settings settings) {
+        return new Bench(server.address(), settings.withPort(server.port()), Optional.empty(), AMPLE, new SlowAtAnswers());
     }
 
     static Bench with(ScriptedServer server) {
@@ -104,5 +115,25 @@ final class Bench {
 
     List<String> transcript() {
         return instruments.transcript().entries().stream().map(Transcript.Entry::line).toList();
+    }
+
+    /// Its clock goes on by an hour between the two looks that the sign-in takes at it around its own computing.
+    private static final class SlowAtAnswers implements Network {
+        private final Network real = new SystemNetwork();
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public Connection connect(InetSocketAddress address, Deadline deadline) throws IOException {
+            return real.connect(address, deadline);
+        }
+
+        @Override
+        public long nanoTime() {
+            boolean aroundComputing = StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getMethodName()
+                    .equals("now"))) && StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getMethodName()
+                            .equals("converse")));
+            int seen = aroundComputing ? looks.incrementAndGet() : looks.get();
+            return real.nanoTime() + (seen > 1 ? Duration.ofHours(1).toNanos() : 0);
+        }
     }
 }

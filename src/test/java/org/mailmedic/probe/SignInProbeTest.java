@@ -140,6 +140,26 @@ final class SignInProbeTest {
         assertEquals("SCRAM-SHA-1:SERVER_NOT_PROVEN", codes(signIn(PERSON, "SCRAM-SHA-1", "235 2.7.0 welcome")));
     }
 
+    /// Many rounds of a server's choice (RFC 5802 §5.1) take a slow computer longer than a step: its own time is not the server's.
+    @Test
+    void whatThisComputerTakesToAnswerIsNotTheServersTime() throws IOException {
+        try (var server = ScriptedServer.start(peer -> {
+            peer.say("220 practice.test\r\n");
+            peer.line();
+            peer.say("334 " + base64("<1896.697170952@postoffice.reston.mci.net>") + "\r\n");
+            peer.line();
+            peer.say("235 2.7.0 signed in\r\n");
+            peer.untilGone();
+        })) {
+            var bench = Bench.withSlowAnswers(server, PERSON);
+            try (Visit visit = bench.greeted()) {
+                var looks = new SignInProbe(bench.instruments())
+                        .signIn(visit, new Capabilities(new Reply(250, List.of("practice.test", "AUTH CRAM-MD5"))));
+                assertEquals("CRAM-MD5:235", codes(looks));
+            }
+        }
+    }
+
     @Test
     void silenceAndEndAreSeen() throws IOException {
         try (var server = ScriptedServer.start(peer -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.evidence.Evidence.FirewallLook;
 import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Evidence.PageCheck;
@@ -97,6 +98,19 @@ final class SurroundingsProbesTest {
             var check = new ClockProbe(bench.instruments(), clock)
                     .compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
             assertEquals(expected, check.outcome().seen().orElseThrow());
+        }
+    }
+
+    /// Nothing before this program was made can be true.
+    @ParameterizedTest
+    @ValueSource(strings = {"Thu, 01 Jan 1970 00:00:01 GMT", "Fri, 02 Jan -0001 03:04:05 GMT", "Sat, 01 Jan 2000 00:00:00 GMT",
+            "Fri, 02 Jan 99999 03:04:05 GMT", "yesterday"})
+    void aSenselessDateIsNoComparison(String date) throws IOException {
+        try (var server = web("HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Length: 0\r\n\r\n")) {
+            var bench = Bench.with(server, Duration.ofSeconds(5));
+            var check = new ClockProbe(bench.instruments(), InstantSource.system())
+                    .compare(new Controls.Time("http://127.0.0.1:" + server.port() + "/"), bench.step());
+            assertTrue(check.outcome().failed(Failure.OTHER));
         }
     }
 

@@ -106,7 +106,7 @@ public final class TlsInspector {
         }
     }
 
-    private static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
+    static SSLContext context(ChainRecorder recorder, NoCertificate ours) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {ours}, new TrustManager[] {recorder}, null);
         // every ticket of a server would be kept as a session (RFC 8446 §4.6.1), however many it sends

@@ -23,6 +23,13 @@ final class SystemCommandTest {
         assertTrue(SystemCommand.output(List.of(java, "-version"), AMPLE).contains("version"), "standard error included");
     }
 
+    /// A firewall with the networks of whole countries says some megabytes.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void takesLongLists() throws IOException {
+        assertEquals(3_000_000, SystemCommand.output(List.of("sh", "-c", "yes 123456789 | head -c 3000000"), AMPLE).length());
+    }
+
     @Test
     void aMissingProgramIsMissing() {
         assertThrows(IOException.class, () -> SystemCommand.output(List.of("mailmedic-has-no-such-program"), AMPLE));

@@ -106,6 +106,12 @@ final class TlsInspectorTest {
         assertEquals(2, look.certificate().get().chain().size());
     }
 
+    /// A server may send as many tickets as it likes, each of which would be kept as a session.
+    @Test
+    void keepsOneSessionAtMost() throws Exception {
+        assertEquals(1, TlsInspector.context(new ChainRecorder(), new NoCertificate()).getClientSessionContext().getSessionCacheSize());
+    }
+
     @Test
     void anUnknownAuthorityIsUnknown() throws Exception {
         CertificateFacts facts = healthy(HOST, false, Instant.now());

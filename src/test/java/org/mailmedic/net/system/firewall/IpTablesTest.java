@@ -133,6 +133,12 @@ final class IpTablesTest {
     }
 
     @Test
+    void anEndlessCommentIsOneWord() {
+        String comment = "a \\\"".repeat(100_000);
+        assertEquals(List.of("25 v4"), shortly("-A OUTPUT -p tcp -m tcp --dport 25 -m comment --comment \"" + comment + "\" -j DROP"));
+    }
+
+    @Test
     void showsTheRuleAsItStands() {
         String line = "-A OUTPUT -p tcp -m tcp --dport 25 -j DROP";
         assertEquals(line, reader.read(line).getFirst().text());

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,19 @@ final class LetterModelTest {
         assertFalse(long3000.openInMailProgram());
         assertTrue(opened.getLast().contains("Paste%20the%20message%20here"), opened.getLast());
         assertFalse(opened.getLast().contains("%C3%84"));
+    }
+
+    /// A report from elsewhere may hold any host: its line breaks would become headers of the message.
+    @Test
+    void theSubjectIsOneLine() {
+        Report one = Samples.blocked();
+        var settings = new LinkedHashMap<>(one.settings());
+        settings.put("host", "mail.example\r\nBcc: evil@example.net");
+        letter(new Report(one.id(), one.created(), one.tool(), settings, one.outcome(), one.diagnoses(), one.warnings(), one.stages(),
+                one.evidence(), one.transcript(), one.totalMs())).openInMailProgram();
+        String subject = opened.getFirst().split("&body=", 2)[0];
+        assertTrue(subject.contains("mail.example"), subject);
+        assertFalse(subject.matches("(?i).*%0[ad].*"), subject);
     }
 
     @Test
