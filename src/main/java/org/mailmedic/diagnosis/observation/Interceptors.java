@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.mailmedic.evidence.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Antivirus programs and proxies that open encrypted connections, told by the name under which they issue certificates.
-/// Read when first asked. Thread-safe.
+/// Antivirus programs and proxies that open connections, told by the name under which they issue certificates, or by what those on this
+/// computer say in place of a server. Read when first asked. Thread-safe.
 public final class Interceptors {
     /// @param exact the whole common name or organisation; else a part of it is enough
     private record Mark(String product, String text, boolean exact) {
@@ -21,7 +23,11 @@ public final class Interceptors {
         }
     }
 
+    /// What a server says of itself that has such a program, too, to look through other people's mail.
+    private static final Pattern AT_A_SERVER = Pattern.compile("gateway|appliance|mail server|mail security|for (linux|exchange|servers?)");
+
     private List<Mark> marks;
+    private List<Mark> words;
 
     /// The product whose issuer this is.
     public Optional<String> product(X500Principal issuer) {
@@ -30,15 +36,34 @@ public final class Interceptors {
         return marks().stream().filter(mark -> names.stream().anyMatch(mark::fits)).map(Mark::product).findFirst();
     }
 
+    /// The product on this computer that names itself in a refusal.
+    public Optional<String> speaking(Reply refusal) {
+        String said = refusal.text().toLowerCase(Locale.ROOT);
+        return refusal.positive() || refusal.intermediate() || AT_A_SERVER.matcher(said).find() ? Optional.empty()
+                : words().stream().filter(mark -> mark.fits(said)).map(Mark::product).findFirst();
+    }
+
     private synchronized List<Mark> marks() {
+        read();
+        return marks;
+    }
+
+    private synchronized List<Mark> words() {
+        read();
+        return words;
+    }
+
+    private void read() {
         if (marks == null) {
             try (InputStream in = Interceptors.class.getResourceAsStream("/org/mailmedic/diagnosis/interceptors.json")) {
-                marks = JsonMapper.shared().readTree(in).path("interceptors").valueStream().flatMap(Interceptors::marksOf).toList();
+                List<JsonNode> all = JsonMapper.shared().readTree(in).path("interceptors").valueStream().toList();
+                marks = all.stream().flatMap(Interceptors::marksOf).toList();
+                words = all.stream().flatMap(node -> node.path("says").valueStream()
+                        .map(text -> new Mark(node.path("product").asString(), text.asString(), false))).toList();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        return marks;
     }
 
     private static Stream<Mark> marksOf(JsonNode node) {

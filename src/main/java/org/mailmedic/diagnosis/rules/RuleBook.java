@@ -16,6 +16,7 @@ public final class RuleBook {
     public static List<Rule> all(ProviderBook book) {
         var refusals = new ReplyFindings(new ReplyReader());
         var odd = new NonMailAddresses();
+        var interceptors = new Interceptors();
         return List.of(
                 new MissingSettingRule(),
                 new HostInvalidRule(book),
@@ -40,7 +41,7 @@ public final class RuleBook {
                 new TcpResetRule(),
                 new GreetingTimeoutRule(),
                 new NotSmtpRule(),
-                new GreetingRefusedRule(refusals),
+                new GreetingRefusedRule(refusals, interceptors),
                 new RedirectedRule(book),
                 new RedirectedByComparisonRule(),
                 new InterferedRule(book),
@@ -59,7 +60,7 @@ public final class RuleBook {
                 new CertificateUntrustedRule(),
                 new CertificateIncompleteRule(),
                 new CertificateNameRule(),
-                new InterceptedRule(new Interceptors(), book),
+                new InterceptedRule(interceptors, book),
                 new AuthNotOfferedRule(),
                 new OauthRequiredRule(),
                 new MechanismUnsupportedRule(),

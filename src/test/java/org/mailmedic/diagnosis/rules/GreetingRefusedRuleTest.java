@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.Party;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.diagnosis.observation.Interceptors;
 import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.plan.Stage;
 
 final class GreetingRefusedRuleTest {
-    private static final Rule RULE = new GreetingRefusedRule(new ReplyFindings(new ReplyReader()));
+    private static final Rule RULE = new GreetingRefusedRule(new ReplyFindings(new ReplyReader()), new Interceptors());
 
     @Test
     void rejected() {
@@ -33,6 +40,40 @@ final class GreetingRefusedRuleTest {
     @Test
     void busyInPlaceOfTls() {
         assertEquals(List.of(Code.SMTP_OVERLOADED), Cases.tls().noTls(Failure.NOT_TLS, "421 busy").codesBy(RULE));
+    }
+
+    @Test
+    void limitsAreNoOutageWhateverTheClassOfTheReply() {
+        assertEquals(List.of(Code.SMTP_OVERLOADED), Cases.starttls().greets("554 5.7.1 Too many connections from your host").codesBy(RULE));
+        assertEquals(List.of(Code.SEND_RATE_LIMITED), Cases.starttls().greets("554 Connection rate limit exceeded").codesBy(RULE));
+        assertEquals(List.of(Code.SEND_RATE_LIMITED), Cases.starttls().greets("421 Exceeded the allowed number of connections in one "
+                + "minute").codesBy(RULE));
+        assertEquals(List.of(Code.SMTP_OVERLOADED), Cases.starttls().greets("421 zu viele Verbindungen").codesBy(RULE));
+        assertEquals(List.of(Code.SMTP_REJECTED_BY_SERVER), Cases.starttls().greets("554 blocked for its reputation: too many "
+                + "connections").codesBy(RULE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            554 5.7.1 avast! Mail Shield: connection blocked | Avast
+            421 AVG E-mail Scanner could not connect to the server | AVG
+            554 Blocked by Norton Internet Security | Norton
+            421 Kaspersky Internet Security: mail is not allowed | Kaspersky
+            554 The mail shield on this computer blocked it | Mail Shield
+            """)
+    void aProtectionProgramSpeaksInItsPlace(String greeting, String product) {
+        Finding finding = Cases.starttls().greets(greeting).judgedBy(RULE).getFirst();
+        assertEquals(Code.PORT_BLOCKED_BY_DEVICE, finding.code());
+        assertEquals(Party.DEVICE, finding.party());
+        assertEquals(Stage.GREETING, finding.stage());
+        assertEquals(product, finding.facts().get("product"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"554 mail.example.org Sophos Email Appliance: rejected", "554 Kaspersky Anti-Virus for Linux Mail Server: no",
+            "554 5.7.1 ESET Mail Security: blocked", "554 go away, Northon"})
+    void aServerMayHaveOneToo(String greeting) {
+        assertEquals(List.of(Code.SMTP_REJECTED_BY_SERVER), Cases.starttls().greets(greeting).codesBy(RULE));
     }
 
     @Test
