@@ -113,6 +113,7 @@ public final class Checkup {
         Credibility credibility;
         Attempt attempt;
         Future<Boolean> beating;
+        boolean ownDoing = false;
         try (var felt = commons.pulses().feel(() -> new Pulse(network::nanoTime, clock, new RunQueue(), network.nanoTime()), workers)) {
             credibility = new Credibility(felt.pulse(), began);
             beating = felt.beating();
@@ -120,16 +121,18 @@ public final class Checkup {
             if (credibility.spoiled(attempt.file(), attempt.diagnosis()) && Credibility.mayRepeat(attempt.file()) && !bound.passed()
                     && !Thread.currentThread().isInterrupted()) {
                 transcript.note("this computer did not run meanwhile; once more");
+                CaseFile first = attempt.file();
                 attempt = attempt(instruments, workers, listener, created, bound.remaining(),
-                        attempt.file().all(PathSample.class).findFirst().filter(credibility::stands));
+                        first.all(PathSample.class).findFirst().filter(credibility::stands));
+                ownDoing = Credibility.ownDoing(first, attempt.diagnosis());
             }
         }
         Recorder recorder = attempt.recorder();
         CaseFile file = attempt.file();
         Diagnosis diagnosis = attempt.diagnosis();
         double totalMs = (network.nanoTime() - began) / 1e6;
-        if (credibility.spoiled(file, diagnosis)) {
-            diagnosis = credibility.credible(file, diagnosis);
+        if (ownDoing || credibility.spoiled(file, diagnosis)) {
+            diagnosis = credibility.credible(file, ownDoing ? Credibility.without(diagnosis) : diagnosis);
             file = new CaseFile(settings, plan, Stream.concat(file.evidence().stream(), Stream.of(credibility.pause(totalMs))).toList());
         }
         if (beating.state() == Future.State.FAILED) {

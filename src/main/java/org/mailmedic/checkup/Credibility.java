@@ -2,6 +2,7 @@ package org.mailmedic.checkup;
 
 import java.util.List;
 import java.util.Set;
+import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
@@ -13,12 +14,15 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Route;
+import org.mailmedic.plan.Stage;
 
 /// Whether what was seen tells anything, by the pulse of this computer: a wait in which it did not run for the most part is no silence of
 /// the server, and a server that gave up on us meanwhile has not dropped us. What was said in words stands whatever the pulse.
 final class Credibility {
     private static final Set<Failure> OF_TIME = Set.of(Failure.TIMEOUT, Failure.CLOSED, Failure.RESET, Failure.CANCELLED,
             Failure.TLS_BROKEN, Failure.TLS_ALERT, Failure.OTHER);
+    /// What a server says to those who come too often.
+    private static final Set<Code> LIMITS = Set.of(Code.SMTP_OVERLOADED, Code.SEND_RATE_LIMITED);
     private static final double LARGE_PART = 1.0 / 3;
     private static final double LEAST_MS = 900;
     private final Pulse pulse;
@@ -61,6 +65,20 @@ final class Credibility {
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
         return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);
+    }
+
+    /// Whether a second attempt was turned away for coming too often, by a server that had greeted the first one: that is our own doing.
+    static boolean ownDoing(CaseFile first, Diagnosis second) {
+        boolean greeted = first.all(Evidence.Greeting.class).anyMatch(g -> g.good()
+                && (g.route().role() == Route.Role.TARGET || g.route().role() == Route.Role.OTHER_MODE));
+        return greeted && second.diagnoses().stream().findFirst().filter(finding -> LIMITS.contains(finding.code())
+                && (finding.stage() == Stage.GREETING || finding.stage() == Stage.HELLO)).isPresent();
+    }
+
+    /// Without what is our own doing.
+    static Diagnosis without(Diagnosis diagnosis) {
+        return new Diagnosis(diagnosis.diagnoses().stream().filter(finding -> !LIMITS.contains(finding.code())).toList(),
+                diagnosis.warnings());
     }
 
     /// Whether what was measured of the line holds: this computer ran all the while.

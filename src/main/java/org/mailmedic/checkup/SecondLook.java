@@ -2,11 +2,14 @@ package org.mailmedic.checkup;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.PathSample;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
@@ -56,6 +59,9 @@ final class SecondLook {
             alternatives.otherPorts(addresses, beside());
             sendLarge(route);
             alternatives.await(beside());
+            if (route.mode() == Mode.PLAIN) {
+                handshakesElsewhere();
+            }
         }
         if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten() || doubts.anotherServiceMayAnswer()) {
             surroundings.start(addresses, beside());
@@ -75,7 +81,31 @@ final class SecondLook {
 
     /// The certificate that the same host shows at its other door.
     private void handshakeAfterStartTls(Route route) {
-        var open = new Route(Route.Role.OTHER_PORT, route.host(), route.address(), MailPorts.SUBMISSION, Mode.PLAIN);
+        handshakeBeside(new Route(Route.Role.OTHER_PORT, route.host(), route.address(), MailPorts.SUBMISSION, Mode.PLAIN));
+    }
+
+    /// Controls that greeted on the same port: whether their handshakes come to an end tells the line from the server.
+    private void handshakesElsewhere() throws InterruptedException {
+        List<Route> greeted = recorder.evidence().stream().filter(Evidence.Greeting.class::isInstance).filter(Evidence::good)
+                .flatMap(e -> e.onRoute().stream()).filter(r -> r.role() == Route.Role.CONTROL && r.mode() == Mode.PLAIN
+                && r.port() == instruments.plan().port()).toList();
+        List<Future<?>> looks = new ArrayList<>();
+        Set<String> hosts = new HashSet<>();
+        for (Route control : greeted) {
+            if (hosts.size() < ProbingPolicy.ENOUGH_ELSEWHERE && hosts.add(control.host())) {
+                looks.add(workers.start(() -> handshakeBeside(control)));
+            }
+        }
+        for (Future<?> look : looks) {
+            try {
+                look.get();
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException("a handshake elsewhere broke", bug.getCause());
+            }
+        }
+    }
+
+    private void handshakeBeside(Route open) {
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
                 boolean greets = probes.greeting().listen(visit, beside()).outcome().seen().filter(Reply::positive).isPresent();

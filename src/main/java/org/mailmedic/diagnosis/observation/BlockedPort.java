@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.Evidence.LongLine;
 import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.Evidence.TlsHandshake;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.plan.Route;
 
@@ -27,7 +29,22 @@ public record BlockedPort(List<? extends Evidence.OnRoute> here, List<TcpConnect
             return elsewhere.fails() && elsewhere.otherPortsWork() ? Optional.of(new BlockedPort(here, elsewhere.failed(), true))
                     : Optional.empty();
         }
-        return Stream.of(false, true).flatMap(ipv6 -> oneFamily(file, ipv6).stream()).findFirst();
+        return cutLater(file).or(() -> Stream.of(false, true).flatMap(ipv6 -> oneFamily(file, ipv6).stream()).findFirst());
+    }
+
+    /// Greeted, and silent in the middle of the handshake after STARTTLS, here and elsewhere alike, while handshakes at other ports are
+    /// finished: somebody on the way minds what is said on this one. Where a long line is lost too, it is about large packets.
+    private static Optional<BlockedPort> cutLater(CaseFile file) {
+        List<TlsHandshake> here = Dialogue.of(file).handshake().filter(t -> !t.implicit() && t.outcome().failed(Failure.TIMEOUT)).stream()
+                .toList();
+        List<TlsHandshake> there = file.all(TlsHandshake.class, Route.Role.CONTROL)
+                .filter(t -> !t.implicit() && t.route().port() == file.plan().port()).toList();
+        boolean alike = !here.isEmpty() && !there.isEmpty() && there.stream().allMatch(t -> t.outcome().failed(Failure.TIMEOUT));
+        boolean otherPorts = file.all(TlsHandshake.class)
+                .anyMatch(t -> t.route().port() != file.plan().port() && t.outcome().seen().isPresent());
+        boolean large = file.all(LongLine.class).anyMatch(line -> line.outcome().failed(Failure.TIMEOUT));
+        return alike && otherPorts && !large ? Optional.of(new BlockedPort(here, file.all(TcpConnect.class, Route.Role.CONTROL)
+                .filter(c -> there.stream().anyMatch(t -> t.route().equals(c.route()))).toList(), true)) : Optional.empty();
     }
 
     /// The server is reached over the other family.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence.ClockCheck;
 
@@ -31,6 +32,11 @@ public record DeviceClock(ClockCheck check, double aheadSecs) {
     /// How sure the dates of a certificate are, given how sure they are as long as no clock was compared.
     public static double confidence(CaseFile file, double uncompared) {
         return in(file).map(clock -> clock.wrong() ? 0.95 : 0.97).orElse(uncompared);
+    }
+
+    /// What is to be said of dates: `clock`, where there was nothing to compare this clock with.
+    public static Facts add(Facts facts, CaseFile file) {
+        return facts.and("clock", in(file).isEmpty() ? "uncompared" : "");
     }
 
     public boolean wrong() {

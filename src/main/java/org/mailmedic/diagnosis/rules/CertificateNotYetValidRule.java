@@ -17,7 +17,7 @@ final class CertificateNotYetValidRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return ShownCertificate.in(file).filter(s -> early(file, s.certificate())).stream()
-                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, DeviceClock.confidence(file, 0.7), s.facts()
+                .map(s -> Finding.of(Code.TLS_CERT_NOT_YET_VALID, DeviceClock.confidence(file, 0.6), DeviceClock.add(s.facts(), file)
                         .and("validFrom", FactText.date(s.certificate().leaf().getNotBefore()))
                         .and("expires", FactText.date(s.certificate().leaf().getNotAfter())), s.handshake()));
     }

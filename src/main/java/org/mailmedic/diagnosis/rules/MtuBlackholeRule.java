@@ -23,7 +23,7 @@ import org.mailmedic.plan.Stage;
 /// the greeting came at once, and a second sign: a long harmless line gets no answer either, or controls stall the same way.
 ///
 /// A long line only shows the way there; where it passes, the way back may still swallow certificates, as controls then show. A handshake
-/// that was finished at another port of the host proves that large packets arrive.
+/// that was finished at another port of the host proves that large packets arrive, but for a line that is lost at this very port.
 final class MtuBlackholeRule implements Rule {
     private static final double AT_ONCE_MS = 3000;
 
@@ -37,7 +37,8 @@ final class MtuBlackholeRule implements Rule {
         List<Evidence> controls = stalledControls(file);
         List<Evidence> second = controls.isEmpty() && lines.stream().noneMatch(l -> l.outcome().seen().isPresent())
                 ? lines.stream().filter(l -> l.outcome().failed(Failure.TIMEOUT)).map(l -> (Evidence) l).toList() : controls;
-        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file) || new ServerReach(file).largePacketsPass()) {
+        if (stalled.isEmpty() || second.isEmpty() || !smallOnesPass(file)
+                || second == controls && new ServerReach(file).largePacketsPass()) {
             return Stream.empty();
         }
         Stage where = stalled.get() instanceof Evidence.TestMessage ? Stage.MESSAGE : Stage.ENCRYPT;
