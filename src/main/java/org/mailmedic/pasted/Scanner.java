@@ -164,7 +164,8 @@ final class Scanner {
             tokens.pair(key, text.substring(open, mailbox), true);
             return mailbox;
         }
-        boolean template = "fF".indexOf(text.charAt(open - 1)) >= 0 && text.indexOf('{', open, close) > 0;
+        boolean template = "fF".indexOf(text.charAt(open - 1)) >= 0 && text.indexOf('{', open, close) > 0
+                || text.charAt(open) == '`' && Variables.command(text.substring(open + 1, close));
         tokens.pair(key, template ? "${}" : lexer.unescaped(open + 1, close), !template);
         if (key.equals("Environment")) {
             variable(open + 1, close);

@@ -62,7 +62,7 @@ public final class Sections {
             if (text.isEmpty() || text.startsWith("#") || text.startsWith(";") || text.startsWith("//")) {
                 continue;
             }
-            if (text.startsWith("[") && text.indexOf(']') == text.length() - 1 && text.length() > 2) {
+            if (heading(text)) {
                 above.clear();
                 above.push(outside);
                 above.push(new Level(outside, -1).named(text));
@@ -99,6 +99,12 @@ public final class Sections {
                 above.push(new Level(above.peek(), item ? indent + 1 : indent).named(text));
             }
         }
+    }
+
+    /// `[smtp]`, and `[[smtp]]` where there may be several.
+    private static boolean heading(String text) {
+        boolean one = text.startsWith("[") && text.indexOf(']') == text.length() - 1 && text.length() > 2;
+        return one || text.startsWith("[[") && text.indexOf("]]") == text.length() - 2;
     }
 
     /// `"smtp": { "host": "smtp.example.org", "port": 465 }` is a section of its own.

@@ -15,6 +15,8 @@ public final class Snippet {
     private static final int LONGEST = 2 * 1024 * 1024;
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_ROWS = 5000;
+    /// Calls of a key and its value.
+    private static final Set<String> KEYED = Set.of("set", "set_config", "update_option", "add_option", "setvalue", "set_parameter");
 
     private final String text;
     private final String lower;
@@ -75,7 +77,7 @@ public final class Snippet {
         }
     }
 
-    /// `setSmtpHost("smtp.example.org")` gives a value as well.
+    /// `setSmtpHost("smtp.example.org")` and `set('smtp_host', 'smtp.example.org')` give a value as well.
     private void setter(Call call) {
         String name = call.shortName();
         if (name.startsWith("set") && name.length() > 3 && Character.isUpperCase(name.charAt(3)) && call.arguments().size() == 1) {
@@ -88,6 +90,9 @@ public final class Snippet {
                 return;
             }
             add(new Pair(name.substring(3), value, argument.quoted(), argument.line()));
+        } else if (KEYED.contains(name.toLowerCase(Locale.ROOT)) && call.arguments().size() == 2 && call.arguments().getFirst().quoted()
+                && TableRows.keyLike(call.argument(0)) && call.arguments().get(1).quoted()) {
+            add(new Pair(call.argument(0), call.argument(1), true, call.line()));
         }
     }
 

@@ -14,6 +14,11 @@ public final class Variables {
             "arn:aws:",
             "!vault", "!secret", "!ENV", "secretsmanager:", "ssm:", "file:///run/secrets/", "/run/secrets/", "gcpsm:", "awssm:");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++");
+    /// What Terraform takes from a resource: `random_password.mail.result`.
+    private static final Pattern RESOURCE = Pattern.compile("[a-z]{2,30}(?:_[a-z0-9]{1,30}){1,6}\\.[a-z0-9_-]{1,60}"
+            + "\\.(?:result|value|id|secret|secret_string|password|username|smtp_password|ses_smtp_password_v4)");
+    private static final List<String> COMMANDS = List.of("pass ", "gpg ", "gpg2 ", "cat ", "security ", "secret-tool ", "op ", "bw ",
+            "rbw ", "keyring ", "sops ", "vault ", "age ", "kwallet-query ", "head ");
     private static final int LONGEST_NAME = 80;
     private static final int SHORTEST_NAME = 3;
     private static final List<String> OBJECTS = List.of("config.", "self.", "this.", "app.config", "credentials.", "cfg.", "opts.",
@@ -28,9 +33,16 @@ public final class Variables {
         boolean sigil = bare.length() > 1 && (bare.charAt(0) == '$' || bare.charAt(0) == '@') && Character.isLetter(bare.charAt(1))
                 || reference(bare);
         boolean terraform = (bare.startsWith("var.") || bare.startsWith("local.")) && bare.indexOf('.') == bare.lastIndexOf('.');
+        boolean output = (bare.startsWith("data.") || bare.startsWith("module.") || RESOURCE.matcher(bare).matches())
+                && bare.chars().allMatch(c -> Character.isLowerCase(c) || Character.isDigit(c) || "._-[]\"".indexOf(c) >= 0);
         boolean member = OBJECTS.stream().anyMatch(lower::startsWith) && lower.chars().noneMatch(Character::isDigit);
-        return member || called(bare) || terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
+        return member || output || called(bare) || terraform || percent || sigil || bare.startsWith("$(") || bare.startsWith("{{")
                 || VARIABLES.stream().anyMatch(lower::contains);
+    }
+
+    /// Whether it is a command whose output is meant, as it stands between backticks.
+    static boolean command(String text) {
+        return COMMANDS.stream().anyMatch(text::startsWith);
     }
 
     /// The name of a constant of a program, in capitals and underscores.

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.mailmedic.discover.paste.format.CommandLine;
 import org.mailmedic.discover.paste.format.DjangoSettings;
 import org.mailmedic.discover.paste.format.DotNet;
+import org.mailmedic.discover.paste.format.EmacsLisp;
 import org.mailmedic.discover.paste.format.ErrorText;
 import org.mailmedic.discover.paste.format.EximConfig;
 import org.mailmedic.discover.paste.format.GenericEnv;
@@ -16,6 +17,7 @@ import org.mailmedic.discover.paste.format.MailCalls;
 import org.mailmedic.discover.paste.format.MonitConfig;
 import org.mailmedic.discover.paste.format.MoodleConfig;
 import org.mailmedic.discover.paste.format.MsmtpConfig;
+import org.mailmedic.discover.paste.format.Netrc;
 import org.mailmedic.discover.paste.format.NextcloudConfig;
 import org.mailmedic.discover.paste.format.Nodemailer;
 import org.mailmedic.discover.paste.format.PageSpeech;
@@ -65,6 +67,7 @@ public final class SettingsReader {
                 new PythonCode(), new JavaMail(), new DotNet(), new SpringProperties(), new SpringYaml(), new LaravelEnv(),
                 new DjangoSettings(), new RailsSettings(), new MoodleConfig(), new NextcloudConfig(), new PhpIni(), new SsmtpConfig(),
                 new MsmtpConfig(), new PostfixConfig(), new EximConfig(), new SendmailConfig(), new MonitConfig(), new WordLines(),
+                        new Netrc(), new EmacsLisp(),
                         new CommandLine(book),
                         new MailCalls(),
                 generic, new SmtpUrl(book), words, new ErrorText());

@@ -53,15 +53,22 @@ final class Encryption {
             switches.word(value, line);
         } else if (yes) {
             takenAway(switches, field, line);
+        } else if (no && UPGRADE.contains(without(field))) {
+            switches.keepsUpgrade();
         }
     }
 
-    /// `disable_starttls: true`, `SMTP_TLS_OFF=1`. One that is not set says nothing.
-    private static void takenAway(Switches switches, String field, int line) {
-        String rest = WITHOUT.stream().filter(field::startsWith).findFirst().map(word -> field.substring(word.length()))
+    /// The `starttls` of `disable_starttls` and of `starttls_disabled`; an empty text where nothing is taken away.
+    private static String without(String field) {
+        return WITHOUT.stream().filter(field::startsWith).findFirst().map(word -> field.substring(word.length()))
                 .orElse(field.endsWith("disabled") || field.endsWith("off") ? field.substring(0,
                         field.lastIndexOf(field.endsWith("off") ? "off" : "disabled"))
                         : "");
+    }
+
+    /// `disable_starttls: true`, `SMTP_TLS_OFF=1`.
+    private static void takenAway(Switches switches, String field, int line) {
+        String rest = without(field);
         if (rest.contains("require") || rest.contains("force")) {
             // what is not demanded may be done all the same
             return;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.mailmedic.settings.Security;
 public final class GenericEnv implements Format {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?[A-Za-z0-9._-]{3,250}]?:\\d{1,5}");
     private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
+    /// Keys that hold the sender where the section is about mail.
+    private static final Set<String> OF_SECTION = Set.of("adminemail", "root");
     private static final int BESIDE = 2;
     private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
@@ -43,8 +46,9 @@ public final class GenericEnv implements Format {
     private record Keyed(MailKey key, Token.Pair pair) {}
 
     /// What a text says, before anything is chosen: under keys that speak of mail or in a section that does, under bare keys, and the
-    /// addresses that may be the sender's.
-    private record Said(List<Keyed> own, List<Keyed> bare, List<Token.Pair> senders, List<Token.Pair> mailboxes, boolean mail) {}
+    /// addresses that may be the sender's, those under a bare `email` last.
+    private record Said(List<Keyed> own, List<Keyed> bare, List<Token.Pair> senders, List<Token.Pair> mailboxes, List<Token.Pair> others,
+            boolean mail) {}
 
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
@@ -65,7 +69,8 @@ public final class GenericEnv implements Format {
         Said said = said(snippet);
         var taking = new FieldCollector();
         var switches = new Switches();
-        said.own().forEach(each -> take(each, taking, switches));
+        Stream.concat(said.own().stream().filter(each -> !secondName(each, said.own())),
+                said.own().stream().filter(each -> secondName(each, said.own()))).forEach(each -> take(each, taking, switches));
         // a name to sign in with where no other is given; beside another one it is what the program calls itself
         said.own().stream().filter(each -> each.key().field().equals("name") && !taking.has(SlipField.USER)).limit(1)
                 .forEach(each -> name(each, taking));
@@ -73,7 +78,7 @@ public final class GenericEnv implements Format {
             said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said))
                     .forEach(each -> take(each, taking, switches));
         }
-        Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet)).flatMap(List::stream)
+        Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet), said.others()).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
         if (!taking.has(SlipField.FROM)) {
@@ -92,13 +97,19 @@ public final class GenericEnv implements Format {
         boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
         var sections = new Sections(snippet);
         boolean inSections = sections.any();
-        var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
+        boolean procedure = snippet.contains("sysmail_");
+        var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
         Map<String, MailKey> keys = new HashMap<>();
         var kinds = new KeyKinds(snippet);
         for (Token.Pair pair : snippet.pairs()) {
             MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
+            // SQL Server's is that of System.Net.Mail, which goes by the port
+            key = procedure && key.field().equals("enablessl") ? MailKey.of("smtp_use_tls") : key;
             if (key.aside() || sections.receiving(pair.line()) || kinds.receiving(pair.key())) {
                 continue;
+            }
+            if (pair.key().equalsIgnoreCase("email") && pair.value().indexOf('@') > 0) {
+                said.others().add(pair);
             }
             mail |= key.mail() && MailKey.HOST.contains(key.field());
             Optional<String> sent = kinds.sending(pair.key());
@@ -108,7 +119,7 @@ public final class GenericEnv implements Format {
                 Token.Pair plain = coded ? Base64Value.plain(pair) : alone(pair);
                 if (key.sender() && plain.value().indexOf('@') > 0 && plain.value().indexOf('=') < 0) {
                     (key.named() ? said.senders() : said.mailboxes()).add(plain);
-                } else if ((key.field().equals("address") || key.field().equals("adminemail") && sections.mail(pair.line()))
+                } else if ((key.field().equals("address") || OF_SECTION.contains(key.field()) && sections.mail(pair.line()))
                         && plain.value().indexOf('@') > 0 && !plain.value().contains("://")) {
                     said.mailboxes().add(plain);
                 } else {
@@ -120,7 +131,7 @@ public final class GenericEnv implements Format {
                 said.mailboxes().add(pair);
             }
         }
-        return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), mail);
+        return new Said(said.own(), said.bare(), said.senders(), said.mailboxes(), said.others(), mail);
     }
 
     /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.
@@ -137,6 +148,17 @@ public final class GenericEnv implements Format {
         boolean host = plain != pair && ProseWords.host(pair.value()).isEmpty() && !ProseWords.host(plain.value()).isEmpty();
         MailKey key = host ? MailKey.of(pair.key()) : null;
         return host && key.mail() && MailKey.HOST.contains(key.field());
+    }
+
+    /// The `email_user` that stands beside an `email_smtp_username` is what the program calls itself.
+    private static boolean secondName(Keyed keyed, List<Keyed> own) {
+        return MailKey.USER.contains(keyed.key().field()) && !ofSmtp(keyed)
+                && own.stream().anyMatch(each -> MailKey.USER.contains(each.key().field()) && !each.key().field().equals("name")
+                        && ofSmtp(each) && !each.pair().value().isEmpty());
+    }
+
+    private static boolean ofSmtp(Keyed keyed) {
+        return keyed.pair().key().toLowerCase(Locale.ROOT).contains("smtp");
     }
 
     /// Whether the bare keys are another thing's, such as a database's: they name a host while keys about mail name one as well.

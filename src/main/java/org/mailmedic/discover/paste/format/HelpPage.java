@@ -1,6 +1,7 @@
 package org.mailmedic.discover.paste.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailmedic.discover.paste.format.PageWords.Label;
 import org.mailmedic.discover.paste.taking.FieldCollector;
@@ -142,9 +143,24 @@ public final class HelpPage implements Format {
 
         private void unlabelled(String value, Snippet.Line line) {
             String first = ProseWords.of(value).stream().map(ProseWords.Word::text).findFirst().orElse("");
+            taking.take(SlipField.USER, taking.has(SlipField.USER) ? "" : told(line), line.number());
             boolean account = PageWords.namesAccount(line.lower()) && EmailAddress.parse(first).isPresent();
             taking.take(SlipField.USER, account && !taking.has(SlipField.USER) ? first : "", line.number());
             prose.read(line, false);
+        }
+
+        /// "… the user name is anna@example.org …", in the middle of a sentence; an empty text where nothing like it stands.
+        private String told(Snippet.Line line) {
+            List<String> all = ProseWords.of(line.text()).stream().map(ProseWords.Word::text).toList();
+            for (int i = 0; i < all.size(); i++) {
+                Optional<String> address = all.get(i).indexOf('-') < 0
+                        && words.namesUser(all.get(i).toLowerCase(Locale.ROOT)) ? all.stream().skip(i + 1L).limit(NEXT)
+                        .filter(word -> EmailAddress.parse(word).isPresent()).findFirst() : Optional.empty();
+                if (address.isPresent()) {
+                    return address.get();
+                }
+            }
+            return "";
         }
 
         private void labelled(Label label, String value, Snippet.Line line) {

@@ -30,7 +30,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "passwordplain", "userpass", "userpwd", "userpasswd");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
-    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix");
+    private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix", "submissionrelay");
     /// Words between the one for mail and the one for the field that change nothing.
     private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
             "setting",

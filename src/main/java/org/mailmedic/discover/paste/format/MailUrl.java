@@ -154,7 +154,7 @@ record MailUrl(String scheme, String user, String password, String host, String 
     }
 
     private Security security() {
-        if (ENCRYPTED.contains(scheme) || scheme.endsWith("+smtps") || port.equals("465")) {
+        if (ENCRYPTED.contains(scheme) || scheme.startsWith("smtps+") || scheme.endsWith("+smtps") || port.equals("465")) {
             return Security.TLS;
         }
         String lower = query.toLowerCase(Locale.ROOT);

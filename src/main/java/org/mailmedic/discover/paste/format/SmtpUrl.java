@@ -13,6 +13,7 @@ import org.mailmedic.settings.Security;
 /// An address such as `smtps://anna:secret@smtp.example.org:465`, wherever it stands in the text.
 public final class SmtpUrl implements Format {
     private static final int MOST_LINES = 50;
+    private static final int LONGEST_SCHEME = 24;
     private final ProviderBook book;
 
     public SmtpUrl(ProviderBook book) {
@@ -27,9 +28,9 @@ public final class SmtpUrl implements Format {
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
         for (Snippet.Line line : snippet.linesWith(MOST_LINES, "smtp://", "smtps://", "smtp+starttls://", "submission://",
-                "submissions://", "+smtp", "smtp+", "mailto://", "mailtos://")) {
+                "submissions://", "+smtp", "smtp+", "smtps+", "mailto://", "mailtos://")) {
             String lower = line.lower();
-            int mark = lower.indexOf("://");
+            int mark = scheme(lower);
             int start = mark;
             while (start > 0 && (Character.isLetterOrDigit(lower.charAt(start - 1)) || lower.charAt(start - 1) == '+')) {
                 start--;
@@ -53,6 +54,22 @@ public final class SmtpUrl implements Format {
             }
         }
         return Optional.empty();
+    }
+
+    /// Where the `://` of the first scheme for mail stands; of the first at all where none is for mail.
+    private static int scheme(String lower) {
+        int first = lower.indexOf("://");
+        int mark = first;
+        for (int looks = 0; mark >= 0 && looks < MOST_LINES; looks++) {
+            int start = Math.max(0, mark - LONGEST_SCHEME);
+            String before = lower.substring(start, mark);
+            String scheme = before.substring(before.replaceAll("[^a-z0-9+]", " ").lastIndexOf(' ') + 1);
+            if (scheme.contains("smtp") || scheme.startsWith("submission") || scheme.startsWith("mailto")) {
+                return mark;
+            }
+            mark = lower.indexOf("://", mark + 1);
+        }
+        return first;
     }
 
     /// OpenSMTPD's `action "out" relay host smtps://label@smtp.example.org auth <secrets>`: the label is none to sign in with.

@@ -33,10 +33,11 @@ public final class WordPressExport implements Format {
 
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
-        if (MARKERS.stream().noneMatch(snippet::contains)) {
+        boolean serialised = snippet.contains("\";s:") || snippet.contains("\";i:");
+        // other programs have such keys without quotes, beside a database's
+        if (MARKERS.stream().noneMatch(marker -> snippet.contains(serialised ? marker : "\"" + marker + "\""))) {
             return Optional.empty();
         }
-        boolean serialised = snippet.contains("\";s:") || snippet.contains("\";i:");
         List<Token.Pair> pairs = serialised ? PhpSerialized.pairs(snippet.text()) : snippet.pairs().stream().filter(Token.Pair::quoted)
                 .toList();
         boolean ours = pairs.stream().anyMatch(pair -> MARKERS.contains(pair.key().toLowerCase(Locale.ROOT)));

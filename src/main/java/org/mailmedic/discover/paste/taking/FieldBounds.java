@@ -56,6 +56,11 @@ final class FieldBounds {
         if (COMMA_FOR_DOT.matcher(text.strip()).matches()) {
             return text.strip();
         }
+        int open = text.lastIndexOf('<');
+        if (open > 0 && text.endsWith(">") && first(text.substring(0, open), "%{}$") < open) {
+            // a name that is made elsewhere
+            return name(text.substring(open + 1, text.length() - 1));
+        }
         boolean odd = text.indexOf('@') < 0 && first(text, ODD_IN_NAMES) < text.length();
         return odd ? "" : upTo(Math.min(Math.min(first(text, NEVER_IN_NAMES), behindAddress(text)), LONGEST_NAME), text);
     }

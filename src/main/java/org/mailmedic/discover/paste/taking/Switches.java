@@ -16,6 +16,7 @@ public final class Switches {
     private Security worded = Security.AUTO;
     private int wordedLine;
     private boolean bareTls;
+    private boolean kept;
 
     /// What one switch was set to; the first line that turns it on counts.
     private static final class State {
@@ -54,6 +55,11 @@ public final class Switches {
         upgrade.set(value, line);
     }
 
+    /// STARTTLS is not taken away, which beside a switch for TLS that is off says that it is done.
+    public void keepsUpgrade() {
+        kept = true;
+    }
+
     /// A word for the kind of encryption, such as `ssl`, `starttls` or `none`.
     public void word(String value, int line) {
         String word = value.strip().toLowerCase(Locale.ROOT);
@@ -71,6 +77,9 @@ public final class Switches {
     /// Fills in the encryption, once the port is known.
     public void into(FieldCollector taking) {
         boolean tlsPort = taking.draft().port().equals(TLS_PORT);
+        if (kept && either.off && !either.on && upgrade.line == 0 && !tlsPort) {
+            upgrade.set("true", either.line);
+        }
         boolean first = upgrade.line > 0 || either.on && tlsPort && atOnce.line == 0;
         (first ? atOnce : upgrade).join(either);
         if (worded != Security.AUTO) {

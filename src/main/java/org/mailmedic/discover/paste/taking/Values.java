@@ -29,6 +29,8 @@ public final class Values {
     private static final String MASKS = "*•●○∙·.…x -";
     private static final Pattern NUMBER = Pattern.compile("(?:,|\\?\\?|\\|\\||default=) {0,4}(\\d{1,5})(?![\\w.])");
 
+    private static final Pattern ENCRYPTED = Pattern.compile("\\{[A-Za-z][A-Za-z0-9-]{1,15}\\}[A-Za-z0-9+/=]{8}");
+
     private Values() {}
 
     /// @param text  without quotes and comments
@@ -104,6 +106,8 @@ public final class Values {
         boolean template = lower.startsWith("{{") || lower.startsWith("${") && lower.endsWith("}") || lower.startsWith("!secret ")
                 || lower.startsWith("!vault") || lower.startsWith("enc[") || lower.startsWith("enc(") && lower.endsWith(")")
                 || lower.startsWith("{cipher}");
+        // `{DES}…`, as programs keep what they have encrypted themselves
+        boolean kept = ENCRYPTED.matcher(password).lookingAt();
         boolean about = OWNERS.stream().anyMatch(lower::startsWith) && PASSWORDS.stream().anyMatch(lower::contains);
         boolean pattern = lower.length() == 2 && lower.charAt(0) == '%';
         boolean aside = lower.startsWith("(") && lower.endsWith(")") && lower.indexOf(' ') > 0;
@@ -111,7 +115,7 @@ public final class Values {
                 || lower.startsWith("enc ");
         boolean letters = lower.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == ' ');
         boolean told = letters && HERE.stream().anyMatch(lower::contains) && PASSWORDS.stream().anyMatch(lower::contains);
-        return told || blotted || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
+        return told || kept || blotted || aside || pattern || bracketed || template || about || STAND_INS.contains(lower)
                 || !lower.isEmpty() && lower.chars().allMatch(c -> MASKS.indexOf(c) >= 0);
     }
 }
