@@ -69,7 +69,7 @@ final class DeliveryLook {
     private Optional<SenderDomain> look(String domain) {
         long start = instruments.now();
         Zone system = zone(Resolvers.configured(), List.of());
-        var check = new SenderDomainCheck(system, this::askAnother, ProviderBook.load(), bound::passed, workers::start);
+        var check = new SenderDomainCheck(system, this::askAnother, ProviderBook.load(), bound::passed, workers::run);
         return check.look(domain, instruments.plan().host()).map(found -> new SenderDomain(DomainName.ascii(domain),
                 instruments.since(start), Outcome.of(found.stream().map(DeliveryLook::fault).toList())));
     }
