@@ -114,7 +114,7 @@ public final class Checkup {
         Attempt attempt;
         Future<Boolean> beating;
         boolean ownDoing = false;
-        try (var felt = commons.pulses().feel(() -> new Pulse(network::nanoTime, clock, new RunQueue(), network.nanoTime()), workers)) {
+        try (var felt = commons.pulse().feel(() -> new Pulse(network::nanoTime, clock, new RunQueue(), network.nanoTime()), workers)) {
             credibility = new Credibility(felt.pulse(), began);
             beating = felt.beating();
             attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());

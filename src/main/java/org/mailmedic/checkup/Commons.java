@@ -32,7 +32,7 @@ final class Commons {
     }
 
     private final boolean shared;
-    private final Pulses pulses;
+    private final CommonPulse pulse;
     private final Map<Object, Look> looks = new LinkedHashMap<>();
     private final Map<Optional<Path>, TrustStores> stores = new LinkedHashMap<>();
 
@@ -44,7 +44,7 @@ final class Commons {
 
     private Commons(boolean shared) {
         this.shared = shared;
-        this.pulses = new Pulses(shared);
+        this.pulse = new CommonPulse(shared);
     }
 
     /// For a check-up that looks at everything itself.
@@ -56,8 +56,8 @@ final class Commons {
         return new Commons(true);
     }
 
-    Pulses pulses() {
-        return pulses;
+    CommonPulse pulse() {
+        return pulse;
     }
 
     /// Whether it serves a run over many targets, in which nobody reads what each sender's domain might do better.

@@ -162,7 +162,7 @@ final class PulseTest {
         var fresh = new AtomicInteger();
         Supplier<Pulse> begins = () -> new Pulse(() -> nanos, () -> wall, () -> 0, fresh.incrementAndGet());
         try (var workers = new Workers(Workers.VIRTUAL)) {
-            var shared = new Pulses(true);
+            var shared = new CommonPulse(true);
             try (var one = shared.feel(begins, workers)) {
                 try (var other = shared.feel(begins, workers)) {
                     assertSame(one.pulse(), other.pulse());
@@ -174,7 +174,7 @@ final class PulseTest {
             try (var afterwards = shared.feel(begins, workers)) {
                 assertEquals(2, afterwards.pulse().beganNanos(), "the first has ended");
             }
-            var own = new Pulses(false);
+            var own = new CommonPulse(false);
             try (var one = own.feel(begins, workers); var other = own.feel(begins, workers)) {
                 assertNotSame(one.pulse(), other.pulse());
             }

@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 
 /// The pulse that a run feels: one of its own, or one for all that run side by side, since each would feel the same, and as many threads
 /// that beat would be a load themselves. A shared one beats as long as anybody feels it. Thread-safe.
-final class Pulses {
+final class CommonPulse {
     private final boolean shared;
     private Optional<Beating> common = Optional.empty();
     private int feeling;
 
-    Pulses(boolean shared) {
+    CommonPulse(boolean shared) {
         this.shared = shared;
     }
 
