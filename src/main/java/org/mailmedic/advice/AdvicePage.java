@@ -3,6 +3,7 @@ package org.mailmedic.advice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// One page of advice as a template: what stands in `advice/<language>/<code>.md`.
@@ -33,14 +34,42 @@ record AdvicePage(Passage title, Passage summary, List<Section> sections) {
 
     /// What a section is for. The words of headings are part of the format and the same in every language.
     sealed interface Heading {
-        record Plainly() implements Heading {}
+        /// How well its steps fit a person; 0 where they are not for this one, or not chosen by that.
+        ///
+        /// @param provider whether a name on a page is the person's provider
+        /// @param symptom  id, empty when not known
+        default int rank(Predicate<String> provider, String symptom, String system) {
+            return 0;
+        }
 
-        record OnSystem(String name) implements Heading {}
+        record Plainly() implements Heading {
+            @Override
+            public int rank(Predicate<String> provider, String symptom, String system) {
+                return 1;
+            }
+        }
 
-        record WithProvider(List<String> names) implements Heading {}
+        record OnSystem(String name) implements Heading {
+            @Override
+            public int rank(Predicate<String> provider, String symptom, String system) {
+                return name.equalsIgnoreCase(system) ? 2 : 0;
+            }
+        }
+
+        record WithProvider(List<String> names) implements Heading {
+            @Override
+            public int rank(Predicate<String> provider, String symptom, String system) {
+                return names.stream().anyMatch(provider) ? 4 : 0;
+            }
+        }
 
         /// @param symptom id of a [org.mailmedic.settings.Symptom]
-        record WhenSending(String symptom) implements Heading {}
+        record WhenSending(String symptom) implements Heading {
+            @Override
+            public int rank(Predicate<String> provider, String symptom, String system) {
+                return this.symptom.equals(symptom) ? 3 : 0;
+            }
+        }
 
         /// Replaces title, summary or steps in one case of several that share a code.
         record InCase(Condition condition) implements Heading {}

@@ -129,13 +129,7 @@ public final class Adviser {
         Optional<Section> best = Optional.empty();
         int bestRank = 0;
         for (Section section : page.sections()) {
-            int rank = switch (section.heading()) {
-                case Heading.WithProvider(var names) -> names.stream().anyMatch(name -> sameProvider(name, provider)) ? 4 : 0;
-                case Heading.WhenSending(var symptom) -> symptom.equals(raw.get("symptom")) ? 3 : 0;
-                case Heading.OnSystem(var name) -> name.equalsIgnoreCase(system) ? 2 : 0;
-                case Heading.Plainly() -> 1;
-                case Heading.InCase(_), Heading.Letter(_), Heading.Background() -> 0;
-            };
+            int rank = section.heading().rank(name -> sameProvider(name, provider), raw.getOrDefault("symptom", ""), system);
             if (rank > bestRank) {
                 best = Optional.of(section);
                 bestRank = rank;

@@ -44,18 +44,23 @@ final class PageReader {
         return new AdvicePage(reader.title, reader.summary, reader.sections);
     }
 
+    /// Asked one by one: a switch over types is made anew at every start, which is slower than the page.
     private void block(Node node) {
-        switch (node) {
-            case org.commonmark.node.Heading h when h.getLevel() == 1 -> title = passage(h);
-            case org.commonmark.node.Heading h -> {
-                close();
-                heading = Optional.of(heading(Passage.of(PieceReader.flat(h)).plain(Map.of())));
-            }
-            case Paragraph p when heading.isEmpty() -> summary = summary.and(passage(p));
-            case Paragraph p -> paragraphs.add(new AdvicePage.Paragraph(passage(p), false));
-            case BulletList list -> items(list).forEach(item -> paragraphs.add(new AdvicePage.Paragraph(passage(item), true)));
-            case OrderedList list -> items(list).forEach(item -> steps.add(step(item)));
-            default -> throw new IllegalArgumentException("a page has no place for " + node);
+        if (node instanceof org.commonmark.node.Heading head && head.getLevel() == 1) {
+            title = passage(head);
+        } else if (node instanceof org.commonmark.node.Heading) {
+            close();
+            heading = Optional.of(heading(Passage.of(PieceReader.flat(node)).plain(Map.of())));
+        } else if (node instanceof Paragraph && heading.isEmpty()) {
+            summary = summary.and(passage(node));
+        } else if (node instanceof Paragraph) {
+            paragraphs.add(new AdvicePage.Paragraph(passage(node), false));
+        } else if (node instanceof BulletList) {
+            items(node).forEach(item -> paragraphs.add(new AdvicePage.Paragraph(passage(item), true)));
+        } else if (node instanceof OrderedList) {
+            items(node).forEach(item -> steps.add(step(item)));
+        } else {
+            throw new IllegalArgumentException("a page has no place for " + node);
         }
     }
 

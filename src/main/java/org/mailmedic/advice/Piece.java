@@ -17,38 +17,66 @@ sealed interface Piece {
         }
     }
 
-    record Text(String words, Style style) implements Piece {}
-
-    /// @param name of the fact
-    record Hole(String name, Style style) implements Piece {}
-
-    record Link(String words, String target) implements Piece {}
-
     /// As it reads without any formatting; empty when the fact is not known.
-    default Optional<String> plain(Map<String, String> facts) {
-        return switch (this) {
-            case Text(var words, var _) -> Optional.of(words);
-            case Hole(var name, var _) -> Optional.ofNullable(facts.get(name)).filter(fact -> !fact.isEmpty());
-            case Link(var words, var target) -> Optional.of(words.equals(target) ? target : words + " (" + target + ")");
-        };
-    }
+    Optional<String> plain(Map<String, String> facts);
 
     /// A hole as the text that fills it, everything else as it is; empty when the fact is not known.
-    default Optional<Piece> filled(Map<String, String> facts) {
-        return switch (this) {
-            case Text text -> Optional.of(text);
-            case Hole hole -> hole.plain(facts).map(fact -> new Text(fact, hole.style()));
-            case Link link -> Optional.of(link);
-        };
+    Optional<Piece> filled(Map<String, String> facts);
+
+    /// CommonMark in which a fact is always text, whatever stands in it. Neighbours of one style must have been joined, and holes filled,
+    /// before.
+    String markdown();
+
+    record Text(String words, Style style) implements Piece {
+        @Override
+        public Optional<String> plain(Map<String, String> facts) {
+            return Optional.of(words);
+        }
+
+        @Override
+        public Optional<Piece> filled(Map<String, String> facts) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public String markdown() {
+            return marked(words, style);
+        }
     }
 
-    /// CommonMark in which a fact is always text, whatever stands in it. Neighbours of one style must have been joined before.
-    static String markdown(Piece filled) {
-        return switch (filled) {
-            case Text(var words, var style) -> marked(words, style);
-            case Link(var words, var target) -> words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")";
-            case Hole hole -> throw new IllegalArgumentException("still a hole: " + hole.name());
-        };
+    /// @param name of the fact
+    record Hole(String name, Style style) implements Piece {
+        @Override
+        public Optional<String> plain(Map<String, String> facts) {
+            return Optional.ofNullable(facts.get(name)).filter(fact -> !fact.isEmpty());
+        }
+
+        @Override
+        public Optional<Piece> filled(Map<String, String> facts) {
+            return plain(facts).map(fact -> new Text(fact, style));
+        }
+
+        @Override
+        public String markdown() {
+            throw new IllegalArgumentException("still a hole: " + name);
+        }
+    }
+
+    record Link(String words, String target) implements Piece {
+        @Override
+        public Optional<String> plain(Map<String, String> facts) {
+            return Optional.of(words.equals(target) ? target : words + " (" + target + ")");
+        }
+
+        @Override
+        public Optional<Piece> filled(Map<String, String> facts) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public String markdown() {
+            return words.equals(target) ? "<" + target + ">" : "[" + escaped(words) + "](" + target + ")";
+        }
     }
 
     private static String marked(String text, Style style) {

@@ -56,22 +56,31 @@ final class PieceReader {
 
     private static void flatten(Node parent, Piece.Style style, List<Piece> into) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            switch (node) {
-                case Text text -> add(text.getLiteral(), style, into);
-                case SoftLineBreak _ -> add(" ", style, into);
-                case HardLineBreak _ -> add(" ", style, into);
-                case Code code -> add(code.getLiteral(), Piece.Style.CODE, into);
-                case Emphasis emphasis -> flatten(emphasis, Piece.Style.EMPHASIS, into);
-                case StrongEmphasis strong -> flatten(strong, Piece.Style.STRONG, into);
-                case Link link -> into.add(new Piece.Link(linkWords(link), link.getDestination()));
-                case Paragraph paragraph -> {
-                    if (!into.isEmpty()) {
-                        add(" ", style, into);
-                    }
-                    flatten(paragraph, style, into);
-                }
-                default -> throw new IllegalArgumentException("a page has no place for " + node);
+            read(node, style, into);
+        }
+    }
+
+    /// Asked one by one: a switch over types is made anew at every start, which is slower than the page.
+    private static void read(Node node, Piece.Style style, List<Piece> into) {
+        if (node instanceof Text text) {
+            add(text.getLiteral(), style, into);
+        } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+            add(" ", style, into);
+        } else if (node instanceof Code code) {
+            add(code.getLiteral(), Piece.Style.CODE, into);
+        } else if (node instanceof Emphasis) {
+            flatten(node, Piece.Style.EMPHASIS, into);
+        } else if (node instanceof StrongEmphasis) {
+            flatten(node, Piece.Style.STRONG, into);
+        } else if (node instanceof Link link) {
+            into.add(new Piece.Link(linkWords(link), link.getDestination()));
+        } else if (node instanceof Paragraph) {
+            if (!into.isEmpty()) {
+                add(" ", style, into);
             }
+            flatten(node, style, into);
+        } else {
+            throw new IllegalArgumentException("a page has no place for " + node);
         }
     }
 

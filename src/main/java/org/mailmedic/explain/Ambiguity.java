@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailmedic.diagnosis.Code;
-import org.mailmedic.provider.ShippedData;
-import tools.jackson.databind.JsonNode;
+import org.mailmedic.diagnosis.reply.FoldedText;
+import org.mailmedic.diagnosis.reply.HintedSignatures;
+import org.mailmedic.diagnosis.reply.SignatureFields;
 
 /// Where a server's words fit several causes, and how sure one may be of the first then.
 ///
@@ -14,23 +15,28 @@ import tools.jackson.databind.JsonNode;
 /// @param also  what they may mean as well
 /// @param most  the highest confidence
 record Ambiguity(List<Code> codes, Optional<Pattern> says, List<Code> also, double most) {
-    static List<Ambiguity> load() {
-        return ShippedData.read(Ambiguity.class, "/org/mailmedic/explain/ambiguous.json").path("ambiguous").valueStream()
-                .map(Ambiguity::of).toList();
+    static HintedSignatures<Ambiguity> load() {
+        return HintedSignatures.read(Ambiguity.class, "/org/mailmedic/explain/ambiguous.index", Ambiguity::of);
     }
 
-    private static Ambiguity of(JsonNode node) {
-        String says = node.path("says").asString("");
-        return new Ambiguity(codes(node.path("codes")), says.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(says,
-                Pattern.CASE_INSENSITIVE)), codes(node.path("also")),
-                node.path("most").asDouble());
+    /// The first that fits.
+    static Optional<Ambiguity> of(Code code, String words, HintedSignatures<Ambiguity> all) {
+        FoldedText folded = FoldedText.of(words);
+        return all.all().stream().filter(each -> !each.possible(folded).isEmpty() && each.signature().fits(code, words)).findFirst()
+                .map(HintedSignatures.Hinted::signature);
     }
 
-    private static List<Code> codes(JsonNode ids) {
-        return ids.valueStream().map(id -> Code.of(id.asString()).orElseThrow()).toList();
+    private static Ambiguity of(SignatureFields fields) {
+        String says = fields.text("says", "");
+        return new Ambiguity(codes(fields.texts("codes")), says.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(says,
+                Pattern.CASE_INSENSITIVE)), codes(fields.texts("also")), Double.parseDouble(fields.text("most", "0")));
     }
 
-    boolean fits(Code code, String words) {
+    private static List<Code> codes(List<String> ids) {
+        return ids.stream().map(id -> Code.of(id).orElseThrow()).toList();
+    }
+
+    private boolean fits(Code code, String words) {
         return codes.contains(code) && says.map(pattern -> pattern.matcher(words).find()).orElse(true);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.diagnosis.reply.HintedSignatures;
 import org.mailmedic.diagnosis.reply.ReplyReader;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.explain.CauseCandidate.Weight;
@@ -75,7 +76,7 @@ final class TextReadings {
     private final Lazy<SignatureBook> bounces = new Lazy<>(SignatureBook::bounces);
     private final Lazy<SpokenCauses> tongues = new Lazy<>(SpokenCauses::bounces);
     private final Lazy<SpokenCauses> programs = new Lazy<>(SpokenCauses::programs);
-    private final Lazy<List<Ambiguity>> ambiguities = new Lazy<>(Ambiguity::load);
+    private final Lazy<HintedSignatures<Ambiguity>> ambiguities = new Lazy<>(Ambiguity::load);
     private final ReplyReader replies = new ReplyReader();
 
     /// Of a message, a page of a log, or a letter.
@@ -334,7 +335,7 @@ final class TextReadings {
             case NUMBER -> 0.85;
             case WORDS -> 0.8;
         };
-        var ambiguity = ambiguities.get().stream().filter(each -> each.fits(reading.code(), words)).findFirst();
+        var ambiguity = Ambiguity.of(reading.code(), words, ambiguities.get());
         double confidence = Math.min(Math.min(reading.confidence(), most), ambiguity.map(Ambiguity::most).orElse(1.0));
         String id = reading.code().id();
         Stage at = id.startsWith("tls.") || id.startsWith("auth.") ? reading.code().stage() : stage.orElse(reading.code().stage());

@@ -3,13 +3,12 @@ package org.mailmedic.diagnosis.reply;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Stretches of letters without which a regular expression cannot match, read off the expression itself. A text that holds none of them
 /// need not be searched, and the expression need not even be compiled, which takes a cold program longer than the search.
-public final class PatternHint {
+final class PatternHint {
     /// A stretch that is shorter stands in most texts.
     private static final int SHORTEST = 2;
     private static final int MOST = 40;
@@ -23,8 +22,8 @@ public final class PatternHint {
         this.expression = expression;
     }
 
-    /// @return folded ([#folded]), one of which every match holds; empty when nothing can be said
-    public static List<String> of(String expression) {
+    /// @return in the letters of [FoldedText], one of which every match holds; empty when nothing can be said
+    static List<String> of(String expression) {
         var reader = new PatternHint(expression);
         try {
             Set<String> best = reader.choice();
@@ -32,24 +31,6 @@ public final class PatternHint {
         } catch (Unread beyond) {
             return List.of();
         }
-    }
-
-    /// Each letter as `Pattern.UNICODE_CASE` compares it: of two texts that are the same without regard to case, the same text.
-    public static String folded(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return foldedOneByOne(text);
-            }
-        }
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static String foldedOneByOne(String text) {
-        char[] letters = text.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
-        }
-        return new String(letters);
     }
 
     /// Alternatives, up to the end or a closing bracket: each must have a stretch of its own.
@@ -106,7 +87,7 @@ public final class PatternHint {
 
     private static void end(StringBuilder run, List<Set<String>> possible) {
         if (run.length() >= SHORTEST) {
-            possible.add(Set.of(folded(run.toString())));
+            possible.add(Set.of(FoldedText.folded(run.toString())));
         }
         run.setLength(0);
     }

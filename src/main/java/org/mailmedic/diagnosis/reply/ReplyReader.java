@@ -60,7 +60,7 @@ public final class ReplyReader {
 
     private Optional<Reading> readAsItIs(Reply reply, Optional<Stage> where) {
         String words = ReplySignature.words(reply);
-        String folded = PatternHint.folded(words);
+        FoldedText folded = FoldedText.of(words);
         for (var each : signatures().all()) {
             if (!each.possible(folded).isEmpty()) {
                 Optional<Reading> reading = each.signature().read(reply, words, where);
@@ -103,7 +103,7 @@ public final class ReplyReader {
     ///
     /// @param classes the folder of the compiled program
     public static void writeIndex(Path classes) throws IOException {
-        Files.writeString(classes.resolve(PLACE.substring(1) + INDEX), HintedSignatures.index(FILES.stream()
+        Files.write(classes.resolve(PLACE.substring(1) + INDEX), HintedSignatures.index(FILES.stream()
                 .flatMap(file -> fields(file, BESIDE).stream()).toList()));
     }
 

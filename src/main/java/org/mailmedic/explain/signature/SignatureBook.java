@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mailmedic.diagnosis.reply.FoldedText;
 import org.mailmedic.diagnosis.reply.HintedSignatures;
 import org.mailmedic.diagnosis.reply.HintedSignatures.Hinted;
-import org.mailmedic.diagnosis.reply.PatternHint;
 import org.mailmedic.diagnosis.reply.SignatureFields;
 import org.mailmedic.provider.ShippedData;
 
@@ -20,6 +20,7 @@ public final class SignatureBook {
     private static final List<String> BOUNCES = List.of("bounces");
     private static final Set<String> BESIDE = Set.of("examples", "near", "source");
     private static final String PLACE = "/org/mailmedic/explain/";
+    private static final String AMBIGUOUS = "ambiguous";
     private static final String INDEX = "signatures.index";
     private static final String INDEX_OF_BOUNCES = "bounces.index";
     private final HintedSignatures<TextSignature> signatures;
@@ -48,9 +49,11 @@ public final class SignatureBook {
     /// @param classes the folder of the compiled program
     public static void writeIndexes(Path classes) throws IOException {
         Path folder = classes.resolve(PLACE.substring(1));
-        Files.writeString(folder.resolve(INDEX), HintedSignatures.index(FILES.stream().flatMap(file -> fields(file, BESIDE)).toList()));
-        Files.writeString(folder.resolve(INDEX_OF_BOUNCES), HintedSignatures.index(BOUNCES.stream()
+        Files.write(folder.resolve(INDEX), HintedSignatures.index(FILES.stream().flatMap(file -> fields(file, BESIDE)).toList()));
+        Files.write(folder.resolve(INDEX_OF_BOUNCES), HintedSignatures.index(BOUNCES.stream()
                 .flatMap(file -> fields(file, BESIDE)).toList()));
+        Files.write(folder.resolve(AMBIGUOUS + ".index"), HintedSignatures.index(ShippedData.read(SignatureBook.class, PLACE + AMBIGUOUS
+                + ".json").path(AMBIGUOUS).valueStream().map(SignatureFields::of).toList()));
     }
 
     private static Stream<SignatureFields> fields(String file, Set<String> leftOut) {
@@ -65,7 +68,7 @@ public final class SignatureBook {
 
     /// The book with only those signatures that can match anywhere in a text.
     public Opened open(String text) {
-        String folded = PatternHint.folded(text);
+        FoldedText folded = FoldedText.of(text);
         var possible = new ArrayList<Hinted<TextSignature>>();
         for (Hinted<TextSignature> each : signatures.all()) {
             if (!each.possible(folded).isEmpty()) {
@@ -95,7 +98,7 @@ public final class SignatureBook {
 
         private List<TextSignature.Hit> find(String text, boolean across) {
             var hits = new ArrayList<TextSignature.Hit>();
-            String folded = PatternHint.folded(text);
+            FoldedText folded = FoldedText.of(text);
             for (Hinted<TextSignature> each : possible) {
                 List<Integer> patterns = each.possible(folded);
                 if (!patterns.isEmpty() && each.signature().across() == across) {

@@ -67,12 +67,12 @@ final class PatternHintTest {
                 boolean matches = Pattern.compile(Pattern.quote(letter), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(String.valueOf(same)).matches();
                 if (matches) {
-                    assertEquals(PatternHint.folded(letter), PatternHint.folded(String.valueOf(same)), Integer.toHexString(c));
+                    assertEquals(FoldedText.folded(letter), FoldedText.folded(String.valueOf(same)), Integer.toHexString(c));
                 }
             }
         }
-        assertEquals("kelvin", PatternHint.folded("\u212aelvin"));
-        assertEquals("\u212a".length(), PatternHint.folded("\u212a").length());
+        assertEquals("kelvin", FoldedText.folded("\u212aelvin"));
+        assertEquals("\u212a".length(), FoldedText.folded("\u212a").length());
     }
 
     /// Every expression of every signature, over examples of all of them and, where they are at hand, over what people and servers have
@@ -91,7 +91,7 @@ final class PatternHintTest {
         List<String> some = Stream.concat(everyOne(List.copyOf(texts), EXAMPLES), everyOne(corpora(), LINES)).toList();
         int hinted = 0;
         Map<String, String> folded = new HashMap<>();
-        some.forEach(text -> folded.put(text, PatternHint.folded(text)));
+        some.forEach(text -> folded.put(text, FoldedText.folded(text)));
         var hidden = new ArrayList<String>();
         for (String expression : expressions) {
             List<String> hints = PatternHint.of(expression);
