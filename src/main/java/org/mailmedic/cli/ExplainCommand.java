@@ -26,8 +26,7 @@ import org.mailmedic.explain.log.LogReader.Reading;
 import org.mailmedic.explain.log.LogSummary;
 import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.monitor.LogWatch;
-import org.mailmedic.provider.Provider;
-import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.provider.ProviderNames;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
 import org.mailmedic.report.log.LogTold;
@@ -189,9 +188,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static List<Report.Verdict> verdicts(Stream<Finding> findings, Facts situation, Locale language) {
-        ProviderBook providers = ProviderBook.load();
         var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
-                host -> providers.byHost(host).map(Provider::name));
+                ProviderNames.load()::byHost);
         Instant now = Instant.now();
         return findings.map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, now))).toList();
     }

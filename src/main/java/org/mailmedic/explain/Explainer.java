@@ -1,5 +1,7 @@
 package org.mailmedic.explain;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +71,13 @@ public final class Explainer {
             + "\\d\\d:\\d\\d:\\d\\d \\S{6}-\\S{6,11}-\\S{2,4} |sm-mta\\[|sendmail\\[");
 
     private final TextReadings readings = new TextReadings();
+
+    /// For the build: writes the index by which the forms of facts are read.
+    ///
+    /// @param classes the folder of the compiled program
+    public static void writeIndex(Path classes) throws IOException {
+        FactForms.writeIndex(classes);
+    }
 
     /// Explains the bytes of a file or of standard input, in whatever character set they are.
     public Explanation explain(byte[] bytes) {

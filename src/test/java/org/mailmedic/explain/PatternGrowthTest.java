@@ -178,7 +178,7 @@ final class PatternGrowthTest {
         return all.stream().filter(word -> all.indexOf(word) % step == 0).toList();
     }
 
-    /// Every constant pattern of the room, wherever in its constants it stands.
+    /// Every constant pattern of the room, wherever in its constants it stands, and those of the forms of facts.
     private static Set<Pattern> patterns() throws Exception {
         var all = new LinkedHashMap<String, Pattern>();
         Path room = room();
@@ -196,6 +196,7 @@ final class PatternGrowthTest {
                 }
             }
         }
+        FactForms.load().all().forEach(form -> all.put(form.signature().pattern().pattern(), form.signature().pattern()));
         return new LinkedHashSet<>(all.values());
     }
 
