@@ -7,18 +7,26 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 
 /// Who may begin: so many at once, so few at one server, and one at a time there that signs in. A busy server's lines wait without holding
 /// up the others', as far as the window reaches. Each task has a virtual thread of its own. Thread-safe.
+///
+/// A task begins when those before it have really begun: on a computer that cannot keep up, more at once would only make each of them
+/// slower, and what is measured a measure of this computer.
 final class Schedule {
+    /// So many threads may wait for a processor before their first step.
+    private static final int BEGINNING = 2;
     private final int jobs;
     private final int perServer;
     private final int window;
+    private final ThreadFactory threads;
     private final Map<String, Lane> lanes = new HashMap<>();
     /// Lanes of which something may begin, the one that waits longest first.
     private final Set<Lane> ready = new LinkedHashSet<>();
     private final Set<Thread> running = new HashSet<>();
     private int waiting;
+    private int beginning;
     private boolean stopped;
 
     private record Task(Lane lane, boolean signsIn, Runnable work) {}
@@ -52,9 +60,14 @@ final class Schedule {
 
     /// @param window how many may wait
     Schedule(int jobs, int perServer, int window) {
+        this(jobs, perServer, window, Thread.ofVirtual().name("batch").factory());
+    }
+
+    Schedule(int jobs, int perServer, int window, ThreadFactory threads) {
         this.jobs = jobs;
         this.perServer = perServer;
         this.window = window;
+        this.threads = threads;
     }
 
     /// Hands in a task, and waits while too many wait already.
@@ -85,14 +98,15 @@ final class Schedule {
     }
 
     private void begin() {
-        while (running.size() < jobs && !ready.isEmpty() && !stopped) {
+        while (running.size() < jobs && beginning < BEGINNING && !ready.isEmpty() && !stopped) {
             Lane lane = ready.iterator().next();
             ready.remove(lane);
             Task task = lane.take();
             waiting--;
             mark(lane);
-            Thread thread = Thread.ofVirtual().name("batch").unstarted(() -> run(task));
+            Thread thread = threads.newThread(() -> run(task));
             running.add(thread);
+            beginning++;
             thread.start();
         }
         notifyAll();
@@ -100,10 +114,16 @@ final class Schedule {
 
     private void run(Task task) {
         try {
+            begun();
             task.work().run();
         } finally {
             ended(task);
         }
+    }
+
+    private synchronized void begun() {
+        beginning--;
+        begin();
     }
 
     private synchronized void ended(Task task) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,29 @@ final class ScheduleTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Where threads are made faster than they get a processor, more of them would only stand in line.
+    @Test
+    void tasksBeginWhenThoseBeforeThemHaveBegun() throws InterruptedException {
+        var processor = new Semaphore(0);
+        var made = new AtomicInteger();
+        var ran = new CountDownLatch(20);
+        var schedule = new Schedule(100, 3, 200, work -> {
+            made.incrementAndGet();
+            return Thread.ofVirtual().unstarted(() -> {
+                processor.acquireUninterruptibly();
+                work.run();
+            });
+        });
+        for (int i = 0; i < 20; i++) {
+            schedule.add("s" + i, false, ran::countDown);
+        }
+        assertEquals(2, made.get());
+        processor.release(20);
+        await(ran);
+        schedule.await();
+        assertEquals(20, made.get());
     }
 
     @Test
