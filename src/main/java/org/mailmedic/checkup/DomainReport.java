@@ -62,6 +62,10 @@ public final class DomainReport {
         facts.put("state_in_words", words.get("state." + record.state().id()));
         facts.put("summary", Stream.concat(Stream.of(record.note()), record.remarks().stream())
                 .map(note -> words.get("note." + type + "." + note, record.facts().asMap()).strip()).collect(Collectors.joining(" ")));
+        record.proposal().ifPresent(proposal -> {
+            facts.put("proposal", words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));
+            facts.put("proposed", proposal.value());
+        });
         return facts;
     }
 

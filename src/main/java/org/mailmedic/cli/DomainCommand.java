@@ -27,7 +27,11 @@ import org.mailmedic.maildomain.report.AggregateReport;
 import org.mailmedic.plan.ResolverAddress;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
+import org.mailmedic.report.mask.Masker;
+import org.mailmedic.report.mask.Masking;
+import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.UnfitFileException;
@@ -55,6 +59,7 @@ final class DomainCommand implements Callable<Integer> {
     private final OptionSpec trust = Choice.file("--trust", "FILE");
     private final OptionSpec timeout = Choice.text("--timeout", "S").defaultValue("10").build();
     private final OutputOptions output = new OutputOptions();
+    private final MaskOptions mask = new MaskOptions();
 
     DomainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -65,6 +70,7 @@ final class DomainCommand implements Callable<Integer> {
         spec.addPositional(name);
         List.of(selectors, sendsThrough, mailFrom, helo, message, reports, resolvers, blocklists, trust, timeout).forEach(spec::addOption);
         output.addTo(spec);
+        mask.addTo(spec);
         return spec.addOption(Choice.help());
     }
 
@@ -73,6 +79,10 @@ final class DomainCommand implements Callable<Integer> {
         Optional<ReportForm> report = output.passedOn(terminal);
         if (report.isEmpty()) {
             output.check();
+        }
+        Masking masking = mask.masking(report.isPresent());
+        if (!masking.kinds().isEmpty() && output.asksFor(OutputOptions.Format.TEXT.name())) {
+            throw new UsageException("mask.text", Map.of());
         }
         Locale language = output.language(terminal);
         DomainQuestion question = question();
@@ -85,10 +95,11 @@ final class DomainCommand implements Callable<Integer> {
                 host -> book.byHost(host).map(Provider::name));
         var form = new DomainForm(look, adviser, language, Instant.now());
         if (report.isPresent()) {
-            output.write(report.get().write(form.report(took), language, output.width(terminal), false), terminal);
+            Report shown = masking.apply(form.report(took), OwnNames.here());
+            output.write(report.get().write(shown, language, output.width(terminal), false), terminal);
         } else {
             output.write(switch (output.format()) {
-                case JSON -> JsonText.of(form.json());
+                case JSON -> JsonText.of(masking.kinds().isEmpty() ? form.json() : new Masker(masking, OwnNames.here()).mask(form.json()));
                 case TEXT -> form.text();
             }, terminal);
         }

@@ -33,7 +33,7 @@ import org.mailmedic.report.Report;
 
 /// What `domain` prints (contract: `mailmedic-domain`, version 1; `assets/domain.schema.json`).
 final class DomainForm {
-    private static final int LONGEST_SHOWN = 600;
+    private static final int LONGEST_SHOWN = 4096;
 
     private final DomainLook look;
     private final Locale language;
@@ -261,7 +261,7 @@ final class DomainForm {
         summary(record).forEach(sentence -> line(text, "    " + sentence));
         record.proposal().ifPresent(proposal -> {
             line(text, "    " + words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));
-            line(text, "      " + PlainText.of(proposal.value(), 4096));
+            line(text, "      " + PlainText.of(proposal.value(), LONGEST_SHOWN));
         });
         line(text, "");
     }

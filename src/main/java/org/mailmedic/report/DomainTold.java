@@ -23,7 +23,10 @@ public record DomainTold(String headline, List<Told> records) {
     /// @param stateInWords the same in words
     /// @param text    what stands there; empty where nothing does
     /// @param said    how it does
-    public record Told(String title, String name, String state, String stateInWords, String text, String said) {
+    /// @param proposal where to enter what is proposed, in words; empty where nothing is
+    /// @param proposed the text to enter; may be longer than a sentence takes
+    public record Told(String title, String name, String state, String stateInWords, String text, String said, String proposal,
+                       String proposed) {
         public Tone tone() {
             return switch (state) {
                 case "fine" -> Tone.FINE;
@@ -44,6 +47,7 @@ public record DomainTold(String headline, List<Told> records) {
         Predicate<Seen> whole = seen -> seen.kindId().equals(DOMAIN);
         return all.stream().filter(whole).findFirst().map(domain -> new DomainTold(domain.text("headline"), all.stream()
                 .filter(seen -> seen.kindId().equals(RECORD)).limit(MOST).map(seen -> new Told(seen.text("title"), seen.text("name"),
-                        seen.text("state"), seen.text("state_in_words"), seen.text("text"), seen.text("summary"))).toList()));
+                        seen.text("state"), seen.text("state_in_words"), seen.text("text"), seen.text("summary"), seen.text("proposal"),
+                        seen.text("proposed"))).toList()));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Finding;
@@ -23,6 +26,8 @@ import org.mailmedic.report.html.HtmlReport;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.report.json.OpenedReport;
 import org.mailmedic.report.json.ReportReader;
+import org.mailmedic.report.mask.Masking;
+import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.report.pdf.PdfReport;
 import org.mailmedic.report.text.TextReport;
 
@@ -60,6 +65,36 @@ final class DomainReportTest {
             assertTrue(html.contains(part), part);
         }
         assertTrue(new PdfReport(Locale.ENGLISH, ZoneOffset.UTC).write(report).length > 1000);
+    }
+
+    /// A long key, and a record that a sentence has no room for.
+    @Test
+    void aLongRecordIsToldWholeInEveryForm() throws IOException {
+        Report report = report(DomainSamples.longWinded());
+        List<DomainTold.Told> told = DomainTold.in(report).orElseThrow().records();
+        List<String> whole = List.of(told.getFirst().text(), told.getFirst().proposed(), told.stream().map(DomainTold.Told::text)
+                .filter(text -> text.startsWith("v=DKIM1")).findFirst().orElseThrow());
+        whole.forEach(text -> assertTrue(text.length() > 500, text));
+        String text = new TextReport(Locale.ENGLISH, ZoneOffset.UTC, 100, false).write(report);
+        String html = new HtmlReport(Locale.ENGLISH, ZoneOffset.UTC).write(report);
+        String pdf;
+        try (var document = Loader.loadPDF(new PdfReport(Locale.ENGLISH, ZoneOffset.UTC).write(report))) {
+            pdf = new PDFTextStripper().getText(document);
+        }
+        for (String each : whole) {
+            String bare = each.replaceAll("\\s", "");
+            assertTrue(text.replaceAll("\\s", "").contains(bare), each);
+            assertTrue(html.replaceAll("\\s", "").contains(bare), each);
+            assertTrue(pdf.replaceAll("\\s", "").contains(bare), () -> each + "\n" + pdf);
+        }
+    }
+
+    /// What is to be entered as it is written must stay so; who wrote a message stays unread.
+    @Test
+    void masksLeaveWhatIsToBeEntered() {
+        Report masked = Masking.usual().apply(report(DomainSamples.healthy()), new OwnNames("host", "anna", List.of()));
+        String html = new HtmlReport(Locale.ENGLISH, ZoneOffset.UTC).write(masked);
+        assertTrue(html.contains("rua=mailto:d@example.org"), html);
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.net.TinyDns;
@@ -119,6 +121,27 @@ final class DomainCommandTest {
         assertEquals(0, call("good.example", "--format", "pdf", "--output", paper.toString()).code());
         assertEquals("%PDF-", new String(Files.readAllBytes(paper), 0, 5, StandardCharsets.US_ASCII));
         assertEquals(2, call("good.example", "--format", "docx").code());
+    }
+
+    @Test
+    void whatIsPassedOnIsMaskedAsItWasAskedFor(@TempDir Path folder) throws IOException {
+        String[] asked = {"good.example", "--mail-from", "anna.berg@good.example", "--sends-through", "192.0.2.25"};
+        assertTrue(call(with(asked, "--format", "json")).out().contains("anna.berg@good.example"));
+        JsonNode masked = json(call(with(asked, "--format", "json", "--mask", "all")));
+        assertFalse(masked.toString().contains("anna.berg"), masked.toString());
+        assertTrue(masked.toString().contains("rua=mailto:d@good.example"), "what stands in DNS is for everybody");
+        assertEquals("addresses", masked.get("masked").get(0).asString());
+        Path page = folder.resolve("domain.html");
+        call(with(asked, "--format", "html", "--mask", "none", "--output", page.toString()));
+        assertTrue(Files.readString(page).contains("rua=mailto:d@good.example"));
+        Call text = call(with(asked, "--mask", "all"));
+        assertEquals(2, text.code());
+        assertEquals("", text.out());
+        assertEquals(2, call(with(asked, "--format", "html", "--mask", "everything")).code());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test

@@ -26,6 +26,15 @@ public final class DomainSamples {
         return Domains.look(zone, DomainQuestion.about("example.org").sendingThrough("192.0.2.7"));
     }
 
+    /// Records that fill many lines: forty networks and a long key; the server that sends is not among them.
+    public static DomainLook longWinded() {
+        String networks = IntStream.range(0, 40).mapToObj(i -> "ip4:198.51.100." + i).collect(Collectors.joining(" "));
+        FakeZone zone = FakeZone.empty().mx("example.org", 10, "mx.example.org").address("mx.example.org", "192.0.2.25")
+                .txt("example.org", "v=spf1 " + networks + " -all").txt("default._domainkey.example.org", Keys.rsa(4096))
+                .txt("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:d@example.org");
+        return Domains.look(zone, DomainQuestion.about("example.org").sendingThrough("192.0.2.7"));
+    }
+
     /// No name server answers for it.
     public static DomainLook silent() {
         return Domains.look(FakeZone.empty().fails("example.org", DnsAnswer.Status.TIMEOUT)

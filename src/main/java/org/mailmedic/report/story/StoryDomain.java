@@ -2,6 +2,7 @@ package org.mailmedic.report.story;
 
 import java.util.List;
 import java.util.Locale;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.DomainTold;
 import org.mailmedic.report.Report;
@@ -9,6 +10,9 @@ import org.mailmedic.report.story.Story.Block;
 
 /// A domain's mail records, one after the other.
 final class StoryDomain {
+    /// A record is looked at whole or not at all.
+    private static final int LONGEST_RECORD = 8 * 1024;
+
     private StoryDomain() {}
 
     /// None where the report is about something else.
@@ -20,7 +24,12 @@ final class StoryDomain {
 
     private static Block record(DomainTold.Told told) {
         return new Block.Finding(InertText.line(told.title()), told.tone(), InertText.line(told.name()) + " · "
-                + InertText.line(told.stateInWords()), InertText.text(told.said()), List.of(),
-                told.text().lines().map(line -> Block.Cell.of(InertText.line(line))).toList());
+                + InertText.line(told.stateInWords()), InertText.text(told.said()) + proposal(told), List.of(),
+                told.text().lines().limit(InertText.MOST).map(line -> Block.Cell.of(PlainText.of(line, LONGEST_RECORD))).toList());
+    }
+
+    private static String proposal(DomainTold.Told told) {
+        return told.proposed().isEmpty() ? "" : "\n\n" + InertText.line(told.proposal()) + "\n\n" + PlainText.of(told.proposed(),
+                LONGEST_RECORD);
     }
 }

@@ -158,7 +158,11 @@ public final class TextReport {
             paragraph(PlainText.of(told.name()), 1, TerminalColour.QUIET, text);
             told.text().lines().limit(MOST_LINES).forEach(line ->
                     paragraph(PlainText.of(line, LONGEST_LINE), INDENT, TerminalColour.PLAIN, text));
-            paragraph(PlainText.of(told.said()), 1, TerminalColour.PLAIN, text);
+            paragraph(PlainText.of(told.said(), LONGEST_LINE), 1, TerminalColour.PLAIN, text);
+            if (!told.proposed().isEmpty()) {
+                paragraph(PlainText.of(told.proposal()), 1, TerminalColour.PLAIN, text);
+                paragraph(PlainText.of(told.proposed(), LONGEST_LINE), INDENT, TerminalColour.PLAIN, text);
+            }
         }
     }
 

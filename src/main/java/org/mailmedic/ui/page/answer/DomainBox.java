@@ -19,7 +19,11 @@ final class DomainBox extends VBox {
                     PlainText.of(each.stateInWords())), "title"), Labels.wrapping(PlainText.of(each.name()), "quiet", "small"));
             each.text().lines().limit(MOST_LINES).forEach(line -> record.getChildren().add(
                     Labels.wrapping(PlainText.of(line, LONGEST_LINE), "mono", "plain")));
-            record.getChildren().add(Labels.wrapping(PlainText.of(each.said()), "plain"));
+            record.getChildren().add(Labels.wrapping(PlainText.of(each.said(), LONGEST_LINE), "plain"));
+            if (!each.proposed().isEmpty()) {
+                record.getChildren().addAll(Labels.wrapping(PlainText.of(each.proposal()), "plain"),
+                        Labels.wrapping(PlainText.of(each.proposed(), LONGEST_LINE), "mono", "plain"));
+            }
             record.getStyleClass().addAll("card", "domain-card");
             getChildren().add(record);
         });
