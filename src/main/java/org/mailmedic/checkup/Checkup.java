@@ -131,8 +131,10 @@ public final class Checkup {
         CaseFile file = attempt.file();
         Diagnosis diagnosis = attempt.diagnosis();
         double totalMs = (network.nanoTime() - began) / 1e6;
-        if (ownDoing || credibility.spoiled(file, diagnosis)) {
-            diagnosis = credibility.credible(file, ownDoing ? Credibility.without(diagnosis) : diagnosis);
+        boolean spoiled = ownDoing || credibility.spoiled(file, diagnosis);
+        // what is said besides the headline has to be believed as well
+        diagnosis = credibility.credible(file, ownDoing ? Credibility.without(diagnosis) : diagnosis);
+        if (spoiled) {
             file = new CaseFile(settings, plan, Stream.concat(file.evidence().stream(), Stream.of(credibility.pause(totalMs))).toList());
         }
         if (beating.state() == Future.State.FAILED) {

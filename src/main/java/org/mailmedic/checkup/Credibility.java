@@ -49,6 +49,10 @@ final class Credibility {
     }
 
     private boolean doubtful(Finding finding, CaseFile file) {
+        if (finding.code() == Code.SMTP_SLOW) {
+            return file.evidence().stream().filter(e -> finding.because().contains(e.id())).anyMatch(e -> pulse.lostMs(e.span()) >= LEAST_MS
+                    && pulse.lostMs(e.span()) >= e.span().durationMs() * LARGE_PART);
+        }
         List<Evidence> because = file.evidence().stream().filter(e -> finding.because().contains(e.id()) && !lure(e)).toList();
         return because.stream().anyMatch(e -> doubtful(e)
                 && because.stream().noneMatch(other -> other.kind().equals(e.kind()) && other.outcome().seen().isPresent()));
@@ -60,6 +64,9 @@ final class Credibility {
     }
 
     private boolean doubtful(Evidence seen) {
+        if (seen instanceof Evidence.PathSample sample) {
+            return pulse.lostMs(sample.span()) >= LEAST_MS;
+        }
         // connections are made by the system, whether or not we get a processor meanwhile
         double lost = seen instanceof TcpConnect ? pulse.stoppedMs(felt(seen.span())) : pulse.lostMs(felt(seen.span()));
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);

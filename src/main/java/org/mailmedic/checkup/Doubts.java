@@ -2,6 +2,7 @@ package org.mailmedic.checkup;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
@@ -69,6 +70,12 @@ final class Doubts {
     boolean largePacketsMayVanish() {
         return file.target(TlsHandshake.class).map(t -> t.outcome().failed(Failure.TIMEOUT)).orElse(false)
                 || file.target(TestMessage.class).map(t -> t.outcome().failed(Failure.TIMEOUT)).orElse(false);
+    }
+
+    /// It greeted, and then fell silent before TLS was agreed on: others on the same port will tell whose silence that is.
+    boolean stallsBeforeTls() {
+        return Stream.of(file.target(Hello.class), file.target(StartTls.class), file.target(TlsHandshake.class)).flatMap(Optional::stream)
+                .anyMatch(step -> step.outcome().failed(Failure.TIMEOUT) && !(step instanceof Hello hello && hello.encrypted()));
     }
 
     boolean lineMayLosePackets() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.PathSample;
+import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.plan.Mode;
@@ -59,9 +60,13 @@ final class SecondLook {
             alternatives.otherPorts(addresses, beside());
             sendLarge(route);
             alternatives.await(beside());
-            if (route.mode() == Mode.PLAIN) {
-                handshakesElsewhere();
-            }
+        }
+        if (doubts.stallsBeforeTls() && route.mode() == Mode.PLAIN) {
+            surroundings.start(addresses, beside());
+            alternatives.otherPorts(addresses, beside());
+            alternatives.await(beside());
+            surroundings.await(beside());
+            handshakesElsewhere();
         }
         if (doubts.otherServerMayAnswer() || doubts.dialogueMayBeRewritten() || doubts.anotherServiceMayAnswer()) {
             surroundings.start(addresses, beside());
@@ -105,17 +110,34 @@ final class SecondLook {
         }
     }
 
+    /// A dialogue as far as the end of the handshake after STARTTLS.
     private void handshakeBeside(Route open) {
         probes.connect().open(open, instruments.aside(), beside()).visit().ifPresent(visit -> {
             try (visit) {
                 boolean greets = probes.greeting().listen(visit, beside()).outcome().seen().filter(Reply::positive).isPresent();
-                if (greets && probes.hello().ask(visit, false, beside()).getLast().outcome().seen().filter(c -> c.offers("STARTTLS"))
-                        .isPresent()
-                        && probes.startTls().ask(visit, beside()).outcome().seen().filter(Reply::positive).isPresent()) {
+                boolean control = open.role() == Route.Role.CONTROL;
+                if (!greets) {
+                    return;
+                }
+                Evidence.Hello hello = probes.hello().ask(visit, false, beside()).getLast();
+                if (hello.outcome().seen().filter(c -> c.offers("STARTTLS")).isEmpty()) {
+                    note(hello, control);
+                    return;
+                }
+                Evidence.StartTls agreed = probes.startTls().ask(visit, beside());
+                if (agreed.outcome().seen().filter(Reply::positive).isEmpty()) {
+                    note(agreed, control);
+                } else {
                     recorder.note(probes.shakeHands(visit, false));
                 }
             }
         });
+    }
+
+    private void note(Evidence stalled, boolean control) {
+        if (control && stalled.outcome().failed(Failure.TIMEOUT)) {
+            recorder.note(stalled);
+        }
     }
 
     /// A long line in plaintext; and where TLS came first, a handshake after STARTTLS, to tell whether certificates arrive at another port.

@@ -201,6 +201,27 @@ final class PulseTest {
         assertFalse(new Credibility(pulse, 0).spoiled(shut.file(), shut.diagnosis()));
     }
 
+    /// A server that greeted the first attempt and turns away the second one for coming too often minds this program alone.
+    @Test
+    void aLimitThatASecondAttemptMeetsIsOurOwnDoing() {
+        var first = Cases.starttls().greets("220 mail.example.org").noHello(Failure.TIMEOUT);
+        var limited = Cases.starttls().greets("421 4.7.0 too many connections");
+        assertTrue(Credibility.ownDoing(first.file(), limited.diagnosis()));
+        assertEquals(List.of(), Credibility.without(limited.diagnosis()).diagnoses());
+        assertFalse(Credibility.ownDoing(Cases.starttls().noGreeting(Failure.TIMEOUT).file(), limited.diagnosis()), "it never greeted");
+        assertFalse(Credibility.ownDoing(first.file(), Cases.starttls().greets("554 go away").diagnosis()));
+    }
+
+    /// Whoever waits for a processor takes long to see an answer that came at once.
+    @Test
+    void whatTookLongHereIsNotSlowThere() {
+        beats(4);
+        var slow = Cases.starttls().after(12_000).greets("220 mail.example.org");
+        assertFalse(new Credibility(pulse).credible(slow.file(), slow.diagnosis()).warnings().isEmpty());
+        beatAfter(9_000);
+        assertTrue(new Credibility(pulse).credible(slow.file(), slow.diagnosis()).warnings().isEmpty());
+    }
+
     @Test
     void aPasswordIsNotUsedTwice() {
         assertTrue(Credibility.mayRepeat(Cases.upToEncryptedHello().file()));

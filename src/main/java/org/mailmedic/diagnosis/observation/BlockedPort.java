@@ -32,19 +32,27 @@ public record BlockedPort(List<? extends Evidence.OnRoute> here, List<TcpConnect
         return cutLater(file).or(() -> Stream.of(false, true).flatMap(ipv6 -> oneFamily(file, ipv6).stream()).findFirst());
     }
 
-    /// Greeted, and silent in the middle of the handshake after STARTTLS, here and elsewhere alike, while handshakes at other ports are
-    /// finished: somebody on the way minds what is said on this one. Where a long line is lost too, it is about large packets.
+    /// Greeted, and silent soon after, before TLS was agreed on, here and elsewhere alike, while handshakes at other ports are finished:
+    /// somebody on the way minds what is said on this one. Where a long line is lost too, it is about large packets.
     private static Optional<BlockedPort> cutLater(CaseFile file) {
-        List<TlsHandshake> here = Dialogue.of(file).handshake().filter(t -> !t.implicit() && t.outcome().failed(Failure.TIMEOUT)).stream()
-                .toList();
-        List<TlsHandshake> there = file.all(TlsHandshake.class, Route.Role.CONTROL)
-                .filter(t -> !t.implicit() && t.route().port() == file.plan().port()).toList();
-        boolean alike = !here.isEmpty() && !there.isEmpty() && there.stream().allMatch(t -> t.outcome().failed(Failure.TIMEOUT));
+        var dialogue = Dialogue.of(file);
+        List<Evidence.OnRoute> here = dialogue.implicitTls() || dialogue.encrypted() ? List.of()
+                : Stream.of(dialogue.hello(), dialogue.startTls(), dialogue.handshake()).flatMap(step -> step.<Evidence.OnRoute>map(e -> e)
+                        .stream()).filter(step -> step.outcome().failed(Failure.TIMEOUT)).toList();
+        List<TcpConnect> there = file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == file.plan().port()
+                && stalled(file, c.route()).isPresent()).toList();
+        boolean alike = !here.isEmpty() && !there.isEmpty() && there.stream().allMatch(c -> stalled(file, c.route()).orElseThrow());
         boolean otherPorts = file.all(TlsHandshake.class)
                 .anyMatch(t -> t.route().port() != file.plan().port() && t.outcome().seen().isPresent());
         boolean large = file.all(LongLine.class).anyMatch(line -> line.outcome().failed(Failure.TIMEOUT));
-        return alike && otherPorts && !large ? Optional.of(new BlockedPort(here, file.all(TcpConnect.class, Route.Role.CONTROL)
-                .filter(c -> there.stream().anyMatch(t -> t.route().equals(c.route()))).toList(), true)) : Optional.empty();
+        return alike && otherPorts && !large ? Optional.of(new BlockedPort(here, there, true)) : Optional.empty();
+    }
+
+    /// Whether a dialogue elsewhere fell silent before TLS was agreed on; empty where none went beyond the greeting.
+    private static Optional<Boolean> stalled(CaseFile file, Route route) {
+        List<Evidence> steps = file.evidence().stream().filter(e -> e.onRoute().filter(route::equals).isPresent())
+                .filter(e -> e instanceof Evidence.Hello || e instanceof Evidence.StartTls || e instanceof TlsHandshake).toList();
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().outcome().failed(Failure.TIMEOUT));
     }
 
     /// The server is reached over the other family.

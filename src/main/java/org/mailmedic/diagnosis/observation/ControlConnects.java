@@ -21,7 +21,7 @@ public record ControlConnects(CaseFile file) {
     private List<TcpConnect> onAskedPort(Predicate<Route> which) {
         var families = new IpFamilies(file);
         return file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == file.plan().port() && which.test(c.route()))
-                .filter(c -> IpFamilies.ended(c) && (families.alive(c.route().ipv6())
+                .filter(c -> IpFamilies.ended(c) && Patience.had(file, c) && (families.alive(c.route().ipv6())
                         || c.outcome().failure().filter(IpFamilies::noWay).isEmpty())).toList();
     }
 

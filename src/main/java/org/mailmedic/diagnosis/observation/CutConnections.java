@@ -36,7 +36,8 @@ final class CutConnections {
         boolean silentHere = here(file).stream().anyMatch(seen -> seen.outcome().failed(Failure.TIMEOUT));
         return Stream.concat(file.all(Greeting.class).filter(CutConnections::unheard),
                 file.all(TlsHandshake.class).filter(CutConnections::unheard))
-                .filter(seen -> seen.route().equals(route)).anyMatch(seen -> silentHere || !seen.outcome().failed(Failure.TIMEOUT));
+                .filter(seen -> seen.route().equals(route) && Patience.had(file, seen))
+                .anyMatch(seen -> silentHere || !seen.outcome().failed(Failure.TIMEOUT));
     }
 
     private static boolean unheard(Greeting greeting) {

@@ -13,6 +13,7 @@ import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.Route;
+import org.mailmedic.settings.MailPorts;
 
 /// What could be reached of the server: the asked port, its other ports, the other mode.
 public record ServerReach(CaseFile file) {
@@ -58,6 +59,19 @@ public record ServerReach(CaseFile file) {
     public String silentPorts() {
         return file.all(TcpConnect.class, Route.Role.OTHER_PORT).filter(c -> c.outcome().failed(Failure.TIMEOUT)).map(c -> c.route().port())
                 .distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /// Whether silence was waited for long enough to tell anything.
+    public static boolean listened(CaseFile file, Evidence seen) {
+        return Patience.had(file, seen);
+    }
+
+    /// Looks at the host's other ports for programs that took the connection and did not come to a greeting in time: what they would have
+    /// said is not known.
+    public List<Evidence> unfinishedPorts() {
+        return file.evidence().stream().filter(e -> e instanceof Evidence.Greeting || e instanceof Evidence.TlsHandshake)
+                .filter(e -> e.outcome().failed(Failure.TIMEOUT) && e.onRoute().filter(route -> route.role() == Route.Role.OTHER_PORT
+                        && MailPorts.FOR_PROGRAMS.contains(route.port())).isPresent()).toList();
     }
 
     /// Whether the host's other ports were looked at, and none of them took a connection or even refused one.

@@ -59,7 +59,7 @@ final class MtuBlackholeRule implements Rule {
 
     /// Controls whose TLS stalls too; one that does not proves that large packets pass.
     private static List<Evidence> stalledControls(CaseFile file) {
-        List<TlsHandshake> controls = file.all(TlsHandshake.class, Route.Role.CONTROL).toList();
+        List<TlsHandshake> controls = file.all(TlsHandshake.class, Route.Role.CONTROL).filter(t -> ServerReach.listened(file, t)).toList();
         return controls.stream().allMatch(t -> t.outcome().failed(Failure.TIMEOUT)) ? List.copyOf(controls) : List.of();
     }
 }

@@ -22,7 +22,8 @@ import org.mailmedic.settings.Symptom;
 /// the server asked for greets under. Something in between answers in their place.
 ///
 /// A proven certificate shows that the right server answers in the end, whatever lies in between. A canary that only takes connections
-/// may be a shield that hands them on: where anybody greets through it, that is worth knowing and stops nothing.
+/// may be a shield that hands them on: where anybody greets through it, that is worth knowing and stops nothing. One that answers on other
+/// ports alone than the one asked about says nothing: providers often take port 25 to themselves.
 final class RedirectedByComparisonRule implements Rule {
     private static final int UNRELATED = 2;
     /// What servers call themselves that do not give their name.
@@ -37,7 +38,12 @@ final class RedirectedByComparisonRule implements Rule {
         }
         String own = dialogue.greeting().flatMap(RedirectedByComparisonRule::name).orElse("");
         List<TcpConnect> lured = file.all(TcpConnect.class, Route.Role.CANARY).filter(c -> c.outcome().seen().isPresent()).toList();
-        List<Greeting> fromNowhere = file.all(Greeting.class, Route.Role.CANARY).filter(g -> g.outcome().seen().isPresent()).toList();
+        boolean here = lured.stream().anyMatch(c -> c.route().port() == file.plan().port());
+        if (!here) {
+            lured = List.of();
+        }
+        List<Greeting> fromNowhere = file.all(Greeting.class, Route.Role.CANARY).filter(g -> here && g.outcome().seen().isPresent())
+                .toList();
         List<Greeting> same = file.all(Greeting.class, Route.Role.CONTROL)
                 .filter(g -> !own.isEmpty() && name(g).filter(own::equals).isPresent())
                 .filter(g -> unrelated(file, g.route())).toList();

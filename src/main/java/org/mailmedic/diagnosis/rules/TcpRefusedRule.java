@@ -28,10 +28,11 @@ final class TcpRefusedRule implements Rule {
                 .and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_REFUSED, 0.8, facts, refused.stream()).asWarning()
                 : Finding.of(Code.TCP_REFUSED, new DeviceFirewall(file).doubtful() ? 0.5 : confidence(reach, elsewhere), facts,
-                        refused.stream()));
+                        Stream.concat(refused.stream(), reach.unfinishedPorts().stream())));
     }
 
     private static double confidence(ServerReach reach, ControlConnects elsewhere) {
-        return elsewhere.works() ? 0.93 : elsewhere.fails() ? 0.5 : reach.otherPortsAsked() ? 0.75 : 0.65;
+        return elsewhere.works() && reach.unfinishedPorts().isEmpty() ? 0.93
+                : elsewhere.fails() ? 0.5 : reach.otherPortsAsked() ? 0.75 : 0.65;
     }
 }

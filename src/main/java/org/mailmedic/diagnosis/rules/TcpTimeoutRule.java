@@ -30,11 +30,12 @@ final class TcpTimeoutRule implements Rule {
         Facts facts = elsewhere.add(ServerReach.facts(silent).and("budget", FactText.budget(longest)).and("openPorts", reach.openPorts())
                 .and("silentPorts", reach.silentPorts()).and("seen", reach.connected() ? "sibling" : ""));
         return Stream.of(reach.connected() ? Finding.of(Code.TCP_TIMEOUT, 0.8, facts, silent.stream()).asWarning()
-                : Finding.of(Code.TCP_TIMEOUT, firewall(file, confidence(reach, elsewhere)), facts, silent.stream()));
+                : Finding.of(Code.TCP_TIMEOUT, firewall(file, confidence(reach, elsewhere)), facts,
+                        Stream.concat(silent.stream(), reach.unfinishedPorts().stream())));
     }
 
     private static double confidence(ServerReach reach, ControlConnects elsewhere) {
-        return elsewhere.works() ? 0.85 : elsewhere.fails() || !reach.silentEverywhere() ? 0.5 : 0.65;
+        return elsewhere.works() && reach.unfinishedPorts().isEmpty() ? 0.85 : elsewhere.fails() || !reach.silentEverywhere() ? 0.5 : 0.65;
     }
 
     /// A rule of this device that could not be judged may as well be it.

@@ -45,8 +45,9 @@ final class WrongAddressRule implements Rule {
                 .and("reason", kinds.getFirst().get()).and("product", odd.network(addresses.getFirst()).orElse(""));
         // A private address may be right inside the company, whose server is then merely down.
         double sure = facts.get("reason").equals(NonMailAddresses.PRIVATE) ? 0.75 : 0.9;
-        // Where something answers in place of every resolver, the entry itself may be in order.
-        double confidence = new DnsCanaries(file).any() ? Math.min(sure, 0.6) : sure;
+        // Where something answers in place of every resolver, or none of the others could be heard, the entry itself may be in order.
+        boolean alone = !file.plan().resolvers().isEmpty() && NameAnswers.of(file).others().stream().noneMatch(voice -> !voice.mute());
+        double confidence = alone || new DnsCanaries(file).any() ? Math.min(sure, 0.6) : sure;
         return Stream.of(Finding.of(Code.DNS_WRONG_ADDRESS, confidence, facts, system.get().lookups().stream()));
     }
 

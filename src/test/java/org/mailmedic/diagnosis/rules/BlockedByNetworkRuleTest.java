@@ -23,6 +23,18 @@ final class BlockedByNetworkRuleTest {
         return Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT);
     }
 
+    /// Greeted, and then silent on this port alone, whoever is asked.
+    @Test
+    void cutSoonAfterTheGreeting() {
+        var story = Cases.starttls().upgraded().noTls(Failure.TIMEOUT).otherPort(465).connected().tlsDone();
+        assertEquals(List.of(), story.codesBy(RULE), "nothing to compare with");
+        story.control("one.example", "198.51.100.1", 587).connected().greets("220 one").startTls("220 go").noTls(Failure.TIMEOUT)
+                .control("two.example", "198.51.100.2", 587).connected().greets("220 two").noHello(Failure.TIMEOUT);
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), story.firewall().codesBy(RULE));
+        story.control("three.example", "198.51.100.3", 587).connected().greets("220 three").tlsDone();
+        assertEquals(List.of(), story.codesBy(RULE), "one of them is heard out");
+    }
+
     @Test
     void silentHereAndAtEveryControl() {
         assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK), silent().controlsFail(587,

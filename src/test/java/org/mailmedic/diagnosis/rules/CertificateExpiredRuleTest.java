@@ -65,6 +65,16 @@ final class CertificateExpiredRuleTest {
     }
 
     @Test
+    void saysThatNoClockWasCompared() {
+        var now = Instant.parse("2025-04-11T00:00:00Z");
+        var alone = outside(CertificateProblem.EXPIRED).judgedBy(RULE).getFirst();
+        assertEquals("uncompared", alone.facts().get("clock"));
+        assertTrue(alone.confidence() <= 0.7);
+        assertEquals("", outside(CertificateProblem.EXPIRED).clock("https://one.example/", now, 1).judgedBy(RULE).getFirst().facts()
+                .get("clock"));
+    }
+
+    @Test
     void notByAClockThatIsAhead() {
         assertEquals(List.of(), outside(CertificateProblem.EXPIRED).clock("https://one.example/", Instant.parse("2025-04-11T00:00:00Z"),
                 30 * 86_400)

@@ -2,14 +2,22 @@ package org.mailmedic.diagnosis.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
+import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 
 final class MtuBlackholeRuleTest {
@@ -34,6 +42,25 @@ final class MtuBlackholeRuleTest {
         assertEquals(SWALLOWED, Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(TOO_LONG).control("one.example",
                 "198.51.100.1", 465)
                 .connected().noTls(Failure.TIMEOUT).codesBy(RULE));
+    }
+
+    /// Somebody on the way minds large packets on this port alone.
+    @Test
+    void aLineThatIsLostAtThisPortCountsThoughAnotherPortPasses() {
+        assertEquals(SWALLOWED, Cases.starttls().upgraded().noTls(Failure.TIMEOUT).longLine(SILENCE).otherPort(465).connected().tlsDone()
+                .codesBy(RULE));
+        assertEquals(List.of(), Cases.starttls().upgraded().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected()
+                .noTls(Failure.TIMEOUT).target().otherPort(465).connected().tlsDone().codesBy(RULE));
+    }
+
+    /// A control that was left hardly any time was not listened to.
+    @Test
+    void aHastyLookElsewhereIsNoSign() {
+        var story = Cases.starttls().upgraded().noTls(Failure.TIMEOUT).control("one.example", "198.51.100.1", 465).connected().file();
+        var hasty = new Evidence.TlsHandshake(new Route(Route.Role.CONTROL, "one.example", InetAddress.ofLiteral("198.51.100.1"), 465,
+                Mode.IMPLICIT_TLS), true, new Span(0, 80), Optional.empty(), "", Optional.empty(), Outcome.failed(Failure.TIMEOUT, ""));
+        var file = new CaseFile(story.settings(), story.plan(), Stream.concat(story.evidence().stream(), Stream.of(hasty)).toList());
+        assertEquals(List.of(), RULE.examine(file).toList());
     }
 
     @Test

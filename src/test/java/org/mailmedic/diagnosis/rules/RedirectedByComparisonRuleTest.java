@@ -41,6 +41,15 @@ final class RedirectedByComparisonRuleTest {
         assertEquals(REDIRECTED, proxied("220 proxy.hotel.example ESMTP at 10:00", "220 PROXY.hotel.example ESMTP at 10:01").codesBy(RULE));
     }
 
+    /// Providers take port 25 to themselves, and let the others pass.
+    @Test
+    void aCanaryOfAnotherPortSaysNothing() {
+        assertEquals(List.of(), Cases.starttls().greets("220 mail.example.org ESMTP").canary(25).connected()
+                .greets("220 relay.isp.example ESMTP").codesBy(RULE));
+        assertEquals(REDIRECTED, Cases.starttls().greets("220 relay.isp.example ESMTP").canary(25).connected()
+                .greets("220 relay.isp.example ESMTP").canary(587).connected().codesBy(RULE));
+    }
+
     @Test
     void oneNamesakeIsNotEnough() {
         assertEquals(List.of(), Cases.starttls().greets("220 mx.example.net ESMTP").control("one.example", "198.51.100.1", 587).connected()

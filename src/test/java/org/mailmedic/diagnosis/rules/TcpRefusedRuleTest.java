@@ -51,6 +51,16 @@ final class TcpRefusedRuleTest {
                 .otherPortFails(465, Failure.REFUSED).judgedBy(RULE).getFirst().confidence() < 0.9);
     }
 
+    /// Another port took the connection, and its greeting did not come in time: perhaps the right one greets there.
+    @Test
+    void neverSureWhileAnotherPortWasNotHeardOut() {
+        var story = Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.REFUSED).controlsWork(587);
+        assertTrue(story.judgedBy(RULE).getFirst().confidence() >= 0.9);
+        var finding = story.otherPort(465).connected().noTls(Failure.TIMEOUT).judgedBy(RULE).getFirst();
+        assertTrue(finding.confidence() < 0.9);
+        assertEquals(2, finding.because().size(), "what was not heard out counts, where this computer did not run meanwhile");
+    }
+
     @Test
     void silent() {
         assertEquals(List.of(), Cases.of("mail.example.org", 587, Security.STARTTLS).resolved().notConnected(Failure.TIMEOUT)
