@@ -15,20 +15,19 @@ public final class Spelling {
         if (Math.abs(a.length() - b.length()) > 1) {
             return 2;
         }
-        var rows = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                rows[i][j] = i == 0 || j == 0 ? i + j : step(rows, a, b, i, j);
-            }
+        int shorter = Math.min(a.length(), b.length());
+        int start = 0;
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
+            start++;
         }
-        return Math.min(2, rows[a.length()][b.length()]);
-    }
-
-    private static int step(int[][] rows, String a, String b, int i, int j) {
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(rows[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
-        boolean crossed = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return crossed ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
+        int same = 0;
+        while (same < shorter - start && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
+            same++;
+        }
+        int left = Math.max(a.length(), b.length()) - start - same;
+        boolean swapped = left == 2 && a.length() == b.length() && a.charAt(start) == b.charAt(start + 1)
+                && a.charAt(start + 1) == b.charAt(start);
+        return swapped ? 1 : Math.min(2, left);
     }
 
     /// The same letters in any order.

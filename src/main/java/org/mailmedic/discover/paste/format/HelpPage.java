@@ -151,7 +151,8 @@ public final class HelpPage implements Format {
 
         /// "… the user name is anna@example.org …", in the middle of a sentence; an empty text where nothing like it stands.
         private String told(Snippet.Line line) {
-            List<String> all = ProseWords.of(line.text()).stream().map(ProseWords.Word::text).toList();
+            List<String> all = line.text().indexOf('@') < 0 ? List.of()
+                    : ProseWords.of(line.text()).stream().map(ProseWords.Word::text).toList();
             for (int i = 0; i < all.size(); i++) {
                 Optional<String> address = all.get(i).indexOf('-') < 0
                         && words.namesUser(all.get(i).toLowerCase(Locale.ROOT)) ? all.stream().skip(i + 1L).limit(NEXT)

@@ -32,7 +32,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
     private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix", "submissionrelay");
     /// Words between the one for mail and the one for the field that change nothing.
-    private static final Set<String> BETWEEN = Set.of("options", "option", "opts", "auth", "authentication", "server", "settings",
+    private static final List<String> BETWEEN = List.of("options", "option", "opts", "auth", "authentication", "server", "settings",
             "setting",
             "config", "configuration", "transport", "host", "connection", "client", "credentials", "account", "default", "outgoing",
             "outbound", "relay", "relayhost", "params", "sasl", "mail", "backend", "module");
@@ -109,8 +109,13 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
 
     /// The `connectionsecurity` of `MM_EMAILSETTINGS_CONNECTIONSECURITY`.
     private static String glued(String rest) {
-        return BETWEEN.stream().filter(rest::startsWith).map(word -> rest.substring(word.length()))
-                .filter(field -> !field.equals("name") && (known(field) || Encryption.about(field))).findFirst().orElse(rest);
+        for (String word : BETWEEN) {
+            String field = rest.startsWith(word) ? rest.substring(word.length()) : "name";
+            if (!field.equals("name") && (known(field) || Encryption.about(field))) {
+                return field;
+            }
+        }
+        return rest;
     }
 
     /// Lower case, letters and digits only, so that `SMTP_HOST`, `smtpHost` and `smtp.host` are the same.

@@ -40,14 +40,21 @@ record SenderInParts(List<Token.Pair> pairs) {
         return MailKey.FROM.contains(key.field()) || key.sender();
     }
 
+    /// Whether a word, which is looked for before the key is taken apart, stands in it.
+    private static boolean says(String word, Token.Pair pair) {
+        return pair.key().toLowerCase(Locale.ROOT).contains(word);
+    }
+
     /// A domain for SMTP is what is said in EHLO.
     private void halves(FieldCollector taking) {
-        Optional<Token.Pair> local = pairs.stream().filter(pair -> MailKey.of(pair.key()).field().equals("fromaddress")
+        Optional<Token.Pair> local = pairs.stream()
+                .filter(pair -> says("address", pair) && MailKey.of(pair.key()).field().equals("fromaddress")
                 && LOCAL.matcher(FieldCollector.meant(pair)).matches()).findFirst();
-        Optional<String> domain = pairs.stream().filter(pair -> MailKey.of(pair.key()).field().equals("domain")
+        Optional<String> domain = local.isEmpty() ? Optional.empty() : pairs.stream()
+                .filter(pair -> says("domain", pair) && MailKey.of(pair.key()).field().equals("domain")
                 && !pair.key().toLowerCase(Locale.ROOT).contains("smtp"))
                 .map(pair -> pair.value().replaceFirst("^@", "")).filter(name -> !ProseWords.host(name).isEmpty()).findFirst();
-        if (local.isPresent() && domain.isPresent()) {
+        if (domain.isPresent()) {
             taking.take(SlipField.FROM, FieldCollector.meant(local.get()) + "@" + domain.get(), local.get().line());
         }
     }
