@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +119,23 @@ public final class FactWords {
     /// @param failureId of a [Failure], or of one that this version does not know
     public String failure(String failureId) {
         return known("failure." + failureId, failureId);
+    }
+
+    /// Why a page of the web could not be had: *the web server said 404*.
+    ///
+    /// @param id of a [Failure], or one of the fetching itself; `status.404` for what a web server said
+    public String unfetched(String id) {
+        if (id.startsWith("status.")) {
+            return book.get("fetch.status", Map.of("status", id.substring("status.".length())));
+        }
+        return book.find("fetch." + id).orElseGet(() -> failure(id));
+    }
+
+    /// What was found about a record, as the sentences about it say it.
+    public Map<String, String> told(Map<String, String> facts) {
+        var told = new HashMap<>(facts);
+        told.computeIfPresent("why", (_, id) -> unfetched(id));
+        return told;
     }
 
     /// Why a certificate does not prove the server: *it has run out*.

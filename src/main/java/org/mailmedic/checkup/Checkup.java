@@ -32,6 +32,7 @@ import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
 import org.mailmedic.net.tls.TrustStores;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.net.transport.Share;
 import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.plan.Options;
@@ -120,7 +121,7 @@ public final class Checkup {
             attempt = attempt(instruments, workers, listener, created, atMost, Optional.empty());
             if (credibility.spoiled(attempt.file(), attempt.diagnosis()) && Credibility.mayRepeat(attempt.file()) && !bound.passed()
                     && !Thread.currentThread().isInterrupted()) {
-                transcript.note("this computer did not run meanwhile; once more");
+                transcript.note(Note.DID_NOT_RUN);
                 CaseFile first = attempt.file();
                 attempt = attempt(instruments, workers, listener, created, bound.remaining(),
                         first.all(PathSample.class).findFirst().filter(credibility::stands));

@@ -15,6 +15,7 @@ import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.plan.Route;
@@ -53,7 +54,7 @@ final class ConnectRace {
         began = instruments.now();
         List<InetAddress> tried = firstOfEachFamily(addresses);
         if (tried.size() < addresses.size()) {
-            instruments.transcript().note("of " + addresses.size() + " addresses the first " + tried.size() + " are tried");
+            instruments.transcript().note(Note.SOME_ADDRESSES, addresses.size(), tried.size());
         }
         for (int i = 0; i < tried.size(); i++) {
             int order = i;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.maildomain.DomainLook;
@@ -23,11 +24,13 @@ import org.mailmedic.report.Timestamp;
 /// mail travelled.
 public final class DomainReport {
     private final TextBook words;
+    private final FactWords factWords;
     private final String language;
 
     /// @param language of its words
     public DomainReport(Locale language) {
         this.words = TextBook.open("domain", language);
+        this.factWords = new FactWords(language);
         this.language = Language.of(language).tag();
     }
 
@@ -61,7 +64,8 @@ public final class DomainReport {
         facts.put("title", words.get("type." + type));
         facts.put("state_in_words", words.get("state." + record.state().id()));
         facts.put("summary", Stream.concat(Stream.of(record.note()), record.remarks().stream())
-                .map(note -> words.get("note." + type + "." + note, record.facts().asMap()).strip()).collect(Collectors.joining(" ")));
+                .map(note -> words.get("note." + type + "." + note, factWords.told(record.facts().asMap())).strip())
+                .collect(Collectors.joining(" ")));
         record.proposal().ifPresent(proposal -> {
             facts.put("proposal", words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));
             facts.put("proposed", proposal.value());

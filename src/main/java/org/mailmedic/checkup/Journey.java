@@ -18,6 +18,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.net.transport.Share;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.plan.Mode;
@@ -199,7 +200,7 @@ final class Journey {
     ///
     /// @return the connection that is open now, to be closed
     private Visit greeted(Visit first) throws InterruptedException {
-        instruments.transcript().note("connected to " + AddressText.of(first.route().address()) + ", port " + first.route().port());
+        instruments.transcript().note(Note.CONNECTED, AddressText.of(first.route().address()), first.route().port());
         Visit visit = first;
         Way way = listen(visit);
         if (way == Way.OTHER_MODE && settings.security() == Security.AUTO) {
@@ -210,7 +211,7 @@ final class Journey {
                 return visit;
             }
             visit = door.visit().get();
-            instruments.transcript().note("connected again, " + other.id());
+            instruments.transcript().note(Note.CONNECTED_AGAIN, other.id());
             way = listen(visit);
         }
         if (way == Way.OPEN) {

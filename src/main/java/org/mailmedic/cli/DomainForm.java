@@ -39,6 +39,7 @@ final class DomainForm {
     private final Locale language;
     private final Instant when;
     private final TextBook words;
+    private final FactWords factWords;
     private final List<Report.Verdict> diagnoses;
     private final List<Report.Verdict> warnings;
 
@@ -47,6 +48,7 @@ final class DomainForm {
         this.language = language;
         this.when = when;
         this.words = TextBook.open("domain", language);
+        this.factWords = new FactWords(language);
         Facts situation = look.situation();
         this.diagnoses = verdicts(look.diagnosis().diagnoses(), adviser, situation, when);
         this.warnings = verdicts(look.diagnosis().warnings(), adviser, situation, when);
@@ -126,7 +128,7 @@ final class DomainForm {
 
     private List<String> summary(DomainRecord record) {
         return Stream.concat(Stream.of(record.note()), record.remarks().stream())
-                .map(note -> words.get("note." + record.type().id() + "." + note, record.facts().asMap()).strip()).toList();
+                .map(note -> words.get("note." + record.type().id() + "." + note, factWords.told(record.facts().asMap())).strip()).toList();
     }
 
     private static Map<String, Object> authority(AuthorityLook authority) {
@@ -289,7 +291,7 @@ final class DomainForm {
     }
 
     private void bulk(StringBuilder text) {
-        heading(text, words.get("heading.bulk", Map.of("date", new FactWords(language).date(LocalDate.parse(BulkRules.lastChecked())))));
+        heading(text, words.get("heading.bulk", Map.of("date", factWords.date(LocalDate.parse(BulkRules.lastChecked())))));
         for (BulkRules.Judged each : look.bulkRules()) {
             String from = each.rule().from() > 1 ? words.get("bulk.from", Map.of("from", each.rule().from())) : "";
             line(text, "  " + words.get("bulk.standing." + each.standing().id()) + " " + each.rule().receiver() + ": "

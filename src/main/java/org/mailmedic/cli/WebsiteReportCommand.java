@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.checkup.WebsiteView;
@@ -126,7 +127,7 @@ final class WebsiteReportCommand implements Callable<Integer> {
             case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> throw new UsageException(words.get("ask.not_there"));
             case AskingProbe.Answer.Other(var status) -> throw new UsageException(words.get("ask.other", Map.of("status", status)));
             case AskingProbe.Answer.NoAnswer(var why) -> throw new UsageException(words.get("ask.no_answer",
-                    Map.of("host", address.getRawAuthority(), "why", why)));
+                    Map.of("host", address.getRawAuthority(), "why", new FactWords(output.language(terminal)).unfetched(why))));
         };
     }
 

@@ -111,7 +111,7 @@ public final class DomainCheck {
         }
         var subject = denied.isEmpty() ? asked : new Subject(asked.domain(), DeniedNames.disbelieved(bounded), book);
         MailServers once = new GreetedOnce(servers, starter, until::passed);
-        PolicyServer inTime = domain -> until.passed() ? PolicyServer.Fetched.unseen("no time was left") : policies.fetch(domain);
+        PolicyServer inTime = domain -> until.passed() ? PolicyServer.Fetched.unseen("no_time") : policies.fetch(domain);
         Future<Optional<MessageLook>> message = starter.start(() -> question.message().map(new MessageReader(subject.zone(), clock)::read));
         Future<Senders> senders = starter.start(() -> Senders.of(question, subject, done(message)));
         Future<Optional<AggregateSummary>> reports = starter.start(() -> question.reports().isEmpty() ? Optional.empty()

@@ -10,6 +10,7 @@ import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.tls.KeyExchangeGroups;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.plan.Mode;
 
 /// The handshake on the way itself. The first hello offers X25519 alone, since making the other keys takes longer than all the rest of a
@@ -47,7 +48,7 @@ final class FirstHello {
     private TlsHandshake again(Visit visit, TlsHandshake first) {
         String ended = first.outcome() instanceof Outcome.Failed<TlsSession>(var how, var raw) ? raw.isEmpty() ? how.id() : raw : "";
         Deadline deadline = instruments.step();
-        visit.transcript().note("asked again on a new connection, with all groups of the key exchange and not X25519 alone");
+        visit.transcript().note(Note.ASKED_AGAIN);
         var door = new ConnectProbe(instruments).open(visit.route(), visit.transcript(), deadline);
         if (door.visit().isEmpty()) {
             // who hung up is told as who hung up; an alert may have been about the group

@@ -15,6 +15,7 @@ import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.tls.TrustJudge;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.web.BoundedDocument;
+import org.mailmedic.net.web.UnfetchedException;
 import org.mailmedic.settings.HostName;
 
 /// Asks a probe at a person's own address, once.
@@ -95,7 +96,7 @@ public final class AskingProbe {
                 default -> new Answer.Other(document.status());
             };
         } catch (IOException why) {
-            return new Answer.NoAnswer(String.valueOf(why.getMessage()));
+            return new Answer.NoAnswer(UnfetchedException.why(why));
         }
     }
 }

@@ -115,7 +115,7 @@ final class EnglishPages {
         facts.put("bits", "768");
         facts.put("problems", "invalid_value:p");
         facts.put("mx", "mx.example-shop.com");
-        facts.put("why", "the web server said 404");
+        facts.put("why", "status.404");
         facts.put("ip", "192.0.2.17");
         facts.put("entry", "192.0.2.17");
         facts.put("delist", "https://list.example/remove");

@@ -39,6 +39,10 @@ final class FactWordsTest {
         for (Security security : Security.values()) {
             all.add(words.security(security));
         }
+        for (String why : List.of("status.404", "no_page", "off_tls", "elsewhere", "nowhere", "other_host", "endless", "no_address", "inside",
+                "no_tls", "unproven", "no_time", "timeout")) {
+            all.add(words.unfetched(why));
+        }
         for (String status : List.of("ok", "warning", "failed", "skipped", "not_reached")) {
             all.add(words.status(status));
         }

@@ -58,7 +58,7 @@ final class TransportTest {
     }
 
     private static final MailServers PLAIN = _ -> new MailServers.Greeted(Reach.WITHOUT_TLS, Optional.empty());
-    private static final PolicyServer NONE = _ -> PolicyServer.Fetched.refused("the web server said 404");
+    private static final PolicyServer NONE = _ -> PolicyServer.Fetched.refused("status.404");
 
     private static PolicyServer policy(String text) {
         return _ -> PolicyServer.Fetched.of(text);
@@ -141,7 +141,7 @@ final class TransportTest {
     @Test
     void aPolicyThatWasNotSeenIsNotBlamed() {
         var zone = Domains.healthy().txt("_mta-sts.example.org", "v=STSv1; id=1").address("mta-sts.example.org", "192.0.2.80");
-        DomainRecord silent = card(zone, _ -> PolicyServer.Fetched.unseen("Connect timed out"), showing());
+        DomainRecord silent = card(zone, _ -> PolicyServer.Fetched.unseen("timeout"), showing());
         assertEquals(RecordState.UNKNOWN, silent.state());
         assertEquals("policy_unseen", silent.note());
         assertEquals(RecordState.PROBLEM, card(zone, NONE, showing()).state());

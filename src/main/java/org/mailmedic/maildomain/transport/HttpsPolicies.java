@@ -17,6 +17,7 @@ import org.mailmedic.net.dns.DnsType;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.web.BoundedDocument;
+import org.mailmedic.net.web.UnfetchedException;
 
 /// Fetches policies over HTTPS, with a certificate that proves the host, from where the same resolver says that it is.
 public final class HttpsPolicies implements PolicyServer {
@@ -48,11 +49,14 @@ public final class HttpsPolicies implements PolicyServer {
             var address = new URI("https", "mta-sts." + domain, "/.well-known/mta-sts.txt", null);
             BoundedDocument.Document document = web.getWithoutRedirections(address, Deadline.in(time, network::nanoTime));
             return document.status() == OK ? Fetched.of(new String(document.body(), StandardCharsets.UTF_8))
-                    : Fetched.refused("the web server said " + document.status());
+                    : Fetched.refused(UnfetchedException.said(document.status()));
         } catch (BoundedDocument.UnprovenException shown) {
-            return OWN.containsAll(shown.problems()) ? Fetched.refused(shown.getMessage()) : Fetched.unseen(shown.getMessage());
-        } catch (IOException | URISyntaxException cannot) {
-            return Fetched.unseen(String.valueOf(cannot.getMessage()));
+            String why = UnfetchedException.why(shown);
+            return OWN.containsAll(shown.problems()) ? Fetched.refused(why) : Fetched.unseen(why);
+        } catch (IOException cannot) {
+            return Fetched.unseen(UnfetchedException.why(cannot));
+        } catch (URISyntaxException impossible) {
+            return Fetched.unseen("no_page");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.net.transport.Connection;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.net.transport.UnexpectedBytes;
 
@@ -126,7 +127,7 @@ final class HandedOverSocket extends Socket {
                 transcript.client(line);
             } else if (line.equals(".")) {
                 inMessage = false;
-                transcript.note("the test message, " + messageBytes + " bytes");
+                transcript.note(Note.TEST_MESSAGE, messageBytes);
                 transcript.client(line);
             }
         }

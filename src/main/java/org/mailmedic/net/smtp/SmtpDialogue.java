@@ -13,6 +13,7 @@ import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Deadline;
+import org.mailmedic.net.transport.Note;
 import org.mailmedic.net.transport.Transcript;
 import org.mailmedic.net.transport.UnexpectedBytes;
 
@@ -51,8 +52,8 @@ public final class SmtpDialogue {
         return link;
     }
 
-    public void note(String line) {
-        transcript.note(line);
+    public void note(Note note, Object... values) {
+        transcript.note(note, values);
     }
 
     /// Sends one command line, shown in the transcript as it is.
@@ -109,7 +110,7 @@ public final class SmtpDialogue {
     }
 
     private void outOfTurn(String before, Reply reply) {
-        transcript.note("nobody had asked for this reply");
+        transcript.note(Note.UNASKED);
         if (unasked == null) {
             unasked = new Unasked(before, reply);
         }
@@ -147,7 +148,7 @@ public final class SmtpDialogue {
             if (lines.size() < MOST_SHOWN) {
                 transcript.server(line);
             } else if (lines.size() == MOST_SHOWN) {
-                transcript.note("the reply goes on and on");
+                transcript.note(Note.ENDLESS);
             }
             int lineCode = codeOf(line);
             if (lineCode < 0 || (code >= 0 && lineCode != code)) {

@@ -29,6 +29,7 @@ import org.mailmedic.net.smtp.SmtpDialogue;
 import org.mailmedic.net.transport.Connection;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Failures;
+import org.mailmedic.net.transport.Note;
 
 /// Shakes hands in TLS and looks closely: which version, which chain, and what came when it was not TLS at all.
 ///
@@ -80,11 +81,11 @@ public final class TlsInspector {
             dialogue.forget();
             link.upgraded(tls);
             var session = tls.getSession();
-            dialogue.note("TLS " + session.getProtocol() + " " + session.getCipherSuite());
+            dialogue.note(Note.TLS, session.getProtocol(), session.getCipherSuite());
             outcome = Outcome.of(new TlsSession(session.getProtocol(), session.getCipherSuite(), ours.asked()));
         } catch (IOException problem) {
             outcome = Outcome.failed(failure(problem, link.watchedBytes()), Failures.raw(problem));
-            dialogue.note("TLS handshake ended: " + Failures.raw(problem));
+            dialogue.note(Note.TLS_ENDED, Failures.raw(problem));
         }
         List<X509Certificate> chain = recorder.chain();
         Optional<CertificateFacts> facts = chain.isEmpty() ? Optional.empty()

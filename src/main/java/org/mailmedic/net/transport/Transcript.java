@@ -38,8 +38,9 @@ public final class Transcript {
         add(Speaker.CLIENT, line);
     }
 
-    public void note(String line) {
-        add(Speaker.NOTE, line);
+    /// @param values what stands in the note's holes, one for each, in their order
+    public void note(Note note, Object... values) {
+        add(Speaker.NOTE, note.line(values));
     }
 
     private synchronized void add(Speaker from, String line) {

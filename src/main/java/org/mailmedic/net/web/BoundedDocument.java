@@ -84,17 +84,17 @@ public final class BoundedDocument {
         return new BoundedDocument(this, largest, true);
     }
 
-    /// @throws IOException when it cannot be had; the message is fit to be shown
+    /// @throws IOException when it cannot be had ([UnfetchedException#why])
     public Document get(URI address, Deadline deadline) throws IOException {
         URI here = address;
         boolean secure = true;
         for (int hop = 0; hop <= MOST_REDIRECTIONS; hop++) {
             boolean https = "https".equalsIgnoreCase(here.getScheme());
             if (!https && (hop > 0 || !"http".equalsIgnoreCase(here.getScheme())) || named(here).isEmpty()) {
-                throw new IOException(hop > 0 ? "it leads away from TLS" : "not a web address");
+                throw hop > 0 ? new UnfetchedException("off_tls", "it leads away from TLS") : noAddress();
             }
             if (hop > 0 && elsewhere(address, here)) {
-                throw new IOException("it leads to where no web page of others is");
+                throw new UnfetchedException("elsewhere", "it leads to where no web page of others is");
             }
             secure &= https;
             HttpReply reply = ask(here, https, hop == 0 || sameHost(address, here), deadline);
@@ -104,19 +104,19 @@ public final class BoundedDocument {
             try {
                 here = here.resolve(reply.location());
             } catch (IllegalArgumentException senseless) {
-                throw new IOException("it leads nowhere", senseless);
+                throw new UnfetchedException("nowhere", "it leads nowhere");
             }
             if (oneHost && !named(here).equals(named(address))) {
-                throw new IOException("it leads to another host");
+                throw new UnfetchedException("other_host", "it leads to another host");
             }
         }
-        throw new IOException("it leads on and on");
+        throw new UnfetchedException("endless", "it leads on and on");
     }
 
     /// The same over TLS alone and without following redirections, which a policy must not come by (RFC 8461 §3.3).
     public Document getWithoutRedirections(URI address, Deadline deadline) throws IOException {
         if (!"https".equalsIgnoreCase(address.getScheme()) || named(address).isEmpty()) {
-            throw new IOException("not a web address");
+            throw noAddress();
         }
         HttpReply reply = ask(address, true, true, deadline);
         return new Document(reply.status(), reply.body(), true);
@@ -133,7 +133,7 @@ public final class BoundedDocument {
         } catch (IllegalArgumentException senseless) {
             // said below
         }
-        throw new IOException("not a web address");
+        throw noAddress();
     }
 
     /// Whoever redirects chooses where we knock: the ports of the web alone, and the port that was asked for itself.
@@ -157,10 +157,10 @@ public final class BoundedDocument {
     private HttpReply ask(URI address, boolean https, boolean anywhere, Deadline deadline) throws IOException {
         String host = host(address);
         int port = port(address) > 0 ? port(address) : https ? 443 : 80;
-        IOException last = new IOException("there is no " + host);
+        IOException last = new UnfetchedException("no_address", "there is no " + host);
         for (InetAddress each : lookup.addresses(host, deadline).stream().limit(MOST_ADDRESSES).toList()) {
             if (!anywhere && inside(each)) {
-                last = new IOException("it leads into this network");
+                last = new UnfetchedException("inside", "it leads into this network");
                 continue;
             }
             Connection link;
@@ -188,15 +188,23 @@ public final class BoundedDocument {
             var dialogue = new SmtpDialogue(link, new Transcript(network::nanoTime, network.nanoTime()));
             TlsInspector.Look look = tls.handshake(dialogue, host, literal, deadline);
             if (look.outcome().seen().isEmpty()) {
-                throw new IOException("TLS does not come about");
+                throw noTls();
             }
-            CertificateFacts shown = look.certificate().orElseThrow(() -> new IOException("TLS does not come about"));
+            CertificateFacts shown = look.certificate().orElseThrow(BoundedDocument::noTls);
             if (!shown.verified()) {
                 throw new UnprovenException("the certificate does not prove " + host, shown.problems());
             }
-        } catch (GeneralSecurityException noTls) {
-            throw new IOException("TLS is not available", noTls);
+        } catch (GeneralSecurityException unavailable) {
+            throw noTls();
         }
+    }
+
+    private static UnfetchedException noAddress() {
+        return new UnfetchedException("no_page", "not a web address");
+    }
+
+    private static UnfetchedException noTls() {
+        return new UnfetchedException("no_tls", "TLS does not come about");
     }
 
     static String host(URI address) {

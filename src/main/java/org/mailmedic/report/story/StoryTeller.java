@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
+import org.mailmedic.advice.NoteWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Certainty;
 import org.mailmedic.evidence.EvidenceKind;
@@ -241,9 +242,11 @@ public final class StoryTeller {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
+        var notes = new NoteWords(language);
         blocks.add(new Block.Dialogue(report.transcript().stream().limit(MOST_LINES)
-                .map(said -> new Block.Said(words.decimal(seconds(said.atMs())),
-                InertText.line(said.from()), book.find("from." + said.from()).orElse(""), InertText.text(said.line()))).toList()));
+                .map(said -> new Block.Said(words.decimal(seconds(said.atMs())), InertText.line(said.from()),
+                        book.find("from." + said.from()).orElse(""),
+                        InertText.text(said.from().equals("note") ? notes.told(said.line()) : said.line()))).toList()));
         left(report.transcript().size() - MOST_LINES, blocks);
         return blocks;
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.mailmedic.advice.NoteWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Line;
@@ -21,10 +22,12 @@ final class ConversationView extends BorderPane {
     private static final int LONGEST = 2000;
     private static final double SECOND = 1000;
     private final Texts texts;
+    private final NoteWords notes;
     private final List<Line> lines;
 
     ConversationView(Report report, Texts texts) {
         this.texts = texts;
+        notes = new NoteWords(texts.language());
         lines = report.transcript();
         if (lines.isEmpty()) {
             setTop(Labels.wrapping(texts.get("details.conversation.empty"), "quiet"));
@@ -46,8 +49,8 @@ final class ConversationView extends BorderPane {
     }
 
     /// The report may come from elsewhere: whatever a line holds is made inert.
-    private static String said(Line line) {
-        return PlainText.of(line.line(), LONGEST);
+    private String said(Line line) {
+        return PlainText.of(line.from().equals("note") ? notes.told(line.line()) : line.line(), LONGEST);
     }
 
     private String at(Line line) {

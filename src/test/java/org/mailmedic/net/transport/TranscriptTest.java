@@ -14,11 +14,11 @@ final class TranscriptTest {
 
     @Test
     void writesDownWhoSaidWhatAndWhen() {
-        transcript.note("connected");
+        transcript.note(Note.CONNECTED, "192.0.2.1", 587);
         clock.addAndGet(41_200_000);
         transcript.server("220 mail.example");
         transcript.client("EHLO [127.0.0.1]");
-        assertEquals(new Entry(0, Speaker.NOTE, "connected"), transcript.entries().get(0));
+        assertEquals(new Entry(0, Speaker.NOTE, "connected to 192.0.2.1, port 587"), transcript.entries().get(0));
         assertEquals(new Entry(41.2, Speaker.SERVER, "220 mail.example"), transcript.entries().get(1));
         assertEquals(new Entry(41.2, Speaker.CLIENT, "EHLO [127.0.0.1]"), transcript.entries().get(2));
     }

@@ -213,7 +213,7 @@ public final class WebsiteModel {
             case AskingProbe.Answer.Came(var body, var _) -> judge(body, mine);
             case AskingProbe.Answer.NotThere(), AskingProbe.Answer.TurnedAway() -> notReached(() -> texts.get("website.not_there"));
             case AskingProbe.Answer.Other(var status) -> notReached(() -> texts.get("website.other", Integer.toString(status)));
-            case AskingProbe.Answer.NoAnswer(var why) -> notReached(() -> texts.get("website.no_answer", why));
+            case AskingProbe.Answer.NoAnswer(var why) -> notReached(() -> texts.get("website.no_answer", texts.facts().unfetched(why)));
         }
     }
 
