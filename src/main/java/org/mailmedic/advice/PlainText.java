@@ -23,7 +23,7 @@ public final class PlainText {
             i += Character.charCount(c);
             if (isBlank(c)) {
                 if (!blank) {
-                    text.append(' ');
+                    text.append(shown(c));
                 }
                 blank = true;
             } else {
@@ -32,7 +32,7 @@ public final class PlainText {
             }
         }
         int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == ' ') {
+        while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
         }
         text.setLength(end);
@@ -46,7 +46,7 @@ public final class PlainText {
             if (c == '\n' || c == ' ') {
                 text.appendCodePoint(c);
             } else if (c != '\r') {
-                append(text, isBlank(c) ? ' ' : c);
+                append(text, isBlank(c) ? shown(c) : c);
             }
         });
         return text.toString();
@@ -66,6 +66,11 @@ public final class PlainText {
         } else {
             text.appendCodePoint(c);
         }
+    }
+
+    /// One blank is like another, but that a line must not end at a no-break one, as before a colon in French.
+    private static char shown(int blank) {
+        return blank == '\u00a0' || blank == '\u202f' ? (char) blank : ' ';
     }
 
     private static boolean isBlank(int c) {

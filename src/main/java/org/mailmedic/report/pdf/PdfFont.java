@@ -17,6 +17,8 @@ import org.mailmedic.advice.PlainText;
 final class PdfFont {
     private static final int MOST_LINES = 400;
     private static final float UNITS = 1000f;
+    private static final String MARKS = "»:;!?";
+    private static final Set<String> UNITS_OF_MEASURE = Set.of("ms", "s", "min", "h", "d", "%", "kB", "MB", "GB", "ko", "Mo", "Go", "KB");
 
     private final PDType0Font font;
     private final CmapLookup glyphs;
@@ -93,11 +95,31 @@ final class PdfFont {
         return lines;
     }
 
+    /// What must not be parted by the end of a line: words, with what belongs to them although a blank stands between, as French has it
+    /// inside of quotation marks and before marks, and every language between a number and its unit.
+    private static List<String> words(String paragraph) {
+        var words = new ArrayList<String>();
+        for (String word : paragraph.split(" ")) {
+            String before = words.isEmpty() ? "" : words.getLast();
+            if (!before.isEmpty() && !word.isEmpty() && together(before, word)) {
+                words.set(words.size() - 1, before + " " + word);
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static boolean together(String before, String after) {
+        return before.endsWith("«") || MARKS.indexOf(after.charAt(0)) >= 0 && after.codePoints().noneMatch(Character::isLetterOrDigit)
+                || Character.isDigit(before.charAt(before.length() - 1)) && UNITS_OF_MEASURE.contains(after.replaceFirst("\\W$", ""));
+    }
+
     private void paragraph(String paragraph, float size, float room, List<String> lines) {
         var line = new StringBuilder();
         float used = 0;
         float blank = width(' ') * size / UNITS;
-        for (String word : paragraph.split(" ")) {
+        for (String word : words(paragraph)) {
             float wide = width(word, size);
             if (!line.isEmpty() && used + blank + wide > room) {
                 lines.add(line.toString());
