@@ -50,8 +50,8 @@ final class Credibility {
 
     private boolean doubtful(Finding finding, CaseFile file) {
         if (finding.code() == Code.SMTP_SLOW) {
-            return file.evidence().stream().filter(e -> finding.because().contains(e.id())).anyMatch(e -> pulse.lostMs(e.span()) >= LEAST_MS
-                    && pulse.lostMs(e.span()) >= e.span().durationMs() * LARGE_PART);
+            return file.evidence().stream().filter(e -> finding.because().contains(e.id())).anyMatch(e -> lostMs(e) >= LEAST_MS
+                    && lostMs(e) >= e.span().durationMs() * LARGE_PART);
         }
         List<Evidence> because = file.evidence().stream().filter(e -> finding.because().contains(e.id()) && !lure(e)).toList();
         return because.stream().anyMatch(e -> doubtful(e)
@@ -65,10 +65,10 @@ final class Credibility {
 
     private boolean doubtful(Evidence seen) {
         if (seen instanceof Evidence.PathSample sample) {
-            return pulse.lostMs(sample.span()) >= LEAST_MS;
+            return lostMs(sample) >= LEAST_MS;
         }
         // connections are made by the system, whether or not we get a processor meanwhile
-        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(felt(seen.span())) : pulse.lostMs(felt(seen.span()));
+        double lost = seen instanceof TcpConnect ? pulse.stoppedMs(felt(seen.span())) : lostMs(seen);
         boolean ended = seen.outcome().failed(Failure.CLOSED) || seen.outcome().failed(Failure.RESET);
         return seen.outcome().failure().filter(OF_TIME::contains).isPresent() && lost >= LEAST_MS
                 && (ended || lost >= seen.span().durationMs() * LARGE_PART);
@@ -96,6 +96,10 @@ final class Credibility {
     /// Whether another attempt may be made: a password is not used twice.
     static boolean mayRepeat(CaseFile file) {
         return file.all(SignIn.class).allMatch(s -> s.outcome() instanceof Outcome.Skipped<?>);
+    }
+
+    private double lostMs(Evidence seen) {
+        return pulse.lostMs(felt(seen.span()));
     }
 
     /// A span of the run as the pulse, which may have begun earlier, counts it.
