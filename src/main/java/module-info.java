@@ -1,5 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
 /// Mail Medic: why mail does not go out, whose job it is to fix it, and what to do.
+@NullMarked
 module org.mailmedic {
+    requires static org.jspecify;
     requires java.logging;
     requires java.naming;
     requires java.net.http;

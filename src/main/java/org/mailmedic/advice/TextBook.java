@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Short texts by key from `text/<name>.properties` (English) and its translations ([Language]), all UTF-8.
 /// A key that a translation lacks is English. Immutable.
@@ -99,7 +100,7 @@ public final class TextBook {
         return text.append(template, at, template.length()).toString();
     }
 
-    private static boolean one(Object count, boolean zeroLikeOne) {
+    private static boolean one(@Nullable Object count, boolean zeroLikeOne) {
         String number = String.valueOf(count).strip();
         return number.equals("1") || zeroLikeOne && number.equals("0");
     }

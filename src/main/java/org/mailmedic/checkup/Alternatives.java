@@ -155,7 +155,7 @@ final class Alternatives {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                recorder.broke("alternatives", Stage.CONNECT, instruments.since(instruments.now()), bug.getCause());
+                recorder.broke("alternatives", Stage.CONNECT, instruments.since(instruments.now()), Workers.bug(bug));
             }
         }
     }

@@ -183,10 +183,11 @@ public final class Checkup {
         } catch (TimeoutException bound) {
             way.cancel(true);
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.WARNING, "the check-up ran into its overall bound");
-        } catch (ExecutionException bug) {
+        } catch (ExecutionException ended) {
+            Throwable bug = Workers.bug(ended);
             System.getLogger(Checkup.class.getName()).log(System.Logger.Level.ERROR, "the check-up met a bug of its own: "
-                    + bug.getCause().getClass().getName());
-            recorder.broke("journey", Stage.SETTINGS, instruments.since(instruments.now()), bug.getCause());
+                    + bug.getClass().getName());
+            recorder.broke("journey", Stage.SETTINGS, instruments.since(instruments.now()), bug);
         }
     }
 

@@ -43,6 +43,7 @@ final class ConnectRace {
         this.instruments = instruments;
         this.recorder = recorder;
         this.workers = workers;
+        siblings = Deadline.in(Duration.ZERO, instruments.network()::nanoTime);
     }
 
     /// @param whileWaiting run once when nothing has opened within `patience`

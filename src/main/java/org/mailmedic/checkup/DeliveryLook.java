@@ -132,7 +132,7 @@ final class DeliveryLook {
         } catch (ExecutionException bug) {
             // what is looked up for good measure spoils no answer
             System.getLogger(DeliveryLook.class.getName()).log(System.Logger.Level.ERROR,
-                    "the look at the sender's domain met a bug of its own: " + bug.getCause().getClass().getName());
+                    "the look at the sender's domain met a bug of its own: " + Workers.bug(bug).getClass().getName());
         }
         return Optional.empty();
     }

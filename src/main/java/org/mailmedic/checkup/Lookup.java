@@ -138,7 +138,7 @@ final class Lookup {
         } catch (TimeoutException silent) {
             return Outcome.failed(Failure.TIMEOUT, "the system's lookup gave no answer in time");
         } catch (ExecutionException bug) {
-            return new Outcome.Broke<>(bug.getCause());
+            return new Outcome.Broke<>(Workers.bug(bug));
         }
     }
 
@@ -162,7 +162,7 @@ final class Lookup {
             } catch (TimeoutException noReason) {
                 reasons.add(Failure.TIMEOUT);
             } catch (ExecutionException bug) {
-                broke(bug.getCause());
+                broke(Workers.bug(bug));
             }
         }
         return Outcome.failed(mostTelling(how, reasons), raw);
@@ -204,7 +204,7 @@ final class Lookup {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                broke(bug.getCause());
+                broke(Workers.bug(bug));
             }
         }
     }

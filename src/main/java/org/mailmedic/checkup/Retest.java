@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.evidence.EvidenceKind.Place;
 import org.mailmedic.plan.Controls;
 import org.mailmedic.plan.Options;
@@ -85,7 +86,7 @@ public final class Retest {
         private final Report earlier;
         private final Consumer<Progress> listener;
         private final AtomicReference<Running> second = new AtomicReference<>();
-        private Running first;
+        private @Nullable Running first;
         private boolean cancelled;
         private final Running whole = new Running(this::cancel);
 
@@ -138,7 +139,7 @@ public final class Retest {
 
         private synchronized void cancel() {
             cancelled = true;
-            first.cancel();
+            Optional.ofNullable(first).ifPresent(Running::cancel);
             if (second.get() != null) {
                 second.get().cancel();
             }

@@ -154,7 +154,7 @@ final class Surroundings {
             unanswered(control.host());
             return;
         } catch (ExecutionException bug) {
-            broke(bug.getCause());
+            broke(Workers.bug(bug));
             return;
         } catch (InterruptedException over) {
             return;
@@ -250,7 +250,7 @@ final class Surroundings {
         try {
             return workers.startNative(thread, () -> Resolvers.system(name)).get();
         } catch (ExecutionException bug) {
-            return new Outcome.Broke<>(bug.getCause());
+            return new Outcome.Broke<>(Workers.bug(bug));
         }
     }
 
@@ -300,7 +300,7 @@ final class Surroundings {
             } catch (TimeoutException late) {
                 task.cancel(true);
             } catch (ExecutionException bug) {
-                broke(bug.getCause());
+                broke(Workers.bug(bug));
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
                 return;

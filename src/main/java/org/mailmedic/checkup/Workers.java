@@ -1,6 +1,8 @@
 package org.mailmedic.checkup;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +53,11 @@ final class Workers implements AutoCloseable {
         var future = new FutureTask<>(task);
         Thread.ofPlatform().daemon().name(name).start(future);
         return future;
+    }
+
+    /// What ended the task that should not have.
+    static Throwable bug(ExecutionException ended) {
+        return Objects.requireNonNullElse(ended.getCause(), ended);
     }
 
     /// Ends everything.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.Discoverer;
 import org.mailmedic.discover.Discovered;
@@ -42,10 +43,10 @@ final class DiscoverCommand implements Callable<Integer> {
     private List<String> resolvers = List.of();
 
     @Option(names = "--ispdb", paramLabel = "URL")
-    private String ispdb;
+    private @Nullable String ispdb;
 
     @Option(names = "--trust", paramLabel = "FILE")
-    private Path trust;
+    private @Nullable Path trust;
 
     @Option(names = "--timeout", paramLabel = "S", defaultValue = "10")
     private String seconds;

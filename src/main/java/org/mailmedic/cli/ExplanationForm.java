@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.diagnosis.Certainty;
@@ -96,7 +97,7 @@ final class ExplanationForm {
         return all;
     }
 
-    private static String orNull(Optional<String> text) {
+    private static @Nullable String orNull(Optional<String> text) {
         return text.orElse(null);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.monitor.batch.BatchWords;
@@ -87,7 +88,7 @@ final class ExporterCommand implements Callable<Integer> {
     }
 
     /// @return null where there is no log to follow
-    private FollowedLogs follow(TextBook book) throws UsageException {
+    private @Nullable FollowedLogs follow(TextBook book) throws UsageException {
         List<Path> files = logs.getValue();
         if (files == null) {
             return null;

@@ -91,7 +91,7 @@ final class Misread {
         }
         ArgSpec first = missing.getFirst();
         if (first instanceof OptionSpec option && trouble.getCommandLine().getCommandSpec().requiredArgs().contains(option)
-                && trouble.getMessage().startsWith("Missing required option")) {
+                && String.valueOf(trouble.getMessage()).startsWith("Missing required option")) {
             return words.get("add", Map.of("options", missing.stream().map(each -> name(each) + " " + each.paramLabel())
                     .collect(Collectors.joining(words.get("and")))));
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.product.WholeFile;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Rewording;
@@ -38,7 +39,7 @@ final class OutputOptions {
     }
 
     /// Null for the terminal, which a dash means as well, as it does for input.
-    private Path file() {
+    private @Nullable Path file() {
         Path given = file.getValue();
         return given == null || given.toString().equals("-") ? null : given;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.PastedSettings;
@@ -46,7 +47,7 @@ final class PasteForm {
         return all;
     }
 
-    private static String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<Str
     static Terminal system(PrintStream out, PrintStream err) {
         var console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        return new Terminal(System.in, out, err, System.getenv(), interactive, prompt -> console.readPassword("%s", prompt));
+        return new Terminal(System.in, out, err, System.getenv(), interactive,
+                prompt -> Objects.requireNonNull(console).readPassword("%s", prompt));
     }
 
     void say(String line) {

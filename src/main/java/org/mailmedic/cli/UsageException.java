@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.FileWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.settings.UnfitFileException;
@@ -11,7 +12,7 @@ import org.mailmedic.settings.UnfitFileException;
 /// The call, or something it names, cannot be used. It is said in a sentence that says what to change; it is never secret.
 final class UsageException extends Exception {
     /// What fills the sentence; null where the message is the sentence itself, or what is wrong with a file says it.
-    private final transient Map<String, ?> values;
+    private final transient @Nullable Map<String, ?> values;
 
     /// @param sentence in the language of the call
     UsageException(String sentence) {
@@ -44,10 +45,11 @@ final class UsageException extends Exception {
     }
 
     String sentence(Locale language) {
+        String said = String.valueOf(getMessage());
         if (getCause() instanceof UnfitFileException unfit) {
-            return FileWords.sentence(unfit, getMessage(), language);
+            return FileWords.sentence(unfit, said, language);
         }
-        return values == null ? getMessage() : TextBook.open("usage", language).get(getMessage(), values.entrySet().stream()
+        return values == null ? said : TextBook.open("usage", language).get(said, values.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new TextBook.Whole(each.getValue().toString()))));
     }
 }

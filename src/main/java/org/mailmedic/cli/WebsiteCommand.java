@@ -1,12 +1,14 @@
 package org.mailmedic.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `website`: the same look from the website's own server.
 final class WebsiteCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     WebsiteCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -22,7 +24,7 @@ final class WebsiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(terminal.err());
+        Objects.requireNonNull(spec).commandLine().usage(terminal.err());
         return ExitCode.USAGE;
     }
 }

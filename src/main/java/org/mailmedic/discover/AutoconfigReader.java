@@ -93,7 +93,7 @@ final class AutoconfigReader {
         String host = filled(values.getOrDefault("hostname", ""));
         Optional<Security> security = security(values.getOrDefault("socketType", ""));
         int port = port(values.getOrDefault("port", ""));
-        boolean smtp = values.get("type").equalsIgnoreCase("smtp");
+        boolean smtp = "smtp".equalsIgnoreCase(values.get("type"));
         if (!smtp || port == 0 || security.isEmpty() || !(HostName.read(host) instanceof HostName.Usable(var ascii, var _))) {
             return Optional.empty();
         }

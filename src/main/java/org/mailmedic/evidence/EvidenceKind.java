@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.plan.Stage;
 
 /// Every kind of evidence there is: what the report calls it, which part of the journey it is about, and where was looked. Whoever treats
@@ -42,10 +43,10 @@ public enum EvidenceKind {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EvidenceKind::id, Function.identity()));
 
     private final String id = name().toLowerCase(Locale.ROOT);
-    private final Stage stage;
+    private final @Nullable Stage stage;
     private final Place place;
 
-    EvidenceKind(Stage stage, Place place) {
+    EvidenceKind(@Nullable Stage stage, Place place) {
         this.stage = stage;
         this.place = place;
     }

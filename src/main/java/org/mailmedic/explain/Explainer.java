@@ -87,15 +87,14 @@ public final class Explainer {
     /// The same where the leading cause is known already, as in a log that was counted: host, port and addresses are then read where
     /// that one stands.
     public Explanation explain(byte[] bytes, Optional<Code> leading) {
-        Explanation best = null;
-        for (String each : readings(bytes)) {
-            Explanation explanation = explain(each, leading);
-            if (best == null || surer(explanation, best)) {
-                best = explanation;
-            }
+        List<String> texts = readings(bytes);
+        Explanation best = explain(texts.getFirst(), leading);
+        for (String each : texts.subList(1, texts.size())) {
             if (best.recognised() && best.causes().getFirst().finding().confidence() >= 0.8) {
                 break;
             }
+            Explanation explanation = explain(each, leading);
+            best = surer(explanation, best) ? explanation : best;
         }
         return best;
     }
@@ -134,17 +133,11 @@ public final class Explainer {
     /// A mail, or all mails of an mbox: the first that tells of trouble answers, with the causes of the others behind it.
     private Explanation mails(String text) {
         CleanText whole = CleanText.of(text);
-        Explanation first = null;
+        List<Explanation> all = MailTextReader.messages(text, MOST_MAILS).stream().map(each -> mail(each, whole, 0)).toList();
+        Explanation first = all.stream().filter(Explanation::recognised).findFirst().orElseGet(all::getFirst);
         var causes = new LinkedHashMap<Code, Explanation.Cause>();
-        for (String each : MailTextReader.messages(text, MOST_MAILS)) {
-            Explanation explanation = mail(each, whole, 0);
-            if (first == null || explanation.recognised() && !first.recognised()) {
-                first = explanation;
-            }
-            if (explanation.recognised()) {
-                explanation.causes().forEach(cause -> causes.putIfAbsent(cause.finding().code(), cause));
-            }
-        }
+        all.stream().filter(Explanation::recognised).flatMap(each -> each.causes().stream())
+                .forEach(cause -> causes.putIfAbsent(cause.finding().code(), cause));
         return causes.isEmpty() ? first : new Explanation(causes.values().stream().limit(MOST_CAUSES).toList(), first.found(),
                 first.marks());
     }

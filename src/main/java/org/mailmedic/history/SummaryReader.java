@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Report;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -142,7 +143,7 @@ final class SummaryReader {
         private String format = "";
         private int version;
         private String id = "";
-        private Instant created;
+        private @Nullable Instant created;
         private String outcome = "";
         private String host = "";
         private int port;
@@ -153,12 +154,13 @@ final class SummaryReader {
         private double totalMs;
 
         private Optional<Summary> summary(String name) {
-            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || created == null
-                    || created.isBefore(EARLIEST) || !created.isBefore(TOO_LATE)) {
+            Instant at = created;
+            if (!format.equals(Report.FORMAT) || version < 1 || version > Report.VERSION || id.isEmpty() || at == null
+                    || at.isBefore(EARLIEST) || !at.isBefore(TOO_LATE)) {
                 return Optional.empty();
             }
             return Stream.of(Report.Outcome.values()).filter(each -> each.id().equals(outcome)).findFirst()
-                    .map(how -> new Summary(name, id, created, host, port, how, code, headline, stages, totalMs,
+                    .map(how -> new Summary(name, id, at, host, port, how, code, headline, stages, totalMs,
                             unchecked));
         }
     }

@@ -72,7 +72,7 @@ final class SystemDisk implements Disk {
 
     @Override
     public void write(Path file, byte[] bytes) throws IOException {
-        Files.createFile(file, owner(file.getParent(), "rw-------"));
+        Files.createFile(file, owner(file.resolveSibling(""), "rw-------"));
         // a stream, since a channel is closed by an interrupt, and a check-up that is stopped still has a report to keep
         try (var out = new FileOutputStream(file.toFile())) {
             out.write(bytes);

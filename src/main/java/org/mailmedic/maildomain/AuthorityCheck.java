@@ -42,7 +42,11 @@ final class AuthorityCheck {
         }
     }
 
-    private record Told(String server, Map<Question, DnsAnswer> answers) {}
+    private record Told(String server, Map<Question, DnsAnswer> answers) {
+        Optional<DnsAnswer> answer(Question question) {
+            return Optional.ofNullable(answers.get(question));
+        }
+    }
 
     /// @param over whether the time is up
     AuthorityCheck(AuthoritativeServers authorities, DomainCheck.Starter starter, BooleanSupplier over) {
@@ -108,7 +112,7 @@ final class AuthorityCheck {
     }
 
     private static Optional<AuthorityLook.Difference> difference(Question question, DnsAnswer asked, List<Told> all) {
-        List<Told> heard = all.stream().filter(each -> !each.answers().get(question).failed()).toList();
+        List<Told> heard = all.stream().filter(each -> each.answer(question).filter(answer -> !answer.failed()).isPresent()).toList();
         if (heard.isEmpty()) {
             return Optional.empty();
         }
@@ -128,7 +132,7 @@ final class AuthorityCheck {
     }
 
     private static List<String> said(Question question, Told told) {
-        return said(question, told.answers().get(question));
+        return told.answer(question).map(answer -> said(question, answer)).orElse(List.of());
     }
 
     /// What counts for mail, in an order of its own. Other texts beside an SPF record are no matter of mail.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which lines of a text stand in a section about mail: below `[smtp]`, inside `"mail": {`, further in than `email:`, or in the item of a
 /// list that says `platform: smtp`. Goes by the indentation alone, so that YAML, JSON and HCL are the same.
@@ -19,19 +20,19 @@ public final class Sections {
     private static final List<String> SENDING_KINDS = List.of("smtp", "smtps");
 
     /// By the number of the line; null where nothing was seen.
-    private final List<Level> levels = new ArrayList<>();
+    private final List<@Nullable Level> levels = new ArrayList<>();
     private final Level outside = new Level(null, -1);
 
     /// What is further in than a line.
     private static final class Level {
-        private final Level above;
+        private final @Nullable Level above;
         /// Blanks in front of the line that opens it.
         private final int indent;
         private String name = "";
         private boolean mail;
         private boolean receiving;
 
-        Level(Level above, int indent) {
+        Level(@Nullable Level above, int indent) {
             this.above = above;
             this.indent = indent;
         }
@@ -52,7 +53,7 @@ public final class Sections {
     }
 
     /// The level of the lines inside an element such as `<outgoing-server>`; null outside.
-    private Level element;
+    private @Nullable Level element;
 
     public Sections(Snippet snippet) {
         Deque<Level> above = new ArrayDeque<>();

@@ -6,17 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 
 /// A port that the server holds: one where it listens, or one that is reserved so that nobody can.
 final class Door implements Closeable {
     private static final int BACKLOG = 128;
 
-    private final ServerSocket listening;
-    private final Socket reserved;
+    private final Optional<ServerSocket> listening;
+    private final Closeable held;
+    private final int port;
 
-    private Door(ServerSocket listening, Socket reserved) {
+    private Door(Optional<ServerSocket> listening, Closeable held, int port) {
         this.listening = listening;
-        this.reserved = reserved;
+        this.held = held;
+        this.port = port;
     }
 
     static Door open(InetAddress address, int port) throws IOException {
@@ -24,7 +27,7 @@ final class Door implements Closeable {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port), BACKLOG);
-            return new Door(socket, null);
+            return new Door(Optional.of(socket), socket, socket.getLocalPort());
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -36,7 +39,7 @@ final class Door implements Closeable {
         var socket = new Socket();
         try {
             socket.bind(new InetSocketAddress(address, port));
-            return new Door(null, socket);
+            return new Door(Optional.empty(), socket, socket.getLocalPort());
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -44,23 +47,19 @@ final class Door implements Closeable {
     }
 
     int port() {
-        return listening != null ? listening.getLocalPort() : reserved.getLocalPort();
+        return port;
     }
 
     boolean isOpen() {
-        return listening != null && !listening.isClosed();
+        return listening.filter(socket -> !socket.isClosed()).isPresent();
     }
 
     Socket accept() throws IOException {
-        return listening.accept();
+        return listening.orElseThrow().accept();
     }
 
     @Override
     public void close() throws IOException {
-        if (listening != null) {
-            listening.close();
-        } else {
-            reserved.close();
-        }
+        held.close();
     }
 }

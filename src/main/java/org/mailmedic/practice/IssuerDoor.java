@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
 
 /// Hands out, by HTTP, the certificate that the mail server leaves out: its AIA address points here
 /// (RFC 5280 §4.2.2.1).
@@ -30,7 +31,7 @@ final class IssuerDoor {
         wire.drop();
     }
 
-    private static void answer(Wire wire, String status, X509Certificate certificate) throws IOException, GeneralSecurityException {
+    private static void answer(Wire wire, String status, @Nullable X509Certificate certificate) throws IOException, GeneralSecurityException {
         var body = certificate == null ? new byte[0] : certificate.getEncoded();
         wire.say("HTTP/1.1 " + status + "\nContent-Type: application/pkix-cert\nContent-Length: " + body.length + "\nConnection: close\n");
         wire.write(body);

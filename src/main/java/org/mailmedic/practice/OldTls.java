@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a ClientHello as servers do that the JDK's own TLS can no longer play: its records are written by hand
 /// (RFC 2246, RFC 8446 appendix D). No handshake is ever completed.
@@ -54,7 +55,7 @@ final class OldTls {
     }
 
     /// Null if this is no ClientHello.
-    private static Hello read(Wire wire) throws IOException {
+    private static @Nullable Hello read(Wire wire) throws IOException {
         var header = wire.read(5);
         int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
         if (header[0] != HANDSHAKE || header[1] != 3 || length > RECORD_LIMIT) {

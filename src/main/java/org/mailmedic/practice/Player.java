@@ -5,6 +5,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.practice.script.Act;
 
 /// Plays the acts of a script on one connection.
@@ -104,7 +105,7 @@ final class Player {
         return "";
     }
 
-    private WireLine read() throws IOException {
+    private @Nullable WireLine read() throws IOException {
         return wire.readLine(COMMAND_LIMIT, StandardCharsets.ISO_8859_1);
     }
 }

@@ -3,6 +3,7 @@ package org.mailmedic.practice;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.practice.sasl.Account;
 import org.mailmedic.practice.sasl.Exchange;
 import org.mailmedic.practice.sasl.SaslServerMechanism;
@@ -70,7 +71,7 @@ final class SignIn {
         }
     }
 
-    private void exchange(Exchange exchange, String initial) throws IOException {
+    private void exchange(Exchange exchange, @Nullable String initial) throws IOException {
         if (initial != null && exchange.serverFirst()) {
             talk.refuse("501 5.7.0 This mechanism takes no initial response");
             return;

@@ -2,6 +2,7 @@ package org.mailmedic.practice;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.practice.script.Act;
 import org.mailmedic.practice.script.Script;
 import org.mailmedic.practice.script.ScriptStep;
@@ -57,13 +58,16 @@ final class Talk {
     }
 
     /// Reads a command; only AUTH may be as long as its exchange (RFC 4954 §4).
-    WireLine readCommand() throws IOException {
+    @Nullable WireLine readCommand() throws IOException {
         var line = readLine(SignIn.LINE_LIMIT);
-        boolean auth = line == null || line.text().regionMatches(true, 0, "AUTH ", 0, 5);
+        if (line == null) {
+            return null;
+        }
+        boolean auth = line.text().regionMatches(true, 0, "AUTH ", 0, 5);
         return auth || line.text().length() <= Player.COMMAND_LIMIT - 2 ? line : new WireLine(line.text(), false, line.crlf());
     }
 
-    WireLine readLine(int limit) throws IOException {
+    @Nullable WireLine readLine(int limit) throws IOException {
         return wire.readLine(limit, StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.practice.certificate.Identities;
 import org.mailmedic.practice.certificate.Identity;
 import org.mailmedic.practice.certificate.IdentityKind;
@@ -16,9 +17,9 @@ final class Tls implements PracticeDialogue.Encryption {
     private final IdentityKind kind;
     private final List<String> names;
     private final String issuerUrl;
-    private Identities identities;
-    private Identity identity;
-    private SSLContext context;
+    private @Nullable Identities identities;
+    private @Nullable Identity identity;
+    private @Nullable SSLContext context;
 
     Tls(IdentityKind kind, List<String> names, String issuerUrl) {
         this.kind = kind;

@@ -3,7 +3,9 @@ package org.mailmedic.practice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.practice.script.Act;
 import org.mailmedic.practice.script.ScriptStep;
 
@@ -18,7 +20,7 @@ final class Transaction {
     private final SignIn signIn;
     private final Ledger ledger;
     private final List<String> recipients = new ArrayList<>();
-    private String sender;
+    private @Nullable String sender;
     private boolean eightBit;
     private boolean utf8;
 
@@ -139,7 +141,7 @@ final class Transaction {
         } else {
             // Kept before it is said, so that whoever reads the 250 finds the message.
             boolean wanted = talk.script().at(ScriptStep.MESSAGE_END) instanceof Act.AsUsual;
-            boolean kept = wanted && ledger.keep(new ReceivedMessage(sender, recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
+            boolean kept = wanted && ledger.keep(new ReceivedMessage(Objects.requireNonNull(sender), recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
                     message.text()));
             talk.at(ScriptStep.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /// One connection, plaintext first and TLS when asked. Everything it reads is bounded in bytes and in time.
 ///
@@ -82,7 +83,7 @@ final class Wire {
     }
 
     /// Reads one line of at most `limit` bytes, its end included; null at the end of the stream.
-    WireLine readLine(int limit, Charset charset) throws IOException {
+    @Nullable WireLine readLine(int limit, Charset charset) throws IOException {
         var bytes = new ByteArrayOutputStream();
         boolean stray = false;
         boolean afterCr = false;

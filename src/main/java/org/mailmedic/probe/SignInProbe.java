@@ -72,7 +72,7 @@ public final class SignInProbe {
         long start = instruments.now();
         Outcome<Reply> outcome;
         try {
-            Mechanism mechanism = Mechanism.of(name, login, visit.route().host(), visit.route().port());
+            Mechanism mechanism = Mechanism.of(name, login, visit.route().host(), visit.route().port()).orElseThrow();
             outcome = converse(visit, mechanism, instruments.step());
         } catch (IOException problem) {
             outcome = Failures.talking(problem);
@@ -91,7 +91,7 @@ public final class SignInProbe {
                 answer = mechanism.respond(Base64.getMimeDecoder().decode(reply.text().getBytes(StandardCharsets.US_ASCII)));
             } catch (Mechanism.BadChallenge | IllegalArgumentException senseless) {
                 visit.dialogue().command("*", now);
-                return Outcome.failed(Failure.BAD_CHALLENGE, senseless.getMessage());
+                return Outcome.failed(Failure.BAD_CHALLENGE, String.valueOf(senseless.getMessage()));
             }
             if (instruments.now() - began > OWN_COMPUTING) {
                 // what took this computer long is not the server's time

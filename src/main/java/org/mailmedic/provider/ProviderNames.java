@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.Security;
 
 /// What providers are called, by their servers, and nothing else: where that is all that is asked, the book with everything else in it
@@ -18,7 +19,7 @@ import org.mailmedic.settings.Security;
 /// The build leaves an index (`installer/signatures`): a line a host, the host and the name with a tab between them, in the book's order.
 public final class ProviderNames {
     private static final String INDEX = "hosts.index";
-    private String lines;
+    private @Nullable String lines;
 
     private ProviderNames() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -12,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 final class Resource<T> {
     private final String name;
     private final Function<Entry, T> read;
-    private T value;
+    private @Nullable T value;
 
     Resource(String name, Function<Entry, T> read) {
         this.name = name;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The reading itself: one question after the other, the most telling slip first.
 final class HostNameReader {
@@ -130,7 +131,7 @@ final class HostNameReader {
     }
 
     /// `smtp..example.org` and `.example.org` with the empty labels taken out.
-    private static String joined(String name) {
+    private static @Nullable String joined(String name) {
         String once = name.replaceAll("\\.{2,}", ".").replaceAll("^\\.|\\.$", "");
         return once.isEmpty() ? null : once;
     }
@@ -175,8 +176,8 @@ final class HostNameReader {
     }
 
     /// A suggestion is only given when it is usable itself.
-    private static HostName slip(HostName.Kind kind, String typed, String suggestion) {
-        boolean usable = suggestion != null && !suggestion.equals(typed) && read(suggestion) instanceof HostName.Usable;
-        return new HostName.Slip(kind, typed, usable ? Optional.of(suggestion) : Optional.empty());
+    private static HostName slip(HostName.Kind kind, String typed, @Nullable String suggestion) {
+        return new HostName.Slip(kind, typed, Optional.ofNullable(suggestion)
+                .filter(meant -> !meant.equals(typed) && read(meant) instanceof HostName.Usable));
     }
 }

@@ -3,6 +3,7 @@ package org.mailmedic.settings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A file that a person named is not what it was named for. What is wrong is told by the sentence of that key in `text/files.properties`,
 /// which also has the file's name in it.
@@ -12,7 +13,7 @@ public final class UnfitFileException extends IOException {
     private final transient Map<String, String> values;
 
     /// @param values what stands in the sentence's holes, and is never secret
-    public UnfitFileException(String key, Map<String, ?> values, Throwable cause) {
+    public UnfitFileException(String key, Map<String, ?> values, @Nullable Throwable cause) {
         super(values.isEmpty() ? key : key + " " + values, cause);
         this.key = key;
         var all = new HashMap<String, String>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.checkup.Checkup;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.Retest;
@@ -19,7 +20,7 @@ import org.mailmedic.ui.page.Errand;
 final class CheckupEngine implements Engine {
     private final Supplier<Checkup> maker;
     private final Executor background;
-    private Checkup ready;
+    private @Nullable Checkup ready;
 
     CheckupEngine(Supplier<Checkup> maker, Executor background) {
         this.maker = maker;
@@ -78,7 +79,7 @@ final class CheckupEngine implements Engine {
 
     /// A check-up that may be cancelled before it has begun. Thread-safe.
     private static final class Starting implements Run {
-        private Running running;
+        private @Nullable Running running;
         private boolean cancelled;
 
         synchronized void started(Running now) {

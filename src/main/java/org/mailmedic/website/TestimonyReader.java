@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Vantage;
 import org.mailmedic.plan.Mode;
@@ -144,18 +145,15 @@ public final class TestimonyReader {
     }
 
     private static Testimony testimony(Map<String, Object> document) throws UnfitTestimony {
-        boolean shaped = document.get("evidence") instanceof List<?> && document.get("php") instanceof Map<?, ?>
-                && document.get("partial") instanceof Boolean && document.get("at") instanceof String;
         Instant at = moment(document.get("at")).orElseThrow(() -> new UnfitTestimony(UnfitTestimony.Reason.DAMAGED));
-        if (!shaped) {
+        if (!(document.get("evidence") instanceof List<?>) || !(document.get("php") instanceof Map<?, ?> php)
+                || !(document.get("partial") instanceof Boolean partial)) {
             throw new UnfitTestimony(UnfitTestimony.Reason.DAMAGED);
         }
-        var php = (Map<?, ?>) document.get("php");
         var evidence = new ArrayList<Evidence>();
         PhpFacts.read(php).ifPresent(evidence::add);
         EvidenceReader.all(document).stream().filter(TestimonyReader::probes).forEach(evidence::add);
-        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, (Boolean) document.get("partial"), left(php),
-                Optional.empty());
+        return new Testimony(moment(document.get("made")), at, asked(php, evidence), evidence, partial, left(php), Optional.empty());
     }
 
     private static OptionalInt left(Map<?, ?> php) {
@@ -174,7 +172,7 @@ public final class TestimonyReader {
         };
     }
 
-    private static Optional<Instant> moment(Object value) {
+    private static Optional<Instant> moment(@Nullable Object value) {
         try {
             return value instanceof String text && text.length() < 40 ? Optional.of(Instant.parse(text)) : Optional.empty();
         } catch (DateTimeException noTime) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ public final class NonMailAddresses {
             network("0.0.0.0/8", "unspecified"), network("::/128", "unspecified"), network("224.0.0.0/3", "unspecified"),
             network("ff00::/8", "unspecified"));
 
-    private List<Network> webOnly;
+    private @Nullable List<Network> webOnly;
 
     /// `unspecified` (also for what no single computer can have: multicast, broadcast, reserved; RFC 6890), `loopback`, `private` or `cdn`;
     /// empty for an address like any other.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Signatures that are made, and whose expressions are compiled, only for a text that holds a [PatternHint] of theirs.
 ///
@@ -29,7 +30,7 @@ public final class HintedSignatures<S> {
         private final int from;
         private final int end;
         private final Function<SignatureFields, S> maker;
-        private S made;
+        private @Nullable S made;
 
         private Hinted(byte[] data, int from, int end, Function<SignatureFields, S> maker) {
             this.data = data;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.Reply;
@@ -30,7 +31,7 @@ public final class ReplyReader {
     private static final String INDEX = "replies.index";
     private static final Set<String> BESIDE = Set.of("examples", "near", "source");
 
-    private HintedSignatures<ReplySignature> signatures;
+    private @Nullable HintedSignatures<ReplySignature> signatures;
 
     /// @param worded whether the reply's words said it; otherwise only its code did
     /// @param facts  what the words name besides: `list`, `limit`

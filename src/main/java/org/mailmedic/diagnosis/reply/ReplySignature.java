@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.Reply;
@@ -37,8 +38,8 @@ final class ReplySignature {
     private final String unless;
     private final List<String> examples;
     private final List<String> near;
-    private volatile Pattern wordsPattern;
-    private volatile Pattern unlessPattern;
+    private volatile @Nullable Pattern wordsPattern;
+    private volatile @Nullable Pattern unlessPattern;
 
     private ReplySignature(SignatureFields fields) {
         code = Code.of(fields.text("code", "")).orElseThrow();

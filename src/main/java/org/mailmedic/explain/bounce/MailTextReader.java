@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.explain.bounce.ReturnedMail.DeliveryStatus;
 import org.mailmedic.explain.bounce.ReturnedMail.Kind;
 import org.mailmedic.explain.text.CleanText;
@@ -361,7 +362,7 @@ public final class MailTextReader {
         }
     }
 
-    private static Optional<String> parameter(String header, String name) {
+    private static Optional<String> parameter(@Nullable String header, String name) {
         Matcher parameter = PARAMETER.matcher(header == null ? "" : header);
         while (parameter.find()) {
             if (parameter.group(1).equalsIgnoreCase(name)) {

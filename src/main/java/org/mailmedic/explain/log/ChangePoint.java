@@ -43,7 +43,7 @@ final class ChangePoint {
             }
             stoppedSoFar += stopped.count(j);
         }
-        return best >= CLEAR ? Optional.of(found) : Optional.empty();
+        return best >= CLEAR ? Optional.ofNullable(found) : Optional.empty();
     }
 
     private static boolean open(CountSeries sent, CountSeries stopped) {

@@ -1,5 +1,7 @@
 package org.mailmedic.explain.log;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads the lines of Exim's main log (4.x, queue names of both lengths) into the book.
 final class EximLines {
     private static final byte[] EXPIRED = Line.bytes("retry timeout exceeded");
@@ -164,7 +166,9 @@ final class EximLines {
         if (state != LoggedMessage.SENT) {
             words = words(line, after);
             cause = again(line, words) ? book.earlier(message, name, domain) : book.reader().read(line, words, line.to, "");
-            book.domainWaits(domain, cause, receiver);
+            if (receiver != null) {
+                book.domainWaits(domain, cause, receiver);
+            }
         }
         book.attempt(message, name, stamp, state, receiver, cause, line, words, line.to);
         if (state == LoggedMessage.SENT) {
@@ -203,7 +207,7 @@ final class EximLines {
         return line.to;
     }
 
-    private void delays(Line line, int after, Receiver receiver) {
+    private void delays(Line line, int after, @Nullable Receiver receiver) {
         double queue = time(line, line.find(QUEUE_TIME, after), QUEUE_TIME.length);
         double delivery = time(line, line.find(DELIVERY_TIME, after), DELIVERY_TIME.length);
         if (queue >= 0) {

@@ -25,8 +25,9 @@ final class Hours {
 
     List<LogSummary.Hour> list(Years years) {
         List<LogSummary.Hour> list = new ArrayList<>();
-        counts.keySet().stream().sorted().forEach(hour -> {
-            int[] count = counts.get(hour);
+        counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
+            long hour = each.getKey();
+            int[] count = each.getValue();
             list.add(new LogSummary.Hour(years.time(hour), new LogSummary.Attempts(count[LoggedMessage.SENT], count[LoggedMessage.DEFERRED],
                     count[LoggedMessage.BOUNCED])));
         });

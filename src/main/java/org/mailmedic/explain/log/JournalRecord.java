@@ -2,6 +2,7 @@ package org.mailmedic.explain.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts together what `journalctl -o verbose` or `-o export` writes field by field.
 final class JournalRecord {
@@ -16,7 +17,7 @@ final class JournalRecord {
     private long stamp;
     private String tag = "";
     private String pid = "";
-    private byte[] message;
+    private byte @Nullable [] message;
 
     /// Whether a line with a time is the head of a record: its cursor follows.
     boolean begins(Line line, Heading heading) {

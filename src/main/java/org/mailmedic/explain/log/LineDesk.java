@@ -2,11 +2,12 @@ package org.mailmedic.explain.log;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Hands each line to the reader of the program that wrote it.
 final class LineDesk {
     /// @param program null where the line belongs to no one mail server: a filter's, a sign-in of Dovecot
-    record Taken(boolean understood, MailProgram program) {
+    record Taken(boolean understood, @Nullable MailProgram program) {
         static final Taken NOTHING = new Taken(false, null);
         static final Taken BESIDE = new Taken(true, null);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The shape of a log line: fixed texts and fields between them, such as `connect to {host:w}[{ip:ip}]: {rest:*}`.
 ///
@@ -15,7 +16,7 @@ final class LineShape {
 
     /// @param text  exactly this, where there is a text
     /// @param fits  what a field may be otherwise
-    private record Part(String name, String text, Predicate<String> fits) {}
+    private record Part(String name, @Nullable String text, @Nullable Predicate<String> fits) {}
 
     private final List<Part> parts;
 
@@ -78,7 +79,7 @@ final class LineShape {
         int end = next == null ? line.length() : line.indexOf(next, at);
         while (end >= at && steps[0]-- > 0) {
             String value = line.substring(at, end);
-            if (here.fits().test(value)) {
+            if (here.fits() == null || here.fits().test(value)) {
                 values[part] = value;
                 if (fit(line, part + 1, end, values, steps)) {
                     return true;

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Follows a log that is being written: each [#poll()] gives the lines that are new and whole, none twice and none left out.
 ///
@@ -35,8 +36,8 @@ public final class LogFollower implements Closeable {
     private final LogTally tally;
     private LogPlace place;
     private boolean lookForOld;
-    private FileChannel open;
-    private Object key;
+    private @Nullable FileChannel open;
+    private @Nullable Object key;
     private byte[] buffer = new byte[BUFFER];
     private int filled;
     private boolean skipping;
@@ -217,14 +218,19 @@ public final class LogFollower implements Closeable {
         }
         System.arraycopy(buffer, from, buffer, 0, filled - from);
         filled -= from;
-        long offset = open.position() - filled;
+        long offset = file().position() - filled;
         place = place.printLength() < PRINT && offset > place.printLength() ? printed(offset)
                 : new LogPlace(offset, place.printLength(), place.print());
     }
 
     private LogPlace printed(long offset) throws IOException {
         int length = (int) Math.min(PRINT, offset);
-        return new LogPlace(offset, length, print(open, length));
+        return new LogPlace(offset, length, print(file(), length));
+    }
+
+    /// Open while its lines are taken.
+    private FileChannel file() {
+        return Objects.requireNonNull(open);
     }
 
     private void count(int from, int to) {
@@ -245,14 +251,14 @@ public final class LogFollower implements Closeable {
     }
 
     private boolean truncated() throws IOException {
-        return open.size() < place.offset() || !same(open);
+        return file().size() < place.offset() || !same(file());
     }
 
     private void rewind() throws IOException {
         place = LogPlace.BEGIN;
         filled = 0;
         skipping = false;
-        open.position(0);
+        file().position(0);
     }
 
     /// Whether there is a new file, and somebody writes to it: until then whoever writes may still hold the old one open.

@@ -1,6 +1,7 @@
 package org.mailmedic.explain.log;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// One message that has not left the queue, and the last word about each of its recipients.
 ///
@@ -28,7 +29,7 @@ final class LoggedMessage {
     private long[] names = new long[1];
     private int[] words = new int[1];
     private int count;
-    private int[] table;
+    private int @Nullable [] table;
 
     LoggedMessage(long seen, long order) {
         this.seen = seen;
@@ -87,11 +88,10 @@ final class LoggedMessage {
             }
             return -1;
         }
-        int slot = slot(name);
-        return table[slot] - 1;
+        return table[slot(table, name)] - 1;
     }
 
-    private int slot(long name) {
+    private int slot(int[] table, long name) {
         int slot = (int) (name * 0x9E3779B97F4A7C15L >>> 33) & table.length - 1;
         while (table[slot] != 0 && names[table[slot] - 1] != name) {
             slot = slot + 1 & table.length - 1;
@@ -108,10 +108,10 @@ final class LoggedMessage {
         if (count > FEW && (table == null || count * 2 > table.length)) {
             table = new int[Integer.highestOneBit(count) * 4];
             for (int i = 0; i < count; i++) {
-                table[slot(names[i])] = i + 1;
+                table[slot(table, names[i])] = i + 1;
             }
         } else if (table != null) {
-            table[slot(name)] = count;
+            table[slot(table, name)] = count;
         }
         return count - 1;
     }

@@ -2,6 +2,7 @@ package org.mailmedic.explain.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.explain.PastedSecretMask;
 
 /// The books that the readers of all mail servers' lines write in: which messages are there, what became of them, and why.
@@ -14,8 +15,8 @@ final class MailBook {
     private static final int EXAMPLE = 400;
     private static final int DOMAINS = 16_384;
 
-    private Receivers receivers;
-    private CauseReader reader;
+    private @Nullable Receivers receivers;
+    private @Nullable CauseReader reader;
     final Hours hours = new Hours();
     final SignInBook signIns = new SignInBook();
     final Delays[] delays = new Delays[DelayPhase.values().length];
@@ -145,8 +146,8 @@ final class MailBook {
     /// @param receiver null for an own mailbox
     /// @param cause    null when it was sent
     /// @param text     where the words about it begin in the line, up to `textTo`
-    void attempt(LoggedMessage message, long recipient, long stamp, int state, Receiver receiver, Cause cause, Line line, int text,
-            int textTo) {
+    void attempt(LoggedMessage message, long recipient, long stamp, int state, @Nullable Receiver receiver, @Nullable Cause cause,
+            Line line, int text, int textTo) {
         attempts[state]++;
         hours.add(stamp, state);
         int index = -1;
@@ -175,7 +176,7 @@ final class MailBook {
         }
     }
 
-    private void tried(Receiver receiver, long stamp, int state, Cause cause) {
+    private void tried(Receiver receiver, long stamp, int state, @Nullable Cause cause) {
         switch (state) {
             case LoggedMessage.SENT -> receiver.sent++;
             case LoggedMessage.DEFERRED -> receiver.deferred++;
@@ -228,7 +229,7 @@ final class MailBook {
     }
 
     /// A recipient in a queue listing: it waits, and the listing may say why. No attempt.
-    void waits(LoggedMessage message, long recipient, Receiver receiver, Cause cause, Line line, int text, int textTo) {
+    void waits(LoggedMessage message, long recipient, Receiver receiver, @Nullable Cause cause, Line line, int text, int textTo) {
         int index = -1;
         if (cause != null) {
             CauseCount count = count(cause, receiver);

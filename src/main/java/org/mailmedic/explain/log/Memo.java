@@ -1,5 +1,7 @@
 package org.mailmedic.explain.log;
 
+import org.jspecify.annotations.Nullable;
+
 /// Keeps what was made of the last things asked, each under a number for it. A newer one takes the place of an older one in its slot,
 /// so that memory stays the same however much is asked.
 final class Memo<T> {
@@ -14,7 +16,7 @@ final class Memo<T> {
 
     /// What is kept under the number; null when nothing is.
     @SuppressWarnings("unchecked")
-    T get(long key) {
+    @Nullable T get(long key) {
         int slot = slot(key);
         return keys[slot] == key ? (T) values[slot] : null;
     }

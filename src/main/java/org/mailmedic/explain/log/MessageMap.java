@@ -3,6 +3,7 @@ package org.mailmedic.explain.log;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Messages by a number made from their queue name: open addressing, without an object for each entry.
 final class MessageMap {
@@ -32,7 +33,7 @@ final class MessageMap {
     }
 
     /// Takes a message out; null when it is not there.
-    LoggedMessage remove(long key) {
+    @Nullable LoggedMessage remove(long key) {
         int slot = slot(key);
         LoggedMessage found = values[slot];
         if (found == null) {

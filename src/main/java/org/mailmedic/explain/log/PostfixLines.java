@@ -2,6 +2,7 @@ package org.mailmedic.explain.log;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the lines of Postfix (2.3 and later) into the book.
 final class PostfixLines {
@@ -347,7 +348,7 @@ final class PostfixLines {
         return at < from ? to - 1 : at;
     }
 
-    private void delays(Line line, int from, int status, Receiver receiver) {
+    private void delays(Line line, int from, int status, @Nullable Receiver receiver) {
         int at = line.find(DELAY, from, status);
         if (at >= 0) {
             double seconds = line.seconds(at + DELAY.length, line.until(',', at + DELAY.length, status));

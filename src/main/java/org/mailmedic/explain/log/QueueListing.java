@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what waits out of a queue listing: `mailq` of Postfix and Sendmail, `postqueue -p`, `postqueue -j`, `exim -bp`.
 final class QueueListing {
@@ -18,8 +20,8 @@ final class QueueListing {
     private final MailBook book;
     private final Years years;
     private final LocalDateTime now;
-    private MailProgram program;
-    private LoggedMessage message;
+    private @Nullable MailProgram program;
+    private @Nullable LoggedMessage message;
     private byte[] reason = new byte[0];
     private boolean listed;
 
@@ -47,7 +49,7 @@ final class QueueListing {
             return title(MailProgram.SENDMAIL);
         }
         if (exim(line, start) || program != null && program != MailProgram.EXIM && !indented && message(line, start)) {
-            return Optional.of(program);
+            return Optional.ofNullable(program);
         }
         if (message == null) {
             return Optional.empty();
@@ -145,12 +147,12 @@ final class QueueListing {
     private Optional<MailProgram> reason(Line line, int start) {
         int end = line.bytes[line.to - 1] == ')' ? line.to - 1 : line.to;
         reason = Arrays.copyOfRange(line.bytes, start + 1, Math.min(Math.max(start + 1, end), start + 1 + LONGEST_REASON));
-        return Optional.of(program);
+        return Optional.ofNullable(program);
     }
 
     private Optional<MailProgram> recipient(Line line, int start) {
         if (line.has(start, DELIVERED)) {
-            return Optional.of(program);
+            return Optional.ofNullable(program);
         }
         int from = line.at(start) == '<' ? start + 1 : start;
         int end = from;
@@ -162,14 +164,14 @@ final class QueueListing {
             Line words = new Line().over(reason, 0, reason.length);
             waits(line, from, end, words);
         }
-        return Optional.of(program);
+        return Optional.ofNullable(program);
     }
 
     private void waits(Line line, int from, int end, Line words) {
         int at = PostfixLines.lastAt(line, from, end);
         Receiver receiver = book.receivers().find(line, at + 1, end, end, end);
         Cause cause = words.to == 0 ? null : book.reader().read(words, 0, words.to, "");
-        book.waits(message, line.hash(from, end), receiver, cause, words, 0, words.to);
+        book.waits(Objects.requireNonNull(message), line.hash(from, end), receiver, cause, words, 0, words.to);
     }
 
     /// Takes a message of `postqueue -j`.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +71,7 @@ final class Receivers {
         return found;
     }
 
-    private Receiver byHost(String host) {
+    private @Nullable Receiver byHost(String host) {
         String end = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         while (!end.isEmpty()) {
             Receiver found = byHostEnd.get(end);

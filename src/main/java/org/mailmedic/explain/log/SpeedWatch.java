@@ -1,5 +1,6 @@
 package org.mailmedic.explain.log;
 
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 
 /// How much mail went to one provider within a minute, and how much it was just before the provider slowed the sender down.
@@ -14,7 +15,7 @@ final class SpeedWatch {
     private long fullestMinute;
 
     /// @param cause null when it was sent
-    void tried(long stamp, Cause cause) {
+    void tried(long stamp, @Nullable Cause cause) {
         long minute = Math.floorDiv(Stamp.seconds(stamp), 60L);
         int slot = (int) Math.floorMod(minute, (long) BEFORE);
         if (minutes[slot] != minute) {

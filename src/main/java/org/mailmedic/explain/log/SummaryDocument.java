@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The summary of a log as names and values, in the order in which `explain --format json` prints them as `summary`: maps, lists, text,
 /// numbers, and null where something is not known.
@@ -63,7 +64,7 @@ public final class SummaryDocument {
         return row("sent", attempts.sent(), "deferred", attempts.deferred(), "bounced", attempts.bounced());
     }
 
-    private static Map<String, Object> row(Object... namesAndValues) {
+    private static Map<String, Object> row(@Nullable Object... namesAndValues) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             all.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -79,7 +80,7 @@ public final class SummaryDocument {
         return BigDecimal.valueOf(Math.round(value * 1000), 3).stripTrailingZeros();
     }
 
-    private static String text(Optional<LogTime> time) {
+    private static @Nullable String text(Optional<LogTime> time) {
         return time.map(LogTime::toString).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PushbackInputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.explain.log.zstd.ZstdInput;
 import org.tukaani.xz.XZIOException;
 import org.tukaani.xz.XZInputStream;
@@ -25,7 +26,7 @@ final class Unpacked extends InputStream {
     private final boolean bounded;
     private final long most;
     private long given;
-    private String stopped;
+    private @Nullable String stopped;
 
     private Unpacked(InputStream plain, Counted packed, boolean bounded, long most) {
         this.plain = plain;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;
@@ -107,7 +108,7 @@ public final class SpokenCauses {
         return Normalizer.normalize(sentence, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replace(DOTTED, "i").replace('\u2019', '\'');
     }
 
-    private static boolean holds(String sentence, List<String> stems) {
+    private static boolean holds(String sentence, @Nullable List<String> stems) {
         return stems != null && stems.stream().anyMatch(stem -> holds(sentence, stem));
     }
 

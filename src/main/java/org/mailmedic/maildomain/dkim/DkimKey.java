@@ -69,7 +69,7 @@ public record DkimKey(State state, String type, int bits, boolean testing, List<
         String type = tags.getOrDefault("k", "rsa").toLowerCase(Locale.ROOT);
         List<String> hashes = tags.containsKey("h") ? words(tags.get("h")) : List.of();
         List<String> services = words(tags.getOrDefault("s", "*"));
-        String data = DkimTags.withoutBlanks(tags.get("p"));
+        String data = DkimTags.withoutBlanks(tags.getOrDefault("p", ""));
         if (data.isEmpty()) {
             return without(State.REVOKED, type, hashes);
         }

@@ -100,7 +100,7 @@ public record BatchResult(List<Line> lines, long torn, boolean whole) {
     /// The reports' files by their names: those in the file's folder, and in the folders in it.
     private static Map<String, Path> reportsBeside(Path file) throws IOException {
         Map<String, Path> found = new HashMap<>();
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling("");
         collect(folder, found);
         int folders = 0;
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, Files::isDirectory)) {

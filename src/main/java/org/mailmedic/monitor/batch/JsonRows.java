@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -66,7 +67,7 @@ final class JsonRows implements Rows {
         }
     }
 
-    private static Object value(JsonParser parser) throws Unfit {
+    private static @Nullable Object value(JsonParser parser) throws Unfit {
         return switch (parser.nextToken()) {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// A list as UTF-8, as it comes: what carries the byte order mark of UTF-16, as spreadsheets on Windows save "Unicode text", is turned into
 /// it; everything else is handed on as it is. Not thread-safe.
@@ -13,7 +14,7 @@ final class ListText extends InputStream {
     private static final int AT_ONCE = 4096;
 
     private final BufferedInputStream in;
-    private Reader wide;
+    private @Nullable Reader wide;
     private boolean begun;
     private byte[] ready = new byte[0];
     private int at;
@@ -42,7 +43,7 @@ final class ListText extends InputStream {
         if (wide == null) {
             return in.read(bytes, offset, length);
         }
-        if (at == ready.length && !more()) {
+        if (at == ready.length && !more(wide)) {
             return -1;
         }
         int count = Math.min(length, ready.length - at);
@@ -52,7 +53,7 @@ final class ListText extends InputStream {
     }
 
     /// A letter of two halves is never cut.
-    private boolean more() throws IOException {
+    private boolean more(Reader wide) throws IOException {
         var text = new StringBuilder();
         do {
             int c = wide.read();

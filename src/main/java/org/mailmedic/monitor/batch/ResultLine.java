@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
 
@@ -14,9 +15,10 @@ import org.mailmedic.report.json.JsonText;
 /// @param code   null where nothing stops mail, as are `party`, `stage`, `title`
 /// @param note   a sentence about what was left out; null when nothing was
 /// @param error  why there is no check-up: the line cannot be used, or we broke; null when there is one
-record ResultLine(long number, String id, String host, boolean domain, OptionalInt port, Report.Outcome outcome, String code, String party,
-                  String stage, Double confidence, String title, List<String> warnings, Optional<String> certificateNotAfter,
-                  Map<String, Double> stageMs, double totalMs, List<String> unchecked, String note, String error) {
+record ResultLine(long number, String id, @Nullable String host, boolean domain, OptionalInt port, Report.Outcome outcome, @Nullable String code,
+                  @Nullable String party, @Nullable String stage, @Nullable Double confidence, @Nullable String title, List<String> warnings,
+                  Optional<String> certificateNotAfter, Map<String, Double> stageMs, double totalMs, List<String> unchecked,
+                  @Nullable String note, @Nullable String error) {
     static final String FORMAT = "mailmedic-batch";
 
     static ResultLine of(Target target, Checked checked) {
@@ -53,7 +55,7 @@ record ResultLine(long number, String id, String host, boolean domain, OptionalI
     }
 
     /// Null where nothing can be told of it.
-    static String shown(Target target) {
+    static @Nullable String shown(Target target) {
         return switch (target) {
             case Target.Server server -> server.settings().host();
             case Target.Domain of -> of.domain();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Report;
 
 /// Counts, by outcome, by code and by server. Of servers those with trouble, and no more than can be told. Thread-safe.
@@ -21,7 +22,7 @@ public final class Tally {
 
     /// @param code  null or empty where there is none
     /// @param error whether the line has no check-up
-    synchronized void add(String host, Report.Outcome outcome, String code, boolean error) {
+    synchronized void add(@Nullable String host, Report.Outcome outcome, @Nullable String code, boolean error) {
         switch (outcome) {
             case HEALTHY -> healthy++;
             case PROBLEM -> problems++;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.plan.Options;
 import org.mailmedic.settings.EmailAddress;
 import org.mailmedic.settings.Login;
@@ -186,7 +187,7 @@ public final class TargetReader {
         }
 
         /// CSV has texts, JSON has numbers; a text of digits is taken from both.
-        static OptionalInt plainPort(Object value) {
+        static OptionalInt plainPort(@Nullable Object value) {
             try {
                 int port = switch (value) {
                     case BigDecimal number -> number.intValueExact();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.explain.log.DelayPhase;
 import org.mailmedic.explain.log.LogFollower;
@@ -34,7 +35,7 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
     private final List<Followed> logs;
     private final Optional<Path> state;
     private final ZoneId zone;
-    private Thread thread;
+    private @Nullable Thread thread;
     /// Whether the file with the places is up to date.
     private boolean kept;
 
@@ -172,7 +173,9 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        thread.interrupt();
+        if (thread != null) {
+            thread.interrupt();
+        }
         synchronized (this) {
             for (Followed each : logs) {
                 each.follower().close();

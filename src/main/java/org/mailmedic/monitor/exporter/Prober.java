@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -90,7 +91,7 @@ final class Prober {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException bug) {
-            return new Answer.Broke(bug.getCause());
+            return new Answer.Broke(Objects.requireNonNullElse(bug.getCause(), bug));
         } catch (TimeoutException late) {
             if (thread.isEmpty()) {
                 return new Answer.TooLate();

@@ -43,23 +43,23 @@ record WebConfig(Optional<Tls> tls, Map<String, String> users) {
         }
         Map<String, Map<String, String>> sections = sections(text.lines().toList());
         Map<String, String> tls = sections.getOrDefault("tls_server_config", Map.of());
-        if (!tls.isEmpty() && !(tls.containsKey("cert_file") && tls.containsKey("key_file"))) {
+        String certificate = tls.get("cert_file");
+        String key = tls.get("key_file");
+        if (!tls.isEmpty() && (certificate == null || key == null)) {
             throw Unfit.of("web_config_tls", "file", file.toString());
         }
         Map<String, String> users = sections.getOrDefault(USERS, Map.of());
         if (!users.values().stream().allMatch(hash -> hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}"))) {
             throw Unfit.of("web_config_hash", "file", file.toString());
         }
-        return new WebConfig(tls.isEmpty() ? Optional.empty()
-                : Optional.of(new Tls(beside(file, tls.get("cert_file")), beside(file, tls.get("key_file")))),
-                users);
+        return new WebConfig(certificate == null || key == null ? Optional.empty()
+                : Optional.of(new Tls(beside(file, certificate), beside(file, key))), users);
     }
 
     /// Names in the file are relative to it, as in Prometheus.
     private static Path beside(Path file, String name) throws Unfit {
         try {
-            Path parent = file.toAbsolutePath().getParent();
-            return parent.resolve(name);
+            return file.toAbsolutePath().resolveSibling(name);
         } catch (InvalidPathException noName) {
             throw Unfit.of("web_config_unreadable", "file", name);
         }

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.Secret;
 
 /// A keyed digest of the server's challenge (RFC 2195).
@@ -22,7 +23,7 @@ final class CramMd5 implements Mechanism {
     }
 
     @Override
-    public byte[] initial() {
+    public byte @Nullable [] initial() {
         return null;
     }
 

@@ -1,5 +1,6 @@
 package org.mailmedic.net.sasl;
 
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.Secret;
 
 /// User name and password, each asked for (never standardised; draft-murchison-sasl-login). Only inside TLS.
@@ -19,7 +20,7 @@ final class LoginMechanism implements Mechanism {
     }
 
     @Override
-    public byte[] initial() {
+    public byte @Nullable [] initial() {
         return null;
     }
 

@@ -1,6 +1,8 @@
 package org.mailmedic.net.sasl;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 
@@ -10,7 +12,7 @@ public interface Mechanism {
     String name();
 
     /// What goes with the AUTH command itself; null when the server has to speak first.
-    byte[] initial();
+    byte @Nullable [] initial();
 
     /// The answer to a challenge, already decoded from base64.
     ///
@@ -29,31 +31,31 @@ public interface Mechanism {
         }
     }
 
-    /// The mechanism of that name for this login, or null when it is not known here or does not fit what was given.
-    static Mechanism of(String name, Login login, String host, int port) {
+    /// The mechanism of that name for this login, or nothing when it is not known here or does not fit what was given.
+    static Optional<Mechanism> of(String name, Login login, String host, int port) {
         return switch (login) {
             case Login.Password(var user, var password) -> forPassword(name, user, password);
             case Login.AccessToken(var user, var token) -> forToken(name, user, token, host, port);
-            case Login.None(), Login.NameOnly(_) -> null;
+            case Login.None(), Login.NameOnly(_) -> Optional.empty();
         };
     }
 
-    private static Mechanism forPassword(String name, String user, Secret password) {
+    private static Optional<Mechanism> forPassword(String name, String user, Secret password) {
         return switch (name) {
-            case "SCRAM-SHA-256" -> Scram.sha256(user, password);
-            case "SCRAM-SHA-1" -> Scram.sha1(user, password);
-            case "CRAM-MD5" -> new CramMd5(user, password);
-            case "PLAIN" -> new Plain(user, password);
-            case "LOGIN" -> new LoginMechanism(user, password);
-            default -> null;
+            case "SCRAM-SHA-256" -> Optional.of(Scram.sha256(user, password));
+            case "SCRAM-SHA-1" -> Optional.of(Scram.sha1(user, password));
+            case "CRAM-MD5" -> Optional.of(new CramMd5(user, password));
+            case "PLAIN" -> Optional.of(new Plain(user, password));
+            case "LOGIN" -> Optional.of(new LoginMechanism(user, password));
+            default -> Optional.empty();
         };
     }
 
-    private static Mechanism forToken(String name, String user, Secret token, String host, int port) {
+    private static Optional<Mechanism> forToken(String name, String user, Secret token, String host, int port) {
         return switch (name) {
-            case "OAUTHBEARER" -> new OAuthBearer(user, token, host, port);
-            case "XOAUTH2" -> new XOAuth2(user, token);
-            default -> null;
+            case "OAUTHBEARER" -> Optional.of(new OAuthBearer(user, token, host, port));
+            case "XOAUTH2" -> Optional.of(new XOAuth2(user, token));
+            default -> Optional.empty();
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.Secret;
 
 /// Salted challenge and response, in which the server proves itself too (RFC 5802; RFC 7677 for SHA-256). Without channel binding.
@@ -23,8 +24,8 @@ final class Scram implements Mechanism {
     private final String user;
     private final Secret password;
     private final String nonce;
-    private String firstBare;
-    private byte[] expectedSignature;
+    private @Nullable String firstBare;
+    private byte @Nullable [] expectedSignature;
     private boolean proven;
 
     Scram(String digest, String user, Secret password, String nonce) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.Connection;
@@ -36,7 +37,7 @@ public final class SmtpDialogue {
     private final byte[] buffer = new byte[4096];
     private int position;
     private int limit;
-    private Unasked unasked;
+    private @Nullable Unasked unasked;
 
     /// A reply that came before anything had been asked.
     ///

@@ -6,6 +6,7 @@ import java.security.cert.PKIXCertPathChecker;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Part of path building: nobody on the path whose own certificate says that it is not for vouching for servers ([CertificatePurpose]).
 final class PurposeChecker extends PKIXCertPathChecker {
@@ -26,7 +27,7 @@ final class PurposeChecker extends PKIXCertPathChecker {
     }
 
     @Override
-    public Set<String> getSupportedExtensions() {
+    public @Nullable Set<String> getSupportedExtensions() {
         return null;
     }
 

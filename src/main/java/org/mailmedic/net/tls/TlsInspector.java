@@ -141,9 +141,11 @@ public final class TlsInspector {
         if (problem instanceof EOFException || problem.getCause() instanceof EOFException) {
             return Failure.CLOSED;
         }
-        if (problem instanceof SocketException || problem.getCause() instanceof SocketException) {
-            return Failures.<Void>talking(problem instanceof SocketException ? problem : (IOException) problem.getCause())
-                    .failure().orElse(Failure.OTHER);
+        if (problem instanceof SocketException) {
+            return Failures.<Void>talking(problem).failure().orElse(Failure.OTHER);
+        }
+        if (problem.getCause() instanceof SocketException below) {
+            return Failures.<Void>talking(below).failure().orElse(Failure.OTHER);
         }
         if (came.length > 0 && came[0] == ALERT || String.valueOf(problem.getMessage()).contains("fatal alert")) {
             return Failure.TLS_ALERT;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.settings.UnfitFileException;
 
 /// Who vouches for certificates: the operating system, Java, and extra authorities that the person named.
@@ -24,8 +25,8 @@ public final class TrustStores {
             "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem");
 
     private final TrustAnchors extra;
-    private TrustAnchors system;
-    private TrustAnchors java;
+    private @Nullable TrustAnchors system;
+    private @Nullable TrustAnchors java;
 
     private TrustStores(TrustAnchors extra) {
         this.extra = extra;
@@ -58,7 +59,7 @@ public final class TrustStores {
 
     synchronized TrustAnchors java() {
         if (java == null) {
-            java = loadKeyStore("JKS", Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"));
+            java = loadKeyStore("JKS", Optional.of(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")));
         }
         return java;
     }
@@ -66,10 +67,10 @@ public final class TrustStores {
     private static TrustAnchors loadSystem() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
-            return loadKeyStore("Windows-ROOT", null);
+            return loadKeyStore("Windows-ROOT", Optional.empty());
         }
         if (os.contains("mac")) {
-            return loadKeyStore("KeychainStore-ROOT", null);
+            return loadKeyStore("KeychainStore-ROOT", Optional.empty());
         }
         for (String bundle : BUNDLES) {
             if (Files.isReadable(Path.of(bundle))) {
@@ -83,8 +84,8 @@ public final class TrustStores {
         return TrustAnchors.NONE;
     }
 
-    private static TrustAnchors loadKeyStore(String type, Path file) {
-        try (InputStream in = file == null ? null : Files.newInputStream(file)) {
+    private static TrustAnchors loadKeyStore(String type, Optional<Path> file) {
+        try (InputStream in = file.isEmpty() ? null : Files.newInputStream(file.get())) {
             var store = KeyStore.getInstance(type);
             store.load(in, null);
             List<X509Certificate> all = new ArrayList<>();

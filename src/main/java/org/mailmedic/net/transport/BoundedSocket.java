@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A socket whose reads all end by one deadline, whatever reads from it: our own dialogue or a TLS layer on top.
 /// It also remembers the first bytes that came since [#watch], which tell what answered when it was not what was expected.
@@ -14,7 +16,7 @@ public final class BoundedSocket extends Socket {
     private static final int RECORD_HEADER = 5;
     /// All that one connection may bring, what a TLS layer swallows included.
     private static final long MOST = 8L * 1024 * 1024;
-    private volatile Deadline deadline;
+    private volatile @Nullable Deadline deadline;
     private byte[] watched = new byte[0];
     private boolean watching;
     private long total;
@@ -66,7 +68,7 @@ public final class BoundedSocket extends Socket {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                BoundedSocket.super.setSoTimeout(deadline.millisOrThrow());
+                BoundedSocket.super.setSoTimeout(Objects.requireNonNull(deadline).millisOrThrow());
                 int count = super.read(buffer, offset, length);
                 // closing ends our half first, and what the other side still says to that is no answer to anything
                 if (isClosed()) {

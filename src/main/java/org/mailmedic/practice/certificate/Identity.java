@@ -9,6 +9,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /// What the server shows of itself in TLS: its chain, leaf first, and the key that goes with the leaf.
 ///
@@ -27,7 +28,7 @@ public record Identity(List<X509Certificate> chain, PrivateKey key, List<String>
         private static final String ALIAS = "practice";
 
         @Override
-        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+        public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
             return key.getAlgorithm().equals(keyType) ? ALIAS : null;
         }
 
@@ -42,7 +43,7 @@ public record Identity(List<X509Certificate> chain, PrivateKey key, List<String>
         }
 
         @Override
-        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+        public @Nullable String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
             return null;
         }
 

@@ -1,11 +1,12 @@
 package org.mailmedic.practice.sasl;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// LOGIN (draft-murchison-sasl-login): name, then password, each asked for.
 final class LoginExchange implements Exchange {
     private final Account account;
-    private String name;
+    private @Nullable String name;
 
     LoginExchange(Account account) {
         this.account = account;

@@ -19,10 +19,10 @@ final class ScramExchange implements Exchange {
     private final String ownNonce = Base64.getEncoder().encodeToString(random(18));
 
     private Stage stage = Stage.FIRST;
-    private String header;
-    private String clientFirst;
-    private String serverFirst;
-    private String nonce;
+    private String header = "";
+    private String clientFirst = "";
+    private String serverFirst = "";
+    private String nonce = "";
     private boolean rightName;
 
     private enum Stage { FIRST, FINAL, SIGNED }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -52,7 +53,7 @@ public final class JsonTree {
     /// The value in `json`, which is UTF-8, UTF-16 or UTF-32 (RFC 8259 §8.1, RFC 4627 §3); nothing may follow it.
     ///
     /// @throws Unreadable when it is something else, or more than this program takes
-    public static Object read(byte[] json) throws Unreadable {
+    public static @Nullable Object read(byte[] json) throws Unreadable {
         if (json.length > MOST_BYTES) {
             throw new Unreadable(Unreadable.Reason.TOO_BIG);
         }
@@ -61,7 +62,7 @@ public final class JsonTree {
             if (first == null) {
                 throw new Unreadable(Unreadable.Reason.NOT_JSON);
             }
-            Object value = value(parser, first, 0);
+            @Nullable Object value = value(parser, first, 0);
             if (parser.nextToken() != null) {
                 throw new Unreadable(Unreadable.Reason.NOT_JSON);
             }
@@ -73,7 +74,7 @@ public final class JsonTree {
         }
     }
 
-    private static Object value(JsonParser parser, JsonToken token, int depth) throws Unreadable {
+    private static @Nullable Object value(JsonParser parser, JsonToken token, int depth) throws Unreadable {
         if (depth > DEEPEST) {
             throw new Unreadable(Unreadable.Reason.TOO_DEEP);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Milliseconds;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Timestamp;
@@ -78,7 +79,7 @@ public final class ReportDocument {
     }
 
     /// Written verdicts with other sentences: everything else in them stays.
-    static Object resaid(Object written, List<Report.Verdict> inWords) {
+    static @Nullable Object resaid(@Nullable Object written, List<Report.Verdict> inWords) {
         if (!(written instanceof List<?> list)) {
             return written;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
@@ -133,7 +134,7 @@ public final class ReportMapping {
                 text(line, "line", "transcript/"));
     }
 
-    public static Map<String, Object> object(Object value, String at) {
+    public static Map<String, Object> object(@Nullable Object value, String at) {
         if (value == null) {
             return Map.of();
         }

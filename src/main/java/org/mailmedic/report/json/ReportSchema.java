@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.PlainText;
 
 /// Holds a document against the schema that ships with the program (`assets/report.schema.json`). Understands the part of JSON Schema
@@ -41,7 +42,7 @@ public final class ReportSchema {
 
     static ReportSchema of(byte[] json) {
         try {
-            return new ReportSchema((Map<?, ?>) JsonTree.read(json));
+            return new ReportSchema(map(JsonTree.read(json)));
         } catch (JsonTree.Unreadable broken) {
             throw new IllegalStateException("the schema is not readable", broken);
         }
@@ -119,7 +120,7 @@ public final class ReportSchema {
     private static void additional(Object value, Object wanted, Map<?, ?> schema, String at, List<Complaint> complaints) {
         if (value instanceof Map<?, ?> object && Boolean.FALSE.equals(wanted)) {
             for (Object name : object.keySet()) {
-                if (!((Map<?, ?>) schema.get("properties")).containsKey(name) && complaints.size() <= MOST_COMPLAINTS) {
+                if (!map(schema.get("properties")).containsKey(name) && complaints.size() <= MOST_COMPLAINTS) {
                     complaints.add(new Complaint(PlainText.of(at + "/" + name), "additionalProperties", ""));
                 }
             }
@@ -141,9 +142,14 @@ public final class ReportSchema {
         }
     }
 
+    /// A part of the schema, which is our own.
+    private static Map<?, ?> map(@Nullable Object part) {
+        return (Map<?, ?>) Objects.requireNonNull(part);
+    }
+
     private Map<?, ?> definition(String reference) {
         String name = reference.substring("#/$defs/".length());
-        return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) root.get("$defs")).get(name), reference);
+        return map(map(root.get("$defs")).get(name));
     }
 
     private static boolean isA(Object value, String type) {

@@ -3,6 +3,7 @@ package org.mailmedic.report.mask;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Report;
 
 /// The names in a mail log's summary that could not sign in.
@@ -19,7 +20,7 @@ final class LogUsers {
                 .filter(name -> !name.isBlank()).limit(MOST).toList();
     }
 
-    private static Stream<Map<?, ?>> maps(Object list) {
+    private static Stream<Map<?, ?>> maps(@Nullable Object list) {
         return list instanceof List<?> all ? all.stream().<Map<?, ?>>mapMulti((each, to) -> {
             if (each instanceof Map<?, ?> map) {
                 to.accept(map);

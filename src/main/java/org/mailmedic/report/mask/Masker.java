@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.CertificateText;
 import org.mailmedic.report.json.ReportDigest;
 
@@ -159,7 +160,7 @@ public final class Masker {
         return own;
     }
 
-    private static Stream<InetAddress> addresses(Object value) {
+    private static Stream<InetAddress> addresses(@Nullable Object value) {
         return switch (value) {
             case String text -> IpAddressMask.in(text);
             case List<?> items -> items.stream().flatMap(Masker::addresses);

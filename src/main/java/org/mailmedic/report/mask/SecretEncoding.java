@@ -3,6 +3,7 @@ package org.mailmedic.report.mask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One way in which a text may be wrapped up, undone wherever it occurs; the rest of the text stays. Linear in the text.
 enum SecretEncoding {
@@ -31,7 +32,7 @@ enum SecretEncoding {
     private static final int SHORTEST_BLOB = 11;
 
     /// @return null when nothing of the kind is in it
-    DecodedView undo(DecodedView view) {
+    @Nullable DecodedView undo(DecodedView view) {
         return switch (this) {
             case HEX -> runs(view, SHORTEST_HEX);
             case BASE64, BASE32 -> runs(view, SHORTEST_BLOB);
@@ -69,7 +70,7 @@ enum SecretEncoding {
         return false;
     }
 
-    private DecodedView escapes(DecodedView view) {
+    private @Nullable DecodedView escapes(DecodedView view) {
         if (!maybe(view)) {
             return null;
         }
@@ -253,7 +254,7 @@ enum SecretEncoding {
         return number;
     }
 
-    private DecodedView runs(DecodedView view, int shortest) {
+    private @Nullable DecodedView runs(DecodedView view, int shortest) {
         if (!maybeRun(view, shortest)) {
             return null;
         }

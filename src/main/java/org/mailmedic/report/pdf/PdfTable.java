@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.pdf.PdfPaper.Colour;
 import org.mailmedic.report.story.Story.Block;
@@ -96,7 +97,7 @@ final class PdfTable {
         }
     }
 
-    private void cell(Tone tone, boolean first, List<String> lines, Colour colour, float x) throws IOException {
+    private void cell(@Nullable Tone tone, boolean first, List<String> lines, Colour colour, float x) throws IOException {
         if (tone != null && first) {
             PdfMark.draw(paper, tone, x, paper.y() + 0.8f, 9);
         }

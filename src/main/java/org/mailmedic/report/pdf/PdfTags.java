@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -68,7 +69,7 @@ final class PdfTags {
 
     /// The number under which the next piece of content on a page belongs to the element that is open.
     int next(PDPage page) {
-        var pieces = contentOf.get(page.getStructParents());
+        var pieces = Objects.requireNonNull(contentOf.get(page.getStructParents()));
         int number = pieces.size();
         var reference = new PDMarkedContentReference();
         reference.setMCID(number);

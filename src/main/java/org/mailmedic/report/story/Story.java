@@ -2,6 +2,7 @@ package org.mailmedic.report.story;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.report.Tone;
 import org.mailmedic.report.log.LogTold;
 
@@ -66,7 +67,7 @@ public record Story(String language, String program, String title, String headli
         record Table(String name, List<String> head, List<List<Cell>> rows) implements Block {}
 
         /// @param tone null where nothing is to be said about it
-        record Cell(String text, Tone tone) {
+        record Cell(String text, @Nullable Tone tone) {
             public static Cell of(String text) {
                 return new Cell(text, null);
             }

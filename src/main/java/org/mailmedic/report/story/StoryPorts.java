@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.evidence.EvidenceKind;
@@ -41,7 +42,7 @@ final class StoryPorts {
                 book.get("ports.elsewhere")), rows));
     }
 
-    private Cell door(List<Seen> all) {
+    private Cell door(@Nullable List<Seen> all) {
         if (all == null) {
             return new Cell(book.get("ports.not_asked"), Tone.QUIET);
         }

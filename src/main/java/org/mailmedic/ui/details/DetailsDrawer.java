@@ -3,6 +3,7 @@ package org.mailmedic.ui.details;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
@@ -56,7 +58,7 @@ public final class DetailsDrawer extends VBox {
     private final Texts texts;
     private final FactWords words;
     private final Runnable close;
-    private Button size;
+    private @Nullable Button size;
     private boolean enlarged;
 
     /// @param close closes it; called on the JavaFX thread
@@ -111,7 +113,8 @@ public final class DetailsDrawer extends VBox {
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::walkTabs);
         Button down = Buttons.tool(texts.get("details.close"), Feather.CHEVRON_DOWN, close);
         Button copy = CopyButton.tool(texts, texts.get("details.copy_all"), this::twin);
-        size = Buttons.tool(texts.get("details.enlarge"), Feather.MAXIMIZE_2, () -> { });
+        var size = Buttons.tool(texts.get("details.enlarge"), Feather.MAXIMIZE_2, () -> { });
+        this.size = size;
         size.setId("details-size");
         size.setOnAction(_ -> {
             enlarged = !enlarged;
@@ -206,7 +209,7 @@ public final class DetailsDrawer extends VBox {
             }
             group.selectToggle(group.getToggles().get(at));
             if (other.enlarged) {
-                size.fire();
+                Objects.requireNonNull(size).fire();
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.report.Report;
 
@@ -48,7 +49,7 @@ final class EvidenceModel {
                 .map(name -> indent + name + value(values.get(name), indent)).collect(Collectors.joining());
     }
 
-    private static String value(Object value, String indent) {
+    private static String value(@Nullable Object value, String indent) {
         return switch (value) {
             case Map<?, ?> map -> ":\n" + lines(map, indent + "  ");
             case List<?> list when list.stream().anyMatch(Map.class::isInstance) ->

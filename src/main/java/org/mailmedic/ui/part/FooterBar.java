@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import org.jspecify.annotations.Nullable;
 
 /// The bar under a page: what can be done from left to right, and at its right end what stands apart.
 /// Where one row is too short for all of it, the icons of its lesser buttons go first, since the words say the same; where that is not
@@ -68,7 +69,7 @@ public final class FooterBar extends Reflowing {
         }
     }
 
-    private Node firstOfRightEnd(List<Node> row) {
+    private @Nullable Node firstOfRightEnd(List<Node> row) {
         return row.stream().filter(right::contains).findFirst().orElse(null);
     }
 

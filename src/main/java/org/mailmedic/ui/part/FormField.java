@@ -1,5 +1,6 @@
 package org.mailmedic.ui.part;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A field with its name above it and one quiet line under it. What is to be said about its content ([Hint]) takes that line's place.
 public final class FormField extends VBox {
@@ -17,11 +19,20 @@ public final class FormField extends VBox {
     private final HBox head;
 
     /// @param name     its mnemonic goes to the control
-    /// @param optional the word put behind the name, or null
+    /// @param optional the word put behind the name
     /// @param shown    what the person sees; usually the control itself
     /// @param control  what takes the focus
     /// @param note     the quiet line; empty for none
     public FormField(String name, String optional, Node shown, Control control, String note) {
+        this(name, Optional.of(optional), shown, control, note);
+    }
+
+    /// One that has to be filled in.
+    public FormField(String name, Node shown, Control control, String note) {
+        this(name, Optional.empty(), shown, control, note);
+    }
+
+    private FormField(String name, Optional<String> optional, Node shown, Control control, String note) {
         this.control = control;
         getStyleClass().add("form-field");
         var title = Labels.wrapping(name, "name");
@@ -29,10 +40,8 @@ public final class FormField extends VBox {
         title.setLabelFor(control);
         head = new HBox(6, title);
         head.setAlignment(Pos.CENTER_LEFT);
-        if (optional != null) {
-            head.getChildren().add(Labels.brief(optional, "quiet"));
-        }
-        control.setAccessibleText(Buttons.spoken(name) + (optional == null ? "" : " " + optional));
+        optional.ifPresent(word -> head.getChildren().add(Labels.brief(word, "quiet")));
+        control.setAccessibleText(Buttons.spoken(name) + optional.map(word -> " " + word).orElse(""));
         this.note = Labels.wrapping(note, "quiet", "small");
         this.note.managedProperty().bind(this.note.visibleProperty());
         getChildren().addAll(head, shown, this.note);
@@ -67,7 +76,7 @@ public final class FormField extends VBox {
         return this;
     }
 
-    private void mark(Hint hint) {
+    private void mark(@Nullable Hint hint) {
         getStyleClass().removeAll("broken-field", "caution-field");
         if (hint != null) {
             getStyleClass().add(hint.isSlip() ? "broken-field" : "caution-field");

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One station: a ring with an icon, its name, and one line of what was seen.
@@ -34,7 +35,7 @@ final class StationNode extends Pane {
     private final Text measure = new Text();
     private StationState state;
     private boolean upright;
-    private Timeline pulse;
+    private @Nullable Timeline pulse;
 
     StationNode(JourneyBar journey, StationState first) {
         this.journey = journey;

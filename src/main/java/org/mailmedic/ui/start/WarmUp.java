@@ -67,7 +67,7 @@ public final class WarmUp {
                 () -> new VBox(new TextField(line), new RadioButton(line)),
                 () -> new SightingRow(new Icon(Feather.CHECK, "fine"), line, line, line, true),
                 () -> new FooterBar(FooterBar.left(Buttons.plain(line, Feather.SQUARE, () -> { }))),
-                () -> new VBox(new Flow(10, 8, new Badge(line, Feather.TOOL, "caution"), new Badge(line, null, "outline")),
+                () -> new VBox(new Flow(10, 8, new Badge(line, Feather.TOOL, "caution"), new Badge(line, "outline")),
                         new Headline(line), Labels.wrapping(line, "lead")),
                 () -> journey(texts, words, true, still),
                 () -> card(line, new StepRow(texts, 1, line, List.of(line), new SimpleBooleanProperty())),

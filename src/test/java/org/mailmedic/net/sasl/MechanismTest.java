@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,17 +84,17 @@ final class MechanismTest {
     @ParameterizedTest
     @ValueSource(strings = {"SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN", "LOGIN"})
     void areFoundByNameForAPassword(String name) {
-        assertEquals(name, Mechanism.of(name, new Login.Password("u", Secret.of("p")), "h", 25).name());
-        assertNull(Mechanism.of(name, new Login.AccessToken("u", Secret.of("t")), "h", 25));
-        assertNull(Mechanism.of(name, new Login.None(), "h", 25));
-        assertNull(Mechanism.of(name, new Login.NameOnly("u"), "h", 25));
+        assertEquals(name, Mechanism.of(name, new Login.Password("u", Secret.of("p")), "h", 25).orElseThrow().name());
+        assertEquals(Optional.empty(), Mechanism.of(name, new Login.AccessToken("u", Secret.of("t")), "h", 25));
+        assertEquals(Optional.empty(), Mechanism.of(name, new Login.None(), "h", 25));
+        assertEquals(Optional.empty(), Mechanism.of(name, new Login.NameOnly("u"), "h", 25));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"OAUTHBEARER", "XOAUTH2"})
     void areFoundByNameForAToken(String name) {
-        assertEquals(name, Mechanism.of(name, new Login.AccessToken("u", Secret.of("t")), "h", 25).name());
-        assertNull(Mechanism.of(name, new Login.Password("u", Secret.of("p")), "h", 25));
+        assertEquals(name, Mechanism.of(name, new Login.AccessToken("u", Secret.of("t")), "h", 25).orElseThrow().name());
+        assertEquals(Optional.empty(), Mechanism.of(name, new Login.Password("u", Secret.of("p")), "h", 25));
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.slip.SlipField;
@@ -130,7 +131,7 @@ public final class CommandLine implements Format {
         return command.toString();
     }
 
-    private static void option(SlipField field, boolean curl, String value, int line, FieldCollector taking) {
+    private static void option(@Nullable SlipField field, boolean curl, String value, int line, FieldCollector taking) {
         if (field == null || value.startsWith("$")) {
             return;
         }

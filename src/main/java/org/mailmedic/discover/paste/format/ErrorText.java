@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
@@ -52,7 +53,7 @@ public final class ErrorText implements Format {
         return Optional.of(taking);
     }
 
-    private static Named best(Snippet.Line line) {
+    private static @Nullable Named best(Snippet.Line line) {
         List<ProseWords.Word> words = ProseWords.of(line.text());
         Named best = null;
         for (int i = 0; i < words.size(); i++) {

@@ -136,8 +136,11 @@ public final class GenericEnv implements Format {
 
     /// `server=smtp.example.org port=587 user=anna`: without the settings that follow in the same line.
     private static Token.Pair alone(Token.Pair pair) {
-        Matcher several = pair.quoted() || pair.value().indexOf('=') < 0 ? null : SEVERAL.matcher(pair.value());
-        boolean follows = several != null && several.lookingAt() && (MailKey.known(MailKey.of(several.group(2)).field())
+        if (pair.quoted() || pair.value().indexOf('=') < 0) {
+            return pair;
+        }
+        Matcher several = SEVERAL.matcher(pair.value());
+        boolean follows = several.lookingAt() && (MailKey.known(MailKey.of(several.group(2)).field())
                 || Encryption.about(MailKey.of(several.group(2)).field()));
         return follows ? new Token.Pair(pair.key(), several.group(1), false, pair.line()) : pair;
     }
@@ -146,8 +149,11 @@ public final class GenericEnv implements Format {
     private static boolean codedHost(Token.Pair pair) {
         Token.Pair plain = Base64Value.plain(pair);
         boolean host = plain != pair && ProseWords.host(pair.value()).isEmpty() && !ProseWords.host(plain.value()).isEmpty();
-        MailKey key = host ? MailKey.of(pair.key()) : null;
-        return host && key.mail() && MailKey.HOST.contains(key.field());
+        if (!host) {
+            return false;
+        }
+        MailKey key = MailKey.of(pair.key());
+        return key.mail() && MailKey.HOST.contains(key.field());
     }
 
     /// The `email_user` that stands beside an `email_smtp_username` is what the program calls itself.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.slip.SlipField;
@@ -17,7 +18,7 @@ import org.mailmedic.settings.Security;
 /// and `smtp.PlainAuth("", "anna", "…", "smtp.example.org")`, Rust's `SmtpTransport::relay("smtp.example.org")`, and setters such as
 /// `setHostName("smtp.example.org")` of Java's libraries.
 public final class MailCalls implements Format {
-    private static final SlipField NONE = null;
+    private static final @Nullable SlipField NONE = null;
     /// In which order a call has its arguments.
     private static final Map<String, List<Optional<SlipField>>> CALLS = Map.ofEntries(
             call("newdialer", SlipField.HOST, SlipField.PORT, SlipField.USER, SlipField.PASSWORD),
@@ -48,7 +49,7 @@ public final class MailCalls implements Format {
         return "env";
     }
 
-    private static Map.Entry<String, List<Optional<SlipField>>> call(String name, SlipField... fields) {
+    private static Map.Entry<String, List<Optional<SlipField>>> call(String name, @Nullable SlipField... fields) {
         return Map.entry(name, Arrays.stream(fields).map(Optional::ofNullable).toList());
     }
 

@@ -2,6 +2,7 @@ package org.mailmedic.explain.log.zstd;
 
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /// Unpacks compressed blocks (RFC 8878 §3.1.1.3), and keeps what later blocks of a frame may use again: tables and the last three offsets.
 final class Block {
@@ -29,10 +30,10 @@ final class Block {
 
     private final byte[] literals = new byte[MOST];
     private int literalCount;
-    private Huffman tree;
-    private Fse lengths;
-    private Fse offsets;
-    private Fse matches;
+    private @Nullable Huffman tree;
+    private @Nullable Fse lengths;
+    private @Nullable Fse offsets;
+    private @Nullable Fse matches;
     private final int[] last = {1, 4, 8};
 
     /// Where unpacked bytes go, and those before them that may be repeated.
@@ -92,11 +93,11 @@ final class Block {
         if (tree == null) {
             throw new ZipException("no tree to use again");
         }
-        streams(bytes, at, end, format == 0);
+        streams(tree, bytes, at, end, format == 0);
         return end;
     }
 
-    private void streams(byte[] bytes, int from, int end, boolean one) throws ZipException {
+    private void streams(Huffman tree, byte[] bytes, int from, int end, boolean one) throws ZipException {
         if (one) {
             tree.decode(bytes, from, end, literals, 0, literalCount);
             return;
@@ -179,7 +180,7 @@ final class Block {
         return found;
     }
 
-    private static Fse.Read table(int mode, byte[] bytes, int at, int to, Fse before, int[] usual, int usualLog, int mostLog, int symbols)
+    private static Fse.Read table(int mode, byte[] bytes, int at, int to, @Nullable Fse before, int[] usual, int usualLog, int mostLog, int symbols)
             throws ZipException {
         return switch (mode) {
             case 0 -> new Fse.Read(new Fse(usualLog, usual, usual.length), at);

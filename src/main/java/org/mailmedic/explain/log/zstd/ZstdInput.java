@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /// Unpacks Zstandard (RFC 8878): any number of frames, one after the other. Without dictionaries; checksums are passed over.
 ///
@@ -25,7 +27,7 @@ public final class ZstdInput extends InputStream {
     /// How much of the frame's beginning stands in `out` and may be repeated.
     private boolean inFrame;
     private boolean checksum;
-    private Block block;
+    private @Nullable Block block;
     private int blockLimit;
 
     public ZstdInput(InputStream in) {
@@ -79,7 +81,7 @@ public final class ZstdInput extends InputStream {
             }
             default -> {
                 need(in.readNBytes(packed, 0, size), size);
-                block.unpack(packed, 0, size, writer);
+                Objects.requireNonNull(block).unpack(packed, 0, size, writer);
             }
         }
         if ((head & 1) == 1) {

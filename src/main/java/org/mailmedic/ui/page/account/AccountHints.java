@@ -2,6 +2,7 @@ package org.mailmedic.ui.page.account;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,11 +40,16 @@ final class AccountHints {
     }
 
     ReadOnlyObjectProperty<Hint> of(AccountField field) {
-        return hints.get(field).getReadOnlyProperty();
+        return hint(field).getReadOnlyProperty();
+    }
+
+    /// Every field has one.
+    private ReadOnlyObjectWrapper<Hint> hint(AccountField field) {
+        return Objects.requireNonNull(hints.get(field));
     }
 
     void show(AccountField field, Optional<Hint> hint) {
-        hints.get(field).set(hint.orElse(null));
+        hint(field).set(hint.orElse(null));
     }
 
     /// Says what there is to say about a field, unless it is empty.
@@ -73,7 +79,7 @@ final class AccountHints {
     void changed() {
         Map<AccountField, Hint> found = slips.in(draft.get());
         for (AccountField field : AccountField.values()) {
-            if (hints.get(field).get() != null && field != AccountField.PASSWORD) {
+            if (hint(field).get() != null && field != AccountField.PASSWORD) {
                 show(field, about(field, found));
             }
         }
@@ -98,7 +104,7 @@ final class AccountHints {
             case SECURITY -> slip.or(() -> manual && fields.security().get() == Security.NONE
                     ? Optional.of(Hint.caution(texts.get("account.security.open"))) : Optional.empty());
             case USER -> slip.or(() -> manual ? addresses.aboutUser(fields.user().get(), fields.user()::set) : Optional.empty());
-            case PASSWORD -> Optional.ofNullable(hints.get(AccountField.PASSWORD).get());
+            case PASSWORD -> Optional.ofNullable(hint(AccountField.PASSWORD).get());
             case RECIPIENT -> slip.or(this::aboutRecipient);
         };
     }

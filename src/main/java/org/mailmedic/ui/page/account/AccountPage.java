@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.settings.Security;
 import org.mailmedic.ui.page.Layout;
@@ -67,7 +69,7 @@ public final class AccountPage implements Page {
         Button back = Buttons.back(texts, model::back);
         subscriptions = subscriptions.and(model.manualProperty().subscribe((was, now) -> {
             if (now && !was && layout().body().getScene() != null) {
-                NextPulse.run(controls.get(AccountField.HOST)::requestFocus);
+                NextPulse.run(control(AccountField.HOST)::requestFocus);
             }
         }));
         layout = Layout.of(new Headline(texts.get("account.headline")), Labels.wrapping(texts.get("account.lead"), "lead"),
@@ -99,8 +101,12 @@ public final class AccountPage implements Page {
         FormField port = named(AccountField.PORT, model.portProperty(), "account.port", false)
                 .marking(model.hintProperty(AccountField.PORT));
         var both = new Columns(16, 8, false, 1, 2).with(port, security());
-        return new VBox(8, both, new HintBox(controls.get(AccountField.PORT), model.hintProperty(AccountField.PORT)),
-                new HintBox(controls.get(AccountField.SECURITY), model.hintProperty(AccountField.SECURITY)));
+        return new VBox(8, both, new HintBox(control(AccountField.PORT), model.hintProperty(AccountField.PORT)),
+                new HintBox(control(AccountField.SECURITY), model.hintProperty(AccountField.SECURITY)));
+    }
+
+    private Control control(AccountField field) {
+        return Objects.requireNonNull(controls.get(field));
     }
 
     private FormField text(AccountField field, StringProperty value, String key, boolean optional) {
@@ -115,7 +121,8 @@ public final class AccountPage implements Page {
         control.setPromptText(texts.get(key + ".prompt"));
         controls.put(field, control);
         settling(field, control);
-        return new FormField(texts.get(key), optional ? texts.get("window.optional") : null, control, control, texts.get(key + ".note"));
+        return optional ? new FormField(texts.get(key), texts.get("window.optional"), control, control, texts.get(key + ".note"))
+                : new FormField(texts.get(key), control, control, texts.get(key + ".note"));
     }
 
     /// Settings of several lines that are pasted into one field are read where they land, and what they hold is put where it belongs.
@@ -160,7 +167,7 @@ public final class AccountPage implements Page {
             }
 
             @Override
-            public Security fromString(String text) {
+            public @Nullable Security fromString(String text) {
                 return null;
             }
         });
@@ -169,7 +176,7 @@ public final class AccountPage implements Page {
             model.settle(AccountField.PORT);
         }));
         controls.put(AccountField.SECURITY, box);
-        return new FormField(texts.get("account.security"), null, box, box, "").marking(model.hintProperty(AccountField.SECURITY));
+        return new FormField(texts.get("account.security"), box, box, "").marking(model.hintProperty(AccountField.SECURITY));
     }
 
     private FormField passwordField() {
@@ -218,7 +225,7 @@ public final class AccountPage implements Page {
             }
         }
         model.password().take(password.take());
-        model.start().ifPresent(field -> controls.get(field).requestFocus());
+        model.start().ifPresent(field -> control(field).requestFocus());
     }
 
     private void settlePassword() {
@@ -228,7 +235,7 @@ public final class AccountPage implements Page {
     /// On an empty page the address is what one types first; where settings are to be entered, their server.
     @Override
     public Optional<Node> first() {
-        return model.addressProperty().get().isBlank() ? Optional.of(controls.get(AccountField.ADDRESS)) : Optional.empty();
+        return model.addressProperty().get().isBlank() ? Optional.of(control(AccountField.ADDRESS)) : Optional.empty();
     }
 
     @Override

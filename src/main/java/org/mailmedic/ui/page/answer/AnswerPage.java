@@ -130,10 +130,10 @@ public final class AnswerPage implements Page {
 
     private Node badges() {
         var badges = new Flow(10, 8, new Badge(model.said().badge(), icon(), style()));
-        model.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        model.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, "outline")));
         model.said().kind().ifPresent(kind -> badges.getChildren().add(new Badge(kind, Feather.FILE_TEXT, "outline")));
         if (model.practice()) {
-            badges.getChildren().add(new Badge(texts.get("answer.practice"), null, "outline"));
+            badges.getChildren().add(new Badge(texts.get("answer.practice"), "outline"));
         }
         return badges;
     }

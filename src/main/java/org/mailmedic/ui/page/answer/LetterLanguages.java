@@ -2,6 +2,7 @@ package org.mailmedic.ui.page.answer;
 
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.Language;
 import org.mailmedic.ui.part.Texts;
 
@@ -20,7 +21,7 @@ final class LetterLanguages extends ComboBox<Language> {
             }
 
             @Override
-            public Language fromString(String name) {
+            public @Nullable Language fromString(String name) {
                 return null;
             }
         });

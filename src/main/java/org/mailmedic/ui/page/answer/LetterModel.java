@@ -104,7 +104,7 @@ public final class LetterModel {
         String said;
         try {
             WholeFile.write(file, (text().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            said = texts.get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
+            said = texts.get("save.done", file.getFileName(), file.toAbsolutePath().resolveSibling(""));
         } catch (IOException notWritten) {
             said = texts.get("save.trouble", file.getFileName());
         }

@@ -40,7 +40,7 @@ final class PasswordBox extends VBox {
             actions.getChildren().add(Buttons.link(texts.get("answer.password.same"), model::samePassword));
         }
         setPadding(new Insets(4, 0, 14, INDENT));
-        getChildren().addAll(new FormField(texts.get(key), null, field, field.control(), texts.get(key + ".note")).hinting(hint), actions);
+        getChildren().addAll(new FormField(texts.get(key), field, field.control(), texts.get(key + ".note")).hinting(hint), actions);
     }
 
     private void go() {

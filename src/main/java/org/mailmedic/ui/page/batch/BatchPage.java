@@ -67,7 +67,7 @@ final class BatchPage implements Page {
         search.setId("batch-search");
         search.setPromptText(texts.get("batch.search.prompt"));
         search.textProperty().bindBidirectional(model.searchProperty());
-        var narrow = new VBox(GAP, new FormField(texts.get("batch.search"), null, search, search, ""), orders());
+        var narrow = new VBox(GAP, new FormField(texts.get("batch.search"), search, search, ""), orders());
         narrow.getStyleClass().add("card");
         listed = new VBox(GAP, counts, narrow, list, left);
         var footer = new FooterBar(FooterBar.left(Buttons.back(texts, model::back)),

@@ -5,6 +5,7 @@ import java.util.function.DoubleSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.report.Report;
 import org.mailmedic.ui.page.OutcomeIcon;
@@ -28,7 +29,7 @@ final class TargetRow extends Reflowing {
     private final Label fixer = Labels.wrapping("", "quiet", "small");
     private final Button open;
     private final Columns words;
-    private Row shown;
+    private @Nullable Row shown;
 
     /// @param width  of the list, less what its bar takes
     /// @param opener opens a row's report

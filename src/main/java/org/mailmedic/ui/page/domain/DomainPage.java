@@ -69,7 +69,7 @@ final class DomainPage implements Page {
         sender.textProperty().bindBidirectional(model.senderProperty());
         sender.setPromptText(texts.get("domain.sender.prompt"));
         return new Columns(GAP, NARROWEST, false, 1, 1).with(
-                new FormField(texts.get("domain.name"), null, domain, domain, texts.get("domain.name.note"))
+                new FormField(texts.get("domain.name"), domain, domain, texts.get("domain.name.note"))
                         .hinting(model.domainHintProperty()),
                 new FormField(texts.get("domain.sender"), texts.get("domain.optional"), sender, sender, texts.get("domain.sender.note"))
                         .hinting(model.senderHintProperty()));

@@ -23,7 +23,7 @@ final class ExplainedPanel extends VBox {
         var title = Labels.wrapping(leading.title(), "meaning");
         title.setId("explain-answer");
         var head = new VBox(8, new Flow(10, 8, new Badge(model.badge(leading), Feather.TOOL, "caution"),
-                new Badge(model.certainty(leading), null, "outline")), title, Labels.wrapping(leading.summary(), "plain"));
+                new Badge(model.certainty(leading), "outline")), title, Labels.wrapping(leading.summary(), "plain"));
         getChildren().addAll(head, steps(model, texts));
         if (!leading.letter().isBlank()) {
             getChildren().add(new LetterCard(model, leading, texts));

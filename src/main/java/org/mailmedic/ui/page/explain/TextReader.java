@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
@@ -116,16 +117,11 @@ final class TextReader {
         if (bytes.length > LONGEST_MESSAGE) {
             return unreadable(file);
         }
-        Reading best = null;
-        for (String each : Explainer.readings(bytes)) {
-            Reading reading = read(each);
-            best = best == null || !(reading.meaning() instanceof Meaning.NotUnderstood) ? reading : best;
-            if (!(best.meaning() instanceof Meaning.NotUnderstood)) {
-                break;
-            }
-        }
+        List<String> texts = Explainer.readings(bytes);
         Arrays.fill(bytes, (byte) 0);
-        return best;
+        Reading first = read(texts.getFirst());
+        return Stream.concat(Stream.of(first), texts.stream().skip(1).map(this::read))
+                .filter(reading -> !(reading.meaning() instanceof Meaning.NotUnderstood)).findFirst().orElse(first);
     }
 
     private static Reading unreadable(Path file) {

@@ -29,7 +29,7 @@ public final class PracticePage implements Page {
         search.setId("practice-search");
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setPromptText(texts.get("try.search.prompt"));
-        var field = new FormField(texts.get("try.search"), null, search, search, "");
+        var field = new FormField(texts.get("try.search"), search, search, "");
         var list = new ChoiceRows<>(model.choices(), PracticeModel.Choice::sentence, PracticeModel.Choice::group,
                 model.chosenProperty(),
                 Labels.wrapping(texts.get("try.none"), "quiet"), model::start);

@@ -183,7 +183,7 @@ public final class SaveModel {
         String ended;
         try {
             WholeFile.write(file, bytes);
-            ended = needs.texts().get("save.done", file.getFileName(), file.toAbsolutePath().getParent());
+            ended = needs.texts().get("save.done", file.getFileName(), file.toAbsolutePath().resolveSibling(""));
         } catch (IOException notWritten) {
             ended = needs.texts().get("save.trouble", file.getFileName());
         }

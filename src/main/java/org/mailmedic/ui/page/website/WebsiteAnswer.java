@@ -41,7 +41,7 @@ final class WebsiteAnswer extends VBox {
         answer = new AnswerModel(shown, false, hub.way(), hub.outside(), hub.retelling(), texts);
         var badges = new Flow(10, SMALL, new Badge(answer.said().badge(), Feather.TOOL,
                 report.outcome() == Report.Outcome.HEALTHY ? "fine" : "caution"));
-        answer.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, null, "outline")));
+        answer.said().certainty().ifPresent(text -> badges.getChildren().add(new Badge(text, "outline")));
         getChildren().addAll(strip(), badges, new TwoJourneys(report, texts.facts(), texts.evidence(), texts, hub.still()));
         if (!model.partialProperty().get().isEmpty()) {
             Label partial = Labels.wrapping(model.partialProperty().get(), "strong");

@@ -160,7 +160,7 @@ public final class WebsiteModel {
         saved.set(now);
         removal.of(now);
         trouble(() -> "");
-        note(() -> texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().getParent()));
+        note(() -> texts.get("save.done", now.file().getFileName(), now.file().toAbsolutePath().resolveSibling("")));
         place.set(switch (now.probe().form()) {
             case PHP -> place.get() == Place.FTP ? Place.FTP : Place.FILE_MANAGER;
             case WORDPRESS -> Place.WORDPRESS;

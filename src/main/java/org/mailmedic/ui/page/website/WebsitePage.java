@@ -147,7 +147,7 @@ final class WebsitePage implements Page {
         address.setPromptText(texts.get("website.address.prompt"));
         address.textProperty().bindBidirectional(model.websiteProperty());
         address.disableProperty().bind(model.phaseProperty().map(phase -> phase == Phase.ASKING));
-        var field = new FormField(texts.get("website.address"), null, address, address, "");
+        var field = new FormField(texts.get("website.address"), address, address, "");
         model.websiteProperty().subscribe(_ -> field.note(texts.get(model.plain() ? "website.address.plain" : "website.address.note")));
         Label asking = Labels.wrapping(texts.get("website.asking"), "strong");
         asking.setId("website-asking");
@@ -166,7 +166,7 @@ final class WebsitePage implements Page {
         Button read = Buttons.plain(texts.get("website.read"), Feather.CLIPBOARD, model::read);
         read.setId("website-read");
         read.disableProperty().bind(model.pastedProperty().map(String::isBlank));
-        var box = new VBox(GAP, new FormField(texts.get("website.paste"), null, area, area, texts.get("website.paste.note")), read);
+        var box = new VBox(GAP, new FormField(texts.get("website.paste"), area, area, texts.get("website.paste.note")), read);
         box.visibleProperty().bind(model.phaseProperty().flatMap(phase -> model.placeProperty()
                 .map(place -> phase == Phase.NOT_REACHED || place == Place.SHELL || place == Place.WORDPRESS)));
         box.managedProperty().bind(box.visibleProperty());
