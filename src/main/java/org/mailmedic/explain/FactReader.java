@@ -111,7 +111,8 @@ final class FactReader {
                 break;
             }
         }
-        return new Facts(program(), host, port, security, address(forms(Kind.SENDER), "from"), address(forms(Kind.RECIPIENT), "to"), List.copyOf(places));
+        return new Facts(program(), host, port, security, address(forms(Kind.SENDER), "from"), address(forms(Kind.RECIPIENT), "to"),
+                List.copyOf(places));
     }
 
     private List<Pattern> forms(Kind kind) {
