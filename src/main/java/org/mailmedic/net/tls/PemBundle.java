@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,10 @@ final class PemBundle implements TrustAnchors {
 
     @Override
     public List<X509Certificate> named(X500Principal subject) {
-        byte[] wanted = subject.getEncoded();
+        var wanted = new Wanted(subject.getEncoded());
         List<X509Certificate> found = new ArrayList<>();
         for (byte[] der : encoded) {
-            if (contains(der, wanted)) {
+            if (wanted.isIn(der)) {
                 try {
                     var certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                             .generateCertificate(new ByteArrayInputStream(der));
@@ -89,17 +90,31 @@ final class PemBundle implements TrustAnchors {
         return found;
     }
 
-    private static boolean contains(byte[] text, byte[] part) {
-        int last = Math.min(text.length - part.length, 1024);
-        next:
-        for (int i = 0; i <= last; i++) {
-            for (int j = 0; j < part.length; j++) {
-                if (text[i + j] != part[j]) {
-                    continue next;
+    /// Bytes that are looked for in many certificates, in strides (Horspool's way): a handshake asks for each of its names in all of them.
+    static final class Wanted {
+        private static final int FURTHEST = 1024;
+        private final byte[] part;
+        /// By the byte at the end of where the part might stand, how far it has to go on at least.
+        private final int[] strides = new int[256];
+
+        Wanted(byte[] part) {
+            this.part = part;
+            Arrays.fill(strides, part.length);
+            for (int i = 0; i < part.length - 1; i++) {
+                strides[part[i] & 0xff] = part.length - 1 - i;
+            }
+        }
+
+        /// Whether it begins among the first bytes, where a certificate has its names.
+        boolean isIn(byte[] text) {
+            int last = Math.min(text.length - part.length, FURTHEST);
+            int end = part.length - 1;
+            for (int at = 0; at <= last; at += strides[text[at + end] & 0xff]) {
+                if (Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
+                    return true;
                 }
             }
-            return true;
+            return false;
         }
-        return false;
     }
 }

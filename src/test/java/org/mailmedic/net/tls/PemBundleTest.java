@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +55,26 @@ final class PemBundleTest {
         assertFalse(bundle.isEmpty());
         assertEquals(List.of(authority, authority), bundle.named(authority.getSubjectX500Principal()));
         assertEquals(List.of(), bundle.named(new X500Principal("CN=Somebody Else")));
+    }
+
+    @Test
+    void stridesMissNothing() {
+        var random = new Random(5);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] text = bytes(random, random.nextInt(1_200));
+            byte[] part = bytes(random, 1 + random.nextInt(9));
+            int at = new String(text, StandardCharsets.ISO_8859_1).indexOf(new String(part, StandardCharsets.ISO_8859_1));
+            assertEquals(at >= 0 && at <= 1024, new PemBundle.Wanted(part).isIn(text));
+        }
+    }
+
+    /// Of few kinds, so that much nearly fits.
+    private static byte[] bytes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (random.nextInt(3) - 1);
+        }
+        return bytes;
     }
 
     @ParameterizedTest
