@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A batch as a test calls it, and its lines.
 final class BatchCall {
@@ -26,7 +25,7 @@ final class BatchCall {
     static Map<String, JsonNode> byId(String lines) {
         Map<String, JsonNode> all = new TreeMap<>();
         for (String line : lines.lines().toList()) {
-            JsonNode result = JsonMapper.shared().readTree(line);
+            JsonNode result = SchemaCheck.valid("batch.schema.json", line);
             assertEquals(null, all.put(result.get("id").asString(), result), "twice: " + line);
         }
         return all;
