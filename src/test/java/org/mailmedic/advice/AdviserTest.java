@@ -117,7 +117,7 @@ final class AdviserTest {
         var url = advise(adviser("Linux", null),
                 finding(Code.SETTINGS_HOST_INVALID, "slip", "url", "typed", "https://a.example", "suggestion", "a.example"),
                 Settings.of("https://a.example"));
-        assertEquals("A web address stands where the server's name belongs", url.title());
+        assertEquals("A web address stands where the server’s name belongs", url.title());
         assertEquals("a.example", assertInstanceOf(Step.Change.class, url.steps().getFirst()).value());
     }
 

@@ -44,7 +44,7 @@ final class EntriesTest {
         "settings.host_typo | Or use port 465 with TLS from the start.",
         "an.unknown_code | Set the port to 587.",
         "'' | Set the port to 587.",
-        "settings.missing | Copy the values from your website's mail settings. In WordPress they stand in the mail plugin, elsewhere "
+        "settings.missing | Copy the values from your website’s mail settings. In WordPress they stand in the mail plugin, elsewhere "
                 + "often in a file "
                 + "named .env."})
     void nothingOfWhatThePageDoesNotSayOrNobodyTypes(String code, String step) {

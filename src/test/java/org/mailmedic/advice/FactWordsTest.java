@@ -61,7 +61,7 @@ final class FactWordsTest {
 
     @Test
     void stagesNameThePort() {
-        assertEquals("The server's door (port 587)", words.stage(Stage.CONNECT, 587));
+        assertEquals("The server’s door (port 587)", words.stage(Stage.CONNECT, 587));
     }
 
     @Test

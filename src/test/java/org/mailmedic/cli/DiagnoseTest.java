@@ -180,7 +180,7 @@ final class DiagnoseTest {
     void progressGoesToStandardErrorAndOnlyForPeople() throws IOException {
         try (var server = server("healthy")) {
             var person = new Call().answering(null).run(words(server, "--format", "json"));
-            assertTrue(person.err().contains("  Server's door: fine"), person.err());
+            assertTrue(person.err().contains("  Server’s door: fine"), person.err());
             assertEquals("healthy", json(person).path("outcome").asString(), "standard output carries the result alone");
             assertEquals("", new Call().run(words(server, "--format", "json")).err());
         }

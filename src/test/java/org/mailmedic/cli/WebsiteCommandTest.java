@@ -230,8 +230,8 @@ final class WebsiteCommandTest {
         assertEquals(1, call("website", "read", silent, "--report", old("mail.example.org"), "--format", "json", "--output", report)
                 .code());
         String text = call("report", report).out();
-        assertTrue(text.contains("Website's network") && !text.contains("Your network"), text);
-        assertTrue(text.contains("From your website's server") && text.contains("From this computer")
+        assertTrue(text.contains("Website’s network") && !text.contains("Your network"), text);
+        assertTrue(text.contains("From your website’s server") && text.contains("From this computer")
                 && text.contains("Here the two part"), text);
         String html = call("report", report, "--format", "html").out();
         assertTrue(html.contains("Two journeys to the same server") && html.contains("Here the two part"));

@@ -89,7 +89,7 @@ final class AccountWalkTest extends WalkThrough {
         TextArea box = window.sees(() -> (TextArea) window.scene().lookup("#account-paste"));
         assertEquals("", window.sees(box::getText));
         assertFalse(window.sees(box::isUndoable), "nothing to bring back");
-        assertTrue(hands().shows("Recognised: a mail server's address (smtp://…)"));
+        assertTrue(hands().shows("Recognised: a mail server’s address (smtp://…)"));
         assertEquals("mail.gmx.net", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
         robot.clickOn("Start the check-up");
         assertPassword("Zaunkoenig7");

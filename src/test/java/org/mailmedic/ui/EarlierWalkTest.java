@@ -66,7 +66,7 @@ final class EarlierWalkTest extends WalkThrough {
         robot.clickOn("Back");
         robot.clickOn("Try it on a practice server");
         robot.clickOn("#practice-search").write("expired");
-        robot.clickOn("The server's certificate has expired.");
+        robot.clickOn("The server’s certificate has expired.");
         robot.clickOn("Start the check-up");
         window.does(() -> window.engine.passAll(Samples.healthy()));
         assertEquals("These settings work", hands().headline());

@@ -45,7 +45,7 @@ final class RealCheckupTest {
 
     @Test
     void anExpiredCertificateIsTheProvidersJobAndCanBeCheckedAgain() throws TimeoutException {
-        practise("The server's certificate has expired.");
+        practise("The server’s certificate has expired.");
         assertTrue(shows("Your mail provider can fix this"));
         robot.clickOn("I changed something: check again");
         awaitAnswer();

@@ -126,7 +126,7 @@ final class WebsiteWalkTest {
         desk.answer = new Answer.Came(WebsiteSamples.printed().replace("\"partial\":false", "\"partial\":true")
                 .getBytes(StandardCharsets.UTF_8), true);
         press(says("Ask my website’s server"));
-        assertTrue(text("website-partial").startsWith("The website's server ran out of time"));
+        assertTrue(text("website-partial").startsWith("The website’s server ran out of time"));
         assertTrue(text("website-left").contains("It is called look.php.") && text("website-left").contains(".lock"));
     }
 

@@ -208,7 +208,7 @@ final class WindowFlowTest extends WalkThrough {
     void practiceServersAreChosenInWordsAndClosedAfterwards() {
         robot.clickOn("Try it on a practice server");
         robot.clickOn("#practice-search").write("expired");
-        robot.clickOn("The server's certificate has expired.");
+        robot.clickOn("The server’s certificate has expired.");
         robot.clickOn("Start the check-up");
         assertEquals(2587, window.engine.settings().port().orElseThrow());
         window.does(() -> window.engine.end(Samples.blocked()));

@@ -35,7 +35,7 @@ final class ConnectScenarios {
                     forward("ip daddr { 203.0.113.11, 203.0.113.12, 192.0.2.13 } drop",
                             "ip6 daddr { 2001:db8:c1::/48, 2001:db8:c2::/48, 2001:db8:c3::/48 } drop"))
                 .expect(problem("settings.wrong_port").by("you").naming("465")).within(10),
-            of("this computer's firewall rejects mail of this user").with(mailHost(),
+            of("this computer’s firewall rejects mail of this user").with(mailHost(),
                     output("meta skuid 0 tcp dport { 25, 465, 587 } reject with tcp reset"))
                 .expect(problem("port.blocked_by_device").by("device")).within(9),
             of("it lets only the mail server's own user send").with(mailHost(),
@@ -114,7 +114,7 @@ final class ConnectScenarios {
                 .expect(problem("port.blocked_by_network").by("network").naming("465")).within(8),
             of("587 is dropped on the way, and the server has nothing else").with(mailHostOn(587), forward("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
-            of("the same, measured on the website's server").with(mailHost(), forward("tcp dport 587 drop")).asking("--symptom", "server")
+            of("the same, measured on the website’s server").with(mailHost(), forward("tcp dport 587 drop")).asking("--symptom", "server")
                 .expect(problem("port.blocked_by_hosting").by("hosting")).within(8),
             of("all mail ports are dropped on the way").with(mailHost(), forward("tcp dport { 25, 465, 587, 2525 } drop"))
                 .expect(problem("port.blocked_by_network").by("network")).within(8),
@@ -123,7 +123,7 @@ final class ConnectScenarios {
             of("only the target drops everything").with(mailHost(), input("tcp dport { 25, 465, 587, 2525 } drop"))
                 .expect(problem("tcp.timeout").by("mail_provider")).within(8),
             of("nobody is at the target's address").with(named(NOBODY)).expect(problem("tcp.timeout").by("mail_provider")).within(8),
-            of("nobody there, seen from the website's server").with(named(NOBODY)).asking("--symptom", "server")
+            of("nobody there, seen from the website’s server").with(named(NOBODY)).asking("--symptom", "server")
                 .expect(problem("tcp.timeout").by("mail_provider")).within(8),
             of("the target refuses, nothing runs there").with(named(SERVER)).expect(problem("tcp.refused").by("mail_provider")).within(6),
             of("the target refuses on both families").with(named(SERVER, SERVER6)).expect(problem("tcp.refused").by("mail_provider"))
@@ -143,13 +143,13 @@ final class ConnectScenarios {
                     forward("tcp dport 587 ip daddr != 203.0.113.11 drop", "meta nfproto ipv6 tcp dport 587 drop"))
                 .expect(problem("settings.wrong_port").by("you").also("port.blocked_by_network").naming("465")).within(8),
 
-            of("this computer's firewall drops 587").with(mailHost(), output("tcp dport 587 drop"))
+            of("this computer’s firewall drops 587").with(mailHost(), output("tcp dport 587 drop"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
-            of("this computer's firewall rejects 587").with(mailHost(), output("tcp dport 587 reject with tcp reset"))
+            of("this computer’s firewall rejects 587").with(mailHost(), output("tcp dport 587 reject with tcp reset"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
-            of("this computer's firewall rejects 587 by ICMP").with(mailHost(), output("tcp dport 587 reject"))
+            of("this computer’s firewall rejects 587 by ICMP").with(mailHost(), output("tcp dport 587 reject"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
-            of("this computer's firewall prohibits 587").with(mailHost(), output("tcp dport 587 reject with icmpx type admin-prohibited"))
+            of("this computer’s firewall prohibits 587").with(mailHost(), output("tcp dport 587 reject with icmpx type admin-prohibited"))
                 .expect(problem("port.blocked_by_device").by("device")).within(8),
             of("it drops 587, and nobody may read its rules").with(mailHost(), output("tcp dport 587 drop"))
                 .through("setpriv", WITHOUT_RIGHTS).expect(problem("port.blocked_by_network", "port.blocked_by_device").by("network"))

@@ -35,7 +35,7 @@ final class DeliveryScenarios {
                 name(SHOP, TAKES_MAIL, "TXT v=spf1 mx -all"), nameAt(SYSTEM_RESOLVER, SHOP, TAKES_MAIL)),
             of("the name server knows no texts at all").with(mailHost(), name(SHOP, TAKES_MAIL)),
             of("the domain is another one inside").with(mailHost(), WELL_KNOWN, name(SHOP, "10.0.0.5", TAKES_MAIL)),
-            of("the domain's name server is silent").with(mailHost(), WELL_KNOWN, name(SHOP, "SILENT")).within(9),
+            of("the domain’s name server is silent").with(mailHost(), WELL_KNOWN, name(SHOP, "SILENT")).within(9),
             of("the quick look asks nothing").with(mailHost(), WELL_KNOWN, name(SHOP, TAKES_MAIL)).asking("--profile", "quick"),
             of("what stops the mail comes alone").with(mailHost(server -> server.on("RCPT", "550 5.1.1 no such user")), WELL_KNOWN,
                 name(SHOP, TAKES_MAIL)).asking("--to", "bert@elsewhere.example").expect(problem("send.recipient_rejected").by("you")));

@@ -112,7 +112,7 @@ final class ReportDiffTest {
         assertEquals(List.of("The answer: Your Internet provider or router blocks port 587 → Your mail can go out",
                 "Gone: A firewall on this computer may block port 587",
                 "Gone, was worth knowing: IPv6 does not work on your line", "Your network took 1.1 s, and now 20 ms",
-                "Server's door: stopped here → fine", "Greeting: not reached → fine",
+                "Server’s door: stopped here → fine", "Greeting: not reached → fine",
                 "Introduction: not reached → fine", "Encryption: not reached → fine", "Sign-in: not reached → fine",
                 "Sender: not reached → fine",
                 "Recipient: not reached → fine", "Port 587: no answer came in time → open"), words.lines(diff));
@@ -163,7 +163,7 @@ final class ReportDiffTest {
         assertTrue(lines.contains("Certificate: it has run out → proves the server"), lines::toString);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate valid until: ") && line.endsWith(" → 2 January 2027")),
                 lines::toString);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate's fingerprint: ") && line.endsWith(" → abababababababab…")),
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Certificate’s fingerprint: ") && line.endsWith(" → abababababababab…")),
                 lines::toString);
     }
 
@@ -191,7 +191,7 @@ final class ReportDiffTest {
         assertTrue(text.startsWith("\nIt works now. Before: Your Internet provider or router blocks port 587.\n\n"
                 + "Before  Your Internet provider or router blocks port 587 (20 November 2026,\n        14:02 (UTC+01:00))\n"), text);
         assertTrue(text.contains("\nWhat changed\n - The answer: "), text);
-        assertTrue(text.contains("Server's door  stopped here, 10.3 s  →  stopped here, 10.3 s"), text);
+        assertTrue(text.contains("Server’s door  stopped here, 10.3 s  →  stopped here, 10.3 s"), text);
         for (int width : new int[] {40, 60, 100}) {
             for (var pair : List.of(List.of(blocked, fine), List.of(Samples.hostile(), Samples.problem()))) {
                 var diff = ReportDiff.between(pair.getFirst(), pair.getLast());

@@ -181,7 +181,7 @@ final class WebsiteModelTest {
         model.read();
         run();
         assertEquals(Phase.ANSWERED, model.phaseProperty().get(), model.troubleProperty().get());
-        assertTrue(model.partialProperty().get().startsWith("The website's server ran out of time"), model.partialProperty().get());
+        assertTrue(model.partialProperty().get().startsWith("The website’s server ran out of time"), model.partialProperty().get());
     }
 
     @Test
@@ -214,7 +214,7 @@ final class WebsiteModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<h1>Not found</h1>, This is a web page without a result", "<?php exit;, This is the file's own text"})
+    @CsvSource({"<h1>Not found</h1>, This is a web page without a result", "<?php exit;, This is the file’s own text"})
     void whatIsNoResultIsSaid(String text, String begins) {
         model.pastedProperty().set(text);
         model.read();
