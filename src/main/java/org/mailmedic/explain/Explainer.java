@@ -23,6 +23,7 @@ import org.mailmedic.explain.bounce.ReturnedMail;
 import org.mailmedic.explain.bounce.ReturnedMail.Kind;
 import org.mailmedic.explain.text.CleanText;
 import org.mailmedic.explain.text.PastedBytes;
+import org.mailmedic.explain.text.PastedSecretMask;
 
 /// Takes a text that tells of mail trouble apart and says what it means: an error message, a page of a log, a bounce.
 ///

@@ -32,6 +32,9 @@ final class TextReadings {
     private static final Pattern FOLDED = Pattern.compile("(?<=\\S)\\n[ \\t]+(?=\\S)");
     private static final Pattern CLOSING = Pattern.compile("(?i)^5\\.0\\.0 (?:Service unavailable|Remote protocol error)\\W*$");
     private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
+    /// How qmail ends what it says of a recipient.
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(#(?<status>[45]\\.\\d{1,3}\\.\\d{1,3})\\)");
+    private static final int MOST_STATUSES = 20;
     private static final int MOST_LINES = 800;
     private static final int LONGEST_LINE = 1000;
     private static final int MOST_CANDIDATES = 200;
@@ -39,12 +42,16 @@ final class TextReadings {
     private static final int MOST_SPOKEN = 12;
     private static final int HEAD = 500;
     private static final int LONGEST_BOUNCE = 8 * 1024;
+    /// What programs say in the same words as bounces.
+    private static final Set<Code> LIMITS = EnumSet.of(Code.SEND_RATE_LIMITED, Code.SEND_QUOTA_EXCEEDED);
+    private static final double GUESSED = 0.5;
     private static final double SURE_ENOUGH = 0.75;
     /// The highest code that web servers use too (RFC 6585 §6).
     private static final int LAST_OF_WEB = 511;
     /// The codes that servers use beside those of RFC 5321 and RFC 4954; others in a text are numbers of something else.
     private static final Pattern SMTP_CODES = Pattern.compile("421|422|431|432|44[0-9]|45[0-9]|47[1-3]|50[0-5]|51[0-9]|52[1-5]|53[0-8]|5"
             + "4[1-7]|55[0-9]|56[0-5]|57[1-9]");
+    private static final Pattern USUAL_CODES = Pattern.compile("421|432|45\\d|50[0-5]|51\\d|52[0-5]|53[0-8]|55\\d|57\\d");
     private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gat"
             + "eway|Gateway Time-?out|Internal Server Error|503 Service Temporarily Unavailable|GET /|POST /|status code|Request failed|"
             + "503 Service Unavailable");
@@ -54,8 +61,8 @@ final class TextReadings {
     /// The protocols by which mail is fetched: their words are no server's that takes mail.
     private static final Pattern MAILBOX = Pattern.compile("(?i)^(?!.*smtp).*\\b(?:imap|pop3)");
     private static final Pattern REFUSING = Pattern.compile("(?i)reject|denied|\\bnot\\b|n't\\b|exceed|limit|require|refus|unable|disall"
-            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked|"
-            + "\\bnicht\\b|verweigert|abgelehnt|rechaz|denegad|recusad|rifiut|rejet|geweigerd|odrzuc|отклон|不存在|拒绝|拒否");
+            + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked"
+            + "|upgrade|activate|\\bnicht\\b|verweigert|abgelehnt|rechaz|denegad|recusad|rifiut|rejet|geweigerd|odrzuc|отклон|不存在|拒绝|拒否");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
     private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
             + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
@@ -102,7 +109,7 @@ final class TextReadings {
         if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
             candidates.addAll(brief(clean, context));
         }
-        if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER)) {
+        if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER || each.finding().confidence() <= GUESSED)) {
             spoken(clean, context).ifPresent(candidates::add);
         }
         redirected(clean.text(), facts, candidates);
@@ -117,7 +124,8 @@ final class TextReadings {
         }
         String said = String.join("\n", lines.stream().filter(line -> context.clearlyMail(line) && !context.aboutOther(line)
                 && !MailContext.source(line) && !MAILBOX.matcher(line).find()).toList());
-        return programs.get().read(said).map(TextReadings::told);
+        return programs.get().read(said).or(() -> tongues.get().abroad(said).filter(told -> LIMITS.contains(told.code())))
+                .map(TextReadings::told);
     }
 
     /// Of a mail that tells what became of another one.
@@ -152,6 +160,10 @@ final class TextReadings {
         if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER)) {
             tongues.get().read(told).map(TextReadings::told).ifPresent(candidates::add);
         }
+        if (candidates.isEmpty()) {
+            IN_BRACKETS.matcher(told).results().limit(MOST_STATUSES).map(each -> each.group("status")).distinct()
+                    .forEach(each -> status(each).forEach(candidates::add));
+        }
         return candidates;
     }
 
@@ -166,8 +178,8 @@ final class TextReadings {
     }
 
     private static CauseCandidate told(SpokenCauses.Told told) {
-        return new CauseCandidate(Finding.of(told.code(), told.confidence(), Facts.none()), List.of(), Weight.PHRASE, told.words(), -1, -1,
-                false, 0, Optional.empty());
+        return new CauseCandidate(Finding.of(told.code(), told.confidence(), Facts.none()), List.of(),
+                told.confidence() >= SURE_ENOUGH ? Weight.WORDS : Weight.PHRASE, told.words(), -1, -1, false, 0, Optional.empty());
     }
 
     /// What stands inside a server's reply that was understood is that reply, not a fault of its own.
@@ -215,20 +227,25 @@ final class TextReadings {
                     .stream().findFirst()
                     .ifPresent(hit -> found.add(nowhere(candidate(hit, diagnostic, 0, Weight.PHRASE))));
         }
-        var code = STATUS.matcher(status.status());
-        if (code.find() && !code.group().matches("[45]\\.0\\.0")) {
-            Optional<Code> routed = routed(code.group());
-            routed.map(cause -> new CauseCandidate(Finding.of(cause, 0.6, Facts.none()), List.of(), Weight.PHRASE,
-                    "Status: " + code.group(), -1, -1, false, 0, Optional.of(code.group()))).ifPresent(found::add);
-            Reply bare = new Reply(0, List.of(code.group()));
-            (routed.isPresent() ? Optional.<ReplyReader.Reading>empty() : replies.read(bare, Stage.RECIPIENT))
-                    .or(() -> routed.isPresent() ? Optional.empty() : replies.read(new Reply(code.group(1).equals("4") ? 450 : 550,
-                    List.of(code.group())), Stage.RECIPIENT))
-                    .ifPresent(reading -> found.add(new CauseCandidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()),
-                            Facts.none()), List.of(), Weight.WRAPPER, "Status: " + code.group(), -1, -1, false, 0,
-                            Optional.of(code.group()))));
+        return Stream.concat(found.stream(), status(status.status()));
+    }
+
+    /// What a status code alone says.
+    private Stream<CauseCandidate> status(String status) {
+        var code = STATUS.matcher(status);
+        if (!code.find() || code.group().matches("[45]\\.0\\.0")) {
+            return Stream.empty();
         }
-        return found.stream();
+        String group = code.group();
+        Optional<Code> routed = routed(group);
+        if (routed.isPresent()) {
+            return Stream.of(new CauseCandidate(Finding.of(routed.get(), 0.6, Facts.none()), List.of(), Weight.PHRASE, "Status: " + group,
+                    -1, -1, false, 0, Optional.of(group)));
+        }
+        return replies.read(new Reply(0, List.of(group)), Stage.RECIPIENT)
+                .or(() -> replies.read(new Reply(code.group(1).equals("4") ? 450 : 550, List.of(group)), Stage.RECIPIENT))
+                .map(reading -> new CauseCandidate(Finding.of(reading.code(), Math.min(0.75, reading.confidence()), Facts.none()),
+                        List.of(), Weight.WRAPPER, "Status: " + group, -1, -1, false, 0, Optional.of(group))).stream();
     }
 
     /// Network and routing status (RFC 3463 §3.5), which no server says of itself.
@@ -325,7 +342,7 @@ final class TextReadings {
     private Optional<ReplyReader.Reading> abroad(ServerWords said, Optional<ReplyReader.Reading> reading) {
         boolean asked = said.code() > 0 && reading.filter(ReplyReader.Reading::worded).isEmpty()
                 && said.words().chars().anyMatch(c -> c >= 0x80 && Character.isLetter(c));
-        return asked ? tongues.get().read(said.words()).filter(told -> told.confidence() >= SURE_ENOUGH)
+        return asked ? tongues.get().abroad(said.words()).filter(told -> told.confidence() >= SURE_ENOUGH)
                 .map(told -> new ReplyReader.Reading(told.code(), told.confidence(), true, Facts.none())) : Optional.empty();
     }
 
@@ -346,7 +363,7 @@ final class TextReadings {
         // sendmail's own last line under a transcript
         boolean closing = CLOSING.matcher(words).find();
         Weight weight = closing ? Weight.WRAPPER : reading.worded() && reading.confidence() >= 0.75 ? Weight.WORDS : fixed
-                ? Weight.STATUS : said.ground() == Ground.FORM && said.code() > 0 ? Weight.PHRASE : Weight.WRAPPER;
+                ? Weight.STATUS : said.ground() == Ground.FORM && usualOne(said.code()) ? Weight.PHRASE : Weight.WRAPPER;
         return new CauseCandidate(Finding.of(reading.code(), confidence, facts).at(at), ambiguity.map(Ambiguity::also).orElse(List.of()),
                 weight, quoted, said.from(), said.to(), said.code() > 0 || said.enhanced().isPresent(), said.code(), said.enhanced());
     }
@@ -356,6 +373,11 @@ final class TextReadings {
         char digit = said.code() > 0 ? Integer.toString(said.code()).charAt(0) : said.enhanced().map(status -> status.charAt(0))
                 .orElse(' ');
         return digit == '4' ? "later" : digit == '5' ? "no" : "";
+    }
+
+    /// Whether this is a code that mail servers really use; others may as well be numbers of a program or of the web.
+    private static boolean usualOne(int code) {
+        return USUAL_CODES.matcher(Integer.toString(code)).matches();
     }
 
     /// Whether a reply of this code tells of a command that was not understood (RFC 5321 §4.2.3).

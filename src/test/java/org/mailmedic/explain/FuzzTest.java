@@ -27,6 +27,7 @@ import org.mailmedic.explain.log.MailLog;
 import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.explain.signature.SignatureBook;
 import org.mailmedic.explain.signature.TextSignature;
+import org.mailmedic.explain.text.PastedSecretMask;
 import org.mailmedic.report.json.JsonText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

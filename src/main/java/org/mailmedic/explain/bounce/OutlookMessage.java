@@ -16,6 +16,8 @@ public final class OutlookMessage {
     private static final String HEADERS = "007D";
     private static final String SENDER = "0C1A";
     private static final String BODY = "1000";
+    private static final String RICH = "1009";
+    private static final String PAGE = "1013";
     private static final String MESSAGE_ID = "1035";
     private static final String DATA = "3701";
     private static final String TEXT = "001F";
@@ -38,7 +40,7 @@ public final class OutlookMessage {
     private Optional<String> source() {
         List<Entry> top = file.top();
         Optional<String> subject = text(top, SUBJECT);
-        Optional<String> body = text(top, BODY);
+        Optional<String> body = body(top);
         Optional<String> headers = text(top, HEADERS);
         if (subject.isEmpty() && body.isEmpty() && headers.isEmpty()) {
             return Optional.empty();
@@ -53,6 +55,15 @@ public final class OutlookMessage {
         top.stream().filter(each -> each.storage() && each.name().startsWith(ATTACHED)).limit(MOST_ATTACHED)
                 .flatMap(each -> attached(each).stream()).forEach(text -> source.append('\n').append(text).append('\n'));
         return Optional.of(source.toString());
+    }
+
+    /// The words; where they were saved as a page of the web or as rich text alone, out of that.
+    private Optional<String> body(List<Entry> top) {
+        return text(top, BODY).filter(text -> !text.isBlank())
+                .or(() -> text(top, PAGE).or(() -> bytes(top, PAGE + BYTES).map(OutlookMessage::read))
+                        .map(page -> CleanText.of("<br><br>" + page).text().strip()))
+                .or(() -> bytes(top, RICH + BYTES).map(rich -> RichText.of(CompressedRtf.unpacked(rich, LONGEST), LONGEST)))
+                .filter(text -> !text.isBlank());
     }
 
     private Optional<String> attached(Entry folder) {

@@ -3,7 +3,7 @@ package org.mailmedic.explain.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mailmedic.explain.PastedSecretMask;
+import org.mailmedic.explain.text.PastedSecretMask;
 
 /// The books that the readers of all mail servers' lines write in: which messages are there, what became of them, and why.
 ///

@@ -35,10 +35,20 @@ public final class SpokenCauses {
     /// @param words the sentence, as it was given
     public record Told(Code code, double confidence, String words) {}
 
+    private record Language(String tag, Map<String, List<String>> ideas) {
+        boolean holds(String sentence, String idea) {
+            return ideas.getOrDefault(idea, List.of()).stream().anyMatch(stem -> SpokenCauses.holds(sentence, stem));
+        }
+
+        boolean speaks(String sentence) {
+            return ideas.keySet().stream().anyMatch(idea -> holds(sentence, idea));
+        }
+    }
+
     private record Shape(Code code, double confidence, List<String> ideas) {}
 
     private final List<Shape> shapes;
-    private final List<Map<String, List<String>>> languages;
+    private final List<Language> languages;
 
     private SpokenCauses(JsonNode book) {
         shapes = book.path("causes").valueStream().map(node -> new Shape(Code.of(node.path("code").asString()).orElseThrow(),
@@ -60,10 +70,10 @@ public final class SpokenCauses {
         return new SpokenCauses(ShippedData.read(SpokenCauses.class, "/org/mailmedic/explain/" + name + ".json"));
     }
 
-    private static Map<String, List<String>> language(JsonNode node) {
+    private static Language language(JsonNode node) {
         var ideas = new HashMap<String, List<String>>();
         node.propertyNames().stream().filter(name -> !name.equals("tag")).forEach(name -> ideas.put(name, texts(node.path(name))));
-        return ideas;
+        return new Language(node.path("tag").asString(), ideas);
     }
 
     private static List<String> texts(JsonNode array) {
@@ -72,28 +82,36 @@ public final class SpokenCauses {
 
     /// What the words tell: the surest cause, and of equally sure ones the first.
     public Optional<Told> read(String text) {
-        Optional<Told> line = surest(sentences(text));
-        return line.isPresent() ? line : surest(PARAGRAPH.splitAsStream(text).limit(MOST_SENTENCES)
-                .flatMap(each -> sentences(each.replace('\n', ' ')).stream()).toList())
-                .map(told -> new Told(told.code(), told.confidence() - SCATTERED, told.words()));
+        return read(text, languages);
+    }
+
+    /// The same in any language but English, which the signatures know better.
+    public Optional<Told> abroad(String text) {
+        return read(text, languages.stream().filter(each -> !each.tag().equals("en")).toList());
     }
 
     /// Whether one sentence of it says that a message was not delivered.
     public boolean undelivered(String text) {
         return sentences(text).stream().map(SpokenCauses::plain).anyMatch(each -> languages.stream()
-                .anyMatch(words -> holds(each, words.get("undelivered")) && holds(each, words.get("message"))));
+                .anyMatch(language -> language.holds(each, "undelivered") && language.holds(each, "message")));
     }
 
-    private Optional<Told> surest(List<String> sentences) {
-        return sentences.stream().flatMap(each -> told(each).stream()).max(Comparator.comparingDouble(Told::confidence));
+    private Optional<Told> read(String text, List<Language> among) {
+        Optional<Told> line = surest(sentences(text), among);
+        return line.isPresent() ? line : surest(PARAGRAPH.splitAsStream(text).limit(MOST_SENTENCES)
+                .flatMap(each -> sentences(each.replace('\n', ' ')).stream()).toList(), among)
+                .map(told -> new Told(told.code(), told.confidence() - SCATTERED, told.words()));
     }
 
-    private Optional<Told> told(String sentence) {
+    private Optional<Told> surest(List<String> sentences, List<Language> among) {
+        return sentences.stream().flatMap(each -> told(each, among).stream()).max(Comparator.comparingDouble(Told::confidence));
+    }
+
+    private Optional<Told> told(String sentence, List<Language> among) {
         String plain = plain(sentence);
-        List<Map<String, List<String>>> spoken = languages.stream().filter(words -> words.values().stream()
-                .anyMatch(each -> holds(plain, each))).toList();
-        return shapes.stream().filter(shape -> spoken.stream().anyMatch(words -> shape.ideas().stream()
-                .allMatch(idea -> holds(plain, words.get(idea))))).findFirst()
+        List<Language> spoken = among.stream().filter(language -> language.speaks(plain)).toList();
+        return shapes.stream().filter(shape -> spoken.stream().anyMatch(language -> shape.ideas().stream()
+                .allMatch(idea -> language.holds(plain, idea)))).findFirst()
                 .map(shape -> new Told(shape.code(), shape.confidence(), sentence.strip()));
     }
 
@@ -106,10 +124,6 @@ public final class SpokenCauses {
 
     private static String plain(String sentence) {
         return Normalizer.normalize(sentence, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replace(DOTTED, "i").replace('\u2019', '\'');
-    }
-
-    private static boolean holds(String sentence, @Nullable List<String> stems) {
-        return stems != null && stems.stream().anyMatch(stem -> holds(sentence, stem));
     }
 
     private static boolean holds(String sentence, String stem) {

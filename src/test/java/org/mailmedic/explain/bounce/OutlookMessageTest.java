@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,69 @@ final class OutlookMessageTest {
 
         assertTrue(OutlookMessage.source(file).orElseThrow().contains("Empf\u00e4nger unbekannt"));
         assertEquals("send.recipient_rejected", headline(file));
+    }
+
+    /// As `{\\rtf1\\ansi\\ansicpg1252 hello world}\r\n` stands in \[MS-OXRTFCP\] §4.1.1, packed.
+    @Test
+    void richTextIsUnpackedAsTheSpecificationShows() {
+        byte[] packed = HexFormat.of().parseHex("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0");
+
+        assertEquals("{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n", new String(CompressedRtf.unpacked(packed, 1000),
+                StandardCharsets.US_ASCII));
+        assertEquals("hello world", RichText.of(CompressedRtf.unpacked(packed, 1000), 1000));
+        assertTrue(CompressedRtf.unpacked(packed, 20).length < 40);
+        for (int length = 0; length < packed.length; length++) {
+            assertTrue(CompressedRtf.unpacked(Arrays.copyOf(packed, length), 1000).length <= 43);
+        }
+    }
+
+    @Test
+    void aRunThatGoesOnOverItselfIsRepeated() {
+        byte[] packed = HexFormat.of().parseHex("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0");
+
+        assertEquals("{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}", new String(CompressedRtf.unpacked(packed, 1000), StandardCharsets.US_ASCII));
+    }
+
+    /// Rich text that is not packed (\[MS-OXRTFCP\] §2.1.3.1: MELA).
+    private static byte[] rich(String rtf) {
+        byte[] text = rtf.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(16 + text.length).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length + 12).putInt(text.length)
+                .putInt(0x414C454D).putInt(0).put(text).array();
+    }
+
+    @Test
+    void aBodyInRichTextOrAPageAloneIsRead() {
+        var message = new SavedMessage().with(SavedMessage.SUBJECT, "Unzustellbar: Bestellung").with(SENDER, "Microsoft Outlook");
+        byte[] file = message.withBytes("__substg1.0_10090102", rich("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\x y}Das Postfach des "
+                + "Empf\\'e4ngers\\par ist \\u252\\'fcberf\\u252?llt.\\line}")).written();
+        byte[] page = new SavedMessage().with(SavedMessage.SUBJECT, "Undeliverable").with(SENDER, "Mail Delivery Subsystem").withBytes(
+                "__substg1.0_10130102", "<html><body><p>The recipient's mailbox <b>is full</b>.</p></body></html>".getBytes(
+                StandardCharsets.US_ASCII)).written();
+
+        assertTrue(OutlookMessage.source(file).orElseThrow().endsWith("\nDas Postfach des Empf\u00e4ngers\nist \u00fcberf\u00fcllt.\n"));
+        assertEquals("send.mailbox_full", headline(file));
+        assertEquals("send.mailbox_full", headline(page));
+    }
+
+    @Test
+    void aPageInsideRichTextIsTakenOut() {
+        String rtf = "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\*\\htmltag19 <html>}{\\*\\htmltag50 <body>}"
+                + "\\htmlrtf {\\htmlrtf0 {\\*\\htmltag64 <p>}\\htmlrtf {\\b hidden}\\htmlrtf0 550 5.2.2 mailbox{\\*\\htmltag84 &nbsp;}\\htmlrtf \\'a0\\htmlrtf0 "
+                + "full{\\*\\htmltag72 </p>}\\htmlrtf \\par}\\htmlrtf0 {\\*\\htmltag64 <p>}second{\\*\\htmltag72 </p>}}";
+
+        String words = RichText.of(rtf.getBytes(StandardCharsets.US_ASCII), 1000);
+
+        assertTrue(words.contains("550 5.2.2 mailbox full") && words.contains("\n") && words.endsWith("second"), words);
+        assertFalse(words.contains("hidden") || words.contains("<") || words.contains("Arial"), words);
+    }
+
+    @Test
+    void richTextIsBoundedHoweverItIsMade() {
+        assertEquals("", RichText.of("{".repeat(100_000).getBytes(StandardCharsets.US_ASCII), 1000));
+        assertTrue(RichText.of("\\par".repeat(10_000).concat("x").getBytes(StandardCharsets.US_ASCII), 100).length() <= 100);
+        assertEquals("", RichText.of("\\'".getBytes(StandardCharsets.US_ASCII), 1000));
+        assertEquals("", RichText.of("}}}\\u-99999999".getBytes(StandardCharsets.US_ASCII), 1000).replaceAll("\\P{Cn}", ""));
+        assertEquals(0, CompressedRtf.unpacked(new byte[40], 1000).length);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.mailmedic.explain;
+package org.mailmedic.explain.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Finds what is secret in a pasted text, so that none of it gets into what is shown: sign-ins of a recorded dialogue, passwords behind a
 /// word for one, tokens in addresses, keys of sending services, private keys.
 public final class PastedSecretMask {
-    static final String DOTS = "••••";
+    public static final String DOTS = "••••";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|NTLM|CRAM-MD5|SCRAM-[A-Z0-9-]{3,20}) (?<secret>[A-Za-z0-9+/=]{8,"
                     + "4000})", Pattern.CASE_INSENSITIVE),
@@ -76,7 +76,7 @@ public final class PastedSecretMask {
     }
 
     /// Where they stand in the text, from and to.
-    List<int[]> places() {
+    public List<int[]> places() {
         return places;
     }
 
