@@ -109,7 +109,7 @@ final class TextReadings {
         if (candidates.stream().noneMatch(each -> each.weight() == Weight.WORDS)) {
             candidates.addAll(brief(clean, context));
         }
-        if (candidates.stream().allMatch(each -> each.weight() == Weight.WRAPPER || each.finding().confidence() <= GUESSED)) {
+        if (candidates.stream().allMatch(each -> each.finding().confidence() <= GUESSED)) {
             spoken(clean, context).ifPresent(candidates::add);
         }
         redirected(clean.text(), facts, candidates);
