@@ -64,7 +64,7 @@ final class TextReportTest {
 
                 The journey of your mail
                  ✓ Name lookup                   fine             12 ms
-                 ✗ The server's door (port 587)  stopped here    10.0 s
+                 ✗ The server’s door (port 587)  stopped here    10.0 s
                  · Greeting                      not reached
                  · Sign-in                       not asked for
 
