@@ -9,7 +9,7 @@ import org.mailmedic.discover.paste.taking.Switches;
 /// The names of settings that are about encryption: switches for one kind or the other, words for the kind, and switches that take it away.
 final class Encryption {
     /// Keys with a word for the kind of encryption, or a switch for it.
-    private static final Set<String> KIND = Set.of("encryption", "security", "encryptionmethod", "protocol", "securitymode",
+    private static final Set<String> KIND = Set.of("encryption", "security", "encryptionmethod", "protocol", "securitymode", "securemode",
             "starttlspolicy", "connectionmode", "connectionsecurity", "tlsmode", "tlstype", "crypto", "securesocketoptions", "authtls",
             "transportsecurity", "encryptiontype", "securitytype", "encrypt", "transportencrypt", "enc", "connectiontype",
             "securityprotocol",

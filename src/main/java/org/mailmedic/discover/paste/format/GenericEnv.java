@@ -78,6 +78,9 @@ public final class GenericEnv implements Format {
             said.bare().stream().filter(each -> !fills(each.key(), taking) && !lone(each, said))
                     .forEach(each -> take(each, taking, switches));
         }
+        // a password that stands beside one address and no name is that address's
+        said.others().stream().filter(_ -> said.others().size() == 1 && taking.has(SlipField.PASSWORD) && !taking.has(SlipField.USER))
+                .forEach(pair -> taking.take(SlipField.USER, pair));
         Stream.of(said.senders(), said.mailboxes(), MailKey.called(snippet), said.others()).flatMap(List::stream)
                 .filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));

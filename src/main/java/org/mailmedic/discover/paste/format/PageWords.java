@@ -57,8 +57,12 @@ final class PageWords {
             "notification e-mail address", "friendly name", "subject", "betreff", "verify", "website", "web site", "before smtp",
             "suffix", "vor smtp", "database", "datenbank", "mysql", "caldav", "carddav", "ssh");
     /// A label with one of these is about a service of another kind, its password too.
-    private static final List<String> OTHERS = List.of("cpanel", "whm", "plesk", "directadmin", "control panel", "ftp", "ssh", "mysql",
-            "database", "datenbank", "ldap", "proxy", "wi-fi", "wlan", "admin panel", "kundenmenü", "base de données", "base de datos");
+    private static final List<String> OTHERS = List.of("cpanel", "whm", "plesk", "directadmin", "control panel",
+            "pannello di controllo", "panel de control",
+            "panneau de c", "painel de controle", "kundenbereich", "espace client", "area clienti", "controlepaneel",
+            "ftp", "ssh", "mysql",
+            "database", "datenbank", "ldap", "proxy",
+            "wi-fi", "wlan", "admin panel", "kundenmenü", "base de données", "base de datos");
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_WORDS = 7;
 
