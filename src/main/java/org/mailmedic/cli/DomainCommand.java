@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.mailmedic.advice.Adviser;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.checkup.DomainChecker;
 import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.maildomain.DomainLook;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// `domain`: looks at a domain's mail records.
 final class DomainCommand implements Callable<Integer> {
     private static final Pattern SELECTOR = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,100}[A-Za-z0-9_])?");
+    /// Where a record stands that is no name for mail: `_dmarc.`, `default._domainkey.`
+    private static final Pattern RECORD = Pattern.compile("^(?:[^.]+\\.)*_[^.]*\\.");
+    private static final int LONGEST_TOLD = 100;
     private static final long LONGEST_LIST = 64 * 1024;
 
     private final Terminal terminal;
@@ -122,8 +126,12 @@ final class DomainCommand implements Callable<Integer> {
     private DomainQuestion question() throws UsageException, UnwrittenException {
         String typed = ((String) name.getValue()).strip();
         String domain = typed.substring(typed.lastIndexOf('@') + 1);
-        if (!(HostName.read(domain) instanceof HostName.Usable(var ascii, var literal)) || literal || ascii.indexOf('.') < 0) {
-            throw new UsageException("takes.domain", Map.of("given", UserInfo.masked(typed)));
+        HostName read = HostName.read(domain);
+        if (!(read instanceof HostName.Usable(var ascii, var literal)) || literal || ascii.indexOf('.') < 0
+                || RECORD.matcher(ascii).find()) {
+            String given = PlainText.of(UserInfo.masked(typed), LONGEST_TOLD);
+            throw meant(read).map(meant -> new UsageException("takes.domain.meant", Map.of("given", given, "meant", meant)))
+                    .orElseGet(() -> new UsageException("takes.domain", Map.of("given", given.isEmpty() ? "“”" : given)));
         }
         List<String> named = texts(selectors);
         for (String selector : named) {
@@ -142,6 +150,15 @@ final class DomainCommand implements Callable<Integer> {
             throw new UsageException("takes.helo", Map.of("given", hello));
         }
         return new DomainQuestion(ascii, named, senders, sender(), Optional.ofNullable(hello), lists(), message(), reports());
+    }
+
+    /// The domain inside of what was given: a page's address, or the name of one of its records.
+    private static Optional<String> meant(HostName read) {
+        Optional<String> name = switch (read) {
+            case HostName.Slip(_, _, var suggestion) -> suggestion;
+            case HostName.Usable(var ascii, var literal) -> literal ? Optional.empty() : Optional.of(RECORD.matcher(ascii).replaceAll(""));
+        };
+        return name.filter(each -> each.indexOf('.') > 0 && each.length() <= LONGEST_TOLD);
     }
 
     private Optional<MessageFile> message() throws UsageException, UnwrittenException {

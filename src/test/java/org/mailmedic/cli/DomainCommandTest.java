@@ -145,6 +145,23 @@ final class DomainCommandTest {
     }
 
     @Test
+    void whatIsNoDomainIsAnsweredWithTheOneThatWasMeant() throws IOException {
+        for (String given : List.of("https://good.example/contact", "_dmarc.good.example", "default._domainkey.good.example",
+                "good.example:25")) {
+            Call call = call(given, "--lang", "en");
+            assertEquals(2, call.code(), given);
+            assertEquals("", call.out());
+            assertTrue(call.err().contains("the domain alone, such as good.example, not: " + given), call.err());
+        }
+        for (String given : List.of("de", "192.0.2.1", "", " ", "_dmarc.de", "[::1]", "a".repeat(300) + ".de")) {
+            Call call = call(given, "--lang", "en");
+            assertEquals(2, call.code(), given);
+            assertTrue(call.err().contains("such as example.org") && call.err().length() < 250, call.err());
+        }
+        assertEquals("good.example", json(call(" good.example. ", "--format", "json")).get("domain").asString());
+    }
+
+    @Test
     void anAddressNamesItsDomain() throws IOException {
         assertEquals("good.example", json(call("anna@good.example", "--format", "json")).get("domain").asString());
     }
