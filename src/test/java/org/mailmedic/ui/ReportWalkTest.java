@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
 
 /// Reports are saved, opened and dropped on the window.
@@ -47,6 +50,19 @@ final class ReportWalkTest extends WalkThrough {
         assertEquals("This file can’t be shown", hands().headline());
         robot.clickOn("Back");
         assertEquals("What is happening with your mail?", hands().headline());
+    }
+
+    /// A report from elsewhere may hold any number of causes; a window of ten thousand parts would stand still.
+    @Test
+    void ofEndlessCausesAFewAreShown() {
+        Report one = Samples.blocked();
+        List<Report.Verdict> many = Collections.nCopies(10_000, one.diagnoses().getFirst());
+        States.answer(window, new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), many,
+                one.warnings(), one.stages(), one.evidence(), one.transcript(), one.totalMs()));
+        String rest = "9,969 more are in the report, which can be saved.";
+        assertTrue(window.sees(() -> window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(label -> label instanceof Labeled words && rest.equals(words.getText()))));
+        assertTrue(window.sees(() -> window.scene().getRoot().lookupAll(".label").size() < 1000));
     }
 
     /// Only the system can begin a real drag; what is done with the dropped files is all here.

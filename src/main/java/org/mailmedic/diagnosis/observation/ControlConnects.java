@@ -21,8 +21,12 @@ public record ControlConnects(CaseFile file) {
     private List<TcpConnect> onAskedPort(Predicate<Route> which) {
         var families = new IpFamilies(file);
         return file.all(TcpConnect.class, Route.Role.CONTROL).filter(c -> c.route().port() == file.plan().port() && which.test(c.route()))
-                .filter(c -> IpFamilies.ended(c) && Patience.had(file, c) && (families.alive(c.route().ipv6())
+                .filter(c -> IpFamilies.ended(c) && listenedTo(c) && (families.alive(c.route().ipv6())
                         || c.outcome().failure().filter(IpFamilies::noWay).isEmpty())).toList();
+    }
+
+    private boolean listenedTo(TcpConnect connect) {
+        return Patience.had(file, connect) && !CutConnections.unknown(file, connect.route());
     }
 
     /// Of a family in which the server was tried, and which this line has.

@@ -40,6 +40,14 @@ final class CutConnections {
                 .anyMatch(seen -> silentHere || !seen.outcome().failed(Failure.TIMEOUT));
     }
 
+    /// Whether the server was silent, and a control not listened to for long enough to say that it is not.
+    static boolean unknown(CaseFile file, Route route) {
+        return here(file).stream().anyMatch(seen -> seen.outcome().failed(Failure.TIMEOUT))
+                && Stream.concat(file.all(Greeting.class).filter(CutConnections::unheard),
+                        file.all(TlsHandshake.class).filter(CutConnections::unheard))
+                .anyMatch(seen -> seen.route().equals(route) && !Patience.had(file, seen));
+    }
+
     private static boolean unheard(Greeting greeting) {
         return greeting.firstByteMs() < 0 && greeting.outcome().failure().filter(CutConnections::counts).isPresent();
     }

@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Facts;
+import org.mailmedic.evidence.CaseFile;
+import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
+import org.mailmedic.evidence.Span;
+import org.mailmedic.plan.Mode;
+import org.mailmedic.plan.Route;
 import org.mailmedic.settings.Security;
 
 final class ControlConnectsTest {
@@ -33,6 +40,20 @@ final class ControlConnectsTest {
         var mixed = of(silent().controlsFail(587, Failure.TIMEOUT).control("four.example", "198.51.100.4", 587).connected());
         assertTrue(mixed.works());
         assertFalse(mixed.fails());
+    }
+
+    /// Where the server stays silent after the connection was made, a control whose greeting nobody had time to wait for tells nothing.
+    @Test
+    void whoWasNotListenedToTellsNothing() {
+        var story = Cases.starttls().noGreeting(Failure.TIMEOUT).control("one.example", "198.51.100.1", 587).connected();
+        assertTrue(of(story).works());
+        var file = story.file();
+        var hasty = new Evidence.Greeting(new Route(Route.Role.CONTROL, "one.example", InetAddress.ofLiteral("198.51.100.1"), 587,
+                Mode.PLAIN), new Span(0, 80), -1, "", Outcome.failed(Failure.TIMEOUT, ""));
+        var later = new ControlConnects(new CaseFile(file.settings(), file.plan(), Stream.concat(file.evidence().stream(),
+                Stream.of(hasty)).toList()));
+        assertFalse(later.works());
+        assertFalse(later.fails());
     }
 
     @Test
