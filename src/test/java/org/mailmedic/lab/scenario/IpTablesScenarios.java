@@ -33,7 +33,8 @@ final class IpTablesScenarios {
                     "-t mangle -A OUTPUT " + MAIL + " -j MARK --set-mark 7").with(rule("fwmark 7 prohibit")));
             all.add(of(kind, "leads mail back to a proxy that is not there", "-t mangle -A OUTPUT " + MAIL + " -j MARK --set-mark 1",
                     "-t mangle -A PREROUTING " + MAIL + " -j TPROXY --on-port 50080 --tproxy-mark 1").with(rule("fwmark 1 lookup 100"),
-                            ip(Host.CLIENT, "route replace local 0.0.0.0/0 dev lo table 100", "route replace local ::/0 dev lo table 100")));
+                            ip(Host.CLIENT, "route replace local 0.0.0.0/0 dev lo table 100",
+                                    "route replace local ::/0 dev lo table 100")));
             all.add(of(kind, "has a rule for another user, and the network drops 587",
                     "-t nat -A OUTPUT -p tcp --dport 587 -m owner --uid-owner 33 -j REDIRECT --to-ports 9").with(forward(
                             "tcp dport 587 drop")).expect(problem("port.blocked_by_network").also("port.blocked_by_device").by("network")));

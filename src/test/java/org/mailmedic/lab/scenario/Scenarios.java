@@ -9,7 +9,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(ConnectScenarios.all(), IpTablesScenarios.all(), NetworkScenarios.all(), NameScenarios.all(),
+        return Stream.of(ConnectScenarios.all(), IpTablesScenarios.all(), MixedScenarios.all(), NetworkScenarios.all(), NameScenarios.all(),
                 GreetingScenarios.all(),
                 BetweenScenarios.all(),
             EncryptScenarios.all(), ReplyScenarios.all(), MailboxScenarios.all(), RealServerScenarios.all(), HealthyScenarios.all(),
