@@ -31,7 +31,8 @@ final class IssuerDoor {
         wire.drop();
     }
 
-    private static void answer(Wire wire, String status, @Nullable X509Certificate certificate) throws IOException, GeneralSecurityException {
+    private static void answer(Wire wire, String status, @Nullable X509Certificate certificate)
+            throws IOException, GeneralSecurityException {
         var body = certificate == null ? new byte[0] : certificate.getEncoded();
         wire.say("HTTP/1.1 " + status + "\nContent-Type: application/pkix-cert\nContent-Length: " + body.length + "\nConnection: close\n");
         wire.write(body);

@@ -141,8 +141,8 @@ final class Transaction {
         } else {
             // Kept before it is said, so that whoever reads the 250 finds the message.
             boolean wanted = talk.script().at(ScriptStep.MESSAGE_END) instanceof Act.AsUsual;
-            boolean kept = wanted && ledger.keep(new ReceivedMessage(Objects.requireNonNull(sender), recipients, signIn.signedInAs(), talk.wire().isEncrypted(),
-                    message.text()));
+            boolean kept = wanted && ledger.keep(new ReceivedMessage(Objects.requireNonNull(sender), recipients, signIn.signedInAs(),
+                    talk.wire().isEncrypted(), message.text()));
             talk.at(ScriptStep.MESSAGE_END, kept ? "250 2.0.0 Ok: queued" : "452 4.3.1 Insufficient system storage");
         }
         reset();

@@ -118,7 +118,8 @@ final class DomainBench {
         table.line("%8s %10s %12s %12s %10s", "domains", "seconds", "ms each", "questions", "peak MB");
         for (int domains : List.of(125, 250, 500, 1_000, 2_000)) {
             Batch got = batch(domains);
-            table.line("%8d %10.1f %12.1f %12d %10d", domains, got.seconds(), got.seconds() * 1000 / domains, got.questions(), got.peakMb());
+            table.line("%8d %10.1f %12.1f %12d %10d", domains, got.seconds(), got.seconds() * 1000 / domains, got.questions(),
+                    got.peakMb());
         }
         table.print();
     }

@@ -51,7 +51,8 @@ public final class Interceptors {
         if (read == null) {
             try (InputStream in = Interceptors.class.getResourceAsStream("/org/mailmedic/diagnosis/interceptors.json")) {
                 List<JsonNode> all = JsonMapper.shared().readTree(in).path("interceptors").valueStream().toList();
-                read = new Marks(all.stream().flatMap(Interceptors::marksOf).toList(), all.stream().flatMap(node -> node.path("says").valueStream()
+                read = new Marks(all.stream().flatMap(Interceptors::marksOf).toList(),
+                        all.stream().flatMap(node -> node.path("says").valueStream()
                         .map(text -> new Mark(node.path("product").asString(), text.asString(), false))).toList());
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

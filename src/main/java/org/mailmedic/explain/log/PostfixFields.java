@@ -59,7 +59,8 @@ public final class PostfixFields {
         }
         boolean level = FieldKind.of("level").test(text.substring(0, Math.max(0, text.indexOf(": "))));
         List<LineShape> own = shapes.getOrDefault(daemon.replace('-', '_'), List.of());
-        boolean read = own.stream().anyMatch(shape -> shape.read(text, fields)) || level && Objects.requireNonNull(shapes.get("")).getFirst().read(text, fields);
+        boolean read = own.stream().anyMatch(shape -> shape.read(text, fields))
+                || level && Objects.requireNonNull(shapes.get("")).getFirst().read(text, fields);
         if (read && fields.containsKey("postfix_proxy_message")) {
             reply(fields.get("postfix_proxy_message"), fields);
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.provider.ShippedData;
 import tools.jackson.databind.JsonNode;

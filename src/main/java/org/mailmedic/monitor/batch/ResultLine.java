@@ -15,10 +15,10 @@ import org.mailmedic.report.json.JsonText;
 /// @param code   null where nothing stops mail, as are `party`, `stage`, `title`
 /// @param note   a sentence about what was left out; null when nothing was
 /// @param error  why there is no check-up: the line cannot be used, or we broke; null when there is one
-record ResultLine(long number, String id, @Nullable String host, boolean domain, OptionalInt port, Report.Outcome outcome, @Nullable String code,
-                  @Nullable String party, @Nullable String stage, @Nullable Double confidence, @Nullable String title, List<String> warnings,
-                  Optional<String> certificateNotAfter, Map<String, Double> stageMs, double totalMs, List<String> unchecked,
-                  @Nullable String note, @Nullable String error) {
+record ResultLine(long number, String id, @Nullable String host, boolean domain, OptionalInt port, Report.Outcome outcome,
+                  @Nullable String code, @Nullable String party, @Nullable String stage, @Nullable Double confidence,
+                  @Nullable String title, List<String> warnings, Optional<String> certificateNotAfter, Map<String, Double> stageMs,
+                  double totalMs, List<String> unchecked, @Nullable String note, @Nullable String error) {
     static final String FORMAT = "mailmedic-batch";
 
     static ResultLine of(Target target, Checked checked) {

@@ -113,7 +113,8 @@ final class PdfFont {
 
     private static boolean together(String before, String after) {
         return before.endsWith("«") || MARKS.indexOf(after.charAt(0)) >= 0 && after.codePoints().noneMatch(Character::isLetterOrDigit)
-                || Character.isDigit(before.charAt(before.length() - 1)) && UNITS_OF_MEASURE.contains(after.replaceFirst("[.,;:!?)]+$", ""));
+                || Character.isDigit(before.charAt(before.length() - 1))
+                && UNITS_OF_MEASURE.contains(after.replaceFirst("[.,;:!?)]+$", ""));
     }
 
     private void paragraph(String paragraph, float size, float room, List<String> lines) {

@@ -2,7 +2,6 @@ package org.mailmedic.ui.part;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A short statement in a rounded field.

@@ -180,8 +180,8 @@ final class Block {
         return found;
     }
 
-    private static Fse.Read table(int mode, byte[] bytes, int at, int to, @Nullable Fse before, int[] usual, int usualLog, int mostLog, int symbols)
-            throws ZipException {
+    private static Fse.Read table(int mode, byte[] bytes, int at, int to, @Nullable Fse before, int[] usual, int usualLog, int mostLog,
+            int symbols) throws ZipException {
         return switch (mode) {
             case 0 -> new Fse.Read(new Fse(usualLog, usual, usual.length), at);
             case 1 -> {

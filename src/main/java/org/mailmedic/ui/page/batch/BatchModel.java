@@ -138,7 +138,8 @@ final class BatchModel {
             case HEALTHY -> 2;
         });
         Comparator<Row> comparator = switch (order.get()) {
-            case CAUSE -> byOutcome.thenComparing(row -> -byCode.getOrDefault(row.line().code(), 0L)).thenComparing(row -> row.line().code());
+            case CAUSE -> byOutcome.thenComparing(row -> -byCode.getOrDefault(row.line().code(), 0L))
+                    .thenComparing(row -> row.line().code());
             case SERVER -> byServer;
             case PARTY -> byOutcome.thenComparing(Row::fixer);
         };
