@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,14 +83,23 @@ final class OwnBugsTest {
 
     @Test
     void aPulseThatBreaksIsADefect() throws IOException {
-        var ended = new CountDownLatch(1);
+        var pulse = new CompletableFuture<Thread>();
         InstantSource clock = () -> {
             if (Thread.currentThread().getName().equals("pulse")) {
-                ended.countDown();
+                pulse.complete(Thread.currentThread());
                 throw new IllegalStateException("a bug of ours");
             }
             return Instant.EPOCH;
         };
+        var ended = new CountDownLatch(1);
+        pulse.thenAcceptAsync(thread -> {
+            try {
+                thread.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            ended.countDown();
+        });
         Report report = report(new Broken(0, ended), clock);
         assertEquals(List.of("pulse"), broken(report).stream().map(facts -> facts.get("probe")).toList());
     }

@@ -29,7 +29,7 @@ final class CertificateExpiredRule implements Rule {
                             .orElse(shown.certificate().leaf());
             Facts facts = shown.facts().and("subject", ShownCertificate.shortName(expired.getSubjectX500Principal()))
                     .and("expires", FactText.date(expired.getNotAfter())).and("validFrom", FactText.date(expired.getNotBefore()));
-            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, DeviceClock.confidence(file, 0.7), DeviceClock.add(facts, file),
+            return Stream.of(Finding.of(Code.TLS_CERT_EXPIRED, DeviceClock.confidence(file, 0.82), DeviceClock.add(facts, file),
                     shown.handshake()));
         });
     }
