@@ -130,9 +130,7 @@ final class DeliveryLook {
         } catch (TimeoutException silent) {
             look.cancel(true);
         } catch (ExecutionException bug) {
-            // what is looked up for good measure spoils no answer
-            System.getLogger(DeliveryLook.class.getName()).log(System.Logger.Level.ERROR,
-                    "the look at the sender's domain met a bug of its own: " + Workers.bug(bug).getClass().getName());
+            recorder.broke("sender-domain", Stage.DELIVERY, instruments.since(instruments.now()), Workers.bug(bug));
         }
         return Optional.empty();
     }

@@ -8,6 +8,7 @@ import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.evidence.EvidenceKind;
+import org.mailmedic.plan.Stage;
 
 /// Says how a report came out where no diagnosis says it, and what was left out of it: what was not looked at is never called fine.
 /// Immutable.
@@ -50,9 +51,16 @@ public final class OutcomeWords {
         return book.get("badge." + how(report));
     }
 
+    /// Whether it goes out, and what stands in the records of the sender's domain may have receivers turn it away.
+    public static boolean mayNotArrive(Report report) {
+        return report.outcome() == Report.Outcome.HEALTHY && !report.partly() && DomainTold.in(report).isEmpty()
+                && report.warnings().stream().anyMatch(warning -> warning.stage().equals(Stage.DELIVERY.id()));
+    }
+
     private static String how(Report report) {
         boolean paused = report.outcome() == Report.Outcome.INCONCLUSIVE && !Seen.in(report, EvidenceKind.PAUSE).isEmpty();
         boolean told = report.outcome() == Report.Outcome.HEALTHY && report.told();
-        return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : told ? ".told" : "");
+        return report.outcome().id() + (report.partly() ? ".partly" : paused ? ".paused" : told ? ".told"
+                : mayNotArrive(report) ? ".warned" : "");
     }
 }

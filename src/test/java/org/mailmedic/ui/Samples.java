@@ -44,6 +44,14 @@ public final class Samples {
                 conversation());
     }
 
+    /// It goes out, and receivers may turn it away.
+    public static Report warned() {
+        var spf = new Verdict("domain.spf_missing", "delivery", "domain", 0.85, "The domain shop.example has no SPF record",
+                "Receivers cannot tell which servers may send for shop.example, and many put such mail into the junk folder.",
+                List.of("Open the DNS settings of shop.example."), List.of("sender-domain"), "");
+        return report(Report.Outcome.HEALTHY, List.of(), List.of(spf), stages("ok", "ok", "ok", "ok", "ok", "ok", "ok"), conversation());
+    }
+
     /// Nobody gave a password.
     public static Report partly() {
         return with(healthy(), Map.of("user", "shop@gmx.net", "symptom", "mail-program")).leavingOut(List.of("sign_in", "sender"));

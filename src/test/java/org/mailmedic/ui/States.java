@@ -29,6 +29,7 @@ import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Intervention.Kind;
 import org.mailmedic.history.InterventionNotes;
 import org.mailmedic.history.Retention;
+import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
@@ -187,6 +188,10 @@ final class States {
         states.put("4-answer-healthy", w -> {
             check(w);
             w.does(() -> w.engine.passAll(Samples.healthy()));
+        });
+        states.put("4-answer-warned", w -> {
+            check(w);
+            w.does(() -> w.engine.passAll(Samples.warned()));
         });
         states.put("4-answer-partly", w -> {
             check(w);
@@ -362,6 +367,13 @@ final class States {
         });
         states.put("7-earlier-compared", w -> {
             keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            w.does(() -> w.walk().earlier());
+            w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .check-box").forEach(box -> ((CheckBox) box).fire()));
+            w.does(() -> press(w, says(w, "earlier.compare")));
+        });
+        states.put("7-earlier-domains-compared", w -> {
+            keep(w, List.of(DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-27T12:00:00Z")),
+                    DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-28T12:00:00Z"))));
             w.does(() -> w.walk().earlier());
             w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .check-box").forEach(box -> ((CheckBox) box).fire()));
             w.does(() -> press(w, says(w, "earlier.compare")));

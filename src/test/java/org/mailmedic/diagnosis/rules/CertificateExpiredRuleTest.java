@@ -69,7 +69,7 @@ final class CertificateExpiredRuleTest {
         var now = Instant.parse("2025-04-11T00:00:00Z");
         var alone = outside(CertificateProblem.EXPIRED).judgedBy(RULE).getFirst();
         assertEquals("uncompared", alone.facts().get("clock"));
-        assertTrue(alone.confidence() <= 0.7);
+        assertTrue(alone.confidence() < 0.85);
         assertEquals("", outside(CertificateProblem.EXPIRED).clock("https://one.example/", now, 1).judgedBy(RULE).getFirst().facts()
                 .get("clock"));
     }

@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.report.DomainTold;
+import org.mailmedic.report.OutcomeWords;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.ui.details.DetailsDrawer;
@@ -140,14 +141,15 @@ public final class AnswerPage implements Page {
 
     private String style() {
         return switch (model.outcome()) {
-            case HEALTHY -> model.report().partly() ? "caution" : "fine";
+            case HEALTHY -> model.report().partly() || OutcomeWords.mayNotArrive(model.report()) ? "caution" : "fine";
             case PROBLEM, INCONCLUSIVE -> "caution";
         };
     }
 
     private Feather icon() {
         return switch (model.outcome()) {
-            case HEALTHY -> model.report().partly() ? Feather.HELP_CIRCLE : Feather.CHECK_CIRCLE;
+            case HEALTHY -> model.report().partly() ? Feather.HELP_CIRCLE
+                    : OutcomeWords.mayNotArrive(model.report()) ? Feather.TOOL : Feather.CHECK_CIRCLE;
             case PROBLEM -> Feather.TOOL;
             case INCONCLUSIVE -> Feather.HELP_CIRCLE;
         };

@@ -138,7 +138,9 @@ public final class AnswerWords {
 
     private String key(String name) {
         boolean told = report.told() && report.outcome() == Report.Outcome.HEALTHY;
-        return "answer." + report.outcome().id() + (report.partly() ? ".partly." : told ? ".told." : ".") + name;
+        String warned = "answer.healthy.warned." + name;
+        return OutcomeWords.mayNotArrive(report) && texts.has(warned) ? warned
+                : "answer." + report.outcome().id() + (report.partly() ? ".partly." : told ? ".told." : ".") + name;
     }
 
     private String host() {

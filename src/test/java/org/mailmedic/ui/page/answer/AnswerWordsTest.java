@@ -51,6 +51,15 @@ final class AnswerWordsTest {
     }
 
     @Test
+    void whatMayNotArriveIsNotCalledFine() {
+        AnswerWords said = said(Samples.warned());
+        assertEquals("Something to mend at your domain", said.badge());
+        assertEquals("Your mail goes out, but may not arrive", said.headline());
+        assertTrue(said.summary().contains("may have receivers turn it away"));
+        assertEquals(said(Samples.healthy()).usualSteps(), said.usualSteps());
+    }
+
+    @Test
     void aDomainInOrderIsNoMailThatWorks() {
         Report report = new DomainReport(Locale.ENGLISH).of(DomainSamples.healthy(), List.of(), List.of(), Instant.EPOCH, Duration.ZERO);
         AnswerWords said = said(report, new StationState(Station.SIGN_IN, Mark.SKIPPED, ""));
