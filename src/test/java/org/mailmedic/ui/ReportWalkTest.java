@@ -2,15 +2,18 @@ package org.mailmedic.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailmedic.report.Report;
@@ -40,6 +43,21 @@ final class ReportWalkTest extends WalkThrough {
         assertFalse(hands().shows("I changed something: check again"));
         robot.clickOn("Technical details");
         assertTrue(window.sees(() -> window.scene().lookup(".drawer").isVisible()));
+    }
+
+    @Test
+    void theFormThatAnArrowKeyPicksIsTheFormThatIsSaved() throws IOException {
+        States.answer(window, Samples.blocked());
+        Path file = folder.resolve("saved");
+        window.dialogs.answer = Optional.of(file);
+        robot.clickOn("Save report");
+        robot.clickOn("#save-json");
+        String first = window.sees(() -> window.scene().getFocusOwner().getId());
+        hands().press(KeyCode.UP);
+        String picked = window.sees(() -> window.scene().getFocusOwner().getId());
+        assertNotEquals(first, picked);
+        robot.clickOn("Save");
+        assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("{"), picked);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,16 @@ final class WebsiteWalkTest {
         assertEquals("website-left", window.sees(() -> window.scene().getFocusOwner().getId()));
         assertTrue(text("website-left").startsWith("The file is gone"));
         assertTrue(window.sees(() -> !window.scene().lookup("#website-gone").isVisible()));
+    }
+
+    @Test
+    void anArrowKeyPicksAsThePointerDoes() {
+        come();
+        window.does(() -> window.scene().lookup("#website-place-file_manager").requestFocus());
+        hands().press(KeyCode.RIGHT);
+        assertEquals("website-place-ftp", window.sees(() -> window.scene().getFocusOwner().getId()));
+        assertTrue(hands().shows("Open your FTP program and connect to your website as usual."));
+        assertFalse(hands().shows("Sign in to your hosting company’s control panel and open the file manager."));
     }
 
     private boolean farRight(String text) {

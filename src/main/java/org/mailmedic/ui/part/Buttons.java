@@ -2,6 +2,7 @@ package org.mailmedic.ui.part;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -77,6 +78,15 @@ public final class Buttons {
         button.setTooltip(new Tooltip(meaning));
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /// One of several that exclude each other: `action` when it is picked by the pointer, or by an arrow key, which picks without pressing.
+    public static void picked(RadioButton choice, Runnable action) {
+        choice.selectedProperty().subscribe((_, now) -> {
+            if (now) {
+                action.run();
+            }
+        });
     }
 
     /// A text without the mark of its mnemonic.

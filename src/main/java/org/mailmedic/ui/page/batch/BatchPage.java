@@ -123,7 +123,7 @@ final class BatchPage implements Page {
             choice.setMnemonicParsing(false);
             choice.setAccessibleText(texts.get("batch.order") + " " + choice.getText());
             choice.setSelected(model.orderProperty().get() == order);
-            choice.setOnAction(_ -> model.orderProperty().set(order));
+            Buttons.picked(choice, () -> model.orderProperty().set(order));
             choices.getChildren().add(choice);
         }
         return choices;

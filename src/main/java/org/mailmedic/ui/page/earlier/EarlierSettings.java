@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.mailmedic.ui.page.EarlierStore;
+import org.mailmedic.ui.part.Buttons;
 import org.mailmedic.ui.part.Flow;
 import org.mailmedic.ui.part.Labels;
 import org.mailmedic.ui.part.Texts;
@@ -38,7 +39,7 @@ final class EarlierSettings extends VBox {
             choice.setToggleGroup(group);
             choice.setAccessibleText(texts.get("earlier.span") + " " + choice.getText());
             choice.setSelected(model.stateProperty().get().choice().span() == span);
-            choice.setOnAction(_ -> model.keepFor(span));
+            Buttons.picked(choice, () -> model.keepFor(span));
             spans.getChildren().add(choice);
         }
         getChildren().addAll(keep, where, Labels.wrapping(texts.get("earlier.span"), "strong"), spans,

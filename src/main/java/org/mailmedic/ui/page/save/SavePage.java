@@ -75,7 +75,7 @@ public final class SavePage implements Page {
             choice.setMnemonicParsing(false);
             choice.setAccessibleText(choice.getText());
             choice.setSelected(model.formProperty().get() == form);
-            choice.setOnAction(_ -> model.formProperty().set(form));
+            Buttons.picked(choice, () -> model.formProperty().set(form));
             forms.getChildren().add(choice);
         }
         var masks = new VBox(10, Labels.wrapping(texts.get("save.mask"), "title"));

@@ -128,7 +128,7 @@ final class WebsitePage implements Page {
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText(button.getText());
-            button.setOnAction(_ -> model.placeProperty().set(place));
+            Buttons.picked(button, () -> model.placeProperty().set(place));
             buttons.put(place, button);
             choices.getChildren().add(button);
         }
