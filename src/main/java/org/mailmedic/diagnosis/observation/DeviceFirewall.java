@@ -18,9 +18,11 @@ import org.mailmedic.plan.Route;
 /// A rule counts when it covers a connect to the server that did not succeed, and no connect that it covers did: it may be for another
 /// user or another interface, or an earlier rule may let us pass.
 public record DeviceFirewall(CaseFile file) {
-    /// Whether its filters could be read; everybody may read the rules of routing.
+    /// Whether its filters could be read. Everybody may read the rules of routing, and whoever has no rights finds none in iptables' old
+    /// tables.
     public boolean readable() {
-        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent() && !look.command().startsWith("ip "));
+        return file.all(FirewallLook.class).anyMatch(look -> look.outcome().seen().isPresent() && !look.command().startsWith("ip ")
+                && !(look.command().matches("ip6?tables-.*") && rules(look).findAny().isEmpty()));
     }
 
     /// Whether it was read, and has no rule against the server that could not be judged.
