@@ -91,8 +91,9 @@ final class RealDomainTest {
     /// What posttls-finger(1) says of the mail host's certificate.
     ///
     /// @param level `fingerprint`: by the digest of its key, as TLSA 3 1 1; `secure`: by its name and the authority
-    private static String finger(Namespace network, String level, Path trust, String wanted) {
-        var said = network.command("posttls-finger", "-c", "-l", level, "-d", "sha256", "-F", trust, "[" + MAIL + "]:25", wanted).run();
+    /// @param settings a folder of settings for Postfix's client, which reads the system's otherwise, where it may have none
+    private static String finger(Namespace network, Path settings, String level, Path trust, String wanted) {
+        var said = network.command("env", "MAIL_CONFIG=" + settings, "posttls-finger", "-c", "-l", level, "-d", "sha256", "-F", trust, "[" + MAIL + "]:25", wanted).run();
         return said.out() + said.err();
     }
 
@@ -137,11 +138,15 @@ final class RealDomainTest {
                     assertEquals("fine fine", state(kept.report(), "mta_sts"));
                     // nobody here proves signatures
                     assertEquals("warning unsigned", state(kept.report(), "dane"));
+                    Path settings = Files.createDirectories(folder.resolve("client"));
+                    Files.writeString(settings.resolve("main.cf"), "compatibility_level = 3.6\n");
                     // Postfix's own client sees the same: the key that DNS promises, and a certificate that holds for the name
-                    assertTrue(finger(network, "fingerprint", authority.root(), colons(fingerprint(mail))).contains("Verified TLS"));
-                    assertFalse(finger(network, "fingerprint", authority.root(), colons("ab".repeat(32))).contains("Verified TLS"));
-                    assertTrue(finger(network, "secure", authority.root(), "mx.kept.test").contains("Verified TLS"));
-                    assertFalse(finger(network, "secure", authority.root(), "mx.broken.test").contains("Verified TLS"));
+                    assertTrue(finger(network, settings, "fingerprint", authority.root(), colons(fingerprint(mail)))
+                            .contains("Verified TLS"));
+                    assertFalse(finger(network, settings, "fingerprint", authority.root(), colons("ab".repeat(32)))
+                            .contains("Verified TLS"));
+                    assertTrue(finger(network, settings, "secure", authority.root(), "mx.kept.test").contains("Verified TLS"));
+                    assertFalse(finger(network, settings, "secure", authority.root(), "mx.broken.test").contains("Verified TLS"));
                     var broken = look(network, authority.root(), "broken.test");
                     assertEquals(List.of("domain.mta_sts_invalid"), codes(broken.report()), () -> broken.raw()
                             .out());
