@@ -149,6 +149,8 @@ final class WebsiteWalkTest {
         assertFalse(window.sees(() -> window.scene().lookup("#website-paste").getParent().getParent().isVisible()));
         press(says("Ask my website’s server"));
         assertTrue(text("website-trouble").contains("404"));
+        TestWindow.settle();
+        assertEquals("website-trouble", window.sees(() -> window.scene().getFocusOwner().getId()), "it is brought into sight");
         assertTrue(window.sees(() -> window.scene().lookup("#website-paste").getParent().getParent().isVisible()));
     }
 

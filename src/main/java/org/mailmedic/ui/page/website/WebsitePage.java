@@ -27,6 +27,7 @@ import org.mailmedic.ui.part.FooterBar;
 import org.mailmedic.ui.part.FormField;
 import org.mailmedic.ui.part.Headline;
 import org.mailmedic.ui.part.Labels;
+import org.mailmedic.ui.part.NextPulse;
 import org.mailmedic.ui.part.NumberedLine;
 import org.mailmedic.ui.part.Texts;
 import org.mailmedic.website.ProbeForm;
@@ -47,6 +48,8 @@ final class WebsitePage implements Page {
     private final Button ask;
     private final Button stop;
     private final Button again;
+    private final Label asking;
+    private final Label trouble;
     private final Layout layout;
     private final Subscription watching;
 
@@ -56,12 +59,16 @@ final class WebsitePage implements Page {
         texts = hub.texts();
         headline = new Headline(texts.get("website.headline"));
         lead = Labels.wrapping("", "lead");
-        ask = Buttons.main(texts.get("website.ask"), Feather.GLOBE, model::ask);
+        ask = Buttons.main(texts.get("website.ask"), Feather.GLOBE, this::ask);
         stop = Buttons.plain(texts.get("website.stop"), Feather.SQUARE, model::stop);
         again = Buttons.plain(texts.get("website.again"), Feather.REFRESH_CW, model::stop);
         for (Button each : new Button[] {ask, stop, again}) {
             each.managedProperty().bind(each.visibleProperty());
         }
+        asking = Labels.wrapping(texts.get("website.asking"), "strong");
+        trouble = said(model.troubleProperty(), "strong", "website-trouble");
+        asking.setFocusTraversable(true);
+        trouble.setFocusTraversable(true);
         steps.getChildren().addAll(new PlacesPicture(model.here(), texts), saveCard(), placeCard(), askCard());
         layout = Layout.of(headline, lead, new FooterBar(FooterBar.left(Buttons.back(texts, hub.way()::back)), again, stop, ask), parts);
         watching = model.phaseProperty().subscribe(this::show);
@@ -85,7 +92,28 @@ final class WebsitePage implements Page {
             headline.setText(texts.get("website.headline"));
             lead.setText(texts.get("website.lead"));
             parts.getChildren().setAll(steps);
+            switch (phase) {
+                case ASKING -> comeTo(asking);
+                case NOT_REACHED -> comeTo(trouble);
+                case EMPTY, SAVED, ANSWERED -> { }
+            }
         }
+    }
+
+    private void ask() {
+        model.ask();
+        if (model.phaseProperty().get() == Phase.NOT_REACHED) {
+            comeTo(trouble);
+        }
+    }
+
+    /// The button that asks is always in sight, what is said of it may not be.
+    private void comeTo(Label said) {
+        NextPulse.run(() -> {
+            if (said.getScene() != null) {
+                said.requestFocus();
+            }
+        });
     }
 
     private static VBox card(String title, Node... inside) {
@@ -149,11 +177,10 @@ final class WebsitePage implements Page {
         address.disableProperty().bind(model.phaseProperty().map(phase -> phase == Phase.ASKING));
         var field = new FormField(texts.get("website.address"), address, address, "");
         model.websiteProperty().subscribe(_ -> field.note(texts.get(model.plain() ? "website.address.plain" : "website.address.note")));
-        Label asking = Labels.wrapping(texts.get("website.asking"), "strong");
         asking.setId("website-asking");
         asking.visibleProperty().bind(model.phaseProperty().map(phase -> phase == Phase.ASKING));
         asking.managedProperty().bind(asking.visibleProperty());
-        return card(texts.get("website.step.ask"), field, asking, said(model.troubleProperty(), "strong", "website-trouble"), paste());
+        return card(texts.get("website.step.ask"), field, asking, trouble, paste());
     }
 
     /// Where the file cannot be asked over the web, or could not.
