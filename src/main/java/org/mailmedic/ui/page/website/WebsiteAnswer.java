@@ -67,6 +67,7 @@ final class WebsiteAnswer extends VBox {
         Removal removal = model.removal();
         Label words = Labels.wrapping("", "plain");
         words.setId("website-left");
+        words.accessibleTextProperty().bind(words.textProperty());
         words.textProperty().bind(removal.leftProperty().map(left -> words(removal, left)));
         Button look = Buttons.plain(texts.get("website.gone"), Feather.REFRESH_CW, () -> removal.look(model.websiteProperty().get()));
         look.setId("website-gone");

@@ -67,8 +67,10 @@ final class WebsitePage implements Page {
         }
         asking = Labels.wrapping(texts.get("website.asking"), "strong");
         trouble = said(model.troubleProperty(), "strong", "website-trouble");
-        asking.setFocusTraversable(true);
-        trouble.setFocusTraversable(true);
+        for (Label each : new Label[] {asking, trouble}) {
+            each.setFocusTraversable(true);
+            each.accessibleTextProperty().bind(each.textProperty());
+        }
         steps.getChildren().addAll(new PlacesPicture(model.here(), texts), saveCard(), placeCard(), askCard());
         layout = Layout.of(headline, lead, new FooterBar(FooterBar.left(Buttons.back(texts, hub.way()::back)), again, stop, ask), parts);
         watching = model.phaseProperty().subscribe(this::show);
