@@ -23,6 +23,7 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Plan;
 import org.mailmedic.settings.EmailAddress;
+import org.mailmedic.settings.HostName;
 import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Settings;
@@ -198,6 +199,10 @@ public final class Adviser {
         if (!user.isEmpty() && !from.isEmpty()) {
             // who signs in and who sends: "use X instead of X" helps nobody
             raw.putIfAbsent(user.equalsIgnoreCase(from) ? "ownAddress" : "otherUser", user);
+        }
+        if (HostName.read(raw.getOrDefault("host", "")) instanceof HostName.Usable usable && !usable.literal()) {
+            // no authority of the web issues for an address as it does for a name
+            raw.put("hostName", usable.ascii());
         }
         if (!raw.containsKey("provider")) {
             Optional.ofNullable(raw.get("host")).flatMap(providerOf).ifPresent(name -> raw.put("provider", name));

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -67,6 +68,23 @@ final class AdviserTest {
         var token = new Login.AccessToken("anna@shop.example", Secret.of("hunter2"));
         assertTrue(advise(adviser("Linux", null), expired, SETTINGS.withLogin(token)).summary()
                 .endsWith("Your access token was not sent."));
+    }
+
+    @Test
+    void noAuthorityIsAskedToVouchForAnAddress() {
+        var untrusted = finding(Code.TLS_CERT_UNTRUSTED, "reason", "unknown_issuer", "issuer", "Shop CA");
+        var here = SETTINGS.withSymptom(Symptom.SERVER);
+        assertTrue(steps(advise(adviser("Linux", null), untrusted, here)).contains("certbot certonly -d smtp.shop.example"));
+        for (String address : List.of("192.0.2.7", "2001:db8::7")) {
+            String said = steps(advise(adviser("Linux", null), untrusted,
+                    Settings.of(address).withSecurity(Security.STARTTLS).withSymptom(Symptom.SERVER)));
+            assertFalse(said.contains("certbot"), said);
+            assertTrue(said.contains("private authority"), said);
+        }
+    }
+
+    private static String steps(Advice advice) {
+        return advice.steps().stream().map(Step::text).collect(Collectors.joining("\n"));
     }
 
     @Test

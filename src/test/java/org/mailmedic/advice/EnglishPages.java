@@ -31,6 +31,7 @@ final class EnglishPages {
     private static Map<String, String> usual() {
         var facts = new LinkedHashMap<String, String>();
         facts.put("host", "mail.example-shop.com");
+        facts.put("hostName", "mail.example-shop.com");
         facts.put("port", "587");
         facts.put("security", "STARTTLS");
         facts.put("user", "anna@example-shop.com");
