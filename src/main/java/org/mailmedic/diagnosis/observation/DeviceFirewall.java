@@ -27,8 +27,11 @@ public record DeviceFirewall(CaseFile file) {
 
     /// Whether it was read, and has no rule against the server that could not be judged.
     public boolean clear() {
-        return readable() && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules)
-                .noneMatch(rule -> (rule.sway() == Sway.MAY_STOP && rule.mark() < 0 || ledAside(rule)) && meetsTargetAlone(rule));
+        return readable() && file.all(FirewallLook.class).flatMap(DeviceFirewall::rules).noneMatch(this::unjudged);
+    }
+
+    private boolean unjudged(FirewallRule rule) {
+        return (rule.sway() == Sway.MAY_STOP && rule.mark() < 0 || ledAside(rule)) && meetsTargetAlone(rule);
     }
 
     /// Whether it marks packets, and what is marked so meets a rule that cannot be judged.
@@ -83,6 +86,11 @@ public record DeviceFirewall(CaseFile file) {
     public String ruleTextOfAll() {
         return text(stopsAll(), rule -> stopping(rule)
                 && file.all(TcpConnect.class).anyMatch(c -> covers(rule, c.route())));
+    }
+
+    /// The same, of those that could not be judged.
+    public String doubtText() {
+        return text(file.all(FirewallLook.class).toList(), this::unjudged);
     }
 
     private static String text(List<FirewallLook> looks, Predicate<FirewallRule> which) {

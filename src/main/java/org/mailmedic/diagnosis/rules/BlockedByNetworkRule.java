@@ -32,7 +32,8 @@ final class BlockedByNetworkRule implements Rule {
     }
 
     private static Stream<Finding> findings(CaseFile file, BlockedPort shut) {
-        boolean readable = new DeviceFirewall(file).clear();
+        var firewall = new DeviceFirewall(file);
+        boolean clear = firewall.clear();
         Facts facts = NamedProtection.add(open(ServerReach.facts(shut.here()), new ControlConnects(file).workingPorts()), file);
         Optional<Route> better = new ServerReach(file).greetingPorts().stream().filter(r -> r.port() != MailPorts.BETWEEN_SERVERS)
                 .min(Comparator.comparing((Route r) -> r.port() == MailPorts.LAST_RESORT).thenComparingInt(Route::port));
@@ -41,13 +42,13 @@ final class BlockedByNetworkRule implements Rule {
         }
         Code code = file.settings().symptom() == Symptom.SERVER ? Code.PORT_BLOCKED_BY_HOSTING : Code.PORT_BLOCKED_BY_NETWORK;
         List<Evidence> because = Stream.concat(shut.here().stream(), shut.elsewhere().stream()).map(seen -> (Evidence) seen).toList();
-        Finding blocked = Finding.of(code, shut.confidence(readable), facts, because.stream());
+        Finding blocked = Finding.of(code, shut.confidence(clear), facts, because.stream());
         if (!shut.entirely()) {
             String family = shut.here().getFirst().route().ipv6() ? "IPv6" : "IPv4";
             return Stream.of(Finding.of(code, blocked.confidence(), facts.and("family", family), because.stream()).asWarning());
         }
-        return readable ? Stream.of(blocked)
-                : Stream.of(blocked, Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.4, facts.and("seen", "silence"), because.stream()));
+        return clear ? Stream.of(blocked) : Stream.of(blocked, Finding.of(Code.PORT_BLOCKED_BY_DEVICE, 0.4,
+                facts.and("seen", firewall.doubtful() ? "doubt" : "silence").and("rule", firewall.doubtText()), because.stream()));
     }
 
     /// One port and several are spoken of differently.

@@ -125,6 +125,14 @@ final class BlockedByNetworkRuleTest {
     }
 
     @Test
+    void aRuleThatWasReadAndNotJudgedIsShown() {
+        var findings = silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewall(Cases.rule(587).unsure()).judgedBy(RULE);
+        assertEquals(List.of(Code.PORT_BLOCKED_BY_NETWORK, Code.PORT_BLOCKED_BY_DEVICE), findings.stream().map(f -> f.code()).toList());
+        assertEquals("doubt", findings.getLast().facts().get("seen"));
+        assertEquals(Cases.rule(587).text(), findings.getLast().facts().get("rule"));
+    }
+
+    @Test
     void aRuleOfThisDeviceIsNotTheNetworks() {
         assertEquals(List.of(), silent().controlsFail(587, Failure.TIMEOUT).webWorks().firewall(Cases.rule(587)).codesBy(RULE));
     }
