@@ -17,13 +17,15 @@ import org.mailmedic.report.Seen;
 public record RecordPair(String record, Standing before, Standing after) {
     /// From the one that matters most.
     private static final List<String> STATES = List.of("problem", "missing", "warning", "unknown", "fine");
-    private static final Standing UNSEEN = new Standing("unknown", "");
+    private static final Standing UNSEEN = new Standing("unknown", "unknown", "");
 
     /// How they do, and what stands there.
     ///
-    /// @param state of the one that does worst; `unknown` where that was not looked at, or could not be
-    /// @param text  of all of them, a line each
-    public record Standing(String state, String text) {
+    /// @param state  of the one that does worst; `unknown` where that was not looked at, or could not be
+    /// @param weight the state, or where something is missing what was made of that: `problem`, `warning`, or `missing` when it need not be
+    ///               there
+    /// @param text   of all of them, a line each
+    public record Standing(String state, String weight, String text) {
         boolean unknown() {
             return state.equals("unknown");
         }
@@ -31,7 +33,8 @@ public record RecordPair(String record, Standing before, Standing after) {
 
     /// Whether something is known to have changed: what was not seen has not.
     public boolean changed() {
-        return !before.unknown() && !after.unknown() && !before.equals(after);
+        boolean same = before.state().equals(after.state()) && before.text().equals(after.text());
+        return !same && !before.unknown() && !after.unknown();
     }
 
     /// In the order of the later report; empty where they are about something else than a domain.
@@ -51,9 +54,22 @@ public record RecordPair(String record, Standing before, Standing after) {
         Map<String, Standing> standings = new LinkedHashMap<>();
         all.forEach((record, some) -> {
             String worst = some.stream().map(seen -> seen.text("state")).min(Comparator.comparing(STATES::indexOf)).orElseThrow();
-            standings.put(record, new Standing(worst, some.stream().map(seen -> seen.text("text")).filter(text -> !text.isEmpty()).sorted()
-                    .collect(Collectors.joining("\n"))));
+            String text = some.stream().map(seen -> seen.text("text")).filter(each -> !each.isEmpty()).sorted()
+                    .collect(Collectors.joining("\n"));
+            standings.put(record, new Standing(worst, weight(worst, some, report), text));
         });
         return standings;
+    }
+
+    private static String weight(String state, List<Seen> records, Report report) {
+        if (!state.equals("missing")) {
+            return state;
+        }
+        List<String> absent = records.stream().filter(seen -> seen.text("state").equals(state)).map(Seen::id).toList();
+        return rests(report.diagnoses(), absent) ? "problem" : rests(report.warnings(), absent) ? "warning" : state;
+    }
+
+    private static boolean rests(List<Report.Verdict> verdicts, List<String> evidence) {
+        return verdicts.stream().anyMatch(each -> each.evidence().stream().anyMatch(evidence::contains));
     }
 }

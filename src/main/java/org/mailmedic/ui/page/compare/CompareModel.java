@@ -211,14 +211,15 @@ public final class CompareModel {
     private Side side(RecordPair pair, RecordPair.Standing standing) {
         String state = words.recordState(standing.state());
         boolean told = pair.changed() && !standing.text().isEmpty();
-        return new Side(mark(standing.state()), told ? texts.get("compare.record.text", state, words.recordText(standing.text())) : state);
+        return new Side(mark(standing.weight()), told ? texts.get("compare.record.text", state, words.recordText(standing.text())) : state);
     }
 
-    private static Mark mark(String state) {
-        return switch (state) {
+    /// The same as on the domain's own page.
+    private static Mark mark(String weight) {
+        return switch (weight) {
             case "fine" -> Mark.FINE;
             case "problem" -> Mark.BROKEN;
-            case "warning", "missing" -> Mark.CAUTION;
+            case "warning" -> Mark.CAUTION;
             default -> Mark.SKIPPED;
         };
     }

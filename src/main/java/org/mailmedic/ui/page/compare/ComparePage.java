@@ -3,6 +3,7 @@ package org.mailmedic.ui.page.compare;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -149,16 +150,12 @@ public final class ComparePage implements Page {
     private static Node side(String title, CompareModel.Side side, Columns row) {
         Label caption = Labels.wrapping(title, "quiet", "small");
         shown(caption, row.stackedProperty());
-        Label words = words(side);
+        Label words = Labels.wrapping(side.text(), "side", style(side.mark()));
         words.setAccessibleText(title + ": " + side.text());
-        return new VBox(2, caption, words);
-    }
-
-    private static Label words(CompareModel.Side side) {
-        Label label = Labels.wrapping(side.text(), "side", style(side.mark()));
-        label.setGraphic(icon(side.mark()));
-        label.setGraphicTextGap(GAP / 2);
-        return label;
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var marked = new HBox(GAP / 2, icon(side.mark()), words);
+        marked.setAlignment(Pos.TOP_LEFT);
+        return new VBox(2, caption, marked);
     }
 
     private static String style(Mark mark) {

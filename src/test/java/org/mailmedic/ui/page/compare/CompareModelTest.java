@@ -178,6 +178,17 @@ final class CompareModelTest {
     }
 
     @Test
+    void whatIsMissingIsMarkedByWhatWasMadeOfIt() {
+        Report healthy = DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-27T12:00:00Z"));
+        Report ill = DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-28T12:00:00Z"));
+        CompareModel model = model(kept(healthy), kept(ill));
+        var sts = model.rows().stream().filter(row -> row.station().contains("MTA-STS")).findFirst().orElseThrow();
+        assertEquals(new CompareModel.Side(Mark.SKIPPED, "not there"), sts.before());
+        var dkim = model.rows().stream().filter(row -> row.station().contains("DKIM")).findFirst().orElseThrow();
+        assertEquals(Mark.BROKEN, dkim.now().mark(), dkim::toString);
+    }
+
+    @Test
     void whatWasNotSeenHasNotChanged() {
         Report healthy = DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-27T12:00:00Z"));
         Report silent = DomainReports.of(DomainSamples.silent(), Instant.parse("2026-11-28T12:00:00Z"));
