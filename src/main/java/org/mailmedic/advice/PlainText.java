@@ -6,6 +6,8 @@ public final class PlainText {
     /// The most that a sentence takes of one fact, in characters.
     public static final int LONGEST = 300;
     private static final String MORE = "…";
+    /// So much is given up for not cutting a word; where words are longer, they are cut.
+    private static final int LAST_WORD = 24;
 
     private PlainText() {}
 
@@ -14,11 +16,13 @@ public final class PlainText {
         return of(hostile, LONGEST);
     }
 
-    /// `hostile` as one inert line of at most `longest` characters, the last of them `…` when something is missing.
+    /// `hostile` as one inert line of at most `longest` characters, the last of them `…` when something is missing. A word is left out
+    /// rather than cut.
     public static String of(String hostile, int longest) {
         var text = new StringBuilder();
         boolean blank = true;
-        for (int i = 0; i < hostile.length() && text.length() <= longest; ) {
+        int i = 0;
+        while (i < hostile.length() && text.length() <= longest) {
             int c = hostile.codePointAt(i);
             i += Character.charCount(c);
             if (isBlank(c)) {
@@ -35,8 +39,8 @@ public final class PlainText {
         while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
         }
-        text.setLength(end);
-        return end <= longest ? text.toString() : cut(text, longest);
+        boolean whole = end <= longest && hostile.chars().skip(i).allMatch(PlainText::isBlank);
+        return whole ? text.substring(0, end) : cut(text, longest);
     }
 
     /// `hostile` with its line breaks, each line inert and without a bound, for the dialogue and for letters.
@@ -82,6 +86,12 @@ public final class PlainText {
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(0, end) + MORE;
+        int word = end;
+        while (word > 0 && end - word < LAST_WORD && !isBlank(text.charAt(word))) {
+            word--;
+        }
+        // of what is short anyway, half a word tells more than none
+        boolean between = word > longest / 2 && isBlank(text.charAt(word)) && !isBlank(text.charAt(word - 1));
+        return text.substring(0, between ? word : end) + MORE;
     }
 }

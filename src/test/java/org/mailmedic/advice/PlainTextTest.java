@@ -51,4 +51,16 @@ final class PlainTextTest {
     void linesKeepTheirBreaksOnly() {
         assertEquals("a\nb \\x1bc", PlainText.lines("a\r\nb\t\u001bc"));
     }
+
+    @Test
+    void aWordIsLeftOutRatherThanCut() {
+        assertEquals("The server said: 535 Incorrect…", PlainText.of("The server said: 535 Incorrect authentication data", 40));
+        assertEquals("The server said: 535 Incorrect…", PlainText.of("The server said: 535 Incorrect authentication data", 31));
+        assertEquals("The server said: 535…", PlainText.of("The server said: 535 Incorrect authentication data", 30));
+        String key = "v=DKIM1; p=" + "A".repeat(100);
+        assertEquals("v=DKIM1; p=" + "A".repeat(48) + "…", PlainText.of(key, 60));
+        assertEquals("535 Incorr…", PlainText.of("535 Incorrect authentication", 11));
+        assertEquals("535…", PlainText.of("535 Incorrect  ", 5));
+        assertEquals("535 Incorrect", PlainText.of("535 Incorrect \t ", 13));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.explain.TextMark;
 
 /// A pasted text as it stands in the field: dots in place of every secret, line ends as the field has them, no control characters.
@@ -76,18 +77,13 @@ record ShownText(String text, List<Mark> marks, boolean masked, boolean whole) {
             if (!mark.what().equals("secret") && mark.to() < at.length && at[mark.from()] < at[mark.to()]) {
                 int from = at[mark.from()];
                 int to = at[mark.to()];
-                String words = text.substring(from, to).strip().replaceAll("\\s+", " ");
-                boolean known = placed.stream().anyMatch(each -> each.what().equals(mark.what()) && each.words().equals(cut(words)));
+                String words = PlainText.of(text.substring(from, to).strip(), LONGEST_WORDS);
+                boolean known = placed.stream().anyMatch(each -> each.what().equals(mark.what()) && each.words().equals(words));
                 if (!words.isEmpty() && !known && placed.size() < MOST_MARKS) {
-                    placed.add(new Mark(from, to, mark.what(), cut(words)));
+                    placed.add(new Mark(from, to, mark.what(), words));
                 }
             }
         }
         return placed;
-    }
-
-    private static String cut(String words) {
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST_WORDS - 1))
-                ? LONGEST_WORDS - 1 : LONGEST_WORDS) + "…";
     }
 }
