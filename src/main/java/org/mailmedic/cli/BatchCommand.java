@@ -139,7 +139,7 @@ final class BatchCommand implements Callable<Integer> {
         words.summary(tally).forEach(terminal::say);
         if (run.stopped().isPresent()) {
             terminal.say(batch.output().isEmpty() && terminal.out().checkError() ? words.unread(tally.all())
-                    : words.notWritten(String.valueOf(run.stopped().get().getMessage()), tally.all()));
+                    : words.notWritten(run.stopped().get(), batch.output().orElse(Path.of("")), tally.all()));
             return ExitCode.INCONCLUSIVE;
         }
         if (!run.usable()) {

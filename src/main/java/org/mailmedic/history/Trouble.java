@@ -27,7 +27,7 @@ public enum Trouble {
     }
 
     /// @param folder where it happened; it is looked at, since what systems say about it is worded in many languages
-    static Trouble of(IOException problem, Path folder) {
+    public static Trouble of(IOException problem, Path folder) {
         String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
         if (Stream.of("no space left", "quota", "not enough space", "file too large").anyMatch(said::contains)) {
             return FULL;

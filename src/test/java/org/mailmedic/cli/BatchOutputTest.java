@@ -11,9 +11,12 @@ import static org.mailmedic.cli.BatchCall.line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -21,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.history.ChildJvm;
+import org.mailmedic.monitor.batch.BatchWords;
 import org.mailmedic.monitor.batch.FleetServer;
 import org.mailmedic.monitor.batch.FleetServer.Temper;
 import org.mailmedic.report.json.ReportReader;
@@ -106,6 +111,48 @@ final class BatchOutputTest {
             assertEquals(3, call.code(), call.err());
             assertTrue(call.err().contains("cannot be written any more") && call.err().contains("--resume"), call.err());
         }
+    }
+
+    @Test
+    void aFileThatMayNotGrowIsNoFullDisk() throws IOException, InterruptedException {
+        Path file = folder.resolve("out.jsonl");
+        Path list = Files.writeString(folder.resolve("list.jsonl"), "{\"host\":\"no host\"}\n".repeat(50));
+        List<String> call = new ArrayList<>(List.of("bash", "-c", "ulimit -f 4; exec \"$@\"", "bash"));
+        call.addAll(ChildJvm.running(CliMain.class, List.of("-XX:-UsePerfData"), "batch", list, "--output", file, "--lang", "en").command());
+        Process run = new ProcessBuilder(call).start();
+        String said = new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(3, run.waitFor(), said);
+        assertTrue(said.contains("The file may not grow larger") && !said.contains("Free some space"), said);
+        List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.size() > 2 && lines.size() < 50 && Files.readString(file).endsWith("}\n"), lines::toString);
+        assertTrue(said.contains(lines.size() + " lines are there"), said);
+    }
+
+    @Test
+    void aPipeWhoseReaderLeavesEndsTheRun() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path list = Files.writeString(folder.resolve("list.jsonl"), "{\"host\":\"no host\"}\n".repeat(5_000));
+        Process run = ChildJvm.running(CliMain.class, List.of(), "batch", list, "--output", pipe, "--lang", "en").start();
+        try {
+            try (var reader = Files.newBufferedReader(pipe)) {
+                assertTrue(reader.readLine().contains("\"id\":"));
+            }
+            String said = new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(3, run.waitFor(), said);
+            assertTrue(said.contains("Nobody reads the results any more") && !said.contains("--resume"), said);
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"No space left on device,Free some space", "Disk quota exceeded,Free some space", "File too large,may not grow larger",
+        "Input/output error,Check the disk", "Stale file handle,Check the disk", "Read-only file system,Check the disk"})
+    void theAdviceFitsTheCause(String system, String advice) throws IOException {
+        Path file = Files.createFile(folder.resolve("out.jsonl"));
+        String said = new BatchWords(Locale.ENGLISH).notWritten(new IOException(system), file, 7);
+        assertTrue(said.contains("(" + system + "). 7 lines are there. ") && said.contains(advice) && said.contains("--resume"), said);
     }
 
     @Test

@@ -1,11 +1,17 @@
 package org.mailmedic.monitor.batch;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.mailmedic.advice.FileWords;
+import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.history.Trouble;
 
 /// The sentences of a run over a list.
 public final class BatchWords {
@@ -46,9 +52,17 @@ public final class BatchWords {
         return book.get("not_written.unread", Map.of("count", String.valueOf(there)));
     }
 
-    /// That the results could not be written any more.
-    public String notWritten(String why, long there) {
-        return book.get("not_written", Map.of("why", why, "count", String.valueOf(there)));
+    /// That the results could not be written any more, and what helps against the cause of it.
+    ///
+    /// @param why in the system's words
+    public String notWritten(IOException why, Path output, long there) {
+        String said = String.valueOf(why.getMessage());
+        Path file = output.toAbsolutePath();
+        String cause = said.toLowerCase(Locale.ROOT).contains("file too large") ? "large"
+                : Trouble.of(why, Objects.requireNonNullElse(file.getParent(), file)) == Trouble.FULL ? "full"
+                : Files.exists(file) && !Files.isRegularFile(file) ? "unread" : "disk";
+        return cause.equals("unread") ? unread(there)
+                : book.get("not_written." + cause, Map.of("why", PlainText.of(said), "count", String.valueOf(there)));
     }
 
     /// What came out, a line each.

@@ -16,13 +16,11 @@ import java.util.Optional;
 /// and at most one torn one at the end, and a full disk leaves whole lines.
 public final class ResultFile implements Results {
     private final RandomAccessFile file;
-    private final boolean regular;
     private final Earlier earlier;
     private long length;
 
-    private ResultFile(RandomAccessFile file, boolean regular, Earlier earlier, long length) {
+    private ResultFile(RandomAccessFile file, Earlier earlier, long length) {
         this.file = file;
-        this.regular = regular;
         this.earlier = earlier;
         this.length = length;
     }
@@ -31,14 +29,16 @@ public final class ResultFile implements Results {
     ///
     /// @param resume whether what it has is kept
     /// @throws Unfit when it cannot be used
-    public static ResultFile open(Path path, boolean resume) throws Unfit {
+    public static Results open(Path path, boolean resume) throws Unfit {
         var name = Map.of("file", path.toString());
         if (Files.isDirectory(path)) {
             throw new Unfit("output_folder", name);
         }
-        boolean regular = !Files.exists(path) || Files.isRegularFile(path);
-        if (!regular && resume) {
-            throw new Unfit("output_no_file", name);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            if (resume) {
+                throw new Unfit("output_no_file", name);
+            }
+            return ResultPipe.open(path);
         }
         RandomAccessFile file;
         try {
@@ -47,9 +47,6 @@ public final class ResultFile implements Results {
             throw new Unfit("output_unwritable", name);
         }
         try {
-            if (!regular) {
-                return new ResultFile(file, false, new Earlier(), 0);
-            }
             lock(file, name);
             return resume ? resumed(file, name) : anew(file);
         } catch (IOException | Unfit unusable) {
@@ -70,7 +67,7 @@ public final class ResultFile implements Results {
 
     private static ResultFile anew(RandomAccessFile file) throws IOException {
         file.setLength(0);
-        return new ResultFile(file, true, new Earlier(), 0);
+        return new ResultFile(file, new Earlier(), 0);
     }
 
     private static ResultFile resumed(RandomAccessFile file, Map<String, String> name) throws IOException, Unfit {
@@ -98,7 +95,7 @@ public final class ResultFile implements Results {
         }
         file.setLength(end);
         file.seek(end);
-        return new ResultFile(file, true, earlier, end);
+        return new ResultFile(file, earlier, end);
     }
 
     /// With its line end, where it has one; a char for each byte. Bounded: our own lines are short.
@@ -125,9 +122,7 @@ public final class ResultFile implements Results {
             file.write(bytes);
             length += bytes.length;
         } catch (IOException full) {
-            if (regular) {
-                takeBack();
-            }
+            takeBack();
             throw full;
         }
     }
