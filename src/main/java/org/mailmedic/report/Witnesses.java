@@ -71,7 +71,8 @@ public final class Witnesses {
     private static boolean unexpected(Seen seen) {
         return seen.is(EvidenceKind.PAGE) && seen.has("answer_status") && !seen.text("answer_status").equals(seen.text("expected_status"))
                 || seen.is(EvidenceKind.CLOCK) && Math.abs(seen.number("ahead_s")) > TOLERANCE_S
-                || seen.is(EvidenceKind.FIREWALL) && !seen.texts("rules").isEmpty();
+                || seen.is(EvidenceKind.FIREWALL) && !seen.texts("rules").isEmpty()
+                || seen.is(EvidenceKind.SENDER_DOMAIN) && !seen.parts("faults").isEmpty();
     }
 
     private Tone failed(Seen seen) {

@@ -96,6 +96,8 @@ final class WitnessesTest {
             assertEquals(Tone.CAUTION, tone(seen(kind, "network", "failed", "role", "target")), kind);
         }
         assertEquals(Tone.CAUTION, tone(seen("sender_domain", "delivery", "failed")));
+        assertEquals(Tone.CAUTION, tone(seen("sender_domain", "delivery", "ok", "faults", List.of(Map.of("code", "domain.spf_missing")))));
+        assertEquals(Tone.FINE, tone(seen("sender_domain", "delivery", "ok", "faults", List.of())));
         for (String kind : List.of("firewall", "interfaces", "protection", "clock")) {
             assertEquals(Tone.QUIET, tone(seen(kind, "network", "failed")), kind + " could not be read, and that is all");
         }

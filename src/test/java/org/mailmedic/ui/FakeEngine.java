@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.checkup.StageStatus;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.evidence.Failure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
@@ -20,6 +21,8 @@ import org.mailmedic.plan.Planner;
 import org.mailmedic.plan.Route;
 import org.mailmedic.plan.Stage;
 import org.mailmedic.report.Report;
+import org.mailmedic.report.Seen;
+import org.mailmedic.report.json.EvidenceReader;
 import org.mailmedic.settings.Settings;
 import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.Errand;
@@ -149,6 +152,8 @@ public final class FakeEngine implements Engine {
                 new Progress.Noted(new Evidence.TlsHandshake(route, false, new Span(90, 44), Optional.empty(), "", Optional.empty(),
                         Outcome.of(new Evidence.TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384")))),
                 new Progress.StageEnded(Stage.ENCRYPT, StageStatus.OK));
+        Seen.in(report, EvidenceKind.SENDER_DOMAIN).forEach(domain -> EvidenceReader.read(domain.facts())
+                .ifPresent(evidence -> tell(new Progress.Noted(evidence))));
         end(report);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Line;
 import org.mailmedic.report.Report.StageResult;
@@ -48,8 +49,14 @@ public final class Samples {
     public static Report warned() {
         var spf = new Verdict("domain.spf_missing", "delivery", "domain", 0.85, "The domain shop.example has no SPF record",
                 "Receivers cannot tell which servers may send for shop.example, and many put such mail into the junk folder.",
-                List.of("Open the DNS settings of shop.example."), List.of("sender-domain"), "");
-        return report(Report.Outcome.HEALTHY, List.of(), List.of(spf), stages("ok", "ok", "ok", "ok", "ok", "ok", "ok"), conversation());
+                List.of("Open the DNS settings of shop.example."), List.of("sender-domain-shop.example"), "");
+        Report sent = report(Report.Outcome.HEALTHY, List.of(), List.of(spf), stages("ok", "ok", "ok", "ok", "ok", "ok", "ok"),
+                conversation(), List.of(fact("id", "sender-domain-shop.example", "kind", "sender_domain", "stage", "delivery", "status",
+                        "ok", "name", "shop.example", "host", "mail.gmx.net", "faults",
+                        List.of(fact("code", "domain.spf_missing", "facts", Map.of())))));
+        return new Report(sent.id(), sent.created(), sent.tool(), sent.settings(), sent.outcome(), sent.diagnoses(), sent.warnings(),
+                Stream.concat(sent.stages().stream().filter(stage -> !stage.stage().equals("delivery")),
+                        Stream.of(stage("delivery", "warning"))).toList(), sent.evidence(), sent.transcript(), sent.totalMs());
     }
 
     /// Nobody gave a password.

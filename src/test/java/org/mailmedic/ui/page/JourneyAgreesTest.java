@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
+import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
@@ -72,6 +73,30 @@ final class JourneyAgreesTest {
         assertEquals(Mark.NOT_REACHED, sending(Map.of("sender", "not_reached", "delivery", "ok")));
         assertEquals(Mark.FINE, sending(Map.of("sender", "ok", "delivery", "ok")));
         assertEquals(Mark.CAUTION, sending(Map.of("sender", "ok", "delivery", "warning")));
+    }
+
+    @Test
+    void underAWarningAboutTheDomainStandsWhatWasSeenOfTheDomain() {
+        var seen = Cases.starttls().sender("250 2.1.0 Ok").recipient("250 2.1.5 Ok")
+                .senderDomain("shop.example", List.of(new Evidence.RecordFault("domain.spf_missing", Map.of()))).file().evidence();
+        Report warned = org.mailmedic.ui.Samples.warned();
+        String because = seen.getLast().id();
+        Report.Verdict spf = warned.warnings().getFirst();
+        var warning = new Report.Verdict(spf.code(), spf.stage(), spf.party(), spf.confidence(), spf.title(), spf.summary(), spf.steps(),
+                List.of(because), "");
+        var stages = List.of(new Report.StageResult("recipient", "ok", 0, 5), new Report.StageResult("delivery", "warning", 0, 5));
+        var report = new Report(warned.id(), warned.created(), warned.tool(), warned.settings(), warned.outcome(), List.of(),
+                List.of(warning), stages, List.of(), List.of(), 200);
+        var orders = new ArrayList<>(seen);
+        for (int i = 0; i < orders.size(); i++) {
+            Collections.rotate(orders, 1);
+            var tracker = new JourneyTracker(words, "mail.example.org");
+            orders.forEach(evidence -> tracker.noted(evidence, new Seen(EvidenceFacts.of(evidence))));
+            tracker.report(report);
+            StationState sending = tracker.states().getLast();
+            assertEquals(Mark.CAUTION, sending.mark());
+            assertEquals("records: worth a look", sending.line());
+        }
     }
 
     private Mark sending(Map<String, String> stages) {

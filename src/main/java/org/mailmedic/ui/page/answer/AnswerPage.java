@@ -155,16 +155,25 @@ public final class AnswerPage implements Page {
         };
     }
 
-    /// What stands below the journey.
+    /// What stands below the journey: first what the headline speaks of.
     private List<Supplier<Node>> rest() {
         var rest = new ArrayList<Supplier<Node>>(List.of(this::cards));
         if (!model.alsoPossible().isEmpty()) {
             rest.add(() -> verdicts("answer.also_possible", model.alsoPossible()));
         }
-        if (!model.warnings().isEmpty()) {
+        if (OutcomeWords.mayNotArrive(model.report())) {
+            rest.addFirst(this::warned);
+        } else if (!model.warnings().isEmpty()) {
             rest.add(() -> verdicts("answer.worth_knowing", model.warnings()));
         }
         return rest;
+    }
+
+    private Node warned() {
+        Fold fold = verdicts("answer.worth_knowing", model.warnings());
+        fold.turn();
+        VBox.setMargin(fold, new Insets(0, 0, 20, 0));
+        return fold;
     }
 
     private Node cards() {
@@ -245,7 +254,7 @@ public final class AnswerPage implements Page {
         return card;
     }
 
-    private Node verdicts(String key, List<Verdict> verdicts) {
+    private Fold verdicts(String key, List<Verdict> verdicts) {
         var all = new VBox(16);
         verdicts.stream().limit(MOST_VERDICTS).forEach(verdict -> all.getChildren().add(verdict(verdict)));
         if (verdicts.size() > MOST_VERDICTS) {
