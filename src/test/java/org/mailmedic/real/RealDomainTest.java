@@ -55,7 +55,7 @@ final class RealDomainTest {
 
     private static List<String> domain(String name, String tlsa) {
         var key = new StringBuilder();
-        String text = Keys.rsa(2048);
+        String text = Keys.rsa(Keys.pair(2048));
         for (int i = 0; i < text.length(); i += 200) {
             key.append(" \"").append(text, i, Math.min(text.length(), i + 200)).append('"');
         }
