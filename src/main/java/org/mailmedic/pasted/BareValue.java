@@ -27,11 +27,22 @@ final class BareValue {
 
     private int trimmed(int start, int end) {
         boolean continued = end > start + 1 && text.charAt(end - 1) == '\\' && text.charAt(end - 2) <= ' ';
-        int last = continued ? end - 1 : end;
+        int last = punctuation(start, continued ? end - 1 : end);
+        return closes(start, last) ? punctuation(start, last - 1) : last;
+    }
+
+    private int punctuation(int start, int end) {
+        int last = end;
         while (last > start && (text.charAt(last - 1) <= ' ' || text.charAt(last - 1) == ';' || text.charAt(last - 1) == ',')) {
             last--;
         }
         return last;
+    }
+
+    /// `true }`: the end of a block that began on a line above.
+    private boolean closes(int start, int end) {
+        int kind = end > start + 2 && text.charAt(end - 2) == ' ' ? "}])".indexOf(text.charAt(end - 1)) : -1;
+        return kind >= 0 && text.indexOf("{[(".charAt(kind), start, end) < 0;
     }
 
     /// A word, a `${variable}` with its fallback, or a call such as `env('MAIL_HOST', 'smtp.example.org')`.

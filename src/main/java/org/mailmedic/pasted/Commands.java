@@ -14,7 +14,12 @@ final class Commands {
 
     private Commands() {}
 
+    private static final String SET_TO = " set to ";
+
     static void into(List<Pair> pairs, Snippet.Line line) {
+        if (told(pairs, line)) {
+            return;
+        }
         List<String> words = ShellWords.of(line.text());
         // the settings of a device's menu are further in than its name
         boolean menu = line.text().startsWith(" ") && line.text().stripLeading().startsWith("set ");
@@ -40,6 +45,23 @@ final class Commands {
                 return;
             }
         }
+    }
+
+    /// `SMTP_HOST set to "smtp.example.org"`, as people tell what they did. What several words without quotes say is no value.
+    private static boolean told(List<Pair> pairs, Snippet.Line line) {
+        int at = line.text().indexOf(SET_TO);
+        String before = at < 0 ? "" : line.text().substring(0, at).strip();
+        String key = before.endsWith(" is") ? before.substring(0, before.length() - 3).strip() : before;
+        if (key.isEmpty() || !TableRows.keyLike(key)) {
+            return false;
+        }
+        String behind = line.text().substring(at + SET_TO.length()).strip();
+        boolean quoted = behind.startsWith("\"") || behind.startsWith("'");
+        List<String> words = ShellWords.of(behind);
+        if (quoted && !words.isEmpty() || words.size() == 1) {
+            pairs.add(new Pair(key, words.getFirst(), quoted, line.number()));
+        }
+        return true;
     }
 
     private static boolean plain(String word) {

@@ -11,6 +11,8 @@ final class PasteMargins {
     private static final int FEWEST_NUMBERED = 2;
     private static final int LONGEST_PROMPT = 120;
     private static final int FEWEST_QUOTED = 2;
+    /// Commands that write down what is handed to them in quotes.
+    private static final List<String> WRITING = List.of("postconf -e ", "postconf ", "export ", "echo ");
     /// What Git writes in front of a comparison.
     private static final List<String> HEADERS = List.of("diff ", "index ", "new file mode ", "deleted file mode ", "old mode ", "new mode ",
             "rename ", "copy ", "similarity index ", "dissimilarity index ", "commit ", "Author:", "AuthorDate:", "Commit:", "CommitDate:",
@@ -30,7 +32,7 @@ final class PasteMargins {
             String kept = line.substring(numbered ? behindNumber(line) : 0);
             kept = quoted && kept.startsWith("> ") ? kept.substring(2) : kept;
             kept = compared ? afterwards(kept) : kept;
-            kept = plain(kept.substring(behindPrompt(kept)));
+            kept = written(plain(kept.substring(behindPrompt(kept))));
             changed |= kept.length() != line.length();
             bare.add(kept);
         }
@@ -48,6 +50,18 @@ final class PasteMargins {
         }
         boolean code = text < line.length() && line.charAt(text) == '`' && line.indexOf('`', text + 1) > 0;
         return code ? line.substring(0, text) + line.substring(text).replace("`", "") : line;
+    }
+
+    /// The assignment alone of `postconf -e 'relayhost = …'` and `echo "relayhost = …" >> main.cf`.
+    private static String written(String line) {
+        String bare = line.startsWith("sudo ") ? line.substring("sudo ".length()) : line;
+        int open = WRITING.stream().filter(bare::startsWith).map(String::length).findFirst().orElse(bare.length());
+        char quote = open < bare.length() ? bare.charAt(open) : ' ';
+        int close = quote == '"' || quote == '\'' ? bare.lastIndexOf(quote) : -1;
+        int equals = bare.indexOf('=', open);
+        boolean assigned = equals > open + 1 && equals < close && bare.substring(open + 1, equals).strip().chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        return assigned && bare.indexOf(quote, open + 1) == close ? bare.substring(open + 1, close) : line;
     }
 
     /// Whether the text is a comparison of two states of a file: every line begins with a mark or a blank, and some line was added.
@@ -72,12 +86,12 @@ final class PasteMargins {
         };
     }
 
-    /// Whether every line that is not blank begins with the number after the one before.
+    /// Whether every line that is not blank and no command begins with the number after the one before.
     private static boolean numbered(String[] lines) {
         int count = 0;
         int expected = -1;
         for (String line : lines) {
-            if (line.isBlank()) {
+            if (line.isBlank() || behindPrompt(line) > 0) {
                 continue;
             }
             int behind = behindNumber(line);

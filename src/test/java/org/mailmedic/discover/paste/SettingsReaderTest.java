@@ -154,6 +154,10 @@ final class SettingsReaderTest {
                 .orElseThrow();
         assertEquals("starttls", django.draft().security().id());
         assertTrue(django.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), django::toString);
+        PastedSettings rails = READER.read("config.action_mailer.smtp_settings = { address: 'smtp.shop.example',\n"
+                + "port: 465,\ntls: true,\nenable_starttls_auto: true }\n").orElseThrow();
+        assertEquals("tls", rails.draft().security().id());
+        assertTrue(rails.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), rails::toString);
         PastedSettings one = READER
                 .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());

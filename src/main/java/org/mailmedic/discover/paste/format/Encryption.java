@@ -55,6 +55,8 @@ final class Encryption {
             takenAway(switches, field, line);
         } else if (no && UPGRADE.contains(without(field))) {
             switches.keepsUpgrade();
+        } else if (no && EITHER.contains(without(field)) && !demand(without(field))) {
+            switches.either("true", line);
         }
     }
 
@@ -66,10 +68,14 @@ final class Encryption {
                         : "");
     }
 
+    private static boolean demand(String rest) {
+        return rest.contains("require") || rest.contains("force");
+    }
+
     /// `disable_starttls: true`, `SMTP_TLS_OFF=1`.
     private static void takenAway(Switches switches, String field, int line) {
         String rest = without(field);
-        if (rest.contains("require") || rest.contains("force")) {
+        if (demand(rest)) {
             // what is not demanded may be done all the same
             return;
         }

@@ -30,8 +30,7 @@ final class PageWords {
             "parola");
     private static final Set<String> PASSWORD_BEGINS = Set.of("pw", "pwd", "psw", "passwd", "mdp", "clave", "kodeord", "salasana",
             "parola");
-    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口", "anschlussnr",
-            "anschlussnummer");
+    private static final List<String> PORT = List.of("port", "puerto", "porta", "poort", "порт", "ポート", "端口", "anschluss");
     private static final List<String> SECURITY = List.of("security", "secure", "encryption", "encrypted", "ssl", "tls", "verschlüsselung",
             "sicherheit", "chiffrement", "sécurité", "cryptage", "seguridad", "cifrado", "crittografia", "sicurezza", "segurança",
             "criptografia", "encriptación", "beveiliging", "versleuteling", "szyfrowanie", "zabezpiecz", "sichere verbindung", "protocol",

@@ -50,6 +50,9 @@ public final class PythonCode implements Format {
             value(SlipField.FROM, call.arguments().getFirst(), snippet, taking);
             value(SlipField.TO, call.arguments().get(1), snippet, taking);
         });
+        if (!taking.has(SlipField.FROM)) {
+            snippet.name("From").stream().limit(1).forEach(pair -> value(SlipField.FROM, pair, snippet, taking));
+        }
         return Optional.of(taking);
     }
 

@@ -1,12 +1,15 @@
 package org.mailmedic.discover.paste.format;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.KeyTable;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
-import org.mailmedic.settings.Security;
+import org.mailmedic.pasted.Token;
 
 /// Rails, in its configuration or `.env`: `config.action_mailer.smtp_settings = { address: "smtp.example.org", port: 587 }`,
 /// `SMTP_ADDRESS=smtp.example.org`.
@@ -16,6 +19,9 @@ public final class RailsSettings implements Format {
             .with(SlipField.USER, "SMTP_USER_NAME", "SMTP_USERNAME", "SMTP_LOGIN", "user_name").with(SlipField.PASSWORD, "SMTP_PASSWORD",
             "password")
             .with(SlipField.FROM, "SMTP_FROM_ADDRESS", "SMTP_FROM", "MAILER_SENDER", "from");
+
+    /// What the switch for STARTTLS may say beside yes and no.
+    private static final Map<String, String> STARTTLS = Map.of("auto", "true", "always", "true", "never", "false");
 
     @Override
     public String id() {
@@ -31,21 +37,16 @@ public final class RailsSettings implements Format {
         KEYS.byName(snippet, taking);
         MailKey.senders(snippet).stream().filter(_ -> !taking.has(SlipField.FROM)).limit(1)
                 .forEach(pair -> taking.take(SlipField.FROM, pair));
-        flag(snippet, taking, Security.TLS, "tls", "ssl", "SMTP_TLS", "SMTP_SSL");
-        flag(snippet, taking, Security.STARTTLS, "enable_starttls", "enable_starttls_auto", "starttls_auto", "SMTP_ENABLE_STARTTLS",
-                "SMTP_ENABLE_STARTTLS_AUTO");
+        var switches = new Switches();
+        flags(snippet, "tls", "ssl", "SMTP_TLS", "SMTP_SSL").forEach(pair -> switches.atOnce(pair.value(), pair.line()));
+        flags(snippet, "enable_starttls", "enable_starttls_auto", "starttls_auto", "SMTP_ENABLE_STARTTLS", "SMTP_ENABLE_STARTTLS_AUTO")
+                .forEach(pair -> switches.upgrade(STARTTLS.getOrDefault(pair.value(), pair.value()), pair.line()));
+        switches.into(taking);
         return Optional.of(taking);
     }
 
-    private static void flag(Snippet snippet, FieldCollector taking, Security security, String... names) {
-        for (String name : names) {
-            snippet.name(name).stream().filter(pair -> FieldCollector.yes(pair.value()) || pair.value().equals("always")
-                    || pair.value().equals("auto")).findFirst()
-                    .ifPresent(pair -> {
-                // starttls_auto is on by default and says little on a port where TLS comes first
-                boolean auto = name.endsWith("auto") && taking.draft().security() != Security.AUTO;
-                taking.security(auto ? Security.AUTO : security, pair.line());
-            });
-        }
+    private static Stream<Token.Pair> flags(Snippet snippet, String... names) {
+        return Stream.of(names).flatMap(name -> snippet.name(name).stream()).map(pair -> pair.value().startsWith(":")
+                ? new Token.Pair(pair.key(), pair.value().substring(1), pair.quoted(), pair.line()) : pair);
     }
 }
