@@ -55,7 +55,7 @@ final class TextReadings {
     private static final Pattern WEB = Pattern.compile("(?i)https? (?:status|error|code)|HTTP/\\d|\\bhttp\\b.{0,20}\\b[45]\\d\\d|Bad Gat"
             + "eway|Gateway Time-?out|Internal Server Error|503 Service Temporarily Unavailable|GET /|POST /|status code|Request failed|"
             + "503 Service Unavailable");
-    private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|mail|relay|authenticat|message|mailbox|spam|credential|"
+    private static final Pattern MAILISH = Pattern.compile("(?i)sender|recipient|\\brcpt|@[\\w-]+\\.\\w|mail|relay|authenticat|message|mailbox|spam|credential|"
             + "helo|ehlo|sending|quota|smtp|nachricht|absender|empf[äa]nger|courriel|exp[ée]diteur|destinat|correo|remitente|mittente|re"
             + "metente|nadawc|odbiorc|отправител|получател|发件|收件|邮件|送信|宛先|メール");
     /// The protocols by which mail is fetched: their words are no server's that takes mail.
@@ -64,8 +64,9 @@ final class TextReadings {
             + "ow|invalid|fail|full\\b|unauthenticated|blocked|unknown|too (?:many|much|big|large|long|fast)|greylist|suspended|locked"
             + "|upgrade|activate|\\bnicht\\b|verweigert|abgelehnt|rechaz|denegad|recusad|rifiut|rejet|geweigerd|odrzuc|отклон|不存在|拒绝|拒否");
     /// A record, a line of a log or of a dialogue: not a sentence that somebody copied.
-    private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)\\b|(?:CL"
-            + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$");
+    private static final Pattern RECORD = Pattern.compile("(?i)^\\s*v=\\w+;|\\w\\[\\d+\\]:|^\\W*(?:EHLO|HELO|MAIL FROM|RCPT TO)(?!/)\\b|(?:CL"
+            + "IENT|SERVER) ->|\\w=\\S+.{0,80}\\w=\\S+|\\?\\s*$|command failed\\W*$"
+            + "|\\b\\d+ (?:\\w+ )?(?:imported|skipped|processed)\\b");
     /// How far before a reply a program's own name for it may stand, and what must stand between.
     private static final int PREFACE = 120;
     private static final Pattern QUOTED = Pattern.compile("^[^\\n]*\\b(?:response was|server (?:said|responded|replied|response)|respo"
@@ -93,10 +94,11 @@ final class TextReadings {
         Set<Integer> quiet = new HashSet<>();
         candidates.addAll(signatures(book.get().open(clean.text()), clean, context, quiet));
         var heard = new HashSet<String>();
-        for (ServerWords each : ServerWordsReader.read(clean.text(), false)) {
-            if (!heard.add(each.code() + each.words())) {
+        for (ServerWords read : ServerWordsReader.read(clean.text(), false)) {
+            if (!heard.add(read.code() + read.words())) {
                 continue;
             }
+            ServerWords each = alone(read, clean);
             String line = line(clean.text(), each.from());
             boolean told = !MailContext.supposed(line, each.from() - lineStart(clean.text(), each.from()));
             if (told && !MailContext.source(line) && !quiet.contains(lineStart(clean.text(), each.from()))
@@ -114,6 +116,14 @@ final class TextReadings {
         }
         redirected(clean.text(), facts, candidates);
         return candidates;
+    }
+
+    /// A refusal that stands by itself, as somebody copied it, has the form of a reply though nothing says who has said it.
+    private static ServerWords alone(ServerWords said, CleanText clean) {
+        boolean alone = said.ground() == Ground.NUMBER && usualOne(said.code()) && clean.text().substring(0, said.from()).isBlank()
+                && clean.lines(BRIEF + 1, LONGEST_LINE).stream().filter(line -> !line.text().isBlank()).count() <= BRIEF
+                && MAILISH.matcher(said.words()).find() && REFUSING.matcher(said.words()).find();
+        return alone ? new ServerWords(said.code(), said.enhanced(), said.words(), said.stage(), Ground.FORM, said.from(), said.to()) : said;
     }
 
     /// What a program says in a language that has no signatures, in a text that is about mail and no letter.

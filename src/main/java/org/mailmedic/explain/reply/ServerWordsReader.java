@@ -168,9 +168,30 @@ public final class ServerWordsReader {
             // a code that is repeated on every line
             words = words.replaceAll("(?<=^|\\s)" + code + "[ -](?:" + Pattern.quote(enhanced.orElse("\0")) + " ?)?", "");
         }
-        words = TAIL.matcher(words).replaceFirst("").replaceAll("\\s+", " ").strip().replaceAll("^[\"'(\\[]+|[\"')\\]}]+$", "");
+        words = bare(TAIL.matcher(words).replaceFirst("").replaceAll("\\s+", " ").strip());
         found.add(new ServerWords(code, enhanced, words.length() > LONGEST ? words.substring(0, LONGEST) : words, stage(from, to), ground,
                 from, to));
+    }
+
+    /// Without the quotation marks and brackets that stand around it; one that was opened inside is its own.
+    private static String bare(String words) {
+        String bare = words.replaceFirst("^[\"'(\\[]+", "");
+        while (!bare.isEmpty() && "\"')]}".indexOf(bare.charAt(bare.length() - 1)) >= 0 && !closes(bare)) {
+            bare = bare.substring(0, bare.length() - 1);
+        }
+        return bare;
+    }
+
+    /// Whether the last character is a bracket that was opened among the words.
+    private static boolean closes(String words) {
+        int last = words.length() - 1;
+        char opener = switch (words.charAt(last)) {
+            case ')' -> '(';
+            case ']' -> '[';
+            case '}' -> '{';
+            default -> '\0';
+        };
+        return words.lastIndexOf(opener) > words.lastIndexOf(words.charAt(last), last - 1);
     }
 
     /// Where the reply that begins at `start` ends: with its line, unless the next one goes on with it.
