@@ -97,6 +97,11 @@ public final class FactWords {
         return station(stage.id());
     }
 
+    /// A station and how it went, as one line.
+    public String station(Stage stage, String statusId) {
+        return book.get("status.line", Map.of("station", station(stage), "status", status(statusId)));
+    }
+
     /// Where something happened, as the middle of a sentence: *while the encryption was being set up*.
     public String where(String stageId) {
         return book.get("where." + stageId);

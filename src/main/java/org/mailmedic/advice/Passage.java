@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /// A paragraph as a template, sentence by sentence: a sentence with a hole that cannot be filled is left out whole.
 record Passage(List<List<Piece>> sentences) {
     static final Passage NONE = new Passage(List.of());
+    /// What ends a quotation, in one language or another.
+    private static final String CLOSING = "”“»\"";
+    /// What French writing has before it.
+    private static final String THIN = "\u00a0\u202f";
 
     Passage {
         sentences = List.copyOf(sentences);
@@ -71,9 +75,17 @@ record Passage(List<List<Piece>> sentences) {
         return Optional.of(filled);
     }
 
-    /// A quoted fact may bring its own full stop: `“Not today.”.` reads `“Not today.”`.
+    /// A quoted fact may bring its own full stop: `“Not today.”.` reads `“Not today.”`, and `„…“` and `«…»` the same.
     private static String oneFullStop(String sentence) {
-        return sentence.endsWith(".”.") || sentence.endsWith("…”.") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        int quote = sentence.length() - 2;
+        if (!sentence.endsWith(".") || quote < 0 || CLOSING.indexOf(sentence.charAt(quote)) < 0) {
+            return sentence;
+        }
+        int last = quote - 1;
+        while (last >= 0 && THIN.indexOf(sentence.charAt(last)) >= 0) {
+            last--;
+        }
+        return last >= 0 && ".…".indexOf(sentence.charAt(last)) >= 0 ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /// Cuts pieces into sentences: after a full stop, question or exclamation mark that a blank or the end follows.
@@ -107,7 +119,7 @@ record Passage(List<List<Piece>> sentences) {
     /// Whether a sentence ends just before the blank at `i`, closing quotes and brackets aside.
     private static boolean ends(String words, int i) {
         int last = i - 1;
-        while (last >= 0 && "”\")’".indexOf(words.charAt(last)) >= 0) {
+        while (last >= 0 && (CLOSING + ")’").indexOf(words.charAt(last)) >= 0) {
             last--;
         }
         return last >= 0 && ".?!".indexOf(words.charAt(last)) >= 0;

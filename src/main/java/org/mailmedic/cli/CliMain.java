@@ -86,7 +86,7 @@ public final class CliMain {
             code = ExitCode.INCONCLUSIVE;
         }
         if (terminal.out().checkError()) {
-            terminal.say(TextBook.open("terminal", terminal.language()).get("unwritten"));
+            terminal.say(TextBook.open("terminal", spoken(args, terminal)).get("unwritten"));
             return ExitCode.INCONCLUSIVE;
         }
         return code;

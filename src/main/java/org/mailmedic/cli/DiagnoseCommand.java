@@ -68,7 +68,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     /// One line a station, for the person who waits.
     private void show(Progress event, FactWords words) {
         if (terminal.interactive() && event instanceof Progress.StageEnded(var stage, var status)) {
-            terminal.say("  " + words.station(stage) + ": " + words.status(status.id()));
+            terminal.say("  " + words.station(stage, status.id()));
         }
     }
 }

@@ -253,11 +253,10 @@ final class DomainForm {
 
     private void record(StringBuilder text, DomainRecord record) {
         if (record.text().isEmpty() && record.proposal().isEmpty() && record.state() != RecordState.PROBLEM) {
-            line(text, "  " + words.get("type." + record.type().id()) + ": " + words.get("state." + record.state().id()) + ". "
-                    + String.join(" ", summary(record)));
+            line(text, "  " + stated(record) + ". " + String.join(" ", summary(record)));
             return;
         }
-        line(text, "  " + words.get("type." + record.type().id()) + ": " + words.get("state." + record.state().id()));
+        line(text, "  " + stated(record));
         line(text, "    " + record.name());
         record.text().ifPresent(found -> found.lines().limit(20).forEach(each -> line(text, "    " + PlainText.of(each, LONGEST_SHOWN))));
         summary(record).forEach(sentence -> line(text, "    " + sentence));
@@ -268,10 +267,16 @@ final class DomainForm {
         line(text, "");
     }
 
+    /// What the record is for, and how it does.
+    private String stated(DomainRecord record) {
+        return words.get("record.line", Map.of("type", words.get("type." + record.type().id()), "state",
+                words.get("state." + record.state().id())));
+    }
+
     private void tree(StringBuilder text, SpfNode node, int depth) {
         String state = words.get("tree.state." + node.state().name().toLowerCase(Locale.ROOT)).strip();
-        line(text, "  ".repeat(depth) + words.get("tree.line", Map.of("term", node.term().orElse(node.domain()), "lookups", node.lookups()))
-                + (state.isEmpty() ? "" : ": " + state));
+        String line = words.get("tree.line", Map.of("term", node.term().orElse(node.domain()), "lookups", node.lookups()));
+        line(text, "  ".repeat(depth) + (state.isEmpty() ? line : words.get("tree.stated", Map.of("line", line, "state", state))));
         node.children().forEach(child -> tree(text, child, depth + 1));
     }
 
@@ -294,8 +299,8 @@ final class DomainForm {
         heading(text, words.get("heading.bulk", Map.of("date", factWords.date(LocalDate.parse(BulkRules.lastChecked())))));
         for (BulkRules.Judged each : look.bulkRules()) {
             String from = each.rule().from() > 1 ? words.get("bulk.from", Map.of("from", each.rule().from())) : "";
-            line(text, "  " + words.get("bulk.standing." + each.standing().id()) + " " + each.rule().receiver() + ": "
-                    + words.get("bulk.needs." + each.rule().needs()) + from);
+            line(text, "  " + words.get("bulk.line", Map.of("standing", words.get("bulk.standing." + each.standing().id()), "receiver",
+                    each.rule().receiver(), "needs", words.get("bulk.needs." + each.rule().needs()), "from", from)));
         }
     }
 

@@ -81,6 +81,13 @@ final class PageReaderTest {
         var page = PageReader.read("# T\n\nIt said: “{reply}”. Then nothing.\n");
         assertEquals("It said: “Not today.” Then nothing.", page.summary().plain(Map.of("reply", "Not today.")));
         assertEquals("It said: “Not today”. Then nothing.", page.summary().plain(Map.of("reply", "Not today")));
+        for (var quoted : List.of("„{reply}“", "«\u202f{reply}\u202f»", "«{reply}»")) {
+            var other = PageReader.read("# T\n\nIt said: " + quoted + ". Then nothing.\n");
+            assertEquals("It said: " + quoted.replace("{reply}", "Not today.") + " Then nothing.",
+                    other.summary().plain(Map.of("reply", "Not today.")));
+            assertEquals("It said: " + quoted.replace("{reply}", "Not today") + ". Then nothing.",
+                    other.summary().plain(Map.of("reply", "Not today")));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,14 @@ final class DomainCommandTest {
         assertTrue(call.out().startsWith("The mail records of poor.example need attention."), call.out());
         assertTrue(call.out().contains("_dmarc.poor.example"), call.out());
         assertFalse(call.out().contains("note.") || call.out().contains("{"), call.out());
+    }
+
+    /// A French colon stands apart from its word, wherever two words are put together.
+    @Test
+    void itIsWrittenAsTheLanguageWritesIt() throws IOException {
+        Call call = call("poor.example", "--sends-through", "192.0.2.25", "--lang", "fr");
+        assertTrue(call.out().contains("Qui peut envoyer pour vous (SPF)\u00a0: "), call.out());
+        assertFalse(Pattern.compile("[\\p{L})]: ").matcher(call.out()).find(), call.out());
     }
 
     @Test

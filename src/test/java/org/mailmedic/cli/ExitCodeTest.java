@@ -77,6 +77,12 @@ final class ExitCodeTest {
     }
 
     @Test
+    void whatNobodyGetsIsSaidInTheLanguageThatWasAskedFor() {
+        assertEquals("Das Ergebnis ließ sich nicht in die Standardausgabe schreiben.",
+                new Call().writingTo(full()).run("practice", "--list", "--lang", "de").err().strip());
+    }
+
+    @Test
     void aCheckUpThatNobodyHearsOf() {
         assertSaid(new Call().writingTo(full())
                 .run("diagnose", "--host", "127.0.0.1", "--port", closedPort(), "--controls", "none", "--profile",

@@ -154,7 +154,7 @@ public final class TextReport {
 
     private void domain(DomainTold domain, StringBuilder text) {
         for (DomainTold.Told told : domain.records()) {
-            section(PlainText.of(told.title()) + ": " + PlainText.of(told.stateInWords()), text);
+            section(book.get("told.record", Map.of("title", PlainText.of(told.title()), "state", PlainText.of(told.stateInWords()))), text);
             paragraph(PlainText.of(told.name()), 1, TerminalColour.QUIET, text);
             told.text().lines().limit(MOST_LINES).forEach(line ->
                     paragraph(PlainText.of(line, LONGEST_LINE), INDENT, TerminalColour.PLAIN, text));

@@ -165,7 +165,8 @@ final class DomainWords {
         }
         String state = words.get("tree.state." + node.state().name().toLowerCase(Locale.ROOT)).strip();
         String line = words.get("tree.line", Map.of("term", node.term().orElse(node.domain()), "lookups", node.lookups()));
-        into.add(new Depth(depth, PlainText.of(state.isEmpty() ? line : line + ": " + state, LONGEST_SENTENCE)));
+        into.add(new Depth(depth, PlainText.of(state.isEmpty() ? line
+                : words.get("tree.stated", Map.of("line", line, "state", state)), LONGEST_SENTENCE)));
         node.children().forEach(child -> grow(child, depth + 1, into));
     }
 
