@@ -1,6 +1,8 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.mailmedic.advice.Language;
 import org.mailmedic.cli.CliMain;
@@ -16,7 +18,8 @@ import picocli.CommandLine;
 /// TARGET/man/man1/*.1                         one page for the program, one for each command, one for the window
 /// TARGET/man/LANGUAGE/man1/*.1                the same in each other language
 /// TARGET/bash-completion/completions/…        for bash
-/// TARGET/zsh/site-functions/_mailmedic-cli    the same for zsh, through its bashcompinit
+/// TARGET/zsh/site-functions/_mailmedic-cli    for zsh, with what each thing means, in every language
+/// TARGET/fish/vendor_completions.d/…          the same for fish
 /// ```
 final class BuildManual {
     private BuildManual() {}
@@ -28,7 +31,7 @@ final class BuildManual {
             write(new ManPage(words, args[1], args[2].substring(0, 10)), program(language), Files.createDirectories(target.resolve(
                     words.section())));
         }
-        completions(program(Language.ENGLISH), target);
+        completions(Arrays.stream(Language.values()).map(each -> new Completions.Spoken(each, program(each))).toList(), target);
     }
 
     private static CommandLine program(Language language) {
@@ -45,12 +48,17 @@ final class BuildManual {
         Files.writeString(pages.resolve("MailMedic.1"), writer.windowPage());
     }
 
-    private static void completions(CommandLine program, Path target) throws IOException {
-        var bash = Files.createDirectories(target.resolve("bash-completion").resolve("completions"));
+    private static void completions(List<Completions.Spoken> languages, Path target) throws IOException {
+        var program = program(Language.ENGLISH);
+        var name = program.getCommandName();
         // It is read by a shell and never run.
-        Files.writeString(bash.resolve(program.getCommandName()), AutoComplete.bash(program.getCommandName(), program)
-                .replaceFirst("^#!.*\\R", ""));
-        var zsh = Files.createDirectories(target.resolve("zsh").resolve("site-functions"));
-        Files.writeString(zsh.resolve("_" + program.getCommandName()), Files.readString(Path.of("installer", "manual", "zsh-completion")));
+        write(target.resolve("bash-completion", "completions", name), AutoComplete.bash(name, program).replaceFirst("^#!.*\\R", ""));
+        write(target.resolve("zsh", "site-functions", "_" + name), new ZshCompletions().of(languages));
+        write(target.resolve("fish", "vendor_completions.d", name + ".fish"), new FishCompletions().of(languages));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 }

@@ -54,7 +54,9 @@ record LinuxTree(Path root) {
                 gzip("usr/share/man/" + manual.relativize(page) + ".gz", Files.readString(page));
             }
         }
-        Trees.copy(share.resolve("bash-completion"), root.resolve("usr/share/bash-completion"));
+        for (var shell : List.of("bash-completion", "fish")) {
+            Trees.copy(share.resolve(shell), root.resolve("usr/share").resolve(shell));
+        }
     }
 
     /// Debian looks elsewhere than the rest.
