@@ -16,8 +16,8 @@ import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.plan.Options;
 import org.mailmedic.plan.Planner;
-import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.provider.ProviderNames;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 import org.mailmedic.report.json.EvidenceReader;
@@ -26,8 +26,7 @@ import org.mailmedic.report.json.OpenedReport;
 /// Finds again what the sentences of a saved report were made of, where an early version did not write it down: the evidence in it is
 /// judged once more. What does not come to the same code and the same headline stays without. Nothing is measured and nothing is looked up.
 public final class SavedFacts {
-    private final ProviderBook providers = ProviderBook.load();
-    private final Function<CaseFile, Diagnosis> diagnostician = new Diagnostician(RuleBook.all(providers))::diagnose;
+    private final Function<CaseFile, Diagnosis> diagnostician = new Diagnostician(RuleBook.all(ProviderBook.load()))::diagnose;
 
     /// The report with the facts of its verdicts; as it is where they all have theirs, or where it tells of two places.
     public Report in(OpenedReport.Opened saved) {
@@ -41,7 +40,7 @@ public final class SavedFacts {
         var file = new CaseFile(settings, new Planner().plan(settings, Options.usual()), EvidenceReader.all(saved.document()));
         Diagnosis again = diagnostician.apply(file);
         var adviser = new Adviser(Locale.forLanguageTag(report.language()), Adviser.systemName(report.tool().os()), ZoneId.systemDefault(),
-                host -> providers.byHost(host).map(Provider::name));
+                ProviderNames.load()::byHost);
         Function<Verdict, Verdict> found = verdict -> !verdict.facts().isEmpty() ? verdict
                 : facts(verdict, again, file, adviser, report).map(facts -> with(verdict, facts)).orElse(verdict);
         List<Verdict> diagnoses = report.diagnoses().stream().map(found).toList();

@@ -13,8 +13,8 @@ import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.provider.HostingBook;
-import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.provider.ProviderNames;
 
 /// Puts together the check-up that the window and the terminal use: this computer's network and clock, all rules, all pages.
 public final class UsualCheckup {
@@ -45,17 +45,17 @@ public final class UsualCheckup {
     public static WebsiteView website(Locale language) {
         ProviderBook providers = ProviderBook.load();
         var judge = new WebsiteDiagnostician(RuleBook.all(providers), PairBook.all(), HostingBook.load());
-        return new WebsiteView(judge::diagnose, adviser(language, providers));
+        return new WebsiteView(judge::diagnose, adviser(language));
     }
 
-    private static Adviser adviser(Locale language, ProviderBook providers) {
+    private static Adviser adviser(Locale language) {
         return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
-                host -> providers.byHost(host).map(Provider::name));
+                ProviderNames.load()::byHost);
     }
 
     private static Checkup with(Locale language, ThreadFactory threads, Commons commons) {
         ProviderBook providers = ProviderBook.load();
-        var adviser = adviser(language, providers);
+        var adviser = adviser(language);
         var diagnostician = new Diagnostician(RuleBook.all(providers));
         return new Checkup(new SystemNetwork(), InstantSource.system(), diagnostician::diagnose, adviser,
                 TextBook.open("message", language), threads, commons);
