@@ -244,8 +244,7 @@ public final class Adviser {
     private Map<String, String> inWords(Map<String, String> raw, Instant when) {
         var facts = new HashMap<String, String>();
         raw.forEach((name, value) -> facts.put(name, PlainText.of(inWords(name, value))));
-        facts.put("time", words.time(when, zone.get()));
-        return facts;
+        return new SpokenFacts(facts, () -> words.time(when, zone.get()));
     }
 
     private String inWords(String name, String value) {

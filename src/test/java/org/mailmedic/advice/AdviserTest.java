@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Code;
@@ -68,6 +69,21 @@ final class AdviserTest {
         var token = new Login.AccessToken("anna@shop.example", Secret.of("hunter2"));
         assertTrue(advise(adviser("Linux", null), expired, SETTINGS.withLogin(token)).summary()
                 .endsWith("Your access token was not sent."));
+    }
+
+    /// To find the system's own takes longer than to read a page.
+    @Test
+    void theZoneIsAskedForWhereAPageSaysTheTimeAlone() {
+        var asked = new AtomicInteger();
+        var adviser = new Adviser(Locale.ENGLISH, "Linux", () -> {
+            asked.incrementAndGet();
+            return ZoneId.of("Europe/Berlin");
+        }, _ -> Optional.empty());
+        advise(adviser, finding(Code.SETTINGS_WRONG_PORT, "otherPort", "465", "otherSecurity", "tls"), SETTINGS.withPort(25));
+        assertEquals(0, asked.get());
+        var advice = advise(adviser, finding(Code.PORT_BLOCKED_BY_NETWORK, "openPorts", "465 and 443"), SETTINGS);
+        assertTrue(advice.letter().contains("20 November 2026, 14:02 (UTC+01:00)"), advice.letter());
+        assertEquals(1, asked.get());
     }
 
     @Test
