@@ -96,7 +96,8 @@ final class ExporterCommand implements Callable<Integer> {
         files.stream().filter(Files::notExists).forEach(file -> terminal.say(book.get("say.no_log", Map.of("file", file))));
         Path state = logState.getValue();
         try {
-            return FollowedLogs.start(files, Optional.ofNullable(state), ZoneId.systemDefault());
+            return FollowedLogs.start(files, Optional.ofNullable(state), ZoneId.systemDefault(),
+                    (key, file) -> terminal.say(book.get(key, Map.of("file", file))));
         } catch (IOException unreadable) {
             throw new UsageException("log.unreadable", Map.of());
         }

@@ -116,17 +116,17 @@ public final class Exporter implements AutoCloseable {
             String method = exchange.getRequestMethod();
             if (!method.equals("GET") && !method.equals("HEAD")) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                text(exchange, 405, "Only GET and HEAD are answered here.");
+                text(exchange, 405, pages.sentence("http.method"));
                 return;
             }
             switch (exchange.getRequestURI().getPath()) {
                 case "/" -> html(exchange, pages.front(targets.names().size(), logs.isPresent()));
-                case "/-/healthy" -> text(exchange, 200, "Healthy.");
-                case "/-/ready" -> text(exchange, 200, "Ready.");
+                case "/-/healthy" -> text(exchange, 200, pages.sentence("http.healthy"));
+                case "/-/ready" -> text(exchange, 200, pages.sentence("http.ready"));
                 case "/metrics" -> metrics(exchange, own());
                 case "/probe" -> probe(exchange, query(exchange));
                 case "/advice" -> advice(exchange, query(exchange));
-                case null, default -> text(exchange, 404, "There is nothing here. See /");
+                case null, default -> text(exchange, 404, pages.sentence("http.nothing"));
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailmedic.diagnosis.Code;
@@ -35,9 +36,12 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
     private final List<Followed> logs;
     private final Optional<Path> state;
     private final ZoneId zone;
+    private final BiConsumer<String, Path> trouble;
     private @Nullable Thread thread;
     /// Whether the file with the places is up to date.
     private boolean kept;
+    /// Whether it was said that it is not.
+    private boolean said;
 
     /// So long after a restart in the middle of a log a message may still wait that the log has not named again: Exim and Postfix try at
     /// least that often.
@@ -50,18 +54,21 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
         }
     }
 
-    private FollowedLogs(List<Followed> logs, Optional<Path> state, ZoneId zone) {
+    private FollowedLogs(List<Followed> logs, Optional<Path> state, ZoneId zone, BiConsumer<String, Path> trouble) {
         this.logs = List.copyOf(logs);
         this.state = state;
         this.zone = zone;
+        this.trouble = trouble;
     }
 
     /// Reads what is there, and follows.
     ///
     /// @param paths one of them need not be there yet
     /// @param state where the places are kept; empty: nowhere, so that every start reads from the beginning
+    /// @param trouble told what goes wrong later: the key of its sentence in `text/exporter.properties`, and the file
     /// @throws IOException when a log or the file with the places cannot be read
-    public static FollowedLogs start(List<Path> paths, Optional<Path> state, ZoneId zone) throws IOException {
+    public static FollowedLogs start(List<Path> paths, Optional<Path> state, ZoneId zone, BiConsumer<String, Path> trouble)
+            throws IOException {
         Map<String, LogPlace> places = state.isPresent() ? places(state.get()) : Map.of();
         List<Followed> logs = new ArrayList<>();
         for (Path path : paths) {
@@ -71,7 +78,7 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
             logs.add(new Followed(path, tally, new LogFollower(path, tally, place), place.filter(at -> at.offset() > 0).map(_ -> now),
                     new AtomicBoolean(true)));
         }
-        var followed = new FollowedLogs(logs, state, zone);
+        var followed = new FollowedLogs(logs, state, zone, trouble);
         // what cannot be read now is a slip in the call, and is thrown; later it is only noted
         for (Followed each : logs) {
             each.follower().poll();
@@ -92,7 +99,7 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
         }
     }
 
-    /// One log that cannot be read holds up no other. It is said once, until it can be read again.
+    /// One log that cannot be read holds up no other. It is said once, until it can be read again; so it is with the places.
     private synchronized void poll() {
         long before = lines();
         for (Followed each : logs) {
@@ -101,7 +108,7 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
                 each.readable().set(true);
             } catch (IOException later) {
                 if (each.readable().getAndSet(false)) {
-                    warn("The mail log " + each.path() + " cannot be read: " + later.getMessage());
+                    trouble.accept("say.log_unreadable", each.path());
                 }
             }
         }
@@ -110,18 +117,18 @@ public final class FollowedLogs implements LogCounts, AutoCloseable {
                 kept = false;
                 keep(state.get());
                 kept = true;
+                said = false;
             }
         } catch (IOException full) {
-            warn("How far the mail logs were read could not be kept: " + full.getMessage());
+            if (!said) {
+                trouble.accept("say.places_not_kept", state.get());
+                said = true;
+            }
         }
     }
 
     private long lines() {
         return logs.stream().mapToLong(each -> each.tally().lines()).sum();
-    }
-
-    private static void warn(String sentence) {
-        System.getLogger(FollowedLogs.class.getName()).log(System.Logger.Level.WARNING, sentence);
     }
 
     private void keep(Path file) throws IOException {

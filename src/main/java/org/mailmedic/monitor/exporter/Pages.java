@@ -10,7 +10,7 @@ import org.mailmedic.advice.TextBook;
 import org.mailmedic.report.Report;
 import org.mailmedic.settings.UserInfo;
 
-/// The pages for people: what is where, and the advice for a target.
+/// The words for people: what is where, the advice for a target, and why there is nothing to show.
 final class Pages {
     private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}";
     private final TextBook book;
@@ -27,6 +27,11 @@ final class Pages {
                 + link("/metrics", logs ? "front.metrics_logs" : "front.metrics") + link("/-/healthy", "front.healthy")
                         + link("/-/ready", "front.ready")
                 + entry("/advice?target=…", "front.advice", Map.of()) + "</ul>");
+    }
+
+    /// An answer in one line.
+    String sentence(String key) {
+        return book.get(key);
     }
 
     private String link(String path, String key) {

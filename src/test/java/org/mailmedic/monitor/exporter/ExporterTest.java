@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailmedic.advice.EnglishWords;
+import org.mailmedic.advice.Language;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.monitor.batch.BatchWords;
 import org.mailmedic.monitor.batch.FleetServer;
@@ -180,7 +184,7 @@ final class ExporterTest {
     @Test
     void noMoreProbesThanAllowedAndOneForAllWhoAskTheSame() throws IOException, Unfit, InterruptedException {
         try (var server = FleetServer.start(0, Map.of("127.1.6.1", Temper.SILENT));
-             var exporter = exporter(line("silent", "127.1.6.1", server.port(), ",\"timeout\":2")
+             var exporter = exporter(line("silent", "127.1.6.1", server.port(), ",\"timeout\":6")
                      + line("fine", "127.1.6.2", server.port(), ""), false, 1, Optional.empty(),
                     Optional.empty())) {
             CompletableFuture<HttpResponse<String>> first = client.sendAsync(request(exporter, "/probe?target=silent").build(),
@@ -223,6 +227,29 @@ final class ExporterTest {
                 assertTrue(front.contains(path), front);
             }
             assertTrue(get(exporter, "/metrics").body().contains("mailmedic_build_info{"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void itsAnswersAreInTheLanguageThatWasChosen(Language language) throws IOException, Unfit, InterruptedException {
+        var manner = new Exporter.Manner(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, Optional.empty());
+        try (var exporter = Exporter.start(manner, UsualCheckup.forMany(language.locale()), KnownTargets.none(false, USUAL, QUICK),
+                Optional.empty(), language.locale(), _ -> null)) {
+            var refused = client.send(request(exporter, "/probe").DELETE().build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(405, refused.statusCode());
+            assertEquals("GET, HEAD", refused.headers().firstValue("Allow").orElse(""));
+            assertTrue(refused.body().contains("GET"), refused.body());
+            List<String> all = new ArrayList<>(List.of(refused.body()));
+            for (String path : List.of("/no/such", "/-/healthy", "/-/ready", "/probe", "/probe?target=a", "/", "/advice?target=a")) {
+                all.add(get(exporter, path).body());
+            }
+            for (String said : all) {
+                assertFalse(said.isBlank());
+                if (language != Language.ENGLISH) {
+                    assertEquals(List.of(), EnglishWords.in(said, language), said);
+                }
+            }
         }
     }
 
