@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.monitor.batch.TargetReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// They are given to the commands when help is asked for, so that no other call reads them.
 final class HelpWords extends ResourceBundle {
     private final TextBook book;
-    private final Map<String, String> values = Map.of("tags", LanguageOption.tags());
+    private final Map<String, String> values = Map.of("tags", LanguageOption.tags(), "fields",
+            String.join(", ", TargetReader.fields()));
 
     private HelpWords(TextBook book) {
         this.book = book;

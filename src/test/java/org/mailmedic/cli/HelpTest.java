@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.mailmedic.advice.EnglishWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.monitor.batch.TargetReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,13 +93,22 @@ final class HelpTest {
                 assertTrue(call.out().startsWith(heading), call.out());
                 assertEquals(List.of(), call.out().lines().filter(line -> line.length() > WIDTH).toList(), name);
                 if (language != Language.ENGLISH) {
-                    String said = call.out().replaceAll("\\s+", " ").replace(LanguageOption.tags(), "");
+                    String said = call.out().replaceAll("\\s+", " ").replace(LanguageOption.tags(), "")
+                            .replace(String.join(", ", TargetReader.fields()), "");
                     assertEquals(List.of(), EnglishWords.in(said, language), call.out());
                 }
             }
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatALineOfAListMayHaveIsTold(Language language) {
+        String said = called(language, "batch --help").out().replaceAll("\\s+", " ");
+        assertTrue(said.contains("id, host, port, security, user, password_file, password_env, access_token_file, from, to, symptom, "
+                + "profile, timeout, domain"), said);
     }
 
     @ParameterizedTest

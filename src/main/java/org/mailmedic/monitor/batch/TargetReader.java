@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class TargetReader {
         this.rows = rows;
         this.usual = usual;
         this.options = options;
+    }
+
+    /// The fields of a line, which are the columns that CSV may have.
+    public static List<String> fields() {
+        return Fields.KNOWN;
     }
 
     /// @param usual   what a line leaves out; its login too
