@@ -16,7 +16,7 @@ final class Starter {
     private static final Path IMAGE = Path.of("target", "image").toAbsolutePath();
     private static final String WINDOW = "MailMedic";
     private static final String CLI = "mailmedic-cli";
-    private static final String CACHE = "(?m)^cache=.*$";
+    private static final String CACHE = "\"-XX:AOTCache=[^\"]*\"";
 
     private final Path folder;
 
@@ -33,7 +33,7 @@ final class Starter {
     }
 
     Path windowWithoutCache() throws IOException {
-        return variant("window-plain", text(WINDOW).replaceFirst(CACHE, "cache="));
+        return variant("window-plain", text(WINDOW).replaceFirst(CACHE, ""));
     }
 
     Path cli() {
@@ -41,23 +41,23 @@ final class Starter {
     }
 
     Path cliWithoutCache() throws IOException {
-        return variant("cli-plain", text(CLI).replaceFirst(CACHE, "cache="));
+        return variant("cli-plain", text(CLI).replaceFirst(CACHE, ""));
     }
 
     Path label() throws IOException, InterruptedException {
         Path cache = folder.resolve("label.aot");
-        Path training = variant("label-training", label("cache=").replace("-XX:+UseSerialGC",
+        Path training = variant("label-training", label("").replace("-XX:+UseSerialGC",
             "-XX:AOTCacheOutput=" + cache + " -Dtraining=true -Dglass.platform=Headless -Dprism.order=sw -XX:+UseSerialGC"));
         int code = new ProcessBuilder(training.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("label.log").toFile())
                 .start().waitFor();
         if (code != 0 || !Files.exists(cache)) {
             throw new AssertionError("the label's training run ended with " + code + ": " + Files.readString(folder.resolve("label.log")));
         }
-        return variant("label", label("cache=" + cache));
+        return variant("label", label("-XX:AOTCache=" + cache));
     }
 
     Path labelWithoutCache() throws IOException {
-        return variant("label-plain", label("cache="));
+        return variant("label-plain", label(""));
     }
 
     private String label(String cache) throws IOException {
