@@ -47,6 +47,12 @@ abstract sealed class Completions permits FishCompletions, ZshCompletions {
         return commands(program).stream().filter(each -> !each.getSubcommands().isEmpty()).toList();
     }
 
+    /// How the commands of one of those are called: `"website make"|"website ask"`.
+    static String calls(CommandLine family, String quote, String between) {
+        return names(family).stream().map(name -> quote + family.getCommandName() + " " + name + quote)
+                .collect(Collectors.joining(between));
+    }
+
     /// All commands below, each with the words that call it: `website make`.
     static List<CommandLine> all(CommandLine program) {
         var all = new ArrayList<CommandLine>();

@@ -1,4 +1,3 @@
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -15,8 +14,8 @@ final class FishCompletions extends Completions {
                     and set command $words[2]
                     switch "$command $words[3]"
                 """.formatted(String.join(" ", names(program))));
-        families(program).forEach(family -> text.append(names(family).stream().map(name -> "'" + family.getCommandName() + " " + name + "'")
-                .collect(Collectors.joining(" ", "        case ", "\n            set command \"$command $words[3]\"\n"))));
+        families(program).forEach(family -> text.append("        case ").append(calls(family, "'", " "))
+                .append("\n            set command \"$command $words[3]\"\n"));
         return text.append("""
                     end
                     test "$command" = "$wanted"
@@ -38,8 +37,8 @@ final class FishCompletions extends Completions {
         var start = "        complete -c mailmedic-cli -n \"__mailmedic_cli_typing '" + path(command) + "'\"";
         commands(command).forEach(each -> text.append(start).append(" -a ").append(each.getCommandName()).append(" -d ")
                 .append(quoted(line(each))).append('\n'));
-        options(command).forEach(option -> text.append(start).append(option(option)).append(" -d ").append(quoted(line(option.description())))
-                .append('\n'));
+        options(command).forEach(option -> text.append(start).append(option(option)).append(" -d ")
+                .append(quoted(line(option.description()))).append('\n'));
         if (takesFile(command)) {
             text.append(start).append(" -F\n");
         }

@@ -1,4 +1,3 @@
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,12 +13,15 @@ final class ZshCompletions extends Completions {
                 local command=
                 local -a names options
                 case $words[2] in
-                    (%2$s) (( CURRENT > 2 )) && { command=$words[2]; shift words; (( CURRENT-- )) } ;;
+                    (%2$s)
+                        (( CURRENT > 2 )) && { command=$words[2]; shift words; (( CURRENT-- )) } ;;
                 esac
                 case "$command $words[2]" in
                 """.formatted(program.getCommandName(), String.join("|", names(program))));
-        families(program).forEach(family -> text.append(names(family).stream().map(name -> "\"" + family.getCommandName() + " " + name + "\"")
-                .collect(Collectors.joining("|", "    (", ") (( CURRENT > 2 )) && { command+=\" $words[2]\"; shift words; (( CURRENT-- )) } ;;\n"))));
+        families(program).forEach(family -> text.append("    (").append(calls(family, "\"", "|")).append("""
+                )
+                        (( CURRENT > 2 )) && { command+=" $words[2]"; shift words; (( CURRENT-- )) } ;;
+                """));
         return text.append("esac\ncase ${LC_ALL:-${LC_MESSAGES:-$LANG}} in\n").toString();
     }
 
