@@ -60,7 +60,8 @@ final class Brackets {
         while (end < limit && (Lexer.wordPart(text.charAt(end)) || ".-:".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
-        if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0 || text.startsWith("=>", lexer.blanks(end, limit))) {
+        // what has a name of its own is scanned like an assignment
+        if (end == at || end < limit && "(={[>".indexOf(text.charAt(end)) >= 0 || text.startsWith("=", lexer.blanks(end, limit))) {
             return -1;
         }
         arguments.add(tokens.argument(text.substring(at, end), false));

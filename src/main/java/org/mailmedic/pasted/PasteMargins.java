@@ -32,7 +32,7 @@ final class PasteMargins {
             String kept = line.substring(numbered ? behindNumber(line) : 0);
             kept = quoted && kept.startsWith("> ") ? kept.substring(2) : kept;
             kept = compared ? afterwards(kept) : kept;
-            kept = written(plain(kept.substring(behindPrompt(kept))));
+            kept = header(written(plain(kept.substring(behindPrompt(kept)))));
             changed |= kept.length() != line.length();
             bare.add(kept);
         }
@@ -50,6 +50,15 @@ final class PasteMargins {
         }
         boolean code = text < line.length() && line.charAt(text) == '`' && line.indexOf('`', text + 1) > 0;
         return code ? line.substring(0, text) + line.substring(text).replace("`", "") : line;
+    }
+
+    /// The line alone of `-H "X-SMTP-Host: smtp.example.org" \`.
+    private static String header(String line) {
+        String bare = line.strip();
+        int open = bare.startsWith("-H ") ? "-H ".length() : bare.startsWith("--header ") ? "--header ".length() : bare.length();
+        char quote = open < bare.length() ? bare.charAt(open) : ' ';
+        int close = quote == '"' || quote == '\'' ? bare.indexOf(quote, open + 1) : -1;
+        return close > 0 ? bare.substring(open + 1, close) : line;
     }
 
     /// The assignment alone of `postconf -e 'relayhost = …'` and `echo "relayhost = …" >> main.cf`.

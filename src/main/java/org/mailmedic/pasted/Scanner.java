@@ -85,6 +85,12 @@ final class Scanner {
             int item = item(at + 1, end);
             return item > 0 ? item : brackets.call(text.substring(start, at), at + 1);
         }
+        if (text.startsWith(" (\"", at)) {
+            int item = item(at + 2, end);
+            if (item > 0) {
+                return item;
+            }
+        }
         if (start > 0 && text.charAt(start - 1) == '<' && at < end && text.charAt(at) == '>') {
             return element(start, at, end);
         }
@@ -132,6 +138,13 @@ final class Scanner {
         if (Lexer.quote(text.charAt(value))) {
             return quoted(key, value, end);
         }
+        boolean code = keyStart > 0 && text.charAt(keyStart - 1) == '`' && text.charAt(at) == '=';
+        int span = code ? text.indexOf('`', start, Lexer.bounded(start, end)) : -1;
+        if (span > start) {
+            // an assignment in the middle of a sentence
+            tokens.pair(key, text.substring(start, span), false);
+            return span + 1;
+        }
         // behind `=>` stands one of several values
         boolean whole = first && (length == 1 || text.charAt(at) == ':');
         int valueEnd = whole ? bare.restOfLine(value, end) : bare.word(value, end);
@@ -167,7 +180,7 @@ final class Scanner {
         boolean template = "fF".indexOf(text.charAt(open - 1)) >= 0 && text.indexOf('{', open, close) > 0
                 || text.charAt(open) == '`' && Variables.command(text.substring(open + 1, close));
         tokens.pair(key, template ? "${}" : lexer.unescaped(open + 1, close), !template);
-        if (key.equals("Environment")) {
+        if (key.equals("Environment") || text.charAt(open) == '`') {
             variable(open + 1, close);
         }
         return close + 1;

@@ -13,7 +13,7 @@ import org.mailmedic.pasted.Snippet;
 /// Emacs: `(setq smtpmail-smtp-server "smtp.example.org" smtpmail-smtp-service 587 smtpmail-stream-type 'starttls)`.
 public final class EmacsLisp implements Format {
     private static final int MOST_LINES = 1000;
-    private static final Pattern SETTING = Pattern.compile("(smtpmail-[a-z-]{3,30}|user-mail-address)[ \\t]{1,20}"
+    private static final Pattern SETTING = Pattern.compile("((?:wl-)?smtp(?:mail)?-[a-z-]{3,30}|user-mail-address)[ \\t.]{1,20}"
             + "(?:\"([^\"\\n]{0,250})\"|'?([A-Za-z0-9]{1,20}))");
 
     @Override
@@ -23,12 +23,12 @@ public final class EmacsLisp implements Format {
 
     @Override
     public Optional<FieldCollector> read(Snippet snippet) {
-        if (!snippet.contains("smtpmail-")) {
+        if (!snippet.contains("smtpmail-") && !snippet.contains("(smtp-server") && !snippet.contains("wl-smtp-")) {
             return Optional.empty();
         }
         var taking = new FieldCollector();
         var switches = new Switches();
-        for (Snippet.Line line : snippet.linesWith(MOST_LINES, "smtpmail-", "user-mail-address")) {
+        for (Snippet.Line line : snippet.linesWith(MOST_LINES, "smtpmail-", "smtp-", "user-mail-address")) {
             Matcher setting = SETTING.matcher(line.text());
             while (!line.text().stripLeading().startsWith(";") && setting.find()) {
                 String value = setting.group(2) == null ? setting.group(3) : setting.group(2);
@@ -41,11 +41,12 @@ public final class EmacsLisp implements Format {
 
     private static void take(String name, String value, int line, FieldCollector taking, Switches switches) {
         switch (name) {
-            case "smtpmail-smtp-server" -> taking.take(SlipField.HOST, value, line);
+            case "smtpmail-smtp-server", "smtp-server", "wl-smtp-posting-server" -> taking.take(SlipField.HOST, value, line);
             case "smtpmail-default-smtp-server" -> taking.take(SlipField.HOST, taking.has(SlipField.HOST) ? "" : value, line);
-            case "smtpmail-smtp-service" -> taking.take(SlipField.PORT, value, line);
-            case "smtpmail-smtp-user" -> taking.take(SlipField.USER, value, line);
-            case "smtpmail-stream-type" -> switches.word(value, line);
+            case "smtpmail-smtp-service", "smtp-port", "smtp-ssl-port", "wl-smtp-posting-port" -> taking.take(SlipField.PORT, value, line);
+            case "smtpmail-smtp-user", "smtp-user", "wl-smtp-posting-user" -> taking.take(SlipField.USER, value, line);
+            case "smtpmail-stream-type", "wl-smtp-connection-type" -> switches.word(value, line);
+            case "smtp-ssl" -> switches.atOnce(value.equals("t") ? "true" : value, line);
             case "user-mail-address", "smtpmail-mail-address" -> taking.take(SlipField.FROM, value, line);
             default -> { }
         }

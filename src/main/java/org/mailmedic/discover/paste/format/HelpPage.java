@@ -107,6 +107,12 @@ public final class HelpPage implements Format {
             String lower = line.lower();
             int outgoing = PageWords.first(lower, outgoingWords);
             int incoming = PageWords.first(lower, incomingWords);
+            Optional<Snippet.Line> port = sending && incoming >= 0 && outgoing > incoming ? portOfSending(line, outgoing)
+                    : Optional.empty();
+            if (port.isPresent()) {
+                field(port.get());
+                return;
+            }
             if (outgoing >= 0 && (incoming < 0 || outgoing < incoming || PageProse.sendingHost(lower, outgoing))) {
                 receiving = false;
                 sending = true;
@@ -122,6 +128,22 @@ public final class HelpPage implements Format {
             }
             // a line about both: only what comes behind the word for sending
             field(incoming >= 0 && outgoing > incoming ? line.from(outgoing) : line);
+        }
+
+        /// A line about both whose port for sending stands right in front of the word: "Port: 993 (IMAP), 587 (SMTP)".
+        private static Optional<Snippet.Line> portOfSending(Snippet.Line line, int outgoing) {
+            int end = outgoing;
+            while (end > 0 && " (".indexOf(line.text().charAt(end - 1)) >= 0) {
+                end--;
+            }
+            int start = end;
+            while (start > 0 && Character.isDigit(line.text().charAt(start - 1))) {
+                start--;
+            }
+            String label = PageLine.label(line.text());
+            boolean port = end < outgoing && label.length() < start && ProseWords.number(line.text().substring(start, end)) > 0;
+            String text = label + ": " + line.text().substring(start);
+            return port ? Optional.of(new Snippet.Line(line.number(), text, text.toLowerCase(Locale.ROOT))) : Optional.empty();
         }
 
         /// The password that stands right below an address to sign in with, in front of what tells the servers.

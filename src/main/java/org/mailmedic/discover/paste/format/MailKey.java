@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
 
@@ -104,7 +105,15 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             field = String.join("", words.subList(start, words.size()));
         }
         // the name of a server or of a sender is none to sign in with
+        if (mail < 0 && Encryption.about(lastPart(spelled))) {
+            return lastPart(spelled);
+        }
         return mail >= 0 && !field.equals("name") && (known(field) || Encryption.about(field)) ? field : glued(rest);
+    }
+
+    /// The `connectionencryption` of `iDRAC.RemoteHosts.ConnectionEncryption`; the key itself where it has no such parts.
+    private static String lastPart(String spelled) {
+        return letters(spelled.substring(spelled.lastIndexOf('.') + 1));
     }
 
     /// The `connectionsecurity` of `MM_EMAILSETTINGS_CONNECTIONSECURITY`.
@@ -167,9 +176,14 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
 
     /// The senders that code hands over: `$email->from('shop@example.org')`.
     static List<Token.Pair> called(Snippet snippet) {
-        return snippet.calls().stream().filter(call -> SENDER_CALLS.contains(call.shortName().toLowerCase(Locale.ROOT))
-                && !call.arguments().isEmpty())
-                .map(call -> call.arguments().getFirst()).filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0)
-                        .toList();
+        return snippet.calls().stream().filter(call -> SENDER_CALLS.contains(call.shortName().toLowerCase(Locale.ROOT)))
+                .flatMap(call -> call.arguments().isEmpty() ? listed(call, snippet) : call.arguments().stream().limit(1))
+                .filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0).toList();
+    }
+
+    /// The address in `setFrom(['shop@example.org' => 'Shop'])`, which is a key on the call's line.
+    private static Stream<Token.Pair> listed(Token.Call call, Snippet snippet) {
+        return snippet.pairs().stream().filter(pair -> pair.line() == call.line() && pair.key().indexOf('@') > 0).limit(1)
+                .map(pair -> new Token.Pair("", pair.key(), true, pair.line()));
     }
 }
