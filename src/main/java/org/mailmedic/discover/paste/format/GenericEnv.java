@@ -100,14 +100,15 @@ public final class GenericEnv implements Format {
         boolean mail = snippet.hasKey("smtp", "mail", "email", "mailer");
         var sections = new Sections(snippet);
         boolean inSections = sections.any();
+        // SQL Server's switch is that of System.Net.Mail, and Apple's profiles have one like it: they go by the port
         boolean procedure = snippet.contains("sysmail_");
         var said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), mail);
         Map<String, MailKey> keys = new HashMap<>();
         var kinds = new KeyKinds(snippet);
         for (Token.Pair pair : snippet.pairs()) {
             MailKey key = keys.computeIfAbsent(pair.key(), MailKey::of);
-            // SQL Server's is that of System.Net.Mail, which goes by the port
-            key = procedure && key.field().equals("enablessl") ? MailKey.of("smtp_use_tls") : key;
+            boolean byPort = procedure && key.field().equals("enablessl") || pair.key().equals("OutgoingMailServerUseSSL");
+            key = byPort ? MailKey.of("smtp_use_tls") : key;
             if (key.aside() || sections.receiving(pair.line()) || kinds.receiving(pair.key())) {
                 continue;
             }

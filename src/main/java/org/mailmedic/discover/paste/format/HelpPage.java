@@ -74,6 +74,10 @@ public final class HelpPage implements Format {
                 }
             }
             prose.takeStray();
+            if (taking.has(SlipField.PASSWORD) && !taking.has(SlipField.USER)) {
+                // the password of a mailbox is that of its address
+                taking.take(SlipField.USER, taking.draft().from(), addressLine);
+            }
             return taking.has(SlipField.HOST) && sending ? Optional.of(PageEncryption.guessed(taking)) : Optional.empty();
         }
 
@@ -197,7 +201,10 @@ public final class HelpPage implements Format {
                     taking.take(SlipField.USER, user, line.number());
                 });
                 case FROM -> {
-                    PageSignIn.address(value).ifPresent(address -> taking.take(SlipField.FROM, address, line.number()));
+                    PageSignIn.address(value).ifPresent(address -> {
+                        addressLine = line.number();
+                        taking.take(SlipField.FROM, address, line.number());
+                    });
                     prose.read(line, false);
                 }
                 case PORT -> port(value, line);

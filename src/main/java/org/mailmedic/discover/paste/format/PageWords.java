@@ -19,7 +19,7 @@ final class PageWords {
             "gebruiker", "nazwa użytkownika", "имя пользователя", "användarnamn", "account name", "account-name", "benutzerkennung",
             "benutzer", "anmeldename", "kontoname", "ユーザー名", "utilisateur", "utilizador", "nombre de cuenta", "nome de usuário",
             "inicio de sesión", "nom de connexion", "inlognaam", "nome di accesso", "auth user", "auth. user", "auth username",
-                    "brugernavn", "user");
+                    "brugernavn", "user", "smtp id", "id smtp");
     /// What may be the sign-in name where an address stands behind it.
     private static final List<String> ACCOUNT = List.of("account", "compte", "konto", "cuenta", "conta", "credential", "zugangsdaten",
             "anmeldedaten", "identifiants", "credenziali", "credenciales", "credenciais");
@@ -44,7 +44,7 @@ final class PageWords {
             "endereço eletrónico", "adres e-mail", "indirizzo di posta", "mailadresse");
     /// Labels of just these words stand for the person's own address.
     private static final Set<String> ADDRESSES = Set.of("email", "e-mail", "mail", "e-mailadresse", "courriel", "correo", "smtp email",
-            "von", "de", "da", "van");
+            "von", "de", "da", "van", "adresse", "dirección", "indirizzo", "endereço", "adres", "postfach");
     private static final List<String> HOST = List.of("server", "serveur", "servidor", "hostname", "host name", "host", "smarthost",
             "relay", "serwer", "сервер", "サーバー", "服务器", "palvelin");
     /// What a label with one of these is about lies beside the matter.
@@ -64,6 +64,7 @@ final class PageWords {
             "wi-fi", "wlan", "admin panel", "kundenmenü", "base de données", "base de datos");
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_WORDS = 7;
+    private static final int LONGEST_ADDITION = 3;
 
     /// What a label stands in front of.
     enum Label { HOST, PORT, SECURITY, USER, PASSWORD, FROM, BESIDE }
@@ -117,7 +118,7 @@ final class PageWords {
 
     /// What `label`, in lower case, is for; empty when it is no label of a field.
     Optional<Label> of(String label) {
-        String bare = label.strip();
+        String bare = withoutRemark(label.strip());
         int words = bare.split("\\s+").length;
         boolean sentence = words > 3 && ".!?".indexOf(bare.isEmpty() ? ' ' : bare.charAt(bare.length() - 1)) >= 0;
         if (bare.isEmpty() || sentence || bare.length() > LONGEST_LABEL || words > MOST_WORDS || !speech(bare)) {
@@ -147,6 +148,13 @@ final class PageWords {
         }
         return first(bare, security) >= 0 ? Optional.of(Label.SECURITY) : first(bare, HOST) >= 0 ? Optional.of(Label.HOST)
                 : Optional.empty();
+    }
+
+    /// "ID SMTP (if the server asks for a sign-in)" without what explains it; a word or two in brackets belong to the label.
+    private static String withoutRemark(String label) {
+        int open = label.indexOf('(');
+        boolean remark = open > 0 && label.endsWith(")") && label.substring(open).split("\\s+").length > LONGEST_ADDITION;
+        return remark ? label.substring(0, open).strip() : label;
     }
 
     /// "SMTP PW", "clave", "mdp (smtp)", but not "pass through".
