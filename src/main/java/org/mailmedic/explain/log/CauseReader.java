@@ -24,13 +24,13 @@ final class CauseReader {
 
     /// Reads the words between two positions.
     ///
-    /// @param status the enhanced status code of the line (RFC 3463), empty when it has none
-    Cause read(Line line, int from, int to, String status) {
+    /// @param status,statusTo where the enhanced status code of the line stands (RFC 3463), of no length when it has none
+    Cause read(Line line, int from, int to, int status, int statusTo) {
         int end = Math.min(to, from + LONGEST);
-        long key = pattern(line, from, end) * 31 + status.hashCode();
+        long key = pattern(line, from, end) * 31 + line.hash(status, statusTo);
         Cause known = read.get(key);
         if (known == null) {
-            known = read(line.text(from, end), status);
+            known = read(line.text(from, end), line.name(status, statusTo));
             read.put(key, known);
         }
         return known;

@@ -165,7 +165,7 @@ final class EximLines {
         int words = after;
         if (state != LoggedMessage.SENT) {
             words = words(line, after);
-            cause = again(line, words) ? book.earlier(message, name, domain) : book.reader().read(line, words, line.to, "");
+            cause = again(line, words) ? book.earlier(message, name, domain) : book.reader().read(line, words, line.to, 0, 0);
             if (receiver != null) {
                 book.domainWaits(domain, cause, receiver);
             }

@@ -10,6 +10,15 @@ final class Heading {
     private static final byte[] BAR = Line.bytes(" | ");
     private static final int DEEPEST = 3;
     private static final int LONGEST_TAG = 64;
+    private static final long DATE = Word.of("Mmm dd ").mask;
+    private static final int WITH_CLOCK = 16;
+    private static final boolean[] ENDS_NAME = new boolean[256];
+
+    static {
+        for (char each : new char[]{' ', ':', '['}) {
+            ENDS_NAME[each] = true;
+        }
+    }
 
     private final Years years;
     long stamp;
@@ -20,6 +29,10 @@ final class Heading {
     int pid;
     int message;
 
+    /// The date that was read last in the form without a year, with the blank behind it.
+    private long date = -1;
+    private int month;
+    private int day;
     private long dayKey = -1;
     private long dayNumber;
 
@@ -35,6 +48,9 @@ final class Heading {
         tagTo = 0;
         pid = 0;
         message = line.from;
+        if (line.from + WITH_CLOCK <= line.to && ((long) Line.EIGHTS.get(line.bytes, line.from) & DATE) == date) {
+            return clocked(line, line.from + 7);
+        }
         return read(line, line.from, 0);
     }
 
@@ -71,9 +87,9 @@ final class Heading {
         if (Line.digit(first)) {
             return dated(line, i, depth);
         }
-        int month = line.at(i + 3) == ' ' ? month(line, i) : 0;
-        if (month > 0) {
-            return yearless(line, i, month);
+        int named = line.at(i + 3) == ' ' ? month(line, i) : 0;
+        if (named > 0) {
+            return yearless(line, i, named);
         }
         if (weekday(line, i)) {
             return dated(line, i + 4, depth);
@@ -83,17 +99,26 @@ final class Heading {
     }
 
     /// `Mar  2 00:05:14 host tag[pid]: message`.
-    private boolean yearless(Line line, int start, int month) {
-        int dayAt = start + 4;
-        int clock = dayAt + 3;
-        int i = clock + 8;
-        int second = clock(line, clock);
-        int tens = line.at(dayAt);
-        int day = (tens == ' ' ? 0 : tens - '0') * 10 + line.at(dayAt + 1) - '0';
-        if (second < 0 || day < 1 || day > 31 || !Line.digit(line.at(dayAt + 1)) || tens != ' ' && !Line.digit(tens)
-                || line.at(dayAt + 2) != ' ') {
+    private boolean yearless(Line line, int start, int named) {
+        int tens = line.at(start + 4);
+        int ones = line.at(start + 5);
+        int number = (tens == ' ' ? 0 : tens - '0') * 10 + ones - '0';
+        if (number < 1 || number > 31 || !Line.digit(ones) || tens != ' ' && !Line.digit(tens) || line.at(start + 6) != ' ') {
             return false;
         }
+        month = named;
+        day = number;
+        date = start + WITH_CLOCK <= line.to ? (long) Line.EIGHTS.get(line.bytes, start) & DATE : -1;
+        return clocked(line, start + 7);
+    }
+
+    /// The time of day, and what stands behind it, of the date that was read.
+    private boolean clocked(Line line, int clock) {
+        int second = clock(line, clock);
+        if (second < 0) {
+            return false;
+        }
+        int i = clock + 8;
         while (line.at(i) == '.' || Line.digit(line.at(i))) {
             i++;
         }
@@ -192,15 +217,11 @@ final class Heading {
         byte[] bytes = line.bytes;
         int end = Math.min(line.to, start + 2 * LONGEST_TAG);
         int i = start;
-        int bracket = -1;
-        while (i < end) {
-            byte each = bytes[i];
-            if (each == ' ' || each == ':') {
-                break;
-            }
-            if (each == '[') {
-                bracket = bracket < 0 ? i : bracket;
-            }
+        while (i < end && !ENDS_NAME[bytes[i] & 0xff]) {
+            i++;
+        }
+        int bracket = i < end && bytes[i] == '[' ? i : -1;
+        while (i < end && bytes[i] != ' ' && bytes[i] != ':') {
             i++;
         }
         if (i < end && bytes[i] == ' ' && mayBeHost) {

@@ -32,6 +32,7 @@ final class LineDesk {
     private final JournalRecord journal = new JournalRecord();
     private final QueueListing listing;
     private final Line inner = new Line();
+    private final Memo<String> tags = new Memo<>(64);
 
     LineDesk(MailBook book, Years years, LocalDateTime now) {
         heading = new Heading(years);
@@ -78,6 +79,17 @@ final class LineDesk {
         return listing.take(line).map(Taken::by).orElse(Taken.NOTHING);
     }
 
+    /// The program's name as it stands in the line; the same few come again and again.
+    private String tag(Line line) {
+        long key = line.hash(heading.tagFrom, heading.tagTo);
+        String known = tags.get(key);
+        if (known == null) {
+            known = line.name(heading.tagFrom, heading.tagTo).toLowerCase(Locale.ROOT);
+            tags.put(key, known);
+        }
+        return known;
+    }
+
     /// The record that was put together from several lines is complete.
     Taken end() {
         return journal.take().map(this::wrapped).orElse(Taken.NOTHING);
@@ -110,8 +122,7 @@ final class LineDesk {
         if (postfix.take(line, heading)) {
             return POSTFIX;
         }
-        String tag = line.name(heading.tagFrom, heading.tagTo).toLowerCase(Locale.ROOT);
-        return switch (tag) {
+        return switch (tag(line)) {
             case "exim", "exim4", "exim-out", "exim_mainlog" -> exim.take(line, heading, true) ? EXIM : Taken.NOTHING;
             case "sendmail", "sm-mta", "sm-msp-queue", "sm-mta-in" -> sendmail.take(line, heading) ? SENDMAIL : Taken.NOTHING;
             case "smtpd" -> openSmtpd.take(line, heading) ? OPENSMTPD : Taken.NOTHING;

@@ -2,21 +2,14 @@ package org.mailmedic.explain.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /// Cuts a stream into lines at LF, CR LF or CR. What a line has beyond [#LONGEST] bytes is passed over.
 final class LineFeed {
     static final int LONGEST = 64 * 1024;
 
     private static final int BUFFER = 256 * 1024;
-    /// A third of the time of a buffer's `getLong` where the compiler optimises little.
-    private static final VarHandle EIGHTS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long ONES = 0x0101010101010101L;
-    private static final long TOPS = ONES << 7;
-    private static final long FEEDS = ONES * '\n';
-    private static final long RETURNS = ONES * '\r';
+    private static final long SIXTEENS = 0x1010101010101010L;
+    private static final long TOPS = SIXTEENS << 3;
 
     /// Takes each line, which stands in a buffer that is used again.
     @FunctionalInterface
@@ -27,22 +20,31 @@ final class LineFeed {
 
     private LineFeed() {}
 
-    /// Where the line ends, or what is filled. Looks at eight bytes at once: a byte that equals the one looked for becomes zero, and a zero
-    /// among eight bytes shows in the borrows (Hacker's Delight §6-1).
+    /// Where the line ends, or what is filled. Passes over sixteen bytes at once while none of them is below 16, as both ends of a line
+    /// are: what is taken off then borrows in none (Hacker's Delight §6-1).
     private static int lineEnd(byte[] buffer, int from, int filled) {
         int i = from;
-        for (int last = filled - 8; i <= last; i += 8) {
-            long word = (long) EIGHTS.get(buffer, i);
-            long feed = word ^ FEEDS;
-            long back = word ^ RETURNS;
-            if (((feed - ONES & ~feed | back - ONES & ~back) & TOPS) != 0) {
-                break;
+        int last = filled - 16;
+        while (true) {
+            while (i <= last) {
+                long one = (long) Line.EIGHTS.get(buffer, i);
+                long two = (long) Line.EIGHTS.get(buffer, i + 8);
+                if (((one - SIXTEENS & ~one | two - SIXTEENS & ~two) & TOPS) != 0) {
+                    break;
+                }
+                i += 16;
+            }
+            int end = Math.min(filled, i + 16);
+            while (i < end) {
+                if (buffer[i] == '\n' || buffer[i] == '\r') {
+                    return i;
+                }
+                i++;
+            }
+            if (i >= filled) {
+                return filled;
             }
         }
-        while (i < filled && buffer[i] != '\n' && buffer[i] != '\r') {
-            i++;
-        }
-        return i;
     }
 
     /// Reads to the end.

@@ -72,7 +72,7 @@ final class OpenSmtpdLines {
         Receiver receiver = own ? null : receiver(line, begin, end, id);
         long name = line.key(id, Math.min(line.to, id + NAME));
         LoggedMessage message = book.seen(name, stamp);
-        Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, words, wordsEnd, "");
+        Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, words, wordsEnd, 0, 0);
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, words, wordsEnd);
         int delay = line.find(DELAY, end);
         if (state == LoggedMessage.SENT && delay > 0) {

@@ -6,49 +6,51 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the lines of Postfix (2.3 and later) into the book.
 final class PostfixLines {
-    private static final byte[] TO = Line.bytes("to=");
-    private static final byte[] STATUS = Line.bytes(", status=");
-    private static final byte[] RELAY = Line.bytes(", relay=");
-    private static final byte[] DELAY = Line.bytes(", delay=");
-    private static final byte[] DELAYS = Line.bytes(", delays=");
-    private static final byte[] DSN = Line.bytes(", dsn=");
+    private static final Word TO = Word.of("to=");
+    private static final Word STATUS = Word.of(", status=");
+    private static final Word RELAY = Word.of(", relay=");
+    private static final Word DELAY = Word.of(", delay=");
+    private static final Word DELAYS = Word.of(", delays=");
+    private static final Word DSN = Word.of(", dsn=");
+    private static final DelayPhase[] PHASES = DelayPhase.values();
     private static final byte[] END_OF_ADDRESS = Line.bytes(">,");
-    private static final byte[] SENT = Line.bytes("sent");
-    private static final byte[] DEFERRED = Line.bytes("deferred");
-    private static final byte[] BOUNCED = Line.bytes("bounced");
-    private static final byte[] EXPIRED = Line.bytes("expired");
-    private static final byte[] SOFT = Line.bytes("SOFTBOUNCE");
-    private static final byte[] REMOVED = Line.bytes("removed");
-    private static final byte[] FROM = Line.bytes("from=<");
-    private static final byte[] QUEUE_ACTIVE = Line.bytes("(queue active)");
+    private static final Word SENT = Word.of("sent");
+    private static final Word DEFERRED = Word.of("deferred");
+    private static final Word BOUNCED = Word.of("bounced");
+    private static final Word EXPIRED = Word.of("expired");
+    private static final Word SOFT = Word.of("SOFTBOUNCE");
+    private static final Word REMOVED = Word.of("removed");
+    private static final Word FROM = Word.of("from=<");
+    private static final Word QUEUE_ACTIVE = Word.of("(queue active)");
     private static final byte[] STATUS_EXPIRED = Line.bytes(", status=expired");
     private static final byte[] STATUS_FORCED = Line.bytes(", status=force-expired");
-    private static final byte[] MESSAGE_ID = Line.bytes("message-id=");
-    private static final byte[] RESENT_ID = Line.bytes("resent-message-id=");
-    private static final byte[] CLIENT = Line.bytes("client=");
-    private static final byte[] UID = Line.bytes("uid=");
-    private static final byte[] NOQUEUE = Line.bytes("NOQUEUE");
-    private static final byte[] REJECT = Line.bytes("reject: ");
-    private static final byte[] MILTER_REJECT = Line.bytes("milter-reject: ");
-    private static final byte[] DISCARD = Line.bytes("discard: ");
-    private static final byte[] MILTER_DISCARD = Line.bytes("milter-discard: ");
+    private static final Word MESSAGE_ID = Word.of("message-id=");
+    private static final Word RESENT_ID = Word.of("resent-message-id=");
+    private static final Word CLIENT = Word.of("client=");
+    private static final Word UID = Word.of("uid=");
+    private static final Word NOQUEUE = Word.of("NOQUEUE");
+    private static final Word REJECT = Word.of("reject: ");
+    private static final Word MILTER_REJECT = Word.of("milter-reject: ");
+    private static final Word DISCARD = Word.of("discard: ");
+    private static final Word MILTER_DISCARD = Word.of("milter-discard: ");
     private static final byte[] END_OF_MESSAGE = Line.bytes("END-OF-MESSAGE");
-    private static final byte[] DISCONNECT = Line.bytes("disconnect from ");
-    private static final byte[] LOST = Line.bytes("lost connection after ");
-    private static final byte[] TIMEOUT = Line.bytes("timeout after ");
-    private static final byte[] TOO_MANY = Line.bytes("too many errors after ");
-    private static final byte[] DATA = Line.bytes("DATA");
-    private static final byte[] WARNING = Line.bytes("warning: ");
+    private static final Word DISCONNECT = Word.of("disconnect from ");
+    private static final Word LOST = Word.of("lost connection after ");
+    private static final Word TIMEOUT = Word.of("timeout after ");
+    private static final Word TOO_MANY = Word.of("too many errors after ");
+    private static final Word DATA = Word.of("DATA");
+    private static final Word WARNING = Word.of("warning: ");
     private static final byte[] SASL = Line.bytes(": SASL ");
     private static final byte[] NO_SIGN_IN = Line.bytes(" authentication failed");
     private static final byte[] SASL_USER = Line.bytes("sasl_username=");
-    private static final byte[] LOOPBACK = Line.bytes("127.");
+    private static final Word LOOPBACK = Word.of("127.");
     private static final byte[] CONNECT_TO = Line.bytes("connect to ");
     private static final byte[] WITH = Line.bytes(" with ");
-    private static final byte[] HOST = Line.bytes("host ");
-    private static final byte[] PRIVATE = Line.bytes("[private/");
-    private static final byte[] NONE = Line.bytes("none,");
+    private static final Word HOST = Word.of("host ");
+    private static final Word PRIVATE = Word.of("[private/");
+    private static final Word NONE = Word.of("none,");
     private static final int PROCESSES = 4096;
+    private static final int TAGS = 1024;
 
     /// What the part of the tag after the last slash does.
     private enum Daemon {
@@ -77,14 +79,22 @@ final class PostfixLines {
     private final MailBook book;
     /// The number of the queue name that was read last, as [Line#key] makes it.
     private long name;
+    /// Where the values of the delivery line's fields stand, -1 where it has none, and where they end.
+    private int relay;
+    private int delay;
+    private int delayTo;
+    private int delays;
+    private int delaysTo;
+    private int dsn;
+    private int dsnTo;
     private final Map<Integer, Long> processes = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
             return size() > PROCESSES;
         }
     };
-    private final long[] tags = new long[256];
-    private final Daemon[] daemons = new Daemon[256];
+    private final long[] tags = new long[TAGS];
+    private final Daemon[] daemons = new Daemon[TAGS];
 
     private static boolean[] queueNames() {
         var named = new boolean[256];
@@ -124,7 +134,7 @@ final class PostfixLines {
             return Daemon.FOREIGN;
         }
         long hash = line.hash(from, to) | 1;
-        int slot = (int) (hash >>> 40) & 255;
+        int slot = (int) (hash >>> 40) & TAGS - 1;
         if (tags[slot] != hash) {
             String tag = line.name(from, to);
             int slash = tag.lastIndexOf('/');
@@ -219,7 +229,7 @@ final class PostfixLines {
         } else if (line.has(start, DISCONNECT)) {
             leave(heading.pid, false);
         } else if (line.has(start, LOST) || line.has(start, TIMEOUT) || line.has(start, TOO_MANY)) {
-            leave(heading.pid, line.contains(DATA, start) || line.contains(END_OF_MESSAGE, start));
+            leave(heading.pid, line.contains(DATA.bytes, start) || line.contains(END_OF_MESSAGE, start));
         }
     }
 
@@ -280,7 +290,7 @@ final class PostfixLines {
         } else {
             toEnd = line.until(',', to, line.to);
         }
-        int status = toEnd < 0 ? -1 : line.find(STATUS, toEnd);
+        int status = toEnd < 0 ? -1 : fields(line, line.at(toEnd) == '>' ? toEnd + 1 : toEnd);
         if (status < 0) {
             return;
         }
@@ -294,9 +304,45 @@ final class PostfixLines {
         }
     }
 
+    /// Notes where the fields behind the address stand, one after the other.
+    ///
+    /// @return where the status stands, -1 when there is none
+    private int fields(Line line, int from) {
+        relay = -1;
+        delay = -1;
+        delays = -1;
+        dsn = -1;
+        int at = from;
+        while (line.at(at) == ',') {
+            int end = line.until(',', at + 1, line.to);
+            switch (line.at(at + 2)) {
+                case 's' -> {
+                    if (line.has(at, STATUS)) {
+                        return at;
+                    }
+                }
+                case 'r' -> relay = line.has(at, RELAY) ? at + RELAY.length : relay;
+                case 'd' -> {
+                    if (line.has(at, DELAY)) {
+                        delay = at + DELAY.length;
+                        delayTo = end;
+                    } else if (line.has(at, DELAYS)) {
+                        delays = at + DELAYS.length;
+                        delaysTo = end;
+                    } else if (line.has(at, DSN)) {
+                        dsn = at + DSN.length;
+                        dsnTo = end;
+                    }
+                }
+                default -> { }
+            }
+            at = end;
+        }
+        return line.find(STATUS.bytes, at);
+    }
+
     private void delivered(Line line, long id, int to, int toEnd, int status, int state, int words, long stamp, boolean local) {
-        int relay = line.has(toEnd + 1, RELAY) ? toEnd + 1 : line.find(RELAY, toEnd, status);
-        int host = relay < 0 ? status : relay + RELAY.length;
+        int host = relay < 0 ? status : relay;
         int hostEnd = host;
         while (hostEnd < status && line.bytes[hostEnd] != '[' && line.bytes[hostEnd] != ',') {
             hostEnd++;
@@ -315,15 +361,10 @@ final class PostfixLines {
             int at = lastAt(line, to, toEnd);
             receiver = book.receivers().find(line, at + 1, toEnd, host, hostEnd);
         }
-        Cause cause = null;
-        if (state != LoggedMessage.SENT) {
-            int dsn = line.find(DSN, toEnd, status);
-            String code = dsn < 0 ? "" : line.name(dsn + DSN.length, line.until(',', dsn + DSN.length, status));
-            cause = book.reader().read(line, words, end, code);
-        }
+        Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, words, end, Math.max(0, dsn), dsn < 0 ? 0 : dsnTo);
         book.attempt(book.seen(id, stamp), line.hash(to, toEnd), stamp, state, receiver, cause, line, words, end);
         if (state == LoggedMessage.SENT) {
-            delays(line, hostEnd, status, receiver);
+            delays(line, receiver);
         }
     }
 
@@ -348,24 +389,21 @@ final class PostfixLines {
         return at < from ? to - 1 : at;
     }
 
-    private void delays(Line line, int from, int status, @Nullable Receiver receiver) {
-        int at = line.find(DELAY, from, status);
-        if (at >= 0) {
-            double seconds = line.seconds(at + DELAY.length, line.until(',', at + DELAY.length, status));
+    private void delays(Line line, @Nullable Receiver receiver) {
+        if (delay >= 0) {
+            double seconds = line.seconds(delay, delayTo);
             book.delay(DelayPhase.TOTAL, seconds);
             if (receiver != null) {
                 receiver.delays.add(seconds);
             }
         }
-        at = line.find(DELAYS, from, status);
-        if (at < 0) {
+        if (delays < 0) {
             return;
         }
-        int begin = at + DELAYS.length;
-        int end = line.until(',', begin, status);
-        for (DelayPhase phase : DelayPhase.values()) {
-            int next = line.until('/', begin, end);
-            if (phase != DelayPhase.TOTAL && begin < end) {
+        int begin = delays;
+        for (DelayPhase phase : PHASES) {
+            int next = line.until('/', begin, delaysTo);
+            if (phase != DelayPhase.TOTAL && begin < delaysTo) {
                 book.delay(phase, line.seconds(begin, next));
             }
             begin = next + 1;

@@ -20,6 +20,8 @@ final class Receivers {
     private final Map<String, Receiver> byDomain = new HashMap<>();
     private final Map<String, Receiver> byHostEnd = new HashMap<>();
     private final Memo<Receiver> seen = new Memo<>(REMEMBERED);
+    /// Domains that are not known by themselves, together with the host.
+    private final Memo<Receiver> seenAt = new Memo<>(REMEMBERED);
     final Receiver other;
 
     Receivers() {
@@ -54,6 +56,11 @@ final class Receivers {
         if (known != null && (known != other || hostFrom == hostTo)) {
             return known;
         }
+        long both = key * 31 + line.hash(hostFrom, hostTo);
+        Receiver same = known == null ? null : seenAt.get(both);
+        if (same != null) {
+            return same;
+        }
         String domain = line.name(domainFrom, domainTo).toLowerCase(Locale.ROOT);
         Receiver found = byDomain.get(domain);
         if (found == null && hostTo > hostFrom) {
@@ -62,6 +69,7 @@ final class Receivers {
         if (found == null) {
             found = other;
         }
+        seenAt.put(both, found);
         if (known != found) {
             seen.put(key, found);
             if (found != other) {

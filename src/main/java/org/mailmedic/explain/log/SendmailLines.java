@@ -121,7 +121,7 @@ final class SendmailLines {
         Cause cause = null;
         if (state != LoggedMessage.SENT) {
             int code = dsn < 0 ? stat : dsn + DSN.length;
-            cause = book.reader().read(line, stat + STAT.length, line.to, line.name(code, line.until(',', code, stat)));
+            cause = book.reader().read(line, stat + STAT.length, line.to, code, line.until(',', code, stat));
         }
         book.attempt(message, line.hash(begin, end), stamp, state, receiver, cause, line, stat + STAT.length, line.to);
         int delay = line.find(DELAY, end, stat);
