@@ -82,7 +82,7 @@ final class ExchangeLines {
                 continue;
             }
             first = name;
-            int at = PostfixLines.lastAt(line, 0, end) + 1;
+            int at = PostfixDeliveries.lastAt(line, 0, end) + 1;
             Receiver receiver = own ? null : book.receivers().find(line, at, end, end + 1, state == LoggedMessage.SENT ? hostEnd : end + 1);
             Cause cause = state == LoggedMessage.SENT ? null : book.reader().read(line, hostEnd + 1, text.length, 0, 0);
             book.attempt(message, name, stamp, state, receiver, cause, line, hostEnd + 1, text.length);

@@ -159,7 +159,7 @@ final class EximLines {
         boolean own = host < 0 && state == LoggedMessage.SENT;
         Receiver receiver = own ? null : receiver(line, to, toEnd, host);
         long name = line.hash(to, toEnd);
-        long domain = line.hash(PostfixLines.lastAt(line, to, toEnd) + 1, toEnd);
+        long domain = line.hash(PostfixDeliveries.lastAt(line, to, toEnd) + 1, toEnd);
         LoggedMessage message = book.seen(id, stamp);
         Cause cause = null;
         int words = after;
@@ -177,7 +177,7 @@ final class EximLines {
     }
 
     private Receiver receiver(Line line, int to, int toEnd, int host) {
-        int at = PostfixLines.lastAt(line, to, toEnd);
+        int at = PostfixDeliveries.lastAt(line, to, toEnd);
         int hostFrom = host < 0 ? toEnd : host + HOST.length;
         int hostTo = host < 0 ? toEnd : line.until(' ', hostFrom, line.to);
         return book.receivers().find(line, at + 1, toEnd, hostFrom, hostTo);

@@ -93,6 +93,6 @@ final class OpenSmtpdLines {
         int close = relay < 0 ? end : line.until('"', relay + RELAY.length, line.to);
         int open = relay < 0 ? close : line.until('(', relay, close);
         int hostEnd = line.until(')', open, close);
-        return book.receivers().find(line, PostfixLines.lastAt(line, begin, end) + 1, end, Math.min(open + 1, hostEnd), hostEnd);
+        return book.receivers().find(line, PostfixDeliveries.lastAt(line, begin, end) + 1, end, Math.min(open + 1, hostEnd), hostEnd);
     }
 }

@@ -168,7 +168,7 @@ final class QueueListing {
     }
 
     private void waits(Line line, int from, int end, Line words) {
-        int at = PostfixLines.lastAt(line, from, end);
+        int at = PostfixDeliveries.lastAt(line, from, end);
         Receiver receiver = book.receivers().find(line, at + 1, end, end, end);
         Cause cause = words.to == 0 ? null : book.reader().read(words, 0, words.to, 0, 0);
         book.waits(Objects.requireNonNull(message), line.hash(from, end), receiver, cause, words, 0, words.to);

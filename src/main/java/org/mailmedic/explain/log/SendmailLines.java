@@ -116,7 +116,7 @@ final class SendmailLines {
         boolean own = mailer > 0 && line.has(mailer + MAILER.length, LOCAL) || relay > 0 && line.find(LOOPBACK, relay, stat) > 0;
         int host = relay < 0 ? end : relay + RELAY.length;
         Receiver receiver = own ? null
-                : book.receivers().find(line, PostfixLines.lastAt(line, begin, end) + 1, end, host,
+                : book.receivers().find(line, PostfixDeliveries.lastAt(line, begin, end) + 1, end, host,
                         relay < 0 ? end : line.until(' ', host, stat));
         Cause cause = null;
         if (state != LoggedMessage.SENT) {
