@@ -80,7 +80,6 @@ final class TransportTest {
     void aPromiseThatIsKept() {
         assertEquals(Set.of(), dane(showing(CertificateProblem.SELF_SIGNED), new Tlsa(3, 1, 1, KEY_SHA256)));
         assertEquals(Set.of(), dane(showing(), new Tlsa(3, 0, 2, WHOLE_SHA512)));
-        assertEquals(Set.of(), dane(showing(), new Tlsa(2, 1, 1, KEY_SHA256)));
         // the next key beside today's
         assertEquals(Set.of(), dane(showing(), new Tlsa(3, 1, 1, "cd".repeat(32)), new Tlsa(3, 1, 1, KEY_SHA256)));
         var look = Domains.look(tlsa(new Tlsa(3, 1, 1, KEY_SHA256)), DomainQuestion.about("example.org"), showing(), NONE);
@@ -93,7 +92,11 @@ final class TransportTest {
         assertEquals(broken, dane(showing(), new Tlsa(3, 1, 1, "cd".repeat(32))));
         // half a fingerprint is of no use, and then it holds nothing up
         assertEquals(Set.of(), dane(showing(), new Tlsa(3, 1, 2, KEY_SHA256)));
-        assertEquals(broken, dane(showing(CertificateProblem.EXPIRED), new Tlsa(2, 1, 1, KEY_SHA256)));
+        // the server's own certificate is no authority above it
+        assertEquals(broken, dane(showing(), new Tlsa(2, 1, 1, KEY_SHA256)));
+        // of two digests the longer one counts
+        assertEquals(broken, dane(showing(), new Tlsa(3, 0, 1, "cd".repeat(32)), new Tlsa(3, 1, 1, KEY_SHA256),
+                new Tlsa(3, 1, 2, "cd".repeat(64))));
         assertEquals(broken, dane(PLAIN, new Tlsa(3, 1, 1, KEY_SHA256)));
         var look = Domains.look(tlsa(new Tlsa(3, 1, 1, "cd".repeat(32))), DomainQuestion.about("example.org"), showing(), NONE);
         assertEquals("3 1 1 " + KEY_SHA256, Domains.record(look, RecordType.DANE).proposal().orElseThrow().value());
@@ -115,6 +118,25 @@ final class TransportTest {
         var useless = Domains.look(tlsa(new Tlsa(1, 1, 1, "ab".repeat(32))), DomainQuestion.about("example.org"), showing(), NONE);
         assertEquals(Set.of(), Domains.codes(useless));
         assertEquals(Set.of("domain.dane_mismatch"), Domains.warnings(useless));
+    }
+
+    @Test
+    void aPromiseOfAUselessKindStillDemandsEncryption() {
+        assertEquals(Set.of("domain.dane_mismatch"), dane(PLAIN, new Tlsa(1, 1, 1, "ab".repeat(32))));
+    }
+
+    @Test
+    void theNameThatAnAliasLeadsToPromisesFirst() {
+        Tlsa kept = new Tlsa(3, 1, 1, KEY_SHA256);
+        Tlsa broken = new Tlsa(3, 1, 1, "cd".repeat(32));
+        for (boolean signed : new boolean[] {true, false}) {
+            var zone = Domains.healthy().alias("mx.example.org", "real.example.net").address("real.example.net", "192.0.2.25")
+                    .add("_25._tcp.real.example.net", DnsType.TLSA, broken).signed("_25._tcp.real.example.net")
+                    .add("_25._tcp.mx.example.org", DnsType.TLSA, kept).signed("_25._tcp.mx.example.org");
+            var card = Domains.record(Domains.look(signed ? zone.signed("mx.example.org") : zone, DomainQuestion.about("example.org"),
+                    showing(), NONE), RecordType.DANE);
+            assertEquals(signed ? "_25._tcp.real.example.net mismatch" : "_25._tcp.mx.example.org fine", card.name() + " " + card.note());
+        }
     }
 
     private static DomainRecord card(FakeZone zone, PolicyServer policies, MailServers servers) {

@@ -69,7 +69,7 @@ public final class Zones implements Closeable {
     }
 
     /// The DS record of the key that signed.
-    private static String signed(String name, Path folder) throws IOException {
+    static String signed(String name, Path folder) throws IOException {
         var key = Command.of("sh", "-c", "cd " + folder + " && ldns-keygen -a ECDSAP256SHA256 -k " + name + ".").succeed().strip();
         Command.of("ldns-signzone", "-f", folder.resolve(name + ".zone.signed"), folder.resolve(name + ".zone"), folder.resolve(key))
                 .succeed();

@@ -17,7 +17,7 @@ import org.mailmedic.plan.AddressText;
 /// @param hosts     the dNSName entries
 /// @param addresses the iPAddress entries, as Java writes them
 /// @param shown     all of them, and the common name where there are none: for people to read, proving nothing
-record CertificateNames(List<String> hosts, List<String> addresses, List<String> shown) {
+public record CertificateNames(List<String> hosts, List<String> addresses, List<String> shown) {
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
 
@@ -54,6 +54,13 @@ record CertificateNames(List<String> hosts, List<String> addresses, List<String>
         } catch (InvalidNameException strange) {
             // then it is for nobody
         }
+    }
+
+    /// Whether one of a certificate's names is that host.
+    ///
+    /// @param host a name, no address
+    public static boolean cover(X509Certificate certificate, String host) {
+        return of(certificate).cover(host, false);
     }
 
     boolean cover(String host, boolean literal) {
