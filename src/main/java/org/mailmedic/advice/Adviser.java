@@ -252,6 +252,7 @@ public final class Adviser {
             case "where", "failure", "finality", "slip", "missing", "reason", "spoke", "security",
                     "otherSecurity", "kept" -> words.fact(name, value);
             case "why" -> words.unfetched(value);
+            case "domain" -> ReadableName.of(value);
             case "offset" -> value.matches("-?\\d{1,15}") ? words.offset(Long.parseLong(value)) : value;
             case "dnsWhere", "companyWay", "companyOften" -> TextBook.open("provider", language).find(value).orElse(value);
             case "delay", "budget" -> words.decimal(value);

@@ -140,6 +140,7 @@ public final class FactWords {
     public Map<String, String> told(Map<String, String> facts) {
         var told = new HashMap<>(facts);
         told.computeIfPresent("why", (_, id) -> unfetched(id));
+        told.computeIfPresent("domain", (_, name) -> ReadableName.of(name));
         return told;
     }
 

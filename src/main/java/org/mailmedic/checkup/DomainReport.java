@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
+import org.mailmedic.advice.ReadableName;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.record.DomainRecord;
@@ -41,7 +42,7 @@ public final class DomainReport {
         List<Map<String, Object>> evidence = new ArrayList<>();
         Map<String, Object> whole = facts("domain", DomainTold.DOMAIN);
         whole.put("host", look.domain());
-        whole.put("headline", words.get("outcome." + look.headline(), Map.of("domain", look.domain())));
+        whole.put("headline", words.get("outcome." + look.headline(), Map.of("domain", ReadableName.withAscii(look.domain()))));
         evidence.add(whole);
         look.records().stream().map(this::record).forEach(evidence::add);
         var outcome = switch (look.outcome()) {

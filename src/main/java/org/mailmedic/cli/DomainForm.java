@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.ReadableName;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.DomainReport;
 import org.mailmedic.diagnosis.Facts;
@@ -215,7 +216,7 @@ final class DomainForm {
 
     String text() {
         var text = new StringBuilder();
-        line(text, words.get("outcome." + look.headline(), Map.of("domain", look.domain())));
+        line(text, words.get("outcome." + look.headline(), Map.of("domain", ReadableName.withAscii(look.domain()))));
         verdicts(text, "heading.wrong", diagnoses);
         verdicts(text, "heading.worth_knowing", warnings);
         if (!look.records().isEmpty()) {

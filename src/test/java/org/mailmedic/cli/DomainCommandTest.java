@@ -40,6 +40,8 @@ final class DomainCommandTest {
             Map.entry("NS good.example.", List.of("ada.ns.cloudflare.com.")),
             Map.entry("PTR 25.2.0.192.in-addr.arpa.", List.of("mx.good.example.")),
             Map.entry("TXT _dmarc.strict.example.", List.of("\"v=DMARC1; p=none; np=reject\"")),
+            Map.entry("MX xn--mller-kva.example.", List.of("10 mx.good.example.")),
+            Map.entry("TXT xn--mller-kva.example.", List.of("\"v=spf1 mx -all\"")),
             Map.entry("MX poor.example.", List.of("10 mx.good.example.")),
             Map.entry("TXT poor.example.", List.of("\"v=spf1 mx -all\"", "\"v=spf1 a ~all\"")));
 
@@ -110,6 +112,22 @@ final class DomainCommandTest {
         assertTrue(call.out().startsWith("The mail records of poor.example need attention."), call.out());
         assertTrue(call.out().contains("_dmarc.poor.example"), call.out());
         assertFalse(call.out().contains("note.") || call.out().contains("{"), call.out());
+    }
+
+    /// DNS and other programs read the one name, people the other.
+    @Test
+    void aNameOfOtherLettersIsShownAsItIsWritten() throws IOException {
+        String text = call("müller.example").out();
+        assertTrue(text.startsWith("The mail records of müller.example (xn--mller-kva.example) need attention."), text);
+        assertTrue(text.contains("There is no DMARC record for müller.example."), text);
+        assertTrue(text.lines().anyMatch("    _dmarc.xn--mller-kva.example"::equals), text);
+        assertFalse(text.contains("_dmarc.müller") || text.contains("@müller"), text);
+        JsonNode root = json(call("müller.example", "--format", "json"));
+        assertEquals("xn--mller-kva.example", root.get("domain").asString());
+        root.get("records").forEach(record -> {
+            assertFalse(record.get("name").asString().contains("ü"), record.toString());
+            assertFalse(record.path("proposal").toString().contains("ü"), record.toString());
+        });
     }
 
     /// A French colon stands apart from its word, wherever two words are put together.

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What `domain` says of a mail host's TLSA records, beside what Postfix's own client makes of them (posttls-finger(1), level `dane`): the
-/// same signed zones, the same proving resolver, the same servers on port 25. Nothing is left that both see otherwise (RFC 7672 §2.2, §2.2.2,
-/// §3.1.1, §3.1.2, §3.1.3, §3.2.2; RFC 7671 §9).
+/// same signed zones, the same proving resolver, the same servers on port 25. Nothing is left that both see otherwise (RFC 7672 §2.2,
+/// §2.2.2, §3.1.1, §3.1.2, §3.1.3, §3.2.2; RFC 7671 §9).
 @Tag("real")
 @Timeout(600)
 final class DaneParityTest {

@@ -3,11 +3,11 @@ package org.mailmedic.ui.page.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailmedic.advice.ReadableName;
 import org.mailmedic.discover.Candidate;
 import org.mailmedic.discover.Origin;
 import org.mailmedic.provider.Provider;
 import org.mailmedic.provider.ProviderBook;
-import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Texts;
 
 /// Puts what was found for an address into a sentence, with its source and whether that can be trusted.

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.mailmedic.advice.ReadableName;
 import org.mailmedic.maildomain.Blocklists;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.DomainQuestion;
@@ -24,7 +25,6 @@ import org.mailmedic.ui.page.Engine;
 import org.mailmedic.ui.page.ShownReport;
 import org.mailmedic.ui.page.Way;
 import org.mailmedic.ui.part.Hint;
-import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Texts;
 
 /// What was typed, the look under way and what it came to. On the JavaFX thread.

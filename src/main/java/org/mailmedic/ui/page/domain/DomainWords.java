@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.ReadableName;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.DomainReport;
 import org.mailmedic.diagnosis.Finding;
@@ -35,7 +36,6 @@ import org.mailmedic.ui.page.domain.DomainCard.Put;
 import org.mailmedic.ui.page.domain.DomainCard.Status;
 import org.mailmedic.ui.page.domain.DomainCard.Todo;
 import org.mailmedic.ui.page.domain.DomainCard.Tone;
-import org.mailmedic.ui.part.ReadableName;
 import org.mailmedic.ui.part.Texts;
 
 /// Puts a look at a domain into words and cards. What came from DNS is made harmless here. Reads advice pages: for a thread that has the
