@@ -35,7 +35,7 @@ public final class MxCheck {
         }
         List<DnsData.MailHost> hosts = subject.mailHosts();
         if (hosts.isEmpty()) {
-            return missing(subject);
+            return missing(subject, answer);
         }
         String text = hosts.stream().limit(MOST_HOSTS).map(host -> host.preference() + " " + (host.target().isEmpty() ? "."
                 : host.target()))
@@ -51,7 +51,7 @@ public final class MxCheck {
         return answer.failed() && answer.status() != DnsAnswer.Status.ALIAS_LOOP;
     }
 
-    private static RecordLook missing(Subject subject) {
+    private static RecordLook missing(Subject subject, DnsAnswer answer) {
         List<DnsAnswer> own = Stream.of(DnsType.A, DnsType.AAAA).map(type -> subject.zone().ask(subject.domain(), type)).toList();
         boolean host = own.stream().anyMatch(each -> !each.records().isEmpty());
         Optional<DnsAnswer> silent = own.stream().filter(MxCheck::silent).findFirst();
@@ -59,7 +59,8 @@ public final class MxCheck {
             return RecordLook.unanswered(DomainRecord.of(RecordType.MX, subject.domain(), RecordState.UNKNOWN,
                     Subject.silence(silent.get()), subject.facts()));
         }
-        var record = DomainRecord.of(RecordType.MX, subject.domain(), RecordState.MISSING, host ? "implicit" : "missing", subject.facts());
+        var record = DomainRecord.of(RecordType.MX, subject.domain(), RecordState.MISSING, host ? "implicit" : "missing", subject.facts())
+                .signed(answer.authentic());
         return RecordLook.of(record, Findings.of(Code.DOMAIN_MX_MISSING, host ? 0.9 : 0.95, record));
     }
 
