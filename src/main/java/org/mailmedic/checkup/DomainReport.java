@@ -3,7 +3,6 @@ package org.mailmedic.checkup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +14,11 @@ import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.ReadableName;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.maildomain.DomainLook;
 import org.mailmedic.maildomain.record.DomainRecord;
-import org.mailmedic.report.DomainTold;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Timestamp;
 
@@ -40,7 +41,7 @@ public final class DomainReport {
     /// @param took      how long the look took
     public Report of(DomainLook look, List<Report.Verdict> diagnoses, List<Report.Verdict> warnings, Instant created, Duration took) {
         List<Map<String, Object>> evidence = new ArrayList<>();
-        Map<String, Object> whole = facts("domain", DomainTold.DOMAIN);
+        Map<String, Object> whole = EvidenceFacts.told("domain", EvidenceKind.DOMAIN, Stage.DELIVERY.id());
         whole.put("host", look.domain());
         whole.put("headline", words.get("outcome." + look.headline(), Map.of("domain", ReadableName.withAscii(look.domain()))));
         evidence.add(whole);
@@ -57,7 +58,7 @@ public final class DomainReport {
 
     private Map<String, Object> record(DomainRecord record) {
         String type = record.type().id();
-        Map<String, Object> facts = facts(record.id(), DomainTold.RECORD);
+        Map<String, Object> facts = EvidenceFacts.told(record.id(), EvidenceKind.DOMAIN_RECORD, Stage.DELIVERY.id());
         facts.put("record", type);
         facts.put("name", record.name());
         facts.put("state", record.state().id());
@@ -71,17 +72,6 @@ public final class DomainReport {
             facts.put("proposal", words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));
             facts.put("proposed", proposal.value());
         });
-        return facts;
-    }
-
-    private static Map<String, Object> facts(String id, String kind) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", id);
-        facts.put("kind", kind);
-        facts.put("stage", "delivery");
-        facts.put("started_ms", 0.0);
-        facts.put("duration_ms", 0.0);
-        facts.put("status", "ok");
         return facts;
     }
 }

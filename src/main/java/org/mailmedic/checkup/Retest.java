@@ -25,7 +25,7 @@ import org.mailmedic.settings.Settings;
 /// unless the password has been used by then: it is not used twice.
 public final class Retest {
     /// What comes from elsewhere than the dialogue.
-    private static final Set<Place> BESIDE = EnumSet.of(Place.NAMES, Place.COMPARISON, Place.SURROUNDINGS);
+    private static final Set<Place> BESIDE = EnumSet.of(Place.NAMES, Place.COMPARISON, Place.SURROUNDINGS, Place.TEXT, Place.RECORDS);
 
     private final Checkup checkup;
 

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mailmedic.diagnosis.Code;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.explain.log.LogSummary;
 import org.mailmedic.explain.log.LogTime;
 import org.mailmedic.explain.log.SummaryDocument;
+import org.mailmedic.plan.Stage;
+import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Outcome;
 import org.mailmedic.report.Report.Verdict;
@@ -34,7 +37,7 @@ public final class ToldReport {
     /// @param matched  the words that decided, one for each verdict
     /// @param language of the words
     public static Report text(FoundFacts found, List<Verdict> verdicts, List<String> matched, Instant created, String language) {
-        var facts = evidence(TEXT_ID, Report.TEXT, verdicts.getFirst().stage());
+        var facts = EvidenceFacts.told(TEXT_ID, EvidenceKind.PASTED_TEXT, verdicts.getFirst().stage());
         found.program().ifPresent(program -> facts.put("program", program));
         if (found.reply() != 0) {
             facts.put("reply_code", found.reply());
@@ -53,7 +56,7 @@ public final class ToldReport {
 
     /// @param verdicts the log's causes in words, most unreached first; may be empty
     public static Report log(LogSummary summary, List<Verdict> verdicts, Instant created, String language) {
-        var facts = evidence(LOG_ID, Report.LOG, "delivery");
+        var facts = EvidenceFacts.told(LOG_ID, EvidenceKind.MAIL_LOG, Stage.DELIVERY.id());
         Map<String, Object> document = SummaryDocument.of(daily(summary));
         facts.put("summary", document);
         return report(Map.of(), verdicts.isEmpty() ? Outcome.HEALTHY : Outcome.PROBLEM, verdicts, facts, created, language);
@@ -66,17 +69,6 @@ public final class ToldReport {
                 each.title(), each.summary(), each.steps(), List.of(id), each.letter(), each.facts())).toList();
         return new Report(UUID.randomUUID().toString(), Instant.parse(Timestamp.of(created)), ReportMaker.tool(), settings, outcome,
                 resting, List.of(), List.of(), List.of(evidence), List.of(), 0, List.of(), List.of(), Optional.empty(), language);
-    }
-
-    private static Map<String, Object> evidence(String id, String kind, String stage) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", id);
-        facts.put("kind", kind);
-        facts.put("stage", stage);
-        facts.put("started_ms", 0.0);
-        facts.put("duration_ms", 0.0);
-        facts.put("status", "ok");
-        return facts;
     }
 
     private static Map<String, Object> settings(FoundFacts found) {

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailmedic.plan.Stage;
 
-/// Every kind of evidence there is: what the report calls it, which part of the journey it is about, and where was looked. Whoever treats
-/// kinds differently asks here, or by a `switch` without a default, so that a new kind is decided on everywhere before it compiles.
+/// Every kind of evidence that a report may hold: what the report calls it, which part of the journey it is about, and where was looked.
+/// Whoever treats kinds differently asks here, or by a `switch` without a default, so that a new kind is decided on everywhere before it
+/// compiles.
 public enum EvidenceKind {
     DNS(Stage.DNS, Place.NAMES),
     TCP(Stage.CONNECT, Place.CONNECTION),
@@ -36,6 +37,14 @@ public enum EvidenceKind {
     SENDER_DOMAIN(Stage.DELIVERY, Place.NAMES),
     PHP(Stage.SETTINGS, Place.CHECKUP),
     PAUSE(Stage.NETWORK, Place.CHECKUP),
+    /// A text that somebody pasted, and the words in it that decided. The part of the journey is that of its likeliest cause.
+    PASTED_TEXT(null, Place.TEXT),
+    /// A whole mail log or queue listing, with its summary (contract: `explain`, `summary`).
+    MAIL_LOG(Stage.DELIVERY, Place.TEXT),
+    /// How a domain does as a whole, where its mail records were what was asked about.
+    DOMAIN(Stage.DELIVERY, Place.RECORDS),
+    /// One of those records.
+    DOMAIN_RECORD(Stage.DELIVERY, Place.RECORDS),
     /// The part of the journey is that of the look which it ended.
     DEFECT(null, Place.CHECKUP);
 
@@ -62,7 +71,11 @@ public enum EvidenceKind {
         /// At this device and around it: when that cannot be looked at, nothing is known, and nothing is wrong.
         SURROUNDINGS,
         /// At the check-up itself and what it runs on.
-        CHECKUP
+        CHECKUP,
+        /// In what somebody pasted: nothing was measured.
+        TEXT,
+        /// At the mail records of a domain, where they are all that was asked about.
+        RECORDS
     }
 
     /// The word that the report uses: `sign_in`.
@@ -72,6 +85,14 @@ public enum EvidenceKind {
 
     public Place place() {
         return place;
+    }
+
+    /// Whether it is one look of a check-up, so that there is an [Evidence] for it. All else was judged before it was written down.
+    public boolean look() {
+        return switch (place) {
+            case CONNECTION, NAMES, COMPARISON, SURROUNDINGS, CHECKUP -> true;
+            case TEXT, RECORDS -> false;
+        };
     }
 
     /// The part of the journey that all of this kind is about.

@@ -2,7 +2,7 @@ package org.mailmedic.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// What a report says about a domain's mail records, where it is about those and not about a mail server. Texts are as they were saved:
 /// whoever shows them makes them inert.
@@ -10,11 +10,6 @@ import java.util.function.Predicate;
 /// @param headline the whole in one sentence
 /// @param records  one for each record, in the order of importance
 public record DomainTold(String headline, List<Told> records) {
-    /// Kind of evidence: how a domain does as a whole.
-    public static final String DOMAIN = "domain";
-    /// Kind of evidence: one of its records.
-    public static final String RECORD = "domain_record";
-
     private static final int MOST = 100;
 
     /// @param title   what the record is for
@@ -43,11 +38,9 @@ public record DomainTold(String headline, List<Told> records) {
 
     /// Empty where it is about something else.
     public static Optional<DomainTold> in(Report report) {
-        List<Seen> all = report.evidence().stream().map(Seen::new).toList();
-        Predicate<Seen> whole = seen -> seen.kindId().equals(DOMAIN);
-        return all.stream().filter(whole).findFirst().map(domain -> new DomainTold(domain.text("headline"), all.stream()
-                .filter(seen -> seen.kindId().equals(RECORD)).limit(MOST).map(seen -> new Told(seen.text("title"), seen.text("name"),
-                        seen.text("state"), seen.text("state_in_words"), seen.text("text"), seen.text("summary"), seen.text("proposal"),
-                        seen.text("proposed"))).toList()));
+        return Seen.in(report, EvidenceKind.DOMAIN).stream().findFirst().map(domain -> new DomainTold(domain.text("headline"),
+                Seen.in(report, EvidenceKind.DOMAIN_RECORD).stream().limit(MOST).map(seen -> new Told(seen.text("title"),
+                        seen.text("name"), seen.text("state"), seen.text("state_in_words"), seen.text("text"), seen.text("summary"),
+                        seen.text("proposal"), seen.text("proposed"))).toList()));
     }
 }

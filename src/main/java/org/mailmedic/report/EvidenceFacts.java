@@ -8,6 +8,7 @@ import org.mailmedic.advice.PlainText;
 import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.AddressText;
@@ -18,6 +19,18 @@ public final class EvidenceFacts {
     private static final int MOST_LINES = 100;
 
     private EvidenceFacts() {}
+
+    /// The beginning of what no check-up measured, with the times and the status that every piece of evidence has.
+    public static Map<String, Object> told(String id, EvidenceKind kind, String stage) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("id", id);
+        facts.put("kind", kind.id());
+        facts.put("stage", stage);
+        facts.put("started_ms", 0.0);
+        facts.put("duration_ms", 0.0);
+        facts.put("status", "ok");
+        return facts;
+    }
 
     /// `id`, `kind`, `stage`, times and `status` (`ok`, `failed`, `skipped`) always; the rest as far as it was measured.
     public static Map<String, Object> of(Evidence evidence) {

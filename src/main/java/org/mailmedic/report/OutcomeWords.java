@@ -42,7 +42,7 @@ public final class OutcomeWords {
 
     /// Where what a report tells was read, and when: *Read in a mail log on …*
     public String read(Report report, ZoneId zone) {
-        return book.get(report.evidence(Report.LOG).isPresent() ? "told.checked.log" : "told.checked.text",
+        return book.get(report.evidence(EvidenceKind.MAIL_LOG).isPresent() ? "told.checked.log" : "told.checked.text",
                 Map.of("time", words.time(report.created(), zone)));
     }
 

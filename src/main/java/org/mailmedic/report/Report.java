@@ -12,6 +12,7 @@ import org.mailmedic.advice.Advice;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.Step;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// The whole story of one check-up as data, already in words and already redacted. Every rendering comes from this and nothing else.
 ///
@@ -31,10 +32,6 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
                      double totalMs, List<String> masked, List<String> unchecked, Optional<Pair> pair, String language) {
     public static final String FORMAT = "mailmedic-report";
     public static final int VERSION = 1;
-    /// Kind of evidence: a text that somebody pasted, and the words in it that decided.
-    public static final String TEXT = "pasted_text";
-    /// Kind of evidence: a whole mail log or queue listing, with its summary (contract: `explain`, `summary`).
-    public static final String LOG = "mail_log";
 
     public Report {
         diagnoses = List.copyOf(diagnoses);
@@ -99,14 +96,14 @@ public record Report(String id, Instant created, Tool tool, Map<String, Object> 
         return outcome == Outcome.HEALTHY && !unchecked.isEmpty();
     }
 
-    /// Whether it tells what a text or a mail log said ([#TEXT], [#LOG]): nothing was measured, so that it has no stages.
+    /// Whether it tells what a text or a mail log said: nothing was measured, so that it has no stages.
     public boolean told() {
-        return stages.isEmpty() && (evidence(TEXT).isPresent() || evidence(LOG).isPresent());
+        return stages.isEmpty() && Seen.in(this).stream().anyMatch(seen -> seen.at(EvidenceKind.Place.TEXT));
     }
 
     /// The first piece of evidence of a kind.
-    public Optional<Map<String, Object>> evidence(String kind) {
-        return evidence.stream().filter(facts -> kind.equals(facts.get("kind"))).findFirst();
+    public Optional<Map<String, Object>> evidence(EvidenceKind kind) {
+        return Seen.in(this, kind).stream().findFirst().map(Seen::facts);
     }
 
     /// The diagnosis that leads, if there is one.

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.explain.Explainer;
 import org.mailmedic.explain.Explanation;
 import org.mailmedic.explain.log.LogReader;
@@ -166,7 +167,7 @@ final class ToldReportTest {
             }
         }
         Report report = opened(log(log.toString())).report();
-        var summary = (Map<?, ?>) report.evidence(Report.LOG).orElseThrow().get("summary");
+        var summary = (Map<?, ?>) report.evidence(EvidenceKind.MAIL_LOG).orElseThrow().get("summary");
         assertEquals(28 * 2, ((List<?>) summary.get("hours")).size());
         String text = new TextReport(Locale.ENGLISH, ZoneOffset.UTC, 200, false).write(report);
         assertTrue(text.contains("Attempts by the day"), text);

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mailmedic.report.DomainTold;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Seen;
 
@@ -49,7 +49,7 @@ public record RecordPair(String record, Standing before, Standing after) {
 
     private static Map<String, Standing> standings(Report report) {
         Map<String, List<Seen>> all = new LinkedHashMap<>();
-        Seen.in(report).stream().filter(seen -> seen.kindId().equals(DomainTold.RECORD))
+        Seen.in(report, EvidenceKind.DOMAIN_RECORD).stream()
                 .forEach(seen -> all.computeIfAbsent(seen.text("record"), _ -> new ArrayList<>()).add(seen));
         Map<String, Standing> standings = new LinkedHashMap<>();
         all.forEach((record, some) -> {

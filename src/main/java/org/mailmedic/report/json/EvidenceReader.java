@@ -107,6 +107,8 @@ public final class EvidenceReader {
             case PHP -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
             case SENDER_DOMAIN -> new Evidence.SenderDomain(seen.text("name"), span,
                     outcome(seen, facts -> parts(facts, "faults").stream().map(EvidenceReader::fault).toList()));
+            case PASTED_TEXT, MAIL_LOG, DOMAIN, DOMAIN_RECORD ->
+                    throw new IllegalArgumentException(kind.id() + " holds a judgement already");
         };
     }
 

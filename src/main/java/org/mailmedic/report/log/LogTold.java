@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Report.Verdict;
 
@@ -91,7 +92,7 @@ public final class LogTold {
 
     /// What the log in a report says; empty where there is none.
     public static Optional<LogTold> in(Report report, Locale language) {
-        return report.evidence(Report.LOG).map(facts -> facts.get("summary")).filter(Map.class::isInstance)
+        return report.evidence(EvidenceKind.MAIL_LOG).map(facts -> facts.get("summary")).filter(Map.class::isInstance)
                 .map(summary -> new LogTold(language, named((Map<?, ?>) summary), code -> report.diagnoses().stream()
                         .filter(each -> each.code().equals(code)).findFirst().map(Verdict::title)));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mailmedic.report.Report;
+import org.mailmedic.evidence.EvidenceKind;
 
 /// The names in a mail log's summary that could not sign in.
 final class LogUsers {
@@ -14,7 +14,7 @@ final class LogUsers {
     private LogUsers() {}
 
     static List<String> in(Map<String, Object> document) {
-        return maps(document.get("evidence")).filter(facts -> Report.LOG.equals(facts.get("kind")))
+        return maps(document.get("evidence")).filter(facts -> EvidenceKind.MAIL_LOG.id().equals(facts.get("kind")))
                 .flatMap(facts -> facts.get("summary") instanceof Map<?, ?> summary ? maps(summary.get("sign_ins")) : Stream.empty())
                 .map(each -> each.get("user")).filter(String.class::isInstance).map(String.class::cast)
                 .filter(name -> !name.isBlank()).limit(MOST).toList();

@@ -167,7 +167,7 @@ public final class StoryTeller {
 
     /// The words of a pasted text that decided.
     private static List<Block> decided(Report report) {
-        return report.evidence(Report.TEXT).map(facts -> facts.get("matched")).filter(List.class::isInstance)
+        return report.evidence(EvidenceKind.PASTED_TEXT).map(facts -> facts.get("matched")).filter(List.class::isInstance)
                 .map(all -> ((List<?>) all).stream().limit(MOST_VERDICTS).map(String::valueOf).filter(each -> !each.isBlank())
                         .<Block>map(each -> new Block.Letter(InertText.text(each))).toList()).orElse(List.of());
     }

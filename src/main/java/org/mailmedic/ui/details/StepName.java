@@ -22,9 +22,9 @@ record StepName(String what, String where) {
             case PAGE, CLOCK -> fact.text("url");
             case FIREWALL -> fact.text("command");
             case DEFECT -> fact.text("probe");
-            case SENDER_DOMAIN -> fact.text("name");
+            case SENDER_DOMAIN, DOMAIN_RECORD -> fact.text("name");
             case TCP, GREETING, HELLO, STARTTLS, TLS, SIGN_IN, SENDER, RECIPIENT, MESSAGE, UNASKED, PATH, LONG_LINE, MAILBOX, PROTECTION,
-                 INTERFACES, PHP, PAUSE -> endpoint(fact, texts);
+                 INTERFACES, PHP, PAUSE, PASTED_TEXT, MAIL_LOG, DOMAIN -> endpoint(fact, texts);
         }).orElseGet(() -> endpoint(fact, texts));
     }
 

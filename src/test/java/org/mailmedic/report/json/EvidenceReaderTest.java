@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Samples;
 import org.mailmedic.report.mask.Masking;
@@ -81,6 +82,13 @@ final class EvidenceReaderTest {
         }
         assertEquals(List.of(), EvidenceReader.all(Map.of("evidence", "none")));
         assertEquals(List.of(), EvidenceReader.all(Map.of("evidence", List.of("x", 1, List.of()))));
+    }
+
+    @Test
+    void whatIsNoLookIsNotJudgedAgain() {
+        List<EvidenceKind> judged = Stream.of(EvidenceKind.values()).filter(kind -> !kind.look()).toList();
+        assertEquals(List.of("pasted_text", "mail_log", "domain", "domain_record"), judged.stream().map(EvidenceKind::id).toList());
+        judged.forEach(kind -> assertEquals(Optional.empty(), EvidenceReader.read(EvidenceFacts.told("x", kind, "delivery"))));
     }
 
     @Test

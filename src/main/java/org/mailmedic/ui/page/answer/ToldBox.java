@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 import org.mailmedic.advice.PlainText;
+import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.log.LogTold;
 import org.mailmedic.ui.page.LogFigures;
@@ -16,7 +17,7 @@ final class ToldBox extends VBox {
 
     ToldBox(Report report, Texts texts) {
         super(GAP);
-        report.evidence(Report.TEXT).map(facts -> facts.get("matched")).filter(List.class::isInstance)
+        report.evidence(EvidenceKind.PASTED_TEXT).map(facts -> facts.get("matched")).filter(List.class::isInstance)
                 .flatMap(all -> ((List<?>) all).stream().map(String::valueOf).filter(each -> !each.isBlank()).findFirst())
                 .ifPresent(words -> getChildren().add(new VBox(4, Labels.wrapping(texts.book("report").get("told.decided"), "title"),
                         Labels.wrapping(PlainText.of(words), "mono", "small"))));
