@@ -1,7 +1,6 @@
 package org.mailmedic.checkup;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.ThreadFactory;
 import org.mailmedic.advice.Adviser;
@@ -12,6 +11,7 @@ import org.mailmedic.diagnosis.rules.PairBook;
 import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.net.SystemNetwork;
 import org.mailmedic.net.tls.TlsInspector;
+import org.mailmedic.product.SystemZone;
 import org.mailmedic.provider.HostingBook;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.provider.ProviderNames;
@@ -49,7 +49,7 @@ public final class UsualCheckup {
     }
 
     private static Adviser adviser(Locale language) {
-        return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
+        return new Adviser(language, Adviser.systemName(System.getProperty("os.name")), SystemZone::id,
                 ProviderNames.load()::byHost);
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.mailmedic.explain.log.LogReader.Reading;
 import org.mailmedic.explain.log.LogSummary;
 import org.mailmedic.explain.log.SummaryDocument;
 import org.mailmedic.monitor.LogWatch;
+import org.mailmedic.product.SystemZone;
 import org.mailmedic.provider.ProviderNames;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonText;
@@ -188,7 +188,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static List<Report.Verdict> verdicts(Stream<Finding> findings, Facts situation, Locale language) {
-        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), ZoneId::systemDefault,
+        var adviser = new Adviser(language, Adviser.systemName(System.getProperty("os.name")), SystemZone::id,
                 ProviderNames.load()::byHost);
         Instant now = Instant.now();
         return findings.map(finding -> Report.Verdict.of(finding, adviser.advise(finding, situation, now))).toList();

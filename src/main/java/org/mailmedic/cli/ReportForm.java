@@ -3,6 +3,7 @@ package org.mailmedic.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.mailmedic.product.SystemZone;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.html.HtmlReport;
 import org.mailmedic.report.json.JsonReport;
@@ -25,7 +26,7 @@ enum ReportForm {
     /// @param colour whether text may hold escape sequences
     byte[] write(Report report, Locale language, int width, boolean colour) {
         return switch (this) {
-            case TEXT -> utf8(new TextReport(language, ZoneId.systemDefault(), width, colour).write(report));
+            case TEXT -> utf8(new TextReport(language, SystemZone.id(), width, colour).write(report));
             case JSON -> utf8(JsonReport.write(report));
             case HTML -> utf8(new HtmlReport(language, ZoneId.systemDefault()).write(report));
             case PDF -> new PdfReport(language, ZoneId.systemDefault()).write(report);
