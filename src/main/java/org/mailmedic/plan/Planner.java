@@ -15,13 +15,13 @@ public final class Planner {
         int port = settings.effectivePort();
         boolean quick = options.profile() == Options.Profile.QUICK;
         List<Integer> others = quick ? List.of() : MailPorts.ALL.stream().filter(p -> p != port).toList();
-        return switch (HostName.read(settings.host())) {
-            case HostName.Usable(var name, var literal) -> new Plan(name, literal, port, mode(settings, port), others,
+        if (HostName.read(settings.host()) instanceof HostName.Usable(var name, var literal)) {
+            return new Plan(name, literal, port, mode(settings, port), others,
                     literal || quick || isOwn(name) ? List.of() : options.resolvers(), asked(settings, literal), options.timeout(), quick,
                     quick ? Controls.none() : options.controls(), options.mailbox() && !quick, options.device());
-            case HostName.Slip(var _, var _, var _) -> new Plan("", false, port, mode(settings, port), List.of(), List.of(),
-                    asked(settings, false), options.timeout(), quick, Controls.none(), false, options.device());
-        };
+        }
+        return new Plan("", false, port, mode(settings, port), List.of(), List.of(),
+                asked(settings, false), options.timeout(), quick, Controls.none(), false, options.device());
     }
 
     private static Mode mode(Settings settings, int port) {

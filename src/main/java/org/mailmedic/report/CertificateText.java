@@ -83,11 +83,12 @@ public final class CertificateText {
     }
 
     private static int bits(PublicKey key) {
-        return switch (key) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength();
-            case ECPublicKey ec -> ec.getParams().getCurve().getField().getFieldSize();
-            case EdECPublicKey ed -> ed.getParams().getName().equals("Ed448") ? 448 : 256;
-            default -> 0;
-        };
+        if (key instanceof RSAPublicKey rsa) {
+            return rsa.getModulus().bitLength();
+        }
+        if (key instanceof ECPublicKey ec) {
+            return ec.getParams().getCurve().getField().getFieldSize();
+        }
+        return key instanceof EdECPublicKey ed ? ed.getParams().getName().equals("Ed448") ? 448 : 256 : 0;
     }
 }

@@ -61,12 +61,8 @@ public record Seen(Map<String, Object> facts) {
 
     /// The text of a fact; numbers and switches as they are written.
     public String text(String name) {
-        return switch (facts.get(name)) {
-            case String text -> text;
-            case Integer number -> number.toString();
-            case Boolean flag -> flag.toString();
-            case null, default -> "";
-        };
+        Object fact = facts.get(name);
+        return fact instanceof String || fact instanceof Integer || fact instanceof Boolean ? fact.toString() : "";
     }
 
     /// A fact that is a whole number; empty when it is none.

@@ -5,39 +5,68 @@ import java.util.Optional;
 /// How to sign in, if at all.
 public sealed interface Login {
     /// Nothing was given: no sign-in is tried.
-    record None() implements Login {}
+    record None() implements Login {
+        @Override
+        public Optional<String> userName() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Secret> secret() {
+            return Optional.empty();
+        }
+    }
 
     /// A user name without a password: everything but the sign-in is checked.
-    record NameOnly(String user) implements Login {}
+    record NameOnly(String user) implements Login {
+        @Override
+        public Optional<String> userName() {
+            return Optional.of(user);
+        }
 
-    record Password(String user, Secret password) implements Login {}
+        @Override
+        public Optional<Secret> secret() {
+            return Optional.empty();
+        }
+    }
+
+    record Password(String user, Secret password) implements Login {
+        @Override
+        public Optional<String> userName() {
+            return Optional.of(user);
+        }
+
+        @Override
+        public Optional<Secret> secret() {
+            return Optional.of(password);
+        }
+    }
 
     /// An OAuth 2 access token, for XOAUTH2 and OAUTHBEARER (RFC 7628).
-    record AccessToken(String user, Secret token) implements Login {}
+    record AccessToken(String user, Secret token) implements Login {
+        @Override
+        public Optional<String> userName() {
+            return Optional.of(user);
+        }
 
-    default Optional<String> userName() {
-        return switch (this) {
-            case None() -> Optional.empty();
-            case NameOnly(var user) -> Optional.of(user);
-            case Password(var user, var _) -> Optional.of(user);
-            case AccessToken(var user, var _) -> Optional.of(user);
-        };
+        @Override
+        public Optional<Secret> secret() {
+            return Optional.of(token);
+        }
     }
+
+    Optional<String> userName();
+
+    /// The password or the token. Each kind says it of itself: a switch over types is made anew at every start.
+    Optional<Secret> secret();
 
     /// True when a sign-in is asked for.
     default boolean hasCredentials() {
-        return switch (this) {
-            case None(), NameOnly(_) -> false;
-            case Password(_, _), AccessToken(_, _) -> true;
-        };
+        return secret().isPresent();
     }
 
     /// Wipes what is secret in it.
     default void wipe() {
-        switch (this) {
-            case None(), NameOnly(_) -> { }
-            case Password(var _, var password) -> password.close();
-            case AccessToken(var _, var token) -> token.close();
-        }
+        secret().ifPresent(Secret::close);
     }
 }

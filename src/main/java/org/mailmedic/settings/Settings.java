@@ -50,12 +50,7 @@ public record Settings(String host, OptionalInt port, Security security, Login l
         if (login.userName().map(String::isBlank).orElse(false)) {
             missing.add(Need.USER);
         }
-        boolean noSecret = switch (login) {
-            case Login.Password(var _, var password) -> password.isEmpty();
-            case Login.AccessToken(var _, var token) -> token.isEmpty();
-            case Login.None(), Login.NameOnly(_) -> false;
-        };
-        if (noSecret) {
+        if (login.secret().map(Secret::isEmpty).orElse(false)) {
             missing.add(Need.PASSWORD);
         }
         if (send && to.isEmpty()) {

@@ -23,13 +23,13 @@ final class HostInvalidRule implements Rule {
 
     @Override
     public Stream<Finding> examine(CaseFile file) {
-        return switch (HostName.read(file.settings().host())) {
-            case HostName.Usable(var _, var _) -> Stream.empty();
-            case HostName.Slip(var kind, var typed, var suggestion) -> kind == HostName.Kind.EMPTY ? Stream.empty()
-                    : Stream.of(Finding.of(Code.SETTINGS_HOST_INVALID, 1, Facts.of("slip", kind.name().toLowerCase(Locale.ROOT))
-                            .and("typed", FactText.oneLine(typed))
-                            .and("suggestion", suggestion.or(() -> providersHost(typed)).orElse(""))));
-        };
+        if (!(HostName.read(file.settings().host()) instanceof HostName.Slip(var kind, var typed, var suggestion))
+                || kind == HostName.Kind.EMPTY) {
+            return Stream.empty();
+        }
+        return Stream.of(Finding.of(Code.SETTINGS_HOST_INVALID, 1, Facts.of("slip", kind.name().toLowerCase(Locale.ROOT))
+                .and("typed", FactText.oneLine(typed))
+                .and("suggestion", suggestion.or(() -> providersHost(typed)).orElse(""))));
     }
 
     /// Somebody's address was typed: the server of their provider is meant.

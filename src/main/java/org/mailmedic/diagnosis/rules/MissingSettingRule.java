@@ -9,7 +9,6 @@ import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.settings.HostName;
-import org.mailmedic.settings.Login;
 import org.mailmedic.settings.Secret;
 
 /// `settings.missing`: no host, or a needed value is empty. Each empty value is told.
@@ -18,11 +17,8 @@ final class MissingSettingRule implements Rule {
     public Stream<Finding> examine(CaseFile file) {
         var settings = file.settings();
         boolean noHost = HostName.read(settings.host()) instanceof HostName.Slip(var kind, var _, var _) && kind == HostName.Kind.EMPTY;
-        Stream<String> login = switch (settings.login()) {
-            case Login.None(), Login.NameOnly(_) -> Stream.empty();
-            case Login.Password(var user, var password) -> missing(file, user, password);
-            case Login.AccessToken(var user, var token) -> missing(file, user, token);
-        };
+        Stream<String> login = settings.login().secret().stream()
+                .flatMap(secret -> missing(file, settings.login().userName().orElse(""), secret));
         Stream<String> recipient = settings.send() && settings.to().isEmpty() ? Stream.of("recipient") : Stream.empty();
         return Stream.of(noHost ? Stream.of("host") : Stream.<String>empty(), login, recipient).flatMap(s -> s)
                 .map(what -> Finding.of(Code.SETTINGS_MISSING, 1, Facts.of("missing", what)));

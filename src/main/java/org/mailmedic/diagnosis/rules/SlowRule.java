@@ -1,6 +1,5 @@
 package org.mailmedic.diagnosis.rules;
 
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Facts;
@@ -19,7 +18,8 @@ final class SlowRule implements Rule {
     @Override
     public Stream<Finding> examine(CaseFile file) {
         return file.evidence().stream().filter(SlowRule::onTheWay).filter(e -> e.outcome().seen().isPresent())
-                .filter(e -> e.span().durationMs() >= PATIENCE_MS).max(Comparator.comparingDouble(e -> e.span().durationMs())).stream()
+                .filter(e -> e.span().durationMs() >= PATIENCE_MS)
+                .max((one, other) -> Double.compare(one.span().durationMs(), other.span().durationMs())).stream()
                 .map(e -> Finding.of(Code.SMTP_SLOW, 0.95, Facts.of("where", e.stage().id())
                         .and("delay", FactText.seconds(e.span().durationMs()))
                         .and("timeoutAdvice", FactText.timeoutFor(e.span().durationMs())), e).at(e.stage()).asWarning());

@@ -61,11 +61,9 @@ public final class Redactor implements AutoCloseable {
     /// @param open see [#Redactor(String, Secret, List)]
     /// @param sent what went out in secret, as it was sent; stays the caller's, who wipes it
     public static Redactor of(Login login, List<String> open, List<char[]> sent) {
-        SecretTraces traces = switch (login) {
-            case Login.None(), Login.NameOnly(_) -> SecretTraces.ofPassword("", Secret.of(""));
-            case Login.Password(var user, var password) -> SecretTraces.ofPassword(user, password);
-            case Login.AccessToken(var user, var token) -> SecretTraces.ofToken(user, token);
-        };
+        SecretTraces traces = login instanceof Login.AccessToken(var user, var token) ? SecretTraces.ofToken(user, token)
+                : login.secret().map(password -> SecretTraces.ofPassword(login.userName().orElse(""), password))
+                        .orElseGet(() -> SecretTraces.ofPassword("", Secret.of("")));
         sent.forEach(line -> traces.sent(line, open));
         return new Redactor(traces, open);
     }
