@@ -59,7 +59,8 @@ public final class TrustStores {
 
     synchronized TrustAnchors java() {
         if (java == null) {
-            java = loadKeyStore("JKS", Optional.of(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")));
+            Path file = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+            java = JksFile.read(file).<TrustAnchors>map(all -> all).orElseGet(() -> loadKeyStore("JKS", Optional.of(file)));
         }
         return java;
     }

@@ -64,7 +64,7 @@ final class PemBundleTest {
             byte[] text = bytes(random, random.nextInt(1_200));
             byte[] part = bytes(random, 1 + random.nextInt(9));
             int at = new String(text, StandardCharsets.ISO_8859_1).indexOf(new String(part, StandardCharsets.ISO_8859_1));
-            assertEquals(at >= 0 && at <= 1024, new PemBundle.Wanted(part).isIn(text));
+            assertEquals(at >= 0 && at <= 1024, new EncodedAnchors.Wanted(part).isIn(text));
         }
     }
 
