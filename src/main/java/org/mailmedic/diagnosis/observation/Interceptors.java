@@ -3,10 +3,15 @@ package org.mailmedic.diagnosis.observation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,12 @@ public final class Interceptors {
 
     /// What a server says of itself that has such a program, too, to look through other people's mail.
     private static final Pattern AT_A_SERVER = Pattern.compile("gateway|appliance|mail server|mail security|for (linux|exchange|servers?)");
+
+    private static final String FOLDER = "/org/mailmedic/diagnosis/";
+    private static final String INDEX = "interceptors.index";
+    private static final char CONTAINS = 'c';
+    private static final char IS = 'i';
+    private static final char SAYS = 's';
 
     private @Nullable Marks read;
 
@@ -49,11 +60,15 @@ public final class Interceptors {
 
     private synchronized Marks read() {
         if (read == null) {
-            try (InputStream in = Interceptors.class.getResourceAsStream("/org/mailmedic/diagnosis/interceptors.json")) {
-                List<JsonNode> all = JsonMapper.shared().readTree(in).path("interceptors").valueStream().toList();
-                read = new Marks(all.stream().flatMap(Interceptors::marksOf).toList(),
-                        all.stream().flatMap(node -> node.path("says").valueStream()
-                        .map(text -> new Mark(node.path("product").asString(), text.asString(), false))).toList());
+            try (InputStream in = Interceptors.class.getResourceAsStream(FOLDER + INDEX)) {
+                var issuers = new ArrayList<Mark>();
+                var words = new ArrayList<Mark>();
+                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+                    int kind = line.indexOf('\t') + 1;
+                    var mark = new Mark(line.substring(0, kind - 1), line.substring(kind + 1), line.charAt(kind) == IS);
+                    (line.charAt(kind) == SAYS ? words : issuers).add(mark);
+                });
+                read = new Marks(issuers, words);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -61,10 +76,22 @@ public final class Interceptors {
         return read;
     }
 
-    private static Stream<Mark> marksOf(JsonNode node) {
-        String product = node.path("product").asString();
-        return Stream.concat(
-                node.path("contains").valueStream().map(text -> new Mark(product, text.asString().toLowerCase(Locale.ROOT), false)),
-                node.path("is").valueStream().map(text -> new Mark(product, text.asString().toLowerCase(Locale.ROOT), true)));
+    /// For the build: writes the index by which the list is read, a line a mark: the product, a tab, the kind of mark, and its text.
+    ///
+    /// @param classes the folder of the compiled program
+    public static void writeIndex(Path classes) throws IOException {
+        try (InputStream in = Interceptors.class.getResourceAsStream(FOLDER + "interceptors.json")) {
+            Stream<String> lines = JsonMapper.shared().readTree(in).path("interceptors").valueStream().flatMap(node -> {
+                String product = node.path("product").asString() + '\t';
+                return Stream.of(texts(node, "contains").map(text -> product + CONTAINS + text.toLowerCase(Locale.ROOT)),
+                        texts(node, "is").map(text -> product + IS + text.toLowerCase(Locale.ROOT)),
+                        texts(node, "says").map(text -> product + SAYS + text)).flatMap(each -> each);
+            });
+            Files.writeString(classes.resolve(FOLDER.substring(1) + INDEX), lines.collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static Stream<String> texts(JsonNode node, String name) {
+        return node.path(name).valueStream().map(JsonNode::asString);
     }
 }
