@@ -10,8 +10,12 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 /// Certificates as they lie in a file. Parsing the 140 that a system has takes longer than a whole dialogue, so a certificate is only
-/// parsed when the name that is looked for occurs in its bytes.
+/// parsed when the longest text in the name that is looked for occurs in its bytes. Not the name as a whole: whoever issued may have
+/// written it in another kind of text than the authority did, and it is the same name all the same (RFC 5280 §7.1).
 final class EncodedAnchors implements TrustAnchors {
+    /// Shorter texts stand in too many names.
+    private static final int SHORTEST = 4;
+
     private final List<byte[]> encoded;
 
     EncodedAnchors(List<byte[]> encoded) {
@@ -24,7 +28,7 @@ final class EncodedAnchors implements TrustAnchors {
 
     @Override
     public List<X509Certificate> named(X500Principal subject) {
-        var wanted = new Wanted(subject.getEncoded());
+        var wanted = new Wanted(longestText(subject.getEncoded()));
         List<X509Certificate> found = new ArrayList<>();
         for (byte[] der : encoded) {
             if (wanted.isIn(der)) {
@@ -40,6 +44,24 @@ final class EncodedAnchors implements TrustAnchors {
             }
         }
         return found;
+    }
+
+    /// The longest stretch of plain characters in a name in DER. The marks that tell one kind of text from another are none, so that no
+    /// stretch reaches beyond the text they stand before.
+    private static byte[] longestText(byte[] name) {
+        int from = 0;
+        int length = 0;
+        int begin = 0;
+        for (int at = 0; at <= name.length; at++) {
+            if (at == name.length || name[at] < ' ' || name[at] > '~') {
+                if (at - begin > length) {
+                    from = begin;
+                    length = at - begin;
+                }
+                begin = at + 1;
+            }
+        }
+        return length < SHORTEST ? name : Arrays.copyOfRange(name, from, from + length);
     }
 
     /// Bytes that are looked for in many certificates, in strides (Horspool's way): a handshake asks for each of its names in all of them.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,6 +28,9 @@ import org.mailmedic.practice.fault.Faults;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PemBundleTest {
+    /// Tags of DER (X.690).
+    private static final byte UTF8_STRING = 0x0c;
+    private static final byte PRINTABLE_STRING = 0x13;
     private PracticeServer server;
     private X509Certificate authority;
     private String pem;
@@ -55,6 +59,26 @@ final class PemBundleTest {
         assertFalse(bundle.isEmpty());
         assertEquals(List.of(authority, authority), bundle.named(authority.getSubjectX500Principal()));
         assertEquals(List.of(), bundle.named(new X500Principal("CN=Somebody Else")));
+    }
+
+    /// RFC 5280 §7.1: names are compared by what they say, and not by the kind of text that it is written in.
+    @Test
+    void aNameMayBeWrittenInAnotherKindOfText() throws IOException {
+        X500Principal name = authority.getSubjectX500Principal();
+        byte[] other = name.getEncoded();
+        int changed = 0;
+        for (int i = 3; i < other.length; i++) {
+            boolean behindItsKind = other[i - 3] == 0x55 && other[i - 2] == 0x04;
+            if (behindItsKind && (other[i] == UTF8_STRING || other[i] == PRINTABLE_STRING)) {
+                other[i] = (byte) (UTF8_STRING + PRINTABLE_STRING - other[i]);
+                changed++;
+            }
+        }
+        assertTrue(changed > 0, "the name has texts");
+        var alike = new X500Principal(other);
+        assertEquals(name, alike);
+        assertFalse(Arrays.equals(name.getEncoded(), alike.getEncoded()));
+        assertEquals(List.of(authority), PemBundle.read(file(pem)).named(alike));
     }
 
     @Test
