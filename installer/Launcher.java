@@ -8,7 +8,7 @@ import java.util.List;
 enum Launcher {
     /// A gigabyte of addresses would be reserved for classes, and shells that bound them would not let it start.
     CLI("mailmedic-cli", "org.mailmedic/org.mailmedic.cli.CliMain", List.of("-Xmx256m", "-XX:CompressedClassSpaceSize=32m"), List.of(
-        // Only what runs most of all pays for the better compiler: a key's arithmetic, 50,000 times for a few dozen servers.
+        // Only what runs most of all is worth the better compiler's memory, such as the arithmetic of keys.
         "-XX:TieredStopAtLevel=4", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=50000",
         "-XX:Tier4BackEdgeThreshold=400000")),
     /// A small nursery: to clear a large one takes as long as several pulses, and the window stands still meanwhile.
@@ -29,8 +29,9 @@ enum Launcher {
     private final List<String> options;
     private final List<String> lasting;
 
-    /// @param lasting further options for commands that work on thousands of servers. The caches serve with them as well; launchers that
-    ///                know nothing of commands (jpackage's) do without.
+    /// @param lasting further options for a command that runs for months, with which the caches serve as well. A batch does without:
+    ///                for up to ten thousand servers, compiling costs more than it saves. So do launchers that know nothing of
+    ///                commands (jpackage's).
     Launcher(String command, String main, List<String> options, List<String> lasting) {
         this.command = command;
         this.main = main;

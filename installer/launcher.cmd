@@ -4,8 +4,7 @@ setlocal
 set JAVA_TOOL_OPTIONS=
 set JDK_JAVA_OPTIONS=
 set _JAVA_OPTIONS=
-rem What works on thousands of servers is worth more compiling than what is to answer at once.
+rem What runs for months is worth more compiling than what is to answer at once.
 set LASTING=
-if "%~1"=="batch" set LASTING=@LASTING@
 if "%~1"=="exporter" set LASTING=@LASTING@
 "%~dp0..\lib\runtime\bin\java.exe" "-XX:AOTCache=%~dp0..\lib\@COMMAND@.aot" @OPTIONS@ %LASTING% -m @MAIN@ %*

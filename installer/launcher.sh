@@ -22,6 +22,6 @@ esac
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C|POSIX) export LC_ALL=C.UTF-8 ;; esac
 # Options that somebody set for other Java programs would only spoil the start of this one.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-# What works on thousands of servers is worth more compiling than what is to answer at once.
-case ${1-} in batch|exporter) set -- @LASTING@ -m @MAIN@ "$@" ;; *) set -- -m @MAIN@ "$@" ;; esac
+# What runs for months is worth more compiling than what is to answer at once.
+case ${1-} in exporter) set -- @LASTING@ -m @MAIN@ "$@" ;; *) set -- -m @MAIN@ "$@" ;; esac
 exec "$lib/runtime/bin/java" "-XX:AOTCache=$lib/@COMMAND@.aot" @OPTIONS@ "$@"
