@@ -14,9 +14,16 @@ public final class Main {
             MailMedicApp.open(args);
         } catch (RuntimeException | Error noWindow) {
             // most often there is no display to open it on
-            System.err.println("Mail Medic's window cannot be opened here (" + noWindow.getClass().getSimpleName()
-                    + "). In a terminal use mailmedic-cli.");
+            System.err.println(said(noWindow.getClass().getSimpleName()));
             Runtime.getRuntime().halt(COULD_NOT);
+        }
+    }
+
+    private static String said(String kind) {
+        try {
+            return MailMedicApp.unopened(kind);
+        } catch (RuntimeException | Error wordsToo) {
+            return "Mail Medic: " + kind;
         }
     }
 }

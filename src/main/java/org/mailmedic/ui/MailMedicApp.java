@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.Language;
+import org.mailmedic.advice.TextBook;
 import org.mailmedic.checkup.UsualCheckup;
 import org.mailmedic.history.HistoryFolder;
 import org.mailmedic.plan.ControlsReader;
@@ -40,6 +42,13 @@ public final class MailMedicApp extends Application {
     /// Opens the window and returns when it was closed.
     public static void open(String... args) {
         launch(MailMedicApp.class, args);
+    }
+
+    /// What is said where there can be no window, in the language that it would have had.
+    ///
+    /// @param kind what Java calls the reason
+    public static String unopened(String kind) {
+        return TextBook.open("terminal", Language.of(language()).locale()).get("window", Map.of("kind", kind));
     }
 
     /// What was chosen when the program ran last, otherwise the computer's.
