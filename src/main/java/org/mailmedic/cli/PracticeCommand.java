@@ -92,7 +92,7 @@ final class PracticeCommand implements Callable<Integer> {
             terminal.out().flush();
             new CountDownLatch(1).await();
         } catch (IOException taken) {
-            throw new UsageException("practice.taken", Map.of("why", String.valueOf(taken.getMessage())));
+            throw new UsageException("practice.taken", Map.of("why", taken));
         }
     }
 

@@ -1,10 +1,9 @@
 package org.mailmedic.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Map;
-import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.SystemWords;
 import org.mailmedic.advice.TextBook;
 
 /// The work was done, but its result could not be written: exit code 3, since no answer can be told from it.
@@ -21,12 +20,6 @@ final class UnwrittenException extends Exception {
 
     String sentence(Locale language) {
         return TextBook.open("usage", language).get("unwritten",
-                Map.of("file", new TextBook.Whole(what), "why", reason(why)));
-    }
-
-    /// In the system's own words, such as "No space left on device".
-    private static String reason(IOException why) {
-        String said = why instanceof FileSystemException file ? file.getReason() : why.getMessage();
-        return PlainText.of(said == null || said.isBlank() ? why.getClass().getSimpleName() : said);
+                Map.of("file", new TextBook.Whole(what), "why", SystemWords.of(why, language)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailmedic.advice.FileWords;
+import org.mailmedic.advice.SystemWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.settings.UnfitFileException;
 
@@ -21,7 +22,7 @@ final class UsageException extends Exception {
     }
 
     /// @param key    of the sentence in `text/usage.properties`
-    /// @param values what was typed, by the names of the sentence's holes
+    /// @param values what was typed, or what the system said of it, by the names of the sentence's holes
     UsageException(String key, Map<String, ?> values) {
         super(key);
         this.values = Map.copyOf(values);
@@ -36,7 +37,7 @@ final class UsageException extends Exception {
     /// About `--trust`: what is wrong with the file that was named, or that its certificates cannot be had.
     static UsageException trust(IOException unusable) {
         return unusable instanceof UnfitFileException unfit ? new UsageException(unfit, unfit.values().getOrDefault("file", ""))
-                : new UsageException("trust.unfit", Map.of("why", String.valueOf(unusable.getMessage())));
+                : new UsageException("trust.unfit", Map.of("why", unusable));
     }
 
     /// About a file, or about standard input where its name is `-`, of which the sentence `key.input` is.
@@ -50,6 +51,7 @@ final class UsageException extends Exception {
             return FileWords.sentence(unfit, said, language);
         }
         return values == null ? said : TextBook.open("usage", language).get(said, values.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> new TextBook.Whole(each.getValue().toString()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new TextBook.Whole(each.getValue() instanceof IOException why
+                        ? SystemWords.of(why, language) : each.getValue().toString()))));
     }
 }

@@ -73,7 +73,7 @@ final class WebsiteMakeCommand implements Callable<Integer> {
         try {
             WholeFile.writeForAll(file, probe.content());
         } catch (IOException full) {
-            throw new UsageException("unwritten", Map.of("file", file, "why", full.getClass().getSimpleName()));
+            throw new UsageException("unwritten", Map.of("file", file, "why", full));
         }
         terminal.out().print(json ? JsonText.of(json(probe, file)) : text(probe, file, words));
         terminal.out().flush();

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,15 @@ final class ExitCodeTest {
                 "quick", "--timeout", "2"));
     }
 
+    @Test
+    void aPortThatAnotherProgramHas() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var call = new Call().run("practice", "--port", String.valueOf(taken.getLocalPort()), "--lang", "nl");
+            assertEquals("De oefenserver kon niet starten: de poort is al in gebruik", call.err().strip());
+            assertEquals(ExitCode.USAGE, call.code());
+        }
+    }
+
     /// Not until its time is up, which may be a day.
     @Test
     void aWatchEndsWhenNobodyCanReadIt() throws IOException {
@@ -109,6 +120,9 @@ final class ExitCodeTest {
         var call = new Call().run("report", report.toString(), "--output", "/dev/full");
         assertSaid(call);
         assertTrue(call.err().contains("No space left"), call.err());
+        var german = new Call().run("report", report.toString(), "--output", "/dev/full", "--lang", "de");
+        assertEquals("/dev/full ließ sich nicht schreiben: kein Platz mehr auf dem Datenträger. "
+                + "Wählen Sie einen anderen Ort, oder schaffen Sie Platz.", german.err().strip());
     }
 
     @Test

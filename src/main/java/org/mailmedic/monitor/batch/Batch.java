@@ -135,7 +135,7 @@ public final class Batch {
         ResultLine line = checked;
         try {
             if (reports.isPresent() && whole.isPresent()) {
-                Optional<String> trouble = reports.get().keep(line, whole.get());
+                Optional<IOException> trouble = reports.get().keep(line, whole.get());
                 line = trouble.isPresent() ? line.noting(words.reportNotKept(trouble.get())) : line;
             }
             String json = line.json();

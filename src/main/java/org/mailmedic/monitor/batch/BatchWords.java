@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.mailmedic.advice.FileWords;
-import org.mailmedic.advice.PlainText;
+import org.mailmedic.advice.SystemWords;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.history.Trouble;
 
@@ -43,8 +43,8 @@ public final class BatchWords {
         return book.get(refusal.everybody() ? "withheld.everybody" : "withheld.same", Map.of("id", refusal.id(), "code", refusal.code()));
     }
 
-    String reportNotKept(String why) {
-        return book.get("report_not_kept", Map.of("why", why));
+    String reportNotKept(IOException why) {
+        return book.get("report_not_kept", Map.of("why", SystemWords.of(why, language)));
     }
 
     /// That nobody reads what is written to the terminal or a pipe.
@@ -62,7 +62,7 @@ public final class BatchWords {
                 : Trouble.of(why, Objects.requireNonNullElse(file.getParent(), file)) == Trouble.FULL ? "full"
                 : Files.exists(file) && !Files.isRegularFile(file) ? "unread" : "disk";
         return cause.equals("unread") ? unread(there)
-                : book.get("not_written." + cause, Map.of("why", PlainText.of(said), "count", String.valueOf(there)));
+                : book.get("not_written." + cause, Map.of("why", SystemWords.of(why, language), "count", String.valueOf(there)));
     }
 
     /// What came out, a line each.

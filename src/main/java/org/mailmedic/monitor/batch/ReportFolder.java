@@ -2,7 +2,6 @@ package org.mailmedic.monitor.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class ReportFolder {
     /// @param line what was said of it, which may be worse than what its report alone tells
     /// @return why this one could not be kept, while others can; empty where all is well
     /// @throws IOException when no report can be kept any more
-    Optional<String> keep(ResultLine line, Checked checked) throws IOException {
+    Optional<IOException> keep(ResultLine line, Checked checked) throws IOException {
         if (!healthyToo && line.outcome() == Report.Outcome.HEALTHY) {
             return Optional.empty();
         }
@@ -56,8 +55,7 @@ public final class ReportFolder {
             if (!othersCanBeKept(document)) {
                 throw trouble;
             }
-            String said = trouble instanceof FileSystemException system ? system.getReason() : trouble.getMessage();
-            return Optional.of(said == null || said.isBlank() ? trouble.getClass().getSimpleName() : said);
+            return Optional.of(trouble);
         }
     }
 
