@@ -10,7 +10,7 @@ import org.mailmedic.pasted.Token.Pair;
 final class Commands {
     private static final Set<String> SETTING = Set.of("config:set", "config:system:set", "config:app:set", "set", "setx", "config",
             "config-set",
-            "update", "ENV", "setenv", "#define");
+            "update", "ENV", "setenv", "#define", "option");
 
     private Commands() {}
 
@@ -22,7 +22,8 @@ final class Commands {
         }
         List<String> words = ShellWords.of(line.text());
         // the settings of a device's menu are further in than its name
-        boolean menu = line.text().startsWith(" ") && line.text().stripLeading().startsWith("set ");
+        String bare = line.text().stripLeading();
+        boolean menu = bare.startsWith("option ") || bare.length() < line.text().length() && bare.startsWith("set ");
         boolean setting = false;
         String key = "";
         boolean told = false;

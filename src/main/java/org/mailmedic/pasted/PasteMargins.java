@@ -11,6 +11,10 @@ final class PasteMargins {
     private static final int FEWEST_NUMBERED = 2;
     private static final int LONGEST_PROMPT = 120;
     private static final int FEWEST_QUOTED = 2;
+    private static final String TIME = "0123456789.,/: APMapm-";
+    private static final int SHORTEST_TIME = 12;
+    private static final int LONGEST_TIME = 28;
+    private static final int LONGEST_NAME = 40;
     /// Commands that write down what is handed to them in quotes.
     private static final List<String> WRITING = List.of("postconf -e ", "postconf ", "export ", "echo ");
     /// What Git writes in front of a comparison.
@@ -26,10 +30,12 @@ final class PasteMargins {
         boolean compared = compared(lines);
         boolean quoted = Arrays.stream(lines).filter(line -> line.startsWith("> ")).limit(FEWEST_QUOTED).count() == FEWEST_QUOTED;
         boolean numbered = numbered(lines);
+        boolean chat = Arrays.stream(lines).filter(line -> behindSpeaker(line) > 0).limit(FEWEST_QUOTED).count() == FEWEST_QUOTED;
         List<String> bare = new ArrayList<>(lines.length);
         boolean changed = false;
         for (String line : lines) {
             String kept = line.substring(numbered ? behindNumber(line) : 0);
+            kept = chat ? kept.substring(behindSpeaker(kept)) : kept;
             kept = quoted && kept.startsWith("> ") ? kept.substring(2) : kept;
             kept = compared ? afterwards(kept) : kept;
             kept = header(written(plain(kept.substring(behindPrompt(kept)))));
@@ -136,6 +142,18 @@ final class PasteMargins {
         }
         boolean marked = ":|.)".indexOf(mark) >= 0 && (end + 1 == line.length() || line.charAt(end + 1) <= ' ');
         return marked ? Math.min(line.length(), end + 2) : 0;
+    }
+
+    /// Behind `[28.11.26, 20:14] Anna: ` and `28.11.26, 20:14 - Anna: `, as a chat is copied; 0 when no time stands there.
+    private static int behindSpeaker(String line) {
+        int start = line.startsWith("[") ? 1 : 0;
+        int most = Math.min(line.length(), LONGEST_TIME);
+        int end = line.indexOf(start == 1 ? "] " : " - ", start, most);
+        boolean time = end - start >= SHORTEST_TIME && Character.isDigit(line.charAt(start))
+                && line.chars().limit(end).skip(start).allMatch(c -> TIME.indexOf(c) >= 0);
+        int name = !time ? 0 : end + (start == 1 ? 2 : 3);
+        int colon = name == 0 ? -1 : line.indexOf(": ", name, Math.min(line.length(), name + LONGEST_NAME));
+        return colon < 0 ? 0 : colon + 2;
     }
 
     /// Behind `$ `, `root@box:~# ` or `[root@box app]$ `; 0 when there is no prompt.

@@ -72,7 +72,7 @@ public final class Snippet {
             List<Pair> cells = new ArrayList<>();
             linesWith(MOST_ROWS, "|", "\t", "  ", ",").forEach(line -> TableRows.into(cells, line));
             linesWith(MOST_ROWS, "set ", "setx ", "config ", "config-set ", "update ", "env ", "--set=",
-                    "#define ").forEach(line -> Commands.into(cells, line));
+                    "#define ", "option ").forEach(line -> Commands.into(cells, line));
             cells.forEach(this::add);
         }
     }

@@ -14,7 +14,8 @@ final class Encryption {
             "transportsecurity", "encryptiontype", "securitytype", "encrypt", "transportencrypt", "enc", "connectiontype",
             "securityprotocol",
             "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype", "module",
-                    "transport", "sockettype");
+                    "transport", "sockettype", "verschlüsselung", "sicherheit", "chiffrement", "cifrado", "crittografia", "criptografia",
+            "versleuteling", "beveiliging", "szyfrowanie");
     private static final Set<String> AT_ONCE = Set.of("secure", "secureenabled", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl",
             "ssltls", "forcessl",
             "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls", "requiressl", "issecure",

@@ -212,10 +212,20 @@ public final class HelpPage implements Format {
                     prose.read(line, true);
                     ProseWords.of(value).stream().limit(1).map(ProseWords.Word::text).filter(word -> ProseWords.host(word).isEmpty())
                             .forEach(word -> prose.host(word, line.text(), line.number()));
+                    alone(line).ifPresent(address -> taking.take(SlipField.USER, address, line.number()));
                 }
                 case SECURITY -> prose.read(line, true);
                 case BESIDE -> { }
             }
+        }
+
+        /// The one address of "SMTP: mail.example.org / 587 / STARTTLS / anna@example.org", where no name was found.
+        private Optional<String> alone(Snippet.Line line) {
+            boolean row = !taking.has(SlipField.USER) && taking.has(SlipField.PORT) && line.text().indexOf('@') > 0
+                    && line.text().contains(taking.draft().host()) && line.text().contains(taking.draft().port());
+            List<String> addresses = !row ? List.of() : ProseWords.of(line.text()).stream().map(ProseWords.Word::text)
+                    .filter(word -> EmailAddress.parse(word).isPresent()).toList();
+            return addresses.size() == 1 && !words.namesSender(line.lower()) ? Optional.of(addresses.getFirst()) : Optional.empty();
         }
 
         private void port(String value, Snippet.Line line) {

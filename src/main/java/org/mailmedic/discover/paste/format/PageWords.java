@@ -107,6 +107,10 @@ final class PageWords {
         return port;
     }
 
+    boolean namesSender(String lower) {
+        return first(lower, from) >= 0;
+    }
+
     boolean namesUser(String lower) {
         return first(lower, user) >= 0;
     }
