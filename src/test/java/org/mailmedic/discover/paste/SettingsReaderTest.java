@@ -158,6 +158,10 @@ final class SettingsReaderTest {
                 + "port: 465,\ntls: true,\nenable_starttls_auto: true }\n").orElseThrow();
         assertEquals("tls", rails.draft().security().id());
         assertTrue(rails.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), rails::toString);
+        PastedSettings java = READER.read("props.put(\"mail.smtp.host\", \"smtp.shop.example\");\nprops.put(\"mail.smtp.port\", \"465\");\n"
+                + "props.put(\"mail.smtp.starttls.enable\", \"true\");\nprops.put(\"mail.smtp.ssl.enable\", \"true\");\n").orElseThrow();
+        assertEquals("tls", java.draft().security().id());
+        assertTrue(java.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), java::toString);
         PastedSettings one = READER
                 .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());

@@ -20,6 +20,9 @@ public final class DotNet implements Format {
             "SecureSocketOptions", "MailKit", "\"Smtp\"",
             "\"SmtpSettings\"", "\"EmailSettings\"", "\"MailSettings\"", "\"Smtp", "SmtpServer\"");
 
+    /// Sender, recipient, subject and text.
+    private static final int MESSAGE = 4;
+
     @Override
     public String id() {
         return "dotnet";
@@ -80,10 +83,13 @@ public final class DotNet implements Format {
         }
     }
 
-    /// That of the first `new MailAddress("…")`, or of a message that is made from one address to another.
+    /// That of the first `new MailAddress("…")`, or of a message that is made or sent from one address to another.
     private static Stream<Token.Pair> sender(Snippet snippet) {
-        return Stream.of("MailAddress", "MailMessage").flatMap(snippet::calls).limit(1).flatMap(call -> call.arguments().stream().limit(1))
-                .filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0);
+        Stream<Token.Call> made = Stream.of("MailAddress", "MailMessage", "MailboxAddress").flatMap(snippet::calls).limit(1);
+        Stream<Token.Call> sent = Stream.of("Send", "SendAsync", "SendMailAsync").flatMap(snippet::calls)
+                .filter(call -> call.arguments().size() == MESSAGE);
+        return Stream.concat(made, sent).flatMap(call -> call.arguments().stream().limit(2))
+                .filter(argument -> argument.quoted() && argument.value().indexOf('@') > 0).limit(1);
     }
 
     private static String literal(Token.Call call, int index) {

@@ -29,6 +29,7 @@ public final class GenericEnv implements Format {
     private static final Pattern SEVERAL = Pattern.compile("([^\\s=]{1,250}) {1,8}([A-Za-z][\\w.-]{0,40})=");
     /// Keys that hold the sender where the section is about mail.
     private static final Set<String> OF_SECTION = Set.of("adminemail", "root");
+    private static final Set<String> OF_SENDER = Set.of("sender", "author", "from");
     private static final int BESIDE = 2;
     private static final Token.Pair NOTHING = new Token.Pair("", "", false, 0);
     private final ProviderBook book;
@@ -87,9 +88,27 @@ public final class GenericEnv implements Format {
         if (!taking.has(SlipField.FROM)) {
             new SenderInParts(Stream.concat(said.own().stream(), said.bare().stream()).map(Keyed::pair).toList()).into(taking, snippet);
         }
+        own(said, taking);
         switches.into(taking);
         // a lone "host" or "port" belongs to anything
         return taking.has(SlipField.HOST) && (said.mail() || mailName(taking.draft().host())) ? Optional.of(taking) : Optional.empty();
+    }
+
+    /// `SENDER_EMAIL` and `SENDER_PASSWORD`: the sender is who signs in.
+    private static void own(Said said, FieldCollector taking) {
+        List<Keyed> keys = Stream.concat(said.own().stream(), said.bare().stream()).toList();
+        boolean senders = keys.stream().map(each -> each.key().field())
+                .anyMatch(field -> MailKey.PASSWORD.contains(field) && ofSender(field));
+        if (senders && taking.has(SlipField.PASSWORD) && !taking.has(SlipField.USER)) {
+            Stream<Token.Pair> named = keys.stream().filter(each -> MailKey.FROM.contains(each.key().field())).map(Keyed::pair);
+            Stream.concat(named, Stream.concat(said.senders().stream(), said.mailboxes().stream()))
+                    .filter(pair -> EmailAddress.parse(pair.value()).isPresent()).limit(1)
+                    .forEach(pair -> taking.take(SlipField.USER, pair));
+        }
+    }
+
+    private static boolean ofSender(String field) {
+        return OF_SENDER.stream().anyMatch(field::startsWith);
     }
 
     private static Said said(Snippet snippet) {
@@ -178,7 +197,7 @@ public final class GenericEnv implements Format {
 
     /// Where the port, too, is said to be that for mail, a password that is not, and stands beside no name, belongs to something else.
     private static boolean lone(Keyed keyed, Said said) {
-        return MailKey.PASSWORD.contains(keyed.key().field())
+        return MailKey.PASSWORD.contains(keyed.key().field()) && !ofSender(keyed.key().field())
                 && said.own().stream().anyMatch(each -> MailKey.PORT.contains(each.key().field()))
                 && said.bare().stream().noneMatch(each -> !each.key().field().equals("name") && MailKey.USER.contains(each.key().field())
                         && Math.abs(each.pair().line() - keyed.pair().line()) <= BESIDE);

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.mailmedic.discover.paste.taking.Doubt;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
-import org.mailmedic.settings.Security;
 
 /// Jakarta Mail and its forerunner JavaMail, in code or as a properties file: `props.put("mail.smtp.host", "smtp.example.org")`.
 public final class JavaMail implements Format {
@@ -29,7 +29,9 @@ public final class JavaMail implements Format {
         snippet.calls().stream().filter(call -> call.arguments().size() >= 2).forEach(call -> properties.add(
                 new Token.Pair(call.argument(0), call.argument(1), call.arguments().get(1).quoted(), call.line())));
         var taking = new FieldCollector();
-        properties.forEach(pair -> property(pair, taking));
+        var switches = new Switches();
+        properties.forEach(pair -> property(pair, taking, switches));
+        switches.into(taking);
         snippet.calls("PasswordAuthentication").filter(call -> call.arguments().size() == 2).limit(1)
                 .forEach(call -> login(call, 0, snippet, taking));
         snippet.calls("connect").filter(call -> call.arguments().size() >= 3).limit(1).forEach(call -> {
@@ -70,18 +72,16 @@ public final class JavaMail implements Format {
         }
     }
 
-    private static void property(Token.Pair pair, FieldCollector taking) {
+    private static void property(Token.Pair pair, FieldCollector taking, Switches switches) {
         switch (property(pair)) {
             case "mail.smtp.host" -> taking.take(SlipField.HOST, pair);
             case "mail.smtp.port", "mail.smtp.socketfactory.port" -> taking.take(SlipField.PORT, pair);
             case "mail.smtp.user", "mail.user" -> taking.take(SlipField.USER, pair);
             case "mail.smtp.password", "mail.password" -> taking.take(SlipField.PASSWORD, pair);
             case "mail.smtp.from", "mail.from" -> taking.take(SlipField.FROM, pair);
-            case "mail.smtp.ssl.enable" -> taking.security(FieldCollector.yes(pair.value()) ? Security.TLS : Security.AUTO, pair.line());
-            case "mail.smtp.socketfactory.class" -> taking.security(pair.value().contains("SSL") ? Security.TLS : Security.AUTO,
-                    pair.line());
-            case "mail.smtp.starttls.enable", "mail.smtp.starttls.required" ->
-                    taking.security(FieldCollector.yes(pair.value()) ? Security.STARTTLS : Security.AUTO, pair.line());
+            case "mail.smtp.ssl.enable" -> switches.atOnce(pair.value(), pair.line());
+            case "mail.smtp.socketfactory.class" -> switches.atOnce(pair.value().contains("SSL") ? "true" : "", pair.line());
+            case "mail.smtp.starttls.enable", "mail.smtp.starttls.required" -> switches.upgrade(pair.value(), pair.line());
             default -> { }
         }
     }

@@ -90,6 +90,8 @@ public final class MailCalls implements Format {
             case "setsslonconnect", "setssl", "setusessl" -> on ? Security.TLS : Security.AUTO;
             case "setstarttlsenabled", "setstarttlsrequired", "settls" -> on ? Security.STARTTLS : Security.AUTO;
             case "withssl", "withsslport" -> Security.TLS;
+            // Rust's begins with TLS
+            case "relay" -> call.name().contains("Transport") ? Security.TLS : Security.AUTO;
             case "starttls_relay", "withtlspolicy", "withtlsportpolicy" -> Security.STARTTLS;
             default -> Security.AUTO;
         };
@@ -121,7 +123,9 @@ public final class MailCalls implements Format {
         }
         if (snippet.contains("Net::SMTP")) {
             snippet.key("Port").stream().limit(1).forEach(pair -> taking.take(SlipField.PORT, pair));
-            snippet.key("SSL").stream().filter(pair -> FieldCollector.yes(pair.value())).limit(1)
+        }
+        if (snippet.contains("Net::SMTP") || snippet.contains("gomail")) {
+            snippet.name("SSL").stream().filter(pair -> FieldCollector.yes(pair.value())).limit(1)
                     .forEach(pair -> taking.security(Security.TLS, pair.line()));
         }
         snippet.calls("put").filter(call -> call.arguments().size() > 1 && FieldCollector.yes(call.argument(1))).forEach(call -> {

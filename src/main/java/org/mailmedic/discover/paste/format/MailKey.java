@@ -28,7 +28,7 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "authpassword",
             "smtppass", "smtppassword", "sendpassword", "smtpspw", "apikey", "authpasswd", "authenticationpassword", "smtppasswd",
                     "userpassword", "smtppwd",
-            "passwordplain", "userpass", "userpwd", "userpasswd");
+            "passwordplain", "userpass", "userpwd", "userpasswd", "senderpassword", "senderpass", "authorpassword", "frompassword");
     static final Set<String> FROM = Set.of("from", "fromaddress", "fromemail", "sender", "mailfrom", "smtpfrom", "senderemail",
             "senderaddress", "smtpmailfrom", "fromaddr", "emailfrom", "senderaddr", "smtpsender");
     private static final List<String> MAIL = List.of("smtp", "mail", "email", "mailer", "postfix", "submissionrelay");
