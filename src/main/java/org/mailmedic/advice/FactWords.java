@@ -3,6 +3,7 @@ package org.mailmedic.advice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -178,6 +179,16 @@ public final class FactWords {
     public String date(LocalDate date) {
         String month = book.get("month." + date.getMonthValue());
         return book.get("date", Map.of("day", date.getDayOfMonth(), "month", month, "year", date.getYear()));
+    }
+
+    /// Date and time to the minute by a clock of which the zone is not told.
+    public String moment(LocalDateTime at) {
+        return book.get("moment", Map.of("date", date(at.toLocalDate()), "hour", twoDigits(at.getHour()), "minute",
+                twoDigits(at.getMinute())));
+    }
+
+    public String month(LocalDate date) {
+        return book.get("month_and_year", Map.of("month", book.get("month." + date.getMonthValue()), "year", date.getYear()));
     }
 
     /// Date, time to the minute, and zone, as a support desk needs them.

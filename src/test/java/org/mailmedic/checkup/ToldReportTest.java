@@ -127,7 +127,7 @@ final class ToldReportTest {
         for (String form : forms.subList(1, forms.size())) {
             String words = form.replaceAll("<[^>]*>|\\s+", " ").replaceAll("\\s+", " ");
             assertTrue(words.contains("Of 80 recipients 48 got their mail, 32 still wait for it, 0 will not get it."), words);
-            assertTrue(words.contains("2026-03-02 06:00"), words);
+            assertTrue(words.contains("2 March 2026, 06:00"), words);
             assertTrue(words.contains("From then on Microsoft took no mail"), words);
         }
         String html = forms.get(1);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.explain.log.LogReader;
 import org.mailmedic.explain.log.SummaryDocument;
@@ -20,10 +22,14 @@ import org.mailmedic.report.log.LogTold;
 /// What `explain` says about a whole log in the terminal.
 final class LogTextTest {
     private static String text(String log) throws IOException {
+        return text(Locale.ENGLISH, log);
+    }
+
+    private static String text(Locale language, String log) throws IOException {
         byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
         var reading = new LogReader(LocalDateTime.of(2026, 11, 28, 12, 0)).read(new ByteArrayInputStream(bytes));
         Map<String, String> titles = Map.of(Code.TCP_TIMEOUT.id(), "The server does not answer");
-        return new LogTold(Locale.ENGLISH, SummaryDocument.of(reading.summary()), code -> Optional.ofNullable(titles.get(code))).text();
+        return new LogTold(language, SummaryDocument.of(reading.summary()), code -> Optional.ofNullable(titles.get(code))).text();
     }
 
     @Test
@@ -44,13 +50,13 @@ final class LogTextTest {
 
         String text = text(log.toString());
 
-        assertTrue(text.startsWith("Log of Postfix, 2026-03-02 00:00 to 2026-03-02 09:07, 208 lines\n"), text);
+        assertTrue(text.startsWith("Log of Postfix, 2 March 2026, 00:00 to 2 March 2026, 09:07, 208 lines\n"), text);
         assertTrue(text.contains("Of 80 recipients 48 got their mail, 32 still wait for it, 0 will not get it."), text);
         assertTrue(text.contains("32 not reached  The server does not answer (Microsoft): put off 32 times"), text);
-        assertTrue(text.contains("2026-03-02 06:00  From then on Microsoft took no mail: The server does not answer. It lasts."), text);
-        assertTrue(text.contains("2026-03-02 05:00  ████████ 8 / 0"), text);
-        assertTrue(text.contains("2026-03-02 09:00  ░░░░░░░░ 0 / 8"), text);
-        assertTrue(text.contains("The oldest came 2026-03-02 06:00 (3 h ago)"), text);
+        assertTrue(text.contains("2 March 2026, 06:00  From then on Microsoft took no mail: The server does not answer. It lasts."), text);
+        assertTrue(text.contains("2 March 2026, 05:00  ████████ 8 / 0"), text);
+        assertTrue(text.contains("2 March 2026, 09:00  ░░░░░░░░ 0 / 8"), text);
+        assertTrue(text.contains("The oldest came on 2 March 2026, 06:00 (3 h ago)"), text);
         assertFalse(text.contains("{"), "a place was not filled: " + text);
     }
 
@@ -68,6 +74,7 @@ final class LogTextTest {
         String text = text(log.toString());
 
         assertTrue(text.contains("Attempts by the day"), text);
+        assertTrue(text.contains("  9 March 2026  ██"), text);
         assertEquals(9, text.lines().filter(line -> line.contains(" 12 / 0")).count(), text);
     }
 
@@ -78,5 +85,15 @@ final class LogTextTest {
 
         assertTrue(text.contains("Nothing waits in the queue."), text);
         assertTrue(text.contains("No delivery was put off or refused."), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | 2. März 2026, 05:00 Uhr", "fr | 2 mars 2026 à 05:00", "pt-BR | 2 de março de 2026, 05:00"})
+    void timesAreWrittenAsTheLanguageWritesThem(String language, String time) throws IOException {
+        String text = text(Locale.forLanguageTag(language), "Mar  2 05:00:00 mail postfix/smtp[1]: A00001: to=<a@gmail.com>, "
+                + "relay=gmail-smtp-in.l.google.com[142.250.27.26]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)\n");
+
+        assertTrue(text.contains(time + "  █ 1 / 0"), text);
+        assertFalse(text.contains("2026-03"), text);
     }
 }

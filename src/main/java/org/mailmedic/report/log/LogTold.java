@@ -56,23 +56,24 @@ public final class LogTold {
 
     /// How long one row is.
     private enum Step {
-        HOURS(ChronoUnit.HOURS, "yyyy-MM-dd HH:mm".length()), DAYS(ChronoUnit.DAYS, "yyyy-MM-dd".length()),
-        MONTHS(ChronoUnit.MONTHS, "yyyy-MM".length());
+        HOURS(ChronoUnit.HOURS), DAYS(ChronoUnit.DAYS), MONTHS(ChronoUnit.MONTHS);
 
         private final ChronoUnit unit;
-        private final int shown;
 
-        Step(ChronoUnit unit, int shown) {
+        Step(ChronoUnit unit) {
             this.unit = unit;
-            this.shown = shown;
         }
 
         private LocalDateTime begin(LocalDateTime at) {
             return this == MONTHS ? at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1) : at.truncatedTo(unit);
         }
 
-        private String words(LocalDateTime begin) {
-            return minute(begin.toString()).substring(0, shown);
+        private String words(LocalDateTime begin, FactWords words) {
+            return switch (this) {
+                case HOURS -> words.moment(begin);
+                case DAYS -> words.date(begin.toLocalDate());
+                case MONTHS -> words.month(begin.toLocalDate());
+            };
         }
     }
 
@@ -118,7 +119,7 @@ public final class LogTold {
         return lines;
     }
 
-    /// *Log of Postfix, 2026-03-02 00:00 to 2026-03-02 09:07, 208 lines*
+    /// *Log of Postfix, 2 March 2026, 00:00 to 2 March 2026, 09:07, 208 lines*
     public String which() {
         String program = book.find("program." + text(log, "program").orElse("")).orElseGet(() -> book.get("program.unknown"));
         Optional<String> from = text(log, "from");
@@ -258,7 +259,7 @@ public final class LogTold {
         for (LocalDateTime at = rows.isEmpty() ? null : rows.firstKey(); at != null && !at.isAfter(rows.lastKey());
                 at = at.plus(1, step.unit)) {
             long[] row = rows.getOrDefault(at, new long[3]);
-            tries.add(new Tries(step.words(at), row[0], row[1], row[2], book.get("tries", Map.of("sent", row[0], "deferred", row[1],
+            tries.add(new Tries(step.words(at, words), row[0], row[1], row[2], book.get("tries", Map.of("sent", row[0], "deferred", row[1],
                     "bounced", row[2])), began.contains(at)));
         }
         return tries;
@@ -296,11 +297,13 @@ public final class LogTold {
         long most = tries.stream().mapToLong(Tries::all).max().orElse(0);
         long each = Math.max(1, (most + BAR - 1) / BAR);
         String title = book.get(step().name().toLowerCase(Locale.ROOT), Map.of("each", each));
-        return tries.isEmpty() ? Optional.empty() : Optional.of(new Part(title, tries.stream().map(row -> bar(row, each)).toList()));
+        int widest = tries.stream().mapToInt(row -> row.at().length()).max().orElse(0);
+        return tries.isEmpty() ? Optional.empty()
+                : Optional.of(new Part(title, tries.stream().map(row -> bar(row, each, widest)).toList()));
     }
 
-    private String bar(Tries row, long each) {
-        return book.get("bar", Map.of("at", row.at(), "full", "█".repeat(signs(row.sent(), each)),
+    private String bar(Tries row, long each, int widest) {
+        return book.get("bar", Map.of("at", row.at() + " ".repeat(widest - row.at().length()), "full", "█".repeat(signs(row.sent(), each)),
                 "light", "░".repeat(signs(row.stopped(), each)), "sent", row.sent(), "stopped", row.stopped()));
     }
 
@@ -309,16 +312,20 @@ public final class LogTold {
     }
 
     private static Optional<LocalDateTime> time(Map<String, Object> row) {
+        return text(row, "at").flatMap(LogTold::time);
+    }
+
+    private static Optional<LocalDateTime> time(String time) {
         try {
-            return text(row, "at").map(at -> LocalDateTime.parse(at.length() > 19 ? at.substring(0, 19) : at));
+            return Optional.of(LocalDateTime.parse(time.length() > 19 ? time.substring(0, 19) : time));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
     }
 
     /// `2026-03-02T09:07:00+01:00` as people write it.
-    private static String minute(String time) {
-        return (time.length() > 16 ? time.substring(0, 16) : time).replace('T', ' ');
+    private String minute(String time) {
+        return time(time).map(words::moment).orElse(time);
     }
 
     private String duration(double seconds) {
