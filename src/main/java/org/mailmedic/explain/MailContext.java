@@ -76,7 +76,7 @@ final class MailContext {
             "^(?:\\S{1,40} ){0,5}?(?:nginx|apache2|httpd|haproxy|traefik|ssh|sshd|scp|sftp|rsync|git|wget|kubelet|dockerd"
             + "|containerd|psql|mysqld?|redis-cli|npm|yarn|pip3?|apt(?:-get)?|dnf|yum|tar)(?:\\[\\d{1,9}\\])?: |\\((?:tar|cp|mv|gzip"
             + "|rsync): |(?:^upstream |\\*\\d{1,12} (?!FastCGI sent))[^\\n]{0,400}, client: [\\w.:]{3,60}, server: |^(?:nslookup|dig"
-            + "|ping)\\b: ");
+            + "|ping|certbot|letsencrypt): ");
     /// Prose that speaks of replies in general, or of one that is no more.
     private static final Pattern SUPPOSED = Pattern.compile(
             "\\b(?:if|when|whenever|wenn|falls|si) (?:the|a|any|der|ein|le|un|el) (?:mail |SMTP[- ]|Mail-?)?(?:server|serveur"

@@ -197,6 +197,26 @@ final class ExplainerTest {
         assertEquals(code, headline(text), text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        send.content_rejected | 550 <a@shop.example>: Reject due to policy restrictions (header based)
+        send.recipient_rejected | 550 this mailbox is not for you
+        send.blocklisted | 550 permanent failure for one or more recipients (a@shop.example:blocked)
+        smtp.hello_rejected | HELO/EHLO rejected.
+        """)
+    void aRefusalThatStandsByItself(String code, String text) {
+        assertEquals(code, headline(text));
+    }
+
+    @Test
+    void sendmailTellsTheOtherServersStatusBesideItsOwnWords() {
+        String line = "Nov 28 10:11:12 mx sm-mta[123]: xASABCDE012345: to=<a@shop.example>, mailer=esmtp, relay=mx.shop.example. "
+                + "[198.51.100.7], dsn=%s, stat=Service unavailable";
+
+        assertEquals("send.mailbox_full", headline(line.formatted("5.2.2")));
+        assertEquals("send.recipient_rejected", headline(line.formatted("5.1.1")));
+    }
+
     @Test
     void aBounceTellsNothingOfTheSettings() {
         assertEquals("dns.not_found", headline("""

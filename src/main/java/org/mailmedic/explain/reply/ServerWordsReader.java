@@ -58,6 +58,7 @@ public final class ServerWordsReader {
             + "LIENT|SMTP|SERVER) -> |\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|at (?:System|MailKit|javax|jakarta|com|org|SMTPConnec"
             + "tion)\\.|, \\[?'?(?:file|exception)|\", \"|\\};\\{).*$", Pattern.DOTALL);
     private static final Pattern IN_REPLY = Pattern.compile("\\(?in reply to [^)]{1,60}|\\[(?:RCPT_TO|MAIL_FROM|DATA|EOM)\\]");
+    private static final Pattern DSN = Pattern.compile("\\bdsn=(?<status>[45]\\.\\d{1,3}\\.\\d{1,3}), $");
     /// What a program says of its own where the server has said nothing.
     private static final Pattern NOTHING_SAID = Pattern.compile("(?i)^\\W*(?:\\w+ ){0,2}command failed\\W*$");
     private static final int LONGEST = 1000;
@@ -145,10 +146,17 @@ public final class ServerWordsReader {
                     && found.stream().noneMatch(other -> other.from() >= start && other.from() < end)) {
                 boolean server = words.group().toLowerCase(java.util.Locale.ROOT).matches(".*(?:server|host|remote|diagnostic|said|respo"
                         + "n|antwort|smtp).*");
-                add(0, text.substring(start, end), server ? Ground.FORM : Ground.WORDS, start, end);
+                String status = words.group().startsWith("stat=") ? status(words.start()) : "";
+                add(0, status + text.substring(start, end), server ? Ground.FORM : Ground.WORDS, start, end);
             }
             from = words.end();
         }
+    }
+
+    /// The status that sendmail writes before its `stat=`; empty where none stands there.
+    private String status(int before) {
+        Matcher dsn = DSN.matcher(text.substring(Math.max(0, before - NEAR), before));
+        return dsn.find() ? dsn.group("status") + " " : "";
     }
 
     private boolean free(int place) {
