@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.Language;
 import org.mailmedic.advice.ReadableName;
@@ -65,8 +64,7 @@ public final class DomainReport {
         record.text().ifPresent(text -> facts.put("text", text));
         facts.put("title", words.get("type." + type));
         facts.put("state_in_words", words.get("state." + record.state().id()));
-        facts.put("summary", Stream.concat(Stream.of(record.note()), record.remarks().stream())
-                .map(note -> words.get("note." + type + "." + note, factWords.told(record.facts().asMap())).strip())
+        facts.put("summary", record.told().stream().map(key -> words.get(key, factWords.told(record.facts().asMap())).strip())
                 .collect(Collectors.joining(" ")));
         record.proposal().ifPresent(proposal -> {
             facts.put("proposal", words.get("proposal", Map.of("type", proposal.type(), "name", proposal.name())));

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailmedic.advice.Adviser;
 import org.mailmedic.advice.FactWords;
 import org.mailmedic.advice.PlainText;
@@ -128,8 +127,7 @@ final class DomainForm {
     }
 
     private List<String> summary(DomainRecord record) {
-        return Stream.concat(Stream.of(record.note()), record.remarks().stream())
-                .map(note -> words.get("note." + record.type().id() + "." + note, factWords.told(record.facts().asMap())).strip()).toList();
+        return record.told().stream().map(key -> words.get(key, factWords.told(record.facts().asMap())).strip()).toList();
     }
 
     private static Map<String, Object> authority(AuthorityLook authority) {

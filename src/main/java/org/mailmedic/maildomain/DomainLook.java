@@ -9,6 +9,7 @@ import org.mailmedic.maildomain.dmarc.DmarcState;
 import org.mailmedic.maildomain.dmarc.OldReading;
 import org.mailmedic.maildomain.message.MessageLook;
 import org.mailmedic.maildomain.record.DomainRecord;
+import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.report.AggregateSummary;
 import org.mailmedic.maildomain.spf.SpfNode;
 
@@ -49,7 +50,17 @@ public record DomainLook(String domain, DomainOutcome outcome, Diagnosis diagnos
 
     /// How it came out, as the end of the key `outcome.…` of the text book `domain`.
     public String headline() {
-        return denied() && outcome == DomainOutcome.INCONCLUSIVE ? "denied" : outcome.id();
+        return switch (outcome) {
+            case INCONCLUSIVE -> denied() ? "denied" : outcome.id();
+            case HEALTHY -> noted() ? "noted" : outcome.id();
+            case PROBLEM -> outcome.id();
+        };
+    }
+
+    /// Whether a card says that something is worth a look.
+    private boolean noted() {
+        return !diagnosis.warnings().isEmpty() || records.stream().anyMatch(each -> each.state() == RecordState.WARNING
+                || each.state() == RecordState.PROBLEM);
     }
 
     /// Whether whoever was asked denies every name, so that nothing is known about this one.

@@ -253,7 +253,7 @@ final class ZonemasterParityTest {
                     case "null" -> Set.of(Fact.NULL_MX);
                     case "fine" -> Set.of(Fact.MX);
                     case "alias" -> Set.of(Fact.MX, Fact.ALIAS);
-                    case "dead", "dead_all" -> beside ? Set.of(Fact.NULL_BESIDE) : Set.of(Fact.MX, Fact.DEAD);
+                    case "dead", "dead_all", "address_all" -> beside ? Set.of(Fact.NULL_BESIDE) : Set.of(Fact.MX, Fact.DEAD);
                     default -> throw new AssertionError(record);
                 });
                 if (record.path("authentic").asBoolean()) {

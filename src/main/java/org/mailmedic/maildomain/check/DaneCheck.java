@@ -53,9 +53,8 @@ public final class DaneCheck {
     private RecordLook look() {
         List<DomainRecord> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target).filter(host -> !host.isEmpty())
-                .map(DomainName::plain).distinct()
-                .limit(MOST_HOSTS).toList();
+        List<String> hosts = subject.mailHosts().stream().map(DnsData.MailHost::target)
+                .filter(host -> !host.isEmpty() && !MxCheck.numbers(host)).map(DomainName::plain).distinct().limit(MOST_HOSTS).toList();
         List<Promise> promises = hosts.stream().map(this::promise).filter(Promise::made).toList();
         servers.ahead(promises.stream().map(Promise::base).distinct().toList());
         for (Promise promise : promises) {

@@ -17,6 +17,7 @@ import org.mailmedic.maildomain.record.Proposal;
 import org.mailmedic.maildomain.record.RecordLook;
 import org.mailmedic.maildomain.record.RecordState;
 import org.mailmedic.maildomain.record.RecordType;
+import org.mailmedic.maildomain.spf.SpfRecord;
 import org.mailmedic.net.dns.DnsType;
 
 /// What receivers shall do with forgeries (RFC 9989).
@@ -100,12 +101,13 @@ public final class DmarcCheck {
         String name = "_dmarc." + subject.domain();
         boolean misplaced = state.problems().contains("wrong_place");
         Optional<String> doubled = record(subject, "_dmarc." + subject.domain() + "." + subject.domain());
-        String note = misplaced ? "wrong_place" : doubled.isPresent() ? "doubled_name" : "missing";
+        boolean parked = subject.takesNoMail() && nobodySends(subject);
+        String note = misplaced ? "wrong_place" : doubled.isPresent() ? "doubled_name" : parked ? "parked" : "missing";
         String value = (misplaced ? record(subject, subject.domain()) : doubled)
                 .map(elsewhere -> DmarcProposal.repaired(subject.domain(), elsewhere))
-                .orElseGet(() -> DmarcProposal.first(subject.domain()));
+                .orElseGet(() -> parked ? DmarcProposal.parked() : DmarcProposal.first(subject.domain()));
         var record = DomainRecord.of(RecordType.DMARC, name, RecordState.MISSING, note, facts)
-                .proposing(Optional.of(Proposal.txt(name, value)));
+                .proposing(entry(subject, name, value, "v=DMARC1; p=none"));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_MISSING, 0.95, record));
     }
 
@@ -122,8 +124,8 @@ public final class DmarcCheck {
         String note = state.problems().contains("multiple_records") ? "several" : state.problems().contains("not_a_record") ? "not_a_record"
                 : "syntax";
         var record = DomainRecord.of(RecordType.DMARC, name, RecordState.PROBLEM, note, facts).showing(shown)
-                .proposing(Optional.of(Proposal.txt(name, own ? fromSeen(subject, state.seen())
-                        : DmarcProposal.repaired(subject.domain(), text))));
+                .proposing(entry(subject, name, own ? fromSeen(subject, state.seen())
+                        : DmarcProposal.repaired(subject.domain(), text), text));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_SYNTAX, 0.95, record));
     }
 
@@ -142,13 +144,26 @@ public final class DmarcCheck {
         }
         String repaired = DmarcProposal.repaired(subject.domain(), found.text());
         if (enforced) {
-            record = reports ? record : record.remarking("no_reports");
+            record = reports || subject.takesNoMail() ? record : record.remarking("no_reports");
             boolean same = DmarcRecord.parse(repaired).tags().equals(found.tags());
-            return RecordLook.of(state.problems().isEmpty() || same ? record : record.proposing(Optional.of(Proposal.txt(name, repaired))));
+            return RecordLook.of(state.problems().isEmpty() || same ? record
+                    : record.proposing(entry(subject, name, repaired, found.text())));
         }
         String next = reports ? DmarcProposal.tightened(found, state.applies().orElse("p")) : repaired;
-        record = record.proposing(Optional.of(Proposal.txt(name, next)));
+        record = record.proposing(entry(subject, name, next, found.text()));
         return RecordLook.of(record, Findings.of(Code.DOMAIN_DMARC_NOT_ENFORCED, 0.95, record));
+    }
+
+    /// Where no mail arrives, no reports do. Nothing is proposed that would change nothing.
+    private static Optional<Proposal> entry(Subject subject, String name, String value, String before) {
+        String told = subject.takesNoMail() ? DmarcProposal.withoutOwnReports(subject.domain(), value) : value;
+        return told.equals(before) ? Optional.empty() : Optional.of(Proposal.txt(name, told));
+    }
+
+    /// Whether SPF says that no server may send for it.
+    private static boolean nobodySends(Subject subject) {
+        List<String> records = subject.zone().ask(subject.domain(), DnsType.TXT).texts().stream().filter(SpfRecord::claims).toList();
+        return records.size() == 1 && records.getFirst().strip().equalsIgnoreCase("v=spf1 -all");
     }
 
     private static String remark(String problem) {

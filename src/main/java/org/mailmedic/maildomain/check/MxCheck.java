@@ -89,7 +89,8 @@ public final class MxCheck {
                     ? RecordState.UNKNOWN : RecordState.FINE;
             return RecordLook.of(record(subject, state, state == RecordState.UNKNOWN ? "hosts_unanswered" : note, facts, text, answer));
         }
-        var record = record(subject, RecordState.PROBLEM, none ? note + "_all" : note, facts, text, answer);
+        boolean addresses = none && bad.stream().allMatch(MxCheck::numbers);
+        var record = record(subject, RecordState.PROBLEM, addresses ? "address_all" : none ? note + "_all" : note, facts, text, answer);
         var finding = Findings.of(Code.DOMAIN_MX_MISSING, none ? 0.95 : 0.8, record);
         return RecordLook.of(record, none ? finding : finding.asWarning());
     }
@@ -98,8 +99,13 @@ public final class MxCheck {
         return DomainRecord.of(RecordType.MX, subject.domain(), state, note, facts).showing(text).signed(answer.authentic());
     }
 
+    /// Whether it is meant to be an IPv4 address, which no MX can give (RFC 5321 §5.1).
+    static boolean numbers(String host) {
+        return host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    }
+
     private static Target target(Subject subject, String host) {
-        if (!DomainName.fits(host) || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')) {
+        if (!DomainName.fits(host) || numbers(host)) {
             return Target.NO_ADDRESS;
         }
         DnsAnswer four = subject.zone().ask(host, DnsType.A);

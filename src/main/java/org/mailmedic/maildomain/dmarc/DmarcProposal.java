@@ -26,6 +26,16 @@ public final class DmarcProposal {
         return "v=DMARC1; p=none; rua=" + ownAddress(domain);
     }
 
+    /// For a domain that neither sends nor takes mail.
+    public static String parked() {
+        return "v=DMARC1; p=reject";
+    }
+
+    /// The same without the address for reports that these proposals give where none was given.
+    public static String withoutOwnReports(String domain, String value) {
+        return value.replace("; rua=" + ownAddress(domain), "");
+    }
+
     private static String ownAddress(String domain) {
         return "mailto:dmarc-reports@" + domain;
     }
@@ -109,6 +119,7 @@ public final class DmarcProposal {
 
     private static Map<String, String> tags(String text) {
         String bare = text.replaceAll("[\"']", "").replaceFirst("(?i)\\s*v\\s*=\\s*DMARC1\\s*;?\\s*", ";");
+        bare = bare.replaceAll("(?<![;\\s])\\s+(?=(?:p|sp|np|psd|t|pct|adkim|aspf|rua|ruf|fo)\\s?=)", "; ");
         DmarcRecord read = DmarcRecord.parse("v=DMARC1;" + (bare.length() > LONGEST ? "" : bare));
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("p", policyWord(read.tags().getOrDefault("p", "none")));

@@ -3,6 +3,7 @@ package org.mailmedic.maildomain.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Facts;
 
 /// One card: what stands in DNS for one purpose, and how it does.
@@ -17,6 +18,8 @@ import org.mailmedic.diagnosis.Facts;
 public record DomainRecord(RecordType type, String name, Optional<String> text, RecordState state, String note, Facts facts,
                            List<String> remarks, Optional<Proposal> proposal, boolean authentic) {
     private static final int LONGEST = 8 * 1024;
+    /// A record's text is made of strings no longer than this (RFC 1035 §3.3).
+    private static final int LONGEST_STRING = 255;
 
     public DomainRecord {
         remarks = List.copyOf(remarks);
@@ -51,6 +54,13 @@ public record DomainRecord(RecordType type, String name, Optional<String> text, 
         var more = new ArrayList<>(remarks);
         more.add(remark);
         return new DomainRecord(type, name, text, state, note, facts, more, proposal, authentic);
+    }
+
+    /// The keys of all that is said about it, each once: the note first, and last what is to be known before the proposal is entered.
+    public List<String> told() {
+        boolean longer = proposal.filter(what -> what.type().equals("TXT") && what.value().length() > LONGEST_STRING).isPresent();
+        return Stream.concat(Stream.concat(Stream.of(note), remarks.stream()).distinct().map(each -> "note." + type.id() + "." + each),
+                longer ? Stream.of("proposal.long") : Stream.empty()).toList();
     }
 
     /// By which a finding names it.

@@ -88,10 +88,17 @@ public final class SpfProposal {
     /// The usual slips, put right; nothing where something else is wrong.
     public Optional<String> repaired(SpfRecord record) {
         var text = new StringBuilder("v=spf1");
-        for (String word : words(record.text()).subList(1, words(record.text()).size())) {
-            text.append(' ').append(record.broken().contains(word) ? repaired(word) : word);
+        List<String> words = words(joined(record.text()));
+        SpfRecord read = SpfRecord.parse(String.join(" ", words));
+        for (String word : words.subList(1, words.size())) {
+            text.append(' ').append(read.broken().contains(word) ? repaired(word.replaceFirst("(?<=[^,;])[,;]+$", "")) : word);
         }
         return proven(text.toString());
+    }
+
+    /// Without a blank between a term and its value.
+    private static String joined(String text) {
+        return text.replaceAll("(?i)(?<= [+?~-]?)(include|ip4|ip6|exists)([:=]) {1,9}(?=[^ :=]+(?: |$))", "$1$2");
     }
 
     private static String repaired(String term) {

@@ -129,8 +129,7 @@ final class DomainWords {
     private Entry entry(DomainRecord record, boolean single, DomainLook look) {
         String text = record.text().map(found -> found.lines().limit(MOST_LINES).map(line -> PlainText.of(line, LONGEST_LINE))
                 .collect(Collectors.joining("\n"))).orElse("");
-        String said = Stream.concat(Stream.of(record.note()), record.remarks().stream())
-                .map(note -> words.get("note." + record.type().id() + "." + note, texts.facts().told(record.facts().asMap())).strip())
+        String said = record.told().stream().map(key -> words.get(key, texts.facts().told(record.facts().asMap())).strip())
                 .map(sentence -> PlainText.of(sentence, LONGEST_SENTENCE)).collect(Collectors.joining(" "));
         return new Entry(single ? "" : words.get("type." + record.type().id()), PlainText.of(record.name(), LONGEST_LINE), text,
                 status(record, look), record.authentic() ? said + " " + words.get("signed") : said,
