@@ -1,6 +1,7 @@
 package org.mailmedic.report.mask;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text read in some way, such as with its escapes undone, and where in the text as written each of its characters comes from.
 final class DecodedView {
@@ -20,21 +21,57 @@ final class DecodedView {
     static DecodedView of(String text) {
         var view = new DecodedView(text.length());
         for (int i = 0; i < text.length(); i++) {
-            view.add(text.charAt(i), i, i + 1);
+            view.put(text.charAt(i), i, i + 1);
         }
         return view;
     }
 
-    void add(char c, int start, int end) {
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, 2 * length);
-            from = Arrays.copyOf(from, 2 * length);
-            to = Arrays.copyOf(to, 2 * length);
+    /// A part of another view, as it stands there.
+    void add(DecodedView other, int start, int end) {
+        int count = end - start;
+        grow(count);
+        System.arraycopy(other.chars, start, chars, length, count);
+        System.arraycopy(other.from, start, from, length, count);
+        System.arraycopy(other.to, start, to, length, count);
+        length += count;
+    }
+
+    private void grow(int more) {
+        if (length + more > chars.length) {
+            int wanted = Math.max(2 * length, length + more);
+            chars = Arrays.copyOf(chars, wanted);
+            from = Arrays.copyOf(from, wanted);
+            to = Arrays.copyOf(to, wanted);
         }
+    }
+
+    void add(char c, int start, int end) {
+        grow(1);
+        put(c, start, end);
+    }
+
+    /// Where there is room for it.
+    private void put(char c, int start, int end) {
         chars[length] = c;
         from[length] = start;
         to[length] = end;
         length++;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DecodedView view && Arrays.equals(chars, 0, length, view.chars, 0, view.length)
+                && Arrays.equals(from, 0, length, view.from, 0, view.length) && Arrays.equals(to, 0, length, view.to, 0, view.length);
+    }
+
+    /// Of what is read alone: two ways to read the same out of a text that differ in where it stands are rare.
+    @Override
+    public int hashCode() {
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        return hash;
     }
 
     DecodedView reversed() {
@@ -63,18 +100,27 @@ final class DecodedView {
 
     /// Without what a server puts between the pieces of something long: blanks, control characters, and at the beginning of a line the
     /// reply code and the enhanced status code (RFC 5321 §4.2.1, RFC 2034 §4). Positions are those in this view, not in the text.
-    ///
-    /// @param lettersAlone whether everything goes but letters and digits
-    DecodedView squeezed(boolean lettersAlone) {
-        return squeezed(lettersAlone, true);
+    DecodedView squeezed() {
+        return squeezed(true);
     }
 
     /// The same for a text that is no reply: what looks like a code belongs to it.
-    DecodedView bare(boolean lettersAlone) {
-        return squeezed(lettersAlone, false);
+    DecodedView bare() {
+        return squeezed(false);
     }
 
-    private DecodedView squeezed(boolean lettersAlone, boolean reply) {
+    /// Without all but letters and digits. What is left comes from where it came from.
+    DecodedView letters() {
+        var letters = new DecodedView(length);
+        for (int i = 0; i < length; i++) {
+            if (letterOrDigit(chars[i])) {
+                letters.put(chars[i], from[i], to[i]);
+            }
+        }
+        return letters;
+    }
+
+    private DecodedView squeezed(boolean reply) {
         var squeezed = new DecodedView(length);
         boolean fresh = reply;
         for (int i = 0; i < length; i++) {
@@ -88,8 +134,8 @@ final class DecodedView {
             }
             boolean blank = blank(c);
             fresh = reply && blank;
-            if (!blank && (!lettersAlone || letterOrDigit(c))) {
-                squeezed.add(small(c), i, i + 1);
+            if (!blank) {
+                squeezed.put(small(c), i, i + 1);
             }
         }
         return squeezed;

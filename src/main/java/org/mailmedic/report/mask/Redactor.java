@@ -2,6 +2,7 @@ package org.mailmedic.report.mask;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class Redactor implements AutoCloseable {
     private BitSet hidden(String text) {
         var hidden = new BitSet();
         if (!traces.isEmpty() && !text.isBlank()) {
-            look(DecodedView.of(text), 0, hidden);
+            look(DecodedView.of(text), hidden);
             if (!hidden.isEmpty()) {
                 open.forEach(value -> spare(text, value, hidden));
             }
@@ -101,25 +102,28 @@ public final class Redactor implements AutoCloseable {
         return hidden;
     }
 
-    private void look(DecodedView view, int depth, BitSet hidden) {
-        traces.find(view, hidden);
-        if (depth == DEPTH) {
-            return;
+    /// One wrapping deeper after the other. What two ways of unwrapping lead to is looked at once.
+    private void look(DecodedView text, BitSet hidden) {
+        var seen = new HashSet<DecodedView>();
+        List<DecodedView> level = List.of(text);
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            level.forEach(view -> traces.find(view, hidden));
+            level = depth == DEPTH ? List.of() : unwrapped(level, WRAPPINGS, seen);
         }
-        for (SecretEncoding wrapping : WRAPPINGS) {
-            DecodedView undone = wrapping.undo(view);
-            if (undone != null) {
-                look(undone, depth + 1, hidden);
-            }
-        }
-        if (depth == 0) {
-            for (SecretEncoding wrapping : ALONE) {
+        unwrapped(List.of(text), ALONE, seen).forEach(view -> traces.find(view, hidden));
+    }
+
+    private static List<DecodedView> unwrapped(List<DecodedView> views, SecretEncoding[] wrappings, Set<DecodedView> seen) {
+        var unwrapped = new ArrayList<DecodedView>();
+        for (DecodedView view : views) {
+            for (SecretEncoding wrapping : wrappings) {
                 DecodedView undone = wrapping.undo(view);
-                if (undone != null) {
-                    traces.find(undone, hidden);
+                if (undone != null && seen.add(undone)) {
+                    unwrapped.add(undone);
                 }
             }
         }
+        return unwrapped;
     }
 
     /// Takes back what was marked inside an occurrence of `value`.

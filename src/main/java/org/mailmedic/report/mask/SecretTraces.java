@@ -108,7 +108,7 @@ final class SecretTraces implements AutoCloseable {
     }
 
     private void written(String form) {
-        DecodedView bare = DecodedView.of(form).bare(false);
+        DecodedView bare = DecodedView.of(form).bare();
         if (bare.length() >= Grams.LENGTH) {
             plain.add(bare);
             if (partly) {
@@ -135,7 +135,7 @@ final class SecretTraces implements AutoCloseable {
         }
         empty = false;
         blob(value);
-        DecodedView bare = DecodedView.of(value).bare(false);
+        DecodedView bare = DecodedView.of(value).bare();
         telling.add(bare.reversed());
         beginnings.add(line.clone());
         byte[] decoded;
@@ -150,7 +150,7 @@ final class SecretTraces implements AutoCloseable {
                     || open.stream().anyMatch(each -> secret.contains(each) || each.contains(secret));
             if (secret.length() >= Grams.LENGTH && !known) {
                 written(secret);
-                if (DecodedView.of(secret).bare(true).length() >= secret.length() - 2) {
+                if (DecodedView.of(secret).bare().letters().length() >= secret.length() - 2) {
                     blob(secret);
                 }
             }
@@ -187,16 +187,16 @@ final class SecretTraces implements AutoCloseable {
 
     /// Something that no ordinary text has a piece of.
     private void blob(String text) {
-        telling.add(DecodedView.of(text).bare(false));
-        letters.add(DecodedView.of(text).bare(true));
+        telling.add(DecodedView.of(text).bare());
+        letters.add(DecodedView.of(text).bare().letters());
     }
 
     /// Marks in `hidden` where in the text as written a trace of the secret stands in `view`.
     void find(DecodedView view, BitSet hidden) {
-        DecodedView squeezed = view.squeezed(false);
+        DecodedView squeezed = view.squeezed();
         pieces(plain, squeezed, view, hidden, false);
         pieces(telling, squeezed, view, hidden, true);
-        pieces(letters, view.squeezed(true), view, hidden, true);
+        pieces(letters, squeezed.letters(), view, hidden, true);
         if (!shorts.isEmpty()) {
             DecodedView joined = view.joined();
             shorts.forEach(each -> shortOne(each, joined, view, hidden));
