@@ -108,11 +108,6 @@ public record Provider(String key, String name, List<Server> servers, List<Strin
         return userName == UserName.OWN && signIn == SignIn.KEY;
     }
 
-    /// Whether `host` (lower case, without the closing dot) is the MX host of its customers.
-    public boolean receivesAt(String host) {
-        return mx.stream().anyMatch(suffix -> Names.within(host, suffix));
-    }
-
     /// Whether `host` (lower case, without the closing dot) is one of its servers.
     public boolean serves(String host) {
         return servers.stream().anyMatch(s -> s.matches(host));

@@ -12,9 +12,10 @@ public final class ProviderBook {
     private final Resource<Pages> pages = new Resource<>("providers.json", ProviderBook::pages);
     private final Resource<Map<String, ProviderDetails>> details = new Resource<>("details.json", DetailsReader::read);
 
-    /// The providers, by which name they are found at once, and those of which some servers are known by a pattern alone.
+    /// The providers, by which name they are found at once, and those of which some servers are known by a pattern alone. An MX host's
+    /// name leads to the place in the book of the first that has it.
     private record Pages(List<Provider> all, List<Provider> byPattern, Map<String, Provider> byHost, Map<String, Provider> byDomain,
-                         Map<String, Provider> byParent) {}
+                         Map<String, Provider> byParent, Map<String, Integer> byMx) {}
 
     private ProviderBook() {}
 
@@ -52,7 +53,12 @@ public final class ProviderBook {
     /// Who receives the mail of a domain with this MX host.
     public Optional<Provider> byMx(String host) {
         String name = Names.plain(host);
-        return all().stream().filter(p -> p.receivesAt(name)).findFirst();
+        Map<String, Integer> known = pages.get().byMx();
+        int first = known.getOrDefault(name, Integer.MAX_VALUE);
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            first = Math.min(first, known.getOrDefault(name.substring(dot + 1), Integer.MAX_VALUE));
+        }
+        return first == Integer.MAX_VALUE ? Optional.empty() : Optional.of(all().get(first));
     }
 
     /// Every host that many people use and that is written out in full, in the book's order: what a slip of the fingers may have meant.
@@ -86,13 +92,17 @@ public final class ProviderBook {
             each.domains().forEach(domain -> byDomain.putIfAbsent(domain, each));
         }
         Map<String, Provider> byParent = new HashMap<>();
+        Map<String, Integer> byMx = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             Provider each = all.get(i);
+            for (String suffix : each.mx()) {
+                byMx.putIfAbsent(suffix, i);
+            }
             entries.get(i).texts("more_domains").forEach(domain -> byDomain.putIfAbsent(domain, each));
             entries.get(i).texts("subdomains").forEach(parent -> byParent.putIfAbsent(parent, each));
         }
         List<Provider> byPattern = all.stream().filter(p -> p.servers().stream().anyMatch(s -> s.host().indexOf('*') >= 0)).toList();
-        return new Pages(all, byPattern, byHost, byDomain, byParent);
+        return new Pages(all, byPattern, byHost, byDomain, byParent, byMx);
     }
 
     private static Provider provider(Entry entry) {

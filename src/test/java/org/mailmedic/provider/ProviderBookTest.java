@@ -48,6 +48,17 @@ final class ProviderBookTest {
     }
 
     @Test
+    void anMxHostBelongsToTheFirstInTheBookThatHasIt() {
+        for (String suffix : BOOK.all().stream().flatMap(provider -> provider.mx().stream()).toList()) {
+            for (String host : List.of(suffix, "mx1." + suffix, "a.b." + suffix)) {
+                Provider first = BOOK.all().stream().filter(provider -> provider.mx().stream()
+                        .anyMatch(each -> host.equals(each) || host.endsWith("." + each))).findFirst().orElseThrow();
+                assertEquals(first, BOOK.byMx(host).orElseThrow(), host);
+            }
+        }
+    }
+
+    @Test
     void theServerOfTheDomainsOwnNameGoesFirst() {
         Provider gmx = BOOK.byDomain("gmx.com").orElseThrow();
         assertEquals("mail.gmx.com", gmx.serversFor("gmx.com").getFirst().host());
