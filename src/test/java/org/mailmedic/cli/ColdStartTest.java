@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.history.ChildJvm;
 import org.mailmedic.practice.PracticeServer;
 import org.mailmedic.practice.fault.Faults;
@@ -22,9 +24,9 @@ import org.mailmedic.practice.fault.Faults;
 /// What a cold start does without: each of these takes the JVM milliseconds at every start, and only this says when one is back.
 @Timeout(90)
 final class ColdStartTest {
-    /// Tables for many, made for one: of all time zones, of the ways to read a date, of all providers.
+    /// Tables for many, made for one: of all time zones, of the ways to read a date, of all providers, of all authorities.
     private static final Set<String> TABLES = Set.of("sun.util.calendar.ZoneInfoFile", "java.time.MonthDay",
-            "org.mailmedic.provider.ProviderBook$Pages");
+            "org.mailmedic.provider.ProviderBook$Pages", "tools.jackson.databind.json.JsonMapper", "sun.security.provider.JavaKeyStore");
     /// A class that Java writes for a switch over types. These two say for every kind of evidence what becomes of it.
     private static final Set<String> SWITCHES = Set.of("org.mailmedic.checkup.Curtain", "org.mailmedic.report.EvidenceFacts");
 
@@ -34,12 +36,13 @@ final class ColdStartTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aCheckUpMakesNoTables() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "full"})
+    void aCheckUpMakesNoTables(String profile) throws IOException, InterruptedException {
         try (var server = PracticeServer.start(Faults.find("healthy").orElseThrow())) {
             var authority = Files.writeString(folder.resolve("authority.pem"), server.authorityPem());
             isLean("diagnose", "--host", server.host(), "--port", server.port(), "--security", server.security(), "--trust", authority,
-                    "--profile", "quick", "--lang", "en");
+                    "--profile", profile, "--controls", "none", "--resolver", "127.0.0.1", "--lang", "en");
         }
     }
 
