@@ -29,7 +29,10 @@ final class Training {
         new Call("healthy-rsa", 0, List.of("--to", "somebody@practice.test", "--profile", "quick", "--format", "json")),
         new Call("port-refuses", 1, List.of()),
         new Call("auth-bad-credentials", 1, List.of()),
-        new Call("cert-expired", 1, List.of("--format", "json")));
+        new Call("cert-expired", 1, List.of("--format", "json")),
+        new Call("cert-wrong-name", 1, List.of("--profile", "quick")),
+        new Call("starttls-missing", 1, List.of("--profile", "quick")),
+        new Call("rcpt-relay-denied", 1, List.of("--profile", "quick")));
 
     /// The last one: a server that asks for a sign-in, with the method that has most to compute.
     private static final String SERVER = "healthy-scram-sha-256";
