@@ -3,17 +3,16 @@ package org.mailmedic.ui.details;
 import org.mailmedic.ui.part.Texts;
 
 /// What a piece of evidence is called: what was done, and where.
-record StepName(String what, String where) {
+///
+/// @param line both, as one line of text
+record StepName(String what, String where, String line) {
     private static final String KEY = "details.step.";
 
     static StepName of(DetailFact fact, Texts texts) {
         String key = KEY + fact.kindId();
-        return new StepName(texts.has(key) ? texts.get(key) : fact.kindId(), where(fact, texts));
-    }
-
-    /// Both, as one line of text.
-    String line() {
-        return where.isEmpty() ? what : what + ": " + where;
+        String what = texts.has(key) ? texts.get(key) : fact.kindId();
+        String where = where(fact, texts);
+        return new StepName(what, where, where.isEmpty() ? what : texts.get("details.step.line", what, where));
     }
 
     private static String where(DetailFact fact, Texts texts) {

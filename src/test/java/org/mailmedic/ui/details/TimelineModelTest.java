@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailmedic.advice.FactWords;
 import org.mailmedic.report.Report;
+import org.mailmedic.ui.part.Texts;
 
 final class TimelineModelTest {
     private static TimelineModel of(Report report) {
@@ -25,6 +28,13 @@ final class TimelineModelTest {
                 model.steps().stream().map(step -> step.name().line()).toList());
         assertEquals("18 ms", model.steps().getFirst().took());
         assertEquals(134, model.lengthMs());
+    }
+
+    @Test
+    void whatAndWhereArePutTogetherAsTheLanguageDoes() {
+        var report = Look.report(Look.tcp("target", "mail.example", "2001:db8::1", 587, "timeout"));
+        var french = new TimelineModel(report, Texts.in(Locale.FRENCH), new FactWords(Locale.FRENCH));
+        assertEquals("Connexion\u00a0: mail.example:587 (2001:db8::1)", french.steps().getFirst().name().line());
     }
 
     @Test
