@@ -162,6 +162,14 @@ final class SettingsReaderTest {
                 + "props.put(\"mail.smtp.starttls.enable\", \"true\");\nprops.put(\"mail.smtp.ssl.enable\", \"true\");\n").orElseThrow();
         assertEquals("tls", java.draft().security().id());
         assertTrue(java.doubts().contains(new Doubt(SlipField.SECURITY, Doubt.Kind.BOTH_ON, 4)), java::toString);
+        for (String text : List.of("spring.mail.host=smtp.shop.example\nspring.mail.port=465\n"
+                + "spring.mail.properties.mail.smtp.ssl.enable=true\nspring.mail.properties.mail.smtp.starttls.enable=true\n",
+                "spring:\n mail: {}\nspring.mail.host: smtp.shop.example\nspring.mail.port: 465\n"
+                        + "spring.mail.properties.mail.smtp.ssl.enable: true\nspring.mail.properties.mail.smtp.starttls.enable: true\n")) {
+            PastedSettings spring = READER.read(text).orElseThrow();
+            assertEquals("tls", spring.draft().security().id());
+            assertTrue(spring.doubts().stream().anyMatch(doubt -> doubt.kind() == Doubt.Kind.BOTH_ON), spring::toString);
+        }
         PastedSettings one = READER
                 .read("SMTP_HOST=smtp.shop.example\nSMTP_PORT=587\nSMTP_USE_SSL=false\nSMTP_USE_TLS=true\n").orElseThrow();
         assertEquals(List.of(), one.doubts());

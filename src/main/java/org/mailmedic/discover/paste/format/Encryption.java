@@ -15,7 +15,7 @@ final class Encryption {
             "securityprotocol",
             "securetype", "smtpencryption", "encryptmode", "secureconnectiontype", "connectionencryption", "enctype", "module",
                     "transport", "sockettype", "verschlüsselung", "sicherheit", "chiffrement", "cifrado", "crittografia", "criptografia",
-            "versleuteling", "beveiliging", "szyfrowanie");
+            "versleuteling", "beveiliging", "szyfrowanie", "transportstrategy");
     private static final Set<String> AT_ONCE = Set.of("secure", "secureenabled", "ssl", "usessl", "enablessl", "smtpsecure", "smtpssl",
             "ssltls", "forcessl",
             "sslenable", "sslenabled", "secureconnection", "implicittls", "tlsimplicit", "useimplicittls", "requiressl", "issecure",

@@ -20,7 +20,8 @@ record MailKey(String field, boolean mail, boolean sender, boolean named, boolea
             "smtphost", "smtpserver", "serverhost", "serveraddress", "mailhost", "hostaddress", "smtpaddress", "smtphostname", "endpoint",
             "relayserver", "mailserver", "outgoingserver", "smtpaddr", "serverip",
             "serveripaddress", "servername");
-    static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport");
+    static final Set<String> PORT = Set.of("port", "serverport", "smtpport", "portnumber", "relayport", "hostport",
+            "puerto", "porta", "poort");
     static final Set<String> USER = Set.of("user", "username", "login", "account", "userid", "authuser", "authusername",
             "smtpuser", "smtpusername", "sendusername", "smtpsid", "authenticationusername", "loginname", "smtplogin", "userlogin",
                     "useremail", "name");

@@ -33,10 +33,10 @@ public final class PostfixConfig implements Format {
             password(line, taking);
         }
         // containers of Postfix have them as variables of their own
-        for (String name : List.of("relayhost_username", "relayhost_user", "relayuser", "relay_user")) {
+        for (String name : List.of("relayhost_username", "relayhost_user", "relayuser", "relay_user", "username")) {
             taking.take(SlipField.USER, snippet.key(name));
         }
-        for (String name : List.of("relayhost_password", "relaypassword", "relay_password")) {
+        for (String name : List.of("relayhost_password", "relaypassword", "relay_password", "password")) {
             taking.take(SlipField.PASSWORD, snippet.key(name));
         }
         snippet.key("smtp_sasl_password_maps").stream().filter(pair -> pair.value().startsWith(STATIC)).limit(1)

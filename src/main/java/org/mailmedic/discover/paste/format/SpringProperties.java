@@ -1,12 +1,14 @@
 package org.mailmedic.discover.paste.format;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
 import org.mailmedic.discover.paste.taking.KeyTable;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
-import org.mailmedic.settings.Security;
+import org.mailmedic.pasted.Token;
 
 /// Spring Boot's `application.properties`: `spring.mail.host=smtp.example.org`.
 public final class SpringProperties implements Format {
@@ -28,19 +30,20 @@ public final class SpringProperties implements Format {
         var taking = new FieldCollector();
         KEYS.byKey(snippet, taking);
         String smtp = PREFIX + "properties.mail.smtp.";
-        flag(snippet, smtp + "ssl.enable", Security.TLS, taking);
-        flag(snippet, PREFIX + "properties.mail.smtps.ssl.enable", Security.TLS, taking);
-        flag(snippet, smtp + "starttls.enable", Security.STARTTLS, taking);
-        flag(snippet, smtp + "starttls.required", Security.STARTTLS, taking);
+        var switches = new Switches();
+        Stream.of(smtp + "ssl.enable", PREFIX + "properties.mail.smtps.ssl.enable").flatMap(key -> on(snippet, key))
+                .forEach(pair -> switches.atOnce("true", pair.line()));
+        Stream.of(smtp + "starttls.enable", smtp + "starttls.required").flatMap(key -> on(snippet, key))
+                .forEach(pair -> switches.upgrade("true", pair.line()));
         snippet.key(smtp + "socketFactory.class").stream().filter(pair -> pair.value().contains("SSL"))
-                .forEach(pair -> taking.security(Security.TLS, pair.line()));
+                .forEach(pair -> switches.atOnce("true", pair.line()));
         snippet.key(PREFIX + "protocol").stream().filter(pair -> pair.value().equals("smtps"))
-                .forEach(pair -> taking.security(Security.TLS, pair.line()));
+                .forEach(pair -> switches.atOnce("true", pair.line()));
+        switches.into(taking);
         return Optional.of(taking);
     }
 
-    private static void flag(Snippet snippet, String key, Security security, FieldCollector taking) {
-        snippet.key(key).stream().filter(pair -> FieldCollector.yes(pair.value())).findFirst()
-                .ifPresent(pair -> taking.security(security, pair.line()));
+    private static Stream<Token.Pair> on(Snippet snippet, String key) {
+        return snippet.key(key).stream().filter(pair -> FieldCollector.yes(pair.value()));
     }
 }

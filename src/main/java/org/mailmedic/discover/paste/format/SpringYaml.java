@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.mailmedic.discover.paste.taking.FieldCollector;
 import org.mailmedic.discover.paste.taking.Format;
+import org.mailmedic.discover.paste.taking.Switches;
 import org.mailmedic.discover.slip.SlipField;
 import org.mailmedic.pasted.Snippet;
 import org.mailmedic.pasted.Token;
-import org.mailmedic.settings.Security;
 
 /// Spring Boot's `application.yml`: keys nested by indentation below `spring:` and `mail:`.
 public final class SpringYaml implements Format {
@@ -36,22 +36,27 @@ public final class SpringYaml implements Format {
             return Optional.empty();
         }
         var taking = new FieldCollector();
-        flat.forEach(pair -> property(pair, taking));
+        var switches = new Switches();
+        flat.forEach(pair -> property(pair, taking, switches));
+        switches.into(taking);
         return Optional.of(taking);
     }
 
-    private static void property(Token.Pair pair, FieldCollector taking) {
+    private static void property(Token.Pair pair, FieldCollector taking, Switches switches) {
         switch (pair.key()) {
             case MAIL + "host" -> taking.take(SlipField.HOST, pair);
             case MAIL + "port" -> taking.take(SlipField.PORT, pair);
             case MAIL + "username" -> taking.take(SlipField.USER, pair);
             case MAIL + "password" -> taking.take(SlipField.PASSWORD, pair);
             case MAIL + "from", MAIL + "properties.mail.smtp.from" -> taking.take(SlipField.FROM, pair);
-            case MAIL + "protocol" -> taking.security(pair.value().equals("smtps") ? Security.TLS : Security.AUTO, pair.line());
+            case MAIL + "protocol" -> switches.atOnce(pair.value().equals("smtps") ? "true" : "", pair.line());
             case MAIL + "properties.mail.smtp.ssl.enable" ->
-                    taking.security(FieldCollector.yes(pair.value()) ? Security.TLS : Security.AUTO, pair.line());
-            case MAIL + "properties.mail.smtp.starttls.enable", MAIL + "properties.mail.smtp.starttls.required" ->
-                    taking.security(FieldCollector.yes(pair.value()) ? Security.STARTTLS : Security.AUTO, pair.line());
+                    switches.atOnce(FieldCollector.yes(pair.value()) ? "true" : "", pair.line());
+            case MAIL + "properties.mail.smtp.starttls.enable", MAIL + "properties.mail.smtp.starttls.required" -> {
+                if (FieldCollector.yes(pair.value())) {
+                    switches.upgrade("true", pair.line());
+                }
+            }
             default -> { }
         }
     }

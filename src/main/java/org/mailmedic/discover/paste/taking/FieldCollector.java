@@ -188,7 +188,8 @@ public final class FieldCollector {
     /// Which encryption a word stands for in PHP's mail libraries and their many relatives, where `tls` is STARTTLS.
     public static Security byPhpWord(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
-        if (lower.contains("starttls") || lower.contains("start tls") || lower.endsWith("smtptls") || TLS_WORDS.contains(lower)) {
+        if (lower.contains("starttls") || lower.contains("start tls") || lower.endsWith("smtptls")
+                || lower.endsWith("smtp_tls") || TLS_WORDS.contains(lower)) {
             return Security.STARTTLS;
         }
         boolean ssl = lower.contains("ssl") && lower.length() <= LONGEST_WORD && !lower.startsWith("no");
