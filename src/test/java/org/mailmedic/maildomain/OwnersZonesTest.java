@@ -83,6 +83,12 @@ final class OwnersZonesTest {
         }
     }
 
+    @Test
+    void anEndThatSaysNothingIsToldAsOne() {
+        var card = Domains.record(Domains.look(zone("v=spf1 mx ?all", "")), RecordType.SPF);
+        assertEquals(List.of("note.spf.fine", "note.spf.neutral_end"), card.told());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "v=spf1 mx, a, ip4:192.0.2.1 ~all | v=spf1 mx a ip4:192.0.2.1 ~all",

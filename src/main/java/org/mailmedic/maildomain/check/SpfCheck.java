@@ -247,6 +247,9 @@ public final class SpfCheck {
         if (spf.directives().stream().noneMatch(each -> each.kind() == Directive.Kind.ALL) && spf.redirect().isEmpty()) {
             all = all.remarking("no_end");
         }
+        if (spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.ALL && each.result() == SpfResult.NEUTRAL)) {
+            all = all.remarking("neutral_end");
+        }
         if (spf.directives().stream().anyMatch(each -> each.kind() == Directive.Kind.PTR)) {
             all = all.remarking("ptr");
         }
