@@ -99,6 +99,14 @@ final class OwnersZonesTest {
         assertEquals(Optional.of(proposed), proposed(zone, RecordType.SPF));
     }
 
+    /// RFC 7505 §3.
+    @Test
+    void aDomainThatSaysBothIsToldSo() {
+        var look = Domains.look(zone("v=spf1 mx -all", "").mx("example.org", 0, ""));
+        assertEquals("null_beside", Domains.record(look, RecordType.MX).note());
+        assertEquals(Set.of("domain.mx_missing"), Domains.warnings(look));
+    }
+
     @Test
     void anMxThatIsAnAddressIsCalledOne() {
         var zone = FakeZone.empty().mx("example.org", 10, "192.0.2.25").txt("example.org", "v=spf1 -all");

@@ -90,7 +90,8 @@ public final class MxCheck {
             return RecordLook.of(record(subject, state, state == RecordState.UNKNOWN ? "hosts_unanswered" : note, facts, text, answer));
         }
         boolean addresses = none && bad.stream().allMatch(MxCheck::numbers);
-        var record = record(subject, RecordState.PROBLEM, addresses ? "address_all" : none ? note + "_all" : note, facts, text, answer);
+        var record = record(subject, RecordState.PROBLEM, addresses ? "address_all" : none ? note + "_all"
+                : bad.equals(List.of(".")) ? "null_beside" : note, facts, text, answer);
         var finding = Findings.of(Code.DOMAIN_MX_MISSING, none ? 0.95 : 0.8, record);
         return RecordLook.of(record, none ? finding : finding.asWarning());
     }
