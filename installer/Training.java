@@ -46,6 +46,9 @@ final class Training {
                 words.addAll(call.more());
                 words.addAll(NO_NETWORK);
                 lines.add(call.exit() + "\t" + String.join("\t", words));
+                if (lines.size() == 1) {
+                    lines.add(list(image.resolveSibling("image-work"), words));
+                }
             }
             lines.addAll(explanations(image.resolveSibling("image-work")));
             var calls = Files.write(image.resolveSibling("image-work").resolve("training-calls.txt"), lines);
@@ -62,6 +65,20 @@ final class Training {
         }
         // Without a display; the property asks the window to walk through a check-up by itself and to close.
         train(Launcher.WINDOW, image, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dmailmedic.training=true"), List.of());
+    }
+
+    /// The server of a call as a list of one, for `batch`.
+    private static String list(Path folder, List<String> call) throws IOException {
+        var list = Files.writeString(folder.resolve("training-list.jsonl"),
+            "{\"id\":\"one\",\"host\":\"" + value(call, "--host") + "\",\"port\":" + value(call, "--port") + "}\n");
+        var words = new ArrayList<>(List.of("0", "batch", list.toString(), "--output", folder.resolve("training-results.jsonl").toString(),
+            "--profile", "quick", "--security", value(call, "--security"), "--trust", value(call, "--trust")));
+        words.addAll(NO_NETWORK);
+        return String.join("\t", words);
+    }
+
+    private static String value(List<String> call, String option) {
+        return call.get(call.indexOf(option) + 1);
     }
 
     /// What people paste: a message, a bounce, a page of a log.
