@@ -101,7 +101,10 @@ public final class Appearance {
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        scene.getStylesheets().setAll(own(dark()).toExternalForm());
+        List<String> own = List.of(own(dark()).toExternalForm());
+        if (!own.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(own);
+        }
     }
 
     private static URL sheet(String kind, boolean dark) {

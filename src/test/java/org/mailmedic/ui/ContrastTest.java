@@ -32,7 +32,7 @@ final class ContrastTest {
 
     /// Of the page that is shown, in both looks; the light one is there again afterwards.
     static void everyTextStandsOutFromItsGround(TestWindow window) {
-        for (var look : List.of(Appearance.Look.DARK, Appearance.Look.LIGHT)) {
+        for (var look : List.of(Appearance.Look.LIGHT, Appearance.Look.DARK)) {
             window.does(() -> window.appearance().lookProperty().set(look));
             List<Measured> all = window.sees(() -> {
                 window.scene().getRoot().applyCss();
