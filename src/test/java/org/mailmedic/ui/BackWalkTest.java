@@ -20,7 +20,7 @@ final class BackWalkTest extends WalkThrough {
     }
 
     private void ticked() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         window.does(() -> firstTick().fire());
     }
 

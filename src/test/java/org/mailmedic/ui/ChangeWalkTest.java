@@ -30,7 +30,7 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void theAntivirusIsSwitchedOffForATestAndOnAgain() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         // far down on the page, which follows the focus
         window.does(() -> window.scene().lookup("#answer-change").requestFocus());
         robot.clickOn("#answer-change");
@@ -57,7 +57,7 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void theSameByKeyboardAlone() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         hands().tabTo("What did you change? (optional)");
         hands().press(KeyCode.DOWN);
         hands().press(KeyCode.DOWN);
@@ -80,12 +80,12 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void whoeverSaidNothingBeforeIsAskedAfterwards() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("I changed something: check again");
         window.does(() -> window.engine.passAll(Samples.healthy()));
         robot.clickOn("Did you change something in between? See what it shows");
         assertEquals("answer-change", window.sees(() -> window.scene().getFocusOwner().getId()));
-        window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
+        window.does(() -> Gestures.choose(window, Kind.ANTIVIRUS_OFF));
         assertFalse(hands().shows(STILL_OFF));
         robot.clickOn("Show what it means");
         assertTrue(hands().shows(BY_THE_ANTIVIRUS));
@@ -98,11 +98,11 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void whatWasLeftOffIsAskedForWhenTheProgramStartsAgain() {
-        States.remembered(window, new Intervention(Kind.ANTIVIRUS_OFF, ""));
+        Gestures.remembered(window, new Intervention(Kind.ANTIVIRUS_OFF, ""));
         window.does(() -> window.walk().remind());
         assertEquals("What is happening with your mail?", hands().headline());
         assertTrue(hands().shows(STILL_OFF));
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         // far down on the page, which follows the focus
         window.does(() -> window.scene().lookup("#answer-change").requestFocus());
         robot.clickOn("#answer-change");
@@ -119,8 +119,8 @@ final class ChangeWalkTest extends WalkThrough {
         robot.clickOn("Earlier check-ups");
         robot.clickOn("#earlier-keep");
         robot.clickOn("Back");
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.choose(window, Kind.ANTIVIRUS_OFF));
         robot.clickOn("I changed something: check again");
         assertTrue(hands().shows(STILL_OFF + " It is not kept on this computer, so this reminder ends when Mail Medic is closed."));
         assertEquals(List.of(), kept());
@@ -131,8 +131,8 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void afterEverythingWasDeletedTheReminderLastsForThisRunAndThatIsSaid() {
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.choose(window, Kind.ANTIVIRUS_OFF));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.choose(window, Kind.ANTIVIRUS_OFF));
         robot.clickOn("I changed something: check again");
         window.does(() -> window.engine.passAll(Samples.healthy()));
         robot.clickOn("Start over");
@@ -146,8 +146,8 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void newSettingsAreChangedHereTooAndJudgedTogether() {
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.choose(window, Kind.SETTINGS));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.choose(window, Kind.SETTINGS));
         robot.clickOn("Change settings");
         assertEquals("Your mail account", hands().headline());
         window.does(() -> ((TextField) window.scene().lookup("#account-port")).setText("465"));
@@ -161,8 +161,8 @@ final class ChangeWalkTest extends WalkThrough {
 
     @Test
     void aStoppedCheckUpForgetsNothingAndANewBeginningForgetsTheChange() {
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.choose(window, Kind.ROUTER_RESTARTED));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.choose(window, Kind.ROUTER_RESTARTED));
         robot.clickOn("I changed something: check again");
         robot.clickOn("Stop");
         robot.clickOn("Check again");

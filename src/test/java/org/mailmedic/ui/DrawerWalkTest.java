@@ -22,7 +22,7 @@ final class DrawerWalkTest extends WalkThrough {
 
     @Test
     void theMnemonicLeadsIntoTheDrawerAndEscapeOutOfIt() throws TimeoutException {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.push(KeyCode.ALT, KeyCode.D);
         waitFor("Timeline");
         robot.push(KeyCode.RIGHT);
@@ -40,8 +40,8 @@ final class DrawerWalkTest extends WalkThrough {
     @CsvSource({"1080,720,100", "1080,720,150", "1080,720,175", "1080,720,200", "880,600,125", "880,600,150", "880,600,175",
             "1280,800,200"})
     void whatCanBeDoneStaysInSightUnderTheDrawer(int width, int height, int perCent) throws TimeoutException {
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.pressDetails(window));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.pressDetails(window));
         window.does(() -> {
             window.stage().setWidth(width);
             window.stage().setHeight(height);
@@ -63,8 +63,8 @@ final class DrawerWalkTest extends WalkThrough {
 
     @Test
     void itIsMadeLargerAndSmallerAgain() {
-        States.answer(window, Samples.blocked());
-        window.does(() -> States.pressDetails(window));
+        Gestures.answer(window, Samples.blocked());
+        window.does(() -> Gestures.pressDetails(window));
         double before = window.sees(() -> window.scene().lookup(".drawer").getLayoutBounds().getHeight());
         window.does(() -> ((Button) window.scene().lookup("#details-size")).fire());
         double after = window.sees(() -> window.scene().lookup(".drawer").getLayoutBounds().getHeight());

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 final class EarlierWalkTest extends WalkThrough {
     @Test
     void anAnswerIsKeptFoundAgainComparedAndDeleted() throws IOException {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Start over");
-        States.check(window);
+        Gestures.check(window);
         window.does(() -> window.engine.passAll(Samples.healthy()));
         robot.clickOn("Start over");
         robot.clickOn("Earlier check-ups");
@@ -58,7 +58,7 @@ final class EarlierWalkTest extends WalkThrough {
         robot.clickOn("#earlier-keep");
         assertTrue(hands().shows("Nothing is kept"));
         robot.clickOn("Back");
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         assertFalse(Files.exists(window.history()));
         robot.clickOn("Start over");
         robot.clickOn("Earlier check-ups");

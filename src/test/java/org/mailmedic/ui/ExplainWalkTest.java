@@ -49,7 +49,7 @@ final class ExplainWalkTest extends WalkThrough {
         assertEquals("The server refused the user name or the password", answer());
         assertFalse(window.sees(() -> field().getText()).contains("hunter2222"));
         assertTrue(hands().shows("Passwords in the text were masked."));
-        window.does(() -> States.press(window, "Check it now"));
+        window.does(() -> Gestures.press(window, "Check it now"));
         assertEquals("smtp.example.com", window.sees(() -> ((TextField) window.scene().lookup("#account-host")).getText()));
         assertEquals("587", window.sees(() -> ((TextField) window.scene().lookup("#account-port")).getText()));
         robot.clickOn("Back");
@@ -68,7 +68,7 @@ final class ExplainWalkTest extends WalkThrough {
     void whatWasUnderstoodIsMarkedByKeyboard() {
         robot.clickOn("I have an error message");
         paste(States.MESSAGE);
-        window.does(() -> States.press(window, "server: smtp.example.com. Show it in the text"));
+        window.does(() -> Gestures.press(window, "server: smtp.example.com. Show it in the text"));
         assertEquals("smtp.example.com", window.sees(() -> field().getSelectedText()));
     }
 
@@ -119,7 +119,7 @@ final class ExplainWalkTest extends WalkThrough {
     void anAnswerIsKeptAndOpensAgainWithoutTheText() {
         robot.clickOn("I have an error message");
         paste(States.MESSAGE);
-        window.does(() -> States.press(window, "Keep under Earlier check-ups"));
+        window.does(() -> Gestures.press(window, "Keep under Earlier check-ups"));
         assertTrue(hands().shows("It is kept under Earlier check-ups, without the text itself."));
         window.does(() -> window.walk().earlier());
         assertTrue(hands().shows("Messages, logs and domains"));
@@ -142,7 +142,7 @@ final class ExplainWalkTest extends WalkThrough {
         Path file = Files.writeString(folder.resolve("mail.log"), States.trouble());
         window.does(() -> window.walk().openReport(file));
         assertTrue(hands().shows("Attempts by the hour"));
-        window.does(() -> States.press(window, "Save as a report"));
+        window.does(() -> Gestures.press(window, "Save as a report"));
         assertEquals("Save report", hands().headline());
         robot.clickOn("#save-json");
         assertTrue(window.sees(() -> ((ListView<?>) window.scene().lookup("#save-preview")).getItems().toString()).contains("mail_log"));

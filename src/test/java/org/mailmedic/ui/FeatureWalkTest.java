@@ -65,7 +65,7 @@ final class FeatureWalkTest {
 
     @Test
     void aLinkOnAnAnswerThatItHasSomethingToAddTo() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         assertFalse(hands().shows("second.link"));
         robot.clickOn("Look from elsewhere, too");
         assertEquals("The trial page", hands().headline());
@@ -76,7 +76,7 @@ final class FeatureWalkTest {
 
     @Test
     void noLinkOnAnotherAnswer() {
-        States.check(window);
+        Gestures.check(window);
         window.does(() -> window.engine.passAll(Samples.healthy()));
         assertEquals(Report.Outcome.HEALTHY, Samples.healthy().outcome());
         assertFalse(hands().shows("Look from elsewhere, too"));

@@ -16,7 +16,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 final class ForgetWalkTest extends WalkThrough {
     @Test
     void withTheKeyboardAlone() {
-        States.keep(window, List.of(Samples.blocked(), Samples.healthy()));
+        Gestures.keep(window, List.of(Samples.blocked(), Samples.healthy()));
         window.does(() -> window.walk().about());
         hands().tabTo("Forget everything kept here");
         hands().press(KeyCode.SPACE);
@@ -37,7 +37,7 @@ final class ForgetWalkTest extends WalkThrough {
 
     @Test
     void whatIsStillSwitchedOffIsForgottenOnTheDiskAndStaysInSightUntilTheWindowCloses() {
-        States.remembered(window, new Intervention(Intervention.Kind.FIREWALL_OFF, ""));
+        Gestures.remembered(window, new Intervention(Intervention.Kind.FIREWALL_OFF, ""));
         window.does(() -> window.walk().remind());
         assertTrue(window.sees(() -> window.scene().lookup(".reminder") != null));
         window.does(() -> window.walk().about());

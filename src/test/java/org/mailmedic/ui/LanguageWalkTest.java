@@ -76,8 +76,8 @@ final class LanguageWalkTest {
     @Test
     void theAccountKeepsWhatWasTypedFoundAndSaid() {
         window.does(() -> window.walk().account(Symptom.WEBSITE));
-        States.fill(window, "shop@gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
-        window.does(() -> States.press(window, "Start the check-up"));
+        Gestures.fill(window, "shop@gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
+        window.does(() -> Gestures.press(window, "Start the check-up"));
         window.does(() -> {
             ((TextField) window.scene().lookup("#account-password")).setText("hunter2222");
             var host = (TextField) window.scene().lookup("#account-host");
@@ -108,7 +108,7 @@ final class LanguageWalkTest {
     void aSearchAndACheckUpUnderWayGoOn() {
         window.does(() -> window.walk().account(Symptom.MAIL_PROGRAM));
         window.does(() -> ((TextField) window.scene().lookup("#account-address")).setText("anna@shop.example"));
-        window.does(() -> States.press(window, "Start the check-up"));
+        window.does(() -> Gestures.press(window, "Start the check-up"));
         speaks(Language.GERMAN);
         assertFalse(window.finder.last().cancelled()[0], "it is still being looked for");
         window.does(() -> window.finder.finds(FakeFinder.own("mail.shop.example")));
@@ -127,7 +127,7 @@ final class LanguageWalkTest {
 
     @Test
     void theAnswerKeepsItsTicksItsNoteAndItsOpenDetails() {
-        States.details(window, Samples.blocked(), "ports");
+        Gestures.details(window, Samples.blocked(), "ports");
         window.does(() -> {
             ((ToggleButton) window.scene().lookup(".step .toggle")).fire();
             ((TextField) window.scene().lookup("#answer-note")).setText("moved the router");
@@ -142,7 +142,7 @@ final class LanguageWalkTest {
         speaks(Language.ENGLISH);
         assertEquals("Your network blocks the mail door 587", hands().headline());
         assertTrue(saysNothingIn("nl"), words().toString());
-        window.does(() -> States.press(window, "I changed something: check again"));
+        window.does(() -> Gestures.press(window, "I changed something: check again"));
         speaks(Language.SPANISH);
         window.does(() -> window.engine.passAll(Samples.healthy()));
         assertEquals("es:It works now", hands().headline());
@@ -153,7 +153,7 @@ final class LanguageWalkTest {
 
     @Test
     void whatWasUnfoldedStaysSoAndTheFocusStaysInTheText() {
-        States.answer(window, Samples.twoCauses());
+        Gestures.answer(window, Samples.twoCauses());
         window.does(() -> window.scene().getRoot().lookupAll(".fold").stream().map(Fold.class::cast).findFirst().orElseThrow().turn());
         window.does(() -> {
             var note = (TextField) window.scene().lookup("#answer-note");
@@ -171,7 +171,7 @@ final class LanguageWalkTest {
 
     @Test
     void theLetterIsInTheLanguageOfWhoeverReadsIt() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         speaks(Language.GERMAN);
         assertTrue(letter().startsWith("de:"), letter());
         @SuppressWarnings("unchecked")
@@ -193,7 +193,7 @@ final class LanguageWalkTest {
 
     @Test
     void aWatchGoesOn() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         window.does(() -> window.walk().watch());
         var noon = Instant.parse("2026-11-20T12:00:00Z");
         window.does(() -> window.watches.tell(new Watching.RoundBegan(1, noon), new Watching.RoundEnded(1, noon, Samples.blocked()),
@@ -228,7 +228,7 @@ final class LanguageWalkTest {
         window.does(() -> window.walk().stumbled(new IllegalStateException("a bug of ours")));
         speaks(Language.GERMAN);
         assertEquals("de:Mail Medic stumbled", hands().headline());
-        window.does(() -> States.press(window, "de:Back to where you were"));
+        window.does(() -> Gestures.press(window, "de:Back to where you were"));
         assertTrue(saysNothingIn("it"), words().toString());
     }
 

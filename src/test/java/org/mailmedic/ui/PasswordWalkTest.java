@@ -14,7 +14,7 @@ import org.mailmedic.settings.Login;
 /// What was not looked at is not called fine, a refused password is not sent again by itself, and neither is a real message.
 final class PasswordWalkTest extends WalkThrough {
     private void ends(Report report) {
-        States.check(window);
+        Gestures.check(window);
         window.does(() -> window.engine.passAll(report));
         window.answered();
     }
@@ -87,7 +87,7 @@ final class PasswordWalkTest extends WalkThrough {
 
     @Test
     void aWatchThatStopsBeforeAnythingChangedLeadsBack() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
         window.does(() -> window.watches.tell(new org.mailmedic.monitor.Watching.Stopped(
                 org.mailmedic.monitor.Watching.Reason.CANCELLED, Optional.empty())));

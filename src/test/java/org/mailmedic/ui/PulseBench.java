@@ -52,7 +52,7 @@ final class PulseBench {
                 processor.stretch(() -> window.walk().check(errand));
             });
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> window.sees(() -> window.scene().lookup(".badge") != null));
-            window.does(() -> processor.stretch(() -> States.pressDetails(window)));
+            window.does(() -> processor.stretch(() -> Gestures.pressDetails(window)));
             WaitForAsyncUtils.sleep(FIRST_SECOND_MS, TimeUnit.MILLISECONDS);
             window.does(() -> {
                 processor.end(window.scene());

@@ -49,7 +49,7 @@ final class ReadLaterTest {
         });
         assertEquals("What is happening with your mail?", headline(w));
         w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
-        States.fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
+        Gestures.fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
         assertEquals(0, asked.get(), "nobody has needed the contacts yet");
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !waiting.isEmpty());
         w.does(() -> waiting.forEach(Runnable::run));
@@ -66,11 +66,11 @@ final class ReadLaterTest {
             throw new IllegalStateException("the list is damaged");
         });
         w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
-        States.fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
+        Gestures.fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !waiting.isEmpty());
         w.does(() -> waiting.forEach(Runnable::run));
         assertEquals("Mail Medic stumbled", headline(w));
-        w.does(() -> States.press(w, "Back to where you were"));
+        w.does(() -> Gestures.press(w, "Back to where you were"));
         assertEquals("shop@gmx.net", typed(w, "#account-address"));
     }
 

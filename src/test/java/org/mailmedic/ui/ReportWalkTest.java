@@ -26,7 +26,7 @@ final class ReportWalkTest extends WalkThrough {
 
     @Test
     void aReportIsSavedMaskedAndOpenedAgain() throws IOException {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         Path file = folder.resolve("saved.mailmedic.json");
         window.dialogs.answer = Optional.of(file);
         robot.clickOn("Save report");
@@ -47,7 +47,7 @@ final class ReportWalkTest extends WalkThrough {
 
     @Test
     void theFormThatAnArrowKeyPicksIsTheFormThatIsSaved() throws IOException {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         Path file = folder.resolve("saved");
         window.dialogs.answer = Optional.of(file);
         robot.clickOn("Save report");
@@ -75,7 +75,7 @@ final class ReportWalkTest extends WalkThrough {
     void ofEndlessCausesAFewAreShown() {
         Report one = Samples.blocked();
         List<Report.Verdict> many = Collections.nCopies(10_000, one.diagnoses().getFirst());
-        States.answer(window, new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), many,
+        Gestures.answer(window, new Report(one.id(), one.created(), one.tool(), one.settings(), one.outcome(), many,
                 one.warnings(), one.stages(), one.evidence(), one.transcript(), one.totalMs()));
         String rest = "9,969 more are in the report, which can be saved.";
         assertTrue(window.sees(() -> window.scene().getRoot().lookupAll(".label").stream()

@@ -102,7 +102,7 @@ final class SlipWalkTest extends WalkThrough {
     @Test
     void theLettersOfAPageThatIsGoneSwallowNoKey() {
         // its server's field has the letter O, large
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         assertTrue(window.sees(() -> window.scene().getMnemonics().values().stream().noneMatch(List::isEmpty)),
                 window.sees(() -> window.scene().getMnemonics().toString()));
         robot.press(KeyCode.ALT, KeyCode.D).release(KeyCode.D, KeyCode.ALT);

@@ -6,43 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.mailmedic.checkup.RealReports;
-import org.mailmedic.history.History;
 import org.mailmedic.history.Intervention;
 import org.mailmedic.history.Intervention.Kind;
-import org.mailmedic.history.InterventionNotes;
-import org.mailmedic.history.Retention;
 import org.mailmedic.maildomain.DomainSamples;
 import org.mailmedic.monitor.Watching;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.json.JsonReport;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.ui.page.website.WebsiteSamples;
-import org.mailmedic.ui.part.Buttons;
 
 /// Every page in every state, and how to get there from the first page.
 final class States {
     /// What needs a conversation that got as far as encryption.
     private static final Set<String> SHOWN_BY_PRACTICE = Set.of("certificate", "conversation");
 
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     /// A message of a website, with a password in it.
     static final String MESSAGE = """
@@ -84,14 +74,6 @@ final class States {
         return lines.toString();
     }
 
-    /// Explained, kept, and opened again from there.
-    private static void told(TestWindow w, String text) {
-        explain(w, text);
-        w.does(() -> press(w, says(w, "explain.keep")));
-        w.does(() -> w.walk().earlier());
-        w.does(() -> ((Button) w.scene().lookup(".earlier-row .link")).fire());
-    }
-
     /// A result of forty servers, with one report beside it, and a line that was cut off.
     private static Path batch(TestWindow w) {
         var lines = new StringBuilder();
@@ -117,42 +99,32 @@ final class States {
         }
     }
 
-    private static void explain(TestWindow w, String text) {
-        w.does(() -> w.walk().cards().stream().filter(offer -> offer.id().equals("explain")).findFirst().orElseThrow().open().run());
-        w.does(() -> {
-            var content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-            ((TextArea) w.scene().lookup("#explain-text")).paste();
-        });
-    }
-
     static Map<String, Consumer<TestWindow>> all() {
         Map<String, Consumer<TestWindow>> states = new LinkedHashMap<>();
         states.put("1-start", _ -> { });
         states.put("2-account-empty", w -> w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM)));
         states.put("2-account-slips", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
-            fill(w, "shop @gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
-            w.does(() -> press(w, says(w, "account.start")));
+            Gestures.fill(w, "shop @gmx.net", "https://mail.gmx.net:587/", "99999", "someone@");
+            w.does(() -> Gestures.press(w, Gestures.says(w, "account.start")));
         });
         states.put("2-account-filled", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
-            fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
+            Gestures.fill(w, "shop@gmx.net", "mail.gmx.net", "465", "me@example.com");
         });
-        states.put("2-account-found", w -> address(w, "shop@gmx.net"));
-        states.put("2-account-looking", w -> address(w, "anna@shop.example"));
+        states.put("2-account-found", w -> Gestures.address(w, "shop@gmx.net"));
+        states.put("2-account-looking", w -> Gestures.address(w, "anna@shop.example"));
         states.put("2-account-confirm", w -> {
-            address(w, "anna@shop.example");
+            Gestures.address(w, "anna@shop.example");
             w.does(() -> w.finder.finds(FakeFinder.foreign("mail.hoster.example")));
         });
         states.put("2-account-none", w -> {
-            address(w, "anna@shop.example");
+            Gestures.address(w, "anna@shop.example");
             w.does(() -> w.finder.finds());
         });
         states.put("2-account-pasted", w -> {
             w.does(() -> w.walk().account(Symptom.WEBSITE));
-            w.does(() -> press(w, says(w, "account.paste.open")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "account.paste.open")));
             w.does(() -> ((TextArea) w.scene().lookup("#account-paste")).setText("""
                     MAIL_HOST=smtp.gmial.com
                     MAIL_PORT=${MAIL_PORT:-587}
@@ -160,130 +132,130 @@ final class States {
                     MAIL_PASSWORD=abcdefghijklmnop
                     MAIL_ENCRYPTION=tls
                     """));
-            w.does(() -> press(w, says(w, "account.paste.read")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "account.paste.read")));
         });
         states.put("2-practice", w -> w.does(() -> w.walk().practice()));
-        states.put("3-checkup-begun", w -> check(w));
+        states.put("3-checkup-begun", w -> Gestures.check(w));
         states.put("3-checkup", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(w.engine::asFarAsTheDoor);
         });
         states.put("3-checkup-stopped", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(w.engine::asFarAsTheDoor);
-            w.does(() -> press(w, says(w, "checkup.stop")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "checkup.stop")));
         });
-        states.put("4-answer", w -> answer(w, RealReports.blocked()));
+        states.put("4-answer", w -> Gestures.answer(w, RealReports.blocked()));
         for (String tab : List.of("timeline", "ports", "certificate", "conversation", "lookup", "evidence")) {
-            states.put("4-details-" + tab, w -> details(w, SHOWN_BY_PRACTICE.contains(tab) ? PracticeReports.of("cert-expired")
+            states.put("4-details-" + tab, w -> Gestures.details(w, SHOWN_BY_PRACTICE.contains(tab) ? PracticeReports.of("cert-expired")
                     : RealReports.blocked(), tab));
-            states.put("4-details-unruly-" + tab, w -> details(w, Samples.unruly(), tab));
+            states.put("4-details-unruly-" + tab, w -> Gestures.details(w, Samples.unruly(), tab));
         }
-        states.put("4-details-no-certificate", w -> details(w, RealReports.blocked(), "certificate"));
-        states.put("4-details-no-conversation", w -> details(w, RealReports.blocked(), "conversation"));
+        states.put("4-details-no-certificate", w -> Gestures.details(w, RealReports.blocked(), "certificate"));
+        states.put("4-details-no-conversation", w -> Gestures.details(w, RealReports.blocked(), "conversation"));
         states.put("4-answer-two-causes", w -> {
-            answer(w, Samples.twoCauses());
-            w.does(() -> press(w, w.texts().get("answer.also_possible", 1) + ", " + w.texts().get("window.folded")));
+            Gestures.answer(w, Samples.twoCauses());
+            w.does(() -> Gestures.press(w, w.texts().get("answer.also_possible", 1) + ", " + w.texts().get("window.folded")));
         });
         states.put("4-answer-healthy", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.healthy()));
         });
         states.put("4-answer-warned", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.warned()));
         });
         states.put("4-answer-partly", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.partly()));
         });
         states.put("4-answer-refused", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.refused()));
-            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.again")));
         });
         states.put("4-answer-sent", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.sent()));
         });
         states.put("4-answer-website", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.engine.passAll(Samples.with(Samples.healthy(), Map.of("symptom", "website"))));
         });
-        states.put("4-website-empty", States::website);
+        states.put("4-website-empty", Gestures::website);
         states.put("4-website-saved", w -> {
-            website(w);
+            Gestures.website(w);
             w.dialogs.answer = Optional.of(w.history().resolveSibling("mail-medic-0f3a9c21d7.php"));
             w.does(() -> ((Button) w.scene().lookup("#website-save-php")).fire());
         });
         states.put("4-website-not-reached", w -> {
-            website(w);
+            Gestures.website(w);
             w.does(() -> ((TextField) w.scene().lookup("#website-address")).setText("http://www.shop.example/"));
-            printed(w, "<h1>Not Found</h1>");
+            Gestures.printed(w, "<h1>Not Found</h1>");
         });
         states.put("4-website-answered", w -> {
-            website(w);
-            printed(w, WebsiteSamples.printed());
+            Gestures.website(w);
+            Gestures.printed(w, WebsiteSamples.printed());
         });
-        states.put("4-answer-inconclusive", w -> answer(w, Samples.inconclusive()));
-        states.put("4-answer-unruly", w -> answer(w, Samples.unruly()));
+        states.put("4-answer-inconclusive", w -> Gestures.answer(w, Samples.inconclusive()));
+        states.put("4-answer-unruly", w -> Gestures.answer(w, Samples.unruly()));
         states.put("3-checkup-broke", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(w.engine::asFarAsTheDoor);
             w.does(w.engine::breakDown);
-            w.does(() -> press(w, says(w, "window.stumble.back")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "window.stumble.back")));
         });
         states.put("6-stumbled", w -> {
-            check(w);
+            Gestures.check(w);
             w.does(() -> w.walk().stumbled(new IllegalStateException("a bug of ours")));
-            w.does(() -> press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
+            w.does(() -> Gestures.press(w, w.texts().get("window.stumble.read") + ", " + w.texts().get("window.folded")));
         });
-        states.put("7-explain-empty", w -> explain(w, ""));
-        states.put("7-explain", w -> explain(w, MESSAGE));
-        states.put("7-explain-blocklist", w -> explain(w, """
+        states.put("7-explain-empty", w -> Gestures.explain(w, ""));
+        states.put("7-explain", w -> Gestures.explain(w, MESSAGE));
+        states.put("7-explain-blocklist", w -> Gestures.explain(w, """
                 This is the mail system at host mail.shop.example.
                 <anna@example.org>: host mx.example.org[192.0.2.7] said: 554 5.7.1 Service unavailable;
                     Client host [198.51.100.4] blocked using zen.spamhaus.org (in reply to RCPT TO command)
                 """));
-        states.put("7-explain-unknown", w -> explain(w, "The quick brown fox jumps over the lazy dog."));
-        states.put("7-explain-log", w -> explain(w, log()));
-        states.put("7-explain-log-trouble", w -> explain(w, trouble()));
-        states.put("4-told-log", w -> told(w, trouble()));
-        states.put("4-told-text", w -> told(w, MESSAGE));
+        states.put("7-explain-unknown", w -> Gestures.explain(w, "The quick brown fox jumps over the lazy dog."));
+        states.put("7-explain-log", w -> Gestures.explain(w, log()));
+        states.put("7-explain-log-trouble", w -> Gestures.explain(w, trouble()));
+        states.put("4-told-log", w -> Gestures.told(w, trouble()));
+        states.put("4-told-text", w -> Gestures.told(w, MESSAGE));
         states.put("6-about", w -> w.does(() -> w.walk().about()));
         states.put("6-about-forget", w -> {
-            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            Gestures.keep(w, List.of(Samples.blocked(), Samples.healthy()));
             w.does(() -> w.walk().about());
             w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
         });
         states.put("6-about-forgotten", w -> {
-            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            Gestures.keep(w, List.of(Samples.blocked(), Samples.healthy()));
             w.does(() -> w.walk().about());
             w.does(() -> ((Button) w.scene().lookup("#about-forget")).fire());
             w.does(() -> ((Button) w.scene().lookup("#about-forget-yes")).fire());
         });
-        states.put("4-opened", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked()))));
-        states.put("4-opened-altered", w -> open(w, JsonReport.write(w.tongue().said(Samples.blocked())).replace(" 587", " 588")));
-        states.put("4-refused", w -> open(w, "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\": "));
+        states.put("4-opened", w -> Gestures.open(w, JsonReport.write(w.tongue().said(Samples.blocked()))));
+        states.put("4-opened-altered", w -> Gestures.open(w, JsonReport.write(w.tongue().said(Samples.blocked())).replace(" 587", " 588")));
+        states.put("4-refused", w -> Gestures.open(w, "{\"format\": \"mailmedic-report\", \"version\": 1, \"id\": "));
         states.put("4-save", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> press(w, says(w, "answer.save")));
+            Gestures.answer(w, Samples.blocked());
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.save")));
         });
         states.put("4-save-pdf", w -> {
-            answer(w, RealReports.blocked());
-            w.does(() -> press(w, says(w, "answer.save")));
+            Gestures.answer(w, RealReports.blocked());
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.save")));
             w.does(() -> ((RadioButton) w.scene().lookup("#save-pdf")).fire());
         });
         states.put("4-watch", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> press(w, w.texts().get("answer.watch.whole")));
+            Gestures.answer(w, Samples.blocked());
+            w.does(() -> Gestures.press(w, w.texts().get("answer.watch.whole")));
             w.does(() -> w.watches.tell(new Watching.RoundBegan(1, NOON),
                     new Watching.RoundEnded(1, NOON, w.tongue().said(Samples.blocked())),
                     new Watching.NextRound(2, NOON.plusSeconds(25), Duration.ofSeconds(15))));
         });
         states.put("4-watch-changed", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> press(w, w.texts().get("answer.watch.whole")));
+            Gestures.answer(w, Samples.blocked());
+            w.does(() -> Gestures.press(w, w.texts().get("answer.watch.whole")));
             Report blocked = w.tongue().said(Samples.blocked());
             w.does(() -> w.watches.tell(new Watching.RoundEnded(1, NOON, blocked),
                     new Watching.RoundEnded(2, NOON.plusSeconds(25), Samples.healthy()),
@@ -291,32 +263,33 @@ final class States {
                     new Watching.Stopped(Watching.Reason.HEALTHY, Optional.of(Samples.healthy()))));
         });
         states.put("5-compare-fixed", w -> {
-            answer(w, Samples.blocked());
+            Gestures.answer(w, Samples.blocked());
             w.does(() -> ((TextField) w.scene().lookup("#answer-note")).setText("changed the port to 465"));
-            w.does(() -> press(w, says(w, "answer.again")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.again")));
             w.does(() -> w.engine.passAll(Samples.healthy()));
         });
         states.put("4-answer-change", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> choose(w, Kind.FIREWALL_OFF));
+            Gestures.answer(w, Samples.blocked());
+            w.does(() -> Gestures.choose(w, Kind.FIREWALL_OFF));
         });
         states.put("5-compare-asked", w -> {
-            answer(w, Samples.blocked());
-            w.does(() -> press(w, says(w, "answer.again")));
+            Gestures.answer(w, Samples.blocked());
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.again")));
             w.does(() -> w.engine.passAll(Samples.healthy()));
-            w.does(() -> press(w, says(w, "compare.ask")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "compare.ask")));
         });
-        states.put("5-compare-helped", w -> changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
-        states.put("5-compare-no-difference", w -> changed(w, Kind.ROUTER_RESTARTED, "the one upstairs, and the box of the provider",
+        states.put("5-compare-helped", w -> Gestures.changed(w, Kind.ANTIVIRUS_OFF, "", () -> w.engine.passAll(Samples.healthy())));
+        states.put("5-compare-no-difference", w -> Gestures.changed(w, Kind.ROUTER_RESTARTED,
+                "the one upstairs, and the box of the provider",
                 () -> w.engine.end(Samples.blocked())));
         states.put("6-reminders", w -> {
-            remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER,
+            Gestures.remembered(w, new Intervention(Kind.ANTIVIRUS_OFF, ""), new Intervention(Kind.OTHER,
                     "paused the shield of the office’s security program"));
             w.does(() -> w.walk().remind());
         });
         states.put("5-compare-other", w -> {
-            answer(w, Samples.twoCauses());
-            w.does(() -> press(w, says(w, "answer.again")));
+            Gestures.answer(w, Samples.twoCauses());
+            w.does(() -> Gestures.press(w, Gestures.says(w, "answer.again")));
             w.does(w.engine::asFarAsTheDoor);
             w.does(w.engine::silentDoor);
             w.does(() -> w.engine.end(Samples.inconclusive()));
@@ -332,185 +305,54 @@ final class States {
             w.does(() -> w.walk().earlier());
         });
         states.put("7-earlier", w -> {
-            keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
-            keep(w, EarlierSamples.of("smtp.office365.com", 587, 1));
+            Gestures.keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
+            Gestures.keep(w, EarlierSamples.of("smtp.office365.com", 587, 1));
             w.does(() -> w.walk().earlier());
         });
         states.put("7-earlier-charts", w -> {
-            keep(w, EarlierSamples.of("mail.gmx.net", 587, 25));
+            Gestures.keep(w, EarlierSamples.of("mail.gmx.net", 587, 25));
             w.does(() -> w.walk().earlier());
-            w.does(() -> press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
+            w.does(() -> Gestures.press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
         });
         states.put("7-earlier-delete-all", w -> {
-            keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
+            Gestures.keep(w, EarlierSamples.of("mail.gmx.net", 587, 7));
             w.does(() -> w.walk().earlier());
-            w.does(() -> press(w, says(w, "earlier.delete_all")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "earlier.delete_all")));
         });
         states.put("7-earlier-unruly", w -> {
-            keep(w, List.of(Samples.inconclusive(), Samples.unruly(), Samples.unruly()));
+            Gestures.keep(w, List.of(Samples.inconclusive(), Samples.unruly(), Samples.unruly()));
             w.does(() -> w.walk().earlier());
-            w.does(() -> press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
+            w.does(() -> Gestures.press(w, w.texts().get("earlier.charts") + ", " + w.texts().get("window.folded")));
         });
         states.put("7-earlier-trouble", w -> {
-            blockFolder(w);
+            Gestures.blockFolder(w);
             w.does(() -> w.walk().earlier());
         });
         states.put("7-earlier-not-kept", w -> {
-            blockFolder(w);
-            answer(w, Samples.blocked());
+            Gestures.blockFolder(w);
+            Gestures.answer(w, Samples.blocked());
         });
         states.put("7-earlier-opened", w -> {
-            keep(w, List.of(Samples.blocked()));
+            Gestures.keep(w, List.of(Samples.blocked()));
             w.does(() -> w.walk().earlier());
             w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .link").stream().map(Button.class::cast).findFirst()
                     .orElseThrow().fire());
         });
         states.put("7-earlier-compared", w -> {
-            keep(w, List.of(Samples.blocked(), Samples.healthy()));
+            Gestures.keep(w, List.of(Samples.blocked(), Samples.healthy()));
             w.does(() -> w.walk().earlier());
             w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .check-box").forEach(box -> ((CheckBox) box).fire()));
-            w.does(() -> press(w, says(w, "earlier.compare")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "earlier.compare")));
         });
         states.put("7-earlier-domains-compared", w -> {
-            keep(w, List.of(DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-27T12:00:00Z")),
+            Gestures.keep(w, List.of(DomainReports.of(DomainSamples.ill(), Instant.parse("2026-11-27T12:00:00Z")),
                     DomainReports.of(DomainSamples.healthy(), Instant.parse("2026-11-28T12:00:00Z"))));
             w.does(() -> w.walk().earlier());
             w.does(() -> w.scene().getRoot().lookupAll(".earlier-row .check-box").forEach(box -> ((CheckBox) box).fire()));
-            w.does(() -> press(w, says(w, "earlier.compare")));
+            w.does(() -> Gestures.press(w, Gestures.says(w, "earlier.compare")));
         });
         states.put("6-contacts", w -> w.does(() -> w.walk().contacts()));
         return states;
     }
 
-    static void choose(TestWindow w, Kind kind) {
-        @SuppressWarnings("unchecked")
-        var list = (ComboBox<Optional<Kind>>) w.scene().lookup("#answer-change");
-        list.setValue(Optional.of(kind));
-    }
-
-    /// From a blocked door by a change to the next check-up.
-    private static void changed(TestWindow w, Kind kind, String note, Runnable ends) {
-        answer(w, Samples.blocked());
-        w.does(() -> {
-            choose(w, kind);
-            text(w, "#answer-note", note);
-        });
-        w.does(() -> press(w, says(w, "answer.again")));
-        w.does(ends);
-    }
-
-    /// What was switched off when the program ran last.
-    static void remembered(TestWindow w, Intervention... changes) {
-        var notes = InterventionNotes.in(w.history(), InstantSource.fixed(NOON));
-        for (Intervention change : changes) {
-            notes.note(change, "", "", true);
-        }
-    }
-
-    static void keep(TestWindow w, List<Report> reports) {
-        History history = History.open(w.history(), Retention.everything(), InstantSource.fixed(NOON));
-        reports.stream().map(w.tongue()::said).forEach(history::save);
-    }
-
-    /// A file stands where the folder should be.
-    private static void blockFolder(TestWindow w) {
-        try {
-            Files.writeString(w.history(), "in the way");
-        } catch (IOException notWritten) {
-            throw new UncheckedIOException(notWritten);
-        }
-    }
-
-    private static void open(TestWindow w, String document) {
-        try {
-            Path file = Files.createTempFile(w.tongue() == Tongue.ENGLISH ? "sample"
-                    : "the-report-that-our-neighbours-sent-us-on-a-monday-in-November", ".mailmedic.json");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, document);
-            w.does(() -> w.walk().openReport(file));
-        } catch (IOException notWritten) {
-            throw new UncheckedIOException(notWritten);
-        }
-    }
-
-    private static void address(TestWindow w, String address) {
-        w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
-        w.does(() -> {
-            text(w, "#account-address", address);
-            w.scene().lookup("#account-address").requestFocus();
-        });
-        w.does(() -> {
-            w.scene().lookup("#account-password").requestFocus();
-        });
-    }
-
-    static void fill(TestWindow w, String user, String host, String port, String recipient) {
-        w.does(() -> {
-            text(w, "#account-address", user);
-            press(w, says(w, "account.other"));
-            text(w, "#account-host", host);
-            text(w, "#account-port", port);
-            ((ComboBox<?>) w.scene().lookup("#account-security")).getSelectionModel().selectFirst();
-            text(w, "#account-recipient", recipient);
-        });
-    }
-
-    private static void text(TestWindow w, String id, String value) {
-        ((TextField) w.scene().lookup(id)).setText(value);
-    }
-
-    static void check(TestWindow w) {
-        w.does(() -> w.walk().account(Symptom.MAIL_PROGRAM));
-        fill(w, "shop@gmx.net", "mail.gmx.net", "587", "");
-        w.does(() -> press(w, says(w, "account.start")));
-    }
-
-    static void answer(TestWindow w, Report report) {
-        check(w);
-        w.does(w.engine::asFarAsTheDoor);
-        w.does(w.engine::silentDoor);
-        w.does(() -> w.engine.end(report));
-    }
-
-    private static void website(TestWindow w) {
-        answer(w, WebsiteSamples.here());
-        w.does(() -> press(w, says(w, "website.link")));
-    }
-
-    private static void printed(TestWindow w, String text) {
-        w.does(() -> ((RadioButton) w.scene().lookup("#website-place-shell")).fire());
-        w.does(() -> ((TextArea) w.scene().lookup("#website-paste")).setText(text));
-        w.does(() -> ((Button) w.scene().lookup("#website-read")).fire());
-    }
-
-    static void details(TestWindow w, Report report, String tab) {
-        check(w);
-        w.does(w.engine::asFarAsTheDoor);
-        if (report.stages().stream().anyMatch(stage -> stage.stage().equals("connect") && stage.status().equals("failed"))) {
-            w.does(w.engine::silentDoor);
-        }
-        w.does(() -> w.engine.end(report));
-        w.does(() -> press(w, says(w, "answer.details")));
-        w.does(() -> w.scene().getRoot().lookupAll(".tab-button").stream().map(ToggleButton.class::cast)
-                .filter(button -> w.texts().get("details." + tab).equals(button.getText())).findFirst().orElseThrow().fire());
-    }
-
-    static void pressDetails(TestWindow w) {
-        press(w, says(w, "answer.details"));
-    }
-
-    /// A button's words, without the mark of its mnemonic.
-    private static String says(TestWindow w, String key) {
-        return Buttons.spoken(w.texts().get(key));
-    }
-
-    static void press(TestWindow w, String spoken) {
-        for (Node node : w.scene().getRoot().lookupAll(".button")) {
-            if (node instanceof Button button && spoken.equals(button.getAccessibleText())) {
-                button.fire();
-                return;
-            }
-        }
-        throw new AssertionError("no button says " + spoken);
-    }
 }

@@ -16,7 +16,7 @@ import org.mailmedic.monitor.Watching;
 final class WatchWalkTest extends WalkThrough {
     @Test
     void aWatchTellsEachRoundAndLeadsToWhatChanged() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
         assertEquals("Watching mail.gmx.net", hands().headline());
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
@@ -32,7 +32,7 @@ final class WatchWalkTest extends WalkThrough {
 
     @Test
     void aChangeIsShownWithItsMinuteToldBeyondTheWindowAndKeptOnce() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
         var worse = Samples.inconclusive();
@@ -57,7 +57,7 @@ final class WatchWalkTest extends WalkThrough {
 
     @Test
     void leavingAWatchStopsIt() {
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Keep watching");
         robot.clickOn("Stop watching");
         assertTrue(window.watches.stopped());

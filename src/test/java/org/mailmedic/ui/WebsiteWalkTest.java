@@ -70,13 +70,13 @@ final class WebsiteWalkTest {
     }
 
     private void come() {
-        States.answer(window, WebsiteSamples.here());
+        Gestures.answer(window, WebsiteSamples.here());
         press(says(LINK));
     }
 
     @Test
     void anAnswerForAMailProgramOffersNothing() {
-        States.answer(window, Samples.with(WebsiteSamples.here(), Map.of("symptom", "mail-program")));
+        Gestures.answer(window, Samples.with(WebsiteSamples.here(), Map.of("symptom", "mail-program")));
         assertFalse(hands().shows(LINK));
     }
 

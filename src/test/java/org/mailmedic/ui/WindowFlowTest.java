@@ -119,7 +119,7 @@ final class WindowFlowTest extends WalkThrough {
 
     @Test
     void stopIsAtOnceAndWhatComesLaterIsNotListenedTo() {
-        States.check(window);
+        Gestures.check(window);
         window.does(window.engine::asFarAsTheDoor);
         robot.clickOn("Stop");
         assertTrue(window.engine.cancelled());
@@ -133,7 +133,7 @@ final class WindowFlowTest extends WalkThrough {
 
     @Test
     void theCheckUpCanBeStoppedAndBegunAgainInEveryStageByKeyboardAlone() {
-        States.check(window);
+        Gestures.check(window);
         for (Stage stage : Stage.values()) {
             window.does(() -> window.engine.upTo(stage));
             assertEquals("Following your mail", hands().headline(), stage.id());
@@ -149,7 +149,7 @@ final class WindowFlowTest extends WalkThrough {
 
     @Test
     void theEvidenceIsSearchedAndCopiedByKeyboardAlone() {
-        States.answer(window, RealReports.blocked());
+        Gestures.answer(window, RealReports.blocked());
         hands().tabTo("Technical details");
         hands().press(KeyCode.SPACE);
         hands().press(KeyCode.LEFT);
@@ -167,7 +167,7 @@ final class WindowFlowTest extends WalkThrough {
 
     @Test
     void aValueInAStepIsCopiedAloneByKeyboard() {
-        States.answer(window, RealReports.blocked());
+        Gestures.answer(window, RealReports.blocked());
         hands().tabTo("Copy 465");
         hands().press(KeyCode.SPACE);
         assertEquals("465", window.sees(() -> Clipboard.getSystemClipboard().getString()));
@@ -175,7 +175,7 @@ final class WindowFlowTest extends WalkThrough {
 
     @Test
     void aBugOfOursIsShownAsOurs() {
-        States.check(window);
+        Gestures.check(window);
         window.does(window.engine::breakDown);
         assertEquals("Mail Medic stumbled", hands().headline());
         robot.clickOn("Back to where you were");
@@ -220,7 +220,7 @@ final class WindowFlowTest extends WalkThrough {
     @Test
     void theSystemsSettingsOpenFromTheSteps() {
         window.places.about = "port.blocked_by_network";
-        States.answer(window, Samples.blocked());
+        Gestures.answer(window, Samples.blocked());
         robot.clickOn("Open the firewall settings");
         assertTrue(hands().shows("The settings could not be opened from here. Open them in the system’s menu."));
     }
