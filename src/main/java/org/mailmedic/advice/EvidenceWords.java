@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.AddressText;
@@ -111,17 +112,17 @@ public final class EvidenceWords {
             case Evidence.NameLookup lookup -> lookup.outcome().seen().filter(a -> a.addresses().size() == 1).map(_ -> ".one").orElse("");
             case Evidence.Hello hello -> (hello.encrypted() ? ".encrypted" : "") + (features(hello) == 1 ? ".one" : "");
             case Evidence.TlsHandshake tls -> tls.certificate().map(c -> c.verified() ? "" : ".problem").orElse(".bare");
-            case Evidence.PageCheck page -> page.asExpected() ? "" : ".other";
-            case Evidence.FirewallLook look -> look.outcome().seen().isPresent() && look.stopping() == 0 ? ".none" : "";
-            case Evidence.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
-            case Evidence.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
-            case Evidence.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other")
+            case OffRoute.PageCheck page -> page.asExpected() ? "" : ".other";
+            case OffRoute.FirewallLook look -> look.outcome().seen().isPresent() && look.stopping() == 0 ? ".none" : "";
+            case OffRoute.DnsCanary canary -> "." + canary.lure().name().toLowerCase(Locale.ROOT);
+            case OffRoute.ProtectionLook look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+            case OffRoute.MailboxSignIn mailbox -> mailbox.outcome().seen().filter(answer -> !answer.accepted()).map(_ -> ".other")
                     .orElse("");
             case Evidence.TcpConnect _, Evidence.Greeting _, Evidence.StartTls _, Evidence.SignIn _, Evidence.EnvelopeReply _,
-                 Evidence.TestMessage _, Evidence.Defect _, Evidence.ClockCheck _, Evidence.InterfaceLook _, Evidence.PathSample _,
-                 Evidence.LongLine _, Evidence.Unasked _, Evidence.Pause _ -> "";
-            case Evidence.PhpLook look -> look.outcome().seen().filter(php -> php.version().isEmpty()).map(_ -> ".none").orElse("");
-            case Evidence.SenderDomain look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
+                 Evidence.TestMessage _, Evidence.Defect _, OffRoute.ClockCheck _, OffRoute.InterfaceLook _, Evidence.PathSample _,
+                 Evidence.LongLine _, Evidence.Unasked _, OffRoute.Pause _ -> "";
+            case OffRoute.PhpLook look -> look.outcome().seen().filter(php -> php.version().isEmpty()).map(_ -> ".none").orElse("");
+            case OffRoute.SenderDomain look -> look.outcome().seen().filter(List::isEmpty).map(_ -> ".none").orElse("");
         };
     }
 
@@ -180,9 +181,9 @@ public final class EvidenceWords {
                         words.date(LocalDate.ofInstant(c.leaf().getNotAfter().toInstant(), ZoneOffset.UTC))));
             }
             case Evidence.SignIn signIn -> facts.put("mechanism", signIn.mechanism());
-            case Evidence.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset",
+            case OffRoute.ClockCheck clock -> clock.outcome().seen().ifPresent(s -> facts.put("offset",
                     words.duration(Math.abs(s) * 1000)));
-            case Evidence.FirewallLook look -> {
+            case OffRoute.FirewallLook look -> {
                 facts.put("command", look.command());
                 look.outcome().seen().ifPresent(_ -> facts.put("count", look.stopping()));
             }
@@ -190,21 +191,21 @@ public final class EvidenceWords {
                 facts.put("count", all.size());
                 facts.put("good", all.stream().filter(ms -> ms >= 0).count());
             });
-            case Evidence.MailboxSignIn mailbox -> {
+            case OffRoute.MailboxSignIn mailbox -> {
                 facts.put("host", mailbox.host());
                 facts.put("port", mailbox.port());
                 facts.put("protocol", mailbox.protocol());
             }
-            case Evidence.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
-            case Evidence.SenderDomain look -> facts.put("name", PlainText.of(look.domain(), 80));
-            case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> {
+            case OffRoute.ProtectionLook look -> look.outcome().seen().ifPresent(all -> facts.put("names", words.list(all)));
+            case OffRoute.SenderDomain look -> facts.put("name", PlainText.of(look.domain(), 80));
+            case OffRoute.PhpLook look -> look.outcome().seen().ifPresent(php -> {
                 facts.put("version", php.version());
                 facts.put("count", php.functionsOff().size());
             });
             case Evidence.TcpConnect _, Evidence.StartTls _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.Defect _,
-                 Evidence.PageCheck _, Evidence.DnsCanary _, Evidence.InterfaceLook _, Evidence.LongLine _,
+                 OffRoute.PageCheck _, OffRoute.DnsCanary _, OffRoute.InterfaceLook _, Evidence.LongLine _,
                  Evidence.Unasked _ -> { }
-            case Evidence.Pause pause -> facts.put("lost", words.duration(pause.lostMs()));
+            case OffRoute.Pause pause -> facts.put("lost", words.duration(pause.lostMs()));
         }
         return facts;
     }

@@ -1,6 +1,7 @@
 package org.mailmedic.checkup;
 
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Span;
 
 /// Evidence of one check-up as another one has it: the same, seen earlier.
@@ -22,19 +23,19 @@ final class Age {
             case Evidence.SignIn e -> new Evidence.SignIn(e.route(), e.mechanism(), when, e.outcome());
             case Evidence.EnvelopeReply e -> new Evidence.EnvelopeReply(e.route(), e.part(), when, e.outcome());
             case Evidence.TestMessage e -> new Evidence.TestMessage(e.route(), e.at(), when, e.outcome());
-            case Evidence.PageCheck e -> new Evidence.PageCheck(e.url(), e.expectedStatus(), e.expectedBody(), when, e.outcome());
-            case Evidence.ClockCheck e -> new Evidence.ClockCheck(e.url(), e.here(), when, e.outcome());
-            case Evidence.DnsCanary e -> new Evidence.DnsCanary(e.lure(), e.resolver(), e.name(), when, e.outcome());
-            case Evidence.FirewallLook e -> new Evidence.FirewallLook(e.command(), when, e.outcome());
-            case Evidence.InterfaceLook e -> new Evidence.InterfaceLook(when, e.outcome());
+            case OffRoute.PageCheck e -> new OffRoute.PageCheck(e.url(), e.expectedStatus(), e.expectedBody(), when, e.outcome());
+            case OffRoute.ClockCheck e -> new OffRoute.ClockCheck(e.url(), e.here(), when, e.outcome());
+            case OffRoute.DnsCanary e -> new OffRoute.DnsCanary(e.lure(), e.resolver(), e.name(), when, e.outcome());
+            case OffRoute.FirewallLook e -> new OffRoute.FirewallLook(e.command(), when, e.outcome());
+            case OffRoute.InterfaceLook e -> new OffRoute.InterfaceLook(when, e.outcome());
             case Evidence.PathSample e -> new Evidence.PathSample(e.route(), when, e.outcome());
             case Evidence.LongLine e -> new Evidence.LongLine(e.route(), e.bytes(), when, e.outcome());
-            case Evidence.MailboxSignIn e -> new Evidence.MailboxSignIn(e.host(), e.port(), e.protocol(), when, e.outcome());
-            case Evidence.ProtectionLook e -> new Evidence.ProtectionLook(e.command(), when, e.outcome());
+            case OffRoute.MailboxSignIn e -> new OffRoute.MailboxSignIn(e.host(), e.port(), e.protocol(), when, e.outcome());
+            case OffRoute.ProtectionLook e -> new OffRoute.ProtectionLook(e.command(), when, e.outcome());
             case Evidence.Unasked e -> new Evidence.Unasked(e.route(), e.stage(), when, e.outcome());
-            case Evidence.Pause e -> new Evidence.Pause(when, e.lostMs());
-            case Evidence.PhpLook e -> new Evidence.PhpLook(when, e.outcome());
-            case Evidence.SenderDomain e -> new Evidence.SenderDomain(e.domain(), when, e.outcome());
+            case OffRoute.Pause e -> new OffRoute.Pause(when, e.lostMs());
+            case OffRoute.PhpLook e -> new OffRoute.PhpLook(when, e.outcome());
+            case OffRoute.SenderDomain e -> new OffRoute.SenderDomain(e.domain(), when, e.outcome());
             case Evidence.Defect e -> new Evidence.Defect(e.probe(), e.stage(), when, e.outcome());
         };
     }

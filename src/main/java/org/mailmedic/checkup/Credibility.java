@@ -7,10 +7,11 @@ import org.mailmedic.diagnosis.Diagnosis;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.evidence.Evidence.DnsCanary;
 import org.mailmedic.evidence.Evidence.SignIn;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
+import org.mailmedic.evidence.OffRoute.DnsCanary;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Span;
 import org.mailmedic.plan.Route;
@@ -108,8 +109,8 @@ final class Credibility {
     }
 
     /// What is told of it.
-    Evidence.Pause pause(double totalMs) {
+    OffRoute.Pause pause(double totalMs) {
         var whole = new Span(0, totalMs);
-        return new Evidence.Pause(whole, pulse.lostMs(felt(whole)));
+        return new OffRoute.Pause(whole, pulse.lostMs(felt(whole)));
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.evidence.Evidence.MailboxAnswer;
+import org.mailmedic.evidence.OffRoute;
+import org.mailmedic.evidence.OffRoute.MailboxAnswer;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.transport.SentSecrets;
@@ -46,12 +47,12 @@ final class Curtain {
                     new Evidence.TestMessage(route, at, span, reply(outcome));
             case Evidence.Unasked(var route, var stage, var span, var outcome) ->
                     new Evidence.Unasked(route, stage, span, reply(outcome));
-            case Evidence.MailboxSignIn(var host, var port, var protocol, var span, var outcome) ->
-                    new Evidence.MailboxSignIn(host, port, protocol, span, words(outcome));
+            case OffRoute.MailboxSignIn(var host, var port, var protocol, var span, var outcome) ->
+                    new OffRoute.MailboxSignIn(host, port, protocol, span, words(outcome));
             case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
-                 Evidence.TlsHandshake _, Evidence.PageCheck _, Evidence.ClockCheck _, Evidence.DnsCanary _, Evidence.FirewallLook _,
-                 Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, Evidence.ProtectionLook _, Evidence.Pause _,
-                 Evidence.PhpLook _, Evidence.SenderDomain _, Evidence.Defect _ -> seen;
+                 Evidence.TlsHandshake _, OffRoute.PageCheck _, OffRoute.ClockCheck _, OffRoute.DnsCanary _, OffRoute.FirewallLook _,
+                 OffRoute.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _, OffRoute.ProtectionLook _, OffRoute.Pause _,
+                 OffRoute.PhpLook _, OffRoute.SenderDomain _, Evidence.Defect _ -> seen;
         };
     }
 

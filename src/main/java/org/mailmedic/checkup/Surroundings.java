@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.Answer;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.net.dns.DnsQuestion;
@@ -227,7 +228,7 @@ final class Surroundings {
         look(List.of("impossible resolver", canary, name), patience, notes -> {
             long start = instruments.now();
             Outcome<Answer> outcome = new DnsQuestion(new InetSocketAddress(address, 53), patience).ask(name, "A");
-            notes.note(new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start),
+            notes.note(new OffRoute.DnsCanary(OffRoute.DnsCanary.Lure.IMPOSSIBLE_RESOLVER, canary, name, instruments.since(start),
                     outcome));
         });
         if (!instruments.plan().literal() && instruments.plan().host().indexOf('.') > 0) {
@@ -237,11 +238,11 @@ final class Surroundings {
         }
     }
 
-    private Evidence.DnsCanary impossibleName(String ending) throws InterruptedException {
+    private OffRoute.DnsCanary impossibleName(String ending) throws InterruptedException {
         long start = instruments.now();
         String name = "mm-" + Long.toString(new SecureRandom().nextLong() >>> 1, 36) + ending;
         Outcome<Answer> outcome = ask("canary-lookup", name + ".");
-        return new Evidence.DnsCanary(Evidence.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name, instruments.since(start),
+        return new OffRoute.DnsCanary(OffRoute.DnsCanary.Lure.IMPOSSIBLE_NAME, Evidence.NameLookup.SYSTEM, name, instruments.since(start),
                 outcome.failed(Failure.NAME_NOT_FOUND) ? Outcome.failed(Failure.NAME_NOT_FOUND, "as it should be") : outcome);
     }
 

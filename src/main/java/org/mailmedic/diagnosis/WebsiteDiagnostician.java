@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.plan.Route;
 import org.mailmedic.provider.Hosting;
 import org.mailmedic.provider.HostingBook;
@@ -72,15 +73,15 @@ public final class WebsiteDiagnostician {
 
     /// What the book knows about the company, where the machine's own name tells which one it is.
     private Facts company(CaseFile website) {
-        return website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(Evidence.Php::machine)
+        return website.all(OffRoute.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).map(OffRoute.Php::machine)
                 .flatMap(machine -> hosting.byMachine(machine).stream()).findFirst().map(WebsiteDiagnostician::facts).orElse(Facts.none());
     }
 
     /// What the hosting company needs to find the machine: its name, its address as others see it, and the mark of the process.
     private static Facts machine(CaseFile website, Facts facts) {
-        var php = website.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).findFirst();
-        return facts.and("machine", php.map(Evidence.Php::machine).filter(name -> name.contains(".")).orElse(""))
-                .and("selinux", php.map(Evidence.Php::selinux).orElse("")).and("ownAddress", ownAddress(website));
+        var php = website.all(OffRoute.PhpLook.class).flatMap(look -> look.outcome().seen().stream()).findFirst();
+        return facts.and("machine", php.map(OffRoute.Php::machine).filter(name -> name.contains(".")).orElse(""))
+                .and("selinux", php.map(OffRoute.Php::selinux).orElse("")).and("ownAddress", ownAddress(website));
     }
 
     /// As a server greeted it; otherwise the one it used itself, which may be private. A redirected connection never got out.

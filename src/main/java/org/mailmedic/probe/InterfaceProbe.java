@@ -5,9 +5,9 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.mailmedic.evidence.Evidence.Interface;
-import org.mailmedic.evidence.Evidence.InterfaceLook;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.Interface;
+import org.mailmedic.evidence.OffRoute.InterfaceLook;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Printable;
 

@@ -1,8 +1,8 @@
 package org.mailmedic.probe;
 
 import java.io.IOException;
-import org.mailmedic.evidence.Evidence.Page;
-import org.mailmedic.evidence.Evidence.PageCheck;
+import org.mailmedic.evidence.OffRoute.Page;
+import org.mailmedic.evidence.OffRoute.PageCheck;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.net.transport.Deadline;
 import org.mailmedic.net.transport.Failures;

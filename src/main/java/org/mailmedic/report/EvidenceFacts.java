@@ -9,6 +9,7 @@ import org.mailmedic.evidence.Capabilities;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.EvidenceKind;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.plan.AddressText;
@@ -73,23 +74,23 @@ public final class EvidenceFacts {
                 facts.put("ended_at", message.at().id());
                 message.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
             }
-            case Evidence.PageCheck page -> page(page, facts);
-            case Evidence.ClockCheck clock -> {
+            case OffRoute.PageCheck page -> page(page, facts);
+            case OffRoute.ClockCheck clock -> {
                 put(facts, "url", clock.url());
                 facts.put("here", clock.here().toString());
                 clock.outcome().seen().ifPresent(seconds -> facts.put("ahead_s", Milliseconds.rounded(seconds)));
             }
-            case Evidence.DnsCanary canary -> {
+            case OffRoute.DnsCanary canary -> {
                 facts.put("lure", canary.lure().name().toLowerCase(Locale.ROOT));
                 put(facts, "resolver", canary.resolver());
                 put(facts, "name", canary.name());
                 canary.outcome().seen().ifPresent(answer -> answer(answer, facts));
             }
-            case Evidence.FirewallLook look -> {
+            case OffRoute.FirewallLook look -> {
                 put(facts, "command", look.command());
                 look.outcome().seen().ifPresent(rules -> rules(rules, facts));
             }
-            case Evidence.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream()
+            case OffRoute.InterfaceLook look -> look.outcome().seen().ifPresent(all -> facts.put("interfaces", all.stream()
                     .limit(MOST_LINES)
                     .map(i -> Map.<String, Object>of("name", text(i.name()), "mtu", i.mtu(), "vpn", i.vpn(), "loopback", i.loopback()))
                             .toList()));
@@ -100,7 +101,7 @@ public final class EvidenceFacts {
                 facts.put("bytes", line.bytes());
                 line.outcome().seen().ifPresent(reply -> facts.put("reply", reply(reply)));
             }
-            case Evidence.MailboxSignIn mailbox -> {
+            case OffRoute.MailboxSignIn mailbox -> {
                 put(facts, "host", mailbox.host());
                 facts.put("port", mailbox.port());
                 put(facts, "protocol", mailbox.protocol());
@@ -109,13 +110,13 @@ public final class EvidenceFacts {
                     put(facts, "words", answer.words());
                 });
             }
-            case Evidence.ProtectionLook look -> {
+            case OffRoute.ProtectionLook look -> {
                 put(facts, "command", look.command());
                 look.outcome().seen().ifPresent(all -> facts.put("products", texts(all)));
             }
-            case Evidence.Pause pause -> facts.put("lost_ms", Milliseconds.rounded(pause.lostMs()));
-            case Evidence.PhpLook look -> look.outcome().seen().ifPresent(php -> php(php, facts));
-            case Evidence.SenderDomain look -> {
+            case OffRoute.Pause pause -> facts.put("lost_ms", Milliseconds.rounded(pause.lostMs()));
+            case OffRoute.PhpLook look -> look.outcome().seen().ifPresent(php -> php(php, facts));
+            case OffRoute.SenderDomain look -> {
                 put(facts, "name", look.domain());
                 look.outcome().seen().ifPresent(faults -> facts.put("faults", faults.stream().limit(MOST_LINES).map(EvidenceFacts::fault)
                         .toList()));
@@ -148,7 +149,7 @@ public final class EvidenceFacts {
 
     /// A reply was seen, and it said no.
     private static boolean refused(Object seen) {
-        return seen instanceof Reply reply && !reply.positive() || seen instanceof Evidence.MailboxAnswer mailbox && !mailbox.accepted()
+        return seen instanceof Reply reply && !reply.positive() || seen instanceof OffRoute.MailboxAnswer mailbox && !mailbox.accepted()
                 || seen instanceof Capabilities offered && !offered.reply().positive();
     }
 
@@ -172,7 +173,7 @@ public final class EvidenceFacts {
         facts.put("aliases", texts(answer.aliases()));
     }
 
-    private static void rules(List<Evidence.FirewallRule> rules, Map<String, Object> facts) {
+    private static void rules(List<OffRoute.FirewallRule> rules, Map<String, Object> facts) {
         facts.put("rules", rules.stream().limit(MOST_LINES).map(r -> text(r.text())).toList());
         facts.put("scopes", rules.stream().limit(MOST_LINES).map(rule -> {
             var scope = new LinkedHashMap<String, Object>();
@@ -180,7 +181,7 @@ public final class EvidenceFacts {
             put(scope, "address", rule.address());
             scope.put("ipv4", rule.ipv4());
             scope.put("ipv6", rule.ipv6());
-            if (rule.sway() != Evidence.FirewallRule.Sway.STOPS) {
+            if (rule.sway() != OffRoute.FirewallRule.Sway.STOPS) {
                 scope.put("sway", rule.sway().name().toLowerCase(Locale.ROOT));
             }
             if (rule.mark() != 0) {
@@ -190,7 +191,7 @@ public final class EvidenceFacts {
         }).toList());
     }
 
-    private static void php(Evidence.Php php, Map<String, Object> facts) {
+    private static void php(OffRoute.Php php, Map<String, Object> facts) {
         put(facts, "form", php.form());
         put(facts, "machine", php.machine());
         put(facts, "version", php.version());
@@ -209,7 +210,7 @@ public final class EvidenceFacts {
         put(facts, "selinux", php.selinux());
     }
 
-    private static Map<String, Object> fault(Evidence.RecordFault fault) {
+    private static Map<String, Object> fault(OffRoute.RecordFault fault) {
         var values = new LinkedHashMap<String, Object>();
         fault.facts().forEach((name, value) -> put(values, name, value));
         var facts = new LinkedHashMap<String, Object>();
@@ -218,7 +219,7 @@ public final class EvidenceFacts {
         return facts;
     }
 
-    private static void page(Evidence.PageCheck page, Map<String, Object> facts) {
+    private static void page(OffRoute.PageCheck page, Map<String, Object> facts) {
         put(facts, "url", page.url());
         facts.put("expected_status", page.expectedStatus());
         put(facts, "expected_body", page.expectedBody());

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Vantage;
 import org.mailmedic.plan.Mode;
 import org.mailmedic.plan.Route;
@@ -165,10 +166,10 @@ public final class TestimonyReader {
         return switch (evidence) {
             case Evidence.NameLookup _, Evidence.TcpConnect _, Evidence.Greeting _, Evidence.Hello _, Evidence.StartTls _,
                  Evidence.TlsHandshake _ -> true;
-            case Evidence.SignIn _, Evidence.EnvelopeReply _, Evidence.TestMessage _, Evidence.PageCheck _, Evidence.ClockCheck _,
-                 Evidence.DnsCanary _, Evidence.FirewallLook _, Evidence.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _,
-                 Evidence.MailboxSignIn _, Evidence.ProtectionLook _, Evidence.PhpLook _, Evidence.Unasked _, Evidence.Pause _,
-                 Evidence.SenderDomain _, Evidence.Defect _ -> false;
+            case Evidence.SignIn _, Evidence.EnvelopeReply _, Evidence.TestMessage _, OffRoute.PageCheck _, OffRoute.ClockCheck _,
+                 OffRoute.DnsCanary _, OffRoute.FirewallLook _, OffRoute.InterfaceLook _, Evidence.PathSample _, Evidence.LongLine _,
+                 OffRoute.MailboxSignIn _, OffRoute.ProtectionLook _, OffRoute.PhpLook _, Evidence.Unasked _, OffRoute.Pause _,
+                 OffRoute.SenderDomain _, Evidence.Defect _ -> false;
         };
     }
 

@@ -14,6 +14,7 @@ import org.mailmedic.diagnosis.rules.RuleBook;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
@@ -70,8 +71,8 @@ public final class RealReports {
                 all.add(new Evidence.NameLookup(resolver, HOST, "AAAA", new Span(2, 26), Outcome.failed(Failure.NO_ADDRESS, "")));
             }
         }
-        all.add(new Evidence.InterfaceLook(new Span(21, 2), Outcome.of(List.of(new Evidence.Interface("eth0", 1500, false, false)))));
-        all.add(new Evidence.FirewallLook("nft -j list ruleset", new Span(21, 9), Outcome.of(List.of())));
+        all.add(new OffRoute.InterfaceLook(new Span(21, 2), Outcome.of(List.of(new OffRoute.Interface("eth0", 1500, false, false)))));
+        all.add(new OffRoute.FirewallLook("nft -j list ruleset", new Span(21, 9), Outcome.of(List.of())));
         ADDRESSES.forEach(address -> all.add(connect(Route.Role.TARGET, HOST, address, 587, false)));
         for (int port : new int[] {25, 465, 2525}) {
             knock(all, Route.Role.OTHER_PORT, HOST, ADDRESSES.getFirst(), port, port == 465);
@@ -83,9 +84,9 @@ public final class RealReports {
         knock(all, Route.Role.CONTROL, "smtp.fastmail.com", "103.168.172.45", 465, true);
         all.add(connect(Route.Role.CONTROL, "www.google.com", "142.250.185.68", 443, true));
         all.add(connect(Route.Role.CANARY, "192.0.2.1", "192.0.2.1", 587, false));
-        all.add(new Evidence.PageCheck("http://connectivitycheck.gstatic.com/generate_204", 204, "", new Span(30, 34),
-                Outcome.of(new Evidence.Page(204, "", ""))));
-        all.add(new Evidence.ClockCheck("https://www.cloudflare.com/", CREATED, new Span(31, 61), Outcome.of(0.4)));
+        all.add(new OffRoute.PageCheck("http://connectivitycheck.gstatic.com/generate_204", 204, "", new Span(30, 34),
+                Outcome.of(new OffRoute.Page(204, "", ""))));
+        all.add(new OffRoute.ClockCheck("https://www.cloudflare.com/", CREATED, new Span(31, 61), Outcome.of(0.4)));
         return all;
     }
 

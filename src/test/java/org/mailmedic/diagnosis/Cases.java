@@ -16,6 +16,7 @@ import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
@@ -228,21 +229,21 @@ public final class Cases {
     }
 
     public Cases page(String url, int status, String location, String body) {
-        return page(url, Outcome.of(new Evidence.Page(status, location, body)));
+        return page(url, Outcome.of(new OffRoute.Page(status, location, body)));
     }
 
     /// Fetched where an empty page with status 204 is expected.
-    public Cases page(String url, Outcome<Evidence.Page> outcome) {
-        return add(new Evidence.PageCheck(url, 204, "", span(), outcome));
+    public Cases page(String url, Outcome<OffRoute.Page> outcome) {
+        return add(new OffRoute.PageCheck(url, 204, "", span(), outcome));
     }
 
     public Cases clock(String url, Instant here, double aheadSeconds) {
-        return add(new Evidence.ClockCheck(url, here, span(), Outcome.of(aheadSeconds)));
+        return add(new OffRoute.ClockCheck(url, here, span(), Outcome.of(aheadSeconds)));
     }
 
-    public Cases dnsLure(Evidence.DnsCanary.Lure lure, Outcome<Evidence.Answer> outcome) {
-        boolean resolver = lure == Evidence.DnsCanary.Lure.IMPOSSIBLE_RESOLVER;
-        return add(new Evidence.DnsCanary(lure, resolver ? CANARY : "system", resolver ? settings.host() : "mm-nobody.org", span(),
+    public Cases dnsLure(OffRoute.DnsCanary.Lure lure, Outcome<Evidence.Answer> outcome) {
+        boolean resolver = lure == OffRoute.DnsCanary.Lure.IMPOSSIBLE_RESOLVER;
+        return add(new OffRoute.DnsCanary(lure, resolver ? CANARY : "system", resolver ? settings.host() : "mm-nobody.org", span(),
                 outcome));
     }
 
@@ -257,25 +258,25 @@ public final class Cases {
     // ---- this device
 
     /// This device's rules could be read, and these are all.
-    public Cases firewall(Evidence.FirewallRule... rules) {
-        return add(new Evidence.FirewallLook("nft -j list ruleset", span(), Outcome.of(List.of(rules))));
+    public Cases firewall(OffRoute.FirewallRule... rules) {
+        return add(new OffRoute.FirewallLook("nft -j list ruleset", span(), Outcome.of(List.of(rules))));
     }
 
     public Cases firewallUnreadable() {
-        return add(new Evidence.FirewallLook("nft -j list ruleset", span(), Outcome.failed(Failure.OTHER, "not permitted")));
+        return add(new OffRoute.FirewallLook("nft -j list ruleset", span(), Outcome.failed(Failure.OTHER, "not permitted")));
     }
 
     /// A rule about one port, for both families and every address.
-    public static Evidence.FirewallRule rule(int number) {
+    public static OffRoute.FirewallRule rule(int number) {
         return rule(number, "");
     }
 
-    public static Evidence.FirewallRule rule(int number, String about) {
-        return new Evidence.FirewallRule(List.of(number), about, true, true, "nft filter output: port " + number + " drop");
+    public static OffRoute.FirewallRule rule(int number, String about) {
+        return new OffRoute.FirewallRule(List.of(number), about, true, true, "nft filter output: port " + number + " drop");
     }
 
-    public Cases interfaces(Evidence.Interface... up) {
-        return add(new Evidence.InterfaceLook(span(), Outcome.of(List.of(up))));
+    public Cases interfaces(OffRoute.Interface... up) {
+        return add(new OffRoute.InterfaceLook(span(), Outcome.of(List.of(up))));
     }
 
     /// Connects one after the other, in milliseconds; negative where one failed.
@@ -294,18 +295,18 @@ public final class Cases {
         return php(php(List.of(), List.of("stream_socket_client", "fsockopen"), "OpenSSL 3.0.1", Optional.empty()));
     }
 
-    public Cases php(Evidence.Php php) {
+    public Cases php(OffRoute.Php php) {
         with(s -> s.withSymptom(Symptom.SERVER));
-        return add(new Evidence.PhpLook(span(), Outcome.of(php)));
+        return add(new OffRoute.PhpLook(span(), Outcome.of(php)));
     }
 
-    public static Evidence.Php php(List<String> off, List<String> ways, String openssl, Optional<Boolean> trusts) {
-        return new Evidence.Php("php", "web7.hoster.example", "8.1.2", off, ways, ways.isEmpty() ? "" : ways.getFirst(), openssl, "7.88.1",
+    public static OffRoute.Php php(List<String> off, List<String> ways, String openssl, Optional<Boolean> trusts) {
+        return new OffRoute.Php("php", "web7.hoster.example", "8.1.2", off, ways, ways.isEmpty() ? "" : ways.getFirst(), openssl, "7.88.1",
                 "/etc/ssl/cert.pem", "2015-03-01", trusts, "", true, "/usr/sbin/sendmail -t -i", true, "");
     }
 
-    public Cases senderDomain(String domain, List<Evidence.RecordFault> faults) {
-        return add(new Evidence.SenderDomain(domain, span(), Outcome.of(faults)));
+    public Cases senderDomain(String domain, List<OffRoute.RecordFault> faults) {
+        return add(new OffRoute.SenderDomain(domain, span(), Outcome.of(faults)));
     }
 
     // ---- connecting
@@ -423,8 +424,8 @@ public final class Cases {
 
     /// The mailbox itself was asked.
     public Cases mailbox(boolean opens) {
-        return add(new Evidence.MailboxSignIn("imap.example.org", 993, "IMAP", span(),
-                Outcome.of(new Evidence.MailboxAnswer(opens, opens ? "OK" : "NO"))));
+        return add(new OffRoute.MailboxSignIn("imap.example.org", 993, "IMAP", span(),
+                Outcome.of(new OffRoute.MailboxAnswer(opens, opens ? "OK" : "NO"))));
     }
 
     public Cases signIn(Outcome<Reply> outcome) {

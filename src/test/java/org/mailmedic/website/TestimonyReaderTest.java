@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Symptom;
 import org.mailmedic.website.UnfitTestimony.Reason;
@@ -48,7 +49,7 @@ final class TestimonyReaderTest {
         Testimony read = read(document(PHP, TCP));
         assertEquals(Instant.parse("2026-11-27T20:05:00Z"), read.at());
         assertEquals(2, read.evidence().size());
-        var php = ((Evidence.PhpLook) read.evidence().getFirst()).outcome().seen().orElseThrow();
+        var php = ((OffRoute.PhpLook) read.evidence().getFirst()).outcome().seen().orElseThrow();
         assertEquals(List.of("fsockopen"), php.functionsOff());
         assertEquals("/usr/sbin/sendmail -t", php.sendmail());
         assertEquals(Optional.of(Failure.TIMEOUT), read.evidence().getLast().outcome().failure());
@@ -108,7 +109,7 @@ final class TestimonyReaderTest {
         String signIn = TCP.replace("\"kind\":\"tcp\"", "\"kind\":\"sign_in\"");
         String firewall = "{\"kind\":\"firewall\",\"stage\":\"connect\",\"status\":\"ok\",\"command\":\"x\",\"rules\":[\"drop\"],"
                 + "\"scopes\":[{\"ports\":[],\"ipv4\":true,\"ipv6\":true}]}";
-        assertEquals(List.of(Evidence.PhpLook.class, Evidence.TcpConnect.class),
+        assertEquals(List.of(OffRoute.PhpLook.class, Evidence.TcpConnect.class),
                 read(document(PHP, signIn, firewall, TCP, "{\"kind\":\"nonsense\"}", "7")).evidence().stream().map(Object::getClass)
                         .toList());
     }

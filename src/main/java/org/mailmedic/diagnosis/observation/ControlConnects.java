@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.PageCheck;
 import org.mailmedic.plan.Route;
 import org.mailmedic.settings.MailPorts;
 

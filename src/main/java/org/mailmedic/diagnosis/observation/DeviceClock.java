@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.ClockCheck;
+import org.mailmedic.evidence.OffRoute.ClockCheck;
 
 /// This device's clock, as compared with others.
 ///

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.evidence.Evidence.FirewallLook;
-import org.mailmedic.evidence.Evidence.FirewallRule;
-import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
 import org.mailmedic.evidence.Evidence.TcpConnect;
+import org.mailmedic.evidence.OffRoute.FirewallLook;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule.Sway;
 import org.mailmedic.plan.Route;
 
 /// What this device's own firewall has to do with it, as far as it could be read.

@@ -3,10 +3,10 @@ package org.mailmedic.diagnosis.observation;
 import java.util.EnumSet;
 import java.util.Set;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.DnsCanary;
-import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Evidence.NameLookup;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.DnsCanary;
+import org.mailmedic.evidence.OffRoute.DnsCanary.Lure;
 
 /// What DNS questions that honest DNS cannot answer brought to light.
 public record DnsCanaries(CaseFile file) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.Interface;
-import org.mailmedic.evidence.Evidence.InterfaceLook;
-import org.mailmedic.evidence.Evidence.ProtectionLook;
+import org.mailmedic.evidence.OffRoute.Interface;
+import org.mailmedic.evidence.OffRoute.InterfaceLook;
+import org.mailmedic.evidence.OffRoute.ProtectionLook;
 
 /// What this computer has that may stop or open connections: named, never accused.
 public final class NamedProtection {

@@ -18,7 +18,7 @@ import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.diagnosis.observation.ShownCertificate;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateProblem;
-import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.plan.AddressText;
 import org.mailmedic.provider.ProviderBook;
 
@@ -68,7 +68,7 @@ final class AnswerDiffersRule implements Rule {
                 .and("resolver", others.stream().map(NameAnswers.Voice::resolver).findFirst().orElse(""))
                 .and("seen", byDevice ? "device" : invented ? "invented" : "");
         Finding finding = Finding.of(Code.DNS_ANSWER_DIFFERS, byDevice || sinkhole || lures.any() ? 0.9 : agreed ? 0.75 : 0.6, facts,
-                Stream.concat(names.all(), file.all(Evidence.DnsCanary.class)));
+                Stream.concat(names.all(), file.all(OffRoute.DnsCanary.class)));
         return Stream.of(byDevice ? finding.fixedBy(Party.DEVICE) : finding);
     }
 

@@ -8,8 +8,8 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.diagnosis.observation.Dialogue;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.Page;
-import org.mailmedic.evidence.Evidence.PageCheck;
+import org.mailmedic.evidence.OffRoute.Page;
+import org.mailmedic.evidence.OffRoute.PageCheck;
 
 /// `network.captive_portal`: the portal check answers with something else than expected. One page that comes as it should proves
 /// that there is no portal; the other one has merely changed. A warning where the mail server greets all the same.

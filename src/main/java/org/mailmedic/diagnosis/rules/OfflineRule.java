@@ -11,12 +11,13 @@ import org.mailmedic.diagnosis.observation.DeviceFirewall;
 import org.mailmedic.diagnosis.observation.IpFamilies;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
-import org.mailmedic.evidence.Evidence.DnsCanary;
-import org.mailmedic.evidence.Evidence.InterfaceLook;
 import org.mailmedic.evidence.Evidence.NameLookup;
-import org.mailmedic.evidence.Evidence.PageCheck;
 import org.mailmedic.evidence.Evidence.TcpConnect;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
+import org.mailmedic.evidence.OffRoute.DnsCanary;
+import org.mailmedic.evidence.OffRoute.InterfaceLook;
+import org.mailmedic.evidence.OffRoute.PageCheck;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.plan.Route;
 
@@ -35,7 +36,7 @@ final class OfflineRule implements Rule {
         List<TcpConnect> tried = file.all(TcpConnect.class).filter(c -> c.outcome().failure().filter(how -> how != Failure.CANCELLED)
                 .isPresent()).toList();
         List<InterfaceLook> unplugged = file.all(InterfaceLook.class)
-                .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(Evidence.Interface::loopback)).isPresent())
+                .filter(look -> look.outcome().seen().filter(all -> all.stream().allMatch(OffRoute.Interface::loopback)).isPresent())
                 .toList();
         boolean noRoute = tried.stream().anyMatch(c -> !c.route().ipv6()) && IpFamilies.nowhereToGo(tried);
         if (noRoute || !unplugged.isEmpty()) {

@@ -13,9 +13,9 @@ import org.mailmedic.diagnosis.observation.ServerReach;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
-import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Evidence.Greeting;
 import org.mailmedic.evidence.Evidence.TlsHandshake;
+import org.mailmedic.evidence.OffRoute;
 
 /// `port.blocked_by_hosting` by redirection, as cPanel's SMTP restrictions do it: from here the server proves itself, from the website's
 /// server another one answers in its place, with a greeting of another name and a certificate for other names, or with none at all.
@@ -34,7 +34,7 @@ final class RedirectedThereRule implements PairRule {
         Optional<CertificateFacts> shown = other.handshake().flatMap(TlsHandshake::certificate);
         boolean foreign = shown.filter(c -> c.has(CertificateProblem.WRONG_NAME)).isPresent();
         boolean bare = shown.isEmpty() && own.encrypted();
-        boolean machine = there.all(Evidence.PhpLook.class).flatMap(look -> look.outcome().seen().stream())
+        boolean machine = there.all(OffRoute.PhpLook.class).flatMap(look -> look.outcome().seen().stream())
                 .anyMatch(php -> php.machine().contains(".") && php.machine().equalsIgnoreCase(name(wrong.get())));
         if (!(proven && foreign) && !(proven && bare && machine)) {
             return Stream.empty();

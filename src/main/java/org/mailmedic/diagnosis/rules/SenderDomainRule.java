@@ -8,7 +8,7 @@ import org.mailmedic.diagnosis.Facts;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.evidence.CaseFile;
-import org.mailmedic.evidence.Evidence.SenderDomain;
+import org.mailmedic.evidence.OffRoute.SenderDomain;
 import org.mailmedic.plan.Stage;
 
 /// `domain.*` in a check-up: what stands in the sender's domain records, or is missing there, for which receivers turn mail away. The

@@ -11,6 +11,7 @@ import org.mailmedic.diagnosis.observation.ReplyFindings;
 import org.mailmedic.evidence.CaseFile;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.plan.Stage;
 
 /// The reply to the sign-in, by its words: wrong password, app password wanted, switched off, locked, …
@@ -34,7 +35,7 @@ final class SignInRefusedRule implements Rule {
     /// not open
     /// it either is wrong indeed.
     private static Finding atTheOtherDoor(Finding finding, CaseFile file) {
-        Optional<Evidence.MailboxSignIn> door = file.all(Evidence.MailboxSignIn.class).filter(m -> m.outcome().seen().isPresent())
+        Optional<OffRoute.MailboxSignIn> door = file.all(OffRoute.MailboxSignIn.class).filter(m -> m.outcome().seen().isPresent())
                 .findFirst();
         if (finding.code() != Code.AUTH_BAD_CREDENTIALS || door.isEmpty()) {
             return finding;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import org.mailmedic.evidence.Evidence.MailboxAnswer;
+import org.mailmedic.evidence.OffRoute.MailboxAnswer;
 import org.mailmedic.net.smtp.SmtpDialogue;
 import org.mailmedic.net.tls.TlsInspector;
 import org.mailmedic.net.transport.Connection;

@@ -23,6 +23,7 @@ import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
@@ -93,30 +94,30 @@ public final class EvidenceReader {
             case UNASKED -> new Evidence.Unasked(route(seen), one(Stage.class, seen.stage()), span, outcome(seen, EvidenceReader::reply));
             case DEFECT -> new Evidence.Defect(seen.text("probe"), one(Stage.class, seen.stage()), span, outcome(seen, _ -> null));
             case PAGE -> page(seen, span);
-            case CLOCK -> new Evidence.ClockCheck(seen.text("url"), Instant.parse(seen.text("here")), span,
+            case CLOCK -> new OffRoute.ClockCheck(seen.text("url"), Instant.parse(seen.text("here")), span,
                     outcome(seen, facts -> facts.number("ahead_s")));
-            case DNS_CANARY -> new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.class, seen.text("lure")), seen.text("resolver"),
+            case DNS_CANARY -> new OffRoute.DnsCanary(one(OffRoute.DnsCanary.Lure.class, seen.text("lure")), seen.text("resolver"),
                     seen.text("name"), span, outcome(seen, EvidenceReader::answer));
-            case FIREWALL -> new Evidence.FirewallLook(seen.text("command"), span, outcome(seen, EvidenceReader::rules));
-            case INTERFACES -> new Evidence.InterfaceLook(span, outcome(seen, EvidenceReader::interfaces));
-            case MAILBOX -> new Evidence.MailboxSignIn(seen.text("host"), whole(seen, "port"), seen.text("protocol"), span,
-                    outcome(seen, facts -> new Evidence.MailboxAnswer(flag(facts, "accepted"), facts.text("words"))));
-            case PROTECTION -> new Evidence.ProtectionLook(seen.text("command"), span,
+            case FIREWALL -> new OffRoute.FirewallLook(seen.text("command"), span, outcome(seen, EvidenceReader::rules));
+            case INTERFACES -> new OffRoute.InterfaceLook(span, outcome(seen, EvidenceReader::interfaces));
+            case MAILBOX -> new OffRoute.MailboxSignIn(seen.text("host"), whole(seen, "port"), seen.text("protocol"), span,
+                    outcome(seen, facts -> new OffRoute.MailboxAnswer(flag(facts, "accepted"), facts.text("words"))));
+            case PROTECTION -> new OffRoute.ProtectionLook(seen.text("command"), span,
                     outcome(seen, facts -> bounded(facts.texts("products"))));
-            case PAUSE -> new Evidence.Pause(span, seen.number("lost_ms"));
-            case PHP -> new Evidence.PhpLook(span, outcome(seen, EvidenceReader::php));
-            case SENDER_DOMAIN -> new Evidence.SenderDomain(seen.text("name"), span,
+            case PAUSE -> new OffRoute.Pause(span, seen.number("lost_ms"));
+            case PHP -> new OffRoute.PhpLook(span, outcome(seen, EvidenceReader::php));
+            case SENDER_DOMAIN -> new OffRoute.SenderDomain(seen.text("name"), span,
                     outcome(seen, facts -> parts(facts, "faults").stream().map(EvidenceReader::fault).toList()));
             case PASTED_TEXT, MAIL_LOG, DOMAIN, DOMAIN_RECORD ->
                     throw new IllegalArgumentException(kind.id() + " holds a judgement already");
         };
     }
 
-    private static Evidence.RecordFault fault(Seen seen) {
+    private static OffRoute.RecordFault fault(Seen seen) {
         var facts = new LinkedHashMap<String, String>();
         seen.part("facts").ifPresent(part -> part.facts().keySet().stream().limit(MOST_ITEMS).forEach(name ->
                 facts.put(name, part.text(name))));
-        return new Evidence.RecordFault(seen.text("code"), facts);
+        return new OffRoute.RecordFault(seen.text("code"), facts);
     }
 
     private static Evidence handshake(Seen seen, Span span) {
@@ -131,13 +132,13 @@ public final class EvidenceReader {
     }
 
     private static Evidence page(Seen seen, Span span) {
-        return new Evidence.PageCheck(seen.text("url"), whole(seen, "expected_status"), seen.text("expected_body"), span,
-                outcome(seen, facts -> new Evidence.Page(whole(facts, "answer_status"), facts.text("location"), facts.text("body"))));
+        return new OffRoute.PageCheck(seen.text("url"), whole(seen, "expected_status"), seen.text("expected_body"), span,
+                outcome(seen, facts -> new OffRoute.Page(whole(facts, "answer_status"), facts.text("location"), facts.text("body"))));
     }
 
-    private static List<Evidence.Interface> interfaces(Seen seen) {
+    private static List<OffRoute.Interface> interfaces(Seen seen) {
         return parts(seen, "interfaces").stream()
-                .map(each -> new Evidence.Interface(each.text("name"), whole(each, "mtu"), flag(each, "vpn"), flag(each, "loopback")))
+                .map(each -> new OffRoute.Interface(each.text("name"), whole(each, "mtu"), flag(each, "vpn"), flag(each, "loopback")))
                 .toList();
     }
 
@@ -208,26 +209,26 @@ public final class EvidenceReader {
         return new Capabilities(new Reply(reply.code(), lines));
     }
 
-    private static List<Evidence.FirewallRule> rules(Seen seen) {
+    private static List<OffRoute.FirewallRule> rules(Seen seen) {
         List<String> texts = bounded(seen.texts("rules"));
         List<Seen> scopes = parts(seen, "scopes");
         if (scopes.size() != texts.size()) {
             throw new IllegalArgumentException("scopes");
         }
-        var rules = new ArrayList<Evidence.FirewallRule>();
+        var rules = new ArrayList<OffRoute.FirewallRule>();
         for (int i = 0; i < texts.size(); i++) {
             Seen scope = scopes.get(i);
             List<Integer> ports = numbers(scope, "ports").stream().map(Double::intValue).toList();
-            rules.add(new Evidence.FirewallRule(ports, scope.text("address"), flag(scope, "ipv4"), flag(scope, "ipv6"), texts.get(i),
-                    scope.has("sway") ? one(Evidence.FirewallRule.Sway.class, scope.text("sway")) : Evidence.FirewallRule.Sway.STOPS,
+            rules.add(new OffRoute.FirewallRule(ports, scope.text("address"), flag(scope, "ipv4"), flag(scope, "ipv6"), texts.get(i),
+                    scope.has("sway") ? one(OffRoute.FirewallRule.Sway.class, scope.text("sway")) : OffRoute.FirewallRule.Sway.STOPS,
                     (long) scope.number("mark")));
         }
         return rules;
     }
 
-    private static Evidence.Php php(Seen seen) {
+    private static OffRoute.Php php(Seen seen) {
         Optional<Boolean> trusts = seen.has("trusts") ? Optional.of(flag(seen, "trusts")) : Optional.empty();
-        return new Evidence.Php(seen.text("form"), seen.text("machine"), seen.text("version"), bounded(seen.texts("functions_off")),
+        return new OffRoute.Php(seen.text("form"), seen.text("machine"), seen.text("version"), bounded(seen.texts("functions_off")),
                 bounded(seen.texts("ways")),
                 seen.text("way"), seen.text("openssl"), seen.text("curl"), seen.text("ca_bundle"), seen.text("ca_bundle_dated"), trusts,
                 seen.text("trust_words"), flag(seen, "mail_function"), seen.text("sendmail_path"), flag(seen, "sendmail_there"),

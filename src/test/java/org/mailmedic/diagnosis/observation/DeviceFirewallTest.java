@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailmedic.diagnosis.Cases;
-import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 import org.mailmedic.settings.Security;
 
 final class DeviceFirewallTest {

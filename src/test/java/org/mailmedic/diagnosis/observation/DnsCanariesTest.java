@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailmedic.diagnosis.Cases;
-import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.DnsCanary.Lure;
 import org.mailmedic.evidence.Outcome;
 
 final class DnsCanariesTest {

@@ -12,8 +12,8 @@ import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Party;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.diagnosis.observation.NonMailAddresses;
-import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.DnsCanary.Lure;
 import org.mailmedic.provider.ProviderBook;
 import org.mailmedic.settings.Security;
 

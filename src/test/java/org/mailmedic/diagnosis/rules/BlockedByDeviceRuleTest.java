@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
-import org.mailmedic.evidence.Evidence.FirewallRule;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 import org.mailmedic.settings.Security;
 
 final class BlockedByDeviceRuleTest {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
-import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.DnsCanary.Lure;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.settings.Security;
 

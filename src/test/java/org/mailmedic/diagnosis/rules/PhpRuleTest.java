@@ -13,7 +13,7 @@ import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
 import org.mailmedic.diagnosis.Party;
 import org.mailmedic.evidence.CertificateProblem;
-import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.settings.Security;
 
 final class PhpRuleTest {
@@ -24,7 +24,7 @@ final class PhpRuleTest {
         return there.judgedBy(new PhpRule());
     }
 
-    private static Cases dialogue(Evidence.Php php) {
+    private static Cases dialogue(OffRoute.Php php) {
         return Cases.of("mail.example.org", 587, Security.STARTTLS).php(php).resolved().connected().greets("220 mx ESMTP").hello("STARTTLS")
                 .startTls("220 go");
     }

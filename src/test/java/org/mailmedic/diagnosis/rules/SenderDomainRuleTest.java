@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Finding;
-import org.mailmedic.evidence.Evidence.RecordFault;
+import org.mailmedic.evidence.OffRoute.RecordFault;
 import org.mailmedic.settings.Security;
 
 final class SenderDomainRuleTest {

@@ -12,8 +12,8 @@ import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.diagnosis.Code;
 import org.mailmedic.diagnosis.Rule;
 import org.mailmedic.diagnosis.observation.NonMailAddresses;
-import org.mailmedic.evidence.Evidence.DnsCanary.Lure;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute.DnsCanary.Lure;
 import org.mailmedic.settings.Security;
 
 final class WrongAddressRuleTest {

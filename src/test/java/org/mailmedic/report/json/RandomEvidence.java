@@ -13,6 +13,7 @@ import org.mailmedic.evidence.CertificateFacts;
 import org.mailmedic.evidence.CertificateProblem;
 import org.mailmedic.evidence.Evidence;
 import org.mailmedic.evidence.Failure;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.evidence.Outcome;
 import org.mailmedic.evidence.Reply;
 import org.mailmedic.evidence.Span;
@@ -33,30 +34,30 @@ public record RandomEvidence(Random random, String more) {
                 new Evidence.Hello(route(), random.nextBoolean(), "EHLO", span(), outcome(_ -> new Capabilities(reply()))),
                 new Evidence.Hello(route(), true, "EHLO", span(), word(), outcome(_ -> new Capabilities(reply()))),
                 new Evidence.Unasked(route(), one(Stage.values()), span(), outcome(_ -> reply())),
-                new Evidence.Pause(span(), ms()),
+                new OffRoute.Pause(span(), ms()),
                 new Evidence.StartTls(route(), span(), outcome(_ -> reply())),
                 handshake(),
                 new Evidence.SignIn(route(), "PLAIN", span(), outcome(_ -> reply())),
                 new Evidence.EnvelopeReply(route(), one(Evidence.Part.values()), span(), outcome(_ -> reply())),
                 new Evidence.TestMessage(route(), one(Stage.values()), span(), outcome(_ -> reply())),
-                new Evidence.PageCheck(word(), 204, word(), span(), outcome(_ -> new Evidence.Page(302, word(), word()))),
-                new Evidence.ClockCheck(word(), Instant.ofEpochMilli(random.nextInt()), span(), outcome(_ -> ms())),
-                new Evidence.DnsCanary(one(Evidence.DnsCanary.Lure.values()), word(), word(), span(), outcome(_ -> answer())),
-                new Evidence.FirewallLook(word(), span(), outcome(_ -> List.of(new Evidence.FirewallRule(List.of(25, 587), "",
-                        random.nextBoolean(), true, word()), new Evidence.FirewallRule(List.of(), "192.0.2.0/24", true, false,
+                new OffRoute.PageCheck(word(), 204, word(), span(), outcome(_ -> new OffRoute.Page(302, word(), word()))),
+                new OffRoute.ClockCheck(word(), Instant.ofEpochMilli(random.nextInt()), span(), outcome(_ -> ms())),
+                new OffRoute.DnsCanary(one(OffRoute.DnsCanary.Lure.values()), word(), word(), span(), outcome(_ -> answer())),
+                new OffRoute.FirewallLook(word(), span(), outcome(_ -> List.of(new OffRoute.FirewallRule(List.of(25, 587), "",
+                        random.nextBoolean(), true, word()), new OffRoute.FirewallRule(List.of(), "192.0.2.0/24", true, false,
                                 word())))),
-                new Evidence.InterfaceLook(span(), outcome(_ -> List.of(new Evidence.Interface(word(), 1500, random.nextBoolean(),
+                new OffRoute.InterfaceLook(span(), outcome(_ -> List.of(new OffRoute.Interface(word(), 1500, random.nextBoolean(),
                         random.nextBoolean())))),
                 new Evidence.PathSample(route(), span(), outcome(_ -> List.of(ms(), -1.0, ms()))),
                 new Evidence.LongLine(route(), 1400, span(), outcome(_ -> reply())),
-                new Evidence.MailboxSignIn(word(), 993, "IMAP", span(),
-                        outcome(_ -> new Evidence.MailboxAnswer(random.nextBoolean(), word()))),
-                new Evidence.ProtectionLook(word(), span(), outcome(_ -> List.of(word(), word()))),
-                new Evidence.PhpLook(span(), outcome(_ -> new Evidence.Php("php", word(), "8.2.1", List.of(word()), List.of(word()),
+                new OffRoute.MailboxSignIn(word(), 993, "IMAP", span(),
+                        outcome(_ -> new OffRoute.MailboxAnswer(random.nextBoolean(), word()))),
+                new OffRoute.ProtectionLook(word(), span(), outcome(_ -> List.of(word(), word()))),
+                new OffRoute.PhpLook(span(), outcome(_ -> new OffRoute.Php("php", word(), "8.2.1", List.of(word()), List.of(word()),
                         word(),
                         word(), word(), word(), word(), random.nextBoolean() ? Optional.of(random.nextBoolean()) : Optional.empty(),
                         word(), random.nextBoolean(), word(), random.nextBoolean(), word()))),
-                new Evidence.SenderDomain(word(), span(), outcome(_ -> List.of(new Evidence.RecordFault("domain.spf_missing",
+                new OffRoute.SenderDomain(word(), span(), outcome(_ -> List.of(new OffRoute.RecordFault("domain.spf_missing",
                         Map.of("domain", word()))))),
                 new Evidence.Defect(word(), one(Stage.values()), span(), new Outcome.Broke<>(new RecordedDefect("a.Bug"))));
     }

@@ -18,6 +18,7 @@ import org.mailmedic.advice.EvidenceWords;
 import org.mailmedic.checkup.Progress;
 import org.mailmedic.diagnosis.Cases;
 import org.mailmedic.evidence.Evidence;
+import org.mailmedic.evidence.OffRoute;
 import org.mailmedic.report.EvidenceFacts;
 import org.mailmedic.report.Report;
 import org.mailmedic.report.Samples;
@@ -78,7 +79,7 @@ final class JourneyAgreesTest {
     @Test
     void underAWarningAboutTheDomainStandsWhatWasSeenOfTheDomain() {
         var seen = Cases.starttls().sender("250 2.1.0 Ok").recipient("250 2.1.5 Ok")
-                .senderDomain("shop.example", List.of(new Evidence.RecordFault("domain.spf_missing", Map.of()))).file().evidence();
+                .senderDomain("shop.example", List.of(new OffRoute.RecordFault("domain.spf_missing", Map.of()))).file().evidence();
         Report warned = org.mailmedic.ui.Samples.warned();
         String because = seen.getLast().id();
         Report.Verdict spf = warned.warnings().getFirst();

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// Goes through chains the way a packet does, one rule after the other, and notes what stops it: what an earlier rule lets through is
 /// not stopped by a later one. Where a rule cannot be judged, it is noted that it may.

@@ -2,7 +2,7 @@ package org.mailmedic.net.system.firewall;
 
 import java.util.List;
 import java.util.Locale;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// Reads what one program of a system prints about rules for outgoing connections. Pure: it is handed the text.
 public interface FirewallReader {

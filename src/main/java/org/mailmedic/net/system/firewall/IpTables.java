@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// Linux, iptables and ip6tables: `iptables-save` prints the rules of all tables as they would be typed (iptables-save(8)). ufw writes its
 /// rules here too. Two kinds of them may be there side by side: on top of nftables, and of old ("legacy").

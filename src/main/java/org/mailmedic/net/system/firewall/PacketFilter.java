@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// macOS: `pfctl -sr` prints the packet filter's rules (pf.conf(5)); it needs an administrator, and its refusal is evidence like any other.
 /// Not tried on macOS yet.

@@ -3,7 +3,7 @@ package org.mailmedic.net.system.firewall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,7 +2,7 @@ package org.mailmedic.net.system.firewall;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// Windows: asks PowerShell for the enabled outbound rules that block, one a line as `name|protocol|ports` (NetSecurity module).
 /// Not tried on Windows yet; its absence or refusal is evidence like any other.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 final class IpTablesTest {
     private final IpTables reader = new IpTables(false, false, new RuleOrigin("anna", 1000, Set.of("lo", "eth0")));

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 final class NfTablesTest {
     private static final String HEAD = "{\"nftables\": [{\"chain\": {\"family\": \"inet\", \"table\": \"f\", \"name\": \"out\", \"type\": \"filter\", "

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.mailmedic.evidence.Evidence.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
 
 /// What the real programs printed (nftables 1.0.6, iptables 1.8.9 with nft beneath), and short ways to talk about rules.
 public final class Recorded {

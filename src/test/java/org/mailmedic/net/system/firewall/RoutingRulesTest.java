@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mailmedic.evidence.Evidence.FirewallRule;
-import org.mailmedic.evidence.Evidence.FirewallRule.Sway;
+import org.mailmedic.evidence.OffRoute.FirewallRule;
+import org.mailmedic.evidence.OffRoute.FirewallRule.Sway;
 
 final class RoutingRulesTest {
     /// As iproute2 6.1 prints it, with the rules that every system has.
