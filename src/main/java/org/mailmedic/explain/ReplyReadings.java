@@ -19,14 +19,20 @@ import org.mailmedic.plan.Stage;
 /// Reads what servers have said for the cause behind it. Thread-safe.
 final class ReplyReadings {
     private static final Pattern CLOSING = Pattern.compile("(?i)^5\\.0\\.0 (?:Service unavailable|Remote protocol error)\\W*$");
+    private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(?:the|not|are|were|your|has|have|been|does|and|with|from|this|access"
+            + "|denied|rejected|refused|invalid)\\b");
     private static final Pattern STATUS = Pattern.compile("^([45])\\.(\\d{1,3})\\.(\\d{1,3})");
 
     private final Lazy<HintedSignatures<Ambiguity>> ambiguities = new Lazy<>(Ambiguity::load);
     private final ReplyReader replies = new ReplyReader();
     private final Lazy<SpokenCauses> tongues;
+    private final Lazy<SpokenCauses> programs;
 
-    ReplyReadings(Lazy<SpokenCauses> tongues) {
+    /// @param tongues  what is said to people of mail that was refused
+    /// @param programs what is said to people of signing in and of certificates
+    ReplyReadings(Lazy<SpokenCauses> tongues, Lazy<SpokenCauses> programs) {
         this.tongues = tongues;
+        this.programs = programs;
     }
 
     Optional<CauseCandidate> read(ServerWords said, Optional<Stage> where) {
@@ -86,8 +92,9 @@ final class ReplyReadings {
     /// What a reply says in a language that the reply reader does not know.
     private Optional<ReplyReader.Reading> abroad(ServerWords said, Optional<ReplyReader.Reading> reading) {
         boolean asked = said.code() > 0 && reading.filter(ReplyReader.Reading::worded).isEmpty()
-                && said.words().chars().anyMatch(c -> c >= 0x80 && Character.isLetter(c));
-        return asked ? tongues.get().abroad(said.words()).filter(told -> told.confidence() >= CauseCandidate.SURE_ENOUGH)
+                && !ENGLISH.matcher(said.words()).find();
+        return asked ? tongues.get().abroad(said.words()).or(() -> programs.get().abroad(said.words()))
+                .filter(told -> told.confidence() >= CauseCandidate.SURE_ENOUGH)
                 .map(told -> new ReplyReader.Reading(told.code(), told.confidence(), true, Facts.none())) : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ final class TextReadings {
     private final Lazy<SignatureBook> book = new Lazy<>(SignatureBook::load);
     private final Lazy<SpokenCauses> tongues = new Lazy<>(SpokenCauses::bounces);
     private final Lazy<SpokenCauses> programs = new Lazy<>(SpokenCauses::programs);
-    private final ReplyReadings replies = new ReplyReadings(tongues);
+    private final ReplyReadings replies = new ReplyReadings(tongues, programs);
     private final BounceReadings bounces = new BounceReadings(book, tongues, replies);
 
     /// Of a message, a page of a log, or a letter.

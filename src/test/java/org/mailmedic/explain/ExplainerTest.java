@@ -203,6 +203,11 @@ final class ExplainerTest {
         send.recipient_rejected | 550 this mailbox is not for you
         send.blocklisted | 550 permanent failure for one or more recipients (a@shop.example:blocked)
         smtp.hello_rejected | HELO/EHLO rejected.
+        send.content_rejected | 554 5.7.1 Nachricht wurde als Spam erkannt und abgelehnt
+        send.message_too_big | 552 Message trop volumineux (taille maximale 20 Mo)
+        auth.bad_credentials | 535 Aanmelding mislukt: onjuiste gebruikersnaam of wachtwoord
+        send.mailbox_full | 552 Mailbox van ontvanger is vol
+        auth.required | Der Server verlangt eine Anmeldung (SMTP-AUTH), bevor E-Mails verschickt werden dürfen.
         """)
     void aRefusalThatStandsByItself(String code, String text) {
         assertEquals(code, headline(text));
