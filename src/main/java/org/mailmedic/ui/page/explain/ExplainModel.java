@@ -210,7 +210,7 @@ final class ExplainModel {
                 checked = Optional.of(explained);
                 hub.way().account(symptom(explained.found()), draft(explained.found()));
             }
-            case Meaning.NotUnderstood(var _, var found) -> hub.way().account(symptom(found), draft(found));
+            case Meaning.NotUnderstood(var found, var _) -> hub.way().account(symptom(found), draft(found));
             case Meaning.Log _ -> hub.way().account(Symptom.SERVER);
             case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _ -> hub.way().account(Symptom.MAIL_PROGRAM);
         }
@@ -238,7 +238,9 @@ final class ExplainModel {
             case Meaning.Explained(var verdicts, var found, var matched) ->
                 Optional.of(ToldReport.text(found, verdicts, List.of(matched), hub.clock().instant(), language));
             case Meaning.Log log -> Optional.of(ToldReport.log(log.summary(), log.causes(), hub.clock().instant(), language));
-            case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _, Meaning.NotUnderstood _ -> Optional.empty();
+            case Meaning.NotUnderstood(var found, var verdict) ->
+                Optional.of(ToldReport.text(found, List.of(verdict), List.of(), hub.clock().instant(), language));
+            case Meaning.Nothing _, Meaning.Reading _, Meaning.Unreadable _ -> Optional.empty();
         };
     }
 

@@ -96,7 +96,7 @@ final class ExplainPage implements Page {
             case Meaning.Reading(var share) -> WaitingPanel.reading(texts, share, model::stop);
             case Meaning.Unreadable(var file) -> WaitingPanel.unreadable(texts, file);
             case Meaning.Explained explained -> new ExplainedPanel(model, explained, texts);
-            case Meaning.NotUnderstood(var program, var _) -> WaitingPanel.notUnderstood(texts, program);
+            case Meaning.NotUnderstood unknown -> WaitingPanel.notUnderstood(texts, unknown.program());
             case Meaning.Log log -> new LogPanel(model, log, texts);
         };
     }

@@ -33,8 +33,13 @@ sealed interface Meaning {
         }
     }
 
-    /// @param program who printed the text, where that could be read
-    record NotUnderstood(Optional<String> program, FoundFacts found) implements Meaning {}
+    /// @param verdict that it is not known, and how to get more out of the program
+    record NotUnderstood(FoundFacts found, Verdict verdict) implements Meaning {
+        /// Who printed the text, where that could be read.
+        Optional<String> program() {
+            return found.program();
+        }
+    }
 
     /// @param causes  most unreached first
     /// @param stopped whether the person stopped before the end

@@ -129,10 +129,10 @@ final class TextReader {
     }
 
     private Meaning meaning(Explanation explanation) {
-        if (!explanation.recognised()) {
-            return new Meaning.NotUnderstood(explanation.found().program(), explanation.found());
-        }
         Facts said = explanation.situation();
+        if (!explanation.recognised()) {
+            return new Meaning.NotUnderstood(explanation.found(), verdict(explanation.causes().getFirst().finding(), said));
+        }
         List<Verdict> verdicts = explanation.causes().stream().map(cause -> verdict(cause.finding(), said)).toList();
         return new Meaning.Explained(verdicts, explanation.found(), explanation.causes().getFirst().matched());
     }

@@ -24,6 +24,7 @@ import org.mailmedic.discover.slip.Draft;
 import org.mailmedic.explain.FoundFacts;
 import org.mailmedic.plan.Options;
 import org.mailmedic.provider.ProviderBook;
+import org.mailmedic.report.Report;
 import org.mailmedic.report.mask.OwnNames;
 import org.mailmedic.settings.Security;
 import org.mailmedic.settings.Symptom;
@@ -93,6 +94,19 @@ final class ExplainModelTest {
         model.read("The quick brown fox jumps over the lazy dog.");
         assertInstanceOf(Meaning.NotUnderstood.class, model.meaningProperty().get());
         assertEquals(List.of(), model.tasks());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsPassedOnWithWhatWasRecognised() {
+        ExplainModel model = model();
+        model.read("Nextcloud: could not hand it over to smtp.example.org:587 (password=hunter2222)");
+
+        Report told = model.report().orElseThrow();
+        assertEquals(Report.Outcome.INCONCLUSIVE, told.outcome());
+        assertEquals("smtp.example.org", told.settings().get("host"));
+        assertEquals("unknown", told.diagnoses().getFirst().code());
+        assertFalse(told.diagnoses().getFirst().steps().isEmpty());
+        assertFalse(told.toString().contains("hunter2222"));
     }
 
     @Test
