@@ -49,20 +49,6 @@ public final class MailTextReader {
             + "|forwarded message|included below|a copy of (?:your|the) (?:original )?message (?:is|follows)|оригинал).{0,80}");
     private static final Pattern ORIGINAL_HEADER = Pattern.compile("(?:Received: (?:from|by|\\()|Return-[Pp]ath: ?<|DKIM-Signature: |Mes"
             + "sage-I[Dd]: ?<).*");
-    private static final Pattern DAEMON = Pattern.compile("(?i)mailer-daemon|postmaster|mail delivery|mail.?system|bounce|^\\s*<>|MDaemo"
-            + "n|system administrator|mdaemon|daemon@|maildelivery|mailadmin|noreply.?@.*delivery");
-    private static final Pattern FAILURE_SUBJECT = Pattern.compile(
-            "(?i)undeliver|not delivered|delivery (?:status|failure|failed|problem|error|notification|has failed|unsuccessful)"
-            + "|returned (?:mail|to sender)|failure notice|mail (?:failure|error|delivery|system error)|could ?n.t be delivered"
-            + "|non.?remis|nicht zugestellt|unzustellbar|delayed|returning message|mail system error|rejected|warning: (?:message"
-            + "|could)|failed|未送达|退信|配信|エラー|недостав|не доставлен|не может быть|no se (?:pudo|ha podido) entreg|mancata consegna"
-            + "|n[ãa]o entreg|niedostarczon|Zustellung .{0,20}(?:fehlgeschlagen|verz[öo]gert)|mancato recapito|onbestelbaar"
-            + "|niet bezorgd|falha na entrega|mensaje no entregado|[ée]chec (?:de|d.) ?(?:remise|envoi|distribution)|zwrot wiadomo"
-            + "|nie została dostarczon");
-    private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile("(?i)^(?:re: ?|aw: ?)?(?:auto(?:matic|mated|matische|matisch)?[ -]?"
-            + "(?:re(?:ply|sponse|sponder)|antwort|answer|:)|out of (?:the )?office|abwesen\\w*|vacation|(?:i am |i'm )?away|on (?:holid"
-            + "ay|vacation|leave)|absence|r[ée]ponse automatique|respuesta autom|risposta automatica|resposta autom|自動返信|自动回复|автоответ|"
-            + "afwezig|fuera de|read(?: receipt)?:|gelesen:|not read:|received:|delivered:)");
     private static final int MOST_LINES = 60_000;
     private static final int MOST_HEADERS = 400;
     private static final int LONGEST_WORDS = 48 * 1024;
@@ -149,35 +135,9 @@ public final class MailTextReader {
         String words = plain.toString().isBlank() ? CleanText.of("<br><br>" + html).text() : plain.toString();
         var statuses = groups.stream().map(MailTextReader::status).filter(each -> !each.action().isEmpty() || !each.status().isEmpty()
                 || !each.diagnostic().isEmpty()).toList();
-        return new ReturnedMail(kind(headers, subject, statuses, type), subject, words, statuses, brought.toString());
-    }
-
-    private Kind kind(Map<String, String> headers, String subject, List<DeliveryStatus> statuses, String type) {
-        if (feedback) {
-            return Kind.FEEDBACK;
-        }
-        if (receipt) {
-            return Kind.AUTOMATIC;
-        }
-        if (!statuses.isEmpty()) {
-            return statuses.stream().anyMatch(DeliveryStatus::unhappy) ? Kind.BOUNCE : Kind.DELIVERED;
-        }
-        String from = decoded(headers.getOrDefault("from", "")) + " " + headers.getOrDefault("return-path", "");
-        boolean daemon = DAEMON.matcher(from).find();
-        boolean failure = FAILURE_SUBJECT.matcher(subject).find() || headers.containsKey("x-failed-recipients")
-                || type.contains("delivery-status");
-        if (AUTOMATIC_SUBJECT.matcher(subject).find() && !failure) {
-            return Kind.AUTOMATIC;
-        }
-        if (daemon || failure) {
-            return Kind.BOUNCE;
-        }
-        String submitted = headers.getOrDefault("auto-submitted", "").toLowerCase(Locale.ROOT);
-        boolean automatic = submitted.startsWith("auto-replied") || headers.containsKey("x-autoreply")
-                || headers.containsKey("x-autorespond")
-                || headers.containsKey("x-auto-response-suppress") && submitted.startsWith("auto") || headers.getOrDefault("precedence",
-                        "").toLowerCase(Locale.ROOT).contains("auto_reply");
-        return automatic ? Kind.AUTOMATIC : Kind.LETTER;
+        Kind kind = feedback ? Kind.FEEDBACK : receipt ? Kind.AUTOMATIC
+                : KindOfMail.of(headers, decoded(headers.getOrDefault("from", "")), subject, statuses);
+        return new ReturnedMail(kind, subject, words, statuses, brought.toString());
     }
 
     /// Reads a block of headers; returns the line after the blank one that ends it.

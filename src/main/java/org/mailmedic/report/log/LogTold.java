@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailmedic.advice.FactWords;
-import org.mailmedic.advice.PlainText;
 import org.mailmedic.advice.TextBook;
 import org.mailmedic.evidence.EvidenceKind;
 import org.mailmedic.report.Report;
@@ -94,7 +93,7 @@ public final class LogTold {
     /// What the log in a report says; empty where there is none.
     public static Optional<LogTold> in(Report report, Locale language) {
         return report.evidence(EvidenceKind.MAIL_LOG).map(facts -> facts.get("summary")).filter(Map.class::isInstance)
-                .map(summary -> new LogTold(language, named((Map<?, ?>) summary), code -> report.diagnoses().stream()
+                .map(summary -> new LogTold(language, LogFields.named((Map<?, ?>) summary), code -> report.diagnoses().stream()
                         .filter(each -> each.code().equals(code)).findFirst().map(Verdict::title)));
     }
 
@@ -113,7 +112,7 @@ public final class LogTold {
     public List<String> head() {
         var lines = new ArrayList<String>();
         lines.add(which());
-        text(log, "stopped").ifPresent(why -> lines.add(book.find("stopped." + why).orElse(why)));
+        LogFields.text(log, "stopped").ifPresent(why -> lines.add(book.find("stopped." + why).orElse(why)));
         lines.add("");
         lines.addAll(all());
         return lines;
@@ -121,29 +120,29 @@ public final class LogTold {
 
     /// *Log of Postfix, 2 March 2026, 00:00 to 2 March 2026, 09:07, 208 lines*
     public String which() {
-        String program = book.find("program." + text(log, "program").orElse("")).orElseGet(() -> book.get("program.unknown"));
-        Optional<String> from = text(log, "from");
-        Optional<String> to = text(log, "to");
+        String program = book.find("program." + LogFields.text(log, "program").orElse("")).orElseGet(() -> book.get("program.unknown"));
+        Optional<String> from = LogFields.text(log, "from");
+        Optional<String> to = LogFields.text(log, "to");
         return from.isPresent() && to.isPresent()
                 ? book.get("head", Map.of("program", program, "from", minute(from.get()), "to", minute(to.get()),
-                        "lines", count(log, "lines")))
-                : book.get("head.times_unknown", Map.of("program", program, "lines", count(log, "lines")));
+                        "lines", LogFields.count(log, "lines")))
+                : book.get("head.times_unknown", Map.of("program", program, "lines", LogFields.count(log, "lines")));
     }
 
     /// What became of the mail, a sentence each.
     public List<String> all() {
         var lines = new ArrayList<String>();
-        if (count(log, "messages") > 0) {
-            lines.add(book.get("messages", Map.of("messages", count(log, "messages"))));
+        if (LogFields.count(log, "messages") > 0) {
+            lines.add(book.get("messages", Map.of("messages", LogFields.count(log, "messages"))));
         }
-        Map<String, Object> recipients = part(log, "recipients");
-        long sent = count(recipients, "sent");
-        long waiting = count(recipients, "waiting");
-        long failed = count(recipients, "failed");
+        Map<String, Object> recipients = LogFields.part(log, "recipients");
+        long sent = LogFields.count(recipients, "sent");
+        long waiting = LogFields.count(recipients, "waiting");
+        long failed = LogFields.count(recipients, "failed");
         lines.add(book.get("recipients", Map.of("all", sent + waiting + failed, "sent", sent, "waiting", waiting, "failed", failed)));
-        lines.add(queue(part(log, "queue")));
-        if (count(log, "rejected") > 0) {
-            lines.add(book.get("rejected", Map.of("rejected", count(log, "rejected"))));
+        lines.add(queue(LogFields.part(log, "queue")));
+        if (LogFields.count(log, "rejected") > 0) {
+            lines.add(book.get("rejected", Map.of("rejected", LogFields.count(log, "rejected"))));
         }
         if (rows("causes").isEmpty()) {
             lines.add(book.get("causes.none"));
@@ -180,44 +179,48 @@ public final class LogTold {
     }
 
     private String queue(Map<String, Object> queue) {
-        long messages = count(queue, "messages");
+        long messages = LogFields.count(queue, "messages");
         if (messages == 0) {
             return book.get("nothing_waits");
         }
-        Optional<String> oldest = text(queue, "oldest");
+        Optional<String> oldest = LogFields.text(queue, "oldest");
         return oldest.isPresent() && queue.get("oldest_age_s") instanceof Number age
                 ? book.get("queue", Map.of("messages", messages, "oldest", minute(oldest.get()), "age", duration(age.doubleValue())))
                 : book.get("queue.count", Map.of("messages", messages));
     }
 
     private String burst(Map<String, Object> burst) {
-        return book.get("burst", Map.of("at", minute(text(burst, "at").orElse("")), "attempts", count(burst, "attempts"),
-                "provider", provider(burst, "provider"), "slowed", count(burst, "slowed")));
+        return book.get("burst", Map.of("at", minute(LogFields.text(burst, "at").orElse("")),
+                "attempts", LogFields.count(burst, "attempts"), "provider", provider(burst, "provider"), "slowed", LogFields.count(burst,
+                "slowed")));
     }
 
     private String delay(Map<String, Object> phase) {
-        String name = text(phase, "phase").orElse("");
-        return book.get("delay", Map.of("phase", book.find("phase." + name).orElse(name), "median", duration(number(phase, "median_s")),
-                "p90", duration(number(phase, "p90_s")), "p99", duration(number(phase, "p99_s"))));
+        String name = LogFields.text(phase, "phase").orElse("");
+        return book.get("delay", Map.of("phase", book.find("phase." + name).orElse(name),
+                "median", duration(LogFields.number(phase, "median_s")), "p90", duration(LogFields.number(phase, "p90_s")),
+                "p99", duration(LogFields.number(phase, "p99_s"))));
     }
 
     private String signIns(Map<String, Object> each) {
-        return book.get("sign_in", Map.of("user", text(each, "user").orElse(""), "attempts", count(each, "attempts"),
-                "addresses", count(each, "addresses")));
+        return book.get("sign_in", Map.of("user", LogFields.text(each, "user").orElse(""), "attempts", LogFields.count(each, "attempts"),
+                "addresses", LogFields.count(each, "addresses")));
     }
 
     private String cause(Map<String, Object> cause) {
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("unreached", count(cause, "unreached"), "title", title(cause), "provider",
-                provider(cause, "provider"), "deferred", count(cause, "deferred"), "bounced", count(cause, "bounced")));
-        Optional<String> last = text(cause, "last");
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("unreached", LogFields.count(cause, "unreached"), "title", title(cause),
+                "provider", provider(cause, "provider"), "deferred", LogFields.count(cause, "deferred"),
+                "bounced", LogFields.count(cause, "bounced")));
+        Optional<String> last = LogFields.text(cause, "last");
         last.ifPresent(at -> values.put("last", minute(at)));
         return book.get(last.isPresent() ? "cause" : "cause.listing", values);
     }
 
     private String change(Map<String, Object> change) {
-        return book.get(open(change) ? "change.open" : "change.over", Map.of("at", minute(text(change, "at").orElse("")),
+        return book.get(open(change) ? "change.open" : "change.over", Map.of("at", minute(LogFields.text(change, "at").orElse("")),
                 "provider", provider(change, "provider"), "title", title(change),
-                "before", Math.round(number(change, "share_before") * 100), "after", Math.round(number(change, "share_after") * 100)));
+                "before", Math.round(LogFields.number(change, "share_before") * 100),
+                "after", Math.round(LogFields.number(change, "share_after") * 100)));
     }
 
     private static boolean open(Map<String, Object> change) {
@@ -225,8 +228,9 @@ public final class LogTold {
     }
 
     private String receiver(Map<String, Object> provider) {
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("provider", provider(provider, "name"), "sent", count(provider, "sent"),
-                "deferred", count(provider, "deferred"), "bounced", count(provider, "bounced")));
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("provider", provider(provider, "name"),
+                "sent", LogFields.count(provider, "sent"), "deferred", LogFields.count(provider, "deferred"),
+                "bounced", LogFields.count(provider, "bounced")));
         if (provider.get("delay_median_s") instanceof Number median) {
             values.put("median", duration(median.doubleValue()));
         }
@@ -234,12 +238,12 @@ public final class LogTold {
     }
 
     private String provider(Map<String, Object> row, String key) {
-        String name = text(row, key).orElse("");
+        String name = LogFields.text(row, key).orElse("");
         return book.find("provider." + name).orElse(name);
     }
 
     private String title(Map<String, Object> row) {
-        String code = text(row, "code").orElse("");
+        String code = LogFields.text(row, "code").orElse("");
         return code.equals("unknown") ? book.get("cause.title.unknown") : titles.apply(code).orElse(code);
     }
 
@@ -268,7 +272,8 @@ public final class LogTold {
     private Map<LocalDateTime, long[]> hours() {
         var hours = new TreeMap<LocalDateTime, long[]>();
         for (Map<String, Object> hour : rows("hours")) {
-            time(hour).ifPresent(at -> hours.merge(at, new long[] {count(hour, "sent"), count(hour, "deferred"), count(hour, "bounced")},
+            time(hour).ifPresent(at -> hours.merge(at, new long[] {LogFields.count(hour, "sent"), LogFields.count(hour, "deferred"),
+                            LogFields.count(hour, "bounced")},
                     (one, other) -> new long[] {one[0] + other[0], one[1] + other[1], one[2] + other[2]}));
         }
         return hours;
@@ -312,7 +317,7 @@ public final class LogTold {
     }
 
     private static Optional<LocalDateTime> time(Map<String, Object> row) {
-        return text(row, "at").flatMap(LogTold::time);
+        return LogFields.text(row, "at").flatMap(LogTold::time);
     }
 
     private static Optional<LocalDateTime> time(String time) {
@@ -343,29 +348,6 @@ public final class LogTold {
     }
 
     private List<Map<String, Object>> rows(String name) {
-        return log.get(name) instanceof List<?> list ? list.stream().flatMap(each -> each instanceof Map<?, ?> row
-                ? Stream.of(named(row)) : Stream.empty()).toList() : List.of();
-    }
-
-    private static Map<String, Object> part(Map<String, Object> from, String name) {
-        return from.get(name) instanceof Map<?, ?> part ? named(part) : Map.of();
-    }
-
-    static Map<String, Object> named(Map<?, ?> part) {
-        var all = new LinkedHashMap<String, Object>();
-        part.forEach((name, value) -> all.put(String.valueOf(name), value));
-        return all;
-    }
-
-    private static Optional<String> text(Map<String, Object> row, String name) {
-        return row.get(name) instanceof String text && !text.equals("null") ? Optional.of(PlainText.of(text)) : Optional.empty();
-    }
-
-    private static long count(Map<String, Object> row, String name) {
-        return row.get(name) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static double number(Map<String, Object> row, String name) {
-        return row.get(name) instanceof Number number ? number.doubleValue() : 0;
+        return LogFields.rows(log, name);
     }
 }
