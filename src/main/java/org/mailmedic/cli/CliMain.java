@@ -71,7 +71,7 @@ public final class CliMain {
     /// An argument is its text and nothing else: what a form or a script passes on must not name a file whose words become options.
     private static CommandLine grammar(Terminal terminal) {
         // it would look up, by reflection, how to read dates and times of every kind, which no option has
-        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
         return new CommandLine(new MailMedicCommand(terminal).spec()).setExpandAtFiles(false);
     }
 

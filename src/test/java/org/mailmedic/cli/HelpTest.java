@@ -72,6 +72,24 @@ final class HelpTest {
         return Stream.concat(command.options().stream(), command.positionalParameters().stream());
     }
 
+    /// A reader that was not registered shows only when its option is given.
+    @Test
+    void everyOptionsValueCanBeRead() {
+        var unread = new ArrayList<String>();
+        for (CommandSpec command : all(program()).toList()) {
+            for (OptionSpec option : command.options()) {
+                try {
+                    command.commandLine().parseArgs(option.longestName() + (option.arity().max() > 0 ? "=1" : ""));
+                } catch (CommandLine.ParameterException wrong) {
+                    if (wrong.getMessage().contains("TypeConverter")) {
+                        unread.add(command.qualifiedName() + " " + option.longestName() + ": " + wrong.getMessage());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), unread);
+    }
+
     private static Call called(Language language, String words) {
         List<String> all = new ArrayList<>(Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).toList());
         all.add("--lang=" + language.tag());
