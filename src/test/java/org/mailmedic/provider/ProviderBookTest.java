@@ -141,8 +141,8 @@ final class ProviderBookTest {
             assertTrue(each.lastChecked().matches("20\\d\\d-\\d\\d"), each.key());
             for (var server : each.servers()) {
                 assertTrue(server.host().indexOf('*') >= 0 || HostName.read(server.host()) instanceof HostName.Usable, server.host());
-                // one provider speaks TLS at once on 587, as Mozilla's and FairEmail's lists say
-                boolean odd = Set.of("mobile.charter.net", "mail.brighthouse.com").contains(server.host());
+                // Mozilla's list names one provider that speaks TLS at once on 587
+                boolean odd = server.host().equals("mobile.charter.net");
                 assertEquals(server.port() == 465 || odd, server.security() == Security.TLS, server.host() + " " + server.port());
             }
         }
