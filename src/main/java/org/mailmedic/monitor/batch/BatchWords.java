@@ -47,7 +47,7 @@ public final class BatchWords {
         return book.get("report_not_kept", Map.of("why", SystemWords.of(why, language)));
     }
 
-    /// That nobody reads what is written to the terminal or a pipe.
+    /// That nobody takes what is written to the terminal or a pipe. Java does not say why: a full disk behind it looks the same.
     public String unread(long there) {
         return book.get("not_written.unread", Map.of("count", String.valueOf(there)));
     }
