@@ -2,7 +2,6 @@ package org.mailmedic.report.mask;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import org.mailmedic.settings.Secret;
 public final class Redactor implements AutoCloseable {
     public static final String MASK = "••••";
     private static final int DEPTH = 3;
+    /// In characters, of which each takes ten bytes in a [DecodedView].
+    private static final int LONGEST_REMEMBERED = 1_000_000;
     private static final SecretEncoding[] WRAPPINGS =
             {SecretEncoding.ESCAPES, SecretEncoding.HEX, SecretEncoding.BASE64, SecretEncoding.BASE32};
     /// Alone, because together they may take a secret's own percent sign or backslash for one more escape.
@@ -102,28 +103,30 @@ public final class Redactor implements AutoCloseable {
         return hidden;
     }
 
-    /// One wrapping deeper after the other. What two ways of unwrapping lead to is looked at once.
+    /// One wrapping below the other. What two ways of unwrapping lead to is looked at once, where it is not too long to be remembered: a
+    /// long text has hundreds of readings, of which no more than one for each depth are held.
     private void look(DecodedView text, BitSet hidden) {
-        var seen = new HashSet<DecodedView>();
-        List<DecodedView> level = List.of(text);
-        for (int depth = 0; !level.isEmpty(); depth++) {
-            level.forEach(view -> traces.find(view, hidden));
-            level = depth == DEPTH ? List.of() : unwrapped(level, WRAPPINGS, seen);
-        }
-        unwrapped(List.of(text), ALONE, seen).forEach(view -> traces.find(view, hidden));
-    }
-
-    private static List<DecodedView> unwrapped(List<DecodedView> views, SecretEncoding[] wrappings, Set<DecodedView> seen) {
-        var unwrapped = new ArrayList<DecodedView>();
-        for (DecodedView view : views) {
-            for (SecretEncoding wrapping : wrappings) {
-                DecodedView undone = wrapping.undo(view);
-                if (undone != null && seen.add(undone)) {
-                    unwrapped.add(undone);
-                }
+        var seen = new SeenViews(LONGEST_REMEMBERED);
+        look(text, 0, seen, hidden);
+        for (SecretEncoding wrapping : ALONE) {
+            DecodedView undone = wrapping.undo(text);
+            if (undone != null && seen.isNew(undone, DEPTH)) {
+                traces.find(undone, hidden);
             }
         }
-        return unwrapped;
+    }
+
+    private void look(DecodedView view, int depth, SeenViews seen, BitSet hidden) {
+        traces.find(view, hidden);
+        if (depth == DEPTH) {
+            return;
+        }
+        for (SecretEncoding wrapping : WRAPPINGS) {
+            DecodedView undone = wrapping.undo(view);
+            if (undone != null && seen.isNew(undone, depth + 1)) {
+                look(undone, depth + 1, seen, hidden);
+            }
+        }
     }
 
     /// Takes back what was marked inside an occurrence of `value`.
