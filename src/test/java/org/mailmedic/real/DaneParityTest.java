@@ -168,44 +168,19 @@ final class DaneParityTest {
         network.resolving("nameserver 127.0.0.1", "options trust-ad edns0");
         Files.writeString(folder.resolve("test.zone"), zone);
         Files.writeString(folder.resolve("plain.zone.signed"), plain);
-        Files.writeString(folder.resolve("nsd.conf"), """
-                server:
-                  ip-address: %s
-                  username: ""
-                  zonesdir: "%s"
-                  database: ""
-                  pidfile: "%2$s/nsd.pid"
-                  xfrdfile: "%2$s/nsd.xfrd"
-                  zonelistfile: "%2$s/nsd.list"
-                remote-control:
-                  control-enable: no
-                zone:
-                  name: test
-                  zonefile: test.zone.signed
-                zone:
-                  name: plain
-                  zonefile: plain.zone.signed
-                """.formatted(DNS, folder));
-        Files.writeString(folder.resolve("unbound.conf"), """
-                server:
-                  interface: 127.0.0.1
-                  chroot: ""
-                  username: ""
-                  directory: "%1$s"
-                  pidfile: "%1$s/unbound.pid"
-                  use-syslog: no
-                  do-ip6: no
+        Files.writeString(folder.resolve("nsd.conf"), DnsSettings.nsd(DNS, folder, "nsd", Map.of("test", "test.zone.signed", "plain",
+                "plain.zone.signed")));
+        Files.writeString(folder.resolve("unbound.conf"), DnsSettings.unbound(folder, Zones.signed("test", folder), """
                   local-zone: "." static
                   local-zone: "test." transparent
                   local-zone: "plain." transparent
-                  trust-anchor: "%2$s"
                 stub-zone:
                   name: "test."
-                  stub-addr: %3$s
+                  stub-addr: %1$s
                 stub-zone:
                   name: "plain."
-                  stub-addr: %3$s
-                """.formatted(folder, Zones.signed("test", folder), DNS));
+                  stub-addr: %1$s
+                """.formatted(DNS)));
         var servers = List.of(network.command("nsd", "-d", "-c", folder.resolve("nsd.conf")).start(folder.resolve("nsd.log")),
                 network.command("unbound", "-d", "-c", folder.resolve("unbound.conf")).start(folder.resolve("unbound.log")));
         for (String address : List.of(DNS, "127.0.0.1")) {

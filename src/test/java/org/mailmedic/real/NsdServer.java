@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// NSD on loopback, in charge of a few zones and of nothing else: of any other name it says REFUSED.
 ///
@@ -18,24 +19,13 @@ public record NsdServer(int port, Process process) implements Closeable {
     /// @param zones  the text of each zone (RFC 1035 §5), without its SOA and NS, by its name
     public static NsdServer start(Path folder, Map<String, String> zones) throws IOException {
         int port = free();
-        var settings = new StringBuilder("""
-                server:
-                  ip-address: 127.0.0.1@%1$d
-                  username: ""
-                  zonesdir: "%2$s"
-                  database: ""
-                  pidfile: "%2$s/nsd.pid"
-                  xfrdfile: "%2$s/nsd.xfrd"
-                  zonelistfile: "%2$s/nsd.list"
-                remote-control:
-                  control-enable: no
-                """.formatted(port, folder));
+        var files = new TreeMap<String, String>();
         for (var zone : zones.entrySet()) {
-            settings.append("zone:\n  name: ").append(zone.getKey()).append("\n  zonefile: ").append(zone.getKey()).append(".zone\n");
+            files.put(zone.getKey(), zone.getKey() + ".zone");
             Files.writeString(folder.resolve(zone.getKey() + ".zone"), "$ORIGIN " + zone.getKey() + ".\n$TTL 60\n"
                     + "@ SOA ns admin 1 60 60 60 60\n@ NS ns\nns A 127.0.0.1\n" + zone.getValue());
         }
-        Files.writeString(folder.resolve("nsd.conf"), settings);
+        Files.writeString(folder.resolve("nsd.conf"), DnsSettings.nsd("127.0.0.1@" + port, folder, "nsd", files));
         var process = Command.of("nsd", "-d", "-c", folder.resolve("nsd.conf")).start(folder.resolve("nsd.log"));
         Until.isTrue("a name server listens on " + port, () -> Command.of("ss", "-Hlun").succeed().contains("127.0.0.1:" + port));
         return new NsdServer(port, process);

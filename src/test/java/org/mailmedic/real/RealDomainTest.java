@@ -36,21 +36,7 @@ final class RealDomainTest {
         network.address(DNS);
         Files.writeString(folder.resolve("test.zone"), "$ORIGIN test.\n$TTL 60\n@ SOA ns admin 1 60 60 60 60\n@ NS ns\nns A " + DNS + "\n"
                 + String.join("\n", lines) + "\n");
-        Files.writeString(folder.resolve("nsd.conf"), """
-                server:
-                  ip-address: %s
-                  username: ""
-                  zonesdir: "%s"
-                  database: ""
-                  pidfile: "%2$s/nsd.pid"
-                  xfrdfile: "%2$s/nsd.xfrd"
-                  zonelistfile: "%2$s/nsd.list"
-                remote-control:
-                  control-enable: no
-                zone:
-                  name: test
-                  zonefile: test.zone
-                """.formatted(DNS, folder));
+        Files.writeString(folder.resolve("nsd.conf"), DnsSettings.nsd(DNS, folder, "nsd", Map.of("test", "test.zone")));
     }
 
     private static List<String> domain(String name, String tlsa) {

@@ -98,21 +98,7 @@ final class ZonemasterParityTest {
 
     private static Process nsd(Namespace network, Path folder, String address, Map<String, Path> zones) throws IOException {
         network.address(address);
-        var settings = new StringBuilder("""
-                server:
-                  ip-address: %1$s
-                  username: ""
-                  zonesdir: "%2$s"
-                  database: ""
-                  pidfile: "%2$s/%1$s.pid"
-                  xfrdfile: "%2$s/%1$s.xfrd"
-                  zonelistfile: "%2$s/%1$s.list"
-                remote-control:
-                  control-enable: no
-                """.formatted(address, folder));
-        zones.forEach((name, file) -> settings.append("zone:\n  name: \"").append(name).append("\"\n  zonefile: \"").append(file)
-                .append("\"\n"));
-        Path file = Files.writeString(folder.resolve(address + ".conf"), settings);
+        Path file = Files.writeString(folder.resolve(address + ".conf"), DnsSettings.nsd(address, folder, address, zones));
         Process process = network.command("nsd", "-d", "-c", file).start(folder.resolve("nsd.log"));
         Until.isTrue("a name server listens on " + address, () -> network.command("ss", "-Hlun").succeed().contains(address + ":53"));
         return process;
@@ -165,19 +151,10 @@ final class ZonemasterParityTest {
                 + ds);
         String anchor = sign(folder, ".", root, true).strip().replaceAll("\\s+", " ");
         Files.writeString(folder.resolve("hints"), ". 3600 NS ns1.\nns1. 3600 A " + ROOT + "\n");
-        Files.writeString(folder.resolve("unbound.conf"), """
-                server:
-                  interface: 127.0.0.1
-                  chroot: ""
-                  username: ""
-                  directory: "%1$s"
-                  pidfile: "%1$s/unbound.pid"
-                  use-syslog: no
-                  do-ip6: no
-                  root-hints: "%1$s/hints"
-                  trust-anchor: "%2$s"
+        Files.writeString(folder.resolve("unbound.conf"), DnsSettings.unbound(folder, anchor, """
+                  root-hints: "%s/hints"
                   local-zone: "test." transparent
-                """.formatted(folder, anchor));
+                """.formatted(folder)));
         List<Process> servers = new ArrayList<>();
         servers.add(nsd(network, folder, ROOT, Map.of(".", Path.of(root + ".signed"))));
         servers.add(nsd(network, folder, TOP, Map.of("test", Path.of(test + ".signed"))));
