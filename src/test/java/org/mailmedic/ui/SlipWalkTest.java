@@ -45,7 +45,7 @@ final class SlipWalkTest extends WalkThrough {
         robot.clickOn("Start the check-up");
         window.does(() -> window.finder.finds());
         robot.clickOn("Start the check-up");
-        assertTrue(hands().shows("No settings are published for nix-unbekannt.de. Enter those that you were given."),
+        assertTrue(hands().shows("We found no settings for nix-unbekannt.de. Enter those that you were given."),
                 "why the fields open");
         window.does(() -> ((TextField) window.scene().lookup("#account-address")).setText("shop@gmx.net"));
         robot.clickOn("Start the check-up");
