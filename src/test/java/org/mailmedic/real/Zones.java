@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Zones as the Internet has them: NSD is in charge of them, unsigned and signed, and Unbound asks it and proves what is signed. Both on
 /// ports of their own on loopback. The resolver also knows the names of two addresses. Zones named `bogus.` are signed by a key that the
@@ -77,24 +78,8 @@ public final class Zones implements Closeable {
     }
 
     private static Process nsd(Path folder, String what, int port, String suffix) throws IOException {
-        Files.writeString(folder.resolve(what + ".conf"), """
-                server:
-                  ip-address: 127.0.0.1@%1$d
-                  username: ""
-                  zonesdir: "%2$s"
-                  database: ""
-                  pidfile: "%2$s/%3$s.pid"
-                  xfrdfile: "%2$s/%3$s.xfrd"
-                  zonelistfile: "%2$s/%3$s.list"
-                remote-control:
-                  control-enable: no
-                zone:
-                  name: test
-                  zonefile: test%4$s
-                zone:
-                  name: bogus
-                  zonefile: bogus%4$s
-                """.formatted(port, folder, what, suffix));
+        Files.writeString(folder.resolve(what + ".conf"), DnsSettings.nsd("127.0.0.1@" + port, folder, what,
+                Map.of("test", "test" + suffix, "bogus", "bogus" + suffix)));
         return Command.of("nsd", "-d", "-c", folder.resolve(what + ".conf")).start(folder.resolve(what + ".log"));
     }
 
